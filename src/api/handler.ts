@@ -1,0 +1,62 @@
+/** One route of the table as an Express handler: sign in, admit, parse, run, let out what the schema allows. */
+import express, { type Request, type RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Route } from '../platform/doors.ts';
+import { Failure } from '../platform/errors.ts';
+import type { Platform } from '../platform/platform.ts';
+import { Refused } from './respond.ts';
+import { admit, signIn, type TokenReader } from './sign-in.ts';
+
+/** Throws on two routes with one address, and on parameters that no schema parses. */
+export function checkTable(routes: readonly Route[]): void {
+  const seen = new Set<string>();
+  for (const { method, path, params } of routes) {
+    const address = `${method} ${path.replace(/:\w+/g, ':')}`;
+    if (seen.has(address)) throw new Error(`the route table has ${method} ${path} twice`);
+    if (path.includes(':') && !params) throw new Error(`${method} ${path} has parameters but no schema for them`);
+    seen.add(address);
+  }
+}
+
+/** Nothing is read of the body before the caller is known. */
+export function routeHandler(deps: Platform, entra: TokenReader, route: Route, limit: string): RequestHandler[] {
+  const params = route.params && strict(route.params);
+  const query = route.query && strict(route.query);
+  const body = route.body && strict(route.body);
+  const enter: RequestHandler = async (req, res, next) => {
+    res.locals['route'] = route.path;
+    const caller = await signIn(entra, req);
+    admit(route.who, caller);
+    res.locals['caller'] = caller;
+    next();
+  };
+  const answer: RequestHandler = async (req, res) => {
+    const asked = {
+      params: params && parsePath(params, req),
+      query: query && parse(query, req.query),
+      body: body && parse(body, req.body),
+    };
+    const given = route.gives.parse(await route.run(deps, res.locals['caller'], asked));
+    if (given === undefined) res.status(204).end();
+    else res.json(given);
+  };
+  return [enter, express.json({ limit }), answer];
+}
+
+/** A field that nobody asked for is refused, also where the schema did not say so. */
+function strict(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodObject && !schema.def.catchall ? schema.strict() : schema;
+}
+
+function parse(schema: z.ZodType, input: unknown): unknown {
+  const parsed = schema.safeParse(input, { reportInput: true });
+  if (!parsed.success) throw new Refused(parsed.error.issues);
+  return parsed.data;
+}
+
+/** An id that cannot be one is the id of nothing. */
+function parsePath(schema: z.ZodType, req: Request): unknown {
+  const parsed = schema.safeParse({ ...req.params });
+  if (!parsed.success) throw new Failure('not-found', 'not-found');
+  return parsed.data;
+}

@@ -1,0 +1,90 @@
+/** The door of the tab: the route table under `/api`, the bot's endpoint, the tab's files, and whether we are well. */
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Route } from '../platform/doors.ts';
+import { Failure } from '../platform/errors.ts';
+import { newId } from '../platform/ids.ts';
+import { describeError } from '../platform/log.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Say } from '../platform/words.ts';
+import { checkTable, routeHandler } from './handler.ts';
+import { openApiOf } from './openapi.ts';
+import { ourFault, problemOf, sendProblem } from './respond.ts';
+import { createSentences, type Sentences } from './sentences.ts';
+import { readersLanguage, type TokenReader } from './sign-in.ts';
+import { tabFiles } from './tab-files.ts';
+
+export interface ApiOptions {
+  readonly deps: Platform;
+  readonly entra: TokenReader;
+  readonly routes: readonly Route[];
+  /** The features' `say` functions, for the reasons of their failures. */
+  readonly says?: readonly Say<never>[];
+  /** What answers `POST /api/messages`; it checks its caller by itself. */
+  readonly bot: RequestHandler;
+}
+
+const bodyLimit = '256kb';
+const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
+
+/** Throws when the table contradicts itself. */
+export function createApi({ deps, entra, routes, says = [], bot }: ApiOptions): Express {
+  checkTable(routes);
+  const sentences = createSentences(says);
+  const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.use(securityHeaders(deps.config.baseUrl));
+  app.use('/api', quietHeaders);
+  app.post('/api/messages', express.json({ limit: bodyLimit }), bot);
+  app.get('/api/openapi.json', (_req, res) => void res.json(openApiOf(routes, deps.config.baseUrl)));
+  for (const route of routes) {
+    app[methods[route.method]](`/api${route.path}`, ...routeHandler(deps, entra, route, bodyLimit));
+  }
+  addHealth(app, deps);
+  app.use('/tab', tabFiles(deps.config));
+  app.use(() => {
+    throw new Failure('not-found', 'not-found');
+  });
+  app.use(problemHandler(deps, sentences));
+  return app;
+}
+
+/** HSTS over https only: a loopback server that pins https could never be reached again. Teams frames us, so no X-Frame-Options. */
+function securityHeaders(baseUrl: string): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: false,
+    frameguard: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: baseUrl.startsWith('https://') ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+  });
+}
+
+const quietHeaders: RequestHandler = (_req, res, next) => {
+  res.set('Cache-Control', 'no-store');
+  res.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  next();
+};
+
+/** Live: the process answers. Ready: the storage answers too. */
+function addHealth(app: Express, deps: Platform): void {
+  app.get('/health/live', quietHeaders, (_req, res) => void res.json({ live: true }));
+  app.get('/health/ready', quietHeaders, async (_req, res) => {
+    const ready = await deps.tables.read('system', 'health', 'health').then(
+      () => true,
+      () => false,
+    );
+    res.status(ready ? 200 : 503).json({ ready });
+  });
+}
+
+function problemHandler(deps: Platform, sentences: Sentences): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    const language = readersLanguage(req);
+    const problem = problemOf(error, language, sentences);
+    const requestId = newId();
+    // The pattern of the route and not the address: addresses carry ids of people.
+    const route: unknown = res.locals['route'];
+    if (!problem) deps.log.error({ requestId, method: req.method, route, ...describeError(error) }, 'request failed');
+    if (res.headersSent) next(error);
+    else sendProblem(res, problem ?? ourFault(language, sentences, requestId), language);
+  };
+}

@@ -1,0 +1,103 @@
+/** Turns what stopped a request into problem details (RFC 9457) in the reader's language. */
+import type { Response } from 'express';
+import type { z } from 'zod';
+import { Failure, type FailureCode } from '../platform/errors.ts';
+import type { Language } from '../platform/words.ts';
+import { fieldMessages, type FieldMessage } from './fields.ts';
+import type { Sentences } from './sentences.ts';
+
+export type ProblemCode = FailureCode | 'not-admitted' | 'our-fault';
+
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  /** What happened and what to do next. */
+  readonly detail: string;
+  readonly code: ProblemCode;
+  readonly reason: string;
+  readonly fields: readonly FieldMessage[];
+  /** Names the line in the log, when it was our fault. */
+  readonly instance?: string;
+}
+
+const statuses: Readonly<Record<ProblemCode, number>> = {
+  'bad-input': 422,
+  'not-signed-in': 401,
+  'not-admitted': 403,
+  'not-found': 404,
+  conflict: 409,
+  gone: 410,
+  unavailable: 503,
+  'our-fault': 500,
+};
+
+/** The role that a whole route asks for is missing. It depends on the route and the token alone, so it tells nothing of data. */
+export class NotAdmitted extends Error {
+  override readonly name = 'NotAdmitted';
+}
+
+/** What a schema refused; `issues` must have been found with `reportInput`. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly issues: readonly z.core.$ZodIssue[];
+
+  constructor(issues: readonly z.core.$ZodIssue[]) {
+    super('input refused by the schema');
+    this.issues = issues;
+  }
+}
+
+/** Undefined when it was nobody's expected stop but our fault. */
+export function problemOf(error: unknown, language: Language, sentences: Sentences): ProblemDetails | undefined {
+  if (error instanceof Failure)
+    return problem(error.code, error.reason, language, sentences, ownFields(error, language, sentences));
+  if (error instanceof NotAdmitted) return problem('not-admitted', 'not-admitted', language, sentences);
+  if (error instanceof Refused)
+    return problem('bad-input', 'bad-input', language, sentences, fieldMessages(error.issues, language, sentences));
+  const status = statusOfParser(error);
+  if (status === undefined) return undefined;
+  return { ...problem('bad-input', status === 413 ? 'too-large' : 'not-json', language, sentences), status };
+}
+
+export function ourFault(language: Language, sentences: Sentences, requestId: string): ProblemDetails {
+  return { ...problem('our-fault', 'our-fault', language, sentences), instance: `urn:tandem:request:${requestId}` };
+}
+
+/** Body parsers and the router of Express say with a status that what came in could not be read. */
+function statusOfParser(error: unknown): number | undefined {
+  const status: unknown = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}
+
+function ownFields({ fields }: Failure, language: Language, sentences: Sentences): FieldMessage[] {
+  return fields.map(({ field, reason }) => ({
+    field,
+    message: sentences.find(language, [`problem.${reason}`, `failure.${reason}`, 'problem.wrong']),
+  }));
+}
+
+function problem(
+  code: ProblemCode,
+  reason: string,
+  language: Language,
+  sentences: Sentences,
+  fields: readonly FieldMessage[] = [],
+): ProblemDetails {
+  return {
+    type: `urn:tandem:problem:${reason}`,
+    title: sentences.find(language, [`title.${code}`]),
+    status: statuses[code],
+    detail: sentences.find(language, [`failure.${reason}`, `failure.${code}`]),
+    code,
+    reason,
+    fields,
+  };
+}
+
+export function sendProblem(res: Response, details: ProblemDetails, language: Language): void {
+  res.status(details.status).set('Content-Language', language);
+  if (details.status === 401) res.set('WWW-Authenticate', 'Bearer');
+  if (details.status === 503) res.set('Retry-After', '5');
+  res.type('application/problem+json').send(JSON.stringify(details));
+}

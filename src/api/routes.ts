@@ -1,0 +1,58 @@
+/** The table of everything that the tab can ask, and the words of those who answer. A feature adds its routes and its `say` here. */
+import { checkinsRoutes } from '../features/checkins/routes.ts';
+import { say as checkinsSay } from '../features/checkins/words.ts';
+import { insightsRoutes } from '../features/insights/routes.ts';
+import { say as insightsSay } from '../features/insights/words.ts';
+import { matchingRoutes } from '../features/matching/routes.ts';
+import { say as matchingSay } from '../features/matching/words.ts';
+import { meetingsRoutes } from '../features/meetings/routes.ts';
+import { say as meetingsSay } from '../features/meetings/words.ts';
+import { pairsRoutes } from '../features/pairs/routes.ts';
+import { say as pairsSay } from '../features/pairs/words.ts';
+import { peopleRoutes } from '../features/people/routes.ts';
+import { say as peopleSay } from '../features/people/words.ts';
+import { programmesRoutes } from '../features/programmes/routes.ts';
+import { say as programmesSay } from '../features/programmes/words.ts';
+import { recognitionRoutes } from '../features/recognition/routes.ts';
+import { say as recognitionSay } from '../features/recognition/words.ts';
+import { recruitmentRoutes } from '../features/recruitment/routes.ts';
+import { say as recruitmentSay } from '../features/recruitment/words.ts';
+import { storiesRoutes } from '../features/stories/routes.ts';
+import { say as storiesSay } from '../features/stories/words.ts';
+import { surveysRoutes } from '../features/surveys/routes.ts';
+import { say as surveysSay } from '../features/surveys/words.ts';
+import { trainingRoutes } from '../features/training/routes.ts';
+import { say as trainingSay } from '../features/training/words.ts';
+import type { Route } from '../platform/doors.ts';
+import type { Say } from '../platform/words.ts';
+
+export const routes: readonly Route[] = [
+  ...peopleRoutes,
+  ...programmesRoutes,
+  ...surveysRoutes,
+  ...recruitmentRoutes,
+  ...matchingRoutes,
+  ...pairsRoutes,
+  ...meetingsRoutes,
+  ...checkinsRoutes,
+  ...trainingRoutes,
+  ...recognitionRoutes,
+  ...storiesRoutes,
+  ...insightsRoutes,
+];
+
+/** Where `failure.<reason>` and `problem.<word>` are looked up before the API's own words. */
+export const says: readonly Say<never>[] = [
+  peopleSay,
+  programmesSay,
+  surveysSay,
+  recruitmentSay,
+  matchingSay,
+  pairsSay,
+  meetingsSay,
+  checkinsSay,
+  trainingSay,
+  recognitionSay,
+  storiesSay,
+  insightsSay,
+];

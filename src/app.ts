@@ -1,0 +1,57 @@
+/** Puts the pieces together, once: settings in, a running product out. */
+import type { Server } from 'node:http';
+import { createApi } from './api/main.ts';
+import { routes, says } from './api/routes.ts';
+import { actions } from './bot/actions.ts';
+import { createBotEndpoint } from './bot/endpoint.ts';
+import type { Config } from './config.ts';
+import { connect, type Connected } from './platform/connect.ts';
+import { describeError } from './platform/log.ts';
+import { beginRecurring } from './worker/recurring.ts';
+import { jobs } from './worker/jobs.ts';
+import { startWorker, type Worker } from './worker/run.ts';
+
+export interface RunningApp {
+  readonly port: number;
+  readonly roles: Config['roles'];
+  close(): Promise<void>;
+}
+
+export async function startApp(config: Config): Promise<RunningApp> {
+  const connected = await connect(config);
+  const worker = config.roles.includes('worker') ? await startWork(connected) : undefined;
+  const server = config.roles.includes('web') ? await startWeb(connected) : undefined;
+  const address = server?.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : config.port,
+    roles: config.roles,
+    close: async () => {
+      await Promise.all([server && closeServer(server), worker?.stop()]);
+      connected.stop();
+    },
+  };
+}
+
+async function startWork({ deps, queue }: Connected): Promise<Worker> {
+  await beginRecurring(deps);
+  return startWorker({ deps, queue, jobs });
+}
+
+async function startWeb({ deps, entra }: Connected): Promise<Server> {
+  const bot = createBotEndpoint(deps, { actions, says });
+  const api = createApi({ deps, entra, routes, says, bot });
+  return new Promise((resolve, reject) => {
+    const server = api.listen(deps.config.port, deps.config.production ? '0.0.0.0' : '127.0.0.1', (error) => {
+      if (error) reject(error);
+      else resolve(server);
+    });
+    server.on('error', (error) => deps.log.error(describeError(error), 'the web server failed'));
+  });
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

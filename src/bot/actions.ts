@@ -1,0 +1,21 @@
+/** Door: every button that a card may carry. Each feature lists its own in its `bot.ts`. */
+import { checkinsActions } from '../features/checkins/bot.ts';
+import { meetingsActions } from '../features/meetings/bot.ts';
+import { pairsActions } from '../features/pairs/bot.ts';
+import { recognitionActions } from '../features/recognition/bot.ts';
+import { recruitmentActions } from '../features/recruitment/bot.ts';
+import { storiesActions } from '../features/stories/bot.ts';
+import { surveysActions } from '../features/surveys/bot.ts';
+import { trainingActions } from '../features/training/bot.ts';
+import type { CardAction } from '../platform/doors.ts';
+
+export const actions: readonly CardAction[] = [
+  ...surveysActions,
+  ...recruitmentActions,
+  ...pairsActions,
+  ...meetingsActions,
+  ...checkinsActions,
+  ...trainingActions,
+  ...recognitionActions,
+  ...storiesActions,
+];

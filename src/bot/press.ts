@@ -1,0 +1,56 @@
+/** Door: a press on a card. What it is about was kept by us; only the declared inputs are taken from what was sent. */
+import { z } from 'zod';
+import type { Caller, CardAction, Reply } from '../platform/doors.ts';
+import { isFailure } from '../platform/errors.ts';
+import { describeError } from '../platform/log.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Say } from '../platform/words.ts';
+import { replyToFailure, sentence, specificSentence, stale } from './replies.ts';
+
+/** `data` is the card's data with the inputs in it, as Teams sent it: anybody could have written it. */
+const pressed = z.looseObject({ id: z.string().max(80) });
+
+export interface PressParts {
+  readonly actions: readonly CardAction[];
+  /** The features' words: `failure.<reason>` is looked up in them. */
+  readonly says?: readonly Say<never>[];
+}
+
+/** Always gives a reply; what went wrong on our side is logged without what the person typed. */
+export async function answerPress(deps: Platform, parts: PressParts, caller: Caller, data: unknown): Promise<Reply> {
+  const { language } = caller;
+  const home = deps.teams.tabLink('/', 'Tandem');
+  try {
+    return await run(deps, parts.actions, caller, data, home);
+  } catch (error) {
+    if (isFailure(error)) {
+      if (error.code === 'unavailable') deps.log.warn(describeError(error), 'a press could not be answered');
+      return replyToFailure(error.code, language, home, specificSentence(parts.says ?? [], language, error.reason));
+    }
+    deps.log.error(describeError(error), 'a press failed');
+    return sentence(language, 'answer.fault');
+  }
+}
+
+async function run(
+  deps: Platform,
+  actions: readonly CardAction[],
+  caller: Caller,
+  data: unknown,
+  home: string,
+): Promise<Reply> {
+  const sent = pressed.safeParse(data);
+  const button = sent.success ? await deps.teams.findButton(caller.personId, sent.data.id) : undefined;
+  if (!button || !sent.success) return stale(caller.language, home);
+
+  const action = actions.find((one) => one.verb === button.verb);
+  const subject = action?.subject.safeParse(button.subject);
+  if (!action || !subject?.success) {
+    deps.log.warn({ verb: button.verb }, 'a card of an earlier version was pressed');
+    return stale(caller.language, home);
+  }
+  const { id: _id, verb: _verb, msteams: _msteams, ...typed } = sent.data;
+  const inputs = action.inputs.safeParse(typed);
+  if (!inputs.success) return sentence(caller.language, 'answer.incomplete');
+  return action.run(deps, { caller, subject: subject.data, inputs: inputs.data });
+}

@@ -1,0 +1,67 @@
+/** `npm run bench -- NAME [--json] [--full]`: the benchmarks by name; with --json the last line is one line of JSON. */
+import { parseArgs } from 'node:util';
+import { benchMatching } from './bench/matching.ts';
+import { benchSync } from './bench/sync.ts';
+import { benchTab } from './bench/tab.ts';
+
+/** Numbers under the keys of the contract (design.md 4, matching.md 6), and more. */
+export type Figures = Readonly<Record<string, number>>;
+
+export interface BenchWish {
+  /** The sizes and times that an issue names; otherwise within three minutes. */
+  readonly full: boolean;
+}
+
+interface Bench {
+  readonly says: string;
+  run(wish: BenchWish): Promise<Figures>;
+}
+
+const benches: Readonly<Record<string, Bench>> = {
+  matching: { says: 'a proposal for 300 mentees and 200 mentors; the assignment of 1,000 and 600', run: benchMatching },
+  sync: { says: 'the directory read from Graph into Tables: 1,200 people; with --full 100,000', run: benchSync },
+  tab: { says: 'what a phone fetches before the first page of the tab can be used', run: benchTab },
+};
+
+const help = [
+  'npm run bench -- NAME [--json] [--full]',
+  '',
+  ...Object.entries(benches).map(([name, { says }]) => `  ${name.padEnd(10)} ${says}`),
+].join('\n');
+
+async function main(words: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, full: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  const [name, ...more] = positionals;
+  if (values.help || name === undefined) {
+    process.stdout.write(`${help}\n`);
+    return values.help ? 0 : 2;
+  }
+  const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+  if (!bench || more.length > 0) {
+    process.stderr.write(`There is no benchmark "${positionals.join(' ')}" (yet).\n\n${help}\n`);
+    return 2;
+  }
+  const figures = rounded(await bench.run({ full: values.full === true }));
+  for (const [key, value] of Object.entries(figures)) process.stderr.write(`${key.padEnd(28)} ${value}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify({ bench: name, figures })}\n`);
+  return 0;
+}
+
+function rounded(figures: Figures): Figures {
+  return Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, Number(value.toPrecision(4))]));
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    const isUsage = error instanceof TypeError && 'code' in error;
+    process.stderr.write(
+      `${error instanceof Error ? (isUsage ? `${error.message}\n\n${help}` : error.stack) : String(error)}\n`,
+    );
+    process.exit(isUsage ? 2 : 1);
+  },
+);

@@ -1,0 +1,66 @@
+/** `npm run build`: what is deployed, in `dist/`: the server as one file, the tab, ready material, and the locked packages' list. */
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { z } from 'zod';
+import { buildTab } from '../tab/build.ts';
+import { root } from './tool.ts';
+
+const dist = join(root, 'dist');
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const manifest = z.looseObject({ dependencies: z.record(z.string(), z.string()) });
+const locked = z.looseObject({ dev: z.boolean().optional(), devDependencies: z.unknown().optional() });
+const lock = z.looseObject({ packages: z.record(z.string(), locked) });
+
+/** Packages stay outside the bundle: they are installed from the lock, with `npm ci` in `dist/`. */
+async function buildServer(): Promise<void> {
+  await build({
+    entryPoints: [join(root, 'src/main.ts')],
+    outfile: join(dist, 'server.mjs'),
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    sourcemap: 'linked',
+    // What is deployed runs as production unless it is told otherwise, with the tab that lies beside it.
+    banner: {
+      js: "process.env.NODE_ENV ??= 'production'; process.env.TAB_DIR ??= new URL('tab', import.meta.url).pathname;",
+    },
+    logLevel: 'warning',
+  });
+}
+
+/** The bundle looks for its material beside itself: names are unique over all features. */
+async function copyContent(): Promise<void> {
+  const features = join(root, 'src/features');
+  const folders = (await readdir(features, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isDirectory() && entry.name === 'content')
+    .map((entry) => join(entry.parentPath, entry.name));
+  await rm(join(dist, 'content'), { recursive: true, force: true });
+  for (const folder of folders)
+    await cp(folder, join(dist, 'content'), { recursive: true, force: false, errorOnExist: true });
+}
+
+/** Without what only developers need, so that `npm ci` has nothing to leave out. */
+async function writePackages(): Promise<void> {
+  const read = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(root, name), 'utf8'));
+  const { scripts: _scripts, devDependencies: _development, ...rest } = manifest.parse(await read('package.json'));
+  const scripts = { start: 'exec node --enable-source-maps server.mjs' };
+  const { packages, ...head } = lock.parse(await read('package-lock.json'));
+  const kept = Object.entries(packages)
+    .filter(([, one]) => one.dev !== true)
+    .map(([path, { devDependencies: _dev, ...one }]) => [path, one]);
+  const write = (name: string, value: unknown): Promise<void> =>
+    writeFile(join(dist, name), `${JSON.stringify(value, undefined, 2)}\n`);
+  await write('package.json', { ...rest, scripts });
+  await write('package-lock.json', { ...head, packages: Object.fromEntries(kept) });
+  await cp(join(root, '.npmrc'), join(dist, '.npmrc'));
+}
+
+const begun = performance.now();
+await mkdir(dist, { recursive: true });
+await Promise.all([buildServer(), copyContent(), writePackages(), buildTab({ outDir: join(dist, 'tab') })]);
+say(`Built in ${((performance.now() - begun) / 1000).toFixed(1)} s: ${dist}`);
+say('There: npm ci, then npm start with the settings in the environment.');

@@ -1,0 +1,54 @@
+/** The table of commands. A command reads its words, does its work, and gives the exit code. */
+import { parseArgs } from 'node:util';
+import { doctor } from './doctor.ts';
+import { describeRoutes } from '../api/openapi.ts';
+import { routes } from '../api/routes.ts';
+
+export class UsageProblem extends Error {
+  override readonly name = 'UsageProblem';
+}
+
+export interface Command {
+  readonly name: string;
+  readonly says: string;
+  readonly options: string;
+  run(words: readonly string[]): Promise<number>;
+}
+
+export const commands: readonly Command[] = [
+  {
+    name: 'routes',
+    says: 'what the tab can ask: method, path, who may, schemas',
+    options: '--json   as JSON, with the schemas',
+    run: async (words) => {
+      const { json } = flags(words, ['json']);
+      const all = describeRoutes(routes);
+      const lines = all.map((one) => `${one.method.padEnd(6)} ${one.path}  (${one.who})`);
+      process.stdout.write(json ? `${JSON.stringify(all, undefined, 2)}\n` : `${lines.join('\n')}\n`);
+      return 0;
+    },
+  },
+  {
+    name: 'doctor',
+    says: 'whether this installation is well, and which rights it uses',
+    options: [
+      '--permissions   every request made to Graph with the right it needs, app-only and delegated apart',
+      '--env FILE      the settings (default: the environment, or data/sandbox.env of the sandbox)',
+      '--json          as JSON',
+    ].join('\n'),
+    run: async (words) => {
+      const { values } = parseArgs({
+        args: [...words],
+        options: { permissions: { type: 'boolean' }, json: { type: 'boolean' }, env: { type: 'string' } },
+      });
+      return doctor({ permissions: values.permissions === true, json: values.json === true, env: values.env });
+    },
+  },
+];
+
+/** The named switches; anything else is told, with the command's own help at hand. */
+function flags<N extends string>(words: readonly string[], names: readonly N[]): Record<N, boolean> {
+  const unknown = words.find((word) => !names.some((name) => word === `--${name}`));
+  if (unknown !== undefined) throw new UsageProblem(`${unknown} is not known here: see --help`);
+  return Object.fromEntries(names.map((name) => [name, words.includes(`--${name}`)])) as Record<N, boolean>;
+}

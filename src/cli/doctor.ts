@@ -1,0 +1,84 @@
+/** `tandem doctor`: can every service be reached with the settings that there are, and which rights are used. */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { readConfig, type Config } from '../config.ts';
+import { connect, type Connected } from '../platform/connect.ts';
+import { graphUses } from '../platform/graph/uses.ts';
+
+export interface DoctorWish {
+  readonly permissions: boolean;
+  readonly json: boolean;
+  readonly env: string | undefined;
+}
+
+interface Finding {
+  readonly check: string;
+  readonly good: boolean;
+  readonly found: string;
+}
+
+const sandboxSettings = 'data/sandbox.env';
+
+export async function doctor({ permissions, json, env }: DoctorWish): Promise<number> {
+  const connected = await connect({ ...settings(env), logLevel: 'silent' });
+  try {
+    return permissions ? await showPermissions(connected, json) : await showHealth(connected, json);
+  } finally {
+    connected.stop();
+  }
+}
+
+function settings(file: string | undefined): Config {
+  const chosen =
+    file ?? (process.env['TENANT_ID'] === undefined && existsSync(sandboxSettings) ? sandboxSettings : undefined);
+  return readConfig(chosen === undefined ? process.env : parseEnv(readFileSync(chosen, 'utf8')));
+}
+
+async function showPermissions({ deps }: Connected, json: boolean): Promise<number> {
+  const uses = await graphUses(deps.tables);
+  if (json) process.stdout.write(`${JSON.stringify(uses, undefined, 2)}\n`);
+  for (const rights of json ? [] : (['app', 'delegated'] as const)) {
+    process.stdout.write(rights === 'app' ? "With the app's own rights:\n" : "\nWith a person's own rights:\n");
+    const mine = uses.filter((use) => use.rights === rights);
+    for (const use of mine)
+      process.stdout.write(`  ${use.method.padEnd(6)} ${use.path.padEnd(60)} ${use.permission}\n`);
+    if (mine.length === 0) process.stdout.write('  nothing so far\n');
+  }
+  return 0;
+}
+
+async function showHealth({ deps, entra }: Connected, json: boolean): Promise<number> {
+  const tasks = deps.outbox.tasksOf('system', 'recurring');
+  const findings = await Promise.all([
+    look(
+      'storage',
+      deps.tables.read('system', 'doctor', 'none').then(() => 'answers'),
+    ),
+    look(
+      'recurring tasks',
+      tasks.then((all) => all.map((one) => `${one.job} ${one.state}`).join(', ') || 'none yet'),
+    ),
+    look(
+      'token for Graph',
+      entra.graphAppToken().then(() => 'granted'),
+    ),
+    look(
+      'token for the bot',
+      entra.botToken().then(() => 'granted'),
+    ),
+    look(
+      'directory',
+      deps.directory.groups('').then((groups) => `${groups.length} groups can be read`),
+    ),
+  ]);
+  if (json) process.stdout.write(`${JSON.stringify(findings, undefined, 2)}\n`);
+  else for (const { check, good, found } of findings) process.stdout.write(`${good ? '✔' : '✘'} ${check}: ${found}\n`);
+  return findings.every((one) => one.good) ? 0 : 1;
+}
+
+async function look(check: string, found: Promise<string>): Promise<Finding> {
+  return found.then(
+    (text) => ({ check, good: true, found: text }),
+    (error: unknown) => ({ check, good: false, found: error instanceof Error ? error.message : String(error) }),
+  );
+}

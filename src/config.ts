@@ -1,0 +1,143 @@
+/** Reads the environment once and names every problem at once. Nothing else in the product reads it. */
+import { z } from 'zod';
+
+const guid = z.guid().transform((value) => value.toLowerCase());
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter((part) => part !== ''));
+const optionalUrl = url.optional();
+
+const settings = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3978),
+  BASE_URL: url,
+  ROLES: list.pipe(z.array(z.enum(['web', 'worker'])).min(1)).default(['web', 'worker']),
+  TENANT_ID: guid,
+  TAB_CLIENT_ID: guid,
+  BOT_ID: guid,
+  BOT_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']),
+  TEAMS_APP_ID: guid.optional(),
+  STORAGE_ACCOUNT: z
+    .string()
+    .regex(/^[a-z0-9]{3,24}$/)
+    .optional(),
+  STORAGE_CONNECTION: z.string().min(1).optional(),
+  STORAGE_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9]{0,20}$/)
+    .default(''),
+  VAULT_URL: optionalUrl,
+  IDENTITY_KEY_ID: optionalUrl,
+  MANAGED_IDENTITY_CLIENT_ID: guid.optional(),
+  MANAGED_IDENTITY_URL: optionalUrl,
+  IDENTITY_ENDPOINT: optionalUrl,
+  IDENTITY_HEADER: z.string().optional(),
+  GRAPH_URL: optionalUrl,
+  LOGIN_URL: optionalUrl,
+  CONNECTOR_HOSTS: list.default([]),
+  BOT_METADATA_URL: optionalUrl,
+  STORAGE_URLS: list.default([]),
+  HOST_ORIGINS: list.default([]),
+  CLOCK_URL: optionalUrl,
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SEND_RATE: z.coerce.number().positive().max(50).default(30),
+  TAB_DIR: z.string().default('dist/tab'),
+});
+
+/** What fits together only in part, told over the raw values: so that these problems are named along with all others. */
+function contradictions(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const found: string[] = [];
+  const add = (name: string, message: string): void => void found.push(`${name}: ${message}`);
+  if (!env['STORAGE_ACCOUNT'] && !env['STORAGE_CONNECTION'])
+    add('STORAGE_ACCOUNT', 'name the storage account (or, for the emulator, STORAGE_CONNECTION)');
+  if (env['NODE_ENV'] !== 'production') return found;
+  if (env['STORAGE_CONNECTION'])
+    add('STORAGE_CONNECTION', 'is for the emulator only; in production name STORAGE_ACCOUNT');
+  if (env['CLOCK_URL']) add('CLOCK_URL', 'belongs to the sandbox; production has one clock');
+  if (env['HOST_ORIGINS']) add('HOST_ORIGINS', 'belongs to the sandbox; production is framed by Teams only');
+  for (const name of ['BASE_URL', 'GRAPH_URL', 'LOGIN_URL', 'BOT_METADATA_URL'] as const)
+    if (env[name] && !/^https:/i.test(env[name])) add(name, 'must begin with https:// in production');
+  return found;
+}
+
+export interface Config {
+  readonly production: boolean;
+  readonly port: number;
+  /** Where the tab, the API and the bot are reached from outside, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly roles: readonly ('web' | 'worker')[];
+  readonly tenantId: string;
+  readonly tabClientId: string;
+  readonly botId: string;
+  readonly botType: 'SingleTenant' | 'UserAssignedMSI';
+  /** The id in the app's manifest; the bot's id where none is set. */
+  readonly teamsAppId: string;
+  readonly storage: {
+    readonly account?: string;
+    readonly connection?: string;
+    readonly prefix: string;
+    readonly urls: readonly string[];
+  };
+  /** `url` and `header` are what App Service and Container Apps set as IDENTITY_ENDPOINT and IDENTITY_HEADER. */
+  readonly managedIdentity: { readonly clientId?: string; readonly url?: string; readonly header?: string };
+  readonly endpoints: { readonly graph?: string; readonly login?: string; readonly botMetadata?: string };
+  readonly connectorHosts: readonly string[];
+  readonly hostOrigins: readonly string[];
+  readonly clockUrl?: string;
+  readonly logLevel: string;
+  /** Messages a second for the whole organisation. */
+  readonly sendRate: number;
+  readonly tabDir: string;
+}
+
+export class ConfigProblem extends Error {
+  override readonly name = 'ConfigProblem';
+}
+
+const given = <K extends string>(key: K, value: string | undefined): { [key in K]?: string } =>
+  (value === undefined ? {} : { [key]: value }) as { [key in K]?: string };
+
+/** Throws one ConfigProblem whose message names every setting that is missing or wrong. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const present = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = settings.safeParse(present);
+  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? [];
+  const problems = [...wrong, ...contradictions(present)].map((problem) => `  ${problem}`);
+  if (!parsed.success || problems.length > 0)
+    throw new ConfigProblem(`The settings are not complete:\n${problems.join('\n')}`);
+  const env = parsed.data;
+  return {
+    production: env.NODE_ENV === 'production',
+    port: env.PORT,
+    baseUrl: env.BASE_URL,
+    roles: env.ROLES,
+    tenantId: env.TENANT_ID,
+    tabClientId: env.TAB_CLIENT_ID,
+    botId: env.BOT_ID,
+    botType: env.BOT_TYPE,
+    teamsAppId: env.TEAMS_APP_ID ?? env.BOT_ID,
+    storage: {
+      ...given('account', env.STORAGE_ACCOUNT),
+      ...given('connection', env.STORAGE_CONNECTION),
+      prefix: env.STORAGE_PREFIX,
+      urls: env.STORAGE_URLS,
+    },
+    managedIdentity: {
+      ...given('clientId', env.MANAGED_IDENTITY_CLIENT_ID),
+      ...given('url', env.MANAGED_IDENTITY_URL ?? env.IDENTITY_ENDPOINT),
+      ...given('header', env.IDENTITY_HEADER),
+    },
+    endpoints: {
+      ...given('graph', env.GRAPH_URL),
+      ...given('login', env.LOGIN_URL),
+      ...given('botMetadata', env.BOT_METADATA_URL),
+    },
+    connectorHosts: env.CONNECTOR_HOSTS,
+    hostOrigins: env.HOST_ORIGINS,
+    ...given('clockUrl', env.CLOCK_URL),
+    logLevel: env.LOG_LEVEL,
+    sendRate: env.SEND_RATE,
+    tabDir: env.TAB_DIR,
+  };
+}

@@ -1,0 +1,185 @@
+/** What is a person's own: pairs, meetings, courses, what they said, applications. A part without anything is not shown. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { TextLink } from '../../../ui/button.tsx';
+import { useSay } from '../../../ui/language.tsx';
+import { Moment } from '../../../ui/moment.tsx';
+import { Section } from '../../../ui/page.tsx';
+import { Person } from '../../../ui/person.tsx';
+import type { Home } from '../model.ts';
+import { applyPath, pairPath } from '../rules.ts';
+import { PairActions } from './pair-actions.tsx';
+import { TakeBack } from './take-back.tsx';
+import { say } from '../words.ts';
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, margin: 0, padding: 0 },
+  item: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: `0 ${tokens.spacingHorizontalL}`,
+    minHeight: '44px',
+    listStyleType: 'none',
+  },
+  link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px', overflowWrap: 'anywhere' },
+  doings: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalL },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  foot: { color: tokens.colorNeutralForeground2, marginBottom: 0 },
+});
+
+export function Mine({ home }: { readonly home: Home }): ReactNode {
+  return (
+    <>
+      <Pairs pairs={home.pairs} />
+      <Meetings meetings={home.meetings} />
+      <Courses courses={home.courses} />
+      <Said said={home.said} />
+      <Applications applications={home.applications} />
+    </>
+  );
+}
+
+interface LinesProps<T> {
+  readonly title: string;
+  readonly lead?: string;
+  readonly foot?: string;
+  readonly of: readonly T[];
+  keyOf(this: void, one: T): string;
+  children(this: void, one: T): ReactNode;
+}
+
+function Lines<T>({ title, lead, foot, of, keyOf, children }: LinesProps<T>): ReactNode {
+  const styles = useStyles();
+  if (of.length === 0) return null;
+  return (
+    <Section title={title} lead={lead}>
+      <ul className={styles.list}>
+        {of.map((one) => (
+          <li key={keyOf(one)} className={styles.item}>
+            {children(one)}
+          </li>
+        ))}
+      </ul>
+      {foot !== undefined && <p className={styles.foot}>{foot}</p>}
+    </Section>
+  );
+}
+
+function Pairs({ pairs }: Pick<Home, 'pairs'>): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <Lines title={t('home.pairs')} foot={t('home.pairs.change')} of={pairs} keyOf={({ id }) => id}>
+      {(pair) => (
+        <>
+          <Person name={pair.partner.name} job={`${pair.programmeName} · ${t(`pair.${pair.state}`)}`} />
+          <TextLink
+            to={pairPath(pair.programmeId, pair.id)}
+            className={styles.link}
+            aria-label={`${t('home.pairs.open')}, ${pair.partner.name}`}
+          >
+            {t('home.pairs.open')}
+          </TextLink>
+          <PairActions pair={pair} />
+        </>
+      )}
+    </Lines>
+  );
+}
+
+function Meetings({ meetings }: Pick<Home, 'meetings'>): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <Lines title={t('home.meetings')} of={meetings} keyOf={({ id }) => id}>
+      {({ start, programmeId, pairId, partner, joinUrl }) => (
+        <>
+          <TextLink to={pairPath(programmeId, pairId)} className={styles.link}>
+            <span>
+              <Moment at={start} /> {t('home.meetings.with', { name: partner.name })}
+            </span>
+          </TextLink>
+          {joinUrl !== undefined && (
+            <TextLink to={joinUrl} className={styles.link}>
+              {t('home.meetings.join')}
+            </TextLink>
+          )}
+        </>
+      )}
+    </Lines>
+  );
+}
+
+function Courses({ courses }: Pick<Home, 'courses'>): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <Lines title={t('home.courses')} of={courses} keyOf={({ id }) => id}>
+      {({ id, title, step, steps, doneAt }) => (
+        <>
+          <TextLink to={`/courses/${id}`} className={styles.link}>
+            {title}
+          </TextLink>
+          <span className={styles.quiet}>
+            {doneAt === undefined ? t('home.courses.step', { step: step + 1, steps }) : t('home.courses.done')}
+          </span>
+        </>
+      )}
+    </Lines>
+  );
+}
+
+function Said({ said }: Pick<Home, 'said'>): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <Lines
+      title={t('home.said')}
+      lead={t('home.said.lead')}
+      of={said}
+      keyOf={({ pairId, round }) => `${pairId}-${round}`}
+    >
+      {({ programmeId, pairId, round, partner, at }) => (
+        <>
+          <TextLink to={`${pairPath(programmeId, pairId)}/check-ins/${round}`} className={styles.link}>
+            {t(`home.said.${round}`, { name: partner.name })}
+          </TextLink>
+          {at !== undefined && (
+            <span className={styles.quiet}>
+              <Moment at={at} style="day" />
+            </span>
+          )}
+        </>
+      )}
+    </Lines>
+  );
+}
+
+/** What one goes to the application for. */
+const doingOf = { draft: 'finish', applied: 'change', withdrawn: 'again' } as const;
+
+function Applications({ applications }: Pick<Home, 'applications'>): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <Lines title={t('home.applications')} of={applications} keyOf={({ programmeId }) => programmeId}>
+      {(one) => (
+        <>
+          <span>
+            {one.programmeName} <span className={styles.quiet}>· {t(`home.applications.${one.status}`)}</span>
+          </span>
+          <span className={styles.doings}>
+            {one.open && (
+              <TextLink to={applyPath(one.programmeId)} className={styles.link}>
+                {t(`home.applications.${doingOf[one.status]}`)}
+              </TextLink>
+            )}
+            {one.mayTakeBack && <TakeBack application={one} />}
+          </span>
+        </>
+      )}
+    </Lines>
+  );
+}

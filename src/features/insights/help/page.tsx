@@ -1,0 +1,155 @@
+/** Help for everybody: what Tandem is, the seven steps, who sees what, fewer messages, and whom to turn to. */
+import { useQuery } from '@tanstack/react-query';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { TextLink } from '../../../ui/button.tsx';
+import { useSay } from '../../../ui/language.tsx';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { Page, Section } from '../../../ui/page.tsx';
+import { Person } from '../../../ui/person.tsx';
+import { findContacts } from '../client.ts';
+import { stepNames } from '../programme/model.ts';
+import { say } from '../words.ts';
+import type { Contact } from './model.ts';
+
+const useStyles = makeStyles({
+  text: { margin: 0, lineHeight: '1.55' },
+  steps: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, margin: 0, padding: 0 },
+  step: { display: 'flex', columnGap: tokens.spacingHorizontalM, listStyleType: 'none' },
+  number: {
+    flexShrink: 0,
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    width: '30px',
+    height: '30px',
+    borderRadius: tokens.borderRadiusCircular,
+    border: `2px solid ${tokens.colorBrandStroke1}`,
+    color: tokens.colorBrandForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  facts: { margin: 0 },
+  fact: { margin: `0 0 ${tokens.spacingVerticalL}`, lineHeight: '1.55' },
+  term: { fontWeight: tokens.fontWeightSemibold },
+  list: {
+    margin: `0 0 ${tokens.spacingVerticalM}`,
+    paddingInlineStart: tokens.spacingHorizontalXL,
+    lineHeight: '1.55',
+  },
+  link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
+  people: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0 },
+  one: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalL,
+    listStyleType: 'none',
+  },
+  h3: { margin: `0 0 ${tokens.spacingVerticalS}` },
+  programme: { ':not(:last-child)': { marginBottom: tokens.spacingVerticalXL } },
+});
+
+const seen = ['application', 'pair', 'talks', 'checkins', 'manager'] as const;
+const ways = ['pause', 'ask', 'out'] as const;
+
+export default function HelpPage(): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <Page title={t('help.title')} lead={t('help.lead')} narrow>
+      <Section title={t('help.what')}>
+        <p className={styles.text}>{t('help.what.text')}</p>
+      </Section>
+      <Reach />
+      <Path />
+      <Section title={t('help.who')} lead={t('help.who.lead')}>
+        <dl className={styles.facts}>
+          {seen.map((one) => (
+            <div key={one}>
+              <dt className={styles.term}>{t(`help.who.${one}`)}</dt>
+              <dd className={styles.fact}>{t(`help.who.${one}.text`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section title={t('help.stop')}>
+        <ul className={styles.list}>
+          {ways.map((one) => (
+            <li key={one}>{t(`help.stop.${one}`)}</li>
+          ))}
+        </ul>
+        <TextLink to="/" className={styles.link}>
+          {t('help.stop.do')}
+        </TextLink>
+      </Section>
+    </Page>
+  );
+}
+
+function Path(): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <Section title={t('help.steps')} lead={t('help.steps.lead')}>
+      <ol className={styles.steps}>
+        {stepNames.map((name, index) => (
+          <li key={name} className={styles.step}>
+            <span className={styles.number} aria-hidden>
+              {index + 1}
+            </span>
+            <div>
+              <span className={styles.term}>{t(`step.${name}`)}</span>
+              <p className={styles.text}>{t(`help.step.${name}`)}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function Reach(): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const contacts = useQuery({ queryKey: ['contacts'], queryFn: findContacts });
+  const some = contacts.data === undefined || contacts.data.length > 0;
+  return (
+    <Section title={t('help.reach')} {...(some ? { lead: t('help.reach.lead') } : {})}>
+      <Loaded of={contacts}>
+        {(found) =>
+          found.length === 0 ? (
+            <p className={styles.text}>{t('help.reach.none')}</p>
+          ) : (
+            found.map((one) => <Programme key={one.programmeId} one={one} />)
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+function Programme({ one }: { readonly one: Contact }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <div className={styles.programme}>
+      <h3 className={styles.h3}>{one.programmeName}</h3>
+      <ul className={styles.people}>
+        {one.coordinators.map(({ id, name, jobTitle, mail }) => (
+          <li key={id} className={styles.one}>
+            <Person name={name} {...(jobTitle === undefined ? {} : { job: jobTitle })} />
+            {mail !== undefined && (
+              <TextLink to={chatWith(mail)} className={styles.link} aria-label={`${t('help.reach.chat')}, ${name}`}>
+                {t('help.reach.chat')}
+              </TextLink>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Teams opens a chat of two at this address. */
+const chatWith = (mail: string): string => `https://teams.microsoft.com/l/chat/0/0?users=${encodeURIComponent(mail)}`;

@@ -1,0 +1,54 @@
+/** "My mentoring": everything that waits for a person, and what is theirs in the product. Safe in the browser. */
+import { z } from 'zod';
+import { id } from '../../platform/ids.ts';
+import { checkInView } from '../checkins/model.ts';
+import { meetingView } from '../meetings/model.ts';
+import { pairView } from '../pairs/model.ts';
+import { personCard, preferences } from '../people/model.ts';
+import { courseLine } from '../training/model.ts';
+
+/** In the order of their weight: what another person waits for stands before what one does for oneself. */
+export const stepKinds = [
+  'answer-offer',
+  'answer-check-in',
+  'find-time',
+  'finish-application',
+  'answer-invitation',
+  'resume-pair',
+  'do-course',
+  'say-thanks',
+  'answer-story',
+  'change-story',
+  'answer-survey',
+] as const;
+export type StepKind = (typeof stepKinds)[number];
+
+/** One thing to do: where it is done, and the name of the person, programme or course that it is about. */
+export const nextStep = z.strictObject({ kind: z.enum(stepKinds), path: z.string(), about: z.string() });
+export type NextStep = z.infer<typeof nextStep>;
+
+export const homeMeeting = meetingView.extend({ programmeId: id, pairId: id, partner: personCard });
+export type HomeMeeting = z.infer<typeof homeMeeting>;
+
+export const ownApplication = z.strictObject({
+  programmeId: id,
+  programmeName: z.string(),
+  status: z.enum(['draft', 'applied', 'withdrawn']),
+  /** It can still be changed. */
+  open: z.boolean(),
+  /** It waits for a match: it can be taken back. A pair is ended on its own. */
+  mayTakeBack: z.boolean(),
+});
+export type OwnApplication = z.infer<typeof ownApplication>;
+
+export const home = z.strictObject({
+  name: z.string(),
+  next: z.array(nextStep),
+  pairs: z.array(pairView),
+  meetings: z.array(homeMeeting),
+  said: z.array(checkInView),
+  courses: z.array(courseLine),
+  applications: z.array(ownApplication),
+  preferences,
+});
+export type Home = z.infer<typeof home>;

@@ -1,0 +1,48 @@
+/** "My mentoring": what is next first, then what is mine; for whoever has nothing yet, what mentoring is and how it begins. */
+import { useQuery } from '@tanstack/react-query';
+import { HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '../../ui/button.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { Empty, Loaded } from '../../ui/loaded.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { findHome } from './client.ts';
+import { Mine } from './components/mine.tsx';
+import { Next } from './components/next.tsx';
+import { Settings } from './components/settings.tsx';
+import type { Home } from './model.ts';
+import { say } from './words.ts';
+
+export default function HomePage(): ReactNode {
+  const t = useSay(say);
+  const home = useQuery({ queryKey: ['home'], queryFn: findHome });
+  const name = home.data?.name ?? '';
+  return (
+    <Page title={t('home.title')} narrow {...(name === '' ? {} : { lead: t('home.hello', { name }) })}>
+      <Loaded of={home}>
+        {(found) => (
+          <>
+            {found.next.length > 0 ? <Next steps={found.next} /> : <Nothing home={found} />}
+            <Mine home={found} />
+            <Settings kept={found.preferences} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Nothing({ home }: { readonly home: Home }): ReactNode {
+  const t = useSay(say);
+  const begun = home.pairs.length > 0 || home.applications.length > 0;
+  return (
+    <Section>
+      <Empty
+        icon={<HandshakeRegular />}
+        title={t(begun ? 'home.nothing' : 'home.begin')}
+        text={t(begun ? 'home.nothing.text' : 'home.begin.text')}
+        {...(begun ? {} : { action: <ButtonLink to="/stories">{t('home.stories')}</ButtonLink> })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,127 @@
+/** The coordinator's page: where the programme stands, what waits, what did not arrive, and trying that again. */
+import { localDate } from '../../../platform/clock.ts';
+import type { Caller } from '../../../platform/doors.ts';
+import { Failure } from '../../../platform/errors.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { checkInFigures, mayNeedAWord } from '../../checkins/signals/usecases.ts';
+import { meetingFigures } from '../../meetings/usecases.ts';
+import { matchingFigures } from '../../pairs/usecases.ts';
+import { mayBeSentAgain } from '../../people/messages/rules.ts';
+import { sendAgain, sentAbout } from '../../people/messages/usecases.ts';
+import { cardOf, type PersonCard } from '../../people/model.ts';
+import { findPeople } from '../../people/usecases.ts';
+import type { Programme } from '../../programmes/model.ts';
+import { coordinatedProgramme } from '../../programmes/usecases.ts';
+import { closingDay } from '../../recruitment/calls/usecases.ts';
+import { isOpen } from '../../recruitment/rules.ts';
+import { recruitmentFigures } from '../../recruitment/usecases.ts';
+import { thanksFigures } from '../../recognition/usecases.ts';
+import { storyFigures } from '../../stories/usecases.ts';
+import { supportDecisionOf } from '../../surveys/results/usecases.ts';
+import { trainingFigures } from '../../training/usecases.ts';
+import type { Facts, Overview } from './model.ts';
+import { isToldWithName, kindOf, nextActionOf, stageAfter, stepsOf, waitingOf } from './rules.ts';
+
+const mostShown = 50;
+
+export async function overviewOf(deps: Platform, caller: Caller, programmeId: string): Promise<Overview> {
+  const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
+  const [facts, troubles] = await Promise.all([factsOf(deps, programme), troublesOf(deps, programmeId)]);
+  const nextStage = stageAfter(programme.stage);
+  return {
+    ...{ ...facts, steps: stepsOf(facts), next: nextActionOf(facts), waiting: waitingOf(facts), ...troubles },
+    ...(nextStage ? { nextStage } : {}),
+  };
+}
+
+async function factsOf(deps: Platform, programme: Programme): Promise<Facts> {
+  const { id, name, stage, startsOn, endsOn, goals, surveyId } = programme;
+  const [support, callOpen, recruitment, matching, training, meetings, checkIns, words, thanks, stories] =
+    await Promise.all([
+      supportOf(deps, surveyId),
+      takesApplications(deps, programme),
+      recruitmentFigures(deps, id),
+      matchingFigures(deps, id),
+      trainingFigures(deps, id),
+      meetingFigures(deps, id),
+      lastRound(deps, id),
+      openWords(deps, id),
+      thanksFigures(deps, id),
+      storyFigures(deps, id),
+    ]);
+  return {
+    ...{ programme: { id, name, stage, startsOn, endsOn }, support, goals: goals.length, callOpen },
+    ...{ recruitment, matching, training, meetings, words, thanks: thanks.said, stories },
+    ...(surveyId === undefined ? {} : { surveyId }),
+    ...(checkIns ? { checkIns } : {}),
+  };
+}
+
+async function supportOf(deps: Platform, surveyId: string | undefined): Promise<Facts['support']> {
+  if (surveyId === undefined) return 'none';
+  return (await supportDecisionOf(deps, surveyId))?.choice ?? 'undecided';
+}
+
+async function takesApplications(deps: Platform, { id, stage, zone }: Programme): Promise<boolean> {
+  const closesOn = await closingDay(deps, id);
+  return closesOn !== undefined && isOpen(stage, [{ closesOn }], localDate(deps.clock.now(), zone));
+}
+
+/** Those that nobody of the team has taken on. */
+async function openWords(deps: Platform, programmeId: string): Promise<number> {
+  return (await mayNeedAWord(deps, programmeId)).filter((one) => one.state === 'open').length;
+}
+
+/** The latest round for which people were asked. */
+async function lastRound(deps: Platform, programmeId: string): Promise<Facts['checkIns']> {
+  const { rounds } = await checkInFigures(deps, programmeId);
+  const asked = rounds.filter((one) => one.asked.kind !== 'under-5').at(-1);
+  return asked && { round: asked.round, answered: asked.answered };
+}
+
+async function troublesOf(deps: Platform, programmeId: string): Promise<Pick<Overview, 'notArrived' | 'failed'>> {
+  const [sent, tasks] = await Promise.all([
+    sentAbout(deps, 'programmes', programmeId),
+    deps.outbox.tasksOf('programmes', programmeId),
+  ]);
+  const lost = sent.flatMap(({ reason, ...one }) => (reason && isToldWithName(reason) ? [{ ...one, reason }] : []));
+  const shown = lost.toReversed().slice(0, mostShown);
+  const failed = tasks.filter((one) => one.state === 'failed').slice(0, mostShown);
+  const ids = [...shown, ...failed.map((one) => one.data)].flatMap(({ personId }) => (personId ? [personId] : []));
+  const people = await findPeople(deps, ids);
+  const cardFor = (personId: string): PersonCard => {
+    const found = people.get(personId);
+    return found ? cardOf(found) : { id: personId, name: '…' };
+  };
+  return {
+    notArrived: shown.map((one) => {
+      const { sendId: id, personId, kind, reason, at } = one;
+      return { id, person: cardFor(personId), kind: kindOf(kind), reason, at, mayTryAgain: mayBeSentAgain(one) };
+    }),
+    failed: failed.map(({ id, job, data }) => {
+      const kind = kindOf(job);
+      // Work behind a check-in would show who answered one.
+      const personId = kind === 'checkins' ? undefined : data['personId'];
+      return { id, kind, ...(personId ? { person: cardFor(personId) } : {}) };
+    }),
+  };
+}
+
+/** Gives work that failed another round of tries; work that is over or under way stays as it is. */
+export async function tryAgain(deps: Platform, caller: Caller, programmeId: string, taskId: string): Promise<void> {
+  await coordinatedProgramme(deps, caller, programmeId);
+  const known = (await deps.outbox.tasksOf('programmes', programmeId)).some((one) => one.id === taskId);
+  if (!known) throw new Failure('gone', 'task-over');
+  await deps.outbox.retry('programmes', programmeId, taskId);
+}
+
+/** Sends a message that did not arrive once more; what nobody may be told about is not there for anybody. */
+export async function sendMessageAgain(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  sendId: string,
+): Promise<void> {
+  await coordinatedProgramme(deps, caller, programmeId);
+  await sendAgain(deps, 'programmes', programmeId, sendId);
+}

@@ -1,0 +1,44 @@
+/** What the first pages ask: "My mentoring" of the caller, whom they can turn to, and where a programme stands for those who coordinate it. */
+import { z } from 'zod';
+import { route, type Route } from '../../platform/doors.ts';
+import { id } from '../../platform/ids.ts';
+import { contact } from './help/model.ts';
+import { contactsOf } from './help/usecases.ts';
+import { home } from './model.ts';
+import { overview } from './programme/model.ts';
+import { overviewOf, sendMessageAgain, tryAgain } from './programme/usecases.ts';
+import { homeOf } from './usecases.ts';
+
+export const insightsRoutes: readonly Route[] = [
+  route({
+    ...{ method: 'GET', path: '/me/home', who: 'anybody-signed-in', gives: home },
+    run: (deps, caller) => homeOf(deps, caller),
+  }),
+  route({
+    ...{ method: 'GET', path: '/me/contacts', who: 'anybody-signed-in', gives: z.array(contact) },
+    run: (deps, caller) => contactsOf(deps, caller),
+  }),
+  route({
+    ...{ method: 'GET', path: '/programmes/:programmeId/overview', who: 'Coordinator', gives: overview },
+    params: z.strictObject({ programmeId: id }),
+    run: (deps, caller, { params }) => overviewOf(deps, caller, params.programmeId),
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/tasks/:taskId/retry', who: 'Coordinator' },
+    params: z.strictObject({ programmeId: id, taskId: id }),
+    gives: z.strictObject({}),
+    run: async (deps, caller, { params }) => {
+      await tryAgain(deps, caller, params.programmeId, params.taskId);
+      return {};
+    },
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/messages/:sendId/again', who: 'Coordinator' },
+    params: z.strictObject({ programmeId: id, sendId: id }),
+    gives: z.strictObject({}),
+    run: async (deps, caller, { params }) => {
+      await sendMessageAgain(deps, caller, params.programmeId, params.sendId);
+      return {};
+    },
+  }),
+];

@@ -1,0 +1,76 @@
+/** What is next for a person, out of all that waits: what another waits for first, then what opens the way, then the rest. */
+import type { CheckInView } from '../checkins/model.ts';
+import type { PairView } from '../pairs/model.ts';
+import type { SurveyToAnswer } from '../surveys/model.ts';
+import type { CourseLine } from '../training/model.ts';
+import { stepKinds, type NextStep, type OwnApplication } from './model.ts';
+
+/** A story that waits for this person: to agree to it, or to change what was asked for. */
+export interface WaitingStory {
+  readonly programmeId: string;
+  readonly storyId: string;
+  readonly pairId: string;
+  readonly waitsFor: 'answer' | 'change';
+}
+
+export interface HomeFacts {
+  readonly pairs: readonly PairView[];
+  /** Ids of pairs that have a date ahead of them. */
+  readonly planned: ReadonlySet<string>;
+  readonly checkIns: readonly CheckInView[];
+  readonly applications: readonly OwnApplication[];
+  readonly invitations: readonly { readonly programmeId: string; readonly name: string }[];
+  readonly courses: readonly CourseLine[];
+  /** Ids of pairs in which it is time for a thank-you that was not said yet. */
+  readonly toThank: ReadonlySet<string>;
+  readonly stories: readonly WaitingStory[];
+  readonly surveys: readonly SurveyToAnswer[];
+}
+
+/** Everything that waits, the most weighty first. */
+export function nextFor(facts: HomeFacts): NextStep[] {
+  const all = [
+    ...facts.pairs.flatMap((one) => stepsOfPair(one, facts.planned)),
+    ...facts.checkIns.map(checkInStep),
+    ...facts.applications.flatMap(applicationStep),
+    ...facts.invitations.map(({ programmeId, name }) => step('answer-invitation', applyPath(programmeId), name)),
+    ...facts.courses
+      .filter((one) => one.doneAt === undefined)
+      .map(({ id, title }) => step('do-course', `/courses/${id}`, title)),
+    ...facts.pairs
+      .filter(({ id }) => facts.toThank.has(id))
+      .map(({ programmeId, id, partner }) => step('say-thanks', pairPath(programmeId, id), partner.name)),
+    ...facts.stories.flatMap((one) => storyStep(one, facts.pairs)),
+    ...facts.surveys.map(({ id }) => step('answer-survey', `/surveys/${id}/answer`, '')),
+  ];
+  return all.toSorted((a, b) => stepKinds.indexOf(a.kind) - stepKinds.indexOf(b.kind));
+}
+
+function stepsOfPair(one: PairView, planned: ReadonlySet<string>): NextStep[] {
+  const path = pairPath(one.programmeId, one.id);
+  const { name } = one.partner;
+  if (one.waitsForMe) return [step('answer-offer', path, name)];
+  if (one.pausedByMe) return [step('resume-pair', path, name)];
+  return one.state === 'active' && !planned.has(one.id) ? [step('find-time', `${path}/meetings/new`, name)] : [];
+}
+
+function checkInStep({ programmeId, pairId, round, partner }: CheckInView): NextStep {
+  return step('answer-check-in', `${pairPath(programmeId, pairId)}/check-ins/${round}`, partner.name);
+}
+
+function applicationStep({ programmeId, programmeName, status, open }: OwnApplication): NextStep[] {
+  return open && status === 'draft' ? [step('finish-application', applyPath(programmeId), programmeName)] : [];
+}
+
+function storyStep({ programmeId, storyId, pairId, waitsFor }: WaitingStory, pairs: readonly PairView[]): NextStep[] {
+  const name = pairs.find(({ id }) => id === pairId)?.partner.name;
+  if (name === undefined) return [];
+  return waitsFor === 'answer'
+    ? [step('answer-story', `/stories/${programmeId}/${storyId}`, name)]
+    : [step('change-story', `${pairPath(programmeId, pairId)}/story`, name)];
+}
+
+const step = (kind: NextStep['kind'], path: string, about: string): NextStep => ({ kind, path, about });
+
+export const pairPath = (programmeId: string, pairId: string): string => `/programmes/${programmeId}/pairs/${pairId}`;
+export const applyPath = (programmeId: string): string => `/programmes/${programmeId}/apply`;

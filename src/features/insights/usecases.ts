@@ -1,0 +1,101 @@
+/** "My mentoring" in one answer, out of what every feature knows of a person. The coordinator's page is in `programme/`. */
+import { daysAfter, localDate } from '../../platform/clock.ts';
+import type { Caller } from '../../platform/doors.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { checkInsWaiting, myCheckIns } from '../checkins/usecases.ts';
+import { meetingsOf } from '../meetings/usecases.ts';
+import { isLiving, type PairView } from '../pairs/model.ts';
+import { viewMyPairs } from '../pairs/usecases.ts';
+import { callName, cardOf } from '../people/model.ts';
+import { findPeople, findPerson, preferencesOfPerson } from '../people/usecases.ts';
+import { findProgramme, programmeOf } from '../programmes/usecases.ts';
+import { hasThanked, suggestedOnDay } from '../recognition/usecases.ts';
+import { closingDay } from '../recruitment/calls/usecases.ts';
+import type { Application } from '../recruitment/model.ts';
+import { isOpen } from '../recruitment/rules.ts';
+import { openInvitationsOf, participationsOf } from '../recruitment/usecases.ts';
+import { storiesWaitingFor } from '../stories/usecases.ts';
+import { surveysToAnswer } from '../surveys/answering/usecases.ts';
+import { coursesFor } from '../training/usecases.ts';
+import type { Home, HomeMeeting, OwnApplication } from './model.ts';
+import { nextFor } from './rules.ts';
+
+export async function homeOf(deps: Platform, caller: Caller): Promise<Home> {
+  const { personId } = caller;
+  const [waiting, mine, preferences, person] = await Promise.all([
+    whatWaits(deps, caller),
+    whatIsMine(deps, caller),
+    preferencesOfPerson(deps, personId),
+    findPerson(deps, personId),
+  ]);
+  const planned = new Set(mine.meetings.map(({ pairId }) => pairId));
+  const toThank = await pairsToThank(deps, personId, mine.pairs);
+  return {
+    name: person ? callName(person) : '',
+    next: nextFor({ ...waiting, ...mine, planned, toThank }),
+    ...mine,
+    preferences,
+  };
+}
+
+async function whatWaits(deps: Platform, { personId }: Caller) {
+  const [checkIns, invitations, surveys, stories] = await Promise.all([
+    checkInsWaiting(deps, personId),
+    openInvitationsOf(deps, personId),
+    surveysToAnswer(deps, personId),
+    storiesWaitingFor(deps, personId),
+  ]);
+  return { checkIns, invitations, surveys, stories };
+}
+
+async function whatIsMine(deps: Platform, caller: Caller) {
+  const { personId } = caller;
+  const [pairs, meetings, said, courses, all] = await Promise.all([
+    viewMyPairs(deps, caller),
+    homeMeetings(deps, personId),
+    myCheckIns(deps, personId),
+    coursesFor(deps, caller),
+    participationsOf(deps, personId),
+  ]);
+  const paired = new Set(pairs.filter(isLiving).map(({ programmeId }) => programmeId));
+  const applications = (await Promise.all(all.map((one) => ownApplication(deps, one, paired)))).flat();
+  return { pairs, meetings, said, courses, applications };
+}
+
+/** Active pairs past the day of the suggestion in which this person has not said thanks. */
+async function pairsToThank(deps: Platform, personId: string, pairs: readonly PairView[]): Promise<Set<string>> {
+  const found = await Promise.all(
+    pairs.map(async ({ id: pairId, programmeId, state, activeAt }) => {
+      if (state !== 'active' || activeAt === undefined) return [];
+      const { zone } = await programmeOf(deps, programmeId);
+      if (deps.clock.now() < daysAfter(activeAt, suggestedOnDay, zone)) return [];
+      return (await hasThanked(deps, personId, { programmeId, pairId })) ? [] : [pairId];
+    }),
+  );
+  return new Set(found.flat());
+}
+
+async function homeMeetings(deps: Platform, personId: string): Promise<HomeMeeting[]> {
+  const all = await meetingsOf(deps, personId);
+  const people = await findPeople(
+    deps,
+    all.map((one) => one.partnerId),
+  );
+  return all.map(({ partnerId, ...one }) => {
+    const partner = people.get(partnerId);
+    return { ...one, partner: partner ? cardOf(partner) : { id: partnerId, name: '…' } };
+  });
+}
+
+async function ownApplication(
+  deps: Platform,
+  { programmeId, status }: Application,
+  paired: ReadonlySet<string>,
+): Promise<OwnApplication[]> {
+  const [programme, closesOn] = await Promise.all([findProgramme(deps, programmeId), closingDay(deps, programmeId)]);
+  if (!programme) return [];
+  const today = localDate(deps.clock.now(), programme.zone);
+  const open = isOpen(programme.stage, closesOn === undefined ? [] : [{ closesOn }], today);
+  const mayTakeBack = status === 'applied' && !paired.has(programmeId);
+  return [{ programmeId, programmeName: programme.name, status, open, mayTakeBack }];
+}

@@ -1,0 +1,125 @@
+/**
+ * A proposal: who could be with whom, why, who is left out and why, as the engine computed it and a coordinator adjusted it.
+ * What people kept private (wishes, "rather not") is in none of these nouns. Safe in the browser.
+ */
+import { z } from 'zod';
+import { id } from '../../platform/ids.ts';
+import { personId } from '../people/model.ts';
+import { partIds } from './engine/model.ts';
+
+/** The parts of a score that may be shown; wishes for persons count too, and stay private. */
+export const shownParts = partIds.filter((part) => part !== 'picks');
+
+/** A reason in a form that can be said in any language: a key of the matching's words and the ids in it. */
+export const reason = z.strictObject({ kind: z.string().max(40), about: z.array(z.string().max(60)).max(6) });
+export type Reason = z.infer<typeof reason>;
+
+/** How well two people fit, in words and not as a number. */
+export const strengths = ['very-strong', 'strong', 'good', 'fair'] as const;
+export const strength = z.enum(strengths);
+export type Strength = z.infer<typeof strength>;
+
+/** What a switch costs everybody together. */
+export const switchCosts = ['nothing', 'a-little', 'much', 'a-match'] as const;
+export const switchCost = z.enum(switchCosts);
+export type CostInWords = z.infer<typeof switchCost>;
+
+export const part = z.strictObject({ part: z.string(), score: z.number(), weight: z.number(), known: z.boolean() });
+
+export const alternative = z.strictObject({
+  mentorId: personId,
+  strength,
+  cost: switchCost,
+  /** Lets somebody have a partner who fits less than anybody has in this proposal. */
+  belowFloor: z.boolean(),
+  /** The mentee who would have to be given another mentor. */
+  displacesId: personId.optional(),
+});
+
+export type Alternative = z.infer<typeof alternative>;
+
+export const proposedPair = z.strictObject({
+  menteeId: personId,
+  mentorId: personId,
+  strength,
+  /** Set by a coordinator, with a reason that is logged. */
+  chosen: z.boolean(),
+  firstChoice: z.boolean(),
+  reasons: z.array(reason).max(3),
+  parts: z.array(part),
+  languages: z.array(z.string()),
+  alternatives: z.array(alternative),
+});
+export type ProposedPair = z.infer<typeof proposedPair>;
+
+export const leftOut = z.strictObject({
+  menteeId: personId,
+  why: z.enum(['nobody-fits', 'below-floor', 'places-taken']),
+  compatible: z.number(),
+  rules: z.array(z.strictObject({ rule: z.string(), mentors: z.number() })),
+  scarcity: z.strictObject({ mentees: z.number(), mentors: z.number(), places: z.number() }).optional(),
+  /** A new mentor who would help: languages, topics, site; another place: with whom. */
+  helps: z.array(
+    z.strictObject({
+      help: z.enum(['another-place', 'meet-otherwise', 'new-mentor']),
+      mentorIds: z.array(personId),
+      count: z.number(),
+      languages: z.array(z.string()),
+      topics: z.array(z.string()),
+      site: z.string().optional(),
+    }),
+  ),
+});
+export type LeftOut = z.infer<typeof leftOut>;
+
+export const counts = z.strictObject({
+  mentees: z.number(),
+  mentors: z.number(),
+  places: z.number(),
+  matched: z.number(),
+  firstChoice: z.number(),
+});
+export type Counts = z.infer<typeof counts>;
+
+export const proposal = z.strictObject({
+  id,
+  programmeId: id,
+  state: z.enum(['draft', 'published', 'superseded']),
+  madeAt: z.number(),
+  madeBy: personId,
+  counts,
+  /** The strength that every pair has at least; none without pairs. */
+  everybodyAtLeast: strength.optional(),
+  /** Points of the whole, to see what a change costs. */
+  score: z.number(),
+  /** The checker, which is independent of the solver, found nothing better. */
+  proven: z.boolean(),
+  weights: z.record(z.string(), z.number()),
+  publishedAt: z.number().optional(),
+  publishedBy: personId.optional(),
+});
+export type Proposal = z.infer<typeof proposal>;
+
+/** A change that a coordinator made by hand: who, what, why, and what it cost. */
+export const override = z.strictObject({
+  what: z.enum(['sent-back', 'chosen']),
+  menteeId: personId,
+  mentorId: personId,
+  proposalId: id,
+  why: z.string().trim().min(3).max(500),
+  by: personId,
+  at: z.number(),
+  cost: switchCost,
+});
+export type Override = z.infer<typeof override>;
+
+/** What the matching must know of a pair, written by the pairs in one batch with their own row. */
+export const standing = z.strictObject({
+  menteeId: personId,
+  mentorId: personId,
+  state: z.enum(['living', 'past', 'refused']),
+});
+export type Standing = z.infer<typeof standing>;
+
+/** Which proposal counts: whoever makes or publishes one replaces this row, so that of two at once one wins. */
+export const current = z.strictObject({ proposalId: id });

@@ -1,0 +1,16 @@
+/** A proposal is a head and its rows, all in the partition of the programme; the head is written last, so a half is never seen. */
+import { rowsOf } from '../../platform/tables.ts';
+import { current, leftOut, override, proposal, proposedPair, standing } from './model.ts';
+
+/** Key: the proposal. */
+export const proposals = rowsOf('programmes', 'proposal', proposal);
+/** Key: the proposal, the mentee. */
+export const proposedPairs = rowsOf('programmes', 'proposed', proposedPair);
+/** Key: the proposal, the mentee. */
+export const leftOuts = rowsOf('programmes', 'leftout', leftOut);
+/** Key: the mentee, the mentor. */
+export const overrides = rowsOf('programmes', 'override', override);
+/** Key: the pair. */
+export const standings = rowsOf('programmes', 'standing', standing);
+/** Key: `own`. */
+export const currentProposals = rowsOf('programmes', 'matching', current);

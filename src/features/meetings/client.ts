@@ -1,0 +1,33 @@
+/** The page's calls to `routes.ts`. */
+import { ask } from '../../ui/http.ts';
+import type { MeetingView, PairMeetings, Suggestions } from './model.ts';
+
+export interface PairAddress {
+  readonly programmeId: string;
+  readonly pairId: string;
+}
+
+const pathOf = ({ programmeId, pairId }: PairAddress): string => `/programmes/${programmeId}/pairs/${pairId}/meetings`;
+
+export const findMeetings = (at: PairAddress): Promise<PairMeetings> => ask('GET', pathOf(at));
+
+export const findTimes = (at: PairAddress, week: number, minutes: number): Promise<Suggestions> =>
+  ask('GET', `${pathOf(at)}/times?week=${week}&minutes=${minutes}`);
+
+export const bookTime = (at: PairAddress, start: number, minutes: number): Promise<MeetingView> =>
+  ask('POST', pathOf(at), { start, minutes });
+
+export const keepByHand = (at: PairAddress, start: number, minutes: number): Promise<MeetingView> =>
+  ask('POST', `${pathOf(at)}/by-hand`, { start, minutes });
+
+export const moveTo = (at: PairAddress, meetingId: string, start: number, minutes: number): Promise<MeetingView> =>
+  ask('POST', `${pathOf(at)}/${meetingId}/move`, { start, minutes });
+
+export const cancel = (at: PairAddress, meetingId: string): Promise<unknown> =>
+  ask('POST', `${pathOf(at)}/${meetingId}/cancel`, {});
+
+export const askOtherTime = (at: PairAddress, meetingId: string): Promise<unknown> =>
+  ask('POST', `${pathOf(at)}/${meetingId}/other-time`, {});
+
+export const calendarFile = (at: PairAddress, meetingId: string): Promise<{ name: string; text: string }> =>
+  ask('GET', `${pathOf(at)}/${meetingId}/file`);

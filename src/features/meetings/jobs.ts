@@ -1,0 +1,43 @@
+/** Tells the partner what became of a meeting; at once, since it answers something that somebody just did. */
+import { z } from 'zod';
+import { job, type Job } from '../../platform/doors.ts';
+import { id } from '../../platform/ids.ts';
+import { partnerOf } from '../pairs/model.ts';
+import { findPair } from '../pairs/usecases.ts';
+import { deliver } from '../people/messages/usecases.ts';
+import { callName } from '../people/model.ts';
+import { personOf, workingHoursOf } from '../people/usecases.ts';
+import { meetingCard } from './cards.ts';
+import { meetings } from './store.ts';
+
+const data = z.strictObject({
+  programmeId: id,
+  pairId: id,
+  meetingId: id,
+  to: z.string(),
+  news: z.enum(['booked', 'moved', 'cancelled', 'asked']),
+});
+
+export const meetingsJobs: readonly Job[] = [
+  job({
+    name: 'meetings.tell',
+    data,
+    run: (deps, { programmeId, pairId, meetingId, to, news }, task) =>
+      deliver(deps, {
+        ...{ table: 'programmes', partition: programmeId, sendId: task.id, kind: 'meetings.tell', personId: to },
+        data: { programmeId, pairId, meetingId, to, news },
+        when: 'now',
+        card: async (language) => {
+          const [pair, row] = await Promise.all([
+            findPair(deps, programmeId, pairId),
+            meetings.find(deps.tables, programmeId, pairId, meetingId),
+          ]);
+          const stillTrue = row?.value.state === (news === 'cancelled' ? 'cancelled' : 'planned');
+          if (!pair || !row || !stillTrue) return undefined;
+          const partner = await personOf(deps, partnerOf(pair, to));
+          const { zone } = await workingHoursOf(deps, to);
+          return meetingCard(language, { news, one: row.value, partner: callName(partner), zone });
+        },
+      }),
+  }),
+];

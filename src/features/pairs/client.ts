@@ -1,0 +1,28 @@
+/** The pages' calls to `routes.ts`. */
+import { ask } from '../../ui/http.ts';
+import type { MatchingFigures, PairLine, PairView, PartingReason } from './model.ts';
+
+const pathOf = (programmeId: string, pairId: string): string => `/programmes/${programmeId}/pairs/${pairId}`;
+
+export const loadPair = (programmeId: string, pairId: string): Promise<PairView> =>
+  ask('GET', pathOf(programmeId, pairId));
+
+export const loadMyPairs = (): Promise<PairView[]> => ask('GET', '/me/pairs');
+
+export const loadPairs = (programmeId: string): Promise<{ pairs: PairLine[]; figures: MatchingFigures }> =>
+  ask('GET', `/programmes/${programmeId}/pairs`);
+
+export const answer = (
+  { programmeId, id }: PairView,
+  said: 'yes' | 'no',
+  why: PartingReason = 'not-said',
+): Promise<unknown> => ask('POST', `${pathOf(programmeId, id)}/answer`, { said, why });
+
+export const pause = ({ programmeId, id }: PairView): Promise<unknown> =>
+  ask('POST', `${pathOf(programmeId, id)}/pause`, {});
+
+export const resume = ({ programmeId, id }: PairView): Promise<unknown> =>
+  ask('POST', `${pathOf(programmeId, id)}/resume`, {});
+
+export const end = ({ programmeId, id }: PairView, why: PartingReason): Promise<unknown> =>
+  ask('POST', `${pathOf(programmeId, id)}/end`, { why });

@@ -1,0 +1,67 @@
+/** What happens to pairs by itself: a published proposal becomes offers, people are asked and told, other features follow. */
+import { z } from 'zod';
+import { job, type Job } from '../../platform/doors.ts';
+import { id } from '../../platform/ids.ts';
+import { personId } from '../people/model.ts';
+import { beginPair, closePair } from './messages/usecases.ts';
+import { askSide, tellBegun, tellChange, tellNotNow, tellUnmatched } from './messages/usecases.ts';
+import { sides } from './model.ts';
+import { offerPairs } from './offers/usecases.ts';
+import type { PairListener } from './usecases.ts';
+
+const pairData = z.object({ programmeId: id, pairId: id });
+const sideData = pairData.extend({ side: z.enum(sides) });
+
+/** `active` is called when both said yes, `ended` when a pair that was active ended; each once or more. */
+export function pairsJobs(follow: {
+  readonly active: readonly PairListener[];
+  readonly ended: readonly PairListener[];
+}): readonly Job[] {
+  return [
+    job({
+      name: 'pairs.offerProposal',
+      data: z.object({ programmeId: id, proposalId: id }),
+      run: (deps, { programmeId, proposalId }) => offerPairs(deps, programmeId, proposalId),
+    }),
+    job({
+      name: 'pairs.ask',
+      data: sideData,
+      run: (deps, { programmeId, pairId, side }) => askSide(deps, programmeId, pairId, side, false),
+    }),
+    job({
+      name: 'pairs.remind',
+      data: sideData,
+      run: (deps, { programmeId, pairId, side }) => askSide(deps, programmeId, pairId, side, true),
+    }),
+    job({
+      name: 'pairs.tellNotNow',
+      data: sideData,
+      run: (deps, { programmeId, pairId, side }) => tellNotNow(deps, programmeId, pairId, side),
+    }),
+    job({
+      name: 'pairs.begin',
+      data: pairData,
+      run: (deps, { programmeId, pairId }) => beginPair(deps, programmeId, pairId, follow.active),
+    }),
+    job({
+      name: 'pairs.tellBegun',
+      data: sideData,
+      run: (deps, { programmeId, pairId, side }) => tellBegun(deps, programmeId, pairId, side),
+    }),
+    job({
+      name: 'pairs.close',
+      data: pairData,
+      run: (deps, { programmeId, pairId }) => closePair(deps, programmeId, pairId, follow.ended),
+    }),
+    job({
+      name: 'pairs.tellChange',
+      data: pairData.extend({ personId, at: z.string() }),
+      run: (deps, data) => tellChange(deps, data.programmeId, data.pairId, data.personId, data.at),
+    }),
+    job({
+      name: 'pairs.tellUnmatched',
+      data: z.object({ programmeId: id, proposalId: id, personId, side: z.enum(sides) }),
+      run: (deps, data) => tellUnmatched(deps, data.programmeId, data.proposalId, data.personId, data.side),
+    }),
+  ];
+}

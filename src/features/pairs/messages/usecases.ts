@@ -1,0 +1,140 @@
+/** The messages about pairs, each made at the last moment from what is true then. */
+import type { JobResult } from '../../../platform/doors.ts';
+import { idOf } from '../../../platform/ids.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import type { Card } from '../../../platform/cards.ts';
+import type { Language } from '../../../platform/words.ts';
+import { deliver } from '../../people/messages/usecases.ts';
+import { personOf } from '../../people/usecases.ts';
+import { programmeOf } from '../../programmes/usecases.ts';
+import { applied } from '../../recruitment/store.ts';
+import { markWaited } from '../../recruitment/usecases.ts';
+import { changeCard, notNowCard, offerCard, begunCard, unmatchedCard, type CardFacts } from '../cards.ts';
+import { isLiving, membersOf, partnerOf, sideOf, type Pair, type Side } from '../model.ts';
+import { mayAnswerOffer } from '../policy.ts';
+import { findPair, pairsOfProgramme, type PairListener } from '../usecases.ts';
+
+/** What a card about a pair needs, for one of its members. */
+export async function cardFacts(deps: Platform, pair: Pair, personId: string, language: Language): Promise<CardFacts> {
+  const [partner, programme] = await Promise.all([
+    personOf(deps, partnerOf(pair, personId)),
+    programmeOf(deps, pair.programmeId),
+  ]);
+  return { language, pair, side: sideOf(pair, personId) ?? 'mentee', partner, programmeName: programme.name };
+}
+
+interface PairMessage {
+  readonly programmeId: string;
+  readonly pairId: string;
+  readonly kind: string;
+  /** Who gets it, out of the pair as it is. */
+  readonly to: (pair: Pair) => string;
+  readonly once?: string;
+  /** What the job was given beside the ids of the pair. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly card: (told: CardFacts, receiver: string) => Card | undefined;
+}
+
+async function tell(deps: Platform, message: PairMessage): Promise<JobResult> {
+  const { programmeId, pairId, kind } = message;
+  const pair = await findPair(deps, programmeId, pairId);
+  if (!pair) return undefined;
+  const personId = message.to(pair);
+  const { language: programmeLanguage } = await programmeOf(deps, programmeId);
+  return deliver(deps, {
+    ...{ table: 'programmes', partition: programmeId, kind, personId, programmeLanguage },
+    sendId: idOf(kind, pairId, personId, message.once ?? ''),
+    data: { programmeId, pairId, ...message.data },
+    card: async (language, receiver) => {
+      const now = await findPair(deps, programmeId, pairId);
+      return now && message.card(await cardFacts(deps, now, receiver.id, language), receiver.id);
+    },
+  });
+}
+
+const memberOn = (side: Side) => (pair: Pair) => (side === 'mentee' ? pair.menteeId : pair.mentorId);
+
+/** The question to one side; nothing once it is answered. */
+export function askSide(deps: Platform, programmeId: string, pairId: string, side: Side, again: boolean) {
+  return tell(deps, {
+    ...{ programmeId, pairId, kind: again ? 'pairs.remind' : 'pairs.ask', to: memberOn(side), data: { side } },
+    card: (told, personId) => (mayAnswerOffer(personId, told.pair) ? offerCard(told, again) : undefined),
+  });
+}
+
+/** The other side said no, or left: whoever had been asked is told, without who and why. */
+export function tellNotNow(deps: Platform, programmeId: string, pairId: string, side: Side) {
+  return tell(deps, {
+    ...{ programmeId, pairId, kind: 'pairs.tellNotNow', to: memberOn(side), data: { side } },
+    card: ({ language, pair }) => (isLiving(pair) ? undefined : notNowCard(language, side)),
+  });
+}
+
+export function tellBegun(deps: Platform, programmeId: string, pairId: string, side: Side) {
+  return tell(deps, {
+    ...{ programmeId, pairId, kind: 'pairs.tellBegun', to: memberOn(side), data: { side } },
+    card: (told) => (told.pair.state === 'active' ? begunCard(told) : undefined),
+  });
+}
+
+export function tellChange(deps: Platform, programmeId: string, pairId: string, personId: string, at: string) {
+  return tell(deps, {
+    ...{ programmeId, pairId, kind: 'pairs.tellChange', to: () => personId, once: at, data: { personId, at } },
+    card: changeCard,
+  });
+}
+
+/** Both said yes: other features begin their work, and both are told. */
+export async function beginPair(
+  deps: Platform,
+  programmeId: string,
+  pairId: string,
+  listeners: readonly PairListener[],
+): Promise<void> {
+  const pair = await findPair(deps, programmeId, pairId);
+  if (!pair) return;
+  for (const listener of listeners) await listener(deps, pair);
+  for (const personId of membersOf(pair)) {
+    const side = sideOf(pair, personId) ?? 'mentee';
+    const data = { programmeId, pairId, side };
+    await deps.outbox.ask('programmes', programmeId, {
+      id: idOf('pairs.tellBegun', pairId, side),
+      job: 'pairs.tellBegun',
+      data,
+    });
+  }
+}
+
+export async function closePair(
+  deps: Platform,
+  programmeId: string,
+  pairId: string,
+  listeners: readonly PairListener[],
+): Promise<void> {
+  const pair = await findPair(deps, programmeId, pairId);
+  if (pair) for (const listener of listeners) await listener(deps, pair);
+}
+
+/** After publishing: nobody is left without a word. Nothing for those who have a pair, or left, by then. */
+export async function tellUnmatched(
+  deps: Platform,
+  programmeId: string,
+  proposalId: string,
+  personId: string,
+  side: Side,
+): Promise<JobResult> {
+  const programme = await programmeOf(deps, programmeId);
+  return deliver(deps, {
+    ...{ table: 'programmes', partition: programmeId, personId, programmeLanguage: programme.language },
+    ...{ kind: 'pairs.tellUnmatched', sendId: idOf('pairs.tellUnmatched', proposalId, personId) },
+    data: { programmeId, proposalId, personId, side },
+    card: async (language) => {
+      const [all, here] = await Promise.all([pairsOfProgramme(deps, programmeId), applied(deps.tables, programmeId)]);
+      const isPaired = all.some((one) => isLiving(one) && membersOf(one).includes(personId));
+      if (isPaired || !here.some((one) => one.personId === personId)) return undefined;
+      // What the card promises is kept before it goes out.
+      await markWaited(deps, programmeId, [personId]);
+      return unmatchedCard(language, side, programme.name);
+    },
+  });
+}

@@ -1,0 +1,198 @@
+/** A published proposal becomes offers, in steps that can be cut off anywhere; each side answers in its turn, and once. */
+import type { JobResult } from '../../../platform/doors.ts';
+import { Failure, isFailure } from '../../../platform/errors.ts';
+import { idOf, newId } from '../../../platform/ids.ts';
+import type { NewTask } from '../../../platform/outbox.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import type { Row } from '../../../platform/tables.ts';
+import type { ProposedPair } from '../../matching/model.ts';
+import { standings } from '../../matching/store.ts';
+import { proposedPairsOf } from '../../matching/usecases.ts';
+import type { Programme } from '../../programmes/model.ts';
+import { programmeOf, reachStage } from '../../programmes/usecases.ts';
+import { asksForMentor, offersToMentor, type Application } from '../../recruitment/model.ts';
+import { applied } from '../../recruitment/store.ts';
+import { isLiving, sideOf, type Pair, type PartingReason, type Side } from '../model.ts';
+import { mayAnswerOffer } from '../policy.ts';
+import { reminderWorkingDays, workingDaysAfter } from '../rules.ts';
+import { changePair, pairLines, pairs, partings } from '../store.ts';
+import { pairsOfProgramme } from '../usecases.ts';
+
+/** Four rows for each pair with its tasks: within the hundred of a batch. */
+const pairsInStep = 20;
+
+export const pairIdOf = (proposalId: string, menteeId: string, mentorId: string): string =>
+  idOf('pair', proposalId, menteeId, mentorId);
+
+/** One step of publishing: the next pairs that are not offered yet; at the end everybody without a pair is told. */
+export async function offerPairs(deps: Platform, programmeId: string, proposalId: string): Promise<JobResult> {
+  const [programme, proposed, before, applications] = await Promise.all([
+    programmeOf(deps, programmeId),
+    proposedPairsOf(deps, programmeId, proposalId),
+    pairsOfProgramme(deps, programmeId),
+    applied(deps.tables, programmeId),
+  ]);
+  const step = nextOffers(proposalId, proposed, before, applications).slice(0, pairsInStep);
+  if (step.length > 0) {
+    await writeOffers(deps, programme, proposalId, step);
+    return { again: deps.clock.now() };
+  }
+  await reachStage(deps, programmeId, 'run');
+  for (const wanted of withoutPair(before, applications))
+    await deps.outbox.ask('programmes', programmeId, {
+      id: idOf('pairs.tellUnmatched', proposalId, wanted.personId, wanted.side),
+      job: 'pairs.tellUnmatched',
+      data: { programmeId, proposalId, ...wanted },
+    });
+  return undefined;
+}
+
+/** What of a proposal can still be offered: both still take part, the mentee is free, the mentor has a place. */
+export function nextOffers(
+  proposalId: string,
+  proposed: readonly ProposedPair[],
+  before: readonly Pair[],
+  applications: readonly Application[],
+): ProposedPair[] {
+  const here = new Map(applications.map((one) => [one.personId, one.answers]));
+  const known = new Set(before.map((one) => one.id));
+  const matched = new Set(before.filter(isLiving).map((one) => one.menteeId));
+  const load = new Map<string, number>();
+  for (const one of before.filter(isLiving)) load.set(one.mentorId, (load.get(one.mentorId) ?? 0) + 1);
+  return proposed.filter(({ menteeId, mentorId }) => {
+    const [mentee, mentor] = [here.get(menteeId), here.get(mentorId)];
+    const mentees = load.get(mentorId) ?? 0;
+    if (known.has(pairIdOf(proposalId, menteeId, mentorId)) || matched.has(menteeId)) return false;
+    if (!mentee || !asksForMentor(mentee.role) || !mentor || !offersToMentor(mentor.role)) return false;
+    if (!mentor.mayShowName || mentees >= mentor.capacity) return false;
+    load.set(mentorId, mentees + 1);
+    matched.add(menteeId);
+    return true;
+  });
+}
+
+async function writeOffers(
+  deps: Platform,
+  programme: Programme,
+  proposalId: string,
+  step: readonly ProposedPair[],
+): Promise<void> {
+  const now = deps.clock.now();
+  const programmeId = programme.id;
+  const made = step.map(({ menteeId, mentorId, reasons }): Pair => {
+    const id = pairIdOf(proposalId, menteeId, mentorId);
+    return { id, programmeId, proposalId, menteeId, mentorId, state: 'offered', reasons, offeredAt: now };
+  });
+  // Lines first: a line that leads to no pair is skipped, a pair without a line would be lost to its members.
+  await Promise.all(
+    made.flatMap((one) =>
+      [one.menteeId, one.mentorId].map((personId) =>
+        deps.tables.commit([pairLines.put(personId, one.id, { programmeId, pairId: one.id })]),
+      ),
+    ),
+  );
+  const rows = made.flatMap((one) => [
+    pairs.create(programmeId, one.id, one),
+    standings.put(programmeId, one.id, { menteeId: one.menteeId, mentorId: one.mentorId, state: 'living' }),
+  ]);
+  await deps.outbox.commit(
+    rows,
+    made.flatMap((one) => askTasks(one, 'mentee', now, programme.zone)),
+  );
+}
+
+/** The question now, and one reminder when there is no answer. */
+function askTasks({ id: pairId, programmeId }: Pair, side: Side, now: number, zone: string): NewTask[] {
+  const data = { programmeId, pairId, side };
+  return [
+    { id: idOf('pairs.ask', pairId, side), job: 'pairs.ask', data },
+    {
+      id: idOf('pairs.remind', pairId, side),
+      job: 'pairs.remind',
+      data,
+      due: workingDaysAfter(now, reminderWorkingDays, zone),
+    },
+  ];
+}
+
+function withoutPair(all: readonly Pair[], applications: readonly Application[]): { personId: string; side: Side }[] {
+  const paired = new Set(all.filter(isLiving).flatMap((one) => [one.menteeId, one.mentorId]));
+  return applications
+    .filter((one) => !paired.has(one.personId))
+    .map((one) => ({ personId: one.personId, side: asksForMentor(one.answers.role) ? 'mentee' : 'mentor' }));
+}
+
+export interface Answer {
+  readonly said: 'yes' | 'no';
+  readonly why?: PartingReason;
+}
+
+/** Takes an answer; an answer that comes too late, or twice, changes nothing. Gives the pair as it is then. */
+export async function answerOffer(
+  deps: Platform,
+  personId: string,
+  programmeId: string,
+  pairId: string,
+  answer: Answer,
+): Promise<Pair> {
+  const row = await offerFor(deps, personId, programmeId, pairId);
+  if (!mayAnswerOffer(personId, row.value)) return row.value;
+  const { zone } = await programmeOf(deps, programmeId);
+  const side = personId === row.value.menteeId ? 'mentee' : 'mentor';
+  const next = answered(row.value, side, answer.said, deps.clock.now());
+  const counted =
+    answer.said === 'no'
+      ? [partings.create(programmeId, newId(), { what: 'declined', why: answer.why ?? 'not-said' })]
+      : [];
+  try {
+    const changes = [...(await changePair(deps.tables, row, next)), ...counted];
+    await deps.outbox.commit(changes, whatFollows(next, side, deps.clock.now(), zone));
+    return next;
+  } catch (error) {
+    if (!isFailure(error, 'conflict')) throw error;
+    return (await offerFor(deps, personId, programmeId, pairId)).value;
+  }
+}
+
+/** Also an offer that came to nothing, so that an old card can say so; the mentor's turn begins with the mentee's yes. */
+export async function offerFor(
+  deps: Platform,
+  personId: string,
+  programmeId: string,
+  pairId: string,
+): Promise<Row<Pair>> {
+  const row = await pairs.find(deps.tables, programmeId, pairId);
+  const side = row && sideOf(row.value, personId);
+  if (!row || !side || (side === 'mentor' && row.value.menteeSaid !== 'yes'))
+    throw new Failure('not-found', 'pair-gone');
+  return row;
+}
+
+function answered(one: Pair, side: Side, said: 'yes' | 'no', now: number): Pair {
+  const next: Pair = { ...one, ...(side === 'mentee' ? { menteeSaid: said } : { mentorSaid: said }) };
+  if (said === 'no') return { ...next, state: 'declined', endedAt: now };
+  if (side === 'mentee') return { ...next, mentorAskedAt: now };
+  return { ...next, state: 'active', activeAt: now };
+}
+
+function whatFollows(one: Pair, side: Side, now: number, zone: string): NewTask[] {
+  const data = { programmeId: one.programmeId, pairId: one.id };
+  if (one.state === 'active') return [{ id: idOf('pairs.begin', one.id), job: 'pairs.begin', data }];
+  if (one.state === 'offered') return askTasks(one, 'mentor', now, zone);
+  const told = { ...data, side: 'mentee' };
+  return side === 'mentor' ? [{ id: idOf('pairs.tellNotNow', one.id), job: 'pairs.tellNotNow', data: told }] : [];
+}
+
+/** Somebody left the programme: offers that nobody can say yes to any more are taken back, and who was asked is told. */
+export async function withdrawOffers(deps: Platform, programmeId: string, personId: string): Promise<void> {
+  for (const row of await pairs.list(deps.tables, programmeId)) {
+    const one = row.value;
+    const side = sideOf(one, personId);
+    if (one.state !== 'offered' || !side) continue;
+    const next: Pair = { ...one, state: 'withdrawn', endedAt: deps.clock.now() };
+    const wasAsked = side === 'mentor' || one.menteeSaid === 'yes';
+    const data = { programmeId, pairId: one.id, side: side === 'mentor' ? 'mentee' : 'mentor' };
+    const told = { id: idOf('pairs.tellNotNow', one.id), job: 'pairs.tellNotNow', data };
+    await deps.outbox.commit(await changePair(deps.tables, row, next), wasAsked ? [told] : []);
+  }
+}

@@ -1,0 +1,169 @@
+/** My pair: who, why you two, what is next; then what later features bring; at the end pause and leave, without blame. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { FormProblem, useOnce } from '../../ui/form.tsx';
+import { useLanguage, useSay } from '../../ui/language.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { tell } from '../../ui/notice.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { Person } from '../../ui/person.tsx';
+import { sayReasons } from '../matching/words.ts';
+import { answer, end, loadPair, pause, resume } from './client.ts';
+import { Parting } from './components/parting.tsx';
+import { PairSections, type PairSection } from './components/sections.tsx';
+import type { PairView } from './model.ts';
+import { say } from './words.ts';
+
+export interface PairPageProps {
+  readonly programmeId: string;
+  readonly pairId: string;
+  /** What later features show of a pair, in this order. */
+  readonly sections?: readonly PairSection[];
+}
+
+export default function PairPage({ programmeId, pairId, sections = [] }: PairPageProps): ReactNode {
+  const t = useSay(say);
+  const pair = useQuery({ queryKey: ['pair', programmeId, pairId], queryFn: () => loadPair(programmeId, pairId) });
+  const found = pair.data;
+  const lead = found && t(`page.lead.${found.side}`, { programme: found.programmeName });
+  return (
+    <Page title={t('page.title')} lead={lead} back={{ to: '/', label: t('page.back') }} narrow>
+      <Loaded of={pair}>
+        {(one) => (
+          <>
+            <Partner pair={one} />
+            <Next pair={one} />
+            <PairSections programmeId={programmeId} pairId={pairId} pair={one} sections={sections} />
+            <Change pair={one} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function useRefresh({ programmeId, id }: PairView): (told: string) => Promise<void> {
+  const queries = useQueryClient();
+  return async (told) => {
+    await queries.invalidateQueries({ queryKey: ['pair', programmeId, id] });
+    await queries.invalidateQueries({ queryKey: ['my-pairs'] });
+    tell(told);
+  };
+}
+
+function Partner({ pair }: { readonly pair: PairView }): ReactNode {
+  const t = useSay(say);
+  const language = useLanguage();
+  const { name, jobTitle, department, site } = pair.partner;
+  const job = [jobTitle, department, site].filter(Boolean).join(' · ');
+  return (
+    <Section>
+      <Person name={name} job={job} size="large" />
+      <h3>{t('page.why')}</h3>
+      <ul>
+        {sayReasons(language, pair.reasons).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function nextKey({ state, waitsForMe, pausedByMe }: PairView) {
+  if (state === 'offered') return waitsForMe ? 'page.next.answer' : 'page.next.offered';
+  if (state === 'paused') return pausedByMe ? 'page.next.pausedByMe' : 'page.next.paused';
+  return state === 'active' ? 'page.next.active' : 'page.next.ended';
+}
+
+function Next({ pair }: { readonly pair: PairView }): ReactNode {
+  const t = useSay(say);
+  return (
+    <Section title={t('page.next')} lead={t(nextKey(pair), { name: pair.partner.name })}>
+      {pair.waitsForMe && <Answer pair={pair} />}
+      {pair.state === 'active' && (
+        <ButtonLink to={`/programmes/${pair.programmeId}/pairs/${pair.id}/meetings/new`} appearance="primary">
+          {t('begun.find')}
+        </ButtonLink>
+      )}
+      {pair.pausedByMe && <Resume pair={pair} />}
+    </Section>
+  );
+}
+
+function Answer({ pair }: { readonly pair: PairView }): ReactNode {
+  const t = useSay(say);
+  const refresh = useRefresh(pair);
+  const queries = useQueryClient();
+  const yes = useOnce(async () => {
+    await answer(pair, 'yes');
+    await refresh(t('page.answered.told'));
+  });
+  const no = async (why: Parameters<typeof end>[1]) => {
+    await answer(pair, 'no', why);
+    tell(t('page.answered.told'));
+    await queries.invalidateQueries();
+  };
+  return (
+    <>
+      {yes.problem && <FormProblem problem={yes.problem} />}
+      <Button appearance="primary" disabledFocusable={yes.busy} onClick={() => void yes.start()}>
+        {t('offer.yes')}
+      </Button>{' '}
+      <Parting
+        title={t('decline.title')}
+        text={t('decline.text')}
+        confirm={t('decline.confirm')}
+        trigger={<Button>{t('offer.no')}</Button>}
+        onConfirm={no}
+      />
+    </>
+  );
+}
+
+function Resume({ pair }: { readonly pair: PairView }): ReactNode {
+  const t = useSay(say);
+  const refresh = useRefresh(pair);
+  const { start, busy, problem } = useOnce(async () => {
+    await resume(pair);
+    await refresh(t('page.resumed.told'));
+  });
+  return (
+    <>
+      {problem && <FormProblem problem={problem} />}
+      <Button appearance="primary" disabledFocusable={busy} onClick={() => void start()}>
+        {t('page.resume')}
+      </Button>
+    </>
+  );
+}
+
+function Change({ pair }: { readonly pair: PairView }): ReactNode {
+  const t = useSay(say);
+  const refresh = useRefresh(pair);
+  const pausing = useOnce(async () => {
+    await pause(pair);
+    await refresh(t('page.paused.told'));
+  });
+  if (pair.state !== 'active' && pair.state !== 'paused') return null;
+  return (
+    <Section title={t('page.change')} lead={t('page.change.lead', { name: pair.partner.name })}>
+      {pausing.problem && <FormProblem problem={pausing.problem} />}
+      {pair.state === 'active' && (
+        <Button disabledFocusable={pausing.busy} onClick={() => void pausing.start()}>
+          {t('page.pause')}
+        </Button>
+      )}{' '}
+      <Parting
+        title={t('page.end.title')}
+        text={t('page.end.text')}
+        confirm={t('page.end')}
+        trigger={<Button appearance="subtle">{t('page.end')}</Button>}
+        onConfirm={async (why) => {
+          await end(pair, why);
+          await refresh(t('page.ended.told'));
+        }}
+      />
+    </Section>
+  );
+}

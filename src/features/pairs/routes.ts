@@ -1,0 +1,69 @@
+/** What the tab asks about pairs: the own pair and what to do with it, and for coordinators where every pair stands. */
+import { z } from 'zod';
+import { route, type Route } from '../../platform/doors.ts';
+import { id } from '../../platform/ids.ts';
+import { endPair, pausePair, resumePair } from './life/usecases.ts';
+import { matchingFigures, pairLine, pairView, partingReason } from './model.ts';
+import { answerOffer } from './offers/usecases.ts';
+import { listPairs, matchingFigures as figuresOf, viewMyPairs, viewPair } from './usecases.ts';
+
+const inProgramme = z.strictObject({ programmeId: id });
+const ofPair = z.strictObject({ programmeId: id, pairId: id });
+const who = 'anybody-signed-in';
+const at = '/programmes/:programmeId/pairs/:pairId';
+const done = z.strictObject({ state: z.string() });
+
+export const pairsRoutes: readonly Route[] = [
+  route({
+    ...{ method: 'GET', path: '/me/pairs', who },
+    gives: z.array(pairView),
+    run: (deps, caller) => viewMyPairs(deps, caller),
+  }),
+  route({
+    ...{ method: 'GET', path: '/programmes/:programmeId/pairs', who: 'Coordinator' },
+    params: inProgramme,
+    gives: z.strictObject({ pairs: z.array(pairLine), figures: matchingFigures }),
+    run: async (deps, caller, { params: { programmeId } }) => {
+      const pairs = await listPairs(deps, caller, programmeId);
+      return { pairs, figures: await figuresOf(deps, programmeId) };
+    },
+  }),
+  route({
+    ...{ method: 'GET', path: at, who },
+    params: ofPair,
+    gives: pairView,
+    run: (deps, caller, { params }) => viewPair(deps, caller, params.programmeId, params.pairId),
+  }),
+  route({
+    ...{ method: 'POST', path: `${at}/answer`, who },
+    params: ofPair,
+    body: z.strictObject({ said: z.enum(['yes', 'no']), why: partingReason.default('not-said') }),
+    gives: done,
+    run: async (deps, caller, { params, body }) =>
+      stateOf(await answerOffer(deps, caller.personId, params.programmeId, params.pairId, body)),
+  }),
+  route({
+    ...{ method: 'POST', path: `${at}/pause`, who },
+    params: ofPair,
+    gives: done,
+    run: async (deps, caller, { params }) =>
+      stateOf(await pausePair(deps, caller.personId, params.programmeId, params.pairId)),
+  }),
+  route({
+    ...{ method: 'POST', path: `${at}/resume`, who },
+    params: ofPair,
+    gives: done,
+    run: async (deps, caller, { params }) =>
+      stateOf(await resumePair(deps, caller.personId, params.programmeId, params.pairId)),
+  }),
+  route({
+    ...{ method: 'POST', path: `${at}/end`, who },
+    params: ofPair,
+    body: z.strictObject({ why: partingReason.default('not-said') }),
+    gives: done,
+    run: async (deps, caller, { params, body }) =>
+      stateOf(await endPair(deps, caller.personId, params.programmeId, params.pairId, body.why)),
+  }),
+];
+
+const stateOf = ({ state }: { readonly state: string }): { state: string } => ({ state });

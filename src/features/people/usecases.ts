@@ -1,0 +1,104 @@
+/** The verbs about people: find, list, set a language, ask for working hours. The sync is in `sync/`. */
+import { hour } from '../../platform/clock.ts';
+import { Failure } from '../../platform/errors.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Language } from '../../platform/words.ts';
+import { isCandidate, type Person, type Preferences, type PreferencesDraft, type WorkingHours } from './model.ts';
+import { chainAbove, languageFor, usualHours } from './rules.ts';
+import { allPeople, findRow, hoursRows, preferenceRows, preferencesOf } from './store.ts';
+
+/** The person, also one who left; nothing for an id that the directory never had. */
+export async function findPerson(deps: Platform, personId: string): Promise<Person | undefined> {
+  return (await findRow(deps.tables, personId))?.value;
+}
+
+/** Failure `not-found` when the directory never had this person. */
+export async function personOf(deps: Platform, personId: string): Promise<Person> {
+  const found = await findPerson(deps, personId);
+  if (!found) throw new Failure('not-found', 'person-gone');
+  return found;
+}
+
+export async function findPeople(deps: Platform, ids: readonly string[]): Promise<Map<string, Person>> {
+  const found = await Promise.all([...new Set(ids)].map((id) => findPerson(deps, id)));
+  return new Map(found.flatMap((one) => (one ? [[one.id, one] as const] : [])));
+}
+
+/** Everybody who may be asked for anything: members, enabled, here. Sorted by name. */
+export async function candidates(deps: Platform): Promise<Person[]> {
+  const rows = await allPeople(deps.tables);
+  return rows
+    .map((row) => row.value)
+    .filter(isCandidate)
+    .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
+}
+
+/** Ids of managers above each person, nearest first, up to so many levels. */
+export async function chainsAbove(
+  deps: Platform,
+  ids: readonly string[],
+  levels: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await allPeople(deps.tables);
+  const managers = new Map(rows.map((row) => [row.value.id, row.value.managerId]));
+  return new Map(ids.map((id) => [id, chainAbove(id, (one) => managers.get(one), levels)]));
+}
+
+/** The language in which to write to somebody: own choice, Teams, directory, then the programme's. */
+export async function languageOfPerson(deps: Platform, one: Person, programme?: Language): Promise<Language> {
+  const [own, teams] = await Promise.all([preferencesOf(deps.tables, one.id), deps.teams.languageOf(one.id)]);
+  return own.language ?? teams ?? languageFor(one, own, programme);
+}
+
+export async function setPreferences(deps: Platform, personId: string, wanted: PreferencesDraft): Promise<Preferences> {
+  const row = await preferenceRows.find(deps.tables, personId, 'own');
+  const { language, ...rest } = { ...row?.value, ...wanted };
+  const next: Preferences = language ? { ...rest, language } : rest;
+  const change = row ? preferenceRows.replace(row, next) : preferenceRows.create(personId, 'own', next);
+  await deps.tables.commit([change]);
+  return next;
+}
+
+export async function preferencesOfPerson(deps: Platform, personId: string): Promise<Preferences> {
+  return preferencesOf(deps.tables, personId);
+}
+
+const hoursKeptFor = 12 * hour;
+
+/** Working hours from the mailbox, kept for half a day; the usual ones where there is no mailbox or Graph is away. */
+export async function workingHoursOf(deps: Platform, personId: string): Promise<WorkingHours> {
+  const row = await hoursRows.find(deps.tables, personId, 'mailbox');
+  if (row && deps.clock.machine() - row.value.at < hoursKeptFor) return row.value.hours ?? usualHours;
+  try {
+    const hours = await deps.directory.workingHours(personId);
+    const kept = { at: deps.clock.machine(), ...(hours ? { hours: pick(hours) } : {}) };
+    await deps.tables.commit([hoursRows.put(personId, 'mailbox', kept)]);
+    return hours ? pick(hours) : usualHours;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return row?.value.hours ?? usualHours;
+  }
+}
+
+type Hours = NonNullable<Awaited<ReturnType<Platform['directory']['workingHours']>>>;
+
+function pick({ zone, days, start, end }: Hours): WorkingHours {
+  return { zone: zone ?? usualHours.zone, days: [...days], start, end };
+}
+
+const mostFound = 20;
+
+/** Candidates whose name has all the words, at most twenty, by name. Accents and case do not matter. */
+export async function findByName(deps: Platform, words: string): Promise<Person[]> {
+  const wanted = bare(words).split(/\s+/);
+  const all = await candidates(deps);
+  return all.filter((one) => wanted.every((word) => bare(one.name).includes(word))).slice(0, mostFound);
+}
+
+const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** A photo as a data address; nothing for whoever has none. */
+export async function photoOf(deps: Platform, personId: string): Promise<string | undefined> {
+  const photo = await deps.directory.photo(personId);
+  return photo && `data:${photo.type};base64,${Buffer.from(photo.bytes).toString('base64')}`;
+}

@@ -1,0 +1,161 @@
+/** What a coordinator fills in of a programme; the same form for a new one and for changes. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { ChoiceField } from '../../../ui/choices.tsx';
+import { DateField, LongTextField, TextField } from '../../../ui/fields.tsx';
+import { Form, type Draft } from '../../../ui/form.tsx';
+import { useSay } from '../../../ui/language.tsx';
+import { Section } from '../../../ui/page.tsx';
+import { languages } from '../../../platform/words.ts';
+import { PersonField } from '../../people/components/person-field.tsx';
+import type { PersonCard } from '../../people/model.ts';
+import type { Goal, ProgrammeDraft } from '../model.ts';
+import { say } from '../words.ts';
+
+export type FormValue = Omit<ProgrammeDraft, 'sponsorId' | 'surveyId'> & { readonly sponsor: PersonCard | null };
+
+export interface ProgrammeFormProps {
+  readonly draft: Draft<FormValue>;
+  readonly submit: string;
+  onSubmit(this: void): Promise<unknown>;
+}
+
+const useStyles = makeStyles({
+  fields: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
+  goal: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    margin: 0,
+    padding: tokens.spacingHorizontalL,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+  },
+  legend: { fontWeight: tokens.fontWeightSemibold, padding: `0 ${tokens.spacingHorizontalS}` },
+  foot: { display: 'flex', justifyContent: 'flex-start' },
+});
+
+export function ProgrammeForm({ draft, submit, onSubmit }: ProgrammeFormProps): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const { value, set } = draft;
+  return (
+    <Form draft={draft} submit={submit} onSubmit={onSubmit}>
+      <Section title={t('what')}>
+        <div className={styles.fields}>
+          <TextField
+            name="name"
+            label={t('name')}
+            required
+            most={120}
+            value={value.name}
+            onChange={(name) => set({ name })}
+          />
+          {(['forWhom', 'why', 'howChosen'] as const).map((name) => (
+            <LongTextField
+              key={name}
+              name={name}
+              label={t(name)}
+              hint={t(`${name}.hint`)}
+              required
+              most={2000}
+              value={value[name]}
+              onChange={(text) => set({ [name]: text })}
+            />
+          ))}
+          <ChoiceField
+            name="language"
+            label={t('language')}
+            hint={t('language.hint')}
+            required
+            value={value.language}
+            onChange={(language) => language && set({ language })}
+            choices={languages.map((one) => ({ value: one, label: t(`language.${one}`) }))}
+          />
+        </div>
+      </Section>
+      <Section title={t('when')} lead={t('when.lead')}>
+        <div className={styles.fields}>
+          <DateField
+            name="startsOn"
+            label={t('startsOn')}
+            required
+            value={value.startsOn}
+            onChange={(startsOn) => set({ startsOn })}
+          />
+          <DateField
+            name="endsOn"
+            label={t('endsOn')}
+            required
+            value={value.endsOn}
+            onChange={(endsOn) => set({ endsOn })}
+          />
+        </div>
+      </Section>
+      <Goals goals={value.goals} onChange={(goals) => set({ goals })} />
+      <Section title={t('people')}>
+        <PersonField
+          name="sponsorId"
+          label={t('sponsor')}
+          hint={t('sponsor.hint')}
+          most={1}
+          chosen={value.sponsor ? [value.sponsor] : []}
+          onChange={([sponsor]) => set({ sponsor: sponsor ?? null })}
+        />
+      </Section>
+    </Form>
+  );
+}
+
+function Goals({ goals, onChange }: { readonly goals: Goal[]; readonly onChange: (goals: Goal[]) => void }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const change = (at: number, over: Partial<Goal>): void =>
+    onChange(goals.map((one, place) => (place === at ? { ...one, ...over } : one)));
+  return (
+    <Section title={t('goals')} lead={t('goals.lead')}>
+      <div className={styles.fields}>
+        {goals.map((goal, at) => (
+          <fieldset key={at} className={styles.goal}>
+            <legend className={styles.legend}>{t('goal', { number: at + 1 })}</legend>
+            <TextField
+              name={`goals.${at}.text`}
+              label={t('goal.text')}
+              required
+              most={120}
+              value={goal.text}
+              onChange={(text) => change(at, { text })}
+            />
+            <TextField
+              name={`goals.${at}.measure`}
+              label={t('goal.measure')}
+              required
+              most={120}
+              value={goal.measure}
+              onChange={(measure) => change(at, { measure })}
+            />
+            <TextField
+              name={`goals.${at}.target`}
+              label={t('goal.target')}
+              required
+              most={60}
+              value={goal.target}
+              onChange={(target) => change(at, { target })}
+            />
+            <div className={styles.foot}>
+              <Button appearance="subtle" onClick={() => onChange(goals.filter((_, place) => place !== at))}>
+                {t('goal.remove', { number: at + 1 })}
+              </Button>
+            </div>
+          </fieldset>
+        ))}
+        {goals.length < 6 && (
+          <div className={styles.foot}>
+            <Button onClick={() => onChange([...goals, { text: '', measure: '', target: '' }])}>{t('goal.add')}</Button>
+          </div>
+        )}
+      </div>
+    </Section>
+  );
+}

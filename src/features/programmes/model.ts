@@ -1,0 +1,65 @@
+/** A programme: for whom and why, what it wants to reach, its stages and dates, and the team that runs it. Safe in the browser. */
+import { z } from 'zod';
+import { id } from '../../platform/ids.ts';
+import { language, personId } from '../people/model.ts';
+
+export const stages = ['prepare', 'recruit', 'match', 'run', 'close'] as const;
+export type Stage = (typeof stages)[number];
+
+const shortText = z.string().trim().min(1).max(120);
+const longText = z.string().trim().min(1).max(2000);
+/** `2026-11-23`, a day in the programme's zone. */
+export const date = z.iso.date();
+
+export const goal = z.strictObject({
+  text: shortText,
+  /** How it is measured, in words: "mentees who see more options for their development". */
+  measure: shortText,
+  /** The figure to reach, in words with a number: "70 %". */
+  target: z.string().trim().min(1).max(60),
+});
+export type Goal = z.infer<typeof goal>;
+
+/** What a coordinator fills in; the rest follows from the template and from what happens. */
+export const programmeDraft = z.strictObject({
+  name: shortText,
+  /** For whom, in words that the organisation can defend. */
+  forWhom: longText,
+  why: longText,
+  /** How people were chosen to be asked; it stands on every call. */
+  howChosen: longText,
+  goals: z.array(goal).max(6),
+  language,
+  /** Who stands up for it in the management. */
+  sponsorId: personId.optional(),
+  startsOn: date,
+  endsOn: date,
+  /** The survey that asked whether there is support, when there was one. */
+  surveyId: id.optional(),
+});
+export type ProgrammeDraft = z.infer<typeof programmeDraft>;
+
+export const programme = programmeDraft.extend({
+  id,
+  stage: z.enum(stages),
+  /** An IANA zone in which its days begin. */
+  zone: z.string(),
+  createdAt: z.number(),
+  createdBy: personId,
+  /** Domain time at which the programme entered the stage it is in. */
+  stageAt: z.number(),
+});
+export type Programme = z.infer<typeof programme>;
+
+/** A coordinator of the programme. */
+export const teamMember = z.strictObject({ personId, addedAt: z.number() });
+
+/** A line of the list of programmes of a person. */
+export const programmeLine = z.strictObject({
+  id,
+  name: z.string(),
+  stage: z.enum(stages),
+  startsOn: date,
+  endsOn: date,
+});
+export type ProgrammeLine = z.infer<typeof programmeLine>;

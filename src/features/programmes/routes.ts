@@ -1,0 +1,93 @@
+/** What the tab asks about programmes: the list, one, a new one, changes, its stage, its coordinators. */
+import { z } from 'zod';
+import { route, type Route } from '../../platform/doors.ts';
+import { id } from '../../platform/ids.ts';
+import { localDate } from '../../platform/clock.ts';
+import { cardOf, personCard, personId } from '../people/model.ts';
+import { findPeople } from '../people/usecases.ts';
+import { programmeDraft, programmeLine, stages, type Programme } from './model.ts';
+import { proposedDates } from './rules.ts';
+import {
+  addCoordinator,
+  changeProgramme,
+  coordinatedProgramme,
+  coordinatorsOf,
+  createProgramme,
+  moveToStage,
+  myProgrammes,
+} from './usecases.ts';
+
+const ofProgramme = z.strictObject({ programmeId: id });
+const programmeView = programmeDraft.extend({ id, stage: z.enum(stages), sponsor: personCard.optional() });
+const dates = z.strictObject({ startsOn: z.string(), endsOn: z.string() });
+
+/** What a coordinator sees of it: the draft's fields and the stage. */
+function viewOf(one: Programme): z.infer<typeof programmeView> {
+  const { zone: _zone, createdAt: _at, createdBy: _by, stageAt: _since, ...view } = one;
+  return view;
+}
+
+export const programmesRoutes: readonly Route[] = [
+  route({
+    ...{ method: 'GET', path: '/programmes', who: 'Coordinator', gives: z.array(programmeLine) },
+    run: (deps, caller) => myProgrammes(deps, caller),
+  }),
+  route({
+    ...{ method: 'GET', path: '/programme-template', who: 'Coordinator', gives: dates },
+    run: (deps) => Promise.resolve(proposedDates(localDate(deps.clock.now(), 'Europe/Brussels'))),
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes', who: 'Coordinator', body: programmeDraft, gives: programmeView },
+    run: async (deps, caller, { body }) => viewOf(await createProgramme(deps, caller, body)),
+  }),
+  route({
+    ...{
+      method: 'GET',
+      path: '/programmes/:programmeId',
+      who: 'Coordinator',
+      params: ofProgramme,
+      gives: programmeView,
+    },
+    run: async (deps, caller, { params }) => {
+      const { value } = await coordinatedProgramme(deps, caller, params.programmeId);
+      const sponsor = value.sponsorId ? (await findPeople(deps, [value.sponsorId])).get(value.sponsorId) : undefined;
+      return { ...viewOf(value), ...(sponsor ? { sponsor: cardOf(sponsor) } : {}) };
+    },
+  }),
+  route({
+    ...{
+      method: 'PUT',
+      path: '/programmes/:programmeId',
+      who: 'Coordinator',
+      params: ofProgramme,
+      body: programmeDraft,
+    },
+    gives: programmeView,
+    run: async (deps, caller, { params, body }) =>
+      viewOf(await changeProgramme(deps, caller, params.programmeId, body)),
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/stage', who: 'Coordinator', params: ofProgramme },
+    body: z.strictObject({ to: z.enum(stages) }),
+    gives: programmeView,
+    run: async (deps, caller, { params, body }) => viewOf(await moveToStage(deps, caller, params.programmeId, body.to)),
+  }),
+  route({
+    ...{ method: 'GET', path: '/programmes/:programmeId/coordinators', who: 'Coordinator', params: ofProgramme },
+    gives: z.array(personCard),
+    run: async (deps, caller, { params }) => {
+      await coordinatedProgramme(deps, caller, params.programmeId);
+      const found = await findPeople(deps, await coordinatorsOf(deps, params.programmeId));
+      return [...found.values()].map(cardOf);
+    },
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/coordinators', who: 'Coordinator', params: ofProgramme },
+    body: z.strictObject({ personId }),
+    gives: z.strictObject({ added: z.literal(true) }),
+    run: async (deps, caller, { params, body }) => {
+      await addCoordinator(deps, caller, params.programmeId, body.personId);
+      return { added: true };
+    },
+  }),
+];

@@ -1,0 +1,78 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { FormProblem, useDraft, useOnce } from '../../../ui/form.tsx';
+import { useSay } from '../../../ui/language.tsx';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { tell } from '../../../ui/notice.tsx';
+import { Page, Section } from '../../../ui/page.tsx';
+import { Person } from '../../../ui/person.tsx';
+import { PersonField } from '../../people/components/person-field.tsx';
+import type { PersonCard } from '../../people/model.ts';
+import { addCoordinator, findProgramme, listCoordinators, saveProgramme, type ProgrammeView } from '../client.ts';
+import { ProgrammeForm, type FormValue } from '../components/programme-form.tsx';
+import { ProgrammeTabs } from '../components/programme-tabs.tsx';
+import { say } from '../words.ts';
+
+/** What a programme is and who coordinates it, to be changed. */
+export default function ProgrammeSettingsPage({ programmeId }: { readonly programmeId: string }): ReactNode {
+  const t = useSay(say);
+  const programme = useQuery({ queryKey: ['programme', programmeId], queryFn: () => findProgramme(programmeId) });
+  return (
+    <Page title={t('edit.title')} back={{ to: '/programmes', label: t('list.title') }} narrow>
+      <ProgrammeTabs programmeId={programmeId} />
+      <Loaded of={programme}>{(found) => <Settings programme={found} />}</Loaded>
+      <Coordinators programmeId={programmeId} />
+    </Page>
+  );
+}
+
+function Settings({ programme }: { readonly programme: ProgrammeView }): ReactNode {
+  const t = useSay(say);
+  const queries = useQueryClient();
+  const { id, stage: _stage, sponsor, sponsorId: _sponsorId, surveyId, ...rest } = programme;
+  const draft = useDraft<FormValue>(`programme-${id}`, { ...rest, sponsor: sponsor ?? null });
+  const save = async (): Promise<void> => {
+    const { sponsor: chosen, ...value } = draft.value;
+    await saveProgramme(id, {
+      ...value,
+      ...(chosen ? { sponsorId: chosen.id } : {}),
+      ...(surveyId ? { surveyId } : {}),
+    });
+    await queries.invalidateQueries({ queryKey: ['programme', id] });
+    tell(t('saved'), { intent: 'success' });
+  };
+  return <ProgrammeForm draft={draft} submit={t('save')} onSubmit={save} />;
+}
+
+function Coordinators({ programmeId }: { readonly programmeId: string }): ReactNode {
+  const t = useSay(say);
+  const queries = useQueryClient();
+  const key = ['coordinators', programmeId];
+  const team = useQuery({ queryKey: key, queryFn: () => listCoordinators(programmeId) });
+  const [chosen, setChosen] = useState<readonly PersonCard[]>([]);
+  const add = useOnce(async () => {
+    for (const one of chosen) {
+      await addCoordinator(programmeId, one.id);
+      tell(t('team.added', { name: one.name }), { intent: 'success' });
+    }
+    setChosen([]);
+    await queries.invalidateQueries({ queryKey: key });
+  });
+  return (
+    <Section title={t('team.title')} lead={t('team.lead')}>
+      <Loaded of={team}>
+        {(found) =>
+          found.map((one) => <Person key={one.id} name={one.name} {...(one.jobTitle ? { job: one.jobTitle } : {})} />)
+        }
+      </Loaded>
+      <PersonField name="coordinator" label={t('team.add')} most={1} chosen={chosen} onChange={setChosen} />
+      {add.problem && <FormProblem problem={add.problem} />}
+      {chosen.length > 0 && (
+        <Button appearance="primary" disabledFocusable={add.busy} onClick={() => void add.start()}>
+          {t('team.add')}
+        </Button>
+      )}
+    </Section>
+  );
+}

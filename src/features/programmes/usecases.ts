@@ -1,0 +1,133 @@
+/** The verbs about programmes: create, change, move from stage to stage, share the coordination. */
+import type { Caller } from '../../platform/doors.ts';
+import { Failure } from '../../platform/errors.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Row } from '../../platform/tables.ts';
+import { isCandidate } from '../people/model.ts';
+import { findPerson, personOf } from '../people/usecases.ts';
+import type { Programme, ProgrammeDraft, ProgrammeLine, Stage } from './model.ts';
+import { mayCoordinate, mayCreateProgramme } from './policy.ts';
+import { hasReached, mayFollow } from './rules.ts';
+import { coordinated, onlyRow, programmeIndex, programmes, teamOf, teams } from './store.ts';
+
+/** For doors and other features: the programme, when this caller coordinates it; else Failure `not-found`. */
+export async function coordinatedProgramme(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+): Promise<Row<Programme>> {
+  const [row, team] = await Promise.all([
+    programmes.find(deps.tables, programmeId, onlyRow),
+    teamOf(deps.tables, programmeId),
+  ]);
+  if (!row || !mayCoordinate(caller, team)) throw new Failure('not-found', 'programme-gone');
+  return row;
+}
+
+/** For jobs and other features, without asking who: the programme, or nothing. */
+export async function findProgramme(deps: Platform, programmeId: string): Promise<Programme | undefined> {
+  return (await programmes.find(deps.tables, programmeId, onlyRow))?.value;
+}
+
+export async function programmeOf(deps: Platform, programmeId: string): Promise<Programme> {
+  const found = await findProgramme(deps, programmeId);
+  if (!found) throw new Failure('not-found', 'programme-gone');
+  return found;
+}
+
+export async function createProgramme(deps: Platform, caller: Caller, draft: ProgrammeDraft): Promise<Programme> {
+  if (!mayCreateProgramme(caller)) throw new Failure('not-found', 'programme-gone');
+  requireOrder(draft);
+  if (draft.sponsorId) await personOf(deps, draft.sponsorId);
+  const now = deps.clock.now();
+  const created: Programme = {
+    ...draft,
+    ...{
+      id: newId(),
+      stage: 'prepare',
+      zone: 'Europe/Brussels',
+      createdAt: now,
+      createdBy: caller.personId,
+      stageAt: now,
+    },
+  };
+  const { id } = created;
+  // The lists first: a line that leads to no programme is skipped, a programme without a line would be lost.
+  await deps.tables.commit([programmeIndex.put('programmes', id, { id })]);
+  await deps.tables.commit([coordinated.put(caller.personId, id, { id })]);
+  await deps.tables.commit([
+    programmes.create(id, onlyRow, created),
+    teams.create(id, caller.personId, { personId: caller.personId, addedAt: now }),
+  ]);
+  return created;
+}
+
+export async function changeProgramme(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  draft: ProgrammeDraft,
+): Promise<Programme> {
+  const row = await coordinatedProgramme(deps, caller, programmeId);
+  requireOrder(draft);
+  const { id, stage, zone, createdAt, createdBy, stageAt } = row.value;
+  const changed: Programme = { ...draft, id, stage, zone, createdAt, createdBy, stageAt };
+  await deps.tables.commit([programmes.replace(row, changed)]);
+  return changed;
+}
+
+/** One step on, or back while nothing runs. Conflict when another coordinator was faster. */
+export async function moveToStage(deps: Platform, caller: Caller, programmeId: string, to: Stage): Promise<Programme> {
+  const row = await coordinatedProgramme(deps, caller, programmeId);
+  if (row.value.stage === to) return row.value;
+  if (!mayFollow(row.value.stage, to)) throw new Failure('conflict', 'stage-order');
+  const moved: Programme = { ...row.value, stage: to, stageAt: deps.clock.now() };
+  await deps.tables.commit([programmes.replace(row, moved)]);
+  return moved;
+}
+
+/** For features whose own step leads to a stage (a call opens recruiting, publishing starts the run): never backwards. */
+export async function reachStage(deps: Platform, programmeId: string, stage: Stage): Promise<void> {
+  const row = await programmes.find(deps.tables, programmeId, onlyRow);
+  if (!row || hasReached(row.value.stage, stage)) return;
+  await deps.tables.commit([programmes.replace(row, { ...row.value, stage, stageAt: deps.clock.now() })]);
+}
+
+export async function coordinatorsOf(deps: Platform, programmeId: string): Promise<string[]> {
+  return teamOf(deps.tables, programmeId);
+}
+
+export async function addCoordinator(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  added: string,
+): Promise<void> {
+  await coordinatedProgramme(deps, caller, programmeId);
+  const one = await findPerson(deps, added);
+  if (!one || !isCandidate(one)) throw new Failure('bad-input', 'person-gone');
+  if (await teams.find(deps.tables, programmeId, added)) return;
+  await deps.tables.commit([coordinated.put(added, programmeId, { id: programmeId })]);
+  await deps.tables.commit([teams.create(programmeId, added, { personId: added, addedAt: deps.clock.now() })]);
+}
+
+/** The programmes that the caller coordinates, newest first. */
+export async function myProgrammes(deps: Platform, caller: Caller): Promise<ProgrammeLine[]> {
+  const lines = await coordinated.list(deps.tables, caller.personId);
+  const found = await Promise.all(lines.map(({ value }) => coordinatedOrNothing(deps, caller, value.id)));
+  return found
+    .flatMap((one) => (one ? [one] : []))
+    .sort((a, b) => b.createdAt - a.createdAt)
+    .map(({ id, name, stage, startsOn, endsOn }) => ({ id, name, stage, startsOn, endsOn }));
+}
+
+async function coordinatedOrNothing(deps: Platform, caller: Caller, id: string): Promise<Programme | undefined> {
+  const team = await teamOf(deps.tables, id);
+  return mayCoordinate(caller, team) ? findProgramme(deps, id) : undefined;
+}
+
+function requireOrder(draft: ProgrammeDraft): void {
+  if (draft.endsOn <= draft.startsOn)
+    throw new Failure('bad-input', 'dates-order', { fields: [{ field: 'endsOn', reason: 'dates-order' }] });
+}

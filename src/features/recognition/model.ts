@@ -1,0 +1,48 @@
+/** Thanks from one partner to the other: private, and shown to the programme only while both agree. Safe in the browser. */
+import { z } from 'zod';
+import { id } from '../../platform/ids.ts';
+import { personId } from '../people/model.ts';
+
+export const longestThanks = 600;
+export const thanksText = z.string().trim().min(1).max(longestThanks);
+
+export const thanks = z.strictObject({
+  id,
+  programmeId: id,
+  pairId: id,
+  from: personId,
+  to: personId,
+  text: thanksText,
+  at: z.number(),
+  /** Each side's own yes to others reading it. */
+  senderShows: z.boolean(),
+  receiverShows: z.boolean(),
+});
+export type Thanks = z.infer<typeof thanks>;
+
+export const thanksDraft = z.strictObject({ text: thanksText, show: z.boolean() });
+export type ThanksDraft = z.infer<typeof thanksDraft>;
+
+/** What a member of the pair sees. */
+export const thanksView = z.strictObject({
+  id,
+  text: z.string(),
+  at: z.number(),
+  mine: z.boolean(),
+  shown: z.boolean(),
+});
+export type ThanksView = z.infer<typeof thanksView>;
+
+export const pairThanks = z.strictObject({ partner: z.string(), thanks: z.array(thanksView) });
+export type PairThanks = z.infer<typeof pairThanks>;
+
+/** The programme's page of thanks: those that both show, and how many there are in all. */
+export const wall = z.strictObject({
+  count: z.number(),
+  thanks: z.array(z.strictObject({ id, from: z.string(), to: z.string(), text: z.string(), at: z.number() })),
+});
+export type Wall = z.infer<typeof wall>;
+
+export function isShown(one: Thanks): boolean {
+  return one.senderShows && one.receiverShows;
+}

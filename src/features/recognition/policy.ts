@@ -1,0 +1,18 @@
+/** Who may do what with thanks: the two write, show and take back; the programme sees what both show; coordinators see counts. */
+import { isShown, type Thanks } from './model.ts';
+
+export function mayReadThanks(personId: string, one: Thanks): boolean {
+  return one.from === personId || one.to === personId || isShown(one);
+}
+
+export function mayTakeBack(personId: string, one: Thanks): boolean {
+  return one.from === personId;
+}
+
+/** The programme's page is for those who take part and for its coordinators. */
+export function maySeeWall(
+  personId: string,
+  { team, members }: { team: readonly string[]; members: readonly string[] },
+): boolean {
+  return team.includes(personId) || members.includes(personId);
+}

@@ -1,0 +1,157 @@
+/** The verbs of thanks: suggest a moment, say it, show or hide it, take it back. The same words pressed twice are one. */
+import { day, daysAfter } from '../../platform/clock.ts';
+import { Failure, isFailure } from '../../platform/errors.ts';
+import { idOf } from '../../platform/ids.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Row } from '../../platform/tables.ts';
+import { saidMet } from '../checkins/usecases.ts';
+import { firstMeetingAt } from '../meetings/usecases.ts';
+import { membersOf, partnerOf, type Pair } from '../pairs/model.ts';
+import { activePairFor, pairFor, pairsOfProgramme, type PairListener } from '../pairs/usecases.ts';
+import { callName } from '../people/model.ts';
+import { findPeople, personOf } from '../people/usecases.ts';
+import { coordinatorsOf, programmeOf } from '../programmes/usecases.ts';
+import { isShown, type PairThanks, type Thanks, type ThanksDraft, type Wall } from './model.ts';
+import { mayReadThanks, maySeeWall, mayTakeBack } from './policy.ts';
+import { takenBackRows, thanksRows } from './store.ts';
+
+/** Days after a pair began: the second check-in is behind them, and there is something to look back on. */
+export const suggestedOnDay = 35;
+
+/** A good moment for each of the two. */
+export const suggestThanks: PairListener = async (deps, pair) => {
+  if (pair.state !== 'active' || pair.activeAt === undefined) return;
+  const { zone } = await programmeOf(deps, pair.programmeId);
+  const due = daysAfter(pair.activeAt, suggestedOnDay, zone);
+  if (due < deps.clock.now() - day) return;
+  for (const personId of membersOf(pair)) {
+    const id = idOf('recognition.suggest', pair.id, personId);
+    const data = { programmeId: pair.programmeId, pairId: pair.id, personId };
+    await deps.outbox.ask('programmes', pair.programmeId, { id, job: 'recognition.suggest', due, data });
+  }
+};
+
+export interface PairAddress {
+  readonly programmeId: string;
+  readonly pairId: string;
+}
+
+export async function sayThanks(
+  deps: Platform,
+  personId: string,
+  at: PairAddress,
+  draft: ThanksDraft,
+): Promise<Thanks> {
+  const { value: pair } = await activePairFor(deps, personId, at.programmeId, at.pairId);
+  // Pressed twice it is one; said again after it was taken back it is another.
+  const takenBack = await takenBackRows.list(deps.tables, at.programmeId, pair.id, personId);
+  const id = idOf('thanks', pair.id, personId, draft.text, String(takenBack.length));
+  const said: Thanks = {
+    ...{ id, programmeId: at.programmeId, pairId: pair.id, from: personId, to: partnerOf(pair, personId) },
+    ...{ text: draft.text, at: deps.clock.now(), senderShows: draft.show, receiverShows: false },
+  };
+  const task = {
+    id: idOf('recognition.tell', id),
+    job: 'recognition.tell',
+    data: { programmeId: at.programmeId, thanksId: id },
+  };
+  try {
+    await deps.outbox.commit([thanksRows.create(at.programmeId, id, said)], [task]);
+    return said;
+  } catch (error) {
+    const before = await thanksRows.find(deps.tables, at.programmeId, id);
+    if (!isFailure(error, 'conflict') || !before) throw error;
+    return before.value;
+  }
+}
+
+/** The own yes or no to others reading it; each side's word is its own. */
+export async function showThanks(
+  deps: Platform,
+  personId: string,
+  programmeId: string,
+  thanksId: string,
+  show: boolean,
+): Promise<Thanks> {
+  const row = await thanksFor(deps, personId, programmeId, thanksId);
+  const side = row.value.from === personId ? { senderShows: show } : { receiverShows: show };
+  const next = { ...row.value, ...side };
+  await deps.tables.commit([thanksRows.replace(row, next)]);
+  return next;
+}
+
+export async function takeBackThanks(
+  deps: Platform,
+  personId: string,
+  programmeId: string,
+  thanksId: string,
+): Promise<void> {
+  const row = await thanksRows.find(deps.tables, programmeId, thanksId);
+  if (!row) return;
+  if (!mayTakeBack(personId, row.value)) throw new Failure('not-found', 'thanks-gone');
+  const { pairId, from, id } = row.value;
+  await deps.tables.commit([thanksRows.remove(row), takenBackRows.put(programmeId, [pairId, from, id], {})]);
+}
+
+async function thanksFor(
+  deps: Platform,
+  personId: string,
+  programmeId: string,
+  thanksId: string,
+): Promise<Row<Thanks>> {
+  const row = await thanksRows.find(deps.tables, programmeId, thanksId);
+  const isTheirs = row?.value.from === personId || row?.value.to === personId;
+  if (!row || !isTheirs || !mayReadThanks(personId, row.value)) throw new Failure('not-found', 'thanks-gone');
+  return row;
+}
+
+export async function thanksOfPair(deps: Platform, personId: string, at: PairAddress): Promise<PairThanks> {
+  const { value: pair } = await pairFor(deps, personId, at.programmeId, at.pairId);
+  const partner = await personOf(deps, partnerOf(pair, personId));
+  const all = (await thanksRows.list(deps.tables, at.programmeId)).map((row) => row.value);
+  const ours = all.filter((one) => one.pairId === pair.id).sort((a, b) => b.at - a.at);
+  const thanks = ours.map((one) => ({
+    id: one.id,
+    text: one.text,
+    at: one.at,
+    mine: one.from === personId,
+    shown: isShown(one),
+  }));
+  return { partner: callName(partner), thanks };
+}
+
+export async function wallOf(deps: Platform, personId: string, programmeId: string): Promise<Wall> {
+  const [pairs, team] = await Promise.all([pairsOfProgramme(deps, programmeId), coordinatorsOf(deps, programmeId)]);
+  const members = pairs.filter((one) => one.activeAt !== undefined).flatMap((one) => [...membersOf(one)]);
+  if (!maySeeWall(personId, { team, members })) throw new Failure('not-found', 'thanks-gone');
+  const all = (await thanksRows.list(deps.tables, programmeId)).map((row) => row.value);
+  const shown = all.filter(isShown).sort((a, b) => b.at - a.at);
+  const people = await findPeople(
+    deps,
+    shown.flatMap(({ from, to }) => [from, to]),
+  );
+  const nameOf = (id: string): string => people.get(id)?.name ?? '';
+  const thanks = shown.map(({ id, from, to, text, at }) => ({ id, from: nameOf(from), to: nameOf(to), text, at }));
+  return { count: all.length, thanks };
+}
+
+/** Counts only. */
+export async function thanksFigures(deps: Platform, programmeId: string): Promise<{ said: number }> {
+  return { said: (await thanksRows.list(deps.tables, programmeId)).length };
+}
+
+/** True when this person has thanked the partner of a pair. */
+export async function hasThanked(
+  deps: Platform,
+  personId: string,
+  { programmeId, pairId }: PairAddress,
+): Promise<boolean> {
+  const all = await thanksRows.list(deps.tables, programmeId);
+  return all.some(({ value }) => value.pairId === pairId && value.from === personId);
+}
+
+/** There is something to give thanks for: a meeting lies behind them, or one of the two said so. */
+export async function haveMet(deps: Platform, pair: Pair): Promise<boolean> {
+  const first = await firstMeetingAt(deps, pair.programmeId, pair.id);
+  return (first !== undefined && first <= deps.clock.now()) || saidMet(deps, pair);
+}

@@ -1,0 +1,231 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { Form, useDraft, useOnce, FormProblem } from '../../../ui/form.tsx';
+import { closeDialog } from '../../../ui/host.ts';
+import { Problem } from '../../../ui/http.ts';
+import { useLanguage, useSay } from '../../../ui/language.tsx';
+import { Empty, Loaded } from '../../../ui/loaded.tsx';
+import { Notice, tell } from '../../../ui/notice.tsx';
+import { Page, Section } from '../../../ui/page.tsx';
+import { comeBack, findApplication, saveAnswers, withdraw } from '../client.ts';
+import { Questions, questionSteps, type Answers } from '../components/questions.tsx';
+import { Summary } from '../components/summary.tsx';
+import type { PersonCard } from '../../people/model.ts';
+import type { ApplyPage, Questionnaire } from '../model.ts';
+import { missingFor } from '../rules.ts';
+import { say } from '../words.ts';
+
+/** Applying as a mentee, a mentor or both; the same page is the dialog that the invitation opens. */
+export default function ApplyPageView({ programmeId }: { readonly programmeId: string }): ReactNode {
+  const t = useSay(say);
+  const found = useQuery({ queryKey: ['application', programmeId], queryFn: () => findApplication(programmeId) });
+  return (
+    <Page title={t('apply.title', { programme: found.data?.programme.name ?? '' })} lead={t('apply.lead')} narrow>
+      <Loaded of={found}>{(page) => <Apply page={page} />}</Loaded>
+    </Page>
+  );
+}
+
+function Apply({ page }: { readonly page: ApplyPage }): ReactNode {
+  const t = useSay(say);
+  const [editing, setEditing] = useState(page.status === 'none' || page.status === 'draft');
+  if (!page.open && page.status !== 'applied' && !page.mayReturn)
+    return <Empty title={t('apply.closed')} text={t('apply.closed.text')} />;
+  if (!editing && page.status !== 'none') return <Standing page={page} onEdit={() => setEditing(true)} />;
+  return (
+    <>
+      {page.status === 'none' && (
+        <Section title={t('apply.about')}>
+          <p>{page.programme.forWhom}</p>
+          <p>{page.programme.why}</p>
+          <p>{page.programme.howChosen}</p>
+        </Section>
+      )}
+      <Steps page={page} onDone={() => setEditing(false)} />
+    </>
+  );
+}
+
+interface StandingProps {
+  readonly page: ApplyPage;
+  readonly onEdit: () => void;
+}
+
+/** After applying or withdrawing: where one stands, and what one can do. Withdrawing stays possible when applying is over. */
+function Standing(props: StandingProps): ReactNode {
+  return props.page.status === 'applied' ? <Applied {...props} /> : <Withdrawn {...props} />;
+}
+
+function Applied({ page, onEdit }: StandingProps): ReactNode {
+  const t = useSay(say);
+  const queries = useQueryClient();
+  const { id } = page.programme;
+  const back = useOnce(async () => {
+    await comeBack(id);
+    await queries.invalidateQueries();
+    tell(t('apply.returned'));
+  });
+  const leave = useOnce(async () => {
+    await withdraw(id);
+    await queries.invalidateQueries();
+    tell(t('apply.withdraw.done'), { undo: () => void back.start() });
+  });
+  return (
+    <Notice
+      intent="success"
+      title={t('apply.applied')}
+      actions={
+        <>
+          {page.open && <Button onClick={onEdit}>{t('apply.edit')}</Button>}
+          <Button appearance="subtle" disabledFocusable={leave.busy} onClick={() => void leave.start()}>
+            {t('apply.withdraw')}
+          </Button>
+        </>
+      }
+    >
+      {t(page.open ? 'apply.applied.text' : 'apply.applied.closed')}
+      {leave.problem && <FormProblem problem={leave.problem} />}
+    </Notice>
+  );
+}
+
+function Withdrawn({ page, onEdit }: StandingProps): ReactNode {
+  const t = useSay(say);
+  const queries = useQueryClient();
+  const back = useOnce(async () => {
+    await comeBack(page.programme.id);
+    await queries.invalidateQueries();
+    tell(t('apply.returned'));
+  });
+  return (
+    <Notice
+      title={t('apply.withdrawn')}
+      actions={
+        <>
+          {page.mayReturn && (
+            <Button disabledFocusable={back.busy} onClick={() => void back.start()}>
+              {t('apply.return')}
+            </Button>
+          )}
+          {page.open && (
+            <Button appearance="subtle" onClick={onEdit}>
+              {t('apply.look')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {t('apply.withdrawn.text')}
+      {back.problem && <FormProblem problem={back.problem} />}
+    </Notice>
+  );
+}
+
+const steps = [...questionSteps, 'check'] as const;
+
+function Steps({ page, onDone }: { readonly page: ApplyPage; readonly onDone: () => void }): ReactNode {
+  const t = useSay(say);
+  const keep = useKeep(page);
+  // A draft belongs to the answers that were kept when it was typed: newer ones, from another device, stand above it.
+  const draft = useDraft<Answers>(`apply-${page.programme.id}-${page.changedAt ?? 0}`, useStart(page));
+  const [at, setAt] = useState(0);
+  const top = useStepFocus(at);
+  const step = steps[at] ?? 'check';
+  const isLast = step === 'check';
+  const goOn = async (): Promise<void> => {
+    const { role, people, ...rest } = draft.value;
+    const answers = { ...rest, role: role ?? 'mentee' };
+    refuseGaps(step, role === undefined, answers, t);
+    await keep(answers, people, isLast);
+    draft.clear();
+    if (!isLast) return setAt(at + 1);
+    tell(t('apply.sent'), { intent: 'success' });
+    onDone();
+    closeDialog('applied');
+  };
+  return (
+    <Section>
+      <h2 ref={top} tabIndex={-1}>
+        {`${t('apply.step', { step: at + 1, steps: steps.length })}: ${t(`step.${step}`)}`}
+      </h2>
+      <Form
+        key={step}
+        submit={t(isLast ? (page.status === 'applied' ? 'apply.change' : 'apply.send') : 'apply.next')}
+        onSubmit={goOn}
+        actions={at > 0 && <Button onClick={() => setAt(at - 1)}>{t('apply.back')}</Button>}
+      >
+        {isLast ? (
+          <Summary answers={draft.value} onEdit={(one) => setAt(steps.indexOf(one))} />
+        ) : (
+          <Questions step={step} answers={draft.value} set={draft.set} />
+        )}
+      </Form>
+    </Section>
+  );
+}
+
+/** Keeps the answers on the server; what this page knows of them is then what was kept. */
+function useKeep(page: ApplyPage) {
+  const queries = useQueryClient();
+  const { id } = page.programme;
+  return async (answers: Questionnaire, people: readonly PersonCard[], sends: boolean): Promise<void> => {
+    const { status, changedAt } = await saveAnswers(id, answers, sends);
+    queries.setQueryData<ApplyPage>(['application', id], (before) => ({
+      ...(before ?? page),
+      ...{ answers, people: [...people], status, changedAt },
+    }));
+    if (sends) await queries.invalidateQueries();
+  };
+}
+
+/** What was saved, or an empty questionnaire in the reader's language. */
+function useStart({ answers, people }: ApplyPage): Answers {
+  const language = useLanguage();
+  const empty: Omit<Answers, 'people'> = {
+    ...{ role: undefined, sought: [], offered: [], ambitions: [], interests: [], values: [], languages: [language] },
+    ...{ meeting: 'either', hoursAMonth: 1, capacity: 1, wishes: { department: 'any', picks: [] }, ratherNot: [] },
+    ...{ motivation: '', mayShowName: false },
+  };
+  return { ...(answers ?? empty), people };
+}
+
+/** A new step begins at its heading, for the eye and for the screen reader. */
+function useStepFocus(at: number) {
+  const top = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) top.current?.focus();
+    first.current = false;
+  }, [at]);
+  return top;
+}
+
+const fieldsOf = {
+  role: ['role', 'languages'],
+  topics: ['sought', 'offered'],
+  you: [],
+  partner: ['mayShowName'],
+  check: ['role', 'languages', 'sought', 'offered', 'mayShowName'],
+} as const;
+
+/** Says what is missing on this step, next to the field, before anything is sent. */
+function refuseGaps(
+  step: keyof typeof fieldsOf,
+  noRole: boolean,
+  answers: Questionnaire,
+  t: (key: Gap) => string,
+): void {
+  const gaps = missingFor(answers).filter(({ field }) => (fieldsOf[step] as readonly string[]).includes(field));
+  const fields = gaps.map(({ field, reason }) => ({ field, message: t(`problem.${reason}` as Gap) }));
+  if ((step === 'role' || step === 'check') && noRole)
+    fields.unshift({ field: 'role', message: t('problem.role-needed') });
+  if (fields.length > 0) throw new Problem(422, { detail: t('failure.application-incomplete'), fields });
+}
+
+type Gap =
+  | 'problem.role-needed'
+  | 'problem.language-needed'
+  | 'problem.topic-needed'
+  | 'problem.name-needed'
+  | 'failure.application-incomplete';

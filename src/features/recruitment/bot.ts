@@ -1,0 +1,57 @@
+/** The buttons of an invitation. What each does can be undone with one more press. */
+import { z } from 'zod';
+import { localDate } from '../../platform/clock.ts';
+import { cardAction, type CardAction, type Press, type Reply } from '../../platform/doors.ts';
+import { id } from '../../platform/ids.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { personOf } from '../people/usecases.ts';
+import { programmeOf } from '../programmes/usecases.ts';
+import { answerInvitation } from './answering/usecases.ts';
+import { answeredCard, inviteCard } from './cards.ts';
+import type { Invitation } from './model.ts';
+import { isOpen } from './rules.ts';
+import { calls } from './store.ts';
+import { closingDayOf } from './usecases.ts';
+import { say } from './words.ts';
+
+const subject = z.object({ programmeId: id });
+const inputs = z.object({});
+type InvitePress = Press<z.infer<typeof subject>, z.infer<typeof inputs>>;
+
+async function answer(deps: Platform, press: InvitePress, said: Invitation['answer']): Promise<Reply> {
+  const { language, personId } = press.caller;
+  const { programmeId } = press.subject;
+  const programme = await programmeOf(deps, programmeId);
+  const { invitation, standing, hasApplied } = await answerInvitation(deps, personId, programmeId, said);
+  const closesOn = await closingDayOf(deps, programmeId);
+  const isOver = !closesOn || !isOpen(programme.stage, [{ closesOn }], localDate(deps.clock.now(), programme.zone));
+  const until = isOver ? {} : { until: closesOn };
+  if (isOver || standing !== 'open')
+    return { kind: 'card', card: answeredCard(language, { programme, answer: standing, hasApplied, ...until }) };
+  const call = (await calls.find(deps.tables, programmeId, invitation.callId))?.value;
+  if (!call) return { kind: 'message', text: say(language, 'invite.over') };
+  const [from, receiver] = await Promise.all([personOf(deps, call.createdBy), personOf(deps, personId)]);
+  return { kind: 'card', card: inviteCard(language, { programme, call, from: from.name, receiver, ...until }) };
+}
+
+export const recruitmentActions: readonly CardAction[] = [
+  cardAction({
+    ...{ verb: 'recruitment.apply', subject, inputs },
+    run: (_deps, { caller, subject: { programmeId } }) =>
+      Promise.resolve({
+        ...{ kind: 'dialog', title: say(caller.language, 'dialog.title'), path: `/programmes/${programmeId}/apply` },
+      }),
+  }),
+  cardAction({
+    ...{ verb: 'recruitment.not-now', subject, inputs },
+    run: (deps, press) => answer(deps, press, 'not-now'),
+  }),
+  cardAction({
+    ...{ verb: 'recruitment.do-not-ask', subject, inputs },
+    run: (deps, press) => answer(deps, press, 'do-not-ask'),
+  }),
+  cardAction({
+    ...{ verb: 'recruitment.ask-again', subject, inputs },
+    run: (deps, press) => answer(deps, press, undefined),
+  }),
+];

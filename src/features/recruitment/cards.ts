@@ -1,0 +1,121 @@
+/** The invitation and what it turns into when it is answered. The summary names no programme: membership can be sensitive. */
+import { facts, heading, paragraph, plain, subtle, type Card, type CardButton } from '../../platform/cards.ts';
+import { sayDay, type Language } from '../../platform/words.ts';
+import { callName, type Person } from '../people/model.ts';
+import type { Programme } from '../programmes/model.ts';
+import type { Call, InviteTexts, Standing } from './model.ts';
+import { say } from './words.ts';
+
+export interface InviteFacts {
+  readonly programme: Programme;
+  readonly call: Pick<Call, 'words'> & { readonly closesOn?: string };
+  /** The last day to apply where a later call has prolonged it. */
+  readonly until?: string;
+  /** The name of the coordinator who invites. */
+  readonly from: string;
+  readonly receiver: Pick<Person, 'name' | 'givenName'>;
+}
+
+/** The sentences of an invitation; `safe` makes the words of people fit for where they are shown. */
+export function textsOf(language: Language, told: InviteFacts, safe: (text: string) => string): InviteTexts {
+  const { programme, call, from, receiver, until = call.closesOn } = told;
+  // What is left empty falls back like what is left out.
+  const own = call.words[language] || call.words[programme.language];
+  return {
+    title: say(language, 'invite.title', { programme: safe(programme.name) }),
+    greeting: `${safe(callName(receiver))}, ${say(language, 'invite.from', { name: safe(from) })}`,
+    ...(own ? { own: safe(own) } : {}),
+    facts: [
+      [say(language, 'invite.forWhom'), safe(programme.forWhom)],
+      [say(language, 'invite.why'), safe(programme.why)],
+      [say(language, 'invite.asks'), say(language, 'invite.hours')],
+      ...(until ? [[say(language, 'invite.until'), dayOf(language, until, programme)] as [string, string]] : []),
+    ],
+    notes: [say(language, 'invite.how', { how: safe(programme.howChosen) }), say(language, 'invite.free')],
+  };
+}
+
+const dayOf = (language: Language, day: string, { zone }: Programme): string => sayDay(language, Date.parse(day), zone);
+
+export function inviteCard(language: Language, told: InviteFacts): Card {
+  const texts = textsOf(language, told, plain);
+  const subject = { programmeId: told.programme.id };
+  return {
+    summary: say(language, 'invite.summary'),
+    body: [
+      heading(texts.title),
+      paragraph(texts.greeting),
+      ...(texts.own === undefined ? [] : [paragraph(texts.own)]),
+      facts(texts.facts),
+      ...texts.notes.map(subtle),
+    ],
+    buttons: [
+      openButton(say(language, 'invite.apply'), told.programme.id),
+      { title: say(language, 'invite.notNow'), verb: 'recruitment.not-now', subject },
+      { title: say(language, 'invite.doNotAsk'), verb: 'recruitment.do-not-ask', subject },
+    ],
+  };
+}
+
+function openButton(title: string, programmeId: string): CardButton {
+  return { title, verb: 'recruitment.apply', subject: { programmeId }, opens: 'dialog', style: 'positive' };
+}
+
+export interface Answered {
+  readonly programme: Programme;
+  readonly answer: Standing;
+  /** The last day to apply; left out when applying is over. */
+  readonly until?: string;
+  readonly hasApplied?: boolean;
+}
+
+/** What stands in the place of the invitation after a press: what is true now, and the way back. */
+export function answeredCard(language: Language, told: Answered): Card {
+  const { programme, answer } = told;
+  return {
+    summary: say(language, 'invite.summary'),
+    body: [heading(say(language, `answered.${answer}`)), ...sentencesOf(language, told).map(paragraph)],
+    buttons: [
+      ...wayInOf(language, told),
+      ...(isWayBack(told)
+        ? [
+            {
+              title: say(language, 'answered.again'),
+              verb: 'recruitment.ask-again',
+              subject: { programmeId: programme.id },
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+function sentencesOf(language: Language, { programme, answer, until, hasApplied = false }: Answered): string[] {
+  const applying = until
+    ? say(language, 'answered.until', { day: dayOf(language, until, programme) })
+    : say(language, 'answered.over');
+  switch (answer) {
+    case 'applied':
+      return [say(language, 'answered.applied.text')];
+    case 'do-not-ask':
+      return [
+        say(language, 'answered.do-not-ask.text'),
+        hasApplied ? say(language, 'answered.application-stays') : applying,
+      ];
+    case 'not-now':
+    case 'open':
+      return [applying];
+    default:
+      return answer satisfies never;
+  }
+}
+
+function wayInOf(language: Language, { programme, until, answer, hasApplied }: Answered): CardButton[] {
+  if (answer === 'applied' || hasApplied) return [openButton(say(language, 'answered.look'), programme.id)];
+  return until ? [openButton(say(language, 'invite.apply'), programme.id)] : [];
+}
+
+/** "Do not ask" can be taken back at any time, "not now" as long as there is something to answer. */
+function isWayBack({ answer, until }: Answered): boolean {
+  return answer === 'do-not-ask' || (answer === 'not-now' && until !== undefined);
+}

@@ -1,0 +1,229 @@
+/** The call that invites, and the application with its questionnaire: what the match is made of. Safe in the browser. */
+import { z } from 'zod';
+import { id } from '../../platform/ids.ts';
+import { languages } from '../../platform/words.ts';
+import { undeliverable } from '../people/messages/model.ts';
+import { personCard, personId } from '../people/model.ts';
+import { date } from '../programmes/model.ts';
+
+/** What people seek and offer; the words are in the word lists under `topic.<id>`. */
+export const topics = [
+  ...['career-planning', 'first-leading-role', 'leading-people', 'public-speaking', 'networking', 'negotiating'],
+  ...['visibility', 'self-confidence', 'work-life-balance', 'return-to-work', 'newcomer', 'company-culture'],
+  ...[
+    'working-across-cultures',
+    'language-at-work',
+    'project-management',
+    'technical-depth',
+    'data-skills',
+    'finance-basics',
+  ],
+  ...['customer-contact', 'giving-feedback', 'conflict', 'change-of-field', 'study-and-training', 'wellbeing'],
+] as const;
+export const ambitions = [
+  ...['grow-in-my-role', 'lead-a-team', 'become-an-expert', 'change-department', 'work-abroad', 'start-something-new'],
+  ...['more-balance', 'be-heard', 'find-my-way', 'finish-a-degree'],
+] as const;
+export const interests = [
+  ...['sports', 'music', 'reading', 'cooking', 'travel', 'nature', 'gardening', 'art', 'film', 'games', 'technology'],
+  ...['volunteering', 'family', 'languages', 'crafts', 'photography', 'animals', 'history', 'dance', 'cycling'],
+] as const;
+export const values = [
+  ...[
+    'honesty',
+    'respect',
+    'freedom',
+    'security',
+    'justice',
+    'curiosity',
+    'humour',
+    'loyalty',
+    'independence',
+    'teamwork',
+  ],
+  ...[
+    'creativity',
+    'success',
+    'calm',
+    'care',
+    'courage',
+    'tradition',
+    'openness',
+    'responsibility',
+    'learning',
+    'helping',
+  ],
+] as const;
+/** Languages of a conversation; the four of the product first. */
+export const spoken = ['nl', 'fr', 'de', 'en', 'es', 'it', 'pt', 'pl', 'ro', 'tr', 'ar', 'uk', 'ru', 'zh'] as const;
+
+export const roles = ['mentee', 'mentor', 'both'] as const;
+export type Role = (typeof roles)[number];
+export const meetingForms = ['site', 'remote', 'either'] as const;
+
+const topic = z.enum(topics);
+/** 1: a little, 2: a fair amount, 3: a lot. */
+export const topicLevel = z.strictObject({ topic, level: z.number().int().min(1).max(3) });
+
+/** Every question can be left out but those that the match needs: role, languages, topics sought (mentee) and offered (mentor). */
+export const questionnaire = z.strictObject({
+  role: z.enum(roles),
+  sought: z.array(topicLevel).max(6),
+  offered: z.array(topicLevel).max(8),
+  ambitions: z.array(z.enum(ambitions)).max(3),
+  interests: z.array(z.enum(interests)).max(8),
+  values: z.array(z.enum(values)).max(5),
+  languages: z.array(z.enum(spoken)).max(6),
+  meeting: z.enum(meetingForms),
+  hoursAMonth: z.number().int().min(1).max(8),
+  /** Mentees at the same time, for a mentor. */
+  capacity: z.number().int().min(1).max(3),
+  wishes: z.strictObject({
+    department: z.enum(['same', 'other', 'any']),
+    /** Whom one would like; a wish, never a promise. */
+    picks: z.array(personId).max(3),
+  }),
+  /** Private: people with whom one would rather not be paired. Nobody sees it, coordinators included. */
+  ratherNot: z.array(personId).max(10),
+  motivation: z.string().trim().max(600),
+  /** The mentor's agreement to be shown by name to a proposed mentee. */
+  mayShowName: z.boolean(),
+});
+export type Questionnaire = z.infer<typeof questionnaire>;
+
+export const application = z.strictObject({
+  programmeId: id,
+  personId,
+  status: z.enum(['draft', 'applied', 'withdrawn']),
+  answers: questionnaire,
+  /** The call through which the person came, when it was one. */
+  callId: id.optional(),
+  startedAt: z.number(),
+  changedAt: z.number(),
+  appliedAt: z.number().optional(),
+  /** Applied in an earlier round and stayed without a partner. */
+  waited: z.boolean(),
+});
+export type Application = z.infer<typeof application>;
+
+/** What the person hears after each change: the time is what a draft in the browser is compared with. */
+export const savedApplication = application.pick({ status: true, changedAt: true });
+export type SavedApplication = z.infer<typeof savedApplication>;
+
+export function asksForMentor(role: Role): boolean {
+  return role === 'mentee' || role === 'both';
+}
+
+export function offersToMentor(role: Role): boolean {
+  return role === 'mentor' || role === 'both';
+}
+
+/** Who gets a call. A group is one of the directory, with the groups in it. */
+export const audience = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('departments'), departments: z.array(z.string().min(1).max(120)).min(1).max(40) }),
+  z.strictObject({ kind: z.literal('group'), groupId: personId, name: z.string().min(1).max(200) }),
+]);
+export type Audience = z.infer<typeof audience>;
+
+const ownWords = z.string().trim().max(800);
+
+export const callDraft = z.strictObject({
+  audience,
+  /** A few own words above the programme's, in any of the languages; the binding language stands in for the others. */
+  words: z.partialRecord(z.enum(languages), ownWords),
+  /** The last day on which one can apply. */
+  closesOn: date,
+});
+export type CallDraft = z.infer<typeof callDraft>;
+
+export const call = callDraft.extend({ id, programmeId: id, createdAt: z.number(), createdBy: personId });
+export type Call = z.infer<typeof call>;
+
+export const invitationAnswers = ['not-now', 'do-not-ask'] as const;
+
+/** One for each person and programme, however many calls reach the person. */
+export const invitation = z.strictObject({
+  programmeId: id,
+  personId,
+  callId: id,
+  at: z.number(),
+  answer: z.enum(invitationAnswers).optional(),
+});
+export type Invitation = z.infer<typeof invitation>;
+
+/** Where an invited person stands: what a card says after any press, however old it is. */
+export const standings = ['open', 'not-now', 'do-not-ask', 'applied'] as const;
+export type Standing = (typeof standings)[number];
+
+/** What goes out in one language, as the card says it. */
+export const inviteTexts = z.strictObject({
+  title: z.string(),
+  greeting: z.string(),
+  own: z.string().optional(),
+  facts: z.array(z.tuple([z.string(), z.string()])),
+  notes: z.array(z.string()),
+});
+export type InviteTexts = z.infer<typeof inviteTexts>;
+
+export const previewDraft = callDraft.pick({ words: true }).extend({ closesOn: date.optional() });
+export type PreviewDraft = z.infer<typeof previewDraft>;
+export const callPreview = z.array(z.strictObject({ language: z.enum(languages), texts: inviteTexts }));
+export type CallPreview = z.infer<typeof callPreview>;
+
+/** How many a call would reach, and who is left out and why. */
+export const reach = z.strictObject({
+  reached: z.number(),
+  doNotAsk: z.number(),
+  noCandidates: z.number(),
+  invitedBefore: z.number(),
+});
+export type Reach = z.infer<typeof reach>;
+
+/** What a person sees of the programme to which they apply. */
+export const applyPage = z.strictObject({
+  programme: z.strictObject({ id, name: z.string(), forWhom: z.string(), why: z.string(), howChosen: z.string() }),
+  open: z.boolean(),
+  closesOn: date.optional(),
+  status: z.enum(['none', 'draft', 'applied', 'withdrawn']),
+  answers: questionnaire.optional(),
+  /** When the answers were last kept, on whatever device: what was typed before that is out of date. */
+  changedAt: z.number().optional(),
+  /** Whoever has withdrawn can take it back with one press. */
+  mayReturn: z.boolean(),
+  /** The people named in wishes and in "rather not", for showing their names to the one who named them. */
+  people: z.array(personCard),
+});
+export type ApplyPage = z.infer<typeof applyPage>;
+
+/** What coordinators see of an application: nothing that is private to the person. */
+export const applicantLine = z.strictObject({
+  person: personCard,
+  role: z.enum(roles),
+  topics: z.array(topic),
+  languages: z.array(z.enum(spoken)),
+  hoursAMonth: z.number(),
+  appliedAt: z.number(),
+});
+export type ApplicantLine = z.infer<typeof applicantLine>;
+
+export const recruitmentFigures = z.strictObject({
+  invited: z.number(),
+  arrived: z.number(),
+  notReached: z.number(),
+  notNow: z.number(),
+  mentees: z.number(),
+  mentors: z.number(),
+  /** Places that mentors offer, all together. */
+  places: z.number(),
+});
+export type RecruitmentFigures = z.infer<typeof recruitmentFigures>;
+
+export const recruitmentPage = z.strictObject({
+  calls: z.array(call.pick({ id: true, audience: true, closesOn: true, createdAt: true })),
+  figures: recruitmentFigures,
+  /** Reasons without names: who does not want to be asked is nobody's business. */
+  notReached: z.array(z.strictObject({ reason: z.enum(undeliverable), count: z.number() })),
+  applicants: z.array(applicantLine),
+});
+export type RecruitmentPage = z.infer<typeof recruitmentPage>;

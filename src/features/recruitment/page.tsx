@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { TextLink } from '../../ui/button.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { Empty, Loaded } from '../../ui/loaded.tsx';
+import { DataList, type Column } from '../../ui/list.tsx';
+import { Figure, Figures } from '../../ui/figure.tsx';
+import { Moment, useMoment } from '../../ui/moment.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { ProgrammeTabs } from '../programmes/components/programme-tabs.tsx';
+import { findRecruitment } from './client.ts';
+import { CallForm } from './components/call-form.tsx';
+import type { ApplicantLine, Audience, RecruitmentPage } from './model.ts';
+import { say } from './words.ts';
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0 },
+  item: { listStyleType: 'none', paddingBlock: tokens.spacingVerticalS },
+});
+
+/** For coordinators: invite, and see who has applied. */
+export default function RecruitmentPageView({ programmeId }: { readonly programmeId: string }): ReactNode {
+  const t = useSay(say);
+  const found = useQuery({ queryKey: ['recruitment', programmeId], queryFn: () => findRecruitment(programmeId) });
+  return (
+    <Page title={t('page.title')} lead={t('page.lead')}>
+      <ProgrammeTabs programmeId={programmeId} />
+      <Loaded of={found}>
+        {(page) => (
+          <>
+            {page.calls.length > 0 && <FiguresOf page={page} />}
+            <CallForm programmeId={programmeId} />
+            {page.calls.length > 0 && <Calls page={page} />}
+            {page.notReached.length > 0 && <Missed programmeId={programmeId} page={page} />}
+            <Applicants applicants={page.applicants} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+function FiguresOf({ page: { figures } }: { readonly page: RecruitmentPage }): ReactNode {
+  const t = useSay(say);
+  const names = ['invited', 'arrived', 'notReached', 'notNow', 'mentees', 'mentors', 'places'] as const;
+  return (
+    <Section>
+      <Figures>
+        {names.map((name) => (
+          <Figure key={name} value={figures[name]} label={t(`figure.${name}`)} />
+        ))}
+      </Figures>
+    </Section>
+  );
+}
+
+function Calls({ page }: { readonly page: RecruitmentPage }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const write = useMoment();
+  const nameOf = (audience: Audience): string => {
+    if (audience.kind === 'all') return t('call.all');
+    return audience.kind === 'group' ? audience.name : audience.departments.join(', ');
+  };
+  return (
+    <Section title={t('calls.title')}>
+      <ul className={styles.list}>
+        {page.calls.map((call) => (
+          <li key={call.id} className={styles.item}>
+            <strong>{nameOf(call.audience)}</strong>, <Moment at={call.createdAt} style="day" />,{' '}
+            {t('calls.until', { day: write(Date.parse(call.closesOn), 'day') })}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Why invitations did not arrive and what to do; whom to try again is on the programme's overview. */
+function Missed({ programmeId, page }: { readonly programmeId: string; readonly page: RecruitmentPage }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const mayHelp = page.notReached.some(({ reason }) => reason !== 'do-not-ask' && reason !== 'left');
+  return (
+    <Section title={t('missed.title')}>
+      <ul className={styles.list}>
+        {page.notReached.map(({ reason, count }) => (
+          <li key={reason} className={styles.item}>
+            {t(`missed.${reason}`, { count })}
+          </li>
+        ))}
+      </ul>
+      {mayHelp && <TextLink to={`/programmes/${programmeId}`}>{t('missed.link')}</TextLink>}
+    </Section>
+  );
+}
+
+function Applicants({ applicants }: { readonly applicants: readonly ApplicantLine[] }): ReactNode {
+  const t = useSay(say);
+  const topicsOf = (one: ApplicantLine): string => one.topics.map((topic) => t(`topic.${topic}`)).join(', ');
+  const columns: Column<ApplicantLine>[] = [
+    {
+      ...{ key: 'name', title: t('column.name') },
+      cell: (one) => one.person.name,
+      sort: (one) => one.person.name,
+      text: (one) => one.person.name,
+    },
+    {
+      ...{ key: 'role', title: t('column.role') },
+      cell: (one) => t(`role.short.${one.role}`),
+      sort: (one) => t(`role.short.${one.role}`),
+    },
+    {
+      ...{ key: 'department', title: t('column.department') },
+      cell: (one) => one.person.department ?? '',
+      sort: (one) => one.person.department ?? '',
+      text: (one) => one.person.department ?? '',
+    },
+    {
+      ...{ key: 'site', title: t('column.site') },
+      cell: (one) => one.person.site ?? '',
+      sort: (one) => one.person.site ?? '',
+      text: (one) => one.person.site ?? '',
+    },
+    { ...{ key: 'topics', title: t('column.topics') }, cell: topicsOf, text: topicsOf },
+    { ...{ key: 'hours', title: t('column.hours') }, cell: (one) => one.hoursAMonth, sort: (one) => one.hoursAMonth },
+    {
+      ...{ key: 'when', title: t('column.when') },
+      cell: (one) => <Moment at={one.appliedAt} style="day" />,
+      sort: (one) => one.appliedAt,
+    },
+  ];
+  return (
+    <Section title={t('applicants.title')}>
+      <DataList
+        label={t('applicants.title')}
+        rows={applicants}
+        columns={columns}
+        rowKey={(one) => one.person.id}
+        empty={<Empty title={t('applicants.none')} text={t('applicants.none.text')} />}
+      />
+    </Section>
+  );
+}

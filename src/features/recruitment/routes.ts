@@ -1,0 +1,104 @@
+/** What the tab asks about recruitment: a coordinator's calls and figures, and a person's application. */
+import { z } from 'zod';
+import { route, type Route } from '../../platform/doors.ts';
+import { id } from '../../platform/ids.ts';
+import { answerInvitation } from './answering/usecases.ts';
+import { applyPageOf, returnToApplication, saveApplication, withdrawApplication } from './applying/usecases.ts';
+import { departmentsOf, previewOf, reachOf, recruitmentPageOf, sendCall } from './calls/usecases.ts';
+import { openInvitationsOf } from './usecases.ts';
+import {
+  applyPage,
+  audience,
+  callDraft,
+  callPreview,
+  previewDraft,
+  questionnaire,
+  reach,
+  recruitmentPage,
+  savedApplication,
+  type SavedApplication,
+} from './model.ts';
+
+const params = z.strictObject({ programmeId: id });
+const application = { path: '/programmes/:programmeId/application', who: 'anybody-signed-in', params } as const;
+const saved = ({ status, changedAt }: SavedApplication): SavedApplication => ({ status, changedAt });
+
+export const recruitmentRoutes: readonly Route[] = [
+  route({
+    ...{
+      method: 'GET',
+      path: '/programmes/:programmeId/recruitment',
+      who: 'Coordinator',
+      params,
+      gives: recruitmentPage,
+    },
+    run: (deps, caller, asked) => recruitmentPageOf(deps, caller, asked.params.programmeId),
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/reach', who: 'Coordinator', params, gives: reach },
+    body: z.strictObject({ audience }),
+    run: (deps, caller, asked) => reachOf(deps, caller, asked.params.programmeId, asked.body.audience),
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/calls', who: 'Coordinator', params, body: callDraft },
+    gives: z.strictObject({ id }),
+    run: async (deps, caller, asked) => ({
+      id: (await sendCall(deps, caller, asked.params.programmeId, asked.body)).id,
+    }),
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/calls/preview', who: 'Coordinator', params },
+    ...{ body: previewDraft, gives: callPreview },
+    run: (deps, caller, asked) => previewOf(deps, caller, asked.params.programmeId, asked.body),
+  }),
+  route({
+    ...{ method: 'GET', path: '/departments', who: 'Coordinator' },
+    gives: z.array(z.strictObject({ name: z.string(), people: z.number() })),
+    run: (deps) => departmentsOf(deps),
+  }),
+  route({
+    ...{
+      method: 'GET',
+      path: '/groups',
+      who: 'Coordinator',
+      query: z.strictObject({ search: z.string().max(100).default('') }),
+    },
+    gives: z.array(z.object({ id: z.string(), name: z.string() })),
+    run: async (deps, _caller, { query }) =>
+      (await deps.directory.groups(query.search)).map(({ id: groupId, name }) => ({ id: groupId, name })),
+  }),
+  route({
+    ...application,
+    ...{ method: 'GET', gives: applyPage },
+    run: (deps, caller, asked) => applyPageOf(deps, caller, asked.params.programmeId),
+  }),
+  route({
+    ...application,
+    ...{ method: 'PUT', gives: savedApplication, body: z.strictObject({ answers: questionnaire, apply: z.boolean() }) },
+    run: async (deps, caller, asked) =>
+      saved(await saveApplication(deps, caller, asked.params.programmeId, asked.body)),
+  }),
+  route({
+    ...application,
+    ...{ method: 'DELETE', gives: savedApplication },
+    run: async (deps, caller, asked) => saved(await withdrawApplication(deps, caller, asked.params.programmeId)),
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/application/return', who: 'anybody-signed-in', params },
+    ...{ body: z.strictObject({}), gives: savedApplication },
+    run: async (deps, caller, asked) => saved(await returnToApplication(deps, caller, asked.params.programmeId)),
+  }),
+  route({
+    ...{ method: 'GET', path: '/me/invitations', who: 'anybody-signed-in' },
+    gives: z.strictObject({ invitations: z.array(z.strictObject({ programmeId: id, name: z.string() })) }),
+    run: async (deps, caller) => ({ invitations: await openInvitationsOf(deps, caller.personId) }),
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/invitation/not-now', who: 'anybody-signed-in', params },
+    ...{ body: z.strictObject({}), gives: z.strictObject({ done: z.literal(true) }) },
+    run: async (deps, caller, asked) => {
+      await answerInvitation(deps, caller.personId, asked.params.programmeId, 'not-now');
+      return { done: true };
+    },
+  }),
+];

@@ -1,0 +1,113 @@
+/** Decisions about calls and applications: who is reached, until when one can apply, and what an application still needs. */
+import type { FieldProblem } from '../../platform/errors.ts';
+import { isCandidate, type Person } from '../people/model.ts';
+import type { Stage } from '../programmes/model.ts';
+import {
+  asksForMentor,
+  offersToMentor,
+  type Application,
+  type Audience,
+  type Call,
+  type Invitation,
+  type Questionnaire,
+  type Standing,
+} from './model.ts';
+
+/** One can apply while a programme recruits or is being matched, until the last closing day of its calls. */
+export function isOpen(stage: Stage, calls: readonly Pick<Call, 'closesOn'>[], today: string): boolean {
+  const closesOn = lastDay(calls);
+  return (stage === 'recruit' || stage === 'match') && (closesOn === undefined || today <= closesOn);
+}
+
+export function lastDay(calls: readonly Pick<Call, 'closesOn'>[]): string | undefined {
+  return calls
+    .map((one) => one.closesOn)
+    .sort()
+    .at(-1);
+}
+
+const returnWithin = 3_600_000;
+
+/** A withdrawal can be taken back while one can apply; for an hour also after that, since a slip is no decision. */
+export function mayReturn(
+  { status, changedAt }: Pick<Application, 'status' | 'changedAt'>,
+  at: { readonly stage: Stage; readonly open: boolean; readonly now: number },
+): boolean {
+  if (status !== 'withdrawn') return false;
+  return at.open || ((at.stage === 'recruit' || at.stage === 'match') && isSlip(changedAt, at.now));
+}
+
+/** True when the withdrawal is so young that taking it back leaves everything as it was. */
+export function isSlip(withdrawnAt: number, now: number): boolean {
+  return now - withdrawnAt < returnWithin;
+}
+
+export interface AnswerFacts {
+  readonly answer: Invitation['answer'];
+  /** The person's preference, for all programmes. */
+  readonly doNotAsk: boolean;
+  readonly hasApplied: boolean;
+}
+
+/** What is kept after a press, which may be on an old card: "not now" takes back neither an application nor "do not ask". */
+export function answerAfter(said: Invitation['answer'], before: AnswerFacts): Invitation['answer'] {
+  if (said !== 'not-now') return said;
+  const isWeaker = before.hasApplied || (before.answer === 'do-not-ask' && before.doNotAsk);
+  return isWeaker ? before.answer : said;
+}
+
+export function standingOf({ answer, doNotAsk, hasApplied }: AnswerFacts): Standing {
+  if (doNotAsk) return 'do-not-ask';
+  if (hasApplied) return 'applied';
+  return answer === 'not-now' ? 'not-now' : 'open';
+}
+
+/** True for people in the audience; members of a group are given, since the directory alone knows them. */
+export function isIn(audience: Audience, one: Person, members: ReadonlySet<string>): boolean {
+  switch (audience.kind) {
+    case 'all':
+      return true;
+    case 'departments':
+      return one.department !== undefined && audience.departments.includes(one.department);
+    case 'group':
+      return members.has(one.id);
+    default:
+      return audience satisfies never;
+  }
+}
+
+export interface Sorted {
+  readonly reached: readonly Person[];
+  readonly doNotAsk: number;
+  readonly noCandidates: number;
+  readonly invitedBefore: number;
+}
+
+/** Sorts an audience into who is reached and who is left out, with the reason that comes first. */
+export function sortAudience(
+  people: readonly Person[],
+  facts: { readonly doNotAsk: ReadonlySet<string>; readonly invited: ReadonlySet<string> },
+): Sorted {
+  const able = people.filter(isCandidate);
+  const fresh = able.filter((one) => !facts.invited.has(one.id));
+  const reached = fresh.filter((one) => !facts.doNotAsk.has(one.id));
+  return {
+    reached: [...reached].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    doNotAsk: fresh.length - reached.length,
+    invitedBefore: able.length - fresh.length,
+    noCandidates: people.length - able.length,
+  };
+}
+
+/** What the match cannot do without; everything else may be left out. */
+export function missingFor(answers: Questionnaire): FieldProblem[] {
+  const missing: FieldProblem[] = [];
+  if (answers.languages.length === 0) missing.push({ field: 'languages', reason: 'language-needed' });
+  if (asksForMentor(answers.role) && answers.sought.length === 0)
+    missing.push({ field: 'sought', reason: 'topic-needed' });
+  if (offersToMentor(answers.role) && answers.offered.length === 0)
+    missing.push({ field: 'offered', reason: 'topic-needed' });
+  if (offersToMentor(answers.role) && !answers.mayShowName)
+    missing.push({ field: 'mayShowName', reason: 'name-needed' });
+  return missing;
+}

@@ -1,0 +1,28 @@
+/** Applications and calls are rows of the programme; a person's own list is a projection in the person's partition. */
+import { z } from 'zod';
+import { id } from '../../platform/ids.ts';
+import { rowsOf, type Tables } from '../../platform/tables.ts';
+import { date } from '../programmes/model.ts';
+import { application, call, invitation, type Application } from './model.ts';
+
+/** Key: the person. */
+export const applications = rowsOf('programmes', 'application', application);
+/** Programmes in which a person began an application; written before it. Key: the programme. */
+export const participations = rowsOf('people', 'participation', z.strictObject({ programmeId: id }));
+
+/** Everybody who has applied and not withdrawn, in the order of their ids. */
+export async function applied(tables: Tables, programmeId: string): Promise<Application[]> {
+  const rows = await applications.list(tables, programmeId);
+  return rows.map((row) => row.value).filter((one) => one.status === 'applied');
+}
+
+/** Key: the call. */
+export const calls = rowsOf('programmes', 'call', call);
+/** The last closing day of all calls, kept with each call, so that nobody has to read them all. Key: `last`. */
+export const closingDays = rowsOf('programmes', 'closing', z.strictObject({ closesOn: date }));
+export const lastKey = 'last';
+
+/** Key: the person. */
+export const invitations = rowsOf('programmes', 'invitation', invitation);
+/** Programmes to which a person was invited; written before the invitation. Key: the programme. */
+export const invitedTo = rowsOf('people', 'invitation', z.strictObject({ programmeId: id }));

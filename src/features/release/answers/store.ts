@@ -1,0 +1,15 @@
+/**
+ * Raw answers, in a table of their own. A new one waits in `buffered` beside its mark; the storage stamps both with one time and one
+ * operation, so answers are soon written anew, shuffled, under other ids, and the trace between the two is gone (trust.md 1).
+ */
+import { idOf } from '../../../platform/ids.ts';
+import { rowsOf } from '../../../platform/tables.ts';
+import { mark, response } from './model.ts';
+
+export const answers = rowsOf('answers', 'answer', response);
+export const buffered = rowsOf('answers', 'buffered', response);
+export const marks = rowsOf('answers', 'mark', mark);
+
+export function markKey(surveyId: string, personId: string): string {
+  return idOf('mark', surveyId, personId);
+}

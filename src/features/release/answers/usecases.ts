@@ -1,0 +1,97 @@
+/** Takes anonymous answers in, mixes them, and forgets who took part. No line of a log is written here. */
+import { isFailure } from '../../../platform/errors.ts';
+import { newId } from '../../../platform/ids.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import type { Change, Row } from '../../../platform/tables.ts';
+import { floors } from '../model.ts';
+import type { Kept, Response } from './model.ts';
+import { answers, buffered, markKey, marks } from './store.ts';
+
+export interface NewAnswer {
+  readonly surveyId: string;
+  readonly personId: string;
+  readonly response: Response;
+  /** Asked again after writing: an answer that crossed the close is taken back. */
+  isOpen(this: void): Promise<boolean>;
+}
+
+/** One answer for each person, whoever asks how often; mark and answer are written together. */
+export async function keepAnswer(deps: Platform, { surveyId, personId, response, isOpen }: NewAnswer): Promise<Kept> {
+  if (await hasAnswered(deps, surveyId, personId)) return 'already-answered';
+  const responseId = newId();
+  const key = markKey(surveyId, personId);
+  try {
+    await deps.tables.commit([marks.create(surveyId, key, {}), buffered.create(surveyId, responseId, response)]);
+  } catch (error) {
+    if (isFailure(error, 'conflict')) return 'already-answered';
+    throw error;
+  }
+  if (await isOpen()) return 'kept';
+  return (await takeBack(deps, surveyId, responseId, key)) ? 'closed' : 'kept';
+}
+
+/** False when the answer was mixed with the others already: then it counts. */
+async function takeBack(deps: Platform, surveyId: string, responseId: string, key: string): Promise<boolean> {
+  const [answer, own] = await Promise.all([
+    buffered.find(deps.tables, surveyId, responseId),
+    marks.find(deps.tables, surveyId, key),
+  ]);
+  if (!answer) return false;
+  try {
+    await deps.tables.commit([buffered.remove(answer), ...(own ? [marks.remove(own)] : [])]);
+    return true;
+  } catch (error) {
+    if (isFailure(error, 'conflict')) return false;
+    throw error;
+  }
+}
+
+export async function hasAnswered(deps: Platform, surveyId: string, personId: string): Promise<boolean> {
+  return (await marks.find(deps.tables, surveyId, markKey(surveyId, personId))) !== undefined;
+}
+
+/** Writes buffered answers anew under other ids, five or more together; at the close also the last few, marks first. */
+export async function mixAnswers(
+  deps: Platform,
+  surveyId: string,
+  { isClosing }: { isClosing: boolean },
+): Promise<void> {
+  if (isClosing) await dropAll(deps, await marks.list(deps.tables, surveyId), marks.remove);
+  const waiting = await buffered.list(deps.tables, surveyId);
+  for (const group of groupsOf(waiting, isClosing)) {
+    const anew = group.map((row) => answers.create(surveyId, newId(), row.value));
+    anew.sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1));
+    await deps.tables.commit([...group.map((row) => buffered.remove(row)), ...anew]);
+  }
+}
+
+const rowsInBatch = 100;
+
+/** Groups that fit a batch (one row out, one row in), none under five except at the close. */
+function groupsOf<T>(waiting: readonly T[], isClosing: boolean): T[][] {
+  const most = rowsInBatch / 2 - floors.rating;
+  const groups: T[][] = [];
+  for (let start = 0; start < waiting.length;) {
+    const left = waiting.length - start;
+    const size = left < most + floors.rating ? left : most;
+    groups.push(waiting.slice(start, start + size));
+    start += size;
+  }
+  return groups.filter((group) => isClosing || group.length >= floors.rating);
+}
+
+/** A survey that is called off leaves nothing: no mark, no answer. */
+export async function forgetAnswers(deps: Platform, surveyId: string): Promise<void> {
+  await dropAll(deps, await marks.list(deps.tables, surveyId), marks.remove);
+  await dropAll(deps, await buffered.list(deps.tables, surveyId), buffered.remove);
+  await dropAll(deps, await answers.list(deps.tables, surveyId), answers.remove);
+}
+
+async function dropAll<T>(
+  deps: Platform,
+  rows: readonly Row<T>[],
+  remove: (row: Row<unknown>) => Change,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += rowsInBatch)
+    await deps.tables.commit(rows.slice(start, start + rowsInBatch).map(remove));
+}

@@ -1,0 +1,34 @@
+/** The pair's story on the page of the pair: where it stands, and the way to write or read it. */
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { useSay } from '../../../ui/language.tsx';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { Section } from '../../../ui/page.tsx';
+import type { PairSectionProps } from '../../pairs/components/sections.tsx';
+import { findOwn } from '../client.ts';
+import { say } from '../words.ts';
+
+export default function StorySection({ programmeId, pairId }: PairSectionProps): ReactNode {
+  const t = useSay(say);
+  const own = useQuery({ queryKey: ['own-story', pairId], queryFn: () => findOwn(programmeId, pairId) });
+  return (
+    <Section title={t('section.title')} lead={t('section.lead')}>
+      <Loaded of={own}>
+        {({ story }) => {
+          const writes = !story || (story.mine === 'author' && story.state !== 'published');
+          return (
+            <>
+              {story && <p>{t(`state.${story.state}`, { name: story.otherName ?? '', note: story.note ?? '' })}</p>}
+              <ButtonLink
+                to={writes ? `/programmes/${programmeId}/pairs/${pairId}/story` : `/stories/${programmeId}/${story.id}`}
+              >
+                {t(writes ? 'section.write' : 'section.read')}
+              </ButtonLink>
+            </>
+          );
+        }}
+      </Loaded>
+    </Section>
+  );
+}

@@ -1,0 +1,138 @@
+/** Asking people and taking their answers. What is kept of an answer, and that it leads to nobody, is the business of `release`. */
+import { Failure } from '../../../platform/errors.ts';
+import { idOf } from '../../../platform/ids.ts';
+import { describeError } from '../../../platform/log.ts';
+import type { JobResult } from '../../../platform/doors.ts';
+import type { NewTask } from '../../../platform/outbox.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { deliver } from '../../people/messages/usecases.ts';
+import { candidates } from '../../people/usecases.ts';
+import type { Kept } from '../../release/answers/model.ts';
+import { hasAnswered, keepAnswer, mixAnswers } from '../../release/answers/usecases.ts';
+import { inviteCard } from '../cards.ts';
+import type { AnswerDraft, AnswerPage, Survey, SurveyToAnswer } from '../model.ts';
+import { closesAt, isInAudience, takesAnswers } from '../rules.ts';
+import { askedRows, findSurveyRow, surveys, toAnswer } from '../store.ts';
+import { findSurvey } from '../usecases.ts';
+
+/** A row and a task for each, in one batch of a hundred at most. */
+const peopleInBatch = 45;
+const batchesInStep = 10;
+
+/** For the job: notes whom the survey asks and asks them, step by step; repeated, it goes on where it stopped. */
+export async function askAudience(deps: Platform, surveyId: string): Promise<JobResult> {
+  const row = await findSurveyRow(deps.tables, surveyId);
+  if (row?.value.state !== 'open') return undefined;
+  const wanted = (await candidates(deps)).filter((one) => isInAudience(one, row.value.audience));
+  const known = new Set((await askedRows.list(deps.tables, surveyId)).map(({ key }) => key[0]));
+  const missing = wanted.filter(({ id }) => !known.has(id));
+  const now = missing.slice(0, peopleInBatch * batchesInStep);
+  for (let start = 0; start < now.length; start += peopleInBatch) {
+    const ids = now.slice(start, start + peopleInBatch).map(({ id }) => id);
+    const rows = ids.map((id) => askedRows.create(surveyId, id, { surveyId }));
+    await deps.outbox.commit(
+      rows,
+      ids.map((id) => sendTask(surveyId, id)),
+    );
+  }
+  if (now.length < missing.length) return { again: deps.clock.now() };
+  const asked = known.size + now.length;
+  await deps.tables.commit([surveys.replace(row, { ...row.value, asked })]);
+  return undefined;
+}
+
+function sendTask(surveyId: string, personId: string): NewTask {
+  return { id: idOf('surveys.send', surveyId, personId), job: 'surveys.send', data: { surveyId, personId } };
+}
+
+/** For the job: the card to one person, unless the survey is over or answered by then. */
+export async function sendSurvey(deps: Platform, surveyId: string, personId: string): Promise<JobResult> {
+  const survey = await findSurvey(deps, surveyId);
+  if (!survey || !takesAnswers(survey, deps.clock.now())) return undefined;
+  await deps.tables.commit([toAnswer.put(personId, surveyId, { surveyId })]);
+  return deliver(deps, {
+    table: 'surveys',
+    partition: surveyId,
+    sendId: idOf('surveys.send', surveyId, personId),
+    kind: 'surveys.send',
+    data: { surveyId, personId },
+    personId,
+    invitation: true,
+    programmeLanguage: survey.language,
+    card: async (language) =>
+      (await hasAnswered(deps, surveyId, personId)) ? undefined : inviteCard(language, invitationOf(survey)),
+  });
+}
+
+export function invitationOf(survey: Survey): Parameters<typeof inviteCard>[1] {
+  return { surveyId: survey.id, closesAt: closesAt(survey), zone: survey.zone, floor: survey.floor };
+}
+
+/** Keeps an answer; a second one of the same person, or one after the close, is an outcome and not an error. */
+export async function answerSurvey(
+  deps: Platform,
+  personId: string,
+  surveyId: string,
+  { answers }: AnswerDraft,
+): Promise<Kept> {
+  const isOpen = async (): Promise<boolean> => {
+    const now = await findSurvey(deps, surveyId);
+    return now !== undefined && takesAnswers(now, deps.clock.now());
+  };
+  await askedSurvey(deps, personId, surveyId);
+  if (!(await isOpen())) return 'closed';
+  const ratings = Object.fromEntries(
+    Object.entries(answers).flatMap(([item, rating]) => (rating === null ? [] : [[item, rating]])),
+  );
+  const outcome = await keepAnswer(deps, { surveyId, personId, response: { ratings, texts: {} }, isOpen });
+  if (outcome === 'kept') await mixSoon(deps, surveyId);
+  return outcome;
+}
+
+/** The answer is kept whatever becomes of this: the next one, a look at the results, or the close mixes as well. */
+async function mixSoon(deps: Platform, surveyId: string): Promise<void> {
+  const task = { id: idOf('surveys.shuffle', surveyId), job: 'surveys.shuffle', data: { surveyId } };
+  await deps.outbox.ask('answers', surveyId, task).catch((error: unknown) => {
+    deps.log.warn(describeError(error), 'answers are mixed later');
+  });
+}
+
+/** For the job. */
+export async function shuffleAnswers(deps: Platform, surveyId: string): Promise<void> {
+  const isClosing = (await findSurvey(deps, surveyId))?.state === 'closed';
+  await mixAnswers(deps, surveyId, { isClosing });
+}
+
+/** What the page for answering needs to know; Failure `not-found` for whoever is not asked. */
+export async function answerPageOf(deps: Platform, personId: string, surveyId: string): Promise<AnswerPage> {
+  const survey = await askedSurvey(deps, personId, surveyId);
+  const isOpen = takesAnswers(survey, deps.clock.now());
+  const answered = isOpen && (await hasAnswered(deps, surveyId, personId));
+  const state = answered ? 'answered' : isOpen ? 'open' : 'closed';
+  return { id: survey.id, state, closesAt: closesAt(survey), floor: survey.floor };
+}
+
+async function askedSurvey(deps: Platform, personId: string, surveyId: string): Promise<Survey> {
+  const [survey, asked] = await Promise.all([
+    findSurvey(deps, surveyId),
+    askedRows.find(deps.tables, surveyId, personId),
+  ]);
+  if (!survey || !asked) throw new Failure('not-found', 'survey-gone');
+  return survey;
+}
+
+/** What a person is asked and has not answered, the most urgent first; lines of surveys that are over go. */
+export async function surveysToAnswer(deps: Platform, personId: string): Promise<SurveyToAnswer[]> {
+  const lines = await toAnswer.list(deps.tables, personId);
+  const found = await Promise.all(
+    lines.map(async (line) => {
+      const { surveyId } = line.value;
+      const survey = await findSurvey(deps, surveyId);
+      if (survey && takesAnswers(survey, deps.clock.now()))
+        return (await hasAnswered(deps, surveyId, personId)) ? [] : [{ id: surveyId, closesAt: closesAt(survey) }];
+      await deps.tables.commit([toAnswer.remove(line)]).catch(() => undefined);
+      return [];
+    }),
+  );
+  return found.flat().toSorted((a, b) => a.closesAt - b.closesAt);
+}

@@ -1,0 +1,30 @@
+/** The pages' calls to `routes.ts`. */
+import { ask } from '../../ui/http.ts';
+import type {
+  AnswerDraft,
+  AnswerOutcome,
+  AnswerPage,
+  AudienceCounts,
+  Decision,
+  DecisionDraft,
+  SurveyDraft,
+  SurveyLine,
+  SurveyPage,
+  SurveyRef,
+  SurveyToAnswer,
+} from './model.ts';
+
+export const listSurveys = (): Promise<SurveyLine[]> => ask('GET', '/surveys');
+export const countAudience = (): Promise<AudienceCounts> => ask('GET', '/surveys/audience');
+export const createSurvey = (draft: SurveyDraft): Promise<SurveyRef> => ask('POST', '/surveys', draft);
+export const findSurvey = (id: string): Promise<SurveyPage> => ask('GET', `/surveys/${id}`);
+export const openSurvey = (id: string): Promise<SurveyRef> => ask('POST', `/surveys/${id}/open`);
+export const closeSurvey = (id: string): Promise<SurveyRef> => ask('POST', `/surveys/${id}/close`);
+export const cancelSurvey = (id: string): Promise<SurveyRef> => ask('POST', `/surveys/${id}/cancel`);
+export const decide = (id: string, draft: DecisionDraft): Promise<Decision> =>
+  ask('POST', `/surveys/${id}/decision`, draft);
+
+export const findAnswerPage = (id: string): Promise<AnswerPage> => ask('GET', `/surveys/${id}/answer`);
+export const sendAnswer = (id: string, answers: Partial<AnswerDraft['answers']>): Promise<AnswerOutcome> =>
+  ask('POST', `/surveys/${id}/answer`, { answers });
+export const mySurveys = (): Promise<SurveyToAnswer[]> => ask('GET', '/me/surveys');

@@ -1,0 +1,99 @@
+/** How people answered one item: a bar in five parts, the same in words beside it, and what it says. */
+import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useLanguage, useSay } from '../../../ui/language.tsx';
+import type { ResultsView } from '../model.ts';
+import { supportItems, type Level, type SupportItemId } from '../questions/model.ts';
+import { supportTexts } from '../questions/rules.ts';
+import { say } from '../words.ts';
+
+export type ItemResult = ResultsView['items'][number];
+
+const useStyles = makeStyles({
+  item: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
+  head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  name: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  text: { margin: 0, color: tokens.colorNeutralForeground2 },
+  reading: { margin: 0 },
+  bar: {
+    display: 'flex',
+    columnGap: '2px',
+    height: '16px',
+    borderRadius: tokens.borderRadiusMedium,
+    overflow: 'hidden',
+    outline: `1px solid ${tokens.colorTransparentStroke}`,
+  },
+  part: { height: '100%', minWidth: 0 },
+  good: { backgroundColor: tokens.colorBrandBackground },
+  fair: { backgroundColor: tokens.colorBrandStroke2 },
+  between: { backgroundColor: tokens.colorNeutralStroke1 },
+  poor: { backgroundColor: tokens.colorPaletteMarigoldBackground2 },
+  bad: { backgroundColor: tokens.colorPaletteMarigoldBorderActive },
+  small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+});
+
+const colours: Readonly<Record<Level, 'success' | 'warning' | 'severe'>> = {
+  strong: 'success',
+  mixed: 'warning',
+  weak: 'severe',
+};
+
+export function LevelBadge({ level }: { readonly level: Level }): ReactNode {
+  const t = useSay(say);
+  return (
+    <Badge appearance="tint" size="large" color={colours[level]}>
+      {t(`level.${level}`)}
+    </Badge>
+  );
+}
+
+export function Likert({ result: { figure, level } }: { readonly result: ItemResult }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const item = supportTexts(useLanguage()).items[figure.itemId as SupportItemId];
+  return (
+    <article className={styles.item}>
+      <div className={styles.head}>
+        <h3 className={styles.name}>{item.short}</h3>
+        {level && <LevelBadge level={level} />}
+      </div>
+      <p className={styles.text}>{item.text}</p>
+      {figure.state === 'shown' && <Shares itemId={figure.itemId} shares={figure.shares} mean={figure.mean} />}
+      {figure.state === 'nearly-all' && <p className={styles.reading}>{t(`results.nearlyAll.${figure.side}`)}</p>}
+      {figure.state === 'withheld' && <p className={styles.small}>{t(`results.withheld.${figure.reason}`)}</p>}
+      {level && <p className={styles.reading}>{item.readings[level]}</p>}
+    </article>
+  );
+}
+
+interface SharesProps {
+  readonly itemId: string;
+  readonly shares: readonly number[];
+  readonly mean: number;
+}
+
+function Shares({ itemId, shares, mean }: SharesProps): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const [no = 0, ratherNo = 0, between = 0, ratherYes = 0, yes = 0] = shares;
+  const looks = ['bad', 'poor', 'between', 'fair', 'good'] as const;
+  const turned = supportItems.find(({ id }) => id === itemId)?.favours === 'disagree';
+  const order = turned ? looks.toReversed() : looks;
+  return (
+    <>
+      <div className={styles.bar} aria-hidden>
+        {order.map((look, point) => (
+          <div
+            key={look}
+            className={mergeClasses(styles.part, styles[look])}
+            style={{ width: `${shares[point] ?? 0}%`, display: shares[point] === 0 ? 'none' : 'block' }}
+          />
+        ))}
+      </div>
+      <p className={styles.small}>
+        {t('results.split', { disagree: no + ratherNo, between, agree: ratherYes + yes })} ·{' '}
+        {t('results.mean', { mean })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+/** Short texts that several pages of surveys share: whom one asks, and how many answered. */
+import { useSay } from '../../../ui/language.tsx';
+import type { Headcount } from '../../release/model.ts';
+import type { Audience } from '../model.ts';
+import { say } from '../words.ts';
+
+export function useAudienceName(): (audience: Audience) => string {
+  const t = useSay(say);
+  return (audience) => {
+    if (audience.kind === 'everybody') return t('audience.everybody');
+    const [first = '', ...others] = audience.departments;
+    return others.length === 0 ? first : t('audience.more', { first, count: others.length });
+  };
+}
+
+/** A number from ten on, a band below. */
+export function useHeadcount(): (headcount: Headcount) => string | number {
+  const t = useSay(say);
+  return (headcount) => (headcount.kind === 'exact' ? headcount.people : t(`headcount.${headcount.kind}`));
+}

@@ -1,0 +1,107 @@
+/** What coordinators see of a survey, what they decide from it, and what other features may know of that. */
+import type { Caller } from '../../../platform/doors.ts';
+import { Failure, isFailure } from '../../../platform/errors.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { sentAbout } from '../../people/messages/usecases.ts';
+import { findPeople } from '../../people/usecases.ts';
+import { latestRelease, releaseResults } from '../../release/usecases.ts';
+import type { Decision, DecisionDraft, Survey, SurveyLine, SurveyPage } from '../model.ts';
+import { mayRunSurveys } from '../policy.ts';
+import { releaseItems, type Level } from '../questions/model.ts';
+import { closesAt } from '../rules.ts';
+import { decisionKey, decisions, indexPartition, surveyIndex } from '../store.ts';
+import { findSurvey, ownSurvey } from '../usecases.ts';
+import { resultsOf, supportOf } from './rules.ts';
+
+/** All surveys that belong to no programme, newest first. */
+export async function listSurveys(deps: Platform, caller: Caller): Promise<SurveyLine[]> {
+  if (!mayRunSurveys(caller)) throw new Failure('not-found', 'survey-gone');
+  const lines = await surveyIndex.list(deps.tables, indexPartition);
+  const found = await Promise.all(lines.map(({ value }) => findSurvey(deps, value.surveyId)));
+  const known = found.flatMap((one) => (one ? [one] : [])).toSorted((a, b) => b.createdAt - a.createdAt);
+  return Promise.all(known.map((one) => lineOf(deps, one)));
+}
+
+async function lineOf(deps: Platform, survey: Survey): Promise<SurveyLine> {
+  const { id, audience, closesOn, state, createdAt } = survey;
+  const [release, written] = await Promise.all([latestRelease(deps, id), decisionsOf(deps, id)]);
+  const choice = written.at(-1)?.choice;
+  return {
+    ...{ id, audience, closesOn, state, createdAt, closesAt: closesAt(survey) },
+    ...(release ? { responses: release.responses } : {}),
+    ...(choice ? { choice } : {}),
+  };
+}
+
+/** The page of a survey; looking at it releases the next batch when there is one. */
+export async function surveyPageOf(deps: Platform, caller: Caller, surveyId: string): Promise<SurveyPage> {
+  const { value: survey } = await ownSurvey(deps, caller, surveyId);
+  const isRunning = survey.state === 'open' || survey.state === 'closed';
+  const isClosing = survey.state === 'closed';
+  const release = isRunning ? await releaseResults(deps, { surveyId, items: releaseItems, isClosing }) : undefined;
+  const [line, sent, written] = await Promise.all([
+    lineOf(deps, survey),
+    sentAbout(deps, 'surveys', surveyId),
+    decisionsOf(deps, surveyId),
+  ]);
+  const names = await findPeople(
+    deps,
+    written.map(({ by }) => by),
+  );
+  return {
+    ...line,
+    floor: survey.floor,
+    ...(survey.asked === undefined ? {} : { asked: survey.asked }),
+    arrived: sent.filter(({ state }) => state === 'arrived').length,
+    failed: sent.filter(({ state }) => state === 'failed').length,
+    mayClose: survey.state === 'open' && release !== undefined,
+    ...(release ? { results: resultsOf(release, survey.asked) } : {}),
+    decisions: written.map((one) => ({ ...one, ...nameOf(names.get(one.by)) })),
+  };
+}
+
+function nameOf(one: { readonly name: string } | undefined): { byName?: string } {
+  return one ? { byName: one.name } : {};
+}
+
+/** Adds to the decisions, which all stay. Sent twice it is one; written over another's unseen one it is a conflict. */
+export async function decide(
+  deps: Platform,
+  caller: Caller,
+  surveyId: string,
+  draft: DecisionDraft,
+): Promise<Decision> {
+  const { value: survey } = await ownSurvey(deps, caller, surveyId);
+  if (survey.state !== 'closed') throw new Failure('conflict', 'not-closed-yet');
+  const { choice, why, after } = draft;
+  const written = await decisionsOf(deps, surveyId);
+  const last = written.at(-1);
+  if (last?.choice === choice && last.why === why && last.by === caller.personId) return last;
+  if (written.length !== after) throw new Failure('conflict', 'decided-meanwhile');
+  const next: Decision = { choice, why, at: deps.clock.now(), by: caller.personId };
+  try {
+    await deps.tables.commit([decisions.create(surveyId, decisionKey(after + 1), next)]);
+  } catch (error) {
+    throw isFailure(error, 'conflict') ? new Failure('conflict', 'decided-meanwhile', { cause: error }) : error;
+  }
+  return next;
+}
+
+async function decisionsOf(deps: Platform, surveyId: string): Promise<Decision[]> {
+  return (await decisions.list(deps.tables, surveyId)).map((row) => row.value);
+}
+
+export interface SupportDecision extends Decision {
+  /** 0 to 100; absent where too few answered. */
+  readonly score?: number;
+  readonly level?: Level;
+}
+
+/** For the programme that is started from a survey: the decision that stands, with the score; nothing when none was taken. */
+export async function supportDecisionOf(deps: Platform, surveyId: string): Promise<SupportDecision | undefined> {
+  const [written, release] = await Promise.all([decisionsOf(deps, surveyId), latestRelease(deps, surveyId)]);
+  const last = written.at(-1);
+  if (!last) return undefined;
+  const { score, level } = supportOf(release?.figures ?? []);
+  return { ...last, ...(score === undefined ? {} : { score }), ...(level ? { level } : {}) };
+}

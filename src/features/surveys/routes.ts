@@ -1,0 +1,110 @@
+/** Door: what the tab asks about surveys. Results leave as released figures only. */
+import { z } from 'zod';
+import { route, type Route } from '../../platform/doors.ts';
+import { id } from '../../platform/ids.ts';
+import { answerPageOf, answerSurvey, surveysToAnswer } from './answering/usecases.ts';
+import {
+  answerDraft,
+  answerOutcome,
+  answerPage,
+  audienceCounts,
+  decision,
+  decisionDraft,
+  surveyDraft,
+  surveyLine,
+  surveyPage,
+  surveyRef,
+  surveyToAnswer,
+} from './model.ts';
+import { decide, listSurveys, surveyPageOf } from './results/usecases.ts';
+import { audienceCounts as countAudience, cancelSurvey, closeSurvey, createSurvey, openSurvey } from './usecases.ts';
+
+const params = z.strictObject({ surveyId: id });
+
+export const surveysRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/surveys',
+    who: 'Coordinator',
+    gives: z.array(surveyLine),
+    run: (deps, caller) => listSurveys(deps, caller),
+  }),
+  route({
+    method: 'GET',
+    path: '/surveys/audience',
+    who: 'Coordinator',
+    gives: audienceCounts,
+    run: (deps, caller) => countAudience(deps, caller),
+  }),
+  route({
+    method: 'POST',
+    path: '/surveys',
+    who: 'Coordinator',
+    body: surveyDraft,
+    gives: surveyRef,
+    run: async (deps, caller, { body }) => refOf(await createSurvey(deps, caller, body)),
+  }),
+  route({
+    method: 'GET',
+    path: '/surveys/:surveyId',
+    who: 'Coordinator',
+    params,
+    gives: surveyPage,
+    run: (deps, caller, asked) => surveyPageOf(deps, caller, asked.params.surveyId),
+  }),
+  ...(
+    [
+      ['open', openSurvey],
+      ['close', closeSurvey],
+      ['cancel', cancelSurvey],
+    ] as const
+  ).map(([verb, run]) =>
+    route({
+      method: 'POST',
+      path: `/surveys/:surveyId/${verb}`,
+      who: 'Coordinator',
+      params,
+      gives: surveyRef,
+      run: async (deps, caller, asked) => refOf(await run(deps, caller, asked.params.surveyId)),
+    }),
+  ),
+  route({
+    method: 'POST',
+    path: '/surveys/:surveyId/decision',
+    who: 'Coordinator',
+    params,
+    body: decisionDraft,
+    gives: decision,
+    run: (deps, caller, asked) => decide(deps, caller, asked.params.surveyId, asked.body),
+  }),
+  route({
+    method: 'GET',
+    path: '/surveys/:surveyId/answer',
+    who: 'anybody-signed-in',
+    params,
+    gives: answerPage,
+    run: (deps, caller, asked) => answerPageOf(deps, caller.personId, asked.params.surveyId),
+  }),
+  route({
+    method: 'POST',
+    path: '/surveys/:surveyId/answer',
+    who: 'anybody-signed-in',
+    params,
+    body: answerDraft,
+    gives: answerOutcome,
+    run: async (deps, caller, asked) => ({
+      outcome: await answerSurvey(deps, caller.personId, asked.params.surveyId, asked.body),
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/me/surveys',
+    who: 'anybody-signed-in',
+    gives: z.array(surveyToAnswer),
+    run: (deps, caller) => surveysToAnswer(deps, caller.personId),
+  }),
+];
+
+function refOf({ id: surveyId, state }: z.infer<typeof surveyRef>): z.infer<typeof surveyRef> {
+  return { id: surveyId, state };
+}

@@ -1,0 +1,51 @@
+/** Decisions about surveys: whom one asks, how long it may run, and what may be done with it in which state. */
+import { DateTime } from 'luxon';
+import type { Person } from '../people/model.ts';
+import { floors } from '../release/model.ts';
+import type { Audience, AudienceCounts, Survey } from './model.ts';
+
+/** Below this even a good response would stay under the floor, and people would guess who said what. */
+export const leastAsked = 2 * floors.rating;
+
+export const usualDays = 14;
+export const longestDays = 90;
+
+/** The instant (ms) at which the last day ends in the survey's zone. */
+export function closesAt({ closesOn, zone }: Pick<Survey, 'closesOn' | 'zone'>): number {
+  return DateTime.fromISO(closesOn, { zone }).endOf('day').toMillis();
+}
+
+/** What is wrong with a last day, as a reason; nothing when it is fine. At least one full day is left to answer. */
+export function problemOfLastDay(
+  closesOn: string,
+  zone: string,
+  now: number,
+): 'closes-too-soon' | 'closes-too-late' | undefined {
+  const today = DateTime.fromMillis(now, { zone }).startOf('day');
+  const days = DateTime.fromISO(closesOn, { zone }).startOf('day').diff(today, 'days').days;
+  if (!(days >= 1)) return 'closes-too-soon';
+  return days > longestDays ? 'closes-too-late' : undefined;
+}
+
+export function isInAudience(one: Pick<Person, 'department'>, audience: Audience): boolean {
+  if (audience.kind === 'everybody') return true;
+  return one.department !== undefined && audience.departments.includes(one.department);
+}
+
+/** How many each choice would ask; departments by name. */
+export function countAudience(people: readonly Pick<Person, 'department'>[]): AudienceCounts {
+  const counts = new Map<string, number>();
+  for (const { department } of people)
+    if (department !== undefined) counts.set(department, (counts.get(department) ?? 0) + 1);
+  const departments = [...counts].map(([name, count]) => ({ name, people: count }));
+  return {
+    everybody: people.length,
+    departments: departments.toSorted((a, b) => a.name.localeCompare(b.name)),
+    least: leastAsked,
+  };
+}
+
+/** Also when the task that closes it is late. */
+export function takesAnswers(survey: Survey, now: number): boolean {
+  return survey.state === 'open' && now <= closesAt(survey);
+}

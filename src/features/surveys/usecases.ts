@@ -1,0 +1,130 @@
+/** The verbs of coordinators: create a survey, open it, close it, call it off; and finding one. */
+import type { Caller } from '../../platform/doors.ts';
+import { Failure, type FieldProblem } from '../../platform/errors.ts';
+import { idOf, newId } from '../../platform/ids.ts';
+import type { NewTask } from '../../platform/outbox.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Row } from '../../platform/tables.ts';
+import { candidates } from '../people/usecases.ts';
+import { floors } from '../release/model.ts';
+import { forgetAnswers } from '../release/answers/usecases.ts';
+import { mayPublish, releaseResults } from '../release/usecases.ts';
+import type { AudienceCounts, Survey, SurveyDraft } from './model.ts';
+import { mayRunSurveys } from './policy.ts';
+import { releaseItems } from './questions/model.ts';
+import { closesAt, countAudience, isInAudience, leastAsked, problemOfLastDay } from './rules.ts';
+import { askedRows, findSurveyRow, indexPartition, onlyRow, surveyIndex, surveys } from './store.ts';
+
+const zone = 'Europe/Brussels';
+
+/** For other features, without asking who: the survey, or nothing. */
+export async function findSurvey(deps: Platform, surveyId: string): Promise<Survey | undefined> {
+  return (await findSurveyRow(deps.tables, surveyId))?.value;
+}
+
+/** The survey, when this caller runs surveys; else Failure `not-found`. */
+export async function ownSurvey(deps: Platform, caller: Caller, surveyId: string): Promise<Row<Survey>> {
+  const row = await findSurveyRow(deps.tables, surveyId);
+  if (!row || !mayRunSurveys(caller)) throw new Failure('not-found', 'survey-gone');
+  return row;
+}
+
+/** How many people each choice of audience would ask. */
+export async function audienceCounts(deps: Platform, caller: Caller): Promise<AudienceCounts> {
+  requireCoordinator(caller);
+  return countAudience(await candidates(deps));
+}
+
+/** A draft: nobody is asked anything before it is opened. */
+export async function createSurvey(deps: Platform, caller: Caller, draft: SurveyDraft): Promise<Survey> {
+  requireCoordinator(caller);
+  await requireSound(deps, draft);
+  const created: Survey = {
+    ...draft,
+    id: newId(),
+    set: 'support',
+    state: 'draft',
+    ...{ zone, language: caller.language, floor: floors.rating },
+    ...{ createdAt: deps.clock.now(), createdBy: caller.personId },
+  };
+  // The list first: a line that leads nowhere is skipped, a survey without a line would be lost.
+  await deps.tables.commit([surveyIndex.put(indexPartition, created.id, { surveyId: created.id })]);
+  await deps.tables.commit([surveys.create(created.id, onlyRow, created)]);
+  return created;
+}
+
+/** Asks everybody in the audience. Pressed twice it opens once. */
+export async function openSurvey(deps: Platform, caller: Caller, surveyId: string): Promise<Survey> {
+  const row = await ownSurvey(deps, caller, surveyId);
+  if (row.value.state === 'open') return row.value;
+  if (row.value.state !== 'draft') throw new Failure('conflict', 'survey-over');
+  await requireSound(deps, row.value);
+  const opened: Survey = { ...row.value, state: 'open', openedAt: deps.clock.now() };
+  await deps.outbox.commit(
+    [surveys.replace(row, opened)],
+    [task('surveys.invite', surveyId), task('surveys.close', surveyId, closesAt(opened) + 1)],
+  );
+  return opened;
+}
+
+/** Before its last day, once there are results to be seen; without them it can only be called off. */
+export async function closeSurvey(deps: Platform, caller: Caller, surveyId: string): Promise<Survey> {
+  const row = await ownSurvey(deps, caller, surveyId);
+  if (row.value.state === 'closed') return row.value;
+  if (row.value.state !== 'open') throw new Failure('conflict', 'survey-over');
+  if (!(await mayPublish(deps, surveyId))) throw new Failure('conflict', 'too-few-to-close');
+  return endSurvey(deps, row);
+}
+
+/** A survey that is called off leaves no answer. */
+export async function cancelSurvey(deps: Platform, caller: Caller, surveyId: string): Promise<Survey> {
+  const row = await ownSurvey(deps, caller, surveyId);
+  if (row.value.state === 'cancelled') return row.value;
+  if (row.value.state === 'closed') throw new Failure('conflict', 'survey-over');
+  const cancelled: Survey = { ...row.value, state: 'cancelled', closedAt: deps.clock.now() };
+  await deps.outbox.commit([surveys.replace(row, cancelled)], [task('surveys.finish', surveyId)]);
+  return cancelled;
+}
+
+/** For the job: closes by date; again later when the date was put off. */
+export async function closeByDate(deps: Platform, surveyId: string): Promise<{ again: number } | undefined> {
+  const row = await findSurveyRow(deps.tables, surveyId);
+  if (row?.value.state !== 'open') return undefined;
+  const end = closesAt(row.value);
+  if (deps.clock.now() <= end) return { again: end + 1 };
+  await endSurvey(deps, row);
+  return undefined;
+}
+
+/** For the job: the last release of a closed survey, or the end of one that was called off. */
+export async function finishSurvey(deps: Platform, surveyId: string): Promise<void> {
+  const state = (await findSurvey(deps, surveyId))?.state;
+  if (state === 'closed') await releaseResults(deps, { surveyId, items: releaseItems, isClosing: true });
+  if (state === 'cancelled') await forgetAnswers(deps, surveyId);
+}
+
+async function endSurvey(deps: Platform, row: Row<Survey>): Promise<Survey> {
+  const { id } = row.value;
+  const asked = (await askedRows.list(deps.tables, id)).length;
+  const closed: Survey = { ...row.value, state: 'closed', closedAt: deps.clock.now(), asked };
+  await deps.outbox.commit([surveys.replace(row, closed)], [task('surveys.finish', id)]);
+  return closed;
+}
+
+function task(job: string, surveyId: string, due?: number): NewTask {
+  return { id: idOf(job, surveyId), job, data: { surveyId }, ...(due === undefined ? {} : { due }) };
+}
+
+function requireCoordinator(caller: Caller): void {
+  if (!mayRunSurveys(caller)) throw new Failure('not-found', 'survey-gone');
+}
+
+async function requireSound(deps: Platform, { audience, closesOn }: SurveyDraft): Promise<void> {
+  const fields: FieldProblem[] = [];
+  const lastDay = problemOfLastDay(closesOn, zone, deps.clock.now());
+  if (lastDay) fields.push({ field: 'closesOn', reason: lastDay });
+  const people = (await candidates(deps)).filter((one) => isInAudience(one, audience));
+  if (people.length < leastAsked) fields.push({ field: 'audience', reason: 'audience-too-small' });
+  const first = fields[0];
+  if (first) throw new Failure('bad-input', first.reason, { fields });
+}

@@ -1,0 +1,117 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { FormProblem, useOnce } from '../../ui/form.tsx';
+import { useSay } from '../../ui/language.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { Markdown } from '../../ui/markdown.tsx';
+import { Notice, tell } from '../../ui/notice.tsx';
+import { Page, Section } from '../../ui/page.tsx';
+import { findCourse, saveProgress, sendToChat } from './client.ts';
+import { AskedStep } from './components/asked-step.tsx';
+import type { CourseView } from './model.ts';
+import { say } from './words.ts';
+
+const useStyles = makeStyles({
+  foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, marginTop: tokens.spacingVerticalXL },
+  heading: { outlineStyle: 'none', marginTop: tokens.spacingVerticalL },
+  sources: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+/** The player: one step at a time, from where the person stopped, in the tab or in chat. */
+export default function CoursePage({ courseId }: { readonly courseId: string }): ReactNode {
+  const t = useSay(say);
+  const found = useQuery({ queryKey: ['course', courseId], queryFn: () => findCourse(courseId) });
+  const lead = found.data && t('lead', { minutes: found.data.minutes });
+  return (
+    <Page title={found.data?.title ?? t('page.title')} lead={lead} back={{ to: '/', label: t('page.home') }} narrow>
+      <Loaded of={found}>{(course) => <Player course={course} />}</Loaded>
+    </Page>
+  );
+}
+
+function Player({ course }: { readonly course: CourseView }): ReactNode {
+  const styles = useStyles();
+  const t = useSay(say);
+  const queries = useQueryClient();
+  const [place, setPlace] = useState(course.doneAt === undefined ? course.step : 0);
+  const heading = useFocusOnChange(place);
+  const last = course.steps.length - 1;
+  const save = async (step: number, isDone: boolean): Promise<void> => {
+    queries.setQueryData(['course', course.id], await saveProgress(course.id, step, isDone));
+    await queries.invalidateQueries({ queryKey: ['my-courses'] });
+    if (isDone) tell(t('done.title'));
+    else setPlace(step);
+  };
+  const onward = useOnce(() => save(Math.min(place + 1, last), place === last));
+  const chat = useOnce(async () => {
+    await sendToChat(course.id);
+    tell(t('page.sent'));
+  });
+  const problem = onward.problem ?? chat.problem;
+  const step = course.steps[place];
+  const position = t('position', { step: place + 1, steps: course.steps.length });
+  if (!step) return undefined;
+  return (
+    <>
+      {course.doneAt !== undefined && (
+        <Notice intent="success" title={t('done.title')}>
+          {t('done.text', { title: course.title })}
+        </Notice>
+      )}
+      <Section>
+        <ProgressBar value={(place + 1) / course.steps.length} aria-label={position} />
+        <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+          {step.title}
+        </h2>
+        <p className={styles.sources}>{position}</p>
+        <Markdown text={step.text} />
+        {step.asked && <AskedStep key={place} asked={step.asked} />}
+        {problem && <FormProblem problem={problem} />}
+        <div className={styles.foot}>
+          {place === last && course.doneAt !== undefined ? (
+            <ButtonLink to="/" appearance="primary">
+              {t('page.home')}
+            </ButtonLink>
+          ) : (
+            <Button appearance="primary" onClick={() => void onward.start()} disabledFocusable={onward.busy}>
+              {t(place === last ? 'finish' : 'next')}
+            </Button>
+          )}
+          {place > 0 && <Button onClick={() => setPlace(place - 1)}>{t('back')}</Button>}
+          {place === last && <Button onClick={() => window.print()}>{t('page.print')}</Button>}
+          <Button appearance="subtle" onClick={() => void chat.start()} disabledFocusable={chat.busy}>
+            {t('page.chat')}
+          </Button>
+        </div>
+      </Section>
+      {place === last && <Sources sources={course.sources} />}
+    </>
+  );
+}
+
+function Sources({ sources }: { readonly sources: readonly string[] }): ReactNode {
+  const styles = useStyles();
+  const t = useSay(say);
+  return (
+    <Section title={t('sources')} plain>
+      <ul className={styles.sources}>
+        {sources.map((source) => (
+          <li key={source}>{source}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Takes the focus to the heading of a new step, so that a screen reader goes on there; not at the first one. */
+function useFocusOnChange(place: number) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(place);
+  useEffect(() => {
+    if (shown.current !== place) heading.current?.focus();
+    shown.current = place;
+  }, [place]);
+  return heading;
+}

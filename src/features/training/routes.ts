@@ -1,0 +1,38 @@
+/** What the tab asks about courses: the text in the reader's language, how far they are, and that it is done. */
+import { z } from 'zod';
+import { route, type Route } from '../../platform/doors.ts';
+import { courseId, courseLine, courseView } from './model.ts';
+import { completeCourse, coursesFor, reachStep, startInChat, viewCourse } from './usecases.ts';
+
+const ofCourse = z.strictObject({ courseId });
+
+export const trainingRoutes: readonly Route[] = [
+  route({
+    ...{ method: 'GET', path: '/me/courses', who: 'anybody-signed-in' },
+    gives: z.array(courseLine),
+    run: (deps, caller) => coursesFor(deps, caller),
+  }),
+  route({
+    ...{ method: 'GET', path: '/courses/:courseId', who: 'anybody-signed-in', params: ofCourse },
+    gives: courseView,
+    run: (deps, caller, { params }) => viewCourse(deps, caller, params.courseId),
+  }),
+  route({
+    ...{ method: 'PUT', path: '/me/courses/:courseId', who: 'anybody-signed-in', params: ofCourse },
+    body: z.strictObject({ step: z.number().int().min(0).max(20), isDone: z.boolean() }),
+    gives: courseView,
+    run: async (deps, caller, { params, body }) => {
+      if (body.isDone) await completeCourse(deps, caller.personId, params.courseId);
+      else await reachStep(deps, caller.personId, params.courseId, body.step);
+      return viewCourse(deps, caller, params.courseId);
+    },
+  }),
+  route({
+    ...{ method: 'POST', path: '/me/courses/:courseId/chat', who: 'anybody-signed-in', params: ofCourse },
+    gives: z.strictObject({ sent: z.literal(true) }),
+    run: async (deps, caller, { params }) => {
+      await startInChat(deps, caller.personId, params.courseId);
+      return { sent: true };
+    },
+  }),
+];

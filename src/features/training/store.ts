@@ -1,0 +1,24 @@
+/** Courses are files beside this one; how far a person is lies in the person's partition; a programme keeps who is trained. */
+import { readFileSync } from 'node:fs';
+import { rowsOf } from '../../platform/tables.ts';
+import type { Language } from '../../platform/words.ts';
+import { completion, progress, type Course, type CourseId } from './model.ts';
+import { parseCourse } from './rules.ts';
+
+/** Key: the course. */
+export const progressRows = rowsOf('people', 'coursework', progress);
+export const completions = rowsOf('people', 'completion', completion);
+/** For figures; written after the completion. Key: person, course. */
+export const trained = rowsOf('programmes', 'trained', completion);
+
+const read = new Map<string, Course>();
+
+export function courseIn(id: CourseId, language: Language): Course {
+  const name = `${id}.${language}`;
+  let found = read.get(name);
+  if (!found) {
+    found = parseCourse(id, readFileSync(new URL(`./content/${name}.md`, import.meta.url), 'utf8'));
+    read.set(name, found);
+  }
+  return found;
+}

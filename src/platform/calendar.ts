@@ -1,0 +1,189 @@
+/** Outlook calendars: when people are busy, and meetings that a person books with their own rights. */
+import { z } from 'zod';
+import { day } from './clock.ts';
+import { Failure, isFailure } from './errors.ts';
+import type { Graph } from './graph.ts';
+import {
+  eventFields,
+  freeBusyIn,
+  graphTimeOf,
+  outlookEvent,
+  schedules,
+  type BookedEvent,
+  type FreeBusy,
+} from './graph/events.ts';
+import { graphProblemIn, saysNoMailbox } from './graph/problems.ts';
+
+export type { BookedEvent, FreeBusy, Period } from './graph/events.ts';
+
+export interface Mailbox {
+  readonly personId: string;
+  /** The mail address, which need not be the name with which the person signs in. */
+  readonly address: string;
+}
+
+export interface NewEvent {
+  readonly subject: string;
+  /** Plain text. */
+  readonly body: string;
+  readonly start: number;
+  readonly end: number;
+  /** The IANA zone of whoever books. */
+  readonly zone: string;
+  readonly attendees: readonly { readonly address: string; readonly name: string }[];
+  /** With a Teams link. */
+  readonly online: boolean;
+  /** The same id gives the same event, however often it is asked for. */
+  readonly transactionId: string;
+}
+
+/** `assertion` is the tab token of the person who acts. A person without a mailbox: Failure `no-mailbox`. */
+export interface Calendar {
+  /** By person id, everybody in it; shorter than 62 days. With the person's rights when there is an assertion. */
+  freeBusy(
+    people: readonly Mailbox[],
+    from: number,
+    to: number,
+    assertion?: string,
+  ): Promise<ReadonlyMap<string, FreeBusy>>;
+  book(assertion: string, event: NewEvent): Promise<BookedEvent>;
+  /** This and the next two throw Failure `event-gone` when the event was deleted. */
+  move(assertion: string, eventId: string, to: { start: number; end: number; zone: string }): Promise<BookedEvent>;
+  /** Tells those who were invited, with the comment. */
+  cancel(assertion: string, eventId: string, comment: string): Promise<void>;
+  find(assertion: string, eventId: string): Promise<BookedEvent>;
+}
+
+const inUtc = { Prefer: 'outlook.timezone="UTC"' };
+
+export function createCalendar({ graph }: { readonly graph: Graph }): Calendar {
+  return {
+    freeBusy: (people, from, to, assertion) => freeBusy(graph, people, { from, to }, assertion),
+    book: (assertion, event) => book(graph, assertion, event),
+    async move(assertion, eventId, { start, end, zone }) {
+      const body = { start: graphTimeOf(start, zone), end: graphTimeOf(end, zone) };
+      const about = { ids: [eventId], as: assertion, headers: inUtc, body };
+      return unlessGone(graph.ask({ call: 'PATCH /me/events/{id}', ...about, gives: outlookEvent }));
+    },
+    async cancel(assertion, eventId, comment) {
+      const about = { ids: [eventId], as: assertion, body: { comment } };
+      await unlessGone(graph.ask({ call: 'POST /me/events/{id}/cancel', ...about, gives: z.unknown() }));
+    },
+    async find(assertion, eventId) {
+      const about = { ids: [eventId], as: assertion, headers: inUtc, query: { $select: eventFields } };
+      return unlessGone(graph.ask({ call: 'GET /me/events/{id}', ...about, gives: outlookEvent }));
+    },
+  };
+}
+
+const peopleInOneCall = 20;
+
+async function freeBusy(
+  graph: Graph,
+  people: readonly Mailbox[],
+  period: { readonly from: number; readonly to: number },
+  assertion: string | undefined,
+): Promise<ReadonlyMap<string, FreeBusy>> {
+  if (period.to <= period.from || period.to - period.from >= 62 * day)
+    throw new Failure('bad-input', 'period-too-long');
+  const found = new Map<string, FreeBusy>();
+  for (let at = 0; at < people.length; at += peopleInOneCall) {
+    const some = people.slice(at, at + peopleInOneCall);
+    const answer = await (assertion === undefined
+      ? askAsApp(graph, some, period)
+      : askSchedules(graph, some, period, { as: assertion }));
+    for (const [personId, times] of answer) found.set(personId, times);
+  }
+  return found;
+}
+
+/** The app has no calendar of its own: it asks through the first person of the list who has one. */
+async function askAsApp(
+  graph: Graph,
+  people: readonly Mailbox[],
+  period: { readonly from: number; readonly to: number },
+): Promise<Map<string, FreeBusy>> {
+  const without = new Map<string, FreeBusy>();
+  for (const { personId } of people) {
+    try {
+      const rest = people.filter((one) => !without.has(one.personId));
+      const found = await askSchedules(graph, rest, period, { through: personId });
+      return new Map([...without, ...found]);
+    } catch (error) {
+      if (!isFailure(error, 'not-found')) throw error;
+      without.set(personId, { problem: error.reason === 'no-mailbox' ? 'no-mailbox' : 'unknown' });
+    }
+  }
+  return without;
+}
+
+async function askSchedules(
+  graph: Graph,
+  people: readonly Mailbox[],
+  { from, to }: { readonly from: number; readonly to: number },
+  by: { readonly as: string } | { readonly through: string },
+): Promise<Map<string, FreeBusy>> {
+  const body = {
+    schedules: people.map(({ address }) => address),
+    startTime: graphTimeOf(from, 'UTC'),
+    endTime: graphTimeOf(to, 'UTC'),
+    availabilityViewInterval: 30,
+  };
+  const ask = { headers: inUtc, body, gives: schedules };
+  const answer = await ('as' in by
+    ? graph.ask({ ...ask, call: 'POST /me/calendar/getSchedule', as: by.as })
+    : graph.ask({ ...ask, call: 'POST /users/{id}/calendar/getSchedule', ids: [by.through] }));
+  const given = new Map(answer.value.map((one) => [one.scheduleId.toLowerCase(), freeBusyIn(one)]));
+  return new Map(
+    people.map(({ personId, address }) => [personId, given.get(address.toLowerCase()) ?? { problem: 'unknown' }]),
+  );
+}
+
+async function book(graph: Graph, assertion: string, event: NewEvent): Promise<BookedEvent> {
+  const online = event.online ? { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' } : {};
+  const body = {
+    subject: event.subject,
+    body: { contentType: 'text', content: event.body },
+    start: graphTimeOf(event.start, event.zone),
+    end: graphTimeOf(event.end, event.zone),
+    attendees: event.attendees.map((emailAddress) => ({ emailAddress, type: 'required' })),
+    transactionId: event.transactionId,
+    ...online,
+  };
+  try {
+    return await graph.ask({ call: 'POST /me/events', as: assertion, headers: inUtc, body, gives: outlookEvent });
+  } catch (error) {
+    if (graphProblemIn(error)?.status !== 409) throw error;
+    const before = await bookedBefore(graph, assertion, event);
+    if (before) return before;
+    throw error;
+  }
+}
+
+/** Outlook may refuse a transaction id that it has seen; the event of the first time is the answer then. */
+async function bookedBefore(graph: Graph, assertion: string, event: NewEvent): Promise<BookedEvent | undefined> {
+  const events = await graph.askAll({
+    call: 'GET /me/calendarView',
+    query: {
+      startDateTime: new Date(event.start - day).toISOString(),
+      endDateTime: new Date(event.end + day).toISOString(),
+      $select: eventFields,
+      $top: 100,
+    },
+    as: assertion,
+    headers: inUtc,
+    each: outlookEvent,
+  });
+  return events.find(({ transactionId }) => transactionId === event.transactionId);
+}
+
+async function unlessGone<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    const problem = graphProblemIn(error);
+    if (problem && [404, 410].includes(problem.status) && !saysNoMailbox(problem))
+      throw new Failure('gone', 'event-gone', { cause: problem });
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+/** Connects to the outside world: one client for each service, shared by all doors of a process. */
+import type { Config } from '../config.ts';
+import { createCalendar } from './calendar.ts';
+import { systemClock } from './clock.ts';
+import { createDirectory } from './directory.ts';
+import { createEntra, type Entra } from './entra.ts';
+import { followClock } from './followed-clock.ts';
+import { createGraph, type Graph } from './graph.ts';
+import { noteUse } from './graph/uses.ts';
+import type { PermissionUsed } from './graph/permissions.ts';
+import { createLog, describeError } from './log.ts';
+import { createMail } from './mail.ts';
+import { createOutbound, outboundRules } from './outbound.ts';
+import { createOutbox } from './outbox.ts';
+import type { Platform } from './platform.ts';
+import { createQueue, type Queue } from './queues.ts';
+import { storageAccess } from './storage.ts';
+import { createTables } from './tables.ts';
+import { createTeams } from './teams.ts';
+
+export interface Connected {
+  readonly deps: Platform;
+  readonly entra: Entra;
+  readonly graph: Graph;
+  readonly queue: Queue;
+  stop(): void;
+}
+
+export async function connect(config: Config): Promise<Connected> {
+  const log = createLog(config.logLevel);
+  const outbound = createOutbound(outboundRules(config));
+  let moved = (): void => undefined;
+  const followed =
+    config.clockUrl === undefined ? undefined : await followClock(config.clockUrl, outbound, () => moved());
+  const clock = followed?.clock ?? systemClock;
+
+  const access = storageAccess(config);
+  const { prefix } = config.storage;
+  const tables = createTables({ prefix, ...access.tables });
+  const queueNamed = (name: string): Queue =>
+    createQueue({
+      ...access.queues,
+      name: prefix === '' ? name : `${prefix}-${name}`,
+      unreadable: (text) => log.error({ queue: name, size: text.length }, 'a message on the queue could not be read'),
+    });
+  const [queue, poison] = [queueNamed('tasks'), queueNamed('tasks-poison')];
+  await Promise.all([tables.prepare(), queue.prepare(), poison.prepare()]);
+  const outbox = createOutbox({ tables, queue, poison, clock, log });
+  moved = () => outbox.wake();
+
+  const entra = createEntra({ config, outbound, clock, log });
+  const { graph: graphUrl } = config.endpoints;
+  const firstUse = (used: PermissionUsed): void =>
+    void noteUse(tables, used).catch((error: unknown) =>
+      log.warn(describeError(error), 'a use of Graph was not noted'),
+    );
+  const graph = createGraph({ outbound, entra, clock, firstUse, ...(graphUrl === undefined ? {} : { graphUrl }) });
+  const teams = createTeams({ config, outbound, tables, graph, entra, clock, log });
+  const deps: Platform = {
+    ...{ config, clock, log, tables, outbox, teams },
+    directory: createDirectory({ graph }),
+    calendar: createCalendar({ graph }),
+    mail: createMail({ graph }),
+  };
+  return { deps, entra, graph, queue, stop: () => followed?.stop() };
+}

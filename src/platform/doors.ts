@@ -1,0 +1,79 @@
+/** What a feature hands to the doors: routes for the tab, actions for cards, jobs for the worker. Tables of these are the doors. */
+import type { z } from 'zod';
+import type { Platform } from './platform.ts';
+import type { Language } from './words.ts';
+import type { Card } from './cards.ts';
+
+export const appRoles = ['Coordinator', 'Adviser', 'Administrator'] as const;
+export type AppRole = (typeof appRoles)[number];
+
+/** Who asks: the directory object id out of a verified token or a verified activity, never a name or an address. */
+export interface Caller {
+  readonly personId: string;
+  readonly language: Language;
+  /** Entra's app roles; empty in chat, where no token says them. */
+  readonly roles: readonly AppRole[];
+  /** The tab's token, to act with the person's own rights (on-behalf-of); absent in chat. */
+  readonly assertion?: string;
+}
+
+/** Who may call a route at all; what a person may do with what is decided by the feature's policy. */
+export type Admission = 'anybody-signed-in' | 'Coordinator' | 'Adviser' | 'Administrator';
+
+export interface Route<P = unknown, Q = unknown, B = unknown, G = unknown> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below `/api`, with `:name` for parameters: `/programmes/:programmeId`. */
+  readonly path: string;
+  readonly who: Admission;
+  readonly params?: z.ZodType<P>;
+  readonly query?: z.ZodType<Q>;
+  readonly body?: z.ZodType<B>;
+  /** What goes out: an allow-list of fields; whatever is not in it does not leave. */
+  readonly gives: z.ZodType<G>;
+  run(deps: Platform, caller: Caller, asked: { params: P; query: Q; body: B }): Promise<G>;
+}
+
+export function route<P = undefined, Q = undefined, B = undefined, G = unknown>(one: Route<P, Q, B, G>): Route {
+  return one as unknown as Route;
+}
+
+/** What a press on a card brings: the subject was kept by us under the card's opaque id, the inputs come from the person. */
+export interface Press<S, I> {
+  readonly caller: Caller;
+  readonly subject: S;
+  readonly inputs: I;
+}
+
+/** What the person sees after a press: the card in its place, a sentence, or a page of the tab in a dialog. */
+export type Reply =
+  | { readonly kind: 'card'; readonly card: Card }
+  | { readonly kind: 'message'; readonly text: string }
+  | { readonly kind: 'dialog'; readonly title: string; readonly path: string };
+
+export interface CardAction<S = unknown, I = unknown> {
+  /** `<feature>.<verb>`, unique. */
+  readonly verb: string;
+  /** What was kept when the card was made: ids only. */
+  readonly subject: z.ZodType<S>;
+  /** The card's declared inputs; everything else that was sent is ignored. */
+  readonly inputs: z.ZodType<I>;
+  run(deps: Platform, press: Press<S, I>): Promise<Reply>;
+}
+
+export function cardAction<S, I>(one: CardAction<S, I>): CardAction {
+  return one as unknown as CardAction;
+}
+
+/** What a job says when it is over: done, or again at a later domain time (quiet hours, the next round). */
+export type JobResult = void | { readonly again: number };
+
+export interface Job<D = unknown> {
+  /** `<feature>.<verb>`, unique. */
+  readonly name: string;
+  readonly data: z.ZodType<D>;
+  run(deps: Platform, data: D, task: { readonly id: string; readonly due: number }): Promise<JobResult>;
+}
+
+export function job<D>(one: Job<D>): Job {
+  return one as unknown as Job;
+}

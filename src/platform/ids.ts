@@ -1,0 +1,25 @@
+/** Ids are our own: 1 to 64 of `0-9 a-z -`, safe as a key in Azure Tables and in an address. */
+import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+
+export const idPattern = /^[0-9a-z-]{1,64}$/;
+
+/** An id of our own, or a directory object id (a lower-case GUID). */
+export const id = z.string().regex(idPattern);
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** A new random id with 100 bits: 20 characters of Crockford's base 32. */
+export function newId(): string {
+  return [...randomBytes(20)].map((byte) => alphabet[byte % 32]).join('');
+}
+
+/** The same words give the same id: what makes a send, or a row written twice, one. */
+export function idOf(...words: readonly string[]): string {
+  return createHash('sha256').update(words.join('\u0000')).digest('hex').slice(0, 32);
+}
+
+/** A number from 0 to `buckets` - 1 that depends on the text only. */
+export function bucketOf(text: string, buckets: number): number {
+  return createHash('sha256').update(text).digest().readUInt32BE(0) % buckets;
+}

@@ -1,0 +1,22 @@
+/** The outside world as features see it: one value, put together once in `app.ts`. */
+import type { Config } from '../config.ts';
+import type { Calendar } from './calendar.ts';
+import type { Clock } from './clock.ts';
+import type { Directory } from './directory.ts';
+import type { Log } from './log.ts';
+import type { Mail } from './mail.ts';
+import type { Outbox } from './outbox.ts';
+import type { Tables } from './tables.ts';
+import type { Teams } from './teams.ts';
+
+export interface Platform {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly tables: Tables;
+  readonly outbox: Outbox;
+  readonly directory: Directory;
+  readonly calendar: Calendar;
+  readonly mail: Mail;
+  readonly teams: Teams;
+}

@@ -1,0 +1,103 @@
+/** Azure Storage Queues through one file: messages carry ids only, every call has a deadline. */
+import { QueueClient, RestError } from '@azure/storage-queue';
+import type { TokenCredential } from '@azure/identity';
+import { z } from 'zod';
+
+/** Where a task is kept: what a queue message says. */
+export const taskAddress = z.strictObject({ table: z.string(), partition: z.string(), id: z.string() });
+export type TaskAddress = z.infer<typeof taskAddress>;
+
+export interface Delivery {
+  readonly address: TaskAddress;
+  /** Takes the message off the queue; a stale receipt is no error, the task's own row decides. */
+  remove(): Promise<void>;
+  /** Hides the message for so many seconds from now. */
+  postpone(seconds: number): Promise<void>;
+}
+
+export interface Queue {
+  prepare(): Promise<void>;
+  send(address: TaskAddress): Promise<void>;
+  /** At most 32 messages, hidden from others for so many seconds. Messages that cannot be read are taken off and given to `unreadable`. */
+  receive(most: number, hiddenSeconds: number): Promise<Delivery[]>;
+  length(): Promise<number>;
+}
+
+export interface QueueOptions {
+  readonly name: string;
+  readonly connection?: string;
+  readonly url?: string;
+  readonly credential?: TokenCredential;
+  unreadable(text: string): void;
+}
+
+const deadline = 5_000;
+
+export function createQueue(options: QueueOptions): Queue {
+  const client = connect(options);
+  const abortSignal = (): AbortSignal => AbortSignal.timeout(deadline);
+
+  async function ignoreStale(call: Promise<unknown>): Promise<void> {
+    try {
+      await call;
+    } catch (error) {
+      if (!(error instanceof RestError && (error.statusCode === 404 || error.statusCode === 400))) throw error;
+    }
+  }
+
+  function deliveryOf(message: { messageId: string; popReceipt: string; messageText: string }): Delivery | undefined {
+    const parsed = taskAddress.safeParse(parseJson(Buffer.from(message.messageText, 'base64').toString('utf8')));
+    const remove = (): Promise<void> =>
+      ignoreStale(client.deleteMessage(message.messageId, receipt, { abortSignal: abortSignal() }));
+    let receipt = message.popReceipt;
+    if (!parsed.success) {
+      options.unreadable(message.messageText.slice(0, 200));
+      void remove().catch(() => undefined);
+      return undefined;
+    }
+    return {
+      address: parsed.data,
+      remove,
+      postpone: async (seconds) => {
+        const text = message.messageText;
+        const update = client.updateMessage(message.messageId, receipt, text, seconds, { abortSignal: abortSignal() });
+        await ignoreStale(update.then((answer) => (receipt = answer.popReceipt ?? receipt)));
+      },
+    };
+  }
+
+  return {
+    prepare: async () => {
+      await client.createIfNotExists({ abortSignal: abortSignal() });
+    },
+    send: async (address) => {
+      const text = Buffer.from(JSON.stringify(address)).toString('base64');
+      await client.sendMessage(text, { abortSignal: abortSignal() });
+    },
+    receive: async (most, hiddenSeconds) => {
+      const answer = await client.receiveMessages({
+        numberOfMessages: Math.min(32, most),
+        visibilityTimeout: hiddenSeconds,
+        abortSignal: abortSignal(),
+      });
+      return answer.receivedMessageItems.flatMap((message) => deliveryOf(message) ?? []);
+    },
+    length: async () => (await client.getProperties({ abortSignal: abortSignal() })).approximateMessagesCount ?? 0,
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function connect({ name, connection, url, credential }: QueueOptions): QueueClient {
+  const retryOptions = { maxTries: 3, tryTimeoutInMs: 2_000, retryDelayInMs: 100, maxRetryDelayInMs: 1_000 };
+  if (connection !== undefined) return new QueueClient(connection, name, { retryOptions });
+  if (url === undefined || credential === undefined)
+    throw new Error('neither a connection nor an account is configured');
+  return new QueueClient(`${url}/${name}`, credential, { retryOptions });
+}

@@ -1,0 +1,19 @@
+/** Where the state is: the account with the managed identity, or the emulator with its connection string. */
+import { ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
+import type { Config } from '../config.ts';
+
+export interface StorageAccess {
+  readonly tables: { readonly connection?: string; readonly url?: string; readonly credential?: TokenCredential };
+  readonly queues: { readonly connection?: string; readonly url?: string; readonly credential?: TokenCredential };
+}
+
+export function storageAccess({ storage, managedIdentity }: Config): StorageAccess {
+  const { account, connection } = storage;
+  if (connection !== undefined) return { tables: { connection }, queues: { connection } };
+  const credential = new ManagedIdentityCredential(
+    managedIdentity.clientId === undefined ? {} : { clientId: managedIdentity.clientId },
+  );
+  const at = (service: 'table' | 'queue'): string =>
+    storage.urls.find((url) => url.includes(`.${service}.`)) ?? `https://${account}.${service}.core.windows.net`;
+  return { tables: { url: at('table'), credential }, queues: { url: at('queue'), credential } };
+}

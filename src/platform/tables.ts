@@ -1,0 +1,244 @@
+/**
+ * Azure Tables through one file: every row carries an operation id and is changed with its ETag, every call has a deadline,
+ * keys are built here, and the only queries are a row, a partition, or a range of keys in it (trust.md 4).
+ */
+import { odata, RestError, TableClient, type TransactionAction } from '@azure/data-tables';
+import type { TokenCredential } from '@azure/identity';
+import type { z } from 'zod';
+import { pause } from './clock.ts';
+import { Failure } from './errors.ts';
+import { idPattern, newId } from './ids.ts';
+import { entityOf, textOf, type Entity } from './tables/entity.ts';
+
+/** `programmes`, `people`, `surveys` and `answers` hold state by partition; `due` is the outbox's index by time. */
+export const tableNames = [
+  'programmes',
+  'people',
+  'directory',
+  'surveys',
+  'answers',
+  'system',
+  'due',
+  'actions',
+] as const;
+export type TableName = (typeof tableNames)[number];
+
+export interface Row<T> {
+  readonly partition: string;
+  readonly key: readonly string[];
+  readonly value: T;
+  readonly etag: string;
+}
+
+/** One change of one row; changes of one partition are committed together or not at all. */
+export interface Change {
+  readonly table: TableName;
+  readonly partition: string;
+  readonly rowKey: string;
+  readonly how: 'create' | 'replace' | 'remove' | 'put';
+  readonly etag?: string;
+  readonly value?: unknown;
+}
+
+export interface Tables {
+  /** Makes the tables that are missing. */
+  prepare(): Promise<void>;
+  /** All changes or none; one table, one partition, at most 100. Throws Failure `conflict` when a row changed meanwhile. */
+  commit(changes: readonly Change[]): Promise<void>;
+  read(table: TableName, partition: string, rowKey: string): Promise<{ text: string; etag: string } | undefined>;
+  /** Rows with `from` <= key < `to`, in the order of their keys. */
+  range(table: TableName, partition: string, keys: KeyRange): Promise<{ rowKey: string; text: string; etag: string }[]>;
+}
+
+export interface KeyRange {
+  readonly from: string;
+  readonly to: string;
+  readonly limit?: number;
+}
+
+export interface TablesOptions {
+  readonly prefix: string;
+  /** A connection string of the emulator, or the account's table address and a credential. */
+  readonly connection?: string;
+  readonly url?: string;
+  readonly credential?: TokenCredential;
+}
+
+const deadline = 3_000;
+const tries = 4;
+
+/** The kinds of rows a feature keeps: keys are `<kind>.<part>.<part>`, values are parsed when they are read. */
+export function rowsOf<T>(table: TableName, kind: string, schema: z.ZodType<T>) {
+  const rowKey = (key: string | readonly string[]): string => joinKey(kind, typeof key === 'string' ? [key] : key);
+  const rowFrom = (partition: string, key: string, found: { text: string; etag: string }): Row<T> => ({
+    partition,
+    key: key.split('.').slice(1),
+    value: schema.parse(JSON.parse(found.text)),
+    etag: found.etag,
+  });
+  return {
+    async find(tables: Tables, partition: string, ...key: readonly string[]): Promise<Row<T> | undefined> {
+      if (![partition, ...key].every((part) => idPattern.test(part))) return undefined;
+      const found = await tables.read(table, partition, rowKey(key));
+      return found && rowFrom(partition, rowKey(key), found);
+    },
+    /** All rows of the kind in a partition, or those whose key begins with the given parts. */
+    async list(tables: Tables, partition: string, ...prefix: readonly string[]): Promise<Row<T>[]> {
+      if (![partition, ...prefix].every((part) => idPattern.test(part))) return [];
+      const from = `${joinKey(kind, prefix)}.`;
+      const found = await tables.range(table, partition, { from, to: `${from}~` });
+      return found.map((one) => rowFrom(partition, one.rowKey, one));
+    },
+    /** Fails as a conflict when the row is there already. */
+    create: (partition: string, key: string | readonly string[], value: T): Change => ({
+      ...{ table, partition, rowKey: rowKey(key), how: 'create', value: schema.parse(value) },
+    }),
+    /** Fails as a conflict when the row changed since it was read. */
+    replace: (row: Row<unknown>, value: T): Change => ({
+      ...{ table, partition: row.partition, rowKey: rowKey(row.key), how: 'replace', value: schema.parse(value) },
+      etag: row.etag,
+    }),
+    remove: (row: Row<unknown>): Change => ({
+      ...{ table, partition: row.partition, rowKey: rowKey(row.key), how: 'remove', etag: row.etag },
+    }),
+    /** Writes whatever is there: only for rows that nobody contests, such as a projection. */
+    put: (partition: string, key: string | readonly string[], value: T): Change => ({
+      ...{ table, partition, rowKey: rowKey(key), how: 'put', value: schema.parse(value) },
+    }),
+  };
+}
+
+export type Rows<T> = ReturnType<typeof rowsOf<T>>;
+
+function joinKey(kind: string, parts: readonly string[]): string {
+  for (const part of parts) if (!idPattern.test(part)) throw new Failure('not-found', 'bad-id');
+  return [kind, ...parts].join('.');
+}
+
+const statusOf = (error: unknown): number => (error instanceof RestError ? (error.statusCode ?? 0) : -1);
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+const mayPass = (error: unknown): boolean => {
+  const status = statusOf(error);
+  return isAbort(error) || status === 0 || status === 408 || status === 429 || status >= 500 || isTransport(error);
+};
+const isTransport = (error: unknown): boolean => error instanceof SyntaxError || error instanceof TypeError;
+
+export function createTables(options: TablesOptions): Tables {
+  const clients = new Map<TableName, TableClient>();
+  const clientOf = (name: TableName): TableClient => {
+    let client = clients.get(name);
+    if (!client) clients.set(name, (client = connect(options, options.prefix + name)));
+    return client;
+  };
+
+  /** Tries again over passing faults; the operation id makes a write that was committed unseen count once. */
+  async function persist<A>(attempt: (signal: AbortSignal) => Promise<A>): Promise<A> {
+    for (let turn = 1; ; turn += 1) {
+      try {
+        return await attempt(AbortSignal.timeout(deadline));
+      } catch (error) {
+        if (!mayPass(error)) throw error;
+        if (turn >= tries) throw new Failure('unavailable', 'storage-down', { cause: error });
+        await pause(50 * 4 ** (turn - 1) * (0.5 + Math.random()));
+      }
+    }
+  }
+
+  async function read(table: TableName, partition: string, rowKey: string) {
+    try {
+      const entity = await persist((abortSignal) =>
+        clientOf(table).getEntity<Entity>(partition, rowKey, { abortSignal }),
+      );
+      return { text: textOf(entity), etag: entity.etag, op: entity.op };
+    } catch (error) {
+      if (statusOf(error) === 404) return undefined;
+      throw error;
+    }
+  }
+
+  async function range(table: TableName, partition: string, { from, to, limit = Infinity }: KeyRange) {
+    const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
+    const found: { rowKey: string; text: string; etag: string }[] = [];
+    let token: string | undefined;
+    do {
+      const continuation = token === undefined ? {} : { continuationToken: token };
+      const page = await persist(async (abortSignal) => {
+        const pages = clientOf(table).listEntities<Entity>({ queryOptions: { filter }, abortSignal });
+        const next = await pages.byPage({ maxPageSize: Math.min(1000, limit), ...continuation }).next();
+        return next.done ? undefined : next.value;
+      });
+      for (const entity of page ?? []) found.push({ rowKey: entity.rowKey, text: textOf(entity), etag: entity.etag });
+      token = page?.continuationToken;
+    } while (token !== undefined && found.length < limit);
+    return found.slice(0, limit);
+  }
+
+  async function commit(changes: readonly Change[]): Promise<void> {
+    const first = changes[0];
+    if (!first) return;
+    if (changes.length > 100) throw new Error(`a batch holds 100 changes at most, not ${changes.length}`);
+    if (changes.some((one) => one.table !== first.table || one.partition !== first.partition))
+      throw new Error('a batch is of one partition');
+    const op = newId();
+    const actions = changes.map((change) => actionOf(change, op));
+    try {
+      await persist((abortSignal) => submit(clientOf(first.table), actions, abortSignal));
+    } catch (error) {
+      if (![404, 409, 412].includes(statusOf(error))) throw error;
+      if (!(await wasDone(changes, op))) throw new Failure('conflict', 'changed-meanwhile', { cause: error });
+    }
+  }
+
+  /** After 404, 409 or 412: our own operation id in the row means that the lost answer was a yes. */
+  async function wasDone(changes: readonly Change[], op: string): Promise<boolean> {
+    const written = changes.find((one) => one.how !== 'remove');
+    if (written) return (await read(written.table, written.partition, written.rowKey))?.op === op;
+    const left = await Promise.all(changes.map((one) => read(one.table, one.partition, one.rowKey)));
+    return left.every((one) => one === undefined);
+  }
+
+  async function prepare(): Promise<void> {
+    await Promise.all(
+      tableNames.map((name) =>
+        persist((abortSignal) => clientOf(name).createTable({ abortSignal })).catch((error: unknown) => {
+          if (statusOf(error) !== 409) throw error;
+        }),
+      ),
+    );
+  }
+
+  return { prepare, commit, read, range };
+}
+
+function actionOf(change: Change, op: string): TransactionAction {
+  const entity = entityOf(change.partition, change.rowKey, op, change.how === 'remove' ? undefined : change.value);
+  if (change.how === 'create') return ['create', entity];
+  if (change.how === 'put') return ['upsert', entity, 'Replace'];
+  const etag = change.etag;
+  if (etag === undefined) throw new Error(`no ETag for ${change.rowKey}`);
+  return change.how === 'remove'
+    ? ['delete', { ...entity, etag } as typeof entity]
+    : ['update', entity, 'Replace', { etag }];
+}
+
+async function submit(client: TableClient, actions: TransactionAction[], abortSignal: AbortSignal): Promise<void> {
+  const only = actions.length === 1 ? actions[0] : undefined;
+  if (only?.[0] === 'delete') {
+    const { partitionKey, rowKey, etag } = only[1] as { partitionKey: string; rowKey: string; etag?: string };
+    await client.deleteEntity(partitionKey, rowKey, { abortSignal, ...(etag ? { etag } : {}) });
+  } else if (only?.[0] === 'create') await client.createEntity(only[1], { abortSignal });
+  else if (only?.[0] === 'update') {
+    const { etag } = only[3] as { etag: string };
+    await client.updateEntity(only[1], 'Replace', { abortSignal, etag });
+  } else if (only?.[0] === 'upsert') await client.upsertEntity(only[1], 'Replace', { abortSignal });
+  else await client.submitTransaction(actions, { abortSignal });
+}
+
+function connect({ connection, url, credential }: TablesOptions, table: string): TableClient {
+  const retryOptions = { maxRetries: 0 };
+  if (connection !== undefined)
+    return TableClient.fromConnectionString(connection, table, { allowInsecureConnection: true, retryOptions });
+  if (url === undefined || credential === undefined)
+    throw new Error('neither a connection nor an account is configured');
+  return new TableClient(url, table, credential, { retryOptions });
+}

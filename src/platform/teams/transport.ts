@@ -1,0 +1,34 @@
+/** The connector client's HTTP, through `outbound`: its hosts, its deadline, its counters. */
+import type { Clock } from '../clock.ts';
+import type { Outbound } from '../outbound.ts';
+import { jsonOf, meaningOf, Refusal } from './delivery.ts';
+
+const deadline = 15_000;
+
+export interface ConnectorRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** A refusal is thrown here, below the SDK's own retries: those would sleep in a worker, uncounted by the pace. */
+export async function askConnector(
+  outbound: Outbound,
+  clock: Clock,
+  { body, ...request }: ConnectorRequest,
+): Promise<{ readonly status: number; readonly bodyAsText: string }> {
+  const content = typeof body === 'string' ? { body } : {};
+  const answer = await outbound.call({ ...request, ...content, deadline });
+  const parsed = jsonOf(answer, clock.machine());
+  return { status: answer.status, bodyAsText: parsed === undefined ? '' : JSON.stringify(parsed) };
+}
+
+/** What the client's errors mean for whoever sends. */
+export async function understood<A>(call: Promise<A>): Promise<A> {
+  try {
+    return await call;
+  } catch (error) {
+    throw error instanceof Refusal ? meaningOf(error) : error;
+  }
+}

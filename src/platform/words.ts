@@ -1,0 +1,62 @@
+/** Sentences in the reader's language: ICU messages from one JSON file per language, with plurals, dates and numbers. */
+import { IntlMessageFormat } from 'intl-messageformat';
+
+export const languages = ['nl', 'fr', 'de', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+export type Values = Readonly<Record<string, string | number | Date>>;
+
+/** The four word lists of a feature; the English one names the keys, and a test holds the others to it. */
+export interface WordLists<K extends string> {
+  readonly nl: Readonly<Record<K, string>>;
+  readonly fr: Readonly<Record<K, string>>;
+  readonly de: Readonly<Record<K, string>>;
+  readonly en: Readonly<Record<K, string>>;
+}
+
+/** Says one sentence: `say('nl', 'offer.title', { name })`. */
+export type Say<K extends string> = (language: Language, key: K, values?: Values) => string;
+
+/** Regional forms for dates, numbers and plurals: the Dutch and French of Belgium by default. */
+const regions: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-GB' };
+
+export function regionOf(language: Language): string {
+  return regions[language];
+}
+
+/** The language of a tag such as `nl-BE` or `fr`; undefined when it is none of the four. */
+export function languageOf(tag: string | null | undefined): Language | undefined {
+  const head = tag?.toLowerCase().split(/[-_]/)[0];
+  return languages.find((language) => language === head);
+}
+
+export function wordsOf<K extends string>(lists: WordLists<K>): Say<K> {
+  const compiled = new Map<string, IntlMessageFormat>();
+  return (language, key, values) => {
+    const slot = `${language}/${key}`;
+    let message = compiled.get(slot);
+    if (!message) {
+      message = new IntlMessageFormat(lists[language][key], regions[language], undefined, { ignoreTag: true });
+      compiled.set(slot, message);
+    }
+    return String(message.format(values as Record<string, string | number | Date>));
+  };
+}
+
+/** A moment as people write it: `di 24 nov 2026, 10:00` in an IANA zone. */
+export function sayMoment(language: Language, instant: number, zone: string): string {
+  const format = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const;
+  return new Intl.DateTimeFormat(regions[language], { ...format, timeZone: zone }).format(instant);
+}
+
+/** A day as people write it: `24 november 2026` in an IANA zone. */
+export function sayDay(language: Language, instant: number, zone: string): string {
+  return new Intl.DateTimeFormat(regions[language], { dateStyle: 'long', timeZone: zone }).format(instant);
+}

@@ -1,0 +1,192 @@
+/**
+ * The story in which the sandbox opens: one programme that has been running for six weeks and one that is just beginning.
+ * It came about through the product's own doors, in the sandbox's time: the clock begins in the past and is moved on to today.
+ */
+import { day } from '../../platform/clock.ts';
+import type { HostWorld } from '../host/world.ts';
+import { doorsOf, type Doors } from './doors.ts';
+import { newProgramme, oldProgramme, survey, type ProgrammeText } from './story-texts.ts';
+import { actsOf, type Acts } from './table.ts';
+
+/** Days before today. */
+const begins = 84;
+
+interface Teller {
+  readonly world: HostWorld;
+  readonly doors: Doors;
+  readonly acts: Acts;
+  readonly coordinator: string;
+  readonly colleague: string;
+  readonly today: number;
+}
+
+/** To be called before the product starts: the sandbox's first day lies in the past. */
+export async function goBackToTheBeginning(world: HostWorld): Promise<void> {
+  await world.clock.set(Date.now() - begins * day);
+}
+
+/** Tells the story up to today; `said` hears how far it is. */
+export async function tellStory(world: HostWorld, said: (chapter: string) => void): Promise<void> {
+  const [coordinator = '', colleague = ''] = world.organisation.people
+    .filter(({ role }) => role === 'coordinator')
+    .map(({ id }) => id);
+  const teller: Teller = {
+    world,
+    doors: doorsOf(world),
+    acts: actsOf(world),
+    coordinator,
+    colleague,
+    today: world.clock.now() + begins * day,
+  };
+  await untilDirectoryIsRead(teller);
+  said('colleagues are asked whether there is support');
+  const surveyId = await askForSupport(teller);
+  said('people are invited and apply');
+  const programmeId = await recruit(teller, surveyId);
+  said('pairs are matched and begin');
+  await match(teller, programmeId);
+  said('pairs meet and say how it goes');
+  await run(teller, programmeId);
+  await beginSecond(teller);
+  await goTo(teller, 0);
+}
+
+async function goTo({ world, today }: Teller, daysAgo: number): Promise<void> {
+  const target = Math.max(today - daysAgo * day, world.clock.now());
+  await world.drain.moveTo(daysAgo === 0 ? Math.max(target, Date.now()) : target);
+}
+
+/** The first sync is the product's own first task. */
+async function untilDirectoryIsRead({ world, doors, coordinator }: Teller): Promise<void> {
+  for (let turn = 0; turn < 60; turn += 1) {
+    await world.drain.settle();
+    const found = await doors.call<unknown[]>(coordinator, 'GET', '/departments');
+    if (found.length > 0) return;
+  }
+  throw new Error('the directory was not read within a minute');
+}
+
+async function askForSupport(teller: Teller): Promise<string> {
+  const { doors, coordinator, acts, today } = teller;
+  const closesOn = new Date(today - 75 * day).toISOString().slice(0, 10);
+  const { departments } = await doors.call<{ departments: { name: string; people: number }[] }>(
+    coordinator,
+    'GET',
+    '/surveys/audience',
+  );
+  const isLarge = departments.some(({ name, people }) => name === survey.department && people >= 30);
+  // A small organisation asks everybody: answers of a few could be recognised.
+  const audience = isLarge ? { kind: 'departments', departments: [survey.department] } : { kind: 'everybody' };
+  const { id } = await doors.call<{ id: string }>(coordinator, 'POST', '/surveys', { audience, closesOn });
+  await doors.call(coordinator, 'POST', `/surveys/${id}/open`);
+  await goTo(teller, 81);
+  await act(acts, 'answer-survey', { count: 34 });
+  await goTo(teller, 74);
+  await doors.call(coordinator, 'POST', `/surveys/${id}/decision`, { choice: 'go', why: survey.why, after: 0 });
+  return id;
+}
+
+async function recruit(teller: Teller, surveyId: string): Promise<string> {
+  const { doors, coordinator, colleague, acts } = teller;
+  const id = await createProgramme(teller, oldProgramme, { startsAgo: 42, surveyId });
+  await doors.call(coordinator, 'POST', `/programmes/${id}/coordinators`, { personId: colleague });
+  const closesOn = dayOf(teller, 56);
+  for (const audience of await audiencesOf(teller, oldProgramme))
+    await doors.call(coordinator, 'POST', `/programmes/${id}/calls`, { audience, closesOn, words: oldProgramme.words });
+  await goTo(teller, 70);
+  await act(acts, 'apply', {
+    count: 17,
+    role: 'mentee',
+    programmeId: id,
+    people: await peopleIn(teller, oldProgramme.menteesFrom),
+  });
+  await act(acts, 'apply', { count: 15, role: 'mentor', programmeId: id });
+  await act(acts, 'not-now', { count: 6 });
+  await goTo(teller, 66);
+  await act(acts, 'do-course', { count: 24 });
+  await goTo(teller, 55);
+  return id;
+}
+
+async function match(teller: Teller, programmeId: string): Promise<void> {
+  const { doors, coordinator, acts } = teller;
+  await publish(teller, programmeId);
+  await goTo(teller, 53);
+  await act(acts, 'decline', { count: 1 });
+  await act(acts, 'accept', {});
+  await goTo(teller, 51);
+  await act(acts, 'accept', {});
+  await goTo(teller, 48);
+  await doors.call(coordinator, 'GET', `/programmes/${programmeId}/matching`);
+}
+
+async function publish({ doors, coordinator }: Teller, programmeId: string): Promise<void> {
+  const path = `/programmes/${programmeId}/proposals`;
+  await doors.call(coordinator, 'POST', path);
+  const { proposal } = await doors.call<{ proposal: { id: string } }>(
+    coordinator,
+    'GET',
+    `/programmes/${programmeId}/matching`,
+  );
+  await doors.call(coordinator, 'POST', `${path}/${proposal.id}/publish`);
+}
+
+async function run(teller: Teller, _programmeId: string): Promise<void> {
+  const { acts } = teller;
+  await act(acts, 'meet', { count: 10 });
+  await goTo(teller, 35);
+  await act(acts, 'answer-check-in', { count: 17 });
+  await goTo(teller, 24);
+  await act(acts, 'meet', { count: 5 });
+  await goTo(teller, 18);
+  await act(acts, 'answer-check-in', { count: 17 });
+  await goTo(teller, 10);
+}
+
+async function beginSecond(teller: Teller): Promise<void> {
+  const { doors, coordinator, acts } = teller;
+  const id = await createProgramme(teller, newProgramme, { startsAgo: -35 });
+  const closesOn = dayOf(teller, -14);
+  for (const audience of await audiencesOf(teller, newProgramme))
+    await doors.call(coordinator, 'POST', `/programmes/${id}/calls`, { audience, closesOn, words: newProgramme.words });
+  await goTo(teller, 7);
+  await act(acts, 'apply', { count: 6, role: 'mentee', programmeId: id });
+}
+
+async function createProgramme(
+  teller: Teller,
+  text: ProgrammeText,
+  wish: { startsAgo: number; surveyId?: string },
+): Promise<string> {
+  const { doors, coordinator } = teller;
+  const { id } = await doors.call<{ id: string }>(coordinator, 'POST', '/programmes', {
+    ...text.draft,
+    startsOn: dayOf(teller, wish.startsAgo),
+    endsOn: dayOf(teller, wish.startsAgo - 274),
+    ...(wish.surveyId === undefined ? {} : { surveyId: wish.surveyId }),
+  });
+  return id;
+}
+
+async function audiencesOf({ doors, coordinator }: Teller, text: ProgrammeText): Promise<object[]> {
+  const groups = await doors.call<{ id: string; name: string }[]>(
+    coordinator,
+    'GET',
+    `/groups?search=${encodeURIComponent(text.menteesFrom)}`,
+  );
+  const group = groups.find(({ name }) => name === text.menteesFrom);
+  const byGroup = group ? [{ kind: 'group', groupId: group.id, name: group.name }] : [];
+  return [...byGroup, { kind: 'departments', departments: text.mentorsFrom }];
+}
+
+async function peopleIn({ world }: Teller, group: string): Promise<readonly string[]> {
+  return world.organisation.groups.find(({ displayName }) => displayName === group)?.memberIds ?? [];
+}
+
+function dayOf({ today }: Teller, daysAgo: number): string {
+  return new Date(today - daysAgo * day).toISOString().slice(0, 10);
+}
+
+async function act(acts: Acts, what: string, details: Readonly<Record<string, unknown>>): Promise<void> {
+  await acts[what]?.(details);
+}

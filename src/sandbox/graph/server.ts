@@ -1,0 +1,109 @@
+/** The sandbox's Microsoft Graph: v1.0 over loopback HTTP for the generated organisation. */
+import { graphChatIdOf } from '../connector/addresses.ts';
+import type { FaultKind } from '../faults.ts';
+import { newFaults } from '../faults.ts';
+import { sandboxIds } from '../identity.ts';
+import { listen } from '../loopback.ts';
+import type { Organisation, SandboxPerson } from '../organisation/model.ts';
+import type { AppDeps } from './app.ts';
+import { appFor } from './app.ts';
+import { createDirectory } from './directory.ts';
+import type { CalendarEntry } from './entries.ts';
+import { entriesOf } from './entries.ts';
+import type { LoggedRequest } from './router.ts';
+import { createRouter } from './router.ts';
+import type { StateStore, StoredMail, StoredNotification } from './state.ts';
+import { openState } from './state.ts';
+import { install, installationOf, uninstall } from './teamwork.ts';
+import type { GraphWorld } from './world.ts';
+
+export interface GraphOptions {
+  readonly organisation: Organisation;
+  readonly port: number;
+  /** Where its state is kept; without it, in memory only. */
+  readonly dataDir?: string;
+  readonly acceptToken: AppDeps['acceptToken'];
+  /** The domain's clock. */
+  readonly now: () => Date;
+  readonly onTeamsInstall?: (personId: string) => Promise<void> | void;
+  /** The personal chat with the bot, as Graph names it. */
+  readonly chatIdOf?: (personId: string) => string;
+  /** What links in answers begin with. Default: Microsoft's own address, which the product's endpoint map leads here. */
+  readonly linkBase?: string;
+}
+
+export interface SandboxGraph {
+  readonly url: string;
+  close(): Promise<void>;
+  /** A batch is one request: 429, 503 and 504 then refuse the first request in it, the other kinds meet the whole. */
+  inject(kind: FaultKind, count: number): void;
+  /** Every request since the start, the requests in batches among them. */
+  requests(): readonly LoggedRequest[];
+  people(): readonly SandboxPerson[];
+  person(id: string): SandboxPerson | undefined;
+  changePerson(id: string, patch: Partial<SandboxPerson>): SandboxPerson;
+  addPerson(person: SandboxPerson): void;
+  removePerson(id: string): void;
+  /** All delta tokens given so far become unknown: the next one is answered 410. */
+  forgetDeltaTokens(): void;
+  hasTeamsApp(personId: string): boolean;
+  installTeamsApp(personId: string): Promise<void>;
+  uninstallTeamsApp(personId: string): void;
+  calendarOf(personId: string, from: Date, to: Date): readonly CalendarEntry[];
+  /** Newest first. */
+  mailOf(personId: string): readonly StoredMail[];
+  notificationsOf(personId: string): readonly StoredNotification[];
+}
+
+export async function startGraph(options: GraphOptions): Promise<SandboxGraph> {
+  const { organisation, dataDir, now } = options;
+  const store = await openState({ seed: organisation.seed, now, ...(dataDir === undefined ? {} : { dataDir }) });
+  const { botId } = sandboxIds(organisation.seed);
+  const world: GraphWorld = {
+    organisation,
+    directory: createDirectory(organisation, store),
+    store,
+    now,
+    linkBase: options.linkBase ?? 'https://graph.microsoft.com/v1.0',
+    onTeamsInstall: options.onTeamsInstall ?? (() => undefined),
+    chatIdOf: options.chatIdOf ?? ((personId) => graphChatIdOf(personId, botId)),
+  };
+  const faults = newFaults();
+  const router = createRouter(world);
+  const server = await listen(appFor({ world, router, faults, acceptToken: options.acceptToken }), options.port);
+  return {
+    url: server.url,
+    close: async () => {
+      await server.close();
+      await store.flush();
+    },
+    inject: (kind, count) => faults.inject(kind, count),
+    requests: () => router.log,
+    ...directoryControls(world, store),
+    hasTeamsApp: (personId) => installationOf(world, personId) !== undefined,
+    installTeamsApp: async (personId) => {
+      if (!installationOf(world, personId)) await install(world, personId);
+    },
+    uninstallTeamsApp: (personId) => uninstall(world, personId),
+    calendarOf: (personId, from, to) => {
+      const person = world.directory.find(personId);
+      return person ? entriesOf(world, person, from.getTime(), to.getTime()) : [];
+    },
+    mailOf: (personId) => store.state.mails.filter((mail) => mail.personId === personId).toReversed(),
+    notificationsOf: (personId) => store.state.notifications.filter((each) => each.personId === personId).toReversed(),
+  };
+}
+
+function directoryControls({ directory }: GraphWorld, store: StateStore) {
+  return {
+    people: () => directory.people(),
+    person: (id: string) => directory.find(id),
+    changePerson: (id: string, patch: Partial<SandboxPerson>) => directory.change(id, patch),
+    addPerson: (person: SandboxPerson) => directory.add(person),
+    removePerson: (id: string) => directory.remove(id),
+    forgetDeltaTokens: () => {
+      store.state.epoch = store.newId('epoch');
+      store.touch();
+    },
+  };
+}

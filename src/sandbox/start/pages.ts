@@ -1,0 +1,47 @@
+/** The built pages: the product's tab and the host's own; each is built when its sources are newer than what is there. */
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildHostPage } from '../host/page/build.ts';
+
+export interface SandboxPages {
+  readonly tabDir: string;
+  readonly hostDir: string;
+  readonly ready: Promise<void>;
+}
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const shared = ['src/platform', 'package-lock.json'];
+
+/** Begins at once, so that everything else can be started meanwhile; `ready` rejects when a page cannot be built. */
+export function preparePages(): SandboxPages {
+  const tabDir = join(root, 'dist/tab');
+  // Not into dist/, which holds what is deployed.
+  const hostDir = join(root, 'node_modules/.cache/tandem-host');
+  const ready = Promise.all([
+    buildTabInto(tabDir),
+    isStale(hostDir, ['src/sandbox/host/page', ...shared]) ? buildHostPage(hostDir) : undefined,
+  ]).then(() => undefined);
+  ready.catch(() => undefined);
+  return { tabDir, hostDir, ready };
+}
+
+async function buildTabInto(tabDir: string): Promise<void> {
+  const { buildTab } = await import('../../tab/build.ts');
+  await buildTab({ outDir: tabDir });
+}
+
+function isStale(built: string, sources: readonly string[]): boolean {
+  const page = join(built, 'index.html');
+  if (!existsSync(page)) return true;
+  const at = statSync(page).mtimeMs;
+  return sources.some((source) => newest(join(root, source)) > at);
+}
+
+/** The time of the newest file below a path; folders count, so that a removed file counts too. */
+function newest(path: string): number {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}

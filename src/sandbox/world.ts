@@ -1,0 +1,213 @@
+/** Puts the sandbox together, once: storage, clock, Entra, Graph, connector, vault, host, and the product on top of them. */
+import { createTables } from '../platform/tables.ts';
+import { goBackToTheBeginning } from './acts/story.ts';
+import { actsOf } from './acts/table.ts';
+import { openClock, type SandboxClock } from './clock/server.ts';
+import { startConnector, type Connector } from './connector/server.ts';
+import type { SandboxTeam } from './connector/places.ts';
+import { createDrain, type Drain } from './drain.ts';
+import { startEntra, type Entra } from './entra/server.ts';
+import type { EntraPerson } from './entra/tokens.ts';
+import { startGraph, type SandboxGraph } from './graph/server.ts';
+import { startHost } from './host/server.ts';
+import type { HostWorld, Service } from './host/world.ts';
+import { sandboxIds, sandboxPorts, type SandboxIds, type SandboxPorts } from './identity.ts';
+import { generateOrganisation } from './organisation/generate.ts';
+import type { Organisation, SandboxPerson } from './organisation/model.ts';
+import type { DataFolder } from './start/data-folder.ts';
+import type { StartOptions } from './start/options.ts';
+import { startProduct, type Product } from './start/product.ts';
+import { settingsOf, writeSettings } from './start/settings.ts';
+import type { SandboxPages } from './start/pages.ts';
+import { newTelling, type Telling } from './start/telling.ts';
+import { startStorage, type Storage } from './storage/server.ts';
+import { startVault, type Vault } from './vault/server.ts';
+import type { FaultKind } from './faults.ts';
+
+export interface Sandbox {
+  readonly urls: Readonly<Record<'host' | 'app' | 'graph' | 'entra' | 'connector' | 'storage', string>>;
+  readonly world: HostWorld & { readonly story: Telling };
+  /** A new organisation, whose history is still to be told. */
+  readonly hasStory: boolean;
+  /** Resolves with a sentence when the product ended by itself. */
+  readonly died: Promise<string>;
+  /** Stops everything, the data kept. */
+  close(): Promise<void>;
+}
+
+/** What is started so far, to be stopped in the opposite order: those who write before those who keep. */
+type Closers = (() => Promise<void> | void)[];
+
+interface Servers {
+  readonly organisation: Organisation;
+  readonly ids: SandboxIds;
+  readonly clock: SandboxClock;
+  readonly storage: Storage;
+  readonly graph: SandboxGraph;
+  readonly entra: Entra;
+  readonly connector: Connector;
+  readonly vault: Vault;
+}
+
+export async function startSandbox(options: StartOptions, folder: DataFolder, pages: SandboxPages): Promise<Sandbox> {
+  const closers: Closers = [];
+  const close = async (): Promise<void> => {
+    for (const stop of closers.splice(0).toReversed()) await Promise.resolve(stop()).catch(() => undefined);
+  };
+  try {
+    return await build(options, folder, pages, { closers, close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function build(
+  options: StartOptions,
+  folder: DataFolder,
+  pages: SandboxPages,
+  { closers, close }: { closers: Closers; close: () => Promise<void> },
+): Promise<Sandbox> {
+  const ports = sandboxPorts(options.port);
+  const servers = await startServers(options, folder, ports, closers);
+  const world = worldOf(servers, options.port);
+  const host = await startHost({ port: ports.host, world, acts: actsOf(world), pageDir: pages.hostDir });
+  closers.push(
+    () => host.close(),
+    () => servers.clock.stop(),
+  );
+  const hasStory = folder.isNew && folder.story === 'begun';
+  if (hasStory) await goBackToTheBeginning(world);
+  const product = await startApp(options, servers, { hostUrl: host.url, appUrl: world.appUrl, tabDir: pages.tabDir });
+  closers.push(() => product.stop());
+  await pages.ready;
+  const { graph, entra, connector, storage } = servers;
+  const urls = { host: host.url, app: world.appUrl, graph: graph.url, entra: entra.url, connector: connector.url };
+  return { urls: { ...urls, storage: storage.urls.blob }, world, hasStory, died: product.died, close };
+}
+
+async function startServers(
+  { dataDir, fresh }: StartOptions,
+  { seed, people, begun }: DataFolder,
+  ports: SandboxPorts,
+  closers: Closers,
+): Promise<Servers> {
+  const ids = sandboxIds(seed);
+  const clock = await openClock(dataDir);
+  const starting = startStorage({ ports, dataDir, fresh });
+  const organisation = generateOrganisation({ seed, people, now: new Date(begun) });
+  const storage = await starting;
+  closers.push(() => storage.close());
+  const personOf = (id: string): SandboxPerson | undefined => graph.person(id);
+  const signInOf = (id: string): EntraPerson | undefined =>
+    personOf(id)?.accountEnabled ? entraPerson(personOf(id)) : undefined;
+  const [entra, vault] = await Promise.all([
+    startEntra({ port: ports.entra, ids, dataDir, personOf: signInOf, tabPersonOf: (id) => entraPerson(personOf(id)) }),
+    startVault({ port: ports.vault, dataDir, tenantId: ids.tenantId }),
+  ]);
+  closers.push(
+    () => entra.close(),
+    () => vault.close(),
+  );
+  const connector = await startConnector({
+    port: ports.connector,
+    ids,
+    dataDir,
+    botEndpoint: `http://127.0.0.1:${ports.app}/api/messages`,
+    personOf: (id) => connectorPerson(personOf(id)),
+    teams: () => teamsOf(organisation),
+    playgroundPeople: organisation.people
+      .filter(({ role }) => role === 'employee')
+      .map(({ id }) => id)
+      .slice(0, 5),
+    verifyBotToken: (token) => entra.verifyBotToken(token),
+    now: () => clock.now(),
+  });
+  closers.push(() => connector.close());
+  const graph = await startGraph({
+    organisation,
+    port: ports.graph,
+    dataDir,
+    acceptToken: (token) => entra.verifyGraphToken(token),
+    now: () => new Date(clock.now()),
+    onTeamsInstall: (personId) => connector.installFor(personId),
+    chatIdOf: (personId) => connector.chatIdOf(personId),
+  });
+  closers.push(() => graph.close());
+  return { organisation, ids, clock, storage, graph, entra, connector, vault };
+}
+
+function worldOf(servers: Servers, port: number): Sandbox['world'] {
+  const { ids, organisation, clock, entra, connector, graph, storage } = servers;
+  return {
+    ...{ ids, organisation, clock, entra, connector, graph },
+    drain: drainOf(storage, clock),
+    appUrl: `http://127.0.0.1:${port}`,
+    story: newTelling(),
+    inject: (service, kind, count) => inject(servers, service, kind, count),
+  };
+}
+
+function drainOf(storage: Storage, clock: SandboxClock): Drain {
+  return createDrain({ tables: createTables({ prefix: '', connection: storage.ownConnection }), clock });
+}
+
+function inject({ storage, ...servers }: Servers, service: Service, kind: FaultKind, count: number): void {
+  if (service === 'tables' || service === 'queues') storage.inject(service, kind, count);
+  else servers[service].inject(kind, count);
+}
+
+async function startApp(
+  { dataDir, graphUrl, worker }: StartOptions,
+  { ids, storage, graph, entra, connector, vault }: Servers,
+  { hostUrl, appUrl, tabDir }: { hostUrl: string; appUrl: string; tabDir: string },
+): Promise<Product> {
+  const urls = { app: appUrl, host: hostUrl, graph: graphUrl ?? graph.url };
+  const settings = settingsOf({
+    ids,
+    urls: { ...urls, entra: entra.url, connector: connector.url, vault: vault.url },
+    storageConnection: storage.connectionString,
+    identityKeyId: await vault.keyId('identity'),
+    worker,
+    tabDir,
+  });
+  await writeSettings(dataDir, settings);
+  return startProduct(settings);
+}
+
+const appRoles: Readonly<Record<SandboxPerson['role'], readonly string[]>> = {
+  administrator: ['Administrator'],
+  coordinator: ['Coordinator'],
+  adviser: ['Adviser'],
+  employee: [],
+  guest: [],
+  service: [],
+};
+
+function entraPerson(person: SandboxPerson | undefined): EntraPerson | undefined {
+  if (!person) return undefined;
+  const { id, displayName, userPrincipalName, role } = person;
+  return { id, displayName, userPrincipalName, roles: appRoles[role] };
+}
+
+function connectorPerson(person: SandboxPerson | undefined) {
+  if (!person) return undefined;
+  const { id, displayName, userPrincipalName, givenName, surname, mailbox } = person;
+  return {
+    ...{ id, displayName, userPrincipalName, locale: person.preferredLanguage ?? mailbox?.locale ?? 'en-GB' },
+    ...(mailbox ? { timeZone: mailbox.ianaZone } : {}),
+    ...(givenName === null ? {} : { givenName }),
+    ...(surname === null ? {} : { surname }),
+  };
+}
+
+/** Teams takes the id of the general channel for the team's own. */
+function teamsOf({ teams, groups }: Organisation): SandboxTeam[] {
+  return teams.map(({ id, displayName, channels }) => ({
+    id: channels[0]?.id ?? id,
+    displayName,
+    aadGroupId: id,
+    channels,
+    memberIds: groups.find((group) => group.id === id)?.memberIds ?? [],
+  }));
+}

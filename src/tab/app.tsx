@@ -1,0 +1,66 @@
+/** The whole tab, given what Teams said: theme, language, queries, router, shell. */
+import {
+  createDOMRenderer,
+  FluentProvider,
+  makeStaticStyles,
+  makeStyles,
+  RendererProvider,
+  tokens,
+  type Theme,
+} from '@fluentui/react-components';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { Router } from 'wouter';
+import type { Language } from '../platform/words.ts';
+import { LanguageProvider } from '../ui/language.tsx';
+
+const useGlobalStyles = makeStaticStyles({
+  body: { margin: 0 },
+  html: { textSizeAdjust: '100%' },
+});
+
+const useStyles = makeStyles({
+  root: {
+    minHeight: '100vh',
+    backgroundColor: tokens.colorNeutralBackground2,
+    color: tokens.colorNeutralForeground1,
+  },
+});
+
+/** Reads are tried again by `ask`; a window that comes back to the front looks again. */
+const createQueries = (): QueryClient =>
+  new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 15_000, networkMode: 'always' } } });
+
+export interface AppProps {
+  readonly theme: Theme;
+  readonly language: Language;
+  /** Without the nonce of this request the browser refuses every style. */
+  readonly nonce: string;
+  readonly children: ReactNode;
+}
+
+export function App({ theme, language, nonce, children }: AppProps): ReactNode {
+  const [renderer] = useState(() => createDOMRenderer(document, { styleElementAttributes: { nonce } }));
+  const [queries] = useState(createQueries);
+  return (
+    <RendererProvider renderer={renderer}>
+      <Ground theme={theme}>
+        <LanguageProvider language={language}>
+          <QueryClientProvider client={queries}>
+            <Router base="/tab">{children}</Router>
+          </QueryClientProvider>
+        </LanguageProvider>
+      </Ground>
+    </RendererProvider>
+  );
+}
+
+function Ground({ theme, children }: { readonly theme: Theme; readonly children: ReactNode }): ReactNode {
+  useGlobalStyles();
+  const styles = useStyles();
+  return (
+    <FluentProvider theme={theme} className={styles.root}>
+      {children}
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,105 @@
+/** The table of pages: address below `/tab`, part of the navigation, where its code is. A feature adds its pages here. */
+import type { PairSection } from '../features/pairs/components/sections.tsx';
+import { page, type TabPage } from './page-table.tsx';
+
+/** What later features show on the page of a pair, in this order. */
+const pairSections: readonly PairSection[] = [
+  {
+    id: 'meetings',
+    states: ['active', 'paused', 'ended'],
+    load: () => import('../features/meetings/components/pair-section.tsx'),
+  },
+  {
+    id: 'thanks',
+    states: ['active', 'paused', 'ended'],
+    load: () => import('../features/recognition/components/pair-section.tsx'),
+  },
+  {
+    id: 'story',
+    states: ['active', 'paused', 'ended'],
+    load: () => import('../features/stories/components/pair-section.tsx'),
+  },
+];
+
+const pairPage = async () => {
+  const { default: PairPage } = await import('../features/pairs/page.tsx');
+  return {
+    default: (props: { readonly programmeId: string; readonly pairId: string }) => (
+      <PairPage {...props} sections={pairSections} />
+    ),
+  };
+};
+
+const pair = '/programmes/:programmeId/pairs/:pairId' as const;
+
+export const pages: readonly TabPage[] = [
+  page({ path: '/', area: 'mine', load: () => import('../features/insights/page.tsx') }),
+  page({ path: '/programmes', area: 'coordinate', load: () => import('../features/programmes/page.tsx') }),
+  page({ path: '/programmes/new', area: 'coordinate', load: () => import('../features/programmes/new/page.tsx') }),
+  page({ path: '/surveys', area: 'coordinate', load: () => import('../features/surveys/page.tsx') }),
+  page({ path: '/surveys/new', area: 'coordinate', load: () => import('../features/surveys/creating/page.tsx') }),
+  page({ path: '/surveys/:surveyId', area: 'coordinate', load: () => import('../features/surveys/results/page.tsx') }),
+  page({
+    path: '/surveys/:surveyId/answer',
+    area: 'mine',
+    load: () => import('../features/surveys/answering/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId',
+    area: 'coordinate',
+    load: () => import('../features/insights/programme/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/settings',
+    area: 'coordinate',
+    load: () => import('../features/programmes/settings/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/recruitment',
+    area: 'coordinate',
+    load: () => import('../features/recruitment/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/matching',
+    area: 'coordinate',
+    load: () => import('../features/matching/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/pairs',
+    area: 'coordinate',
+    load: () => import('../features/pairs/progress/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/check-ins',
+    area: 'coordinate',
+    load: () => import('../features/checkins/components/follow-up-page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/thanks',
+    area: 'mine',
+    load: () => import('../features/recognition/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/stories',
+    area: 'coordinate',
+    load: () => import('../features/stories/review/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/apply',
+    area: 'mine',
+    load: () => import('../features/recruitment/apply/page.tsx'),
+  }),
+  page({ path: pair, area: 'mine', load: pairPage }),
+  page({ path: `${pair}/meetings/new`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
+  page({ path: `${pair}/meetings/:meetingId/move`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
+  page({ path: `${pair}/check-ins/:round`, area: 'mine', load: () => import('../features/checkins/page.tsx') }),
+  page({ path: `${pair}/story`, area: 'mine', load: () => import('../features/stories/write/page.tsx') }),
+  page({ path: '/stories', area: 'stories', load: () => import('../features/stories/page.tsx') }),
+  page({
+    path: '/stories/:programmeId/:storyId',
+    area: 'stories',
+    load: () => import('../features/stories/read/page.tsx'),
+  }),
+  page({ path: '/help', area: 'help', load: () => import('../features/insights/help/page.tsx') }),
+  page({ path: '/courses/:courseId', area: 'mine', load: () => import('../features/training/page.tsx') }),
+];

@@ -1,0 +1,66 @@
+/** What stands around every page: skip link, navigation, banners, the page that the address names, messages. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { Suspense, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { useSay } from '../ui/language.tsx';
+import { Waiting } from '../ui/loaded.tsx';
+import { Told } from '../ui/notice.tsx';
+import { Banners } from './banners.tsx';
+import { Boundary } from './broken.tsx';
+import { Missing } from './missing.tsx';
+import { Navigation } from './navigation.tsx';
+import { findPage, type TabPage } from './page-table.tsx';
+import { say } from './words.ts';
+
+const useStyles = makeStyles({
+  skip: {
+    position: 'fixed',
+    top: tokens.spacingVerticalS,
+    insetInlineStart: tokens.spacingHorizontalS,
+    zIndex: 20,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorBrandBackground,
+    color: tokens.colorNeutralForegroundOnBrand,
+    ':not(:focus)': { clipPath: 'inset(50%)', width: '1px', height: '1px', padding: 0, overflow: 'hidden' },
+  },
+  main: { ':focus': { outlineStyle: 'none' } },
+  waiting: { maxWidth: '1040px', margin: '0 auto', padding: tokens.spacingHorizontalXXL },
+});
+
+export interface ShellProps {
+  readonly pages: readonly TabPage[];
+  /** A dialog shows the page alone: its way out is Teams' own. */
+  readonly inDialog: boolean;
+}
+
+export function Shell({ pages, inDialog }: ShellProps): ReactNode {
+  const styles = useStyles();
+  const t = useSay(say);
+  const [address] = useLocation();
+  const found = findPage(pages, address);
+  const waiting = (
+    <div className={styles.waiting}>
+      <Waiting />
+    </div>
+  );
+  return (
+    <>
+      {!inDialog && (
+        <>
+          <a className={styles.skip} href="#main">
+            {t('nav.skip')}
+          </a>
+          <Navigation here={found?.page.area} />
+        </>
+      )}
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <Banners />
+        <Boundary key={address}>
+          <Suspense fallback={waiting}>{found ? found.page.show(found.params) : <Missing />}</Suspense>
+        </Boundary>
+      </main>
+      <Told />
+    </>
+  );
+}

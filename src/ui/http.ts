@@ -1,0 +1,138 @@
+/** Calls of pages to our own API: with the person's token and language; what goes wrong comes back as one Problem. */
+import type { Language } from '../platform/words.ts';
+import { connection } from './connection.ts';
+import { forgetToken, tabToken } from './host.ts';
+import { say } from './words.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export interface FieldMessage {
+  /** The path of the field in the body, such as `answers.hours`. */
+  readonly field: string;
+  /** A sentence in the reader's language that says what to do. */
+  readonly message: string;
+}
+
+/** Every failed call: `detail` is a sentence for the reader, `fields` stand next to their fields. Status 0: no answer. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly code: string;
+  readonly reason: string;
+  readonly fields: readonly FieldMessage[];
+
+  constructor(status: number, told: Partial<Omit<Problem, 'status'>> & { detail: string }) {
+    super(told.detail);
+    this.status = status;
+    this.title = told.title ?? '';
+    this.detail = told.detail;
+    this.code = told.code ?? 'unavailable';
+    this.reason = told.reason ?? '';
+    this.fields = told.fields ?? [];
+  }
+}
+
+let language: Language = 'en';
+
+/** The language that the server answers in; set once by the shell. */
+export function askIn(next: Language): void {
+  language = next;
+}
+
+/**
+ * Calls `/api` + path and gives the parsed answer (undefined for 204). Throws Problem only.
+ * Reads are tried twice; a refused token is renewed once. What the route `gives` is what T must be.
+ */
+export async function ask<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  try {
+    return await once<T>(method, path, body);
+  } catch (error) {
+    if (!(error instanceof Problem) || !mayTryAgain(method, error)) throw error;
+    if (error.status === 401) forgetToken();
+    else await pause(400);
+    return await lastTry<T>(method, path, body);
+  }
+}
+
+async function lastTry<T>(method: Method, path: string, body: unknown): Promise<T> {
+  try {
+    return await once<T>(method, path, body);
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) connection.set('session-lost');
+    if (error instanceof Problem && error.status === 0) connection.set('offline');
+    throw error;
+  }
+}
+
+/** `withQuery('/people', { text: 'an' })`; what is undefined is left out. */
+export function withQuery(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+const mayTryAgain = (method: Method, problem: Problem): boolean =>
+  problem.status === 401 || (method === 'GET' && [0, 502, 503, 504].includes(problem.status));
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function once<T>(method: Method, path: string, body: unknown): Promise<T> {
+  const headers: Record<string, string> = { authorization: `Bearer ${await token()}`, 'accept-language': language };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  const answer = await fetch(`/api${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch(() => {
+    if (method !== 'GET') connection.set('offline');
+    throw new Problem(0, { detail: say(language, 'problem.offline') });
+  });
+  if (!answer.ok) throw await problemFrom(answer);
+  connection.set('fine');
+  return answer.status === 204 ? noContent() : answer.json();
+}
+
+const noContent = (): ReturnType<Response['json']> => Promise.resolve(undefined);
+
+async function token(): Promise<string> {
+  return tabToken().catch(() => {
+    throw sessionLost();
+  });
+}
+
+function sessionLost(): Problem {
+  return new Problem(401, { code: 'not-signed-in', detail: say(language, 'problem.session') });
+}
+
+async function problemFrom(answer: Response): Promise<Problem> {
+  if (answer.status === 401) return sessionLost();
+  connection.set('fine');
+  const told: unknown = await answer.json().catch(() => undefined);
+  const detail = textIn(told, 'detail') ?? say(language, 'problem.ours');
+  const title = textIn(told, 'title') ?? '';
+  const code = textIn(told, 'code') ?? 'unavailable';
+  return new Problem(answer.status, {
+    title,
+    detail,
+    code,
+    reason: textIn(told, 'reason') ?? '',
+    fields: fieldsIn(told),
+  });
+}
+
+function partOf(told: unknown, key: string): unknown {
+  return typeof told === 'object' && told !== null ? Reflect.get(told, key) : undefined;
+}
+
+function textIn(told: unknown, key: string): string | undefined {
+  const found = partOf(told, key);
+  return typeof found === 'string' ? found : undefined;
+}
+
+function fieldsIn(told: unknown): FieldMessage[] {
+  const fields = partOf(told, 'fields');
+  if (!Array.isArray(fields)) return [];
+  return fields.map((one) => ({ field: textIn(one, 'field') ?? '', message: textIn(one, 'message') ?? '' }));
+}

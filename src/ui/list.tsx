@@ -1,0 +1,228 @@
+/** Rows of facts: a table where there is room, cards on a phone; long lists can be searched and sorted, and open by fifty. */
+import { Input, makeStyles, tokens } from '@fluentui/react-components';
+import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { useSay } from './language.tsx';
+import { Select } from './select.tsx';
+import { say } from './words.ts';
+
+export interface Column<R> {
+  readonly key: string;
+  readonly title: string;
+  cell(this: void, row: R): ReactNode;
+  /** What the column is sorted by; without it the column cannot be sorted. */
+  sort?(this: void, row: R): string | number;
+  /** What the search looks at. */
+  text?(this: void, row: R): string;
+}
+
+export interface DataListProps<R> {
+  /** What the list is, for those who do not see it. */
+  readonly label: string;
+  readonly rows: readonly R[];
+  /** The first column names the row: it is the head of its card. */
+  readonly columns: readonly Column<R>[];
+  rowKey(this: void, row: R): string;
+  /** Shown instead when there are no rows. */
+  readonly empty: ReactNode;
+}
+
+const searchFrom = 20;
+const pageSize = 50;
+
+export function DataList<R>(props: DataListProps<R>): ReactNode {
+  const styles = useStyles();
+  const t = useSay(say);
+  const isNarrow = useNarrow();
+  const [text, setText] = useState('');
+  const [sortKey, setSortKey] = useState('');
+  const [shown, setShown] = useState(pageSize);
+  const { rows, columns } = props;
+  const found = useMemo(() => arrange(rows, columns, text, sortKey), [rows, columns, text, sortKey]);
+  if (rows.length === 0) return props.empty;
+  const visible = found.slice(0, shown);
+  const View = isNarrow ? Cards : Table;
+  return (
+    <div>
+      {rows.length > searchFrom && (
+        <div className={styles.tools}>
+          <Input
+            type="search"
+            className={styles.tool}
+            aria-label={t('list.search')}
+            placeholder={t('list.search')}
+            value={text}
+            onChange={(_, { value }) => setText(value)}
+          />
+          <SortBy columns={columns} value={sortKey} onChange={setSortKey} />
+          <output className={styles.count}>
+            {found.length === 0 ? t('list.none', { text }) : t('list.count', { count: found.length })}
+          </output>
+        </div>
+      )}
+      <View {...props} rows={visible} />
+      {found.length > shown && (
+        <div className={styles.more}>
+          <Button onClick={() => setShown(shown + pageSize)}>
+            {t('list.more', { count: Math.min(pageSize, found.length - shown) })}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function SortBy<R>(props: {
+  readonly columns: readonly Column<R>[];
+  readonly value: string;
+  readonly onChange: (key: string) => void;
+}): ReactNode {
+  const styles = useStyles();
+  const t = useSay(say);
+  const sortable = props.columns.filter(({ sort }) => sort !== undefined);
+  if (sortable.length === 0) return null;
+  return (
+    <div className={styles.tool}>
+      <Select label={t('list.sort')} value={props.value} onChange={props.onChange}>
+        <option value="">{t('list.sort')} …</option>
+        {sortable.map(({ key, title }) => (
+          <option key={key} value={key}>
+            {title}
+          </option>
+        ))}
+      </Select>
+    </div>
+  );
+}
+
+/** Rows in which every word of the search occurs, sorted by the column with that key. */
+export function arrange<R>(
+  rows: readonly R[],
+  columns: readonly Column<R>[],
+  text: string,
+  sortKey: string,
+): readonly R[] {
+  const words = plain(text).split(/\s+/).filter(Boolean);
+  const textOf = (row: R): string => plain(columns.map((column) => column.text?.(row) ?? '').join(' '));
+  const found = words.length === 0 ? rows : rows.filter((row) => words.every((word) => textOf(row).includes(word)));
+  const sort = columns.find(({ key }) => key === sortKey)?.sort;
+  return sort ? found.toSorted((one, other) => compare(sort(one), sort(other))) : found;
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+
+const compare = (one: string | number, other: string | number): number =>
+  typeof one === 'number' && typeof other === 'number' ? one - other : String(one).localeCompare(String(other));
+
+function Table<R>({ label, rows, columns, rowKey }: DataListProps<R>): ReactNode {
+  const styles = useStyles();
+  return (
+    <table className={styles.table} aria-label={label}>
+      <thead>
+        <tr>
+          {columns.map(({ key, title }) => (
+            <th key={key} scope="col">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)}>
+            {columns.map(({ key, cell }) => (
+              <td key={key}>{cell(row)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cards<R>({ label, rows, columns, rowKey }: DataListProps<R>): ReactNode {
+  const styles = useStyles();
+  const [head, ...others] = columns;
+  return (
+    <ul className={styles.cards} aria-label={label}>
+      {rows.map((row) => (
+        <li key={rowKey(row)} className={styles.card}>
+          <div className={styles.cardHead}>{head?.cell(row)}</div>
+          <dl className={styles.facts}>
+            {others.map(({ key, title, cell }) => (
+              <div key={key} className={styles.fact}>
+                <dt>{title}</dt>
+                <dd>{cell(row)}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const narrow = '(max-width: 640px)';
+
+/** True on a phone, or where Teams gives the tab little room. */
+export function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = matchMedia(narrow);
+      query.addEventListener('change', listener);
+      return () => query.removeEventListener('change', listener);
+    },
+    () => matchMedia(narrow).matches,
+  );
+}
+
+const useStyles = makeStyles({
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    marginBottom: tokens.spacingVerticalL,
+  },
+  tool: { display: 'flex', flex: '1 1 200px', minHeight: '44px', maxWidth: '320px' },
+  count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  more: { marginTop: tokens.spacingVerticalL },
+  table: {
+    width: '100%',
+    borderCollapse: 'collapse',
+    '& th, & td': {
+      padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM} 0`,
+      textAlign: 'start',
+      verticalAlign: 'middle',
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
+    '& th': {
+      fontSize: tokens.fontSizeBase200,
+      fontWeight: tokens.fontWeightSemibold,
+      color: tokens.colorNeutralForeground3,
+    },
+    '& tbody tr:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    '& tbody tr:last-child td': { borderBottomStyle: 'none' },
+  },
+  cards: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, margin: 0, padding: 0 },
+  card: {
+    listStyleType: 'none',
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  cardHead: { fontWeight: tokens.fontWeightSemibold },
+  facts: { margin: `${tokens.spacingVerticalS} 0 0` },
+  fact: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalXS} 0`,
+    '& dt': { color: tokens.colorNeutralForeground3 },
+    '& dd': { margin: 0, textAlign: 'end', overflowWrap: 'anywhere' },
+  },
+});

@@ -1,0 +1,103 @@
+/** A rating as a row of tiles. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { FieldGroup, useChange, type FieldProps } from './frame.tsx';
+import { useSay } from './language.tsx';
+import { say } from './words.ts';
+
+const useStyles = makeStyles({
+  small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  scale: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'flex-start',
+    gap: tokens.spacingHorizontalL,
+    marginTop: tokens.spacingVerticalS,
+  },
+  numbers: { display: 'flex', gap: tokens.spacingHorizontalS },
+  tile: {
+    position: 'relative',
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'center',
+    boxSizing: 'border-box',
+    minWidth: '48px',
+    minHeight: '48px',
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-within': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '2px' },
+  },
+  chosen: {
+    backgroundColor: tokens.colorBrandBackground,
+    border: `1px solid ${tokens.colorBrandBackground}`,
+    color: tokens.colorNeutralForegroundOnBrand,
+    fontWeight: tokens.fontWeightSemibold,
+    ':hover': { backgroundColor: tokens.colorBrandBackgroundHover },
+  },
+  over: { position: 'absolute', inset: 0, margin: 0, opacity: 0, cursor: 'pointer' },
+  wide: { padding: `0 ${tokens.spacingHorizontalL}` },
+  ends: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalM,
+    marginTop: tokens.spacingVerticalXS,
+  },
+});
+
+export interface ScaleFieldProps extends FieldProps<number | 'skipped' | undefined> {
+  /** What the lowest and the highest number mean. */
+  readonly low: string;
+  readonly high: string;
+  /** The highest number; 5 when left out. */
+  readonly most?: number;
+}
+
+/** A rating from 1 to 5 (or `most`) as tiles, always with "I prefer not to say". */
+export function ScaleField(props: ScaleFieldProps): ReactNode {
+  const styles = useStyles();
+  const t = useSay(say);
+  const change = useChange(props);
+  const most = props.most ?? 5;
+  const numbers = Array.from({ length: most }, (_, index) => index + 1);
+  const tile = (value: number | 'skipped', text: string, spoken: string): ReactNode => (
+    <label
+      key={value}
+      className={mergeClasses(styles.tile, value === 'skipped' && styles.wide, props.value === value && styles.chosen)}
+    >
+      <input
+        type="radio"
+        className={styles.over}
+        name={props.name}
+        checked={props.value === value}
+        aria-label={spoken}
+        onChange={() => change(value)}
+      />
+      {text}
+    </label>
+  );
+  return (
+    <FieldGroup {...props}>
+      <div className={styles.scale}>
+        <div>
+          <div className={styles.numbers}>
+            {numbers.map((value) =>
+              tile(value, String(value), `${t('form.scale', { value, most })}${spokenEnd(value, most, props)}`),
+            )}
+          </div>
+          <div className={mergeClasses(styles.small, styles.ends)} aria-hidden>
+            <span>{props.low}</span>
+            <span>{props.high}</span>
+          </div>
+        </div>
+        {tile('skipped', t('form.skip'), t('form.skip'))}
+      </div>
+    </FieldGroup>
+  );
+}
+
+function spokenEnd(value: number, most: number, { low, high }: Pick<ScaleFieldProps, 'low' | 'high'>): string {
+  if (value === 1) return `, ${low}`;
+  return value === most ? `, ${high}` : '';
+}

@@ -1,0 +1,33 @@
+/** The table of jobs: everything that the product does by itself, and who listens when a pair begins or a person applies. */
+import type { Job } from '../platform/doors.ts';
+import { checkinsJobs } from '../features/checkins/jobs.ts';
+import { scheduleCheckIns } from '../features/checkins/usecases.ts';
+import { meetingsJobs } from '../features/meetings/jobs.ts';
+import { pairsJobs } from '../features/pairs/jobs.ts';
+import { withdrawOffers } from '../features/pairs/offers/usecases.ts';
+import { peopleJobs } from '../features/people/jobs.ts';
+import { recruitmentJobs } from '../features/recruitment/jobs.ts';
+import { recognitionJobs } from '../features/recognition/jobs.ts';
+import { suggestThanks } from '../features/recognition/usecases.ts';
+import type { ApplicationListener } from '../features/recruitment/usecases.ts';
+import { storiesJobs } from '../features/stories/jobs.ts';
+import { surveysJobs } from '../features/surveys/jobs.ts';
+import { trainingJobs } from '../features/training/jobs.ts';
+import { offerCourse } from '../features/training/usecases.ts';
+
+/** Whoever withdraws is offered to nobody any more. */
+const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId, status }) => {
+  if (status === 'withdrawn') await withdrawOffers(deps, programmeId, personId);
+};
+
+export const jobs: readonly Job[] = [
+  ...peopleJobs,
+  ...surveysJobs,
+  ...recruitmentJobs([offerCourse, takeBackOffers]),
+  ...pairsJobs({ active: [scheduleCheckIns, suggestThanks], ended: [] }),
+  ...meetingsJobs,
+  ...checkinsJobs,
+  ...trainingJobs,
+  ...recognitionJobs,
+  ...storiesJobs,
+];

@@ -1,0 +1,94 @@
+/** The worker: sweeps what is due onto the queue, claims, runs the job, and records how it ended. Any number may run at once. */
+import { pause } from '../platform/clock.ts';
+import type { Job } from '../platform/doors.ts';
+import { isFailure } from '../platform/errors.ts';
+import { describeError } from '../platform/log.ts';
+import { hiddenSeconds, type Claim } from '../platform/outbox.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Delivery, Queue } from '../platform/queues.ts';
+
+export interface Worker {
+  /** Ends after the tasks in hand are over. */
+  stop(): Promise<void>;
+}
+
+export interface WorkerParts {
+  readonly deps: Platform;
+  readonly queue: Queue;
+  readonly jobs: readonly Job[];
+  /** How many tasks at once. */
+  readonly atOnce?: number;
+}
+
+const sweepEveryMs = 500;
+const idleMs = 400;
+
+export function startWorker({ deps, queue, jobs, atOnce = 8 }: WorkerParts): Worker {
+  const table = new Map(jobs.map((one) => [one.name, one]));
+  const ending = new AbortController();
+  const sleepers = new Set<AbortController>();
+  deps.outbox.onWork(() => sleepers.forEach((one) => one.abort()));
+
+  async function loop(step: () => Promise<number>, restMs: number): Promise<void> {
+    while (!ending.signal.aborted) {
+      // From before the step on: what is announced while it looks must not wait until the rest is over.
+      const wake = new AbortController();
+      sleepers.add(wake);
+      const did = await step().catch((error: unknown) => {
+        deps.log.error(describeError(error), 'the worker goes on after a fault');
+        return 0;
+      });
+      if (did === 0) await pause(restMs, AbortSignal.any([ending.signal, wake.signal]));
+      sleepers.delete(wake);
+    }
+  }
+
+  async function consume(): Promise<number> {
+    const deliveries = await queue.receive(atOnce * 2, hiddenSeconds);
+    const waiting = [...deliveries];
+    const hand = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) await runOne(next);
+    };
+    await Promise.all(Array.from({ length: atOnce }, hand));
+    return deliveries.length;
+  }
+
+  async function runOne(delivery: Delivery): Promise<void> {
+    try {
+      const claim = await deps.outbox.claim(delivery);
+      if (claim === 'taken') return;
+      if (claim === undefined) return await delivery.remove();
+      const retrySeconds = await perform(claim);
+      await (retrySeconds === undefined ? delivery.remove() : delivery.postpone(retrySeconds));
+    } catch (error) {
+      deps.log.error({ ...describeError(error), task: delivery.address.id }, 'left for the lease to run out');
+    }
+  }
+
+  /** Gives the seconds until the next try when this one failed. */
+  async function perform(claim: Claim): Promise<number | undefined> {
+    const { task } = claim;
+    try {
+      const found = table.get(task.job);
+      if (!found) throw new Error(`no job is called ${task.job}`);
+      const result = await found.run(deps, found.data.parse(task.data), { id: task.id, due: task.due });
+      await (result ? claim.again(result.again) : claim.done());
+      return undefined;
+    } catch (error) {
+      const level = isFailure(error, 'unavailable') ? 'warn' : 'error';
+      deps.log[level](
+        { ...describeError(error), job: task.job, task: task.id, attempts: task.attempts },
+        'a task failed',
+      );
+      return claim.failed(isFailure(error) ? error.reason : 'our-fault');
+    }
+  }
+
+  const loops = [loop(() => deps.outbox.sweep(), sweepEveryMs), loop(consume, idleMs)];
+  return {
+    stop: async () => {
+      ending.abort();
+      await Promise.all(loops);
+    },
+  };
+}

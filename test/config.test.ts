@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { ConfigProblem, readConfig } from '../src/config.ts';
+
+const guid = '11111111-2222-4333-8444-555555555555';
+const good = {
+  NODE_ENV: 'production',
+  BASE_URL: 'https://tandem.example/',
+  ...{
+    TENANT_ID: guid,
+    TAB_CLIENT_ID: guid,
+    BOT_ID: guid,
+    BOT_TYPE: 'UserAssignedMSI',
+    STORAGE_ACCOUNT: 'tandemstore',
+  },
+};
+const problemsOf = (settings: Record<string, string | undefined>): string => {
+  try {
+    readConfig(settings);
+    return '';
+  } catch (error) {
+    assert.ok(error instanceof ConfigProblem);
+    return error.message;
+  }
+};
+
+describe('the settings', () => {
+  it('are read once, with what is not set filled in', () => {
+    const config = readConfig(good);
+    assert.deepEqual([config.baseUrl, config.port, config.sendRate], ['https://tandem.example', 3978, 30]);
+    assert.deepEqual(config.roles, ['web', 'worker']);
+  });
+
+  it('name every problem at once', () => {
+    const text = problemsOf({ BOT_TYPE: 'MultiTenant', TENANT_ID: 'ours' });
+    for (const name of ['BASE_URL', 'TENANT_ID', 'TAB_CLIENT_ID', 'BOT_ID', 'BOT_TYPE'])
+      assert.ok(text.includes(name), name);
+  });
+
+  const refused: [string, Record<string, string>][] = [
+    ['a connection string', { STORAGE_CONNECTION: 'UseDevelopmentStorage=true' }],
+    ['a clock that can be moved', { CLOCK_URL: 'https://clock.example' }],
+    ['a host of the sandbox', { HOST_ORIGINS: 'http://127.0.0.1:3979' }],
+    ['an address without encryption', { BASE_URL: 'http://tandem.example' }],
+    ['a Graph without encryption', { GRAPH_URL: 'http://127.0.0.1:3980' }],
+    ['an empty bot id, which would turn its checks off', { BOT_ID: '' }],
+  ];
+  for (const [name, settings] of refused)
+    it(`refuse ${name} in production`, () => {
+      assert.equal(problemsOf(good), '');
+      assert.ok(problemsOf({ ...good, ...settings }).includes(Object.keys(settings)[0]!));
+    });
+});

@@ -1,0 +1,69 @@
+/** One pair for tests of check-ins, with its programme, written through the stores of their features. */
+import assert from 'node:assert/strict';
+import { checkinsJobs } from '../../../src/features/checkins/jobs.ts';
+import type { Said } from '../../../src/features/checkins/model.ts';
+import { listWords } from '../../../src/features/checkins/signals/usecases.ts';
+import { checkIns } from '../../../src/features/checkins/store.ts';
+import { scheduleCheckIns } from '../../../src/features/checkins/usecases.ts';
+import { meetings } from '../../../src/features/meetings/store.ts';
+import type { Pair } from '../../../src/features/pairs/model.ts';
+import { pairLines, pairs } from '../../../src/features/pairs/store.ts';
+import { usualHours } from '../../../src/features/people/rules.ts';
+import { hour } from '../../../src/platform/clock.ts';
+import { isFailure } from '../../../src/platform/errors.ts';
+import { addProgramme } from '../../support/applications.ts';
+import { aPerson, coordinatorFor, testApp, type TestApp } from '../../support/app.ts';
+
+export const [mentee, mentor, stranger] = [aPerson(1, { name: 'Sofia' }), aPerson(2, { name: 'Tom' }), aPerson(3)];
+export const [coordinator, colleague] = [aPerson(900), aPerson(901)];
+export const at = { programmeId: 'p1', pairId: 'pair-1' };
+
+export const met = (over: Partial<Said & { round: 'day-14' }> = {}): Said => ({
+  ...{ round: 'day-14', met: 'not-yet', contact: false },
+  ...over,
+});
+export const rated = (over: Partial<Said & { round: 'day-30' }> = {}): Said => ({
+  ...{ round: 'day-30', note: '', contact: false },
+  ratings: { 'open-talks': 4, 'next-step': 4, 'more-options': 4, 'often-moved': 2 },
+  ...over,
+});
+
+async function beginPair(app: TestApp, id: string, menteeId: string, mentorId: string): Promise<Pair> {
+  const value: Pair = {
+    ...{ id, programmeId: 'p1', proposalId: 'x', menteeId, mentorId, state: 'active', reasons: [] },
+    ...{ offeredAt: 1, activeAt: app.clock.now() },
+  };
+  await app.deps.tables.commit([pairs.create('p1', id, value)]);
+  for (const personId of [menteeId, mentorId])
+    await app.deps.tables.commit([pairLines.put(personId, id, { programmeId: 'p1', pairId: id })]);
+  await scheduleCheckIns(app.deps, value);
+  return value;
+}
+
+/** One pair that begins on a Tuesday at ten in Brussels, so many days after the clock's start. */
+export async function office(later: { days?: number } = {}, mentorHours = usualHours) {
+  const app = await testApp({ jobs: checkinsJobs });
+  const workingHours = async (id: string) => (id === mentor.id ? mentorHours : usualHours);
+  Object.assign(app.deps, { directory: { workingHours } });
+  await app.addPeople(mentee, mentor, stranger, coordinator, colleague);
+  await addProgramme(app, coordinator);
+  app.pass(later);
+  const pair = await beginPair(app, at.pairId, mentee.id, mentor.id);
+  const setState = async (state: Pair['state']): Promise<void> => {
+    const row = await pairs.find(app.deps.tables, 'p1', at.pairId);
+    assert.ok(row);
+    await app.deps.tables.commit([pairs.replace(row, { ...row.value, state })]);
+  };
+  const meet = (start: number) =>
+    app.deps.tables.commit([
+      meetings.create('p1', [at.pairId, `m${start}`], {
+        ...{ id: `m${start}`, ...at, start, end: start + hour, state: 'planned', byHand: true, sequence: 0 },
+        organiserId: mentee.id,
+      }),
+    ]);
+  const answersOf = async () => (await checkIns.list(app.deps.tables, 'p1')).map(({ value }) => value.said);
+  const list = () => listWords(app.deps, coordinatorFor(coordinator), 'p1');
+  return { app, pair, setState, meet, answersOf, list };
+}
+
+export const reasonIs = (reason: string) => (error: unknown) => isFailure(error) && error.reason === reason;

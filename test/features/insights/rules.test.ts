@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import type { PairView } from '../../../src/features/pairs/model.ts';
+import { stages } from '../../../src/features/programmes/model.ts';
+import { mayFollow } from '../../../src/features/programmes/rules.ts';
+import { nextFor, type HomeFacts } from '../../../src/features/insights/rules.ts';
+import type { Facts, NextAction } from '../../../src/features/insights/programme/model.ts';
+import {
+  isToldWithName,
+  kindOf,
+  nextActionOf,
+  pathOfAction,
+  pathOfStep,
+  pathOfWait,
+  stageAfter,
+  stepsOf,
+  waitingOf,
+} from '../../../src/features/insights/programme/rules.ts';
+
+const partner = { id: '00000000-0000-4000-a000-000000000001', name: 'Fatima' };
+
+const aPair = (over: Partial<PairView> = {}): PairView => ({
+  ...{ id: 'a', programmeId: 'p', programmeName: 'Grow', side: 'mentee', state: 'active', partner, reasons: [] },
+  ...{ offeredAt: 1, waitsForMe: false, pausedByMe: false },
+  ...over,
+});
+
+const nothing: HomeFacts = {
+  ...{ pairs: [], planned: new Set(), checkIns: [], applications: [], invitations: [], courses: [], surveys: [] },
+  ...{ stories: [], toThank: new Set() },
+};
+
+const kinds = (over: Partial<HomeFacts>): string[] => nextFor({ ...nothing, ...over }).map(({ kind }) => kind);
+
+describe('what is next for a person', () => {
+  it('is nothing when nothing waits', () => assert.deepEqual(kinds({}), []));
+
+  it('puts what another waits for first', () => {
+    const steps = kinds({
+      pairs: [aPair(), aPair({ id: 'b', state: 'offered', waitsForMe: true })],
+      checkIns: [{ programmeId: 'p', pairId: 'a', round: 'day-14', partner }],
+      applications: [{ programmeId: 'q', programmeName: 'Rise', status: 'draft', open: true, mayTakeBack: false }],
+      invitations: [{ programmeId: 'r', name: 'Lead' }],
+      courses: [{ id: 'setting-goals', title: 'Goals', minutes: 10, role: 'mentee', step: 0, steps: 5 }],
+      toThank: new Set(['a']),
+      stories: [
+        { programmeId: 'p', storyId: 't', pairId: 'a', waitsFor: 'change' },
+        { programmeId: 'p', storyId: 's', pairId: 'b', waitsFor: 'answer' },
+      ],
+      surveys: [{ id: 's', closesAt: 1 }],
+    });
+    assert.deepEqual(steps, [
+      ...['answer-offer', 'answer-check-in', 'find-time', 'finish-application', 'answer-invitation', 'do-course'],
+      ...['say-thanks', 'answer-story', 'change-story', 'answer-survey'],
+    ]);
+  });
+
+  it('leads to where each thing is done', () => {
+    const pathFor = (over: Partial<HomeFacts>) => nextFor({ ...nothing, planned: new Set(['a']), ...over })[0]?.path;
+    const story = { programmeId: 'p', storyId: 's', pairId: 'a' };
+    const pairs = [aPair()];
+    assert.equal(pathFor({ pairs, stories: [{ ...story, waitsFor: 'answer' }] }), '/stories/p/s');
+    assert.equal(pathFor({ pairs, stories: [{ ...story, waitsFor: 'change' }] }), '/programmes/p/pairs/a/story');
+    assert.equal(pathFor({ pairs, toThank: new Set(['a']) }), '/programmes/p/pairs/a');
+  });
+
+  it('does not ask for a time that is planned', () =>
+    assert.deepEqual(kinds({ pairs: [aPair()], planned: new Set(['a']) }), []));
+
+  it('lets only who paused go on', () => {
+    assert.deepEqual(kinds({ pairs: [aPair({ state: 'paused', pausedByMe: true })] }), ['resume-pair']);
+    assert.deepEqual(kinds({ pairs: [aPair({ state: 'paused' })] }), []);
+  });
+
+  it('leaves out a draft that can no longer be sent, and a course that is done', () => {
+    const applications = [
+      { programmeId: 'q', programmeName: 'Rise', status: 'draft', open: false, mayTakeBack: false } as const,
+    ];
+    const done = {
+      id: 'setting-goals',
+      title: 'G',
+      minutes: 10,
+      role: 'mentee',
+      step: 4,
+      steps: 5,
+      doneAt: 9,
+    } as const;
+    assert.deepEqual(kinds({ applications, courses: [done] }), []);
+  });
+});
+
+type Over = Partial<Omit<Facts, 'matching' | 'recruitment'>> & {
+  stage?: Facts['programme']['stage'];
+  matching?: Partial<Facts['matching']>;
+  recruitment?: Partial<Facts['recruitment']>;
+};
+
+function someFacts({ stage = 'prepare', matching, recruitment, ...over }: Over = {}): Facts {
+  return {
+    programme: { id: 'p', name: 'Grow', stage, startsOn: '2026-03-02', endsOn: '2026-12-01' },
+    ...{ support: 'none', goals: 0, callOpen: false, words: 0, thanks: 0, stories: { toReview: 0, published: 0 } },
+    recruitment: {
+      ...{ invited: 0, arrived: 0, notReached: 0, notNow: 0, mentees: 0, mentors: 0, places: 0 },
+      ...recruitment,
+    },
+    matching: {
+      ...{ proposal: 'none', matched: 0, active: 0, waitingAnswers: 0, overdue: 0, declined: 0, ended: 0 },
+      ...{ unmatched: 0, ...matching },
+    },
+    training: { invited: 0, done: 0 },
+    meetings: { planned: 0, met: 0 },
+    ...over,
+  };
+}
+
+describe('where a programme stands', () => {
+  const cases: [NextAction, Over][] = [
+    ['set-goals', {}],
+    ['decide-support', { support: 'undecided' }],
+    ['send-call', { goals: 1 }],
+    ['send-call', { stage: 'recruit' }],
+    ['see-applicants', { stage: 'recruit', recruitment: { invited: 9, mentees: 2, mentors: 2 }, callOpen: true }],
+    ['see-applicants', { stage: 'recruit', recruitment: { invited: 9, mentees: 2 } }],
+    ['make-proposal', { stage: 'recruit', recruitment: { invited: 9, mentees: 2, mentors: 2 } }],
+    ['publish', { stage: 'match', matching: { proposal: 'draft' } }],
+    ['see-answers', { stage: 'match', matching: { proposal: 'published', waitingAnswers: 1, unmatched: 1 } }],
+    ['match-again', { stage: 'match', matching: { proposal: 'published', unmatched: 1 } }],
+    ['see-pairs', { stage: 'run' }],
+    ['see-check-ins', { stage: 'run', checkIns: { round: 'day-14', answered: 'most' } }],
+    ['see-answers', { stage: 'run', matching: { overdue: 1 } }],
+    ['ask-story', { stage: 'close' }],
+    ['publish-story', { stage: 'close', stories: { toReview: 1, published: 1 } }],
+    ['see-thanks', { stage: 'close', stories: { toReview: 0, published: 1 } }],
+    ['follow-up', { stage: 'run', words: 1, matching: { overdue: 1 } }],
+  ];
+  for (const [action, over] of cases)
+    it(`${action} after ${JSON.stringify(over)}`, () => assert.equal(nextActionOf(someFacts(over)), action));
+
+  it('is one step at every stage', () => {
+    for (const stage of ['prepare', 'recruit', 'match', 'run', 'close'] as const)
+      assert.equal(stepsOf(someFacts({ stage })).filter(({ state }) => state === 'now').length, 1, stage);
+  });
+
+  it('never says that support is there when nobody wrote it down', () => {
+    const stateOf = (over: Over) => stepsOf(someFacts({ stage: 'run', goals: 2, ...over }))[0]?.state;
+    assert.equal(stateOf({ support: 'none' }), 'later');
+    assert.equal(stateOf({ support: 'not-yet' }), 'later');
+    assert.equal(stateOf({ support: 'go-if' }), 'done');
+  });
+
+  it('counts what waits, each thing once', () => {
+    const waiting = waitingOf(someFacts({ words: 2, matching: { waitingAnswers: 3, overdue: 1 } }));
+    assert.deepEqual(waiting, [
+      { what: 'words', count: 2 },
+      { what: 'overdue', count: 1 },
+      { what: 'answers', count: 2 },
+    ]);
+  });
+
+  it('leads to the page of stories from the seventh step, from the close and from what waits', () => {
+    const { programme } = someFacts({ stage: 'close' });
+    const page = '/programmes/p/stories';
+    assert.equal(pathOfStep('stories', { programme }), page);
+    assert.equal(pathOfWait('stories', { programme }), page);
+    for (const next of ['ask-story', 'publish-story'] as const) assert.equal(pathOfAction({ next, programme }), page);
+  });
+
+  it('knows the stage that may follow, and that nothing follows the last', () => {
+    const follow = stages.map((stage) => [stage, stageAfter(stage)] as const);
+    for (const [from, to] of follow) assert.ok(to === undefined ? from === 'close' : mayFollow(from, to));
+  });
+
+  it('never names who does not want to be asked', () => {
+    assert.equal(isToldWithName('do-not-ask'), false);
+    assert.equal(isToldWithName('blocked'), true);
+  });
+
+  it('knows from the job what a message was about', () => {
+    assert.equal(kindOf('pairs.ask'), 'pairs');
+    assert.equal(kindOf('people.sync'), 'other');
+  });
+});

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import { peopleJobs } from '../../../src/features/people/jobs.ts';
+import { deliver, sendAgain, sentAbout, type Message } from '../../../src/features/people/messages/usecases.ts';
+import { syncDirectory } from '../../../src/features/people/sync/usecases.ts';
+import { candidates, findPerson, preferencesOfPerson, setPreferences } from '../../../src/features/people/usecases.ts';
+import { isFailure } from '../../../src/platform/errors.ts';
+import type { DirectoryChanges, DirectoryUser } from '../../../src/platform/directory.ts';
+import { paragraph } from '../../../src/platform/cards.ts';
+import { aPerson, testApp, type TestApp } from '../../support/app.ts';
+
+const idOf = (number: number): string => aPerson(number).id;
+
+function user(number: number, over: Partial<DirectoryUser> = {}): DirectoryUser {
+  const { id, name, givenName, mail, jobTitle, department } = aPerson(number);
+  return {
+    ...{ id, displayName: name, givenName, mail, jobTitle, department, userPrincipalName: mail, managerId: undefined },
+    ...{ officeLocation: 'Ghent', country: 'BE', preferredLanguage: 'nl-BE', userType: 'Member', accountEnabled: true },
+    ...over,
+  };
+}
+
+/** A directory that answers the given pages in turn, and remembers from which links it was asked. */
+function pages(app: TestApp, ...answers: DirectoryChanges[]): (string | undefined)[] {
+  const links: (string | undefined)[] = [];
+  Object.assign(app.deps, {
+    directory: {
+      changes: async (link?: string) => {
+        links.push(link);
+        return answers.shift();
+      },
+      managersOf: async (ids: string[]) => new Map(ids.map((id) => [id, id === idOf(1) ? null : idOf(1)])),
+      workingHours: async () => undefined,
+    },
+  });
+  return links;
+}
+
+const page = (
+  users: DirectoryUser[],
+  removed: string[],
+  rest: { next?: string; delta?: string },
+): DirectoryChanges => ({
+  ...{ outcome: 'changes', users, removed, next: rest.next, delta: rest.delta },
+});
+
+describe('the sync of the directory', () => {
+  it('takes everybody at first, with managers, and knows who is no candidate', async () => {
+    const app = await testApp();
+    const guest = user(3, { userType: 'Guest' });
+    const robot = user(4, { jobTitle: null, department: null });
+    const links = pages(
+      app,
+      page([user(1), user(2)], [], { next: 'n1' }),
+      page([guest, robot, user(5, { accountEnabled: false })], [], { delta: 'd1' }),
+    );
+    assert.deepEqual(await syncDirectory(app.deps), { full: true, written: 5, left: 0 });
+    assert.deepEqual(links, [undefined, 'n1']);
+    assert.deepEqual(
+      (await candidates(app.deps)).map((one) => one.id),
+      [idOf(1), idOf(2)],
+    );
+    assert.equal((await findPerson(app.deps, idOf(2)))?.managerId, idOf(1));
+    assert.equal((await findPerson(app.deps, idOf(2)))?.language, 'nl');
+  });
+
+  it('then takes only changes, and notices who left', async () => {
+    const app = await testApp();
+    const links = pages(
+      app,
+      page([user(1), user(2), user(3)], [], { delta: 'd1' }),
+      page([{ ...user(2, { jobTitle: 'Head', department: undefined }) }], [idOf(3)], { delta: 'd2' }),
+    );
+    await syncDirectory(app.deps);
+    assert.deepEqual(await syncDirectory(app.deps), { full: false, written: 2, left: 1 });
+    assert.equal(links[1], 'd1');
+    assert.equal((await findPerson(app.deps, idOf(2)))?.jobTitle, 'Head');
+    assert.equal((await findPerson(app.deps, idOf(2)))?.department, 'Finance');
+    assert.deepEqual(
+      (await candidates(app.deps)).map((one) => one.id),
+      [idOf(1), idOf(2)],
+    );
+  });
+
+  it('forgets the manager of somebody who has none any more', async () => {
+    const app = await testApp();
+    const before = page([user(1), user(2, { managerId: idOf(1) })], [], { delta: 'd1' });
+    pages(app, before, page([user(2, { managerId: null })], [], { delta: 'd2' }));
+    await syncDirectory(app.deps);
+    await syncDirectory(app.deps);
+    assert.equal((await findPerson(app.deps, idOf(2)))?.managerId, undefined);
+  });
+
+  it('begins anew when Graph has lost its place, and then misses who is gone', async () => {
+    const app = await testApp();
+    pages(
+      app,
+      page([user(1), user(2)], [], { delta: 'd1' }),
+      { outcome: 'resync-needed' },
+      page([user(1)], [], { delta: 'd2' }),
+    );
+    await syncDirectory(app.deps);
+    assert.deepEqual(await syncDirectory(app.deps), { full: true, written: 1, left: 1 });
+    assert.ok((await findPerson(app.deps, idOf(2)))?.leftAt);
+  });
+
+  it('comes back every six hours', async () => {
+    const app = await testApp({ jobs: peopleJobs });
+    pages(app, page([user(1)], [], { delta: 'd1' }), page([], [], { delta: 'd2' }));
+    await app.deps.outbox.ask('system', 'recurring', { id: 'people-sync', job: 'people.sync', data: {} });
+    assert.equal(await app.run(), 1);
+    app.pass({ hours: 5, minutes: 59 });
+    assert.equal(await app.run(), 0);
+    app.pass({ minutes: 2 });
+    assert.equal(await app.run(), 1);
+  });
+});
+
+describe('a message to a person', () => {
+  const message = (over: Partial<Message> = {}): Message => ({
+    ...{ table: 'programmes', partition: 'p1', sendId: 's1', kind: 'tests.tell', personId: idOf(1), data: { id: 'x' } },
+    card: (language) => ({ summary: language, body: [paragraph('Hello')] }),
+    ...over,
+  });
+  async function office(): Promise<TestApp> {
+    const app = await testApp();
+    pages(app);
+    await app.addPeople(aPerson(1, { language: 'fr' }), aPerson(2, { leftAt: 1 }));
+    return app;
+  }
+
+  it('is sent once, in the language of the receiver, and recorded', async () => {
+    const app = await office();
+    await deliver(app.deps, message());
+    await deliver(app.deps, message());
+    assert.deepEqual(
+      app.cardsTo(idOf(1)).map((card) => card.summary),
+      ['fr'],
+    );
+    const [sent] = await sentAbout(app.deps, 'programmes', 'p1');
+    assert.deepEqual([sent?.state, sent?.kind], ['arrived', 'tests.tell']);
+  });
+
+  it('waits for working hours', async () => {
+    const app = await office();
+    app.pass({ hours: 12 });
+    const result = await deliver(app.deps, message());
+    assert.ok(result && new Date(result.again).toISOString() === '2026-03-04T08:00:00.000Z');
+    assert.equal(app.sent.length, 0);
+  });
+
+  it('says why it did not arrive: blocked, left, asked not to be asked', async () => {
+    const app = await office();
+    app.unreachable.add(idOf(1));
+    await deliver(app.deps, message());
+    await deliver(app.deps, message({ sendId: 's2', personId: idOf(2) }));
+    await setPreferences(app.deps, idOf(1), { doNotAsk: true });
+    await deliver(app.deps, message({ sendId: 's3', invitation: true }));
+    const reasons = (await sentAbout(app.deps, 'programmes', 'p1')).map((one) => String(one.reason));
+    assert.deepEqual(reasons.sort(), ['blocked', 'do-not-ask', 'left']);
+  });
+
+  it('can be sent again when it did not arrive: the same task, once, and only where a try can help', async () => {
+    const app = await office();
+    app.unreachable.add(idOf(1));
+    await deliver(app.deps, message());
+    await deliver(app.deps, message({ sendId: 's2', personId: idOf(2) }));
+    const over = (error: unknown): boolean => isFailure(error) && error.reason === 'message-over';
+
+    await sendAgain(app.deps, 'programmes', 'p1', 's1');
+    const [asked] = await app.deps.outbox.tasksOf('programmes', 'p1');
+    assert.deepEqual([asked?.id, asked?.job, asked?.data], ['s1', 'tests.tell', { id: 'x' }]);
+    await assert.rejects(sendAgain(app.deps, 'programmes', 'p1', 's1'), over, 'it is under way');
+    await assert.rejects(sendAgain(app.deps, 'programmes', 'p1', 's2'), over, 'the person left');
+
+    app.unreachable.clear();
+    await deliver(app.deps, message());
+    const [left, arrived] = await sentAbout(app.deps, 'programmes', 'p1');
+    assert.deepEqual([left?.reason, arrived?.state, arrived?.data], ['left', 'arrived', undefined]);
+  });
+
+  it('is not sent when there is no longer a reason to write', async () => {
+    const app = await office();
+    await deliver(app.deps, message({ card: () => undefined }));
+    assert.equal(app.sent.length, 0);
+  });
+});
+
+describe('what a person sets', () => {
+  it('changes one thing at a time, and takes an own language back to what Teams says', async () => {
+    const app = await testApp();
+    await setPreferences(app.deps, idOf(1), { language: 'de' });
+    await setPreferences(app.deps, idOf(1), { doNotAsk: true });
+    assert.deepEqual(await preferencesOfPerson(app.deps, idOf(1)), { language: 'de', doNotAsk: true });
+    await setPreferences(app.deps, idOf(1), { language: null });
+    assert.deepEqual(await preferencesOfPerson(app.deps, idOf(1)), { doNotAsk: true });
+  });
+});

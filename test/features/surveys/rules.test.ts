@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Figure } from '../../../src/features/release/model.ts';
+import { supportItems } from '../../../src/features/surveys/questions/model.ts';
+import { favourableMean, levelOf, participationOf, supportOf } from '../../../src/features/surveys/results/rules.ts';
+import { closesAt, countAudience, isInAudience, problemOfLastDay } from '../../../src/features/surveys/rules.ts';
+
+const zone = 'Europe/Brussels';
+const shown = (itemId: string, mean: number): Figure => ({ state: 'shown', itemId, shares: [0, 0, 0, 0, 100], mean });
+
+describe('the rules of surveys', () => {
+  it('end the last day at midnight in the zone, also when the clocks change', () => {
+    assert.equal(closesAt({ closesOn: '2026-03-28', zone }), Date.UTC(2026, 2, 28, 22, 59, 59, 999));
+    assert.equal(closesAt({ closesOn: '2026-03-29', zone }), Date.UTC(2026, 2, 29, 21, 59, 59, 999));
+  });
+
+  it('want a last day from tomorrow on and within ninety days', () => {
+    const now = Date.UTC(2026, 2, 3, 23, 30); // already the fourth in Brussels
+    assert.equal(problemOfLastDay('2026-03-04', zone, now), 'closes-too-soon');
+    assert.equal(problemOfLastDay('2026-03-05', zone, now), undefined);
+    assert.equal(problemOfLastDay('2026-06-02', zone, now), undefined);
+    assert.equal(problemOfLastDay('2026-06-03', zone, now), 'closes-too-late');
+    assert.equal(problemOfLastDay('no day', zone, now), 'closes-too-soon');
+  });
+
+  it('ask a department without those who have none', () => {
+    const people = [{ department: 'Care' }, { department: 'Care' }, { department: 'Finance' }, {}];
+    const counts = countAudience(people);
+    assert.equal(counts.everybody, 4);
+    for (const { name, people: count } of counts.departments) {
+      const audience = { kind: 'departments' as const, departments: [name] };
+      assert.equal(people.filter((one) => isInAudience(one, audience)).length, count);
+    }
+  });
+
+  it('turn the scale where agreeing is the bad end', () => {
+    assert.equal(favourableMean(shown('hesitate', 2), { favours: 'disagree' }), 4);
+    assert.equal(favourableMean({ state: 'nearly-all', itemId: 'time', side: 'high' }, { favours: 'agree' }), 4.5);
+    assert.equal(
+      favourableMean({ state: 'withheld', itemId: 'x', reason: 'too-few' }, { favours: 'agree' }),
+      undefined,
+    );
+  });
+
+  it('make a score of the six support items alone, from four of them on', () => {
+    const all = supportItems.map(({ id, isSupport }) => shown(id, isSupport ? 4 : 1));
+    assert.deepEqual(supportOf(all), { score: 75, level: 'strong', items: 6, weakest: 'time' });
+    assert.deepEqual(supportOf(all.slice(3)), { items: 3 });
+    assert.equal(supportOf(all.slice(2)).score, 75);
+  });
+
+  it('keep the score between 0 and 100, and its level the same as its words say', () => {
+    const mean = fc.integer({ min: 10, max: 50 }).map((tenths) => tenths / 10);
+    fc.assert(
+      fc.property(fc.tuple(mean, mean, mean, mean, mean, mean), (means) => {
+        const { score, level } = supportOf(supportItems.slice(0, 6).map(({ id }, place) => shown(id, means[place]!)));
+        assert.ok(score !== undefined && score >= 0 && score <= 100);
+        if (score > 65) assert.equal(level, 'strong');
+        if (score < 45) assert.equal(level, 'weak');
+      }),
+    );
+    assert.deepEqual([3.6, 3.5, 2.8, 2.7].map(levelOf), ['strong', 'mixed', 'mixed', 'weak']);
+  });
+
+  it('give no participation while the number of answers is a band', () => {
+    assert.equal(participationOf({ kind: '5-to-9' }, 24), undefined);
+    assert.equal(participationOf({ kind: 'exact', people: 10 }, 24), 42);
+    assert.equal(participationOf({ kind: 'exact', people: 10 }, undefined), undefined);
+  });
+});

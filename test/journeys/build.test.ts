@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { startTestSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const dist = join(root, 'dist');
+
+type Settings = Readonly<Record<string, string | undefined>>;
+
+/** In another folder than the sources, so that nothing is found by chance; only these settings and the path. */
+function runServer(settings: Settings): ChildProcess {
+  const env = { PATH: process.env['PATH'], ...settings };
+  return spawn(process.execPath, ['server.mjs'], { cwd: dist, env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function said(stream: NodeJS.ReadableStream | null, word: string): Promise<string> {
+  let text = '';
+  for await (const chunk of stream ?? []) if ((text += String(chunk)).includes(word)) break;
+  return text;
+}
+
+describe('what npm run build makes', function () {
+  this.timeout(180_000);
+  let sandbox: TestSandbox;
+
+  before(async () => {
+    const build = spawn(process.execPath, [join(root, 'src/starter.mjs'), 'build'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const [output, complaints, [code]] = await Promise.all([
+      said(build.stdout, '\0'),
+      said(build.stderr, '\0'),
+      once(build, 'exit'),
+    ]);
+    assert.equal(code, 0, complaints);
+    assert.match(output, /npm ci, then npm start/);
+  });
+  after(() => sandbox?.stop());
+
+  it('starts with the settings of the sandbox, and answers as a page, as an API and with a course', async () => {
+    sandbox = await startTestSandbox('--people', '60', '--no-worker');
+    const { TAB_DIR: _, ...settings } = parseEnv(readFileSync(join(sandbox.data, 'sandbox.env'), 'utf8'));
+    const server = runServer({ ...settings, PORT: '0', ROLES: 'web,worker' });
+    try {
+      const line = await said(server.stdout, '"listening":true');
+      const url = `http://127.0.0.1:${(JSON.parse(line) as { port: number }).port}`;
+      const people = await sandbox.control<SandboxPerson[]>('/people');
+      const { token } = await sandbox.control<{ token: string }>('/token', { personId: people[0]!.id });
+      const get = async (path: string): Promise<string> => {
+        const headers = { authorization: `Bearer ${token}`, 'accept-language': 'nl' };
+        const answer = await fetch(`${url}${path}`, { headers });
+        const text = await answer.text();
+        assert.equal(answer.status, 200, `${path}: ${text}`);
+        return text;
+      };
+      await get('/health/ready');
+      const script = /src="(\/tab\/assets\/[^"]+\.js)"/.exec(await get('/tab/'))?.[1];
+      assert.ok(script, 'the page names its script');
+      assert.ok((await get(script)).length > 1000);
+      const course = JSON.parse(await get('/api/courses/active-listening')) as { title: string; steps: unknown[] };
+      assert.ok(course.title.length > 0 && course.steps.length >= 3);
+      assert.ok(Array.isArray(JSON.parse(await get('/api/surveys'))));
+    } finally {
+      server.kill('SIGTERM');
+      const [code] = (await once(server, 'exit')) as [number | null];
+      assert.equal(code, 0, 'it did not end by itself');
+    }
+  });
+
+  for (const [how, nodeEnv] of [
+    ['in production', 'production'],
+    ['when nothing says where it runs', undefined],
+  ] as const)
+    it(`names all that is missing or wrong ${how}, and does not start`, async () => {
+      const wrong = { STORAGE_CONNECTION: 'UseDevelopmentStorage=true', CLOCK_URL: 'http://127.0.0.1:1/clock' };
+      const server = runServer({ NODE_ENV: nodeEnv, BASE_URL: 'http://tandem.example', ...wrong });
+      const [complaints, [code]] = await Promise.all([said(server.stderr, '\0'), once(server, 'exit')]);
+      assert.notEqual(code, 0);
+      const names = ['BASE_URL', 'TENANT_ID', 'TAB_CLIENT_ID', 'BOT_ID', 'BOT_TYPE', 'STORAGE_CONNECTION', 'CLOCK_URL'];
+      for (const name of names) assert.ok(complaints.includes(`${name}: `), `${name} is not named:\n${complaints}`);
+    });
+
+  it('installs there only what production needs, from the lock', () => {
+    const read = (
+      name: string,
+    ): { packages: Record<string, { dev?: boolean }>; dependencies: Record<string, string> } =>
+      JSON.parse(readFileSync(join(dist, name), 'utf8'));
+    const { packages } = read('package-lock.json');
+    for (const name of Object.keys(read('package.json').dependencies))
+      assert.ok(packages[`node_modules/${name}`], name);
+    assert.equal(packages['node_modules/vite'], undefined);
+    assert.deepEqual(
+      Object.values(packages).filter(({ dev }) => dev),
+      [],
+    );
+  });
+});

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { z } from 'zod';
+import { offsetClock, day } from '../../src/platform/clock.ts';
+import { isFailure } from '../../src/platform/errors.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { silentLog } from '../../src/platform/log.ts';
+import { createOutbox } from '../../src/platform/outbox.ts';
+import { createQueue } from '../../src/platform/queues.ts';
+import { createTables, rowsOf } from '../../src/platform/tables.ts';
+import { testStorage } from '../support/storage.ts';
+
+const notes = rowsOf('programmes', 'note', z.strictObject({ text: z.string() }));
+
+async function world() {
+  const connection = await testStorage();
+  const prefix = `t${newId().slice(0, 10)}`;
+  const clock = offsetClock();
+  const tables = createTables({ connection, prefix });
+  const queueNamed = (name: string) =>
+    createQueue({ name: `${prefix}-${name}`, connection, unreadable: () => undefined });
+  const [queue, poison] = [queueNamed('tasks'), queueNamed('poison')];
+  await Promise.all([tables.prepare(), queue.prepare(), poison.prepare()]);
+  const outbox = createOutbox({ tables, queue, poison, clock, log: silentLog });
+  const receiveOne = async () => {
+    for (let turn = 0; turn < 40; turn += 1) {
+      const [delivery] = await queue.receive(1, 30);
+      if (delivery) return delivery;
+    }
+    throw new Error('nothing arrived on the queue');
+  };
+  return { clock, tables, queue, poison, outbox, receiveOne };
+}
+
+describe('the outbox', () => {
+  it('keeps the change and its task together, or neither', async () => {
+    const { tables, outbox } = await world();
+    const follow = [{ id: 'tell-1', job: 'notes.tell', data: { note: 'one' } }];
+    await outbox.commit([notes.create('p1', 'one', { text: 'first' })], follow);
+    await assert.rejects(
+      outbox.commit([notes.create('p1', 'one', { text: 'again' })], [{ ...follow[0]!, id: 'tell-2' }]),
+      (error) => isFailure(error, 'conflict'),
+    );
+    assert.equal((await notes.find(tables, 'p1', 'one'))?.value.text, 'first');
+    assert.deepEqual(
+      (await outbox.tasksOf('programmes', 'p1')).map((task) => task.id),
+      ['tell-1'],
+    );
+  });
+
+  it('runs what is due once, and has forgotten it afterwards', async () => {
+    const { tables, queue, outbox, receiveOne } = await world();
+    await outbox.commit([notes.create('p1', 'one', { text: 'x' })], [{ id: 'tell-1', job: 'notes.tell', data: {} }]);
+    const delivery = await receiveOne();
+    const claim = await outbox.claim(delivery);
+    assert.ok(claim && claim !== 'taken');
+    assert.equal(await outbox.claim(delivery), 'taken', 'a second worker does not get it');
+    await claim.done();
+    await delivery.remove();
+    assert.deepEqual(await outbox.tasksOf('programmes', 'p1'), []);
+    assert.equal((await tables.range('due', 'shard-0', { from: 'due.', to: 'due.~' })).length, 0);
+    assert.equal(await queue.length(), 0);
+  });
+
+  it('waits until a later task is due, whatever was said before', async () => {
+    const { clock, outbox, receiveOne } = await world();
+    const due = clock.now() + 7 * day;
+    await outbox.commit(
+      [notes.create('p1', 'one', { text: 'x' })],
+      [{ id: 'later', job: 'notes.tell', due, data: {} }],
+    );
+    assert.equal(await outbox.sweep(), 0);
+    clock.setOffset(7 * day + 1_000);
+    assert.equal(await outbox.sweep(), 1);
+    const claim = await outbox.claim(await receiveOne());
+    assert.ok(claim && claim !== 'taken');
+    await claim.again(clock.now() + day);
+    assert.equal(await outbox.sweep(), 0);
+    clock.setOffset(9 * day);
+    assert.equal(await outbox.sweep(), 1);
+  });
+
+  it('gives a task up after six tries, keeps it with its reason, and tries anew when told', async () => {
+    const { poison, outbox, receiveOne } = await world();
+    await outbox.commit([notes.create('p1', 'one', { text: 'x' })], [{ id: 'bad', job: 'notes.tell', data: {} }]);
+    const delivery = await receiveOne();
+    for (let attempt = 1; attempt <= 6; attempt += 1) {
+      const claim = await outbox.claim(delivery);
+      assert.ok(claim && claim !== 'taken', `attempt ${attempt}`);
+      const seconds = await claim.failed('no-answer');
+      assert.equal(seconds === undefined, attempt === 6);
+    }
+    const [kept] = await outbox.tasksOf('programmes', 'p1');
+    assert.deepEqual([kept?.state, kept?.reason], ['failed', 'no-answer']);
+    assert.equal(await poison.length(), 1);
+    await delivery.remove();
+    await outbox.retry('programmes', 'p1', 'bad');
+    assert.ok((await outbox.claim(await receiveOne())) !== undefined);
+  });
+});
+
+describe('rows', () => {
+  it('refuse a change that was made on an old reading', async () => {
+    const { tables } = await world();
+    await tables.commit([notes.create('p1', 'one', { text: 'first' })]);
+    const [mine, theirs] = [await notes.find(tables, 'p1', 'one'), await notes.find(tables, 'p1', 'one')];
+    await tables.commit([notes.replace(theirs!, { text: 'theirs' })]);
+    await assert.rejects(tables.commit([notes.replace(mine!, { text: 'mine' })]), (error) =>
+      isFailure(error, 'conflict'),
+    );
+  });
+
+  it('hold long texts, list by the beginning of their key, and know no foreign keys', async () => {
+    const { tables } = await world();
+    const long = 'é'.repeat(100_000);
+    await tables.commit([
+      notes.create('p1', ['a', '1'], { text: long }),
+      notes.create('p1', ['b', '1'], { text: 'b' }),
+    ]);
+    assert.equal((await notes.find(tables, 'p1', 'a', '1'))?.value.text, long);
+    assert.deepEqual(
+      (await notes.list(tables, 'p1', 'b')).map((row) => row.key),
+      [['b', '1']],
+    );
+    assert.equal(await notes.find(tables, "p1' or 1 eq 1", 'a'), undefined);
+  });
+});

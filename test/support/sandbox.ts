@@ -1,0 +1,108 @@
+/** The whole sandbox as a process of its own, as `npm start` starts it, and its control API; one may be shared by several tests. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+
+export interface SandboxUrls {
+  readonly host: string;
+  readonly app: string;
+  readonly graph: string;
+  readonly entra: string;
+  readonly connector: string;
+  readonly storage: string;
+}
+
+export interface TestSandbox extends SandboxUrls {
+  readonly data: string;
+  /** The control API: GET without a body, POST with one. */
+  control<T>(path: string, body?: unknown): Promise<T>;
+  /** The product's API as this person. */
+  api<T>(personId: string, method: string, path: string, body?: unknown): Promise<T>;
+  stop(): Promise<void>;
+}
+
+export interface SandboxPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly language: string;
+  readonly department: string | null;
+  readonly hasMailbox: boolean;
+}
+
+/** Starts on free ports with a folder of its own; `words` are further options of `npm start`. */
+export async function startTestSandbox(...words: readonly string[]): Promise<TestSandbox> {
+  const data = mkdtempSync(join(tmpdir(), 'tandem-sandbox-'));
+  const port = await freeRow(9);
+  const options = ['start', '--port', String(port), '--data', data, '--empty', ...words];
+  const child = spawn(process.execPath, [join(root, 'src/starter.mjs'), ...options], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const urls = await ready(child);
+  process.once('exit', () => child.kill('SIGKILL'));
+
+  async function control<T>(path: string, body?: unknown): Promise<T> {
+    const answer = await fetch(`${urls.host}/sandbox${path}`, asJson(body === undefined ? 'GET' : 'POST', body));
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+    return JSON.parse(text) as T;
+  }
+
+  return {
+    ...urls,
+    data,
+    control,
+    api: async <T>(personId: string, method: string, path: string, body?: unknown) => {
+      const { token } = await control<{ token: string }>('/token', { personId });
+      const { headers, ...rest } = asJson(method, body);
+      const signed = { ...headers, authorization: `Bearer ${token}`, 'accept-language': 'en' };
+      const answer = await fetch(`${urls.app}/api${path}`, { ...rest, headers: signed });
+      const text = await answer.text();
+      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+      return JSON.parse(text === '' ? 'null' : text) as T;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+function asJson(method: string, body: unknown): { method: string; headers: Record<string, string>; body?: string } {
+  if (body === undefined) return { method, headers: {} };
+  return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+function ready(child: ChildProcess): Promise<SandboxUrls> {
+  return new Promise((resolve, reject) => {
+    let [out, err] = ['', ''];
+    child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.stdout?.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+      const line = out.split('\n').find((one) => one.includes('"ready":true'));
+      if (line !== undefined) resolve(JSON.parse(line) as SandboxUrls);
+    });
+    child.once('exit', (code) => reject(new Error(`the sandbox ended with ${code}:\n${err.slice(-2000)}`)));
+  });
+}
+
+/** The first of so many free ports in a row. */
+async function freeRow(count: number): Promise<number> {
+  for (let first = 21_000 + Math.floor(Math.random() * 20_000); ; first += 50) {
+    const free = await Promise.all(Array.from({ length: count }, (_, step) => isFree(first + step)));
+    if (free.every(Boolean)) return first;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildTab } from '../../src/tab/build.ts';
+import { firstLoads } from '../support/tab-size.ts';
+
+/** Before a page can be used. The shell is what all of them need; it is two thirds React, Fluent's base and TeamsJS. */
+const shellLimit = 155;
+const limit = 200;
+
+describe('the build of the tab', function () {
+  this.timeout(60_000);
+  let outDir: string;
+
+  before(async () => {
+    outDir = await mkdtemp(join(tmpdir(), 'tandem-tab-'));
+    await buildTab({ outDir });
+  });
+  after(() => rm(outDir, { recursive: true }));
+
+  it('brings every page with no more than 200 kB, and the shell alone with less', async () => {
+    const loads = await firstLoads(outDir);
+    assert.ok(loads.length > 0);
+    for (const { page, kilobytes } of loads) assert.ok(kilobytes <= limit, `${page}: ${kilobytes.toFixed(1)} kB`);
+    const shell = loads.find(({ page }) => page === 'shell');
+    assert.ok(shell && shell.kilobytes <= shellLimit, `the shell: ${String(shell?.kilobytes)} kB`);
+  });
+
+  it('is not done again when nothing changed', async () => {
+    const mark = join(outDir, 'index.html');
+    await utimes(mark, 1, 1);
+    assert.equal(await buildTab({ outDir }), false);
+    assert.equal((await stat(mark)).mtimeMs, 1000);
+    assert.equal(await buildTab({ outDir, development: true }), true);
+  });
+
+  it('leaves a place for the nonce wherever a style or script is named', async () => {
+    const page = await readFile(join(outDir, 'index.html'), 'utf8');
+    const tags = page.match(/<(script|link|style)\b[^>]*>/g) ?? [];
+    assert.ok(tags.length > 0);
+    for (const tag of tags) assert.match(tag, /nonce="__STYLE_NONCE__"/);
+  });
+});
