@@ -19,7 +19,7 @@ import * as chats from './teams/chats.ts';
 import { TryLater, Undeliverable } from './teams/delivery.ts';
 import { isConnectorAddress, usualServiceUrl } from './teams/hosts.ts';
 import { createInstaller } from './teams/install.ts';
-import { createPace } from './teams/pace.ts';
+import { createPace, whileTheyWait } from './teams/pace.ts';
 import { askConnector, understood } from './teams/transport.ts';
 
 export { TryLater, Undeliverable, type UndeliverableReason } from './teams/delivery.ts';
@@ -62,7 +62,7 @@ export interface Teams {
   channels(): Promise<readonly Channel[]>;
   /** The address that opens a page of the tab inside Teams. */
   tabLink(path: string, label: string): string;
-  /** Answers at once where somebody wrote to the bot; for cards without buttons of ours. */
+  /** Answers where somebody wrote to the bot, as soon as Teams lets it; for cards without buttons of ours. */
   answer(place: Place, card: Card, language: Language): Promise<void>;
   rememberConversation(seen: Seen): Promise<void>;
   forgetConversation(gone: Gone): Promise<void>;
@@ -236,7 +236,7 @@ export function createTeams({ config, outbound, tables, graph, entra, clock, log
     },
     answer: async (place, card, language) => {
       const { content } = dress(card, { channelId: place.conversationId }, language, clock);
-      await post(place, messageOf(content, card.summary, language), 'now');
+      await whileTheyWait(clock, () => post(place, messageOf(content, card.summary, language), 'now'));
     },
     async rememberConversation(seen) {
       if (!isConnectorAddress(seen.serviceUrl, config)) throw new Failure('bad-input', 'service-url');
@@ -252,6 +252,7 @@ export function createTeams({ config, outbound, tables, graph, entra, clock, log
     findButton: (personId, id) => findButton(tables, clock, personId, id),
   };
 }
+
 function messageOf(content: AdaptiveCard, summary: string, locale: Language): Message {
   const attachments = [{ contentType: cardType, content }];
   return { type: 'message', summary, locale, attachments };

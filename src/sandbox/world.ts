@@ -87,13 +87,14 @@ async function build(
 }
 
 async function startServers(
-  { dataDir, fresh }: StartOptions,
-  { seed, people, begun }: DataFolder,
+  { dataDir, fresh, today }: StartOptions,
+  { seed, people, begun, isNew }: DataFolder,
   ports: SandboxPorts,
   closers: Closers,
 ): Promise<Servers> {
   const ids = sandboxIds(seed);
   const clock = await openClock(dataDir);
+  if (isNew && today !== undefined) await clock.set(Date.parse(begun));
   const starting = startStorage({ ports, dataDir, fresh });
   const organisation = generateOrganisation({ seed, people, now: new Date(begun) });
   const storage = await starting;

@@ -102,6 +102,13 @@ describe('what the bot says in chat', () => {
     assert.deepEqual(rows.map((row) => row.rowKey).sort(), ['chat.personal', 'met.bot']);
   });
 
+  it('waits as long as Teams asks when there is much to send, and answers then', async () => {
+    const personId = await met('en-GB');
+    world.connector.inject('429', 2);
+    assert.equal((await world.connector.say(personId, 'help')).status, 200);
+    assert.equal(newest(personId), say('en', 'help.summary'));
+  });
+
   it('apologises and says what to do when the storage is away', async () => {
     const personId = await met('en-GB');
     const away = (): Promise<never> => Promise.reject(new Failure('unavailable', 'storage-down'));

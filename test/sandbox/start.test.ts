@@ -36,7 +36,7 @@ describe('the start of the sandbox', () => {
   it('has the defaults of the contract', () => {
     const { dataDir: where, ...rest } = readOptions([]) as StartOptions;
     assert.match(where, /data$/);
-    const switches = { fresh: false, empty: false, worker: true, graphUrl: undefined };
+    const switches = { fresh: false, empty: false, worker: true, graphUrl: undefined, today: undefined };
     assert.deepEqual(rest, { port: 3978, seed: 7, people: 1200, ...switches });
     assert.deepEqual(Object.values(sandboxPorts(3978)), [3978, 3979, 3980, 3981, 3982, 3983, 3984, 3985, 3986]);
   });
@@ -49,6 +49,7 @@ describe('the start of the sandbox', () => {
     assert.throws(() => readOptions(['--prot', '4100']), says(/--prot/));
     assert.throws(() => readOptions(['--people', 'many']), says(/--people is a whole number/));
     assert.throws(() => readOptions(['--people', '3']), says(/people.*20/s));
+    assert.throws(() => readOptions(['--today', 'monday']), says(/--today is an instant/));
     assert.throws(() => readOptions(['--port', '70000']), says(/port/));
     assert.throws(() => readOptions(['--graph-url', 'ftp://x']), says(/--graph-url is an http address/));
     assert.equal(readOptions(['--help']), 'help');
@@ -70,6 +71,11 @@ describe('the start of the sandbox', () => {
     first.free();
     const second = await open();
     assert.deepEqual([first.isNew, second.isNew, second.begun], [true, false, first.begun]);
+  });
+
+  it('begins on the day that was asked for', async () => {
+    const folder = await open('--today', '2027-03-01T09:00:00Z');
+    assert.equal(folder.begun, '2027-03-01T09:00:00.000Z');
   });
 
   it('refuses a folder with another organisation, and takes it with --fresh', async () => {

@@ -117,6 +117,8 @@ export const audienceCounts = z.strictObject({
   departments: z.array(z.strictObject({ name: z.string(), people: z.number().int() })),
   /** Fewer cannot be asked. */
   least: z.number().int(),
+  /** The day on which this was counted: the first day on which a survey could end is the next. */
+  today: z.iso.date(),
 });
 export type AudienceCounts = z.infer<typeof audienceCounts>;
 

@@ -33,7 +33,7 @@ export function isInAudience(one: Pick<Person, 'department'>, audience: Audience
 }
 
 /** How many each choice would ask; departments by name. */
-export function countAudience(people: readonly Pick<Person, 'department'>[]): AudienceCounts {
+export function countAudience(people: readonly Pick<Person, 'department'>[]): Omit<AudienceCounts, 'today'> {
   const counts = new Map<string, number>();
   for (const { department } of people)
     if (department !== undefined) counts.set(department, (counts.get(department) ?? 0) + 1);

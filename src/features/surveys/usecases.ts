@@ -1,4 +1,5 @@
 /** The verbs of coordinators: create a survey, open it, close it, call it off; and finding one. */
+import { localDate } from '../../platform/clock.ts';
 import type { Caller } from '../../platform/doors.ts';
 import { Failure, type FieldProblem } from '../../platform/errors.ts';
 import { idOf, newId } from '../../platform/ids.ts';
@@ -32,7 +33,7 @@ export async function ownSurvey(deps: Platform, caller: Caller, surveyId: string
 /** How many people each choice of audience would ask. */
 export async function audienceCounts(deps: Platform, caller: Caller): Promise<AudienceCounts> {
   requireCoordinator(caller);
-  return countAudience(await candidates(deps));
+  return { ...countAudience(await candidates(deps)), today: localDate(deps.clock.now(), zone) };
 }
 
 /** A draft: nobody is asked anything before it is opened. */

@@ -8,7 +8,7 @@ import { StartProblem, type StartOptions } from './options.ts';
 const kept = z.strictObject({
   seed: z.number(),
   people: z.number(),
-  /** Machine time of the first start: hire dates are counted back from it, so it stays. */
+  /** The sandbox's time at the first start: hire dates are counted back from it, so it stays. */
   begun: z.iso.datetime(),
   /** `begun` and never `told`: the sandbox was stopped while its story was being told. */
   story: z.enum(['none', 'begun', 'told']).default('told'),
@@ -60,9 +60,9 @@ function folderOf(dataDir: string, kept: Kept, rest: Pick<DataFolder, 'isNew' | 
 }
 
 /** Without a worker nothing would happen in a story. */
-async function begin({ dataDir, seed, people, empty, worker }: StartOptions): Promise<Kept> {
+async function begin({ dataDir, seed, people, empty, worker, today }: StartOptions): Promise<Kept> {
   const story = empty || !worker ? 'none' : 'begun';
-  const begun: Kept = { seed, people, begun: new Date().toISOString(), story };
+  const begun: Kept = { seed, people, begun: new Date(today ?? Date.now()).toISOString(), story };
   await write(dataDir, begun);
   return begun;
 }

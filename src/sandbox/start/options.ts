@@ -12,6 +12,8 @@ export interface StartOptions {
   readonly dataDir: string;
   readonly graphUrl: string | undefined;
   readonly worker: boolean;
+  /** The instant at which a new organisation's calendar stands; the machine's when absent. */
+  readonly today: string | undefined;
   /** Without the story: an organisation that has no programme yet. */
   readonly empty: boolean;
 }
@@ -29,6 +31,7 @@ export const help = `npm start [-- OPTIONS]   the sandbox organisation with the 
   --fresh           begins anew: what was kept in the data folder is thrown away
   --data DIR        where everything is kept (data/ in this project)
   --graph-url URL   the app talks to this Graph instead: for a proxy in between
+  --today TIME      a new organisation's calendar stands here, such as 2027-03-01T09:00:00Z (now)
   --empty           an organisation without a history; otherwise a new one opens in mid-story
   --no-worker       the app runs without a worker; add one with npm run worker -- --env DIR/sandbox.env
   --help            this text
@@ -49,6 +52,7 @@ const wanted = z.strictObject({
     .min(1)
     .default(fileURLToPath(new URL('../../../data', import.meta.url))),
   'graph-url': z.url({ protocol: /^https?$/, error: '--graph-url is an http address' }).optional(),
+  today: z.iso.datetime({ offset: true, error: '--today is an instant such as 2027-03-01T09:00:00Z' }).optional(),
   'no-worker': z.boolean().default(false),
   empty: z.boolean().default(false),
 });
@@ -57,8 +61,8 @@ const wanted = z.strictObject({
 export function readOptions(words: readonly string[]): StartOptions | 'help' {
   const parsed = wanted.safeParse(valuesIn(words));
   if (parsed.success) {
-    const { data, 'graph-url': graphUrl, 'no-worker': noWorker, ...rest } = parsed.data;
-    return { ...rest, dataDir: resolve(data), graphUrl, worker: !noWorker };
+    const { data, 'graph-url': graphUrl, 'no-worker': noWorker, today, ...rest } = parsed.data;
+    return { ...rest, dataDir: resolve(data), graphUrl, worker: !noWorker, today };
   }
   if (words.includes('--help') || words.includes('-h')) return 'help';
   const lines = parsed.error.issues.map((issue) => `  --${issue.path.join('.')}: ${issue.message}`);
@@ -68,7 +72,7 @@ export function readOptions(words: readonly string[]): StartOptions | 'help' {
 function valuesIn(words: readonly string[]): Record<string, unknown> {
   const text = { type: 'string' } as const;
   const yes = { type: 'boolean' } as const;
-  const options = { port: text, seed: text, people: text, data: text, 'graph-url': text };
+  const options = { port: text, seed: text, people: text, data: text, 'graph-url': text, today: text };
   try {
     const { values } = parseArgs({
       args: [...words],

@@ -17,24 +17,19 @@ import { say } from '../words.ts';
 const usualDays = 14;
 const longest = 90;
 
-/** `2026-11-24`, so many days from today where the reader sits. */
-function dayFromNow(days: number): string {
-  const day = new Date();
-  day.setDate(day.getDate() + days);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+/** `2026-11-24`, so many days after another. */
+function dayAfter(today: string, days: number): string {
+  const day = new Date(today);
+  day.setUTCDate(day.getUTCDate() + days);
+  return day.toISOString().slice(0, 10);
 }
 
 /** Three steps to a survey that runs: whom, until when, and a look at what people get. */
 export default function NewSurveyPage(): ReactNode {
   const t = useSay(say);
   const counts = useQuery({ queryKey: ['surveys', 'audience'], queryFn: countAudience });
-  const draft = useDraft<NewSurvey>('new-survey', {
-    step: 1,
-    kind: 'everybody',
-    departments: [],
-    closesOn: dayFromNow(usualDays),
-  });
+  // The last day stays empty until the server has said what day it is.
+  const draft = useDraft<NewSurvey>('new-survey', { step: 1, kind: 'everybody', departments: [], closesOn: '' });
   const lead = t('new.step', { step: draft.value.step });
   return (
     <Page title={t('new.title')} lead={lead} back={{ to: '/surveys', label: t('surveys.title') }} narrow>
@@ -51,15 +46,15 @@ interface StepProps {
 function StepForm({ draft, counts }: StepProps): ReactNode {
   const t = useSay(say);
   const open = useOpening(draft);
-  const { step } = draft.value;
+  const { step, closesOn } = draft.value;
+  const { today } = counts;
   const size = sizeOf(draft.value, counts);
   const next = async (): Promise<void> => {
     if (step === 3) return open();
     if (step === 1 && size < counts.least) throw problemOf('audience', t('problem.audience-too-small'));
-    const { closesOn } = draft.value;
-    if (step === 2 && !(closesOn >= dayFromNow(1))) throw problemOf('closesOn', t('problem.closes-too-soon'));
-    if (step === 2 && closesOn > dayFromNow(longest)) throw problemOf('closesOn', t('problem.closes-too-late'));
-    draft.set({ step: step === 1 ? 2 : 3 });
+    if (step === 2 && !(closesOn >= dayAfter(today, 1))) throw problemOf('closesOn', t('problem.closes-too-soon'));
+    if (step === 2 && closesOn > dayAfter(today, longest)) throw problemOf('closesOn', t('problem.closes-too-late'));
+    draft.set(step === 1 ? { step: 2, closesOn: closesOn || dayAfter(today, usualDays) } : { step: 3 });
   };
   const back = step > 1 && <Button onClick={() => draft.set({ step: step === 3 ? 2 : 1 })}>{t('new.back')}</Button>;
   return (
@@ -71,7 +66,7 @@ function StepForm({ draft, counts }: StepProps): ReactNode {
       )}
       {step === 2 && (
         <Section title={t('new.date')}>
-          <DateStep draft={draft} least={dayFromNow(1)} most={dayFromNow(longest)} />
+          <DateStep draft={draft} least={dayAfter(today, 1)} most={dayAfter(today, longest)} />
         </Section>
       )}
       {step === 3 && <Preview closesOn={draft.value.closesOn} />}
