@@ -36,11 +36,16 @@ export interface SandboxPerson {
   readonly hasMailbox: boolean;
 }
 
-/** Starts on free ports with a folder of its own; `words` are further options of `npm start`. */
-export async function startTestSandbox(...words: readonly string[]): Promise<TestSandbox> {
+/** Starts without a history, on free ports, with a folder of its own; `words` are further options of `npm start`. */
+export function startTestSandbox(...words: readonly string[]): Promise<TestSandbox> {
+  return startToldSandbox('--empty', ...words);
+}
+
+/** The same in mid-story: whoever moves its clock waits until the story is told. */
+export async function startToldSandbox(...words: readonly string[]): Promise<TestSandbox> {
   const data = mkdtempSync(join(tmpdir(), 'tandem-sandbox-'));
   const port = await freeRow(9);
-  const options = ['start', '--port', String(port), '--data', data, '--today', today, '--empty', ...words];
+  const options = ['start', '--port', String(port), '--data', data, '--today', today, ...words];
   const child = spawn(process.execPath, [join(root, 'src/starter.mjs'), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

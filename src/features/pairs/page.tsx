@@ -58,9 +58,8 @@ function Partner({ pair }: { readonly pair: PairView }): ReactNode {
   const { name, jobTitle, department, site } = pair.partner;
   const job = [jobTitle, department, site].filter(Boolean).join(' · ');
   return (
-    <Section>
+    <Section title={t('page.why')}>
       <Person name={name} job={job} size="large" />
-      <h3>{t('page.why')}</h3>
       <ul>
         {sayReasons(language, pair.reasons).map((line) => (
           <li key={line}>{line}</li>

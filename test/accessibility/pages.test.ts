@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { pages } from '../../src/tab/pages.tsx';
+import { assertAccessible } from '../support/axe.ts';
+import { testBrowser } from '../support/browser.ts';
+import { tellStories, type Story } from '../support/story.ts';
+import { startToldSandbox, type TestSandbox } from '../support/sandbox.ts';
+import { desk, phone } from '../support/tab.ts';
+
+/** Who looks at a page, and where it is then. */
+interface Visit {
+  readonly personId: string;
+  readonly path: string;
+}
+
+/** Each page in each look once: the looks take turns with the languages. */
+const looks = [
+  { theme: 'light', lang: 'nl', viewport: desk },
+  { theme: 'dark', lang: 'fr', viewport: phone },
+  { theme: 'contrast', lang: 'de', viewport: phone },
+] as const;
+
+describe('every page of the tab, in a sandbox with a history', function () {
+  this.timeout(240_000);
+  let sandbox: TestSandbox;
+  let story: Story;
+  const windows: Page[] = [];
+
+  before(async () => {
+    sandbox = await startToldSandbox('--people', '300');
+    story = await tellStories(sandbox);
+    for (const { viewport } of looks) windows.push(await (await testBrowser()).newPage({ viewport }));
+  });
+  after(async () => {
+    await Promise.all(windows.map((one) => one.close()));
+    await sandbox?.stop();
+  });
+
+  function visits(): Readonly<Record<string, Visit>> {
+    const { coordinator, mentee, author, reader, invited, ids } = story;
+    const programme = `/programmes/${ids.programme}`;
+    const pair = `${programme}/pairs/${ids.pair}`;
+    const by = (personId: string, path: string): Visit => ({ personId, path });
+    return {
+      '/': by(mentee, '/'),
+      '/programmes': by(coordinator, '/programmes'),
+      '/programmes/new': by(coordinator, '/programmes/new'),
+      '/surveys': by(coordinator, '/surveys'),
+      '/surveys/new': by(coordinator, '/surveys/new'),
+      '/surveys/:surveyId': by(coordinator, `/surveys/${ids.survey}`),
+      '/surveys/:surveyId/answer': by(reader, `/surveys/${ids.openSurvey}/answer`),
+      '/programmes/:programmeId': by(coordinator, programme),
+      '/programmes/:programmeId/settings': by(coordinator, `${programme}/settings`),
+      '/programmes/:programmeId/recruitment': by(coordinator, `${programme}/recruitment`),
+      '/programmes/:programmeId/matching': by(coordinator, `${programme}/matching`),
+      '/programmes/:programmeId/pairs': by(coordinator, `${programme}/pairs`),
+      '/programmes/:programmeId/check-ins': by(coordinator, `${programme}/check-ins`),
+      '/programmes/:programmeId/thanks': by(mentee, `${programme}/thanks`),
+      '/programmes/:programmeId/stories': by(coordinator, `${programme}/stories`),
+      '/programmes/:programmeId/apply': by(invited, `/programmes/${ids.openProgramme}/apply`),
+      '/programmes/:programmeId/pairs/:pairId': by(mentee, pair),
+      '/programmes/:programmeId/pairs/:pairId/meetings/new': by(mentee, `${pair}/meetings/new`),
+      '/programmes/:programmeId/pairs/:pairId/meetings/:meetingId/move': by(
+        mentee,
+        `${pair}/meetings/${ids.meeting}/move`,
+      ),
+      '/programmes/:programmeId/pairs/:pairId/check-ins/:round': by(mentee, `${pair}/check-ins/day-30`),
+      '/programmes/:programmeId/pairs/:pairId/story': by(author, `${programme}/pairs/${ids.storyPair}/story`),
+      '/stories': by(reader, '/stories'),
+      '/stories/:programmeId/:storyId': by(reader, `/stories/${ids.programme}/${ids.story}`),
+      '/help': by(reader, '/help'),
+      '/courses/:courseId': by(mentee, `/courses/${ids.course}`),
+    };
+  }
+
+  it('is visited by this test', () => {
+    assert.deepEqual(Object.keys(visits()).sort(), pages.map(({ path }) => path).sort());
+  });
+
+  for (const { path } of pages)
+    it(`can be used by everybody: ${path}`, async () => {
+      const visit = visits()[path];
+      assert.ok(visit, `${path} has no visit in this test`);
+      await Promise.all(looks.map((look, place) => lookAt(windows[place]!, visit, look)));
+    });
+
+  async function lookAt(page: Page, { personId, path }: Visit, { theme, lang }: (typeof looks)[number]): Promise<void> {
+    const place = new URLSearchParams({ person: personId, app: 'tab', theme, lang, path, clean: '1' });
+    await page.goto('about:blank');
+    await page.goto(`${sandbox.host}/#${place}`);
+    const tab = page.frameLocator('iframe');
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+    // A bar that knows how far it is stays; one that does not is a page still loading.
+    await tab.locator('[role=progressbar]:not([aria-valuenow])').first().waitFor({ state: 'hidden' });
+    assert.equal(await tab.getByRole('alert').count(), 0, `${path} shows a problem`);
+    const frame = page.frames()[1];
+    assert.ok(frame);
+    const name = `${path} in ${theme}, ${lang}`;
+    const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(overflow <= 0, `${name} is ${overflow} pixels wider than the window`);
+    await assertAccessible(frame, name);
+  }
+});

@@ -1,0 +1,121 @@
+/** The sandbox's opening story and what it leaves out: a survey that is open, a published story, a meeting that is still to come. */
+import type { SandboxPerson, TestSandbox } from './sandbox.ts';
+
+export interface Story {
+  readonly coordinator: string;
+  /** Has a pair with a meeting ahead. */
+  readonly mentee: string;
+  /** Wrote the published story. */
+  readonly author: string;
+  /** Takes part in nothing, and is asked by the open survey. */
+  readonly reader: string;
+  /** Has an invitation to the programme that begins. */
+  readonly invited: string;
+  readonly ids: Readonly<
+    Record<
+      'programme' | 'openProgramme' | 'survey' | 'openSurvey' | 'pair' | 'meeting' | 'storyPair' | 'story' | 'course',
+      string
+    >
+  >;
+}
+
+interface PairLine {
+  readonly id: string;
+  readonly state: string;
+  readonly mentee: { readonly id: string };
+  readonly mentor: { readonly id: string };
+}
+
+/** Waits for the sandbox's own story, and goes on with it. */
+export async function tellStories(sandbox: TestSandbox): Promise<Story> {
+  const people = await sandbox.control<SandboxPerson[]>('/people');
+  // A move waits for the end of the story.
+  await sandbox.control('/clock', { hours: 0 });
+  const [coordinator, colleague] = people.filter(({ role }) => role === 'coordinator').map(({ id }) => id);
+  const programmes = await sandbox.api<{ id: string; stage: string }[]>(coordinator!, 'GET', '/programmes');
+  const programme = programmes.find(({ stage }) => stage === 'run')!.id;
+  const openProgramme = programmes.find(({ stage }) => stage === 'recruit')!.id;
+  const [survey] = await sandbox.api<{ id: string }[]>(coordinator!, 'GET', '/surveys');
+  const { pairs } = await sandbox.api<{ pairs: PairLine[] }>(coordinator!, 'GET', `/programmes/${programme}/pairs`);
+  const active = pairs.filter(({ state }) => state === 'active');
+  const [first, second] = active;
+  const reader = await outsider(sandbox, people);
+  const [{ id: course }] = (await sandbox.api<{ id: string }[]>(first!.mentee.id, 'GET', '/me/courses')) as [
+    { id: string },
+  ];
+  return {
+    coordinator: coordinator!,
+    mentee: first!.mentee.id,
+    author: second!.mentee.id,
+    reader,
+    invited: await somebodyInvited(sandbox, people, openProgramme),
+    ids: {
+      ...{ programme, openProgramme, survey: survey!.id, course },
+      openSurvey: await openSurvey(sandbox, colleague!),
+      pair: first!.id,
+      meeting: await meetingAhead(sandbox, programme, first!),
+      storyPair: second!.id,
+      story: await publishedStory(sandbox, programme, second!, colleague!),
+    },
+  };
+}
+
+async function outsider(sandbox: TestSandbox, people: readonly SandboxPerson[]): Promise<string> {
+  for (const { id, role } of people.filter((one) => one.role === 'employee').toReversed()) {
+    const invitations = await sandbox.api<{ invitations: unknown[] }>(id, 'GET', '/me/invitations');
+    const pairs = await sandbox.api<unknown[]>(id, 'GET', '/me/pairs');
+    if (role === 'employee' && pairs.length === 0 && invitations.invitations.length === 0) return id;
+  }
+  throw new Error('everybody takes part');
+}
+
+async function somebodyInvited(
+  sandbox: TestSandbox,
+  people: readonly SandboxPerson[],
+  programmeId: string,
+): Promise<string> {
+  for (const { id } of people.filter(({ role }) => role === 'employee')) {
+    const { invitations } = await sandbox.api<{ invitations: { programmeId: string }[] }>(id, 'GET', '/me/invitations');
+    if (invitations.some((one) => one.programmeId === programmeId)) return id;
+  }
+  throw new Error('nobody is invited');
+}
+
+async function openSurvey(sandbox: TestSandbox, coordinator: string): Promise<string> {
+  const { now } = await sandbox.control<{ now: string }>('/clock');
+  const closesOn = new Date(Date.parse(now) + 20 * 86_400_000).toISOString().slice(0, 10);
+  const draft = { audience: { kind: 'everybody' }, closesOn };
+  const { id } = await sandbox.api<{ id: string }>(coordinator, 'POST', '/surveys', draft);
+  await sandbox.api(coordinator, 'POST', `/surveys/${id}/open`);
+  return id;
+}
+
+/** By hand, four weeks on: a calendar has nothing to do with it. */
+async function meetingAhead(sandbox: TestSandbox, programmeId: string, pair: PairLine): Promise<string> {
+  const path = `/programmes/${programmeId}/pairs/${pair.id}/meetings`;
+  const { now } = await sandbox.control<{ now: string }>('/clock');
+  const start = Math.ceil(Date.parse(now) / 3_600_000) * 3_600_000 + 28 * 86_400_000;
+  const made = await sandbox.api<{ id: string }>(pair.mentee.id, 'POST', `${path}/by-hand`, { start, minutes: 60 });
+  return made.id;
+}
+
+const words =
+  'Before we met I did not know whom to ask when I wanted to try something new at work. In our talks we drew a map of the ' +
+  'company and of the people who like to help. Now I have applied for a project in another team, and I know why I want it.';
+
+async function publishedStory(
+  sandbox: TestSandbox,
+  programmeId: string,
+  { id: pairId, mentee, mentor }: PairLine,
+  coordinator: string,
+): Promise<string> {
+  const programme = `/programmes/${programmeId}`;
+  const ofPair = `${programme}/pairs/${pairId}/story`;
+  const draft = { title: 'A map of people', text: words, named: true };
+  await sandbox.api(mentee.id, 'PUT', ofPair, { draft, ask: true });
+  const { story } = await sandbox.api<{ story: { id: string; version: number } }>(mentee.id, 'GET', ofPair);
+  const { id, version } = story;
+  await sandbox.api(mentor.id, 'POST', `${programme}/stories/${id}/answer`, { said: 'agree-nameless', version });
+  await sandbox.api(coordinator, 'POST', `${programme}/stories/${id}/publish`, { version });
+  return id;
+}
