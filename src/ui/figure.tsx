@@ -11,6 +11,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'repeat(auto-fit, minmax(130px, 1fr))',
     gap: tokens.spacingHorizontalXL,
     margin: 0,
+    '&:not(:last-child)': { marginBottom: tokens.spacingVerticalL },
   },
   figure: { display: 'flex', flexDirection: 'column-reverse', justifyContent: 'flex-end' },
   value: {

@@ -218,11 +218,11 @@ const useStyles = makeStyles({
   cardHead: { fontWeight: tokens.fontWeightSemibold },
   facts: { margin: `${tokens.spacingVerticalS} 0 0` },
   fact: {
-    display: 'flex',
-    justifyContent: 'space-between',
+    display: 'grid',
+    gridTemplateColumns: '7.5rem minmax(0, 1fr)',
     columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalXS} 0`,
     '& dt': { color: tokens.colorNeutralForeground3 },
-    '& dd': { margin: 0, textAlign: 'end', overflowWrap: 'anywhere' },
+    '& dd': { margin: 0, overflowWrap: 'anywhere' },
   },
 });

@@ -74,7 +74,7 @@ export function Waiting({ lines = 4 }: { readonly lines?: number }): ReactNode {
   const styles = useStyles();
   const t = useSay(say);
   return (
-    <output className={styles.waiting}>
+    <output className={styles.waiting} aria-busy>
       <span className={styles.hidden}>{t('page.loading')}</span>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} className={mergeClasses(styles.bone, line === lines - 1 && styles.half)} />

@@ -12,7 +12,8 @@ const useStyles = makeStyles({
     minWidth: 0,
     minHeight: '44px',
   },
-  words: { display: 'flex', flexDirection: 'column', minWidth: 0, overflowWrap: 'anywhere' },
+  // Not narrower, or a table would break names in the middle of a word.
+  words: { display: 'flex', flexDirection: 'column', minWidth: '7rem', overflowWrap: 'anywhere' },
   name: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase300 },
   largeName: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   job: {

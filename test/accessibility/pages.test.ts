@@ -90,11 +90,11 @@ describe('every page of the tab, in a sandbox with a history', function () {
     await page.goto(`${sandbox.host}/#${place}`);
     const tab = page.frameLocator('iframe');
     await tab.getByRole('heading', { level: 1 }).waitFor();
-    // A bar that knows how far it is stays; one that does not is a page still loading.
-    await tab.locator('[role=progressbar]:not([aria-valuenow])').first().waitFor({ state: 'hidden' });
-    assert.equal(await tab.getByRole('alert').count(), 0, `${path} shows a problem`);
     const frame = page.frames()[1];
     assert.ok(frame);
+    await frame.waitForLoadState('networkidle');
+    await frame.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    assert.equal(await tab.getByRole('alert').count(), 0, `${path} shows a problem`);
     const name = `${path} in ${theme}, ${lang}`;
     const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(overflow <= 0, `${name} is ${overflow} pixels wider than the window`);

@@ -145,7 +145,7 @@ function Pairs(props: { readonly bench: Workbench; readonly onOpen: (pair: Propo
     },
     { key: 'why', title: t('list.why'), text: why, cell: why },
     {
-      ...{ key: 'open', title: '' },
+      ...{ key: 'open', title: t('list.open') },
       cell: (one) => (
         <Button
           aria-label={`${t('list.open')}: ${t('detail.title', { mentee: nameOf(one.menteeId), mentor: nameOf(one.mentorId) })}`}

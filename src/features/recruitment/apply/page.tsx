@@ -147,7 +147,7 @@ function Steps({ page, onDone }: { readonly page: ApplyPage; readonly onDone: ()
   return (
     <Section>
       <h2 ref={top} tabIndex={-1}>
-        {`${t('apply.step', { step: at + 1, steps: steps.length })}: ${t(`step.${step}`)}`}
+        {`${t('apply.step', { step: at + 1, steps: steps.length })} · ${t(`step.${step}`)}`}
       </h2>
       <Form
         key={step}

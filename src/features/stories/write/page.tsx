@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, type ReactNode } from 'react';
-import { Button } from '../../../ui/button.tsx';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { TickField } from '../../../ui/choices.tsx';
 import { LongTextField, TextField } from '../../../ui/fields.tsx';
 import { Form, useDraft } from '../../../ui/form.tsx';
@@ -58,6 +58,13 @@ function WriteForm({
     tell(t(asks.current ? 'write.asked' : 'write.saved', { name }), { intent: 'success' });
     if (asks.current) closeDialog('asked');
   };
+  if (mine?.state === 'published')
+    return (
+      <Section>
+        <p>{t('state.published', { name: mine.otherName ?? '', note: '' })}</p>
+        <ButtonLink to={`/stories/${programmeId}/${mine.id}`}>{t('section.read')}</ButtonLink>
+      </Section>
+    );
   if (story?.mine === 'partner') return <Notice intent="info">{t('failure.partner-writes')}</Notice>;
   return (
     <>
