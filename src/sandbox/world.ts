@@ -118,9 +118,8 @@ async function startServers(
     personOf: (id) => connectorPerson(personOf(id)),
     teams: () => teamsOf(organisation),
     playgroundPeople: organisation.people
-      .filter(({ role }) => role === 'employee')
-      .map(({ id }) => id)
-      .slice(0, 5),
+      .filter(({ role, accountEnabled }) => role === 'employee' && accountEnabled)
+      .map(({ id }) => id),
     verifyBotToken: (token) => entra.verifyBotToken(token),
     now: () => clock.now(),
   });

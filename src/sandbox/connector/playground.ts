@@ -7,8 +7,8 @@ import type { Activity } from './inbound.ts';
 
 export interface PlaygroundDeps {
   readonly ids: SandboxIds;
-  /** Who stands in for the Playground's users, in the order in which they are seen. */
-  readonly people: readonly string[];
+  /** Who may stand in for the Playground's users, in the order in which they are seen: first those who never met the bot. */
+  readonly people: () => readonly string[];
   readonly personOf: (personId: string) => { readonly displayName: string } | undefined;
 }
 
@@ -17,7 +17,8 @@ export type Translate = (activity: unknown) => Activity;
 export function newPlayground(deps: PlaygroundDeps): Translate {
   const standIns = new Map<string, string>();
   const standInFor = (objectId: string): string => {
-    const personId = standIns.get(objectId) ?? deps.people[standIns.size % Math.max(1, deps.people.length)] ?? objectId;
+    const taken = new Set(standIns.values());
+    const personId = standIns.get(objectId) ?? deps.people().find((one) => !taken.has(one)) ?? objectId;
     standIns.set(objectId, personId);
     return personId;
   };

@@ -72,7 +72,7 @@ export async function startConnector(options: ConnectorOptions): Promise<Connect
   };
   const app = express();
   addMetadata(app, inbound, () => url);
-  addPlayground(app, options, inbound);
+  addPlayground(app, options, inbound, (id) => people.standing(id).installed);
   const body = express.json({ limit: largestActivity });
   app.use('/teams', faultGate(faults), onlyOurBot(options), body, tooLarge, connectorRoutes(rest));
   app.use((_req: Request, res: Response) => void res.status(404).json(problem('NotFound', 'No such address.')));
@@ -116,10 +116,15 @@ function addMetadata(app: Express, { key, otherKey }: InboundDeps, url: () => st
   });
 }
 
-function addPlayground(app: Express, options: ConnectorOptions, inbound: InboundDeps): void {
+function addPlayground(
+  app: Express,
+  options: ConnectorOptions,
+  inbound: InboundDeps,
+  knows: (personId: string) => boolean,
+): void {
   const translate = newPlayground({
     ids: options.ids,
-    people: options.playgroundPeople ?? [],
+    people: () => (options.playgroundPeople ?? []).toSorted((one, other) => Number(knows(one)) - Number(knows(other))),
     personOf: options.personOf,
   });
   app.post(
