@@ -1,10 +1,11 @@
 /** One route of the table as an Express handler: sign in, admit, parse, run, let out what the schema allows. */
 import express, { type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
+import { isColleague } from '../features/people/usecases.ts';
 import type { Route } from '../platform/doors.ts';
 import { Failure } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
-import { Refused } from './respond.ts';
+import { NotAdmitted, Refused } from './respond.ts';
 import { admit, signIn, type TokenReader } from './sign-in.ts';
 
 /** Throws on two routes with one address, and on parameters that no schema parses. */
@@ -27,6 +28,7 @@ export function routeHandler(deps: Platform, entra: TokenReader, route: Route, l
     res.locals['route'] = route.path;
     const caller = await signIn(entra, req);
     admit(route.who, caller);
+    if (!(await isColleague(deps, caller.personId))) throw new NotAdmitted('a colleague');
     res.locals['caller'] = caller;
     next();
   };

@@ -1,5 +1,6 @@
 /** Door: a press on a card. What it is about was kept by us; only the declared inputs are taken from what was sent. */
 import { z } from 'zod';
+import { isColleague } from '../features/people/usecases.ts';
 import type { Caller, CardAction, Reply } from '../platform/doors.ts';
 import { isFailure } from '../platform/errors.ts';
 import { describeError } from '../platform/log.ts';
@@ -41,7 +42,7 @@ async function run(
 ): Promise<Reply> {
   const sent = pressed.safeParse(data);
   const button = sent.success ? await deps.teams.findButton(caller.personId, sent.data.id) : undefined;
-  if (!button || !sent.success) return stale(caller.language, home);
+  if (!button || !sent.success || !(await isColleague(deps, caller.personId))) return stale(caller.language, home);
 
   const action = actions.find((one) => one.verb === button.verb);
   const subject = action?.subject.safeParse(button.subject);

@@ -80,15 +80,19 @@ export async function showThanks(
   return next;
 }
 
+/** Pressed twice it is once; another's thanks and none at all are one answer. */
 export async function takeBackThanks(
   deps: Platform,
   personId: string,
   programmeId: string,
   thanksId: string,
 ): Promise<void> {
-  const row = await thanksRows.find(deps.tables, programmeId, thanksId);
-  if (!row) return;
-  if (!mayTakeBack(personId, row.value)) throw new Failure('not-found', 'thanks-gone');
+  const [row, gone] = await Promise.all([
+    thanksRows.find(deps.tables, programmeId, thanksId),
+    takenBackRows.list(deps.tables, programmeId),
+  ]);
+  if (!row && gone.some(({ key: [, from, id] }) => from === personId && id === thanksId)) return;
+  if (!row || !mayTakeBack(personId, row.value)) throw new Failure('not-found', 'thanks-gone');
   const { pairId, from, id } = row.value;
   await deps.tables.commit([thanksRows.remove(row), takenBackRows.put(programmeId, [pairId, from, id], {})]);
 }

@@ -5,14 +5,16 @@ import { Failure, isFailure } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
+import { privateWishes, wishesVersion, type PrivateWishes } from '../../people/identity/reading/usecases.ts';
 import { chainsAbove, findPeople } from '../../people/usecases.ts';
 import { coordinatedProgramme, reachStage } from '../../programmes/usecases.ts';
 import { applied } from '../../recruitment/store.ts';
+import { participationsOf } from '../../recruitment/usecases.ts';
 import type { MatchProblem, PairIds, Proposal as Answer } from '../engine/model.ts';
 import type { CostInWords, Override, Proposal, ProposedPair } from '../model.ts';
 import type { Adjustment } from './model.ts';
 import { mayAdjust } from '../policy.ts';
-import { costInWords, countsOf, problemFrom, strengthOf, type Facts } from '../rules.ts';
+import { costInWords, countsOf, problemFrom, strengthOf, withPrivateWishes, type Facts } from '../rules.ts';
 import { currentProposals, leftOuts, overrides, proposals, proposedPairs, standings } from '../store.ts';
 import { keptLeftOut, keptPairs } from './rules.ts';
 
@@ -23,10 +25,19 @@ const rowsInBatch = 100;
 export async function makeProposal(deps: Platform, caller: Caller, programmeId: string): Promise<Proposal> {
   await coordinatedProgramme(deps, caller, programmeId);
   const before = await currentOf(deps, programmeId);
-  const head = await compute(deps, caller, programmeId, before);
+  const head = await compute(deps, caller.personId, programmeId, before);
   await keepHead(deps, head, before, []);
   await reachStage(deps, programmeId, 'match');
   return head;
+}
+
+/** Somebody took a private answer back: drafts that may have counted it are made anew without it. */
+export async function renewDrafts(deps: Platform, personId: string): Promise<void> {
+  for (const { programmeId } of await participationsOf(deps, personId)) {
+    const before = await currentOf(deps, programmeId);
+    if (before.head?.value.state !== 'draft') continue;
+    await keepHead(deps, await compute(deps, before.head.value.madeBy, programmeId, before), before, []);
+  }
 }
 
 /** Sends a pair back, or chooses another mentor, with a written reason; the rest changes as little as it can. */
@@ -44,9 +55,15 @@ export async function adjustProposal(
   await requireThere(deps, before.head.value, wanted);
   const at = deps.clock.now();
   const one: Override = { ...wanted, proposalId, by: caller.personId, at, cost: 'nothing' };
-  const head = await compute(deps, caller, programmeId, before, one);
+  const head = await compute(deps, caller.personId, programmeId, before, one);
   const cost = costBetween(before.head.value, head);
   const id = `${String(at).padStart(15, '0')}-${newId()}`;
+  await deps.audit.note({
+    who: caller.personId,
+    what: 'override',
+    object: `programme:${programmeId}`,
+    outcome: wanted.what,
+  });
   await keepHead(deps, head, before, [overrides.create(programmeId, id, { ...one, cost })]);
   return { proposal: head, cost };
 }
@@ -101,15 +118,15 @@ export async function problemOf(deps: Platform, programmeId: string) {
 
 async function compute(
   deps: Platform,
-  caller: Caller,
+  madeBy: string,
   programmeId: string,
   before: Current,
   change?: Override,
 ): Promise<Proposal> {
   const draft = before.head?.value.state === 'draft' ? before.head.value : undefined;
   const kept = draft ? await pairIdsOf(deps, draft) : [];
-  const problem = problemFrom(await factsOf(deps, programmeId, kept, change ? [change] : []));
-  const answer = propose(problem);
+  const facts = await factsOf(deps, programmeId, kept, change ? [change] : []);
+  const { problem, answer } = await proposeFor(deps, programmeId, problemFrom(facts));
   if (change?.what === 'chosen' && answer.brokenLocks.some((lock) => lock.mentee === change.menteeId))
     throw new Failure('conflict', 'choice-not-possible');
   const pairs = keptPairs(problem, answer);
@@ -120,8 +137,26 @@ async function compute(
   ];
   for (let start = 0; start < rows.length; start += rowsInBatch)
     await deps.tables.commit(rows.slice(start, start + rowsInBatch));
-  const made = { id, programmeId, state: 'draft', madeAt: deps.clock.now(), madeBy: caller.personId } as const;
+  const made = { id, programmeId, state: 'draft', madeAt: deps.clock.now(), madeBy } as const;
   return { ...made, ...summaryOf(problem, answer, pairs) };
+}
+
+const turnsWithWishes = 3;
+
+/** With the private wishes that stand when it is done: who withdrew meanwhile is not in it. */
+async function proposeFor(
+  deps: Platform,
+  programmeId: string,
+  bare: MatchProblem,
+): Promise<{ readonly problem: MatchProblem; readonly answer: Answer }> {
+  const ids = [...bare.mentees, ...bare.mentors].map(({ id }) => id);
+  for (let turn = 1; turn <= turnsWithWishes; turn += 1) {
+    const wishes: PrivateWishes = await privateWishes(deps, programmeId, ids);
+    const problem = withPrivateWishes(bare, wishes.shared);
+    const answer = propose(problem);
+    if ((await wishesVersion(deps, ids)) === wishes.version) return { problem, answer };
+  }
+  return { problem: bare, answer: propose(bare) };
 }
 
 function summaryOf(
