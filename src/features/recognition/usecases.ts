@@ -12,7 +12,7 @@ import { callName } from '../people/model.ts';
 import { findPeople, personOf } from '../people/usecases.ts';
 import { coordinatorsOf, programmeOf } from '../programmes/usecases.ts';
 import { isShown, type PairThanks, type Thanks, type ThanksDraft, type Wall } from './model.ts';
-import { mayReadThanks, maySeeWall, mayTakeBack } from './policy.ts';
+import { mayShowThanks, maySeeWall, mayTakeBack } from './policy.ts';
 import { takenBackRows, thanksRows } from './store.ts';
 
 /** Days after a pair began: the second check-in is behind them, and there is something to look back on. */
@@ -104,8 +104,7 @@ async function thanksFor(
   thanksId: string,
 ): Promise<Row<Thanks>> {
   const row = await thanksRows.find(deps.tables, programmeId, thanksId);
-  const isTheirs = row?.value.from === personId || row?.value.to === personId;
-  if (!row || !isTheirs || !mayReadThanks(personId, row.value)) throw new Failure('not-found', 'thanks-gone');
+  if (!row || !mayShowThanks(personId, row.value)) throw new Failure('not-found', 'thanks-gone');
   return row;
 }
 

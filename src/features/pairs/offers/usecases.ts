@@ -16,7 +16,7 @@ import { isLiving, sideOf, type Pair, type PartingReason, type Side } from '../m
 import { mayAnswerOffer, maySeeOffer } from '../policy.ts';
 import { reminderWorkingDays, workingDaysAfter } from '../rules.ts';
 import { changePair, pairLines, pairs, partings } from '../store.ts';
-import { pairsOfProgramme } from '../usecases.ts';
+import { findPair, pairsOfProgramme } from '../usecases.ts';
 
 /** Four rows for each pair with its tasks: within the hundred of a batch. */
 const pairsInStep = 20;
@@ -150,7 +150,7 @@ export async function answerOffer(
     return next;
   } catch (error) {
     if (!isFailure(error, 'conflict')) throw error;
-    return (await offerFor(deps, personId, programmeId, pairId)).value;
+    return (await findPair(deps, programmeId, pairId)) ?? next;
   }
 }
 

@@ -6,6 +6,11 @@ const offAtFirst: readonly Question[] = ['orientation', 'gender-identity', 'beli
 /** France asks that diversity is measured anonymously from the collection on (trust.md 2). */
 const anonymousAtFirst: readonly string[] = ['FR'];
 
+/** Only then is anything kept, and used. */
+export function isAsked(mode: Mode): boolean {
+  return mode === 'on';
+}
+
 export const otherCountries = 'ZZ';
 
 /** What holds in a country as long as nobody has set anything. */

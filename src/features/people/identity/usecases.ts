@@ -86,6 +86,10 @@ export async function modesIn(deps: Platform, country: string): Promise<CountryM
 
 export async function countrySettings(deps: Platform, caller: Caller): Promise<CountrySetting[]> {
   if (!maySetCountries(caller)) throw new Failure('not-found', 'not-found');
+  return listCountries(deps);
+}
+
+async function listCountries(deps: Platform): Promise<CountrySetting[]> {
   const rows = await countries.list(deps.tables, countryPartition);
   const set = new Map(rows.map((row) => [row.key[0]?.toUpperCase() ?? '', row.value]));
   const named = [...new Set(['BE', 'FR', otherCountries, ...set.keys()])];
@@ -98,5 +102,5 @@ export async function setCountry(deps: Platform, caller: Caller, wanted: Country
   const key = wanted.country.toLowerCase();
   await deps.audit.note({ who: caller.personId, what: 'identity.setting', object: `country:${key}` });
   await deps.tables.commit([countries.put(countryPartition, key, wanted.modes)]);
-  return countrySettings(deps, caller);
+  return listCountries(deps);
 }

@@ -7,8 +7,7 @@ import { isFailure } from '../../../../platform/errors.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Row } from '../../../../platform/tables.ts';
 import { findPerson } from '../../usecases.ts';
-import { mayAnswer } from '../policy.ts';
-import { countryCodeOf } from '../rules.ts';
+import { countryCodeOf, isAsked } from '../rules.ts';
 import { allAnswers, answers, boundTo, type SealedAnswer } from '../store.ts';
 import { modesIn, withdrawAnswer } from '../usecases.ts';
 
@@ -59,7 +58,7 @@ export async function dropUnasked(deps: Platform): Promise<number> {
     const personId = key[0] ?? '';
     const person = await findPerson(deps, personId);
     const modes = await modesIn(deps, countryCodeOf(person?.country));
-    if (person && person.leftAt === undefined && mayAnswer(modes[value.question])) continue;
+    if (person && person.leftAt === undefined && isAsked(modes[value.question])) continue;
     await withdrawAnswer(deps, personId, value.question);
     dropped += 1;
   }

@@ -8,8 +8,7 @@ import { describeError } from '../../../../platform/log.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { findPeople } from '../../usecases.ts';
 import { answer, answerDraft, type Question } from '../model.ts';
-import { mayAnswer } from '../policy.ts';
-import { countryCodeOf, sharedBy, standingConsent, type PrivateAnswer } from '../rules.ts';
+import { countryCodeOf, isAsked, sharedBy, standingConsent, type PrivateAnswer } from '../rules.ts';
 import type { Row } from '../../../../platform/tables.ts';
 import { allAnswers, answersOf, boundTo, consentsOf, type SealedAnswer } from '../store.ts';
 import { modesIn } from '../usecases.ts';
@@ -95,8 +94,8 @@ async function answersWithConsent(deps: Platform, rows: readonly Row<SealedAnswe
 }
 
 async function askedIn(deps: Platform, country: string): Promise<ReadonlySet<Question>> {
-  const modes = Object.entries(await modesIn(deps, country)) as [Question, Parameters<typeof mayAnswer>[0]][];
-  return new Set(modes.filter(([, mode]) => mayAnswer(mode)).map(([asked]) => asked));
+  const modes = Object.entries(await modesIn(deps, country)) as [Question, Parameters<typeof isAsked>[0]][];
+  return new Set(modes.filter(([, mode]) => isAsked(mode)).map(([asked]) => asked));
 }
 
 async function open(deps: Platform, { personId, kept }: Usable): Promise<PrivateAnswer> {
