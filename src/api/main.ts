@@ -9,6 +9,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Say } from '../platform/words.ts';
 import { checkTable, routeHandler } from './handler.ts';
 import { openApiOf } from './openapi.ts';
+import { createPace, type Pace } from './pace.ts';
 import { ourFault, problemOf, sendProblem } from './respond.ts';
 import { createSentences, type Sentences } from './sentences.ts';
 import { readersLanguage, type TokenReader } from './sign-in.ts';
@@ -22,22 +23,24 @@ export interface ApiOptions {
   readonly says?: readonly Say<never>[];
   /** What answers `POST /api/messages`; it checks its caller by itself. */
   readonly bot: RequestHandler;
+  readonly pace?: Pace;
 }
 
 const bodyLimit = '256kb';
 const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
 /** Throws when the table contradicts itself. */
-export function createApi({ deps, entra, routes, says = [], bot }: ApiOptions): Express {
+export function createApi({ deps, entra, routes, says = [], bot, pace = createPace() }: ApiOptions): Express {
   checkTable(routes);
   const sentences = createSentences(says);
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(securityHeaders(deps.config.baseUrl));
-  app.use('/api', quietHeaders);
+  app.use(quietHeaders);
   app.post('/api/messages', express.json({ limit: bodyLimit }), bot);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApiOf(routes, deps.config.baseUrl)));
+  const parts = { deps, entra, pace, limit: bodyLimit };
   for (const route of routes) {
-    app[methods[route.method]](`/api${route.path}`, ...routeHandler(deps, entra, route, bodyLimit));
+    app[methods[route.method]](`/api${route.path}`, ...routeHandler(parts, route));
   }
   addHealth(app, deps);
   app.use('/tab', tabFiles(deps.config));
@@ -58,6 +61,7 @@ function securityHeaders(baseUrl: string): RequestHandler {
   });
 }
 
+/** For every answer; the tab's page says its own instead. */
 const quietHeaders: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store');
   res.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
@@ -66,8 +70,8 @@ const quietHeaders: RequestHandler = (_req, res, next) => {
 
 /** Live: the process answers. Ready: the storage answers too. */
 function addHealth(app: Express, deps: Platform): void {
-  app.get('/health/live', quietHeaders, (_req, res) => void res.json({ live: true }));
-  app.get('/health/ready', quietHeaders, async (_req, res) => {
+  app.get('/health/live', (_req, res) => void res.json({ live: true }));
+  app.get('/health/ready', async (_req, res) => {
     const ready = await deps.tables.read('system', 'health', 'health').then(
       () => true,
       () => false,

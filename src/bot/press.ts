@@ -15,6 +15,8 @@ export interface PressParts {
   readonly actions: readonly CardAction[];
   /** The features' words: `failure.<reason>` is looked up in them. */
   readonly says?: readonly Say<never>[];
+  /** Seconds that this person has to wait, when too much was pressed. */
+  readonly pace?: (personId: string, verb: string) => Promise<number | undefined>;
 }
 
 /** Always gives a reply; what went wrong on our side is logged without what the person typed. */
@@ -22,6 +24,7 @@ export async function answerPress(deps: Platform, parts: PressParts, caller: Cal
   const { language } = caller;
   const home = deps.teams.tabLink('/', 'Tandem');
   try {
+    if ((await parts.pace?.(caller.personId, 'press')) !== undefined) return sentence(language, 'answer.later');
     return await run(deps, parts.actions, caller, data, home);
   } catch (error) {
     if (isFailure(error)) {
