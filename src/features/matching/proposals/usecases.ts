@@ -1,22 +1,22 @@
 /** A proposal is made, and made again with least change when a coordinator sends a pair back or chooses another mentor. */
-import { checkProposal, propose } from '../engine/propose.ts';
+import { checkProposal } from '../engine/propose.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
-import { privateWishes, wishesVersion, type PrivateWishes } from '../../people/identity/reading/usecases.ts';
+import { privateWishes, wishesVersion } from '../../people/identity/reading/usecases.ts';
 import { chainsAbove, findPeople } from '../../people/usecases.ts';
 import { coordinatedProgramme, reachStage } from '../../programmes/usecases.ts';
 import { applied } from '../../recruitment/store.ts';
 import { participationsOf } from '../../recruitment/usecases.ts';
-import type { MatchProblem, PairIds, Proposal as Answer } from '../engine/model.ts';
+import type { MatchProblem, PairIds } from '../engine/model.ts';
 import type { CostInWords, Override, Proposal, ProposedPair } from '../model.ts';
 import type { Adjustment } from './model.ts';
 import { mayAdjust } from '../policy.ts';
-import { costInWords, countsOf, problemFrom, strengthOf, withPrivateWishes, type Facts } from '../rules.ts';
+import { costInWords, countsOf, problemFrom, strengthOf, type Facts } from '../rules.ts';
 import { currentProposals, leftOuts, overrides, proposals, proposedPairs, standings } from '../store.ts';
-import { keptLeftOut, keptPairs } from './rules.ts';
+import { answerWith, keptLeftOut, keptPairs, type Answered } from './rules.ts';
 
 const levelsToTheTop = 30;
 const rowsInBatch = 100;
@@ -36,7 +36,9 @@ export async function renewDrafts(deps: Platform, personId: string): Promise<voi
   for (const { programmeId } of await participationsOf(deps, personId)) {
     const before = await currentOf(deps, programmeId);
     if (before.head?.value.state !== 'draft') continue;
-    await keepHead(deps, await compute(deps, before.head.value.madeBy, programmeId, before), before, []);
+    // Nothing is kept of the pairs that there were: the answer may be why they are.
+    const head = await compute(deps, before.head.value.madeBy, programmeId, { ...before, head: undefined });
+    await keepHead(deps, head, before, []);
   }
 }
 
@@ -126,50 +128,48 @@ async function compute(
   const draft = before.head?.value.state === 'draft' ? before.head.value : undefined;
   const kept = draft ? await pairIdsOf(deps, draft) : [];
   const facts = await factsOf(deps, programmeId, kept, change ? [change] : []);
-  const { problem, answer } = await proposeFor(deps, programmeId, problemFrom(facts));
+  const bare = problemFrom(facts);
+  const answered = await answerFor(deps, programmeId, bare);
+  const { plain, problem, answer } = answered;
   if (change?.what === 'chosen' && answer.brokenLocks.some((lock) => lock.mentee === change.menteeId))
     throw new Failure('conflict', 'choice-not-possible');
   const pairs = keptPairs(problem, answer);
   const id = newId();
   const rows = [
     ...pairs.map((one) => proposedPairs.put(programmeId, [id, one.menteeId], one)),
-    ...answer.leftOut.map((one) => leftOuts.put(programmeId, [id, one.mentee], keptLeftOut(one))),
+    ...plain.leftOut.map((one) => leftOuts.put(programmeId, [id, one.mentee], keptLeftOut(one))),
   ];
   for (let start = 0; start < rows.length; start += rowsInBatch)
     await deps.tables.commit(rows.slice(start, start + rowsInBatch));
   const made = { id, programmeId, state: 'draft', madeAt: deps.clock.now(), madeBy } as const;
-  return { ...made, ...summaryOf(problem, answer, pairs) };
+  return { ...made, ...summaryOf(bare, answered, pairs) };
 }
 
 const turnsWithWishes = 3;
 
 /** With the private wishes that stand when it is done: who withdrew meanwhile is not in it. */
-async function proposeFor(
-  deps: Platform,
-  programmeId: string,
-  bare: MatchProblem,
-): Promise<{ readonly problem: MatchProblem; readonly answer: Answer }> {
+async function answerFor(deps: Platform, programmeId: string, bare: MatchProblem): Promise<Answered> {
   const ids = [...bare.mentees, ...bare.mentors].map(({ id }) => id);
   for (let turn = 1; turn <= turnsWithWishes; turn += 1) {
-    const wishes: PrivateWishes = await privateWishes(deps, programmeId, ids);
-    const problem = withPrivateWishes(bare, wishes.shared);
-    const answer = propose(problem);
-    if ((await wishesVersion(deps, ids)) === wishes.version) return { problem, answer };
+    const wishes = await privateWishes(deps, programmeId, ids);
+    const answered = answerWith(bare, wishes.shared);
+    if ((await wishesVersion(deps, ids)) === wishes.version) return answered;
   }
-  return { problem: bare, answer: propose(bare) };
+  return answerWith(bare, new Map());
 }
 
 function summaryOf(
-  problem: MatchProblem,
-  answer: Answer,
+  bare: MatchProblem,
+  { plain, problem, answer }: Answered,
   pairs: readonly ProposedPair[],
 ): Pick<Proposal, 'counts' | 'everybodyAtLeast' | 'score' | 'proven' | 'weights'> {
   const least = Math.min(...answer.pairs.map(({ score }) => score));
   const firstChoice = pairs.filter((one) => one.firstChoice).length;
+  const isProven = checkProposal(bare, plain).holds && checkProposal(problem, answer).holds;
   return {
-    counts: { ...countsOf(problem), matched: pairs.length, firstChoice },
+    counts: { ...countsOf(bare), matched: pairs.length, firstChoice },
     ...(pairs.length > 0 ? { everybodyAtLeast: strengthOf(least) } : {}),
-    ...{ score: answer.objective.score, proven: checkProposal(problem, answer).holds, weights: answer.weights },
+    ...{ score: answer.objective.score, proven: isProven, weights: answer.weights },
   };
 }
 

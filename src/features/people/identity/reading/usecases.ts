@@ -35,7 +35,7 @@ export async function privateWishes(
     const outcome = `${usable.length} answers`;
     await deps.audit.note({ what: 'identity.read', object: `matching programme:${programmeId}`, outcome });
     const opened = await Promise.all(usable.map((one) => open(deps, one)));
-    return { shared: sharedBy(opened), version };
+    return { shared: sharedBy(opened.flat()), version };
   } catch (error) {
     if (!isFailure(error, 'unavailable')) throw error;
     deps.log.warn(describeError(error), 'a proposal is made without private wishes');
@@ -98,10 +98,17 @@ async function askedIn(deps: Platform, country: string): Promise<ReadonlySet<Que
   return new Set(modes.filter(([, mode]) => isAsked(mode)).map(([asked]) => asked));
 }
 
-async function open(deps: Platform, { personId, kept }: Usable): Promise<PrivateAnswer> {
-  const text = await deps.identityRing.open(kept.sealed, boundTo(personId, kept.question));
-  const { said, wish } = answer.parse(JSON.parse(text));
-  return { personId, question: kept.question, said: answerDraft.shape.said.parse(said), wish };
+/** None for an answer that is not where it was sealed: it counts for nobody, and the others do. */
+async function open(deps: Platform, { personId, kept }: Usable): Promise<PrivateAnswer[]> {
+  try {
+    const text = await deps.identityRing.open(kept.sealed, boundTo(personId, kept.question));
+    const { said, wish } = answer.parse(JSON.parse(text));
+    return [{ personId, question: kept.question, said: answerDraft.shape.said.parse(said), wish }];
+  } catch (error) {
+    if (!isFailure(error) || error.reason !== 'sealed-broken') throw error;
+    deps.log.error({}, 'an identity answer does not open where it lies');
+    return [];
+  }
 }
 
 function versionOf(usable: readonly Usable[]): string {
