@@ -11,7 +11,6 @@ import { createBotEndpoint } from '../../src/bot/endpoint.ts';
 import { createAudit } from '../../src/platform/audit.ts';
 import { day } from '../../src/platform/clock.ts';
 import type { Admission } from '../../src/platform/doors.ts';
-import { silentLog } from '../../src/platform/log.ts';
 import { createOutbox } from '../../src/platform/outbox.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createRing } from '../../src/platform/sealed.ts';
@@ -20,6 +19,7 @@ import { dress } from '../../src/platform/teams/buttons.ts';
 import { startConnector } from '../../src/sandbox/connector/server.ts';
 import { listen } from '../../src/sandbox/loopback.ts';
 import { testApp } from '../support/app.ts';
+import { logInto } from '../support/bot.ts';
 import { ids, withEntra } from '../support/cloud.ts';
 import { scratchTables } from '../support/scratch-tables.ts';
 import { testVault } from '../support/vault.ts';
@@ -81,6 +81,8 @@ export async function startWorld() {
     length: async () => 0,
   };
   const parts = { tables, clock: app.clock, vault: testVault };
+  const logged: string[] = [];
+  const log = logInto(logged);
   const web = await listen((req, res) => door(req, res), 0);
   const connector = await startConnector({
     ...{ port: 0, ids, dataDir, botEndpoint: `${web.url}/api/messages` },
@@ -98,7 +100,7 @@ export async function startWorld() {
   const deps: Platform = {
     ...app.deps,
     ...(calm as unknown as Pick<Platform, 'directory' | 'calendar'>),
-    ...{ config, tables, outbox: createOutbox({ tables, queue, poison: queue, clock: app.clock, log: silentLog }) },
+    ...{ config, tables, log, outbox: createOutbox({ tables, queue, poison: queue, clock: app.clock, log }) },
     audit: createAudit({ tables, clock: app.clock, ring: createRing(parts, 'audit') }),
     identityRing: createRing(parts, 'identity'),
     teams: createTeams({
@@ -108,7 +110,7 @@ export async function startWorld() {
       graph: undefined as never,
       entra: cloud.entra,
       clock: app.clock,
-      log: silentLog,
+      log,
     }),
   };
   const bot = createBotEndpoint(deps, { actions, says });
@@ -135,8 +137,14 @@ export async function startWorld() {
     outbound: cloud.outbound,
     dataDir,
     tokenOf: (view: View) => tokens.get(view),
-    /** One question over the wire; `admission` replaces who may call this route at all. */
-    async ask(view: View, method: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
+    logged,
+    /** One question over the wire, with a body as it is. */
+    async send(
+      view: View,
+      method: string,
+      path: string,
+      body?: string | Uint8Array,
+    ): Promise<{ status: number; text: string }> {
       const token = tokens.get(view);
       const headers = {
         'accept-language': 'en',
@@ -144,11 +152,13 @@ export async function startWorld() {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       };
       const answer = await fetch(`${web.url}/api${path}`, {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...{ method, headers, redirect: 'manual' },
+        ...(body === undefined || method === 'GET' ? {} : { body: body as BodyInit }),
       });
       return { status: answer.status, text: await answer.text() };
+    },
+    ask(view: View, method: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
+      return this.send(view, method, path, body === undefined ? undefined : JSON.stringify(body));
     },
     /** A press of this person on a button that was made for `receiver`, signed as Teams signs. */
     async press(view: View, receiver: string, what: { verb: string; subject: Record<string, string>; inputs: object }) {
