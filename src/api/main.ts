@@ -10,7 +10,7 @@ import type { Say } from '../platform/words.ts';
 import { checkTable, routeHandler } from './handler.ts';
 import { openApiOf } from './openapi.ts';
 import { createPace, type Pace } from './pace.ts';
-import { ourFault, problemOf, sendProblem } from './respond.ts';
+import { NotAdmitted, ourFault, problemOf, sendProblem, TooMany } from './respond.ts';
 import { createSentences, type Sentences } from './sentences.ts';
 import { readersLanguage, type TokenReader } from './sign-in.ts';
 import { tabFiles } from './tab-files.ts';
@@ -87,8 +87,14 @@ function problemHandler(deps: Platform, sentences: Sentences): ErrorRequestHandl
     const requestId = newId();
     // The pattern of the route and not the address: addresses carry ids of people.
     const route: unknown = res.locals['route'];
+    if (isRefusal(error)) deps.log.warn({ method: req.method, route, why: error.name }, 'request refused');
     if (!problem) deps.log.error({ requestId, method: req.method, route, ...describeError(error) }, 'request failed');
     if (res.headersSent) next(error);
     else sendProblem(res, problem ?? ourFault(language, sentences, requestId), language);
   };
+}
+
+/** Worth a line for operators: a role that is missing, or too many requests. Who it was is not said. */
+function isRefusal(error: unknown): error is NotAdmitted | TooMany {
+  return error instanceof NotAdmitted || error instanceof TooMany;
 }

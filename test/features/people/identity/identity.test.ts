@@ -179,7 +179,7 @@ describe('identity answers', () => {
     assert.equal((await privateWishes(deps, 'p1', ids)).shared.size, 0);
     await answerQuestion(deps, anne.id, says('gender', 'woman'));
     const again = (await identityOf(deps, anne.id)).ledger;
-    assert.deepEqual(again.map(({ withdrawnAt }) => withdrawnAt === undefined).toSorted(), [false, true]);
+    assert.deepEqual([again.length, again.filter(({ withdrawnAt }) => withdrawnAt === undefined).length], [2, 1]);
   });
 
   it('are not taken for another text than the person has read', async () => {
