@@ -126,7 +126,7 @@ function AnswerForm({ question, textVersion, onKept, onClose }: AnswerProps): Re
     >
       <ChoiceField
         name="said.choice"
-        label={t(`identity.q.${question}`)}
+        label={t('identity.choose')}
         required
         value={chosen}
         onChange={setChosen}
