@@ -78,8 +78,9 @@ describe('the web server', () => {
     });
 
   it('has careful headers on every answer, whatever it says', async () => {
+    const config = { ...deps.config, tabDir: 'nowhere' };
     const api = await startApi({
-      deps,
+      deps: { ...deps, config },
       entra: knownTokens,
       routes,
       says,

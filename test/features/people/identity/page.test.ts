@@ -49,7 +49,9 @@ describe('the page for identity questions', function () {
     await frame.getByText(/Je hebt dit beantwoord op/).waitFor();
     await frame.getByText(say('nl', 'identity.ledger.stands')).waitFor();
     assert.doesNotMatch((await frame.locator('main').textContent()) ?? '', /Vrouw/);
-    const stored = await frame.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+    const stored = await frame.evaluate(() =>
+      JSON.stringify([Object.entries(sessionStorage), Object.entries(localStorage)]),
+    );
     assert.doesNotMatch(stored, /woman|gender/, 'nothing is kept in the browser');
     await frame.getByRole('button', { name: `${say('nl', 'identity.takeBack')}: ${gender}` }).click();
     await frame.getByRole('button', { name: `${say('nl', 'identity.answer')}: ${gender}`, exact: true }).waitFor();

@@ -7,6 +7,7 @@ import { isFailure } from '../../../../platform/errors.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Row } from '../../../../platform/tables.ts';
 import { findPerson } from '../../usecases.ts';
+import type { CountryModes } from '../model.ts';
 import { countryCodeOf, isAsked } from '../rules.ts';
 import { allAnswers, answers, boundTo, type SealedAnswer } from '../store.ts';
 import { modesIn, withdrawAnswer } from '../usecases.ts';
@@ -54,10 +55,13 @@ async function anySealedOtherwise(deps: Platform, keyId: string): Promise<boolea
 /** Answers of people who left, and to questions that are no longer on in their country, end like a withdrawal. Gives how many. */
 export async function dropUnasked(deps: Platform): Promise<number> {
   let dropped = 0;
+  const known = new Map<string, CountryModes>();
   for await (const { key, value } of allAnswers(deps.tables)) {
     const personId = key[0] ?? '';
     const person = await findPerson(deps, personId);
-    const modes = await modesIn(deps, countryCodeOf(person?.country));
+    const country = countryCodeOf(person?.country);
+    const modes = known.get(country) ?? (await modesIn(deps, country));
+    known.set(country, modes);
     if (person && person.leftAt === undefined && isAsked(modes[value.question])) continue;
     await withdrawAnswer(deps, personId, value.question);
     dropped += 1;
