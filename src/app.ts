@@ -1,7 +1,9 @@
 /** Puts the pieces together, once: settings in, a running product out. */
 import type { Server } from 'node:http';
 import { createApi } from './api/main.ts';
+import { createPace } from './api/pace.ts';
 import { routes, says } from './api/routes.ts';
+import { createWebServer } from './api/server.ts';
 import { actions } from './bot/actions.ts';
 import { createBotEndpoint } from './bot/endpoint.ts';
 import type { Config } from './config.ts';
@@ -38,14 +40,13 @@ async function startWork({ deps, queue }: Connected): Promise<Worker> {
 }
 
 async function startWeb({ deps, entra }: Connected): Promise<Server> {
-  const bot = createBotEndpoint(deps, { actions, says });
-  const api = createApi({ deps, entra, routes, says, bot });
+  const pace = createPace();
+  const bot = createBotEndpoint(deps, { actions, says, pace });
+  const api = createWebServer(createApi({ deps, entra, routes, says, bot, pace }));
   return new Promise((resolve, reject) => {
-    const server = api.listen(deps.config.port, deps.config.production ? '0.0.0.0' : '127.0.0.1', (error) => {
-      if (error) reject(error);
-      else resolve(server);
-    });
-    server.on('error', (error) => deps.log.error(describeError(error), 'the web server failed'));
+    api.once('error', reject);
+    api.on('error', (error) => deps.log.error(describeError(error), 'the web server failed'));
+    api.listen(deps.config.port, deps.config.production ? '0.0.0.0' : '127.0.0.1', () => resolve(api));
   });
 }
 

@@ -46,15 +46,20 @@ const settings = z.object({
 /** What fits together only in part, told over the raw values: so that these problems are named along with all others. */
 function contradictions(env: Readonly<Record<string, string | undefined>>): readonly string[] {
   const found: string[] = [];
+  const { VAULT_URL: vault, IDENTITY_KEY_ID: key } = env;
   const add = (name: string, message: string): void => void found.push(`${name}: ${message}`);
   if (!env['STORAGE_ACCOUNT'] && !env['STORAGE_CONNECTION'])
     add('STORAGE_ACCOUNT', 'name the storage account (or, for the emulator, STORAGE_CONNECTION)');
+  if (key && !(vault && key.startsWith(`${vault.replace(/\/+$/, '')}/keys/`)))
+    add('IDENTITY_KEY_ID', 'must be a key of the vault in VAULT_URL: https://…/keys/NAME');
   if (env['NODE_ENV'] !== 'production') return found;
   if (env['STORAGE_CONNECTION'])
     add('STORAGE_CONNECTION', 'is for the emulator only; in production name STORAGE_ACCOUNT');
   if (env['CLOCK_URL']) add('CLOCK_URL', 'belongs to the sandbox; production has one clock');
   if (env['HOST_ORIGINS']) add('HOST_ORIGINS', 'belongs to the sandbox; production is framed by Teams only');
-  for (const name of ['BASE_URL', 'GRAPH_URL', 'LOGIN_URL', 'BOT_METADATA_URL'] as const)
+  for (const name of ['VAULT_URL', 'IDENTITY_KEY_ID'] as const)
+    if (!env[name]) add(name, 'is needed: the keys of identity answers and of the audit log are wrapped there');
+  for (const name of ['BASE_URL', 'GRAPH_URL', 'LOGIN_URL', 'BOT_METADATA_URL', 'VAULT_URL'] as const)
     if (env[name] && !/^https:/i.test(env[name])) add(name, 'must begin with https:// in production');
   return found;
 }
@@ -80,6 +85,8 @@ export interface Config {
   /** `url` and `header` are what App Service and Container Apps set as IDENTITY_ENDPOINT and IDENTITY_HEADER. */
   readonly managedIdentity: { readonly clientId?: string; readonly url?: string; readonly header?: string };
   readonly endpoints: { readonly graph?: string; readonly login?: string; readonly botMetadata?: string };
+  /** Key Vault, and the key in it that wraps the keys of identity answers and of the audit log; both, always, in production. */
+  readonly vault?: { readonly url: string; readonly keyId: string };
   readonly connectorHosts: readonly string[];
   readonly hostOrigins: readonly string[];
   readonly clockUrl?: string;
@@ -133,6 +140,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       ...given('login', env.LOGIN_URL),
       ...given('botMetadata', env.BOT_METADATA_URL),
     },
+    ...(env.VAULT_URL && env.IDENTITY_KEY_ID ? { vault: { url: env.VAULT_URL, keyId: env.IDENTITY_KEY_ID } } : {}),
     connectorHosts: env.CONNECTOR_HOSTS,
     hostOrigins: env.HOST_ORIGINS,
     ...given('clockUrl', env.CLOCK_URL),

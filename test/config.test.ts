@@ -11,6 +11,8 @@ const good = {
     BOT_ID: guid,
     BOT_TYPE: 'UserAssignedMSI',
     STORAGE_ACCOUNT: 'tandemstore',
+    VAULT_URL: 'https://tandem.vault.azure.net',
+    IDENTITY_KEY_ID: 'https://tandem.vault.azure.net/keys/identity',
   },
 };
 const problemsOf = (settings: Record<string, string | undefined>): string => {
@@ -42,6 +44,8 @@ describe('the settings', () => {
     ['a host of the sandbox', { HOST_ORIGINS: 'http://127.0.0.1:3979' }],
     ['an address without encryption', { BASE_URL: 'http://tandem.example' }],
     ['a Graph without encryption', { GRAPH_URL: 'http://127.0.0.1:3980' }],
+    ['a start without the vault', { VAULT_URL: '' }],
+    ['a key of another vault', { IDENTITY_KEY_ID: 'https://other.vault.azure.net/keys/identity' }],
     ['an empty bot id, which would turn its checks off', { BOT_ID: '' }],
   ];
   for (const [name, settings] of refused)

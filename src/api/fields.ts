@@ -10,14 +10,17 @@ export interface FieldMessage {
 
 type Issue = z.core.$ZodIssue;
 
-/** One message for each field, in the order in which the schema found them. */
+/** More is of no use to a reader; somebody who sends 10,000 unknown fields would keep us busy with sentences. */
+const mostFields = 20;
+
+/** One message for each field, in the order in which the schema found them; at most twenty. */
 export function fieldMessages(issues: readonly Issue[], language: Language, sentences: Sentences): FieldMessage[] {
   const messages = new Map<string, string>();
   for (const issue of issues)
     for (const field of fieldsOf(issue)) {
+      if (messages.has(field) || messages.size === mostFields) continue;
       const { word, values } = wordFor(issue);
-      if (!messages.has(field))
-        messages.set(field, sentences.find(language, [`problem.${word}`, 'problem.wrong'], values));
+      messages.set(field, sentences.find(language, [`problem.${word}`, 'problem.wrong'], values));
     }
   return [...messages].map(([field, message]) => ({ field, message }));
 }

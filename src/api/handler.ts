@@ -1,10 +1,12 @@
 /** One route of the table as an Express handler: sign in, admit, parse, run, let out what the schema allows. */
 import express, { type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
+import { isColleague } from '../features/people/usecases.ts';
 import type { Route } from '../platform/doors.ts';
 import { Failure } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
-import { Refused } from './respond.ts';
+import type { Pace } from './pace.ts';
+import { NotAdmitted, Refused, TooMany } from './respond.ts';
 import { admit, signIn, type TokenReader } from './sign-in.ts';
 
 /** Throws on two routes with one address, and on parameters that no schema parses. */
@@ -18,15 +20,26 @@ export function checkTable(routes: readonly Route[]): void {
   }
 }
 
+export interface DoorParts {
+  readonly deps: Platform;
+  readonly entra: TokenReader;
+  readonly pace: Pace;
+  /** The largest body. */
+  readonly limit: string;
+}
+
 /** Nothing is read of the body before the caller is known. */
-export function routeHandler(deps: Platform, entra: TokenReader, route: Route, limit: string): RequestHandler[] {
+export function routeHandler({ deps, entra, pace, limit }: DoorParts, route: Route): RequestHandler[] {
   const params = route.params && strict(route.params);
   const query = route.query && strict(route.query);
   const body = route.body && strict(route.body);
   const enter: RequestHandler = async (req, res, next) => {
     res.locals['route'] = route.path;
     const caller = await signIn(entra, req);
+    const wait = await pace(caller.personId, `${route.method} ${route.path}`);
+    if (wait !== undefined) throw new TooMany(wait);
     admit(route.who, caller);
+    if (!(await isColleague(deps, caller.personId))) throw new NotAdmitted('a colleague');
     res.locals['caller'] = caller;
     next();
   };

@@ -9,7 +9,8 @@ import type { Platform } from '../platform/platform.ts';
 import type { Say } from '../platform/words.ts';
 import { checkTable, routeHandler } from './handler.ts';
 import { openApiOf } from './openapi.ts';
-import { ourFault, problemOf, sendProblem } from './respond.ts';
+import { createPace, type Pace } from './pace.ts';
+import { NotAdmitted, ourFault, problemOf, sendProblem, TooMany } from './respond.ts';
 import { createSentences, type Sentences } from './sentences.ts';
 import { readersLanguage, type TokenReader } from './sign-in.ts';
 import { tabFiles } from './tab-files.ts';
@@ -22,22 +23,24 @@ export interface ApiOptions {
   readonly says?: readonly Say<never>[];
   /** What answers `POST /api/messages`; it checks its caller by itself. */
   readonly bot: RequestHandler;
+  readonly pace?: Pace;
 }
 
 const bodyLimit = '256kb';
 const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
 /** Throws when the table contradicts itself. */
-export function createApi({ deps, entra, routes, says = [], bot }: ApiOptions): Express {
+export function createApi({ deps, entra, routes, says = [], bot, pace = createPace() }: ApiOptions): Express {
   checkTable(routes);
   const sentences = createSentences(says);
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(securityHeaders(deps.config.baseUrl));
-  app.use('/api', quietHeaders);
+  app.use(quietHeaders);
   app.post('/api/messages', express.json({ limit: bodyLimit }), bot);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApiOf(routes, deps.config.baseUrl)));
+  const parts = { deps, entra, pace, limit: bodyLimit };
   for (const route of routes) {
-    app[methods[route.method]](`/api${route.path}`, ...routeHandler(deps, entra, route, bodyLimit));
+    app[methods[route.method]](`/api${route.path}`, ...routeHandler(parts, route));
   }
   addHealth(app, deps);
   app.use('/tab', tabFiles(deps.config));
@@ -58,6 +61,7 @@ function securityHeaders(baseUrl: string): RequestHandler {
   });
 }
 
+/** For every answer; the tab's page says its own instead. */
 const quietHeaders: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store');
   res.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
@@ -66,8 +70,8 @@ const quietHeaders: RequestHandler = (_req, res, next) => {
 
 /** Live: the process answers. Ready: the storage answers too. */
 function addHealth(app: Express, deps: Platform): void {
-  app.get('/health/live', quietHeaders, (_req, res) => void res.json({ live: true }));
-  app.get('/health/ready', quietHeaders, async (_req, res) => {
+  app.get('/health/live', (_req, res) => void res.json({ live: true }));
+  app.get('/health/ready', async (_req, res) => {
     const ready = await deps.tables.read('system', 'health', 'health').then(
       () => true,
       () => false,
@@ -83,8 +87,14 @@ function problemHandler(deps: Platform, sentences: Sentences): ErrorRequestHandl
     const requestId = newId();
     // The pattern of the route and not the address: addresses carry ids of people.
     const route: unknown = res.locals['route'];
+    if (isRefusal(error)) deps.log.warn({ method: req.method, route, why: error.name }, 'request refused');
     if (!problem) deps.log.error({ requestId, method: req.method, route, ...describeError(error) }, 'request failed');
     if (res.headersSent) next(error);
     else sendProblem(res, problem ?? ourFault(language, sentences, requestId), language);
   };
+}
+
+/** Worth a line for operators: a role that is missing, or too many requests. Who it was is not said. */
+function isRefusal(error: unknown): error is NotAdmitted | TooMany {
+  return error instanceof NotAdmitted || error instanceof TooMany;
 }

@@ -6,7 +6,7 @@ import type { Language } from '../platform/words.ts';
 import { fieldMessages, type FieldMessage } from './fields.ts';
 import type { Sentences } from './sentences.ts';
 
-export type ProblemCode = FailureCode | 'not-admitted' | 'our-fault';
+export type ProblemCode = FailureCode | 'not-admitted' | 'too-many' | 'our-fault';
 
 export interface ProblemDetails {
   readonly type: string;
@@ -17,6 +17,8 @@ export interface ProblemDetails {
   readonly code: ProblemCode;
   readonly reason: string;
   readonly fields: readonly FieldMessage[];
+  /** Seconds before another try makes sense, where we know. */
+  readonly wait?: number;
   /** Names the line in the log, when it was our fault. */
   readonly instance?: string;
 }
@@ -29,12 +31,24 @@ const statuses: Readonly<Record<ProblemCode, number>> = {
   conflict: 409,
   gone: 410,
   unavailable: 503,
+  'too-many': 429,
   'our-fault': 500,
 };
 
 /** The role that a whole route asks for is missing. It depends on the route and the token alone, so it tells nothing of data. */
 export class NotAdmitted extends Error {
   override readonly name = 'NotAdmitted';
+}
+
+/** One person asks more than fits beside all others. */
+export class TooMany extends Error {
+  override readonly name = 'TooMany';
+  readonly seconds: number;
+
+  constructor(seconds: number) {
+    super('asked too often');
+    this.seconds = seconds;
+  }
 }
 
 /** What a schema refused; `issues` must have been found with `reportInput`. */
@@ -52,6 +66,7 @@ export class Refused extends Error {
 export function problemOf(error: unknown, language: Language, sentences: Sentences): ProblemDetails | undefined {
   if (error instanceof Failure)
     return problem(error.code, error.reason, language, sentences, ownFields(error, language, sentences));
+  if (error instanceof TooMany) return { ...problem('too-many', 'too-many', language, sentences), wait: error.seconds };
   if (error instanceof NotAdmitted) return problem('not-admitted', 'not-admitted', language, sentences);
   if (error instanceof Refused)
     return problem('bad-input', 'bad-input', language, sentences, fieldMessages(error.issues, language, sentences));
@@ -98,6 +113,7 @@ function problem(
 export function sendProblem(res: Response, details: ProblemDetails, language: Language): void {
   res.status(details.status).set('Content-Language', language);
   if (details.status === 401) res.set('WWW-Authenticate', 'Bearer');
-  if (details.status === 503) res.set('Retry-After', '5');
+  if (details.wait !== undefined) res.set('Retry-After', String(details.wait));
+  else if (details.status === 503) res.set('Retry-After', '5');
   res.type('application/problem+json').send(JSON.stringify(details));
 }

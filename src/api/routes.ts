@@ -9,6 +9,7 @@ import { meetingsRoutes } from '../features/meetings/routes.ts';
 import { say as meetingsSay } from '../features/meetings/words.ts';
 import { pairsRoutes } from '../features/pairs/routes.ts';
 import { say as pairsSay } from '../features/pairs/words.ts';
+import { say as identitySay } from '../features/people/identity/words.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { say as peopleSay } from '../features/people/words.ts';
 import { programmesRoutes } from '../features/programmes/routes.ts';
@@ -44,6 +45,7 @@ export const routes: readonly Route[] = [
 /** Where `failure.<reason>` and `problem.<word>` are looked up before the API's own words. */
 export const says: readonly Say<never>[] = [
   peopleSay,
+  identitySay,
   programmesSay,
   surveysSay,
   recruitmentSay,

@@ -1,5 +1,6 @@
 /** Door: a press on a card. What it is about was kept by us; only the declared inputs are taken from what was sent. */
 import { z } from 'zod';
+import { isColleague } from '../features/people/usecases.ts';
 import type { Caller, CardAction, Reply } from '../platform/doors.ts';
 import { isFailure } from '../platform/errors.ts';
 import { describeError } from '../platform/log.ts';
@@ -14,6 +15,8 @@ export interface PressParts {
   readonly actions: readonly CardAction[];
   /** The features' words: `failure.<reason>` is looked up in them. */
   readonly says?: readonly Say<never>[];
+  /** Seconds that this person has to wait, when too much was pressed. */
+  readonly pace?: (personId: string, verb: string) => Promise<number | undefined>;
 }
 
 /** Always gives a reply; what went wrong on our side is logged without what the person typed. */
@@ -21,6 +24,7 @@ export async function answerPress(deps: Platform, parts: PressParts, caller: Cal
   const { language } = caller;
   const home = deps.teams.tabLink('/', 'Tandem');
   try {
+    if ((await parts.pace?.(caller.personId, 'press')) !== undefined) return sentence(language, 'answer.later');
     return await run(deps, parts.actions, caller, data, home);
   } catch (error) {
     if (isFailure(error)) {
@@ -41,7 +45,7 @@ async function run(
 ): Promise<Reply> {
   const sent = pressed.safeParse(data);
   const button = sent.success ? await deps.teams.findButton(caller.personId, sent.data.id) : undefined;
-  if (!button || !sent.success) return stale(caller.language, home);
+  if (!button || !sent.success || !(await isColleague(deps, caller.personId))) return stale(caller.language, home);
 
   const action = actions.find((one) => one.verb === button.verb);
   const subject = action?.subject.safeParse(button.subject);

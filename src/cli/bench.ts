@@ -1,6 +1,8 @@
 /** `npm run bench -- NAME [--json] [--full]`: the benchmarks by name; with --json the last line is one line of JSON. */
 import { parseArgs } from 'node:util';
+import { benchHostile } from './bench/hostile.ts';
 import { benchMatching } from './bench/matching.ts';
+import { benchPace } from './bench/pace.ts';
 import { benchSync } from './bench/sync.ts';
 import { benchTab } from './bench/tab.ts';
 
@@ -18,6 +20,11 @@ interface Bench {
 }
 
 const benches: Readonly<Record<string, Bench>> = {
+  hostile: {
+    says: 'hostile strings into every string field of every route and verb; with --full all of them',
+    run: benchHostile,
+  },
+  pace: { says: 'what thirty calm people feel while one fires fifty requests a second', run: benchPace },
   matching: { says: 'a proposal for 300 mentees and 200 mentors; the assignment of 1,000 and 600', run: benchMatching },
   sync: { says: 'the directory read from Graph into Tables: 1,200 people; with --full 100,000', run: benchSync },
   tab: { says: 'what a phone fetches before the first page of the tab can be used', run: benchTab },

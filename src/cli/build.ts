@@ -1,9 +1,10 @@
-/** `npm run build`: what is deployed, in `dist/`: the server as one file, the tab, ready material, and the locked packages' list. */
+/** `npm run build`: what is deployed, in `dist/`: the server as one file, the tab, ready material, the locked packages' list and the bill of materials. */
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { z } from 'zod';
 import { buildTab } from '../tab/build.ts';
+import { writeBill } from './bill.ts';
 import { root } from './tool.ts';
 
 const dist = join(root, 'dist');
@@ -62,5 +63,7 @@ async function writePackages(): Promise<void> {
 const begun = performance.now();
 await mkdir(dist, { recursive: true });
 await Promise.all([buildServer(), copyContent(), writePackages(), buildTab({ outDir: join(dist, 'tab') })]);
+const packages = await writeBill(dist);
 say(`Built in ${((performance.now() - begun) / 1000).toFixed(1)} s: ${dist}`);
+say(`${packages} packages go into production: sbom.cdx.json`);
 say('There: npm ci, then npm start with the settings in the environment.');

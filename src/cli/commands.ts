@@ -1,5 +1,6 @@
 /** The table of commands. A command reads its words, does its work, and gives the exit code. */
 import { parseArgs } from 'node:util';
+import { audit } from './audit.ts';
 import { doctor } from './doctor.ts';
 import { describeRoutes } from '../api/openapi.ts';
 import { routes } from '../api/routes.ts';
@@ -42,6 +43,22 @@ export const commands: readonly Command[] = [
         options: { permissions: { type: 'boolean' }, json: { type: 'boolean' }, env: { type: 'string' } },
       });
       return doctor({ permissions: values.permissions === true, json: values.json === true, env: values.env });
+    },
+  },
+  {
+    name: 'audit',
+    says: 'the audit log: who did what, under pseudonyms, and whether each entry is as it was written',
+    options: [
+      '--who ID     only what this person did (a directory object id)',
+      '--env FILE   the settings (default: the environment, or data/sandbox.env of the sandbox)',
+      '--json       as JSON',
+    ].join('\n'),
+    run: async (words) => {
+      const { values } = parseArgs({
+        args: [...words],
+        options: { json: { type: 'boolean' }, env: { type: 'string' }, who: { type: 'string' } },
+      });
+      return audit({ json: values.json === true, env: values.env, who: values.who });
     },
   },
 ];

@@ -20,12 +20,17 @@ interface Finding {
 const sandboxSettings = 'data/sandbox.env';
 
 export async function doctor({ permissions, json, env }: DoctorWish): Promise<number> {
-  const connected = await connect({ ...settings(env), logLevel: 'silent' });
+  const installation = await connected(env);
   try {
-    return permissions ? await showPermissions(connected, json) : await showHealth(connected, json);
+    return permissions ? await showPermissions(installation, json) : await showHealth(installation, json);
   } finally {
-    connected.stop();
+    installation.stop();
   }
+}
+
+/** Connects with the settings of a file, of the environment, or of the sandbox in `data/`. */
+export async function connected(env: string | undefined): Promise<Connected> {
+  return connect({ ...settings(env), logLevel: 'silent' });
 }
 
 function settings(file: string | undefined): Config {

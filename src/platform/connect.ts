@@ -1,5 +1,6 @@
 /** Connects to the outside world: one client for each service, shared by all doors of a process. */
 import type { Config } from '../config.ts';
+import { createAudit } from './audit.ts';
 import { createCalendar } from './calendar.ts';
 import { systemClock } from './clock.ts';
 import { createDirectory } from './directory.ts';
@@ -14,9 +15,11 @@ import { createOutbound, outboundRules } from './outbound.ts';
 import { createOutbox } from './outbox.ts';
 import type { Platform } from './platform.ts';
 import { createQueue, type Queue } from './queues.ts';
+import { createRing } from './sealed.ts';
 import { storageAccess } from './storage.ts';
 import { createTables } from './tables.ts';
 import { createTeams } from './teams.ts';
+import { createVault } from './vault.ts';
 
 export interface Connected {
   readonly deps: Platform;
@@ -56,11 +59,14 @@ export async function connect(config: Config): Promise<Connected> {
     );
   const graph = createGraph({ outbound, entra, clock, firstUse, ...(graphUrl === undefined ? {} : { graphUrl }) });
   const teams = createTeams({ config, outbound, tables, graph, entra, clock, log });
+  const vault = createVault({ config, outbound, clock });
   const deps: Platform = {
     ...{ config, clock, log, tables, outbox, teams },
     directory: createDirectory({ graph }),
     calendar: createCalendar({ graph }),
     mail: createMail({ graph }),
+    audit: createAudit({ tables, clock, ring: createRing({ tables, vault, clock }, 'audit') }),
+    identityRing: createRing({ tables, vault, clock }, 'identity'),
   };
   return { deps, entra, graph, queue, stop: () => followed?.stop() };
 }

@@ -14,6 +14,11 @@ export function newId(): string {
   return [...randomBytes(20)].map((byte) => alphabet[byte % 32]).join('');
 }
 
+/** 256 random bits, for a key. */
+export function randomKey(): Uint8Array {
+  return randomBytes(32);
+}
+
 /** The same words give the same id: what makes a send, or a row written twice, one. */
 export function idOf(...words: readonly string[]): string {
   return createHash('sha256').update(words.join('\u0000')).digest('hex').slice(0, 32);

@@ -1,11 +1,13 @@
 /** The outside world as features see it: one value, put together once in `app.ts`. */
 import type { Config } from '../config.ts';
+import type { Audit } from './audit.ts';
 import type { Calendar } from './calendar.ts';
 import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
 import type { Outbox } from './outbox.ts';
+import type { Ring } from './sealed.ts';
 import type { Tables } from './tables.ts';
 import type { Teams } from './teams.ts';
 
@@ -19,4 +21,7 @@ export interface Platform {
   readonly calendar: Calendar;
   readonly mail: Mail;
   readonly teams: Teams;
+  readonly audit: Audit;
+  /** Seals identity answers; who may open them is a matter of imports (`features/people/identity/reading`). */
+  readonly identityRing: Ring;
 }

@@ -10,7 +10,10 @@ import { Failure } from './errors.ts';
 import { idPattern, newId } from './ids.ts';
 import { entityOf, textOf, type Entity } from './tables/entity.ts';
 
-/** `programmes`, `people`, `surveys` and `answers` hold state by partition; `due` is the outbox's index by time. */
+/**
+ * `programmes`, `people`, `surveys` and `answers` hold state by partition; `due` is the outbox's index by time; `identity` holds
+ * identity answers, encrypted, and their consents; `audit` the chain of what was done and read.
+ */
 export const tableNames = [
   'programmes',
   'people',
@@ -20,6 +23,8 @@ export const tableNames = [
   'system',
   'due',
   'actions',
+  'identity',
+  'audit',
 ] as const;
 export type TableName = (typeof tableNames)[number];
 

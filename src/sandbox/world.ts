@@ -102,10 +102,11 @@ async function startServers(
   const personOf = (id: string): SandboxPerson | undefined => graph.person(id);
   const signInOf = (id: string): EntraPerson | undefined =>
     personOf(id)?.accountEnabled ? entraPerson(personOf(id)) : undefined;
-  const [entra, vault] = await Promise.all([
-    startEntra({ port: ports.entra, ids, dataDir, personOf: signInOf, tabPersonOf: (id) => entraPerson(personOf(id)) }),
-    startVault({ port: ports.vault, dataDir, tenantId: ids.tenantId }),
-  ]);
+  const entra = await startEntra({
+    ...{ port: ports.entra, ids, dataDir, personOf: signInOf, tabPersonOf: (id) => entraPerson(personOf(id)) },
+  });
+  // After Entra, whose key it checks tokens with: together, each would make one in a new folder.
+  const vault = await startVault({ port: ports.vault, dataDir, tenantId: ids.tenantId });
   closers.push(
     () => entra.close(),
     () => vault.close(),

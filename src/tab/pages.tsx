@@ -100,6 +100,12 @@ export const pages: readonly TabPage[] = [
     area: 'stories',
     load: () => import('../features/stories/read/page.tsx'),
   }),
+  page({ path: '/me/identity', area: 'mine', load: () => import('../features/people/identity/page.tsx') }),
+  page({
+    path: '/identity/countries',
+    area: 'help',
+    load: () => import('../features/people/identity/countries/page.tsx'),
+  }),
   page({ path: '/help', area: 'help', load: () => import('../features/insights/help/page.tsx') }),
   page({ path: '/courses/:courseId', area: 'mine', load: () => import('../features/training/page.tsx') }),
 ];

@@ -1,7 +1,8 @@
-/** The table of jobs: everything that the product does by itself, and who listens when a pair begins or a person applies. */
+/** The table of jobs: everything that the product does by itself, and who listens when a pair begins, a person applies or a consent ends. */
 import type { Job } from '../platform/doors.ts';
 import { checkinsJobs } from '../features/checkins/jobs.ts';
 import { scheduleCheckIns } from '../features/checkins/usecases.ts';
+import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
 import { withdrawOffers } from '../features/pairs/offers/usecases.ts';
@@ -21,7 +22,7 @@ const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId
 };
 
 export const jobs: readonly Job[] = [
-  ...peopleJobs,
+  ...peopleJobs([renewDrafts]),
   ...surveysJobs,
   ...recruitmentJobs([offerCourse, takeBackOffers]),
   ...pairsJobs({ active: [scheduleCheckIns, suggestThanks], ended: [] }),

@@ -14,9 +14,10 @@ const list = {
 };
 const says = [wordsOf({ nl: list, fr: list, de: list, en: { ...list, 'failure.pair-gone': 'Your pair is over.' } })];
 const lines: Record<string, unknown>[] = [];
+const warned: Record<string, unknown>[] = [];
 const log: Log = {
   info: () => undefined,
-  warn: () => undefined,
+  warn: (facts, message) => void warned.push({ ...facts, message }),
   error: (facts, message) => void lines.push({ ...facts, message }),
 };
 
@@ -99,6 +100,12 @@ describe('the API', () => {
     const answer = await api.ask({ method: 'POST', path: '/api/things/a', token, body: { title: 'ok' } });
     assert.equal(answer.status, 403);
     assert.equal(answer.json['code'], 'not-admitted');
+    assert.deepEqual(warned.at(-1), {
+      method: 'POST',
+      route: '/things/:thingId',
+      why: 'NotAdmitted',
+      message: 'request refused',
+    });
   });
 
   it('hands over what the schemas made of the request', async () => {

@@ -98,4 +98,16 @@ describe('what npm run build makes', function () {
       [],
     );
   });
+
+  it('lists these packages, each with version and licence, in a bill of materials', () => {
+    const bill = JSON.parse(readFileSync(join(dist, 'sbom.cdx.json'), 'utf8')) as {
+      bomFormat: string;
+      components: { name: string; version: string; purl: string }[];
+    };
+    assert.equal(bill.bomFormat, 'CycloneDX');
+    const lock = JSON.parse(readFileSync(join(dist, 'package-lock.json'), 'utf8')) as { packages: object };
+    const locked = new Set(Object.keys(lock.packages).filter((path) => path !== '')).size;
+    assert.ok(bill.components.length > 200 && bill.components.length <= locked);
+    assert.ok(bill.components.every(({ purl }) => purl.startsWith('pkg:npm/')));
+  });
 });

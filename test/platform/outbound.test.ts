@@ -81,6 +81,8 @@ describe('calling out', () => {
       STORAGE_ACCOUNT: 'tandem',
       STORAGE_CONNECTION: '',
       TEAMS_APP_ID: '',
+      VAULT_URL: 'https://tandem.vault.azure.net',
+      IDENTITY_KEY_ID: 'https://tandem.vault.azure.net/keys/identity',
     };
     assert.throws(() => rules(production).resolve(url), /host-not-allowed/);
   });

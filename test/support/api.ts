@@ -1,6 +1,7 @@
 /** The door of the tab over real HTTP on loopback, with routes of the test. */
 import type { RequestHandler } from 'express';
 import { createApi } from '../../src/api/main.ts';
+import type { Pace } from '../../src/api/pace.ts';
 import type { TokenReader } from '../../src/api/sign-in.ts';
 import type { Route } from '../../src/platform/doors.ts';
 import type { Platform } from '../../src/platform/platform.ts';
@@ -13,6 +14,7 @@ export interface ApiWish {
   readonly routes?: readonly Route[];
   readonly says?: readonly Say<never>[];
   readonly bot?: RequestHandler;
+  readonly pace?: Pace;
 }
 
 export interface Asked {
@@ -34,8 +36,8 @@ export interface Answer {
 
 const noBot: RequestHandler = (_req, res) => void res.status(500).end();
 
-export async function startApi({ deps, entra, routes = [], says = [], bot = noBot }: ApiWish) {
-  const server = await listen(createApi({ deps, entra, routes, says, bot }), 0);
+export async function startApi({ deps, entra, routes = [], says = [], bot = noBot, pace }: ApiWish) {
+  const server = await listen(createApi({ deps, entra, routes, says, bot, ...(pace ? { pace } : {}) }), 0);
   return {
     url: server.url,
     close: () => server.close(),

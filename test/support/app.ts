@@ -3,6 +3,7 @@
  * Microsoft that remember what they were asked. Journeys use the whole sandbox instead (`sandbox.ts`).
  */
 import { readConfig } from '../../src/config.ts';
+import { createAudit } from '../../src/platform/audit.ts';
 import type { Card } from '../../src/platform/cards.ts';
 import { day, hour, minute, offsetClock } from '../../src/platform/clock.ts';
 import type { Caller, CardAction, Job } from '../../src/platform/doors.ts';
@@ -12,11 +13,13 @@ import { createOutbox } from '../../src/platform/outbox.ts';
 import { dueKey, readDueKey } from '../../src/platform/outbox/due.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createQueue, type TaskAddress } from '../../src/platform/queues.ts';
+import { createRing } from '../../src/platform/sealed.ts';
 import { createTables } from '../../src/platform/tables.ts';
 import { Undeliverable } from '../../src/platform/teams/delivery.ts';
 import type { Person } from '../../src/features/people/model.ts';
 import { bucketOfPerson, people } from '../../src/features/people/store.ts';
 import { testStorage } from './storage.ts';
+import { testVault } from './vault.ts';
 
 export interface SentCard {
   readonly to: string;
@@ -62,6 +65,8 @@ export async function testApp(options: { jobs?: readonly Job[] } = {}) {
     directory: absent('directory'),
     calendar: absent('calendar'),
     mail: absent('mail'),
+    audit: createAudit({ tables, clock, ring: createRing({ tables, clock, vault: testVault }, 'audit') }),
+    identityRing: createRing({ tables, clock, vault: testVault }, 'identity'),
   };
   const jobs = new Map((options.jobs ?? []).map((one) => [one.name, one]));
 

@@ -120,7 +120,8 @@ function settingsFor(connector: Connector, graphUrl: string): Record<string, str
   };
 }
 
-function logInto(lines: string[]): Log {
+/** A log whose lines a test can read. */
+export function logInto(lines: string[]): Log {
   const keep = (facts: Record<string, unknown>, message: string): void => {
     lines.push(`${message} ${JSON.stringify(facts)}`);
   };

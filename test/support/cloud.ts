@@ -38,15 +38,22 @@ export interface TestEntra {
 type Wish = Partial<Omit<EntraOptions, 'ids' | 'dataDir'>> & {
   readonly settings?: Readonly<Record<string, string>>;
   readonly clock?: Clock;
+  /** 0 by default, for tests of keys that change; what ships has 30 s. */
+  readonly keyCooldown?: number;
 };
 
 /** The sandbox's Entra on a free port, and our client that is set up for it. */
-export async function withEntra({ settings, clock = systemClock, ...wish }: Wish = {}): Promise<TestEntra> {
+export async function withEntra({
+  settings,
+  clock = systemClock,
+  keyCooldown = 0,
+  ...wish
+}: Wish = {}): Promise<TestEntra> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tandem-entra-'));
   const server = await startEntra({ port: 0, personOf: () => undefined, ...wish, ids, dataDir });
   const config = testConfig({ LOGIN_URL: server.url, MANAGED_IDENTITY_URL: `${server.url}/msi/token`, ...settings });
   const outbound = createOutbound(outboundRules(config));
-  const entra = createEntra({ config, outbound, clock, log: silentLog, keyCooldown: 0 });
+  const entra = createEntra({ config, outbound, clock, log: silentLog, keyCooldown });
   const close = async (): Promise<void> => {
     await server.close();
     await rm(dataDir, { recursive: true, force: true });

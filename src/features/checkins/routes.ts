@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
-import { checkInFigures, checkInView, round, said, wordView } from './model.ts';
-import { followUp, listWords, viewFigures } from './signals/usecases.ts';
+import { checkInFigures as figures, checkInView, round, said, wordView } from './model.ts';
+import { checkInFigures, followUp, listWords } from './signals/usecases.ts';
 import { checkInsWaiting, myCheckIns, recordCheckIn, viewCheckIn } from './usecases.ts';
 
 const ofProgramme = z.strictObject({ programmeId: id });
@@ -37,10 +37,10 @@ export const checkinsRoutes: readonly Route[] = [
   }),
   route({
     ...{ method: 'GET', path: '/programmes/:programmeId/check-ins', who: 'Coordinator', params: ofProgramme },
-    gives: z.strictObject({ words: z.array(wordView), figures: checkInFigures }),
+    gives: z.strictObject({ words: z.array(wordView), figures }),
     run: async (deps, caller, { params }) => ({
       words: await listWords(deps, caller, params.programmeId),
-      figures: await viewFigures(deps, caller, params.programmeId),
+      figures: await checkInFigures(deps, params.programmeId),
     }),
   }),
   route({

@@ -84,6 +84,24 @@ function personFrom({ personId, answers }: Application, { people, chains, standi
   };
 }
 
+/**
+ * A private background preference counts as a wish for everybody on the other side who shares it: the part of the score for
+ * wishes is the one that is never told to anybody (matching.md 1 and 5). `shared` gives ids for those who wish it.
+ */
+export function withPrivateWishes(problem: MatchProblem, shared: ReadonlyMap<string, readonly string[]>): MatchProblem {
+  if (shared.size === 0) return problem;
+  const wishing = <P extends EnginePerson>(one: P, others: ReadonlySet<string>): P => {
+    const liked = (shared.get(one.id) ?? []).filter((id) => others.has(id) && id !== one.id);
+    return liked.length === 0 ? one : { ...one, picks: [...new Set([...one.picks, ...liked])] };
+  };
+  const [mentees, mentors] = [problem.mentees, problem.mentors].map((all) => new Set(all.map(({ id }) => id)));
+  return {
+    ...problem,
+    mentees: problem.mentees.map((one) => wishing(one, mentors ?? new Set())),
+    mentors: problem.mentors.map((one) => wishing(one, mentees ?? new Set())),
+  };
+}
+
 export function countsOf({ mentees, mentors }: MatchProblem): Pick<Counts, 'mentees' | 'mentors' | 'places'> {
   const open = mentors.filter(({ capacity }) => capacity > 0);
   const places = open.reduce((sum, { capacity }) => sum + capacity, 0);

@@ -13,7 +13,7 @@ import { currentOf, problemOf } from './proposals/usecases.ts';
 import type { Published, ShownProposal, Workbench } from './proposals/model.ts';
 import { currentProposals, leftOuts, overrides, proposals, proposedPairs } from './store.ts';
 
-export { adjustProposal, makeProposal } from './proposals/usecases.ts';
+export { adjustProposal, makeProposal, renewDrafts } from './proposals/usecases.ts';
 
 /** The proposal that counts now; nothing before the first. */
 export async function currentProposal(deps: Platform, programmeId: string): Promise<Proposal | undefined> {

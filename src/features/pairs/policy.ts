@@ -8,6 +8,12 @@ export function maySeePair(personId: string, one: Pair): boolean {
   return side === 'mentee' || one.state !== 'offered' || one.menteeSaid === 'yes';
 }
 
+/** Also an offer that came to nothing, so that an old card can say so; the mentor's turn begins with the mentee's yes. */
+export function maySeeOffer(personId: string, one: Pair): boolean {
+  const side = sideOf(one, personId);
+  return side === 'mentee' || (side === 'mentor' && one.menteeSaid === 'yes');
+}
+
 /** Plan meetings, answer check-ins, say thanks. */
 export function mayActInPair(personId: string, one: Pair): boolean {
   return sideOf(one, personId) !== undefined && one.state === 'active';

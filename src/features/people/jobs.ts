@@ -1,12 +1,19 @@
-/** What happens to people's data by itself: the directory is read again every six hours. */
+/** What happens to people's data by itself: the directory is read again every six hours, identity answers are looked after daily. */
 import { z } from 'zod';
-import { hour } from '../../platform/clock.ts';
+import { day, hour } from '../../platform/clock.ts';
 import { job, type Job } from '../../platform/doors.ts';
+import { isFailure } from '../../platform/errors.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { dropUnasked, renewIdentityKey } from './identity/keeping/usecases.ts';
+import { personId } from './model.ts';
 import { syncDirectory } from './sync/usecases.ts';
 
 const everyHours = 6;
 
-export const peopleJobs: readonly Job[] = [
+/** For features that have used an identity answer: its consent has ended. Called by a job, so once or more: be idempotent. */
+export type ConsentListener = (deps: Platform, personId: string) => Promise<void>;
+
+export const peopleJobs = (listeners: readonly ConsentListener[]): readonly Job[] => [
   job({
     name: 'people.sync',
     data: z.object({}),
@@ -14,6 +21,27 @@ export const peopleJobs: readonly Job[] = [
       const result = await syncDirectory(deps);
       deps.log.info({ ...result }, 'the directory is up to date');
       return { again: deps.clock.now() + everyHours * hour };
+    },
+  }),
+  job({
+    name: 'people.identity',
+    data: z.object({}),
+    run: async (deps) => {
+      const dropped = await dropUnasked(deps);
+      const sealedAnew = await renewIdentityKey(deps).catch((error: unknown) => {
+        // The vault is away, or none is set up: tomorrow again.
+        if (!isFailure(error, 'unavailable')) throw error;
+        return undefined;
+      });
+      deps.log.info({ dropped, sealedAnew }, 'identity answers were looked after');
+      return { again: deps.clock.now() + day };
+    },
+  }),
+  job({
+    name: 'people.consentEnded',
+    data: z.object({ personId }),
+    run: async (deps, data) => {
+      for (const listener of listeners) await listener(deps, data.personId);
     },
   }),
 ];

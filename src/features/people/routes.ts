@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { isFailure } from '../../platform/errors.ts';
+import { identityRoutes } from './identity/routes.ts';
 import { cardOf, personCard, personId, preferences, preferencesDraft } from './model.ts';
 import { findByName, photoOf, preferencesOfPerson, setPreferences } from './usecases.ts';
 
@@ -32,4 +33,5 @@ export const peopleRoutes: readonly Route[] = [
     ...{ method: 'PUT', path: '/me/preferences', who: 'anybody-signed-in', body: preferencesDraft, gives: preferences },
     run: (deps, caller, { body }) => setPreferences(deps, caller.personId, body),
   }),
+  ...identityRoutes,
 ];

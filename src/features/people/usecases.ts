@@ -4,12 +4,18 @@ import { Failure } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Language } from '../../platform/words.ts';
 import { isCandidate, type Person, type Preferences, type PreferencesDraft, type WorkingHours } from './model.ts';
+import { mayEnter } from './policy.ts';
 import { chainAbove, languageFor, usualHours } from './rules.ts';
 import { allPeople, findRow, hoursRows, preferenceRows, preferencesOf } from './store.ts';
 
 /** The person, also one who left; nothing for an id that the directory never had. */
 export async function findPerson(deps: Platform, personId: string): Promise<Person | undefined> {
   return (await findRow(deps.tables, personId))?.value;
+}
+
+/** For the doors, at every request: an account that was disabled keeps its token for up to an hour. */
+export async function isColleague(deps: Platform, personId: string): Promise<boolean> {
+  return mayEnter(await findPerson(deps, personId));
 }
 
 /** Failure `not-found` when the directory never had this person. */

@@ -20,3 +20,5 @@ export const moveStage = (id: string, to: Stage): Promise<ProgrammeView> =>
 export const listCoordinators = (id: string): Promise<PersonCard[]> => ask('GET', `/programmes/${id}/coordinators`);
 export const addCoordinator = (id: string, personId: string): Promise<unknown> =>
   ask('POST', `/programmes/${id}/coordinators`, { personId });
+export const removeCoordinator = (id: string, personId: string): Promise<unknown> =>
+  ask('DELETE', `/programmes/${id}/coordinators/${personId}`);

@@ -15,6 +15,7 @@ import {
   createProgramme,
   moveToStage,
   myProgrammes,
+  removeCoordinator,
 } from './usecases.ts';
 
 const ofProgramme = z.strictObject({ programmeId: id });
@@ -88,6 +89,15 @@ export const programmesRoutes: readonly Route[] = [
     run: async (deps, caller, { params, body }) => {
       await addCoordinator(deps, caller, params.programmeId, body.personId);
       return { added: true };
+    },
+  }),
+  route({
+    ...{ method: 'DELETE', path: '/programmes/:programmeId/coordinators/:personId', who: 'Coordinator' },
+    params: ofProgramme.extend({ personId }),
+    gives: z.strictObject({ removed: z.literal(true) }),
+    run: async (deps, caller, { params }) => {
+      await removeCoordinator(deps, caller, params.programmeId, params.personId);
+      return { removed: true };
     },
   }),
 ];

@@ -53,6 +53,12 @@ export async function createProgramme(deps: Platform, caller: Caller, draft: Pro
     },
   };
   const { id } = created;
+  await deps.audit.note({
+    who: caller.personId,
+    what: 'role.added',
+    object: `programme:${id}`,
+    about: caller.personId,
+  });
   // The lists first: a line that leads to no programme is skipped, a programme without a line would be lost.
   await deps.tables.commit([programmeIndex.put('programmes', id, { id })]);
   await deps.tables.commit([coordinated.put(caller.personId, id, { id })]);
@@ -108,8 +114,33 @@ export async function addCoordinator(
   const one = await findPerson(deps, added);
   if (!one || !isCandidate(one)) throw new Failure('bad-input', 'person-gone');
   if (await teams.find(deps.tables, programmeId, added)) return;
+  await deps.audit.note({ who: caller.personId, what: 'role.added', object: `programme:${programmeId}`, about: added });
   await deps.tables.commit([coordinated.put(added, programmeId, { id: programmeId })]);
   await deps.tables.commit([teams.create(programmeId, added, { personId: added, addedAt: deps.clock.now() })]);
+}
+
+/** From the next request on this person is refused. The last one cannot be taken out: somebody must answer for the programme. */
+export async function removeCoordinator(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  removed: string,
+): Promise<void> {
+  const row = await coordinatedProgramme(deps, caller, programmeId);
+  const team = await teams.list(deps.tables, programmeId);
+  const member = team.find(({ value }) => value.personId === removed);
+  if (!member) return;
+  if (team.length === 1) throw new Failure('conflict', 'last-coordinator');
+  await deps.audit.note({
+    who: caller.personId,
+    what: 'role.removed',
+    object: `programme:${programmeId}`,
+    about: removed,
+  });
+  // With the programme's own row, so that of two who take each other out one is told.
+  await deps.tables.commit([teams.remove(member), programmes.replace(row, row.value)]);
+  const line = await coordinated.find(deps.tables, removed, programmeId);
+  if (line) await deps.tables.commit([coordinated.remove(line)]);
 }
 
 /** The programmes that the caller coordinates, newest first. */

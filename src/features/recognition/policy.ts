@@ -1,8 +1,9 @@
 /** Who may do what with thanks: the two write, show and take back; the programme sees what both show; coordinators see counts. */
-import { isShown, type Thanks } from './model.ts';
+import type { Thanks } from './model.ts';
 
-export function mayReadThanks(personId: string, one: Thanks): boolean {
-  return one.from === personId || one.to === personId || isShown(one);
+/** Each of the two says for itself whether others may read it. */
+export function mayShowThanks(personId: string, one: Thanks): boolean {
+  return one.from === personId || one.to === personId;
 }
 
 export function mayTakeBack(personId: string, one: Thanks): boolean {

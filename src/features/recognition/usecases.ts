@@ -12,7 +12,7 @@ import { callName } from '../people/model.ts';
 import { findPeople, personOf } from '../people/usecases.ts';
 import { coordinatorsOf, programmeOf } from '../programmes/usecases.ts';
 import { isShown, type PairThanks, type Thanks, type ThanksDraft, type Wall } from './model.ts';
-import { mayReadThanks, maySeeWall, mayTakeBack } from './policy.ts';
+import { mayShowThanks, maySeeWall, mayTakeBack } from './policy.ts';
 import { takenBackRows, thanksRows } from './store.ts';
 
 /** Days after a pair began: the second check-in is behind them, and there is something to look back on. */
@@ -80,15 +80,19 @@ export async function showThanks(
   return next;
 }
 
+/** Pressed twice it is once; another's thanks and none at all are one answer. */
 export async function takeBackThanks(
   deps: Platform,
   personId: string,
   programmeId: string,
   thanksId: string,
 ): Promise<void> {
-  const row = await thanksRows.find(deps.tables, programmeId, thanksId);
-  if (!row) return;
-  if (!mayTakeBack(personId, row.value)) throw new Failure('not-found', 'thanks-gone');
+  const [row, gone] = await Promise.all([
+    thanksRows.find(deps.tables, programmeId, thanksId),
+    takenBackRows.list(deps.tables, programmeId),
+  ]);
+  if (!row && gone.some(({ key: [, from, id] }) => from === personId && id === thanksId)) return;
+  if (!row || !mayTakeBack(personId, row.value)) throw new Failure('not-found', 'thanks-gone');
   const { pairId, from, id } = row.value;
   await deps.tables.commit([thanksRows.remove(row), takenBackRows.put(programmeId, [pairId, from, id], {})]);
 }
@@ -100,8 +104,7 @@ async function thanksFor(
   thanksId: string,
 ): Promise<Row<Thanks>> {
   const row = await thanksRows.find(deps.tables, programmeId, thanksId);
-  const isTheirs = row?.value.from === personId || row?.value.to === personId;
-  if (!row || !isTheirs || !mayReadThanks(personId, row.value)) throw new Failure('not-found', 'thanks-gone');
+  if (!row || !mayShowThanks(personId, row.value)) throw new Failure('not-found', 'thanks-gone');
   return row;
 }
 

@@ -21,8 +21,9 @@ type InvitePress = Press<z.infer<typeof subject>, z.infer<typeof inputs>>;
 async function answer(deps: Platform, press: InvitePress, said: Invitation['answer']): Promise<Reply> {
   const { language, personId } = press.caller;
   const { programmeId } = press.subject;
-  const programme = await programmeOf(deps, programmeId);
+  // Whoever was not invited learns nothing, not even whether there is such a programme.
   const { invitation, standing, hasApplied } = await answerInvitation(deps, personId, programmeId, said);
+  const programme = await programmeOf(deps, programmeId);
   const closesOn = await closingDayOf(deps, programmeId);
   const isOver = !closesOn || !isOpen(programme.stage, [{ closesOn }], localDate(deps.clock.now(), programme.zone));
   const until = isOver ? {} : { until: closesOn };

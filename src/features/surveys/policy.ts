@@ -5,3 +5,8 @@ import type { Caller } from '../../platform/doors.ts';
 export function mayRunSurveys(caller: Caller): boolean {
   return caller.roles.includes('Coordinator');
 }
+
+/** Those whom the survey asked; for everybody else it is not there. `asked` is the row that says so. */
+export function mayAnswerSurvey(asked: object | undefined): boolean {
+  return asked !== undefined;
+}

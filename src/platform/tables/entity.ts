@@ -8,11 +8,15 @@ export type Entity = {
   readonly [part: `v${number}`]: string;
 };
 
+/** Characters that a batch, which is lines of text, may take for the end of one: written as JSON's escapes, they mean the same. */
+const lineBreaking = /[\u007f-\u009f\u2028\u2029\ufeff]/g;
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 const partLength = 30_000;
 const mostParts = 15;
 
 export function entityOf(partitionKey: string, rowKey: string, op: string, value: unknown): Entity {
-  const text = value === undefined ? '' : JSON.stringify(value);
+  const text = value === undefined ? '' : JSON.stringify(value).replace(lineBreaking, escaped);
   const parts = Math.ceil(text.length / partLength);
   if (parts > mostParts) throw new Error(`the value of ${rowKey} is too large: ${text.length} characters`);
   const texts = Array.from({ length: parts }, (_, part) => [

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { checkinsJobs } from '../../../src/features/checkins/jobs.ts';
 import type { Item, Rating } from '../../../src/features/checkins/model.ts';
-import { viewFigures } from '../../../src/features/checkins/signals/usecases.ts';
+import { checkInFigures } from '../../../src/features/checkins/signals/usecases.ts';
 import { recordCheckIn } from '../../../src/features/checkins/usecases.ts';
 import type { Pair } from '../../../src/features/pairs/model.ts';
 import { pairs } from '../../../src/features/pairs/store.ts';
 import { usualHours } from '../../../src/features/people/rules.ts';
 import { addProgramme } from '../../support/applications.ts';
-import { aPerson, coordinatorFor, testApp } from '../../support/app.ts';
+import { aPerson, testApp } from '../../support/app.ts';
 
 const coordinator = aPerson(900);
 
@@ -36,7 +36,7 @@ async function sixPairs() {
     app.pass({ days: 7, minutes: 1 });
     await app.run();
   };
-  const figures = () => viewFigures(app.deps, coordinatorFor(coordinator), 'p1');
+  const figures = () => checkInFigures(app.deps, 'p1');
   const shown = async (item: Item) => (await figures()).released?.figures.find((one) => one.itemId === item);
   return { app, say, settle, figures, shown };
 }

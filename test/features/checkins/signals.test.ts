@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Said } from '../../../src/features/checkins/model.ts';
-import { followUp, listWords, viewFigures } from '../../../src/features/checkins/signals/usecases.ts';
+import { followUp, listWords } from '../../../src/features/checkins/signals/usecases.ts';
 import { recordCheckIn } from '../../../src/features/checkins/usecases.ts';
 import { meetings } from '../../../src/features/meetings/store.ts';
 import { day, hour } from '../../../src/platform/clock.ts';
@@ -82,7 +82,6 @@ describe('asking for a word', () => {
     assert.ok(word);
     for (const who of [coordinatorFor(colleague), coordinatorFor(mentee), callerFor(stranger)]) {
       await assert.rejects(listWords(app.deps, who, 'p1'), (error) => isFailure(error, 'not-found'));
-      await assert.rejects(viewFigures(app.deps, who, 'p1'), (error) => isFailure(error, 'not-found'));
       await assert.rejects(followUp(app.deps, who, { programmeId: 'p1', wordId: word.id, to: 'done' }), (error) =>
         isFailure(error, 'not-found'),
       );

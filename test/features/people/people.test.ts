@@ -104,7 +104,7 @@ describe('the sync of the directory', () => {
   });
 
   it('comes back every six hours', async () => {
-    const app = await testApp({ jobs: peopleJobs });
+    const app = await testApp({ jobs: peopleJobs([]) });
     pages(app, page([user(1)], [], { delta: 'd1' }), page([], [], { delta: 'd2' }));
     await app.deps.outbox.ask('system', 'recurring', { id: 'people-sync', job: 'people.sync', data: {} });
     assert.equal(await app.run(), 1);

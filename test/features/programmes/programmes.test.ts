@@ -12,6 +12,7 @@ import {
   moveToStage,
   myProgrammes,
   programmeOf,
+  removeCoordinator,
   reachStage,
 } from '../../../src/features/programmes/usecases.ts';
 import type { Caller } from '../../../src/platform/doors.ts';
@@ -122,6 +123,19 @@ describe('a programme', () => {
     assert.equal(won.length, 1);
     assert.ok(ends.every((end) => end.status === 'fulfilled' || conflict(end.reason)));
     assert.equal((await programmeOf(app.deps, id)).name, won[0]);
+  });
+
+  it('is closed at the next request to who was taken out of its team, and the last one stays', async () => {
+    const { app, id } = await aProgramme();
+    await addCoordinator(app.deps, coordinatorFor(anna), id, second.id);
+    await coordinatedProgramme(app.deps, coordinatorFor(second), id);
+    await removeCoordinator(app.deps, coordinatorFor(anna), id, second.id);
+    await removeCoordinator(app.deps, coordinatorFor(anna), id, second.id);
+    await assert.rejects(coordinatedProgramme(app.deps, coordinatorFor(second), id), gone);
+    assert.deepEqual(await myProgrammes(app.deps, coordinatorFor(second)), []);
+    await assert.rejects(removeCoordinator(app.deps, coordinatorFor(anna), id, anna.id), conflict);
+    const deeds = (await app.deps.audit.list()).map(({ what }) => what);
+    assert.deepEqual(deeds, ['role.added', 'role.added', 'role.removed']);
   });
 
   it('is offered to coordinators only, at every door', () => {

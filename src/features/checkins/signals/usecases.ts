@@ -147,8 +147,3 @@ async function responseOf(deps: Platform, programmeId: string): Promise<CheckInF
     return { round, asked: headcountOf(asked.size * 2), answered: bandOf(asked.size * 2, answered) };
   });
 }
-
-export async function viewFigures(deps: Platform, caller: Caller, programmeId: string): Promise<CheckInFigures> {
-  await coordinatedProgramme(deps, caller, programmeId);
-  return checkInFigures(deps, programmeId);
-}

@@ -1,6 +1,7 @@
 /** A person's own settings: the language of messages, and whether invitations may come at all. Kept at each change. */
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import { TextLink } from '../../../ui/button.tsx';
 import { ChoiceField, TickField } from '../../../ui/choices.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { tell } from '../../../ui/notice.tsx';
@@ -46,6 +47,7 @@ export function Settings({ kept }: { readonly kept: Preferences }): ReactNode {
         value={shown.doNotAsk ?? false}
         onChange={(doNotAsk) => save({ doNotAsk })}
       />
+      <TextLink to="/me/identity">{t('home.settings.identity')}</TextLink>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { TextLink } from '../../../ui/button.tsx';
+import { rolesInToken } from '../../../ui/host.ts';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
@@ -53,6 +54,19 @@ const useStyles = makeStyles({
 const seen = ['application', 'pair', 'talks', 'checkins', 'manager'] as const;
 const ways = ['pause', 'ask', 'out'] as const;
 
+/** What only administrators find here: the server decides, this only hides. */
+function ForAdministrators(): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
+  if (roles.data?.includes('Administrator') !== true) return null;
+  return (
+    <TextLink to="/identity/countries" className={styles.link}>
+      {t('help.countries')}
+    </TextLink>
+  );
+}
+
 export default function HelpPage(): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
@@ -83,6 +97,7 @@ export default function HelpPage(): ReactNode {
           {t('help.stop.do')}
         </TextLink>
       </Section>
+      <ForAdministrators />
     </Page>
   );
 }

@@ -2,8 +2,37 @@
 import type { LeftOut as EngineLeftOut, MatchProblem, PairPart, Proposal as Answer } from '../engine/model.ts';
 import { pairSetOf, whyNot } from '../engine/rules.ts';
 import { scorePair, weightList } from '../engine/scores.ts';
+import { propose } from '../engine/propose.ts';
+import { withPrivateWishes } from '../rules.ts';
 import type { Alternative, LeftOut, ProposedPair, Reason } from '../model.ts';
 import { costInWords, strengthOf } from '../rules.ts';
+
+export interface Answered {
+  /** Who has a place, and who is left out and why: without anybody's private wish. */
+  readonly plain: Answer;
+  /** The problem and the answer that pairs are taken from. */
+  readonly problem: MatchProblem;
+  readonly answer: Answer;
+}
+
+/**
+ * Whether somebody has a partner, and how many, never depends on a private wish, neither the own nor another's: that is decided
+ * without any. The wishes then count in who is with whom among those who have one (equal treatment, trust.md 2).
+ */
+export function answerWith(bare: MatchProblem, shared: ReadonlyMap<string, readonly string[]>): Answered {
+  const plain = propose(bare);
+  if (shared.size === 0) return { plain, problem: bare, answer: plain };
+  const placed = new Set(plain.pairs.map(({ mentee }) => mentee));
+  const load = new Map<string, number>();
+  for (const { mentor } of plain.pairs) load.set(mentor, (load.get(mentor) ?? 0) + 1);
+  const among: MatchProblem = {
+    ...bare,
+    mentees: bare.mentees.filter(({ id }) => placed.has(id)),
+    mentors: bare.mentors.map((one) => ({ ...one, capacity: load.get(one.id) ?? 0 })),
+  };
+  const problem = withPrivateWishes(among, shared);
+  return { plain, problem, answer: propose(problem) };
+}
 
 const mostReasons = 3;
 const neutral = 50;

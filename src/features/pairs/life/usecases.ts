@@ -7,7 +7,7 @@ import type { Change, Row } from '../../../platform/tables.ts';
 import { partnerOf, type Pair, type PartingReason } from '../model.ts';
 import { mayEnd, mayPause, mayResume } from '../policy.ts';
 import { changePair, partings } from '../store.ts';
-import { pairFor } from '../usecases.ts';
+import { findPair, pairFor } from '../usecases.ts';
 
 /** All three give the pair as it is then: what is already so, or not theirs to change, stays as it is. */
 export async function pausePair(deps: Platform, who: string, programmeId: string, pairId: string): Promise<Pair> {
@@ -15,7 +15,6 @@ export async function pausePair(deps: Platform, who: string, programmeId: string
   if (!mayPause(who, row.value)) return row.value;
   return change(
     deps,
-    who,
     row,
     { ...row.value, state: 'paused', pausedBy: who },
     {
@@ -30,7 +29,6 @@ export async function resumePair(deps: Platform, who: string, programmeId: strin
   const { pausedBy: _, ...rest } = row.value;
   return change(
     deps,
-    who,
     row,
     { ...rest, state: 'active' },
     {
@@ -55,7 +53,7 @@ export async function endPair(
     tellPartner(deps, row.value, who),
     { id: idOf('pairs.close', pairId), job: 'pairs.close', data: { programmeId, pairId } },
   ];
-  return change(deps, who, row, next, {
+  return change(deps, row, next, {
     follow,
     more: [partings.create(programmeId, newId(), { what: 'ended', why })],
   });
@@ -70,7 +68,6 @@ function tellPartner(deps: Platform, one: Pair, who: string): NewTask {
 
 async function change(
   deps: Platform,
-  who: string,
   row: Row<Pair>,
   next: Pair,
   { follow, more = [] }: { readonly follow: readonly NewTask[]; readonly more?: readonly Change[] },
@@ -80,6 +77,6 @@ async function change(
     return next;
   } catch (error) {
     if (!isFailure(error, 'conflict')) throw error;
-    return (await pairFor(deps, who, next.programmeId, next.id)).value;
+    return (await findPair(deps, next.programmeId, next.id)) ?? next;
   }
 }

@@ -10,8 +10,7 @@ import { programmeOf } from '../../programmes/usecases.ts';
 import { applied } from '../../recruitment/store.ts';
 import { markWaited } from '../../recruitment/usecases.ts';
 import { changeCard, notNowCard, offerCard, begunCard, unmatchedCard, type CardFacts } from '../cards.ts';
-import { isLiving, membersOf, partnerOf, sideOf, type Pair, type Side } from '../model.ts';
-import { mayAnswerOffer } from '../policy.ts';
+import { isLiving, membersOf, partnerOf, sideOf, waitsFor, type Pair, type Side } from '../model.ts';
 import { findPair, pairsOfProgramme, type PairListener } from '../usecases.ts';
 
 /** What a card about a pair needs, for one of its members. */
@@ -58,7 +57,7 @@ const memberOn = (side: Side) => (pair: Pair) => (side === 'mentee' ? pair.mente
 export function askSide(deps: Platform, programmeId: string, pairId: string, side: Side, again: boolean) {
   return tell(deps, {
     ...{ programmeId, pairId, kind: again ? 'pairs.remind' : 'pairs.ask', to: memberOn(side), data: { side } },
-    card: (told, personId) => (mayAnswerOffer(personId, told.pair) ? offerCard(told, again) : undefined),
+    card: (told) => (waitsFor(told.pair) === side ? offerCard(told, again) : undefined),
   });
 }
 

@@ -13,10 +13,10 @@ import { programmeOf, reachStage } from '../../programmes/usecases.ts';
 import { asksForMentor, offersToMentor, type Application } from '../../recruitment/model.ts';
 import { applied } from '../../recruitment/store.ts';
 import { isLiving, sideOf, type Pair, type PartingReason, type Side } from '../model.ts';
-import { mayAnswerOffer } from '../policy.ts';
+import { mayAnswerOffer, maySeeOffer } from '../policy.ts';
 import { reminderWorkingDays, workingDaysAfter } from '../rules.ts';
 import { changePair, pairLines, pairs, partings } from '../store.ts';
-import { pairsOfProgramme } from '../usecases.ts';
+import { findPair, pairsOfProgramme } from '../usecases.ts';
 
 /** Four rows for each pair with its tasks: within the hundred of a batch. */
 const pairsInStep = 20;
@@ -150,11 +150,11 @@ export async function answerOffer(
     return next;
   } catch (error) {
     if (!isFailure(error, 'conflict')) throw error;
-    return (await offerFor(deps, personId, programmeId, pairId)).value;
+    return (await findPair(deps, programmeId, pairId)) ?? next;
   }
 }
 
-/** Also an offer that came to nothing, so that an old card can say so; the mentor's turn begins with the mentee's yes. */
+/** The offer when this person may see it; else Failure `not-found`. */
 export async function offerFor(
   deps: Platform,
   personId: string,
@@ -162,9 +162,7 @@ export async function offerFor(
   pairId: string,
 ): Promise<Row<Pair>> {
   const row = await pairs.find(deps.tables, programmeId, pairId);
-  const side = row && sideOf(row.value, personId);
-  if (!row || !side || (side === 'mentor' && row.value.menteeSaid !== 'yes'))
-    throw new Failure('not-found', 'pair-gone');
+  if (!row || !maySeeOffer(personId, row.value)) throw new Failure('not-found', 'pair-gone');
   return row;
 }
 

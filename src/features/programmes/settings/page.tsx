@@ -1,3 +1,4 @@
+import { makeStyles } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
@@ -9,7 +10,14 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { Person } from '../../../ui/person.tsx';
 import { PersonField } from '../../people/components/person-field.tsx';
 import type { PersonCard } from '../../people/model.ts';
-import { addCoordinator, findProgramme, listCoordinators, saveProgramme, type ProgrammeView } from '../client.ts';
+import {
+  addCoordinator,
+  findProgramme,
+  listCoordinators,
+  removeCoordinator,
+  saveProgramme,
+  type ProgrammeView,
+} from '../client.ts';
 import { ProgrammeForm, type FormValue } from '../components/programme-form.tsx';
 import { ProgrammeTabs } from '../components/programme-tabs.tsx';
 import { say } from '../words.ts';
@@ -63,7 +71,18 @@ function Coordinators({ programmeId }: { readonly programmeId: string }): ReactN
     <Section title={t('team.title')} lead={t('team.lead')}>
       <Loaded of={team}>
         {(found) =>
-          found.map((one) => <Person key={one.id} name={one.name} {...(one.jobTitle ? { job: one.jobTitle } : {})} />)
+          found.map((one) => (
+            <Member
+              key={one.id}
+              one={one}
+              isLast={found.length === 1}
+              onRemove={async () => {
+                await removeCoordinator(programmeId, one.id);
+                tell(t('team.removed', { name: one.name }), { intent: 'success' });
+                await queries.invalidateQueries({ queryKey: key });
+              }}
+            />
+          ))
         }
       </Loaded>
       <PersonField name="coordinator" label={t('team.add')} most={1} chosen={chosen} onChange={setChosen} />
@@ -74,5 +93,39 @@ function Coordinators({ programmeId }: { readonly programmeId: string }): ReactN
         </Button>
       )}
     </Section>
+  );
+}
+
+const useStyles = makeStyles({
+  member: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' },
+});
+
+/** The last one stays: somebody must answer for the programme. */
+function Member(props: {
+  readonly one: PersonCard;
+  readonly isLast: boolean;
+  readonly onRemove: () => Promise<void>;
+}): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const { name, jobTitle } = props.one;
+  const remove = useOnce(props.onRemove);
+  return (
+    <div>
+      <div className={styles.member}>
+        <Person name={name} {...(jobTitle ? { job: jobTitle } : {})} />
+        {!props.isLast && (
+          <Button
+            appearance="subtle"
+            aria-label={t('team.remove.name', { name })}
+            disabledFocusable={remove.busy}
+            onClick={() => void remove.start()}
+          >
+            {t('team.remove')}
+          </Button>
+        )}
+      </div>
+      {remove.problem && <FormProblem problem={remove.problem} />}
+    </div>
   );
 }

@@ -6,11 +6,12 @@ import { idOf } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
-import { cardOf, isCandidate } from '../../people/model.ts';
+import { cardOf } from '../../people/model.ts';
 import { findPeople, personOf } from '../../people/usecases.ts';
 import type { Programme, Stage } from '../../programmes/model.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
 import type { Application, ApplyPage, Questionnaire } from '../model.ts';
+import { mayApply } from '../policy.ts';
 import { isOpen, isSlip, mayReturn, missingFor } from '../rules.ts';
 import { applications, invitations, participations } from '../store.ts';
 import { closingDayOf } from '../usecases.ts';
@@ -89,8 +90,7 @@ export async function returnToApplication(deps: Platform, caller: Caller, progra
 
 async function openToPerson(deps: Platform, caller: Caller, programmeId: string): Promise<Programme> {
   const [programme, person] = await Promise.all([programmeOf(deps, programmeId), personOf(deps, caller.personId)]);
-  // A programme that is still being prepared does not exist for anybody else.
-  if (!isCandidate(person) || programme.stage === 'prepare') throw new Failure('not-found', 'programme-gone');
+  if (!mayApply(person, programme)) throw new Failure('not-found', 'programme-gone');
   return programme;
 }
 

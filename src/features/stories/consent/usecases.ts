@@ -113,8 +113,8 @@ export async function withdrawStory(
   programmeId: string,
   storyId: string,
 ): Promise<Story> {
-  const row = await storyFor(deps, caller, programmeId, storyId);
-  if (!mayWithdrawStory(caller.personId, row.value)) throw new Failure('not-found', 'story-gone');
+  const row = await stories.find(deps.tables, programmeId, storyId);
+  if (!row || !mayWithdrawStory(caller.personId, row.value)) throw new Failure('not-found', 'story-gone');
   if (row.value.state === 'withdrawn') return row.value;
   const now = deps.clock.now();
   const next: Story = { ...row.value, state: 'withdrawn', changedAt: now };

@@ -11,6 +11,7 @@ import type { Kept } from '../../release/answers/model.ts';
 import { hasAnswered, keepAnswer, mixAnswers } from '../../release/answers/usecases.ts';
 import { inviteCard } from '../cards.ts';
 import type { AnswerDraft, AnswerPage, Survey, SurveyToAnswer } from '../model.ts';
+import { mayAnswerSurvey } from '../policy.ts';
 import { closesAt, isInAudience, takesAnswers } from '../rules.ts';
 import { askedRows, findSurveyRow, surveys, toAnswer } from '../store.ts';
 import { findSurvey } from '../usecases.ts';
@@ -117,7 +118,7 @@ async function askedSurvey(deps: Platform, personId: string, surveyId: string): 
     findSurvey(deps, surveyId),
     askedRows.find(deps.tables, surveyId, personId),
   ]);
-  if (!survey || !asked) throw new Failure('not-found', 'survey-gone');
+  if (!survey || !mayAnswerSurvey(asked)) throw new Failure('not-found', 'survey-gone');
   return survey;
 }
 

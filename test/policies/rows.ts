@@ -1,0 +1,485 @@
+/**
+ * What the matrix expects: a row for each route and each verb, with the views that may, and nothing else. Whoever is not named is
+ * refused. A new route or verb without a row fails the build.
+ */
+import { someAnswers } from '../support/applications.ts';
+import { person, type Owner, type View } from './people.ts';
+import { soon, type Params } from './things.ts';
+import { supportItemIds } from '../../src/features/surveys/questions/model.ts';
+import { storyIdOf } from '../../src/features/stories/usecases.ts';
+
+/** `'mentee mentor=409'`: who gets 200, and who may but is told something else. */
+export type Who = string;
+
+export interface Case {
+  readonly owner: Owner | `state-${string}`;
+  readonly at?: Params;
+  readonly who: Who;
+  readonly body?: unknown;
+  /** What the answer must say besides. */
+  readonly says?: Partial<Record<View, RegExp>>;
+}
+
+export interface Row {
+  /** That the programme is there is known to everybody: it is open for applications. */
+  readonly isOfOpenProgramme?: true;
+  readonly body?: unknown;
+  readonly query?: string;
+  /** By whose the thing is; an owner that is left out is refused to all. */
+  readonly may?: Partial<Record<Owner, Who>>;
+  readonly at?: Partial<Record<Owner, Params>>;
+  /** The same in other states of the thing. */
+  readonly states?: readonly (Omit<Case, 'owner'> & { readonly state: string })[];
+}
+
+const everyone = 'employee applicant mentee mentor coordinator other-coordinator adviser administrator';
+const both = 'mentee mentor';
+const coordinators = 'coordinator other-coordinator';
+const ofProgramme = { self: 'coordinator', other: 'other-coordinator' } as const;
+const own: Row = { may: { self: everyone } };
+/** A thing of the pair: of the own one for both of it. */
+const ofPair = { self: both, partner: both } as const;
+
+const draft = {
+  name: 'P',
+  forWhom: 'a',
+  why: 'b',
+  howChosen: 'c',
+  goals: [],
+  language: 'en',
+  startsOn: '2026-04-06',
+  endsOn: '2027-01-06',
+};
+/** The next day: a day with a meeting is full. */
+const time = { start: soon + 22 * 3_600_000, minutes: 30 };
+const answers = Object.fromEntries(supportItemIds.map((one) => [one, 3]));
+const story = { title: 'Our year together', text: 'x'.repeat(220), named: true };
+const note = { note: 'Please change this' };
+
+const changeOfPair = (pairId: string): Params => ({ pairId });
+
+export const routeRows: Readonly<Record<string, Row>> = {
+  'GET /people': { query: '?search=mentee', may: { self: everyone } },
+  'GET /people/:personId/photo': {
+    may: { self: everyone, partner: everyone, same: everyone, other: everyone, missing: everyone, nobody: everyone },
+  },
+  'GET /me/preferences': own,
+  'PUT /me/preferences': { body: { doNotAsk: true }, ...own },
+  'GET /me/identity': own,
+  'PUT /me/identity': {
+    body: { question: 'gender', said: { kind: 'choice', choice: 'woman' }, wish: true, textVersion: 1 },
+    ...own,
+    states: [
+      {
+        ...{ state: 'a question that is off', who: everyone.replaceAll(/(\S+)/g, '$1=410') },
+        body: { question: 'belief', said: { kind: 'prefer-not' }, wish: false, textVersion: 1 },
+      },
+    ],
+  },
+  'DELETE /me/identity/:question': own,
+  'GET /identity/countries': { may: { self: 'administrator' } },
+  'PUT /identity/countries/:country': { body: { modes: modesBody() }, may: { self: 'administrator' } },
+
+  'GET /programmes': {
+    may: { self: coordinators },
+    states: [{ state: 'taken out of a team', who: coordinators, says: { 'other-coordinator': /^(?!.*Programme p1)/ } }],
+  },
+  'GET /programme-template': { may: { self: coordinators } },
+  'POST /programmes': { body: draft, may: { self: coordinators } },
+  'GET /programmes/:programmeId': { may: ofProgramme },
+  'PUT /programmes/:programmeId': { body: draft, may: ofProgramme },
+  'POST /programmes/:programmeId/stage': { body: { to: 'run' }, may: ofProgramme },
+  'GET /programmes/:programmeId/coordinators': { may: ofProgramme },
+  'POST /programmes/:programmeId/coordinators': { body: { personId: person.employee.id }, may: ofProgramme },
+  'DELETE /programmes/:programmeId/coordinators/:personId': {
+    at: { self: { personId: person.leaver.id }, other: { personId: person.leaver.id } },
+    may: {
+      self: 'coordinator',
+      partner: 'coordinator',
+      same: 'coordinator',
+      missing: 'coordinator',
+      other: 'other-coordinator',
+    },
+  },
+
+  'GET /surveys': { may: { self: coordinators } },
+  'GET /surveys/audience': { may: { self: coordinators } },
+  'POST /surveys': { body: { audience: { kind: 'everybody' }, closesOn: '2026-04-01' }, may: { self: coordinators } },
+  'GET /surveys/:surveyId': { may: { self: coordinators, same: coordinators } },
+  'POST /surveys/:surveyId/open': {
+    may: { self: coordinators, same: coordinators },
+    states: [{ state: 'draft', at: { surveyId: 'survey-draft' }, who: coordinators }],
+  },
+  'POST /surveys/:surveyId/close': { may: { self: conflictFor(coordinators), same: conflictFor(coordinators) } },
+  'POST /surveys/:surveyId/cancel': { may: { self: coordinators, same: coordinators } },
+  'POST /surveys/:surveyId/decision': {
+    body: { choice: 'go', why: 'There is enough support for it here.', after: 0 },
+    may: { self: conflictFor(coordinators), same: conflictFor(coordinators) },
+    states: [{ state: 'closed', at: { surveyId: 'survey-closed' }, who: coordinators }],
+  },
+  'GET /surveys/:surveyId/answer': { may: { self: `applicant ${both}` } },
+  'POST /surveys/:surveyId/answer': { body: { answers }, may: { self: `applicant ${both}` } },
+  'GET /me/surveys': own,
+
+  'GET /programmes/:programmeId/recruitment': { may: ofProgramme },
+  'POST /programmes/:programmeId/reach': { body: { audience: { kind: 'all' } }, may: ofProgramme },
+  'POST /programmes/:programmeId/calls': {
+    body: { audience: { kind: 'all' }, words: {}, closesOn: '2026-04-01' },
+    may: ofProgramme,
+  },
+  'POST /programmes/:programmeId/calls/preview': { body: { words: {} }, may: ofProgramme },
+  'GET /departments': { may: { self: coordinators } },
+  'GET /groups': { may: { self: coordinators } },
+  'GET /programmes/:programmeId/application': {
+    may: { self: everyone, other: everyone },
+    states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
+  },
+  'PUT /programmes/:programmeId/application': {
+    body: { answers: someAnswers(), apply: false },
+    may: { self: everyone, other: everyone },
+    states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
+  },
+  'DELETE /programmes/:programmeId/application': { may: { self: 'applicant mentee' } },
+  'POST /programmes/:programmeId/application/return': {
+    isOfOpenProgramme: true,
+    body: {},
+    may: { self: 'applicant mentee' },
+    states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
+  },
+  'GET /me/invitations': own,
+  'POST /programmes/:programmeId/invitation/not-now': { body: {}, may: { self: 'applicant employee' } },
+
+  'GET /programmes/:programmeId/matching': { may: ofProgramme },
+  'POST /programmes/:programmeId/proposals': { may: ofProgramme },
+  'POST /programmes/:programmeId/proposals/:proposalId/changes': {
+    body: { what: 'sent-back', menteeId: person.mentee.id, mentorId: person.mentor.id, why: 'They know each other' },
+    may: { self: 'coordinator', missing: 'coordinator=409', other: 'other-coordinator=404' },
+    states: [{ state: 'published', at: { programmeId: 'p4', proposalId: 'proposal-4' }, who: 'coordinator=409' }],
+  },
+  'POST /programmes/:programmeId/proposals/:proposalId/publish': {
+    may: { self: 'coordinator', missing: 'coordinator=409', other: 'other-coordinator' },
+    states: [
+      {
+        ...{ state: 'published', at: { programmeId: 'p4', proposalId: 'proposal-4' }, who: 'coordinator' },
+        says: { coordinator: /already-published/ },
+      },
+    ],
+  },
+
+  'GET /me/pairs': {
+    ...own,
+    states: [
+      {
+        state: 'whose turn it is',
+        who: everyone,
+        says: {
+          mentee: /"id":"pair-offered"[^}]*?[\s\S]*?"waitsForMe":true/,
+          mentor: /^(?!.*pair-offered)(?!.*pair-declined)/,
+        },
+      },
+    ],
+  },
+  'GET /programmes/:programmeId/pairs': { may: ofProgramme },
+  'GET /programmes/:programmeId/pairs/:pairId': {
+    may: ofPair,
+    states: [
+      { state: 'offered', at: changeOfPair('pair-offered'), who: 'mentee', says: { mentee: /"waitsForMe":true/ } },
+      {
+        state: "the mentor's turn",
+        at: changeOfPair('pair-mentors-turn'),
+        who: both,
+        says: { mentee: /"waitsForMe":false/, mentor: /"waitsForMe":true/ },
+      },
+      { state: 'declined', at: changeOfPair('pair-declined'), who: '' },
+      {
+        state: 'paused',
+        at: changeOfPair('pair-paused'),
+        who: both,
+        says: { mentee: /"pausedByMe":true/, mentor: /"pausedByMe":false/ },
+      },
+    ],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/answer': {
+    body: { said: 'yes' },
+    may: { self: both, partner: both },
+    states: [
+      { state: 'offered', at: changeOfPair('pair-offered'), who: 'mentee' },
+      {
+        state: "the mentor's turn",
+        at: changeOfPair('pair-mentors-turn'),
+        who: both,
+        says: { mentee: /"offered"/, mentor: /"active"/ },
+      },
+      { state: 'ended', at: changeOfPair('pair-ended'), who: both, says: { mentee: /"ended"/, mentor: /"ended"/ } },
+    ],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/pause': {
+    may: ofPair,
+    states: [
+      { state: 'ended', at: changeOfPair('pair-ended'), who: both, says: { mentee: /"ended"/, mentor: /"ended"/ } },
+    ],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/resume': {
+    may: ofPair,
+    states: [
+      { state: 'paused', at: changeOfPair('pair-paused'), who: both, says: { mentee: /"active"/, mentor: /"paused"/ } },
+    ],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/end': {
+    body: {},
+    may: ofPair,
+    states: [
+      {
+        state: 'offered',
+        at: changeOfPair('pair-mentors-turn'),
+        who: both,
+        says: { mentee: /"offered"/, mentor: /"offered"/ },
+      },
+    ],
+  },
+
+  'GET /programmes/:programmeId/pairs/:pairId/meetings': {
+    may: ofPair,
+    states: [
+      {
+        state: 'whose it is',
+        who: both,
+        says: { mentee: /"meeting-mentee"[^}]*"mine":true/, mentor: /"meeting-mentee"[^}]*"mine":false/ },
+      },
+    ],
+  },
+  'GET /programmes/:programmeId/pairs/:pairId/meetings/times': {
+    query: '?week=0&minutes=30',
+    may: ofPair,
+    states: [ended()],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/meetings': { body: time, may: ofPair, states: [ended()] },
+  'POST /programmes/:programmeId/pairs/:pairId/meetings/by-hand': { body: time, may: ofPair, states: [ended()] },
+  'POST /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/move': {
+    body: time,
+    may: { self: both, partner: conflictFor(both) },
+    states: [ended()],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/cancel': {
+    body: {},
+    may: { self: both, partner: conflictFor(both) },
+    states: [ended()],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/other-time': { body: {}, may: ofPair },
+  'GET /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/file': { may: ofPair },
+
+  'GET /me/check-ins': own,
+  'GET /programmes/:programmeId/pairs/:pairId/check-ins/:round': {
+    may: ofPair,
+    states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: conflictFor(both, 410) }],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/check-ins': {
+    body: { round: 'day-14', met: 'yes', contact: false },
+    may: ofPair,
+    states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: conflictFor(both, 410) }],
+  },
+  'GET /programmes/:programmeId/check-ins': { may: ofProgramme },
+  'POST /programmes/:programmeId/words/:wordId': { body: { to: 'taken' }, may: ofProgramme },
+
+  'GET /me/courses': own,
+  'GET /courses/:courseId': own,
+  'PUT /me/courses/:courseId': { body: { step: 1, isDone: false }, ...own },
+  'POST /me/courses/:courseId/chat': { may: { self: 'applicant mentee' } },
+
+  'GET /programmes/:programmeId/pairs/:pairId/thanks': { may: ofPair },
+  'POST /programmes/:programmeId/pairs/:pairId/thanks': {
+    body: { text: 'Thank you', show: false },
+    may: ofPair,
+    states: [ended()],
+  },
+  'GET /programmes/:programmeId/thanks': {
+    may: { self: `${both} coordinator`, other: 'other-coordinator' },
+  },
+  'PUT /programmes/:programmeId/thanks/:thanksId': { body: { show: true }, may: ofPair },
+  'DELETE /programmes/:programmeId/thanks/:thanksId': { may: { self: both } },
+
+  'GET /stories': own,
+  'GET /programmes/:programmeId/stories/:storyId': {
+    may: { self: both, partner: both },
+    states: [
+      { state: 'draft', at: { storyId: storyIdOf('pair-draft') }, who: 'mentee' },
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: `${both} coordinator` },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: everyone },
+    ],
+  },
+  'GET /programmes/:programmeId/pairs/:pairId/story': {
+    at: { self: changeOfPair('pair-asked'), partner: changeOfPair('pair-asked') },
+    may: { self: everyone, partner: everyone, same: everyone, other: everyone, missing: everyone, nobody: everyone },
+    states: [
+      {
+        state: 'asked',
+        at: changeOfPair('pair-asked'),
+        who: everyone,
+        says: { mentee: /"story"/, mentor: /"story"/, employee: /^\{\}$/, coordinator: /^\{\}$/ },
+      },
+    ],
+  },
+  'PUT /programmes/:programmeId/pairs/:pairId/story': {
+    body: { draft: story, ask: false },
+    may: ofPair,
+    states: [
+      { state: 'published', at: changeOfPair('pair-published'), who: conflictFor(both) },
+      { state: 'offered', at: changeOfPair('pair-mentors-turn'), who: conflictFor(both, 410) },
+    ],
+  },
+  'POST /programmes/:programmeId/stories/:storyId/answer': {
+    body: { said: 'agree', version: 1 },
+    may: { self: 'mentee=409 mentor', partner: 'mentee=409 mentor' },
+    states: [
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: 'mentee=409 mentor=409 coordinator=409' },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: conflictFor(everyone) },
+    ],
+  },
+  'POST /programmes/:programmeId/stories/:storyId/withdraw': {
+    body: {},
+    may: ofPair,
+    states: [
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: both },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: both },
+    ],
+  },
+  'GET /programmes/:programmeId/stories': { may: ofProgramme },
+  'POST /programmes/:programmeId/stories/:storyId/publish': {
+    body: { version: 1 },
+    may: {},
+    states: [
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: 'coordinator' },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: 'coordinator' },
+    ],
+  },
+  'POST /programmes/:programmeId/stories/:storyId/send-back': {
+    body: note,
+    may: {},
+    states: [
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: 'coordinator' },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: 'coordinator=409' },
+    ],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/story/ask': {
+    body: {},
+    may: { self: 'coordinator', partner: 'coordinator', same: 'coordinator', other: 'other-coordinator' },
+  },
+  'GET /channels': { may: { self: coordinators } },
+
+  'GET /me/home': own,
+  'GET /me/contacts': own,
+  'GET /programmes/:programmeId/overview': { may: ofProgramme },
+  'POST /programmes/:programmeId/tasks/:taskId/retry': {
+    may: { self: 'coordinator=410', missing: 'coordinator=410', other: 'other-coordinator=410' },
+  },
+  'POST /programmes/:programmeId/messages/:sendId/again': {
+    may: { self: 'coordinator', missing: 'coordinator=410', other: 'other-coordinator' },
+  },
+};
+
+function conflictFor(who: Who, status = 409): Who {
+  return who
+    .split(' ')
+    .map((view) => `${view}=${status}`)
+    .join(' ');
+}
+
+function ended() {
+  return { state: 'ended', at: changeOfPair('pair-ended'), who: conflictFor(both, 410) };
+}
+
+function modesBody(): Record<string, string> {
+  const names = ['gender', 'age', 'origin', 'home-language', 'disability', 'care', 'first-to-study'];
+  return Object.fromEntries([...names, 'orientation', 'gender-identity', 'belief'].map((one) => [one, 'on']));
+}
+
+/** A verb's row: whom the thing is of, and who may. `open`: a page or a sentence that reads nothing; the page asks its own policy. */
+export interface VerbRow {
+  readonly subject?: Params;
+  readonly inputs?: object;
+  readonly may?: Partial<Record<Owner, Who>>;
+  readonly open?: true;
+  readonly states?: readonly {
+    readonly state: string;
+    readonly at: Params;
+    readonly who: Who;
+    readonly says?: Partial<Record<View, RegExp>>;
+  }[];
+}
+
+const inPair: VerbRow = { may: ofPair };
+const ratings = { 'open-talks': '3', 'next-step': '3', 'more-options': '3', 'often-moved': '3' };
+const open: VerbRow = { open: true };
+
+export const verbRows: Readonly<Record<string, VerbRow>> = {
+  'surveys.answer': {
+    inputs: Object.fromEntries(supportItemIds.map((one) => [one, '3'])),
+    may: { self: `applicant ${both}` },
+  },
+  'surveys.page': open,
+  'recruitment.apply': open,
+  'recruitment.not-now': { may: { self: 'applicant employee' } },
+  'recruitment.do-not-ask': { may: { self: 'applicant employee' } },
+  'recruitment.ask-again': { may: { self: 'applicant employee' } },
+  'pairs.accept': {
+    ...inPair,
+    states: [
+      { state: 'offered', at: changeOfPair('pair-offered'), who: 'mentee' },
+      { state: "the mentor's turn", at: changeOfPair('pair-mentors-turn'), who: both },
+    ],
+  },
+  'pairs.decline': {
+    ...inPair,
+    states: [
+      { state: 'offered', at: changeOfPair('pair-offered'), who: 'mentee', says: { mentee: /Input\.ChoiceSet/ } },
+      {
+        state: "the mentor's turn",
+        at: changeOfPair('pair-mentors-turn'),
+        who: both,
+        says: { mentee: /^(?!.*Input\.ChoiceSet)/, mentor: /Input\.ChoiceSet/ },
+      },
+    ],
+  },
+  'pairs.confirmDecline': {
+    inputs: { why: 'time' },
+    ...inPair,
+    states: [{ state: 'offered', at: changeOfPair('pair-offered'), who: 'mentee' }],
+  },
+  'pairs.showOffer': { ...inPair, states: [{ state: 'offered', at: changeOfPair('pair-offered'), who: 'mentee' }] },
+  'pairs.findTime': { ...inPair, states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: '' }] },
+  'pairs.open': { ...inPair, states: [{ state: 'declined', at: changeOfPair('pair-declined'), who: '' }] },
+  'meetings.find': { ...inPair, states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: '' }] },
+  'meetings.move': inPair,
+  'checkins.met': {
+    subject: { answer: 'yes' },
+    ...inPair,
+    states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: '' }],
+  },
+  'checkins.answer': {
+    inputs: { ...ratings, note: '', contact: 'no' },
+    ...inPair,
+    states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: '' }],
+  },
+  'checkins.change': { ...inPair, states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: '' }] },
+  'checkins.words': open,
+  'training.step': open,
+  'training.choose': { inputs: { answer: '0' }, ...open },
+  'training.done': open,
+  'training.open': open,
+  'recognition.thank': {
+    inputs: { text: 'Thank you', show: 'no' },
+    ...inPair,
+    states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: '' }],
+  },
+  'recognition.not-now': open,
+  'recognition.show': inPair,
+  'recognition.keep': inPair,
+  'stories.open': {
+    may: ofPair,
+    states: [
+      { state: 'draft', at: { storyId: storyIdOf('pair-draft') }, who: 'mentee' },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: everyone },
+    ],
+  },
+  'stories.write': open,
+};

@@ -1,0 +1,381 @@
+/** What there is in the world of the matrix: two programmes, pairs in every state, and something of everything that a person can own. */
+import { checkIns, words } from '../../src/features/checkins/store.ts';
+import { proposals, proposedPairs, currentProposals } from '../../src/features/matching/store.ts';
+import { meetings } from '../../src/features/meetings/store.ts';
+import type { Word } from '../../src/features/checkins/model.ts';
+import type { ProposedPair } from '../../src/features/matching/model.ts';
+import type { Pair } from '../../src/features/pairs/model.ts';
+import { pairLines, pairs } from '../../src/features/pairs/store.ts';
+import { sentRows } from '../../src/features/people/messages/store.ts';
+import { coordinated, onlyRow, programmeIndex, programmes, teams } from '../../src/features/programmes/store.ts';
+import { thanksRows } from '../../src/features/recognition/store.ts';
+import { applications, calls, invitations, invitedTo, participations } from '../../src/features/recruitment/store.ts';
+import type { Application } from '../../src/features/recruitment/model.ts';
+import type { Story } from '../../src/features/stories/model.ts';
+import { publishedLines, publishedPartition, stories } from '../../src/features/stories/store.ts';
+import { storyIdOf } from '../../src/features/stories/usecases.ts';
+import { askedRows, surveyIndex, surveys, toAnswer } from '../../src/features/surveys/store.ts';
+import { day, hour } from '../../src/platform/clock.ts';
+import type { Change } from '../../src/platform/tables.ts';
+import { aDraft, someAnswers } from '../support/applications.ts';
+import { crowd, person, type Owner } from './people.ts';
+
+export type Params = Readonly<Record<string, string>>;
+
+/** Wednesday, 4 March 2026, two in the afternoon in Brussels: the day after the world's "now". */
+export const soon = Date.UTC(2026, 2, 4, 13, 0);
+const { mentee, mentor, secondMentee, secondMentor, thirdMentee, thirdMentor } = person;
+
+/** Texts that only some may see; found anywhere else they are a leak. */
+export const secrets = {
+  motivation: 'canary-motivation-of-the-applicant',
+  note: 'canary-note-of-the-mentee',
+  thanks: 'canary-thanks-between-the-two',
+  secondThanks: 'canary-thanks-between-two-others',
+  draft: 'canary-story-as-a-draft',
+  asked: 'canary-story-before-both-agree',
+  secondAsked: 'canary-story-of-two-others',
+  review: 'canary-story-to-review',
+} as const;
+
+/** Ids by whose they are; a route takes from it what its address names. */
+export const things: Readonly<Record<Owner, Params>> = {
+  self: {
+    ...{ programmeId: 'p1', pairId: 'pair-own', meetingId: 'meeting-mentee', thanksId: 'thanks-mentee' },
+    ...{
+      storyId: storyIdOf('pair-asked'),
+      proposalId: 'proposal-1',
+      wordId: 'word-1',
+      taskId: 'task-1',
+      sendId: 'send-1',
+    },
+    ...{ surveyId: 'survey-1', courseId: 'active-listening', personId: mentee.id, round: 'day-30', question: 'gender' },
+    ...{ country: 'BE', step: '1' },
+  },
+  partner: { meetingId: 'meeting-mentor', thanksId: 'thanks-mentor', personId: mentor.id },
+  same: {
+    ...{ pairId: 'pair-same', meetingId: 'meeting-same', thanksId: 'thanks-same', storyId: storyIdOf('pair-same') },
+    ...{ personId: secondMentee.id, surveyId: 'survey-2' },
+  },
+  other: {
+    ...{ programmeId: 'p2', pairId: 'pair-other', meetingId: 'meeting-other', thanksId: 'thanks-other' },
+    ...{ storyId: storyIdOf('pair-other'), personId: thirdMentee.id, proposalId: 'proposal-2', wordId: 'word-2' },
+    ...{ surveyId: 'survey-2', taskId: 'task-2', sendId: 'send-2' },
+  },
+  missing: {
+    ...{ pairId: 'none', meetingId: 'none', thanksId: 'none', storyId: 'none', proposalId: 'none', wordId: 'none' },
+    ...{ taskId: 'none', sendId: 'none', surveyId: 'none', personId: '00000000-0000-4000-a000-00000000dead' },
+  },
+  nobody: { programmeId: 'none' },
+};
+
+/** `partner` and `same` are in the programme of `self`; what is not there of a missing thing is that of `nobody`. */
+export function paramsOf(owner: Owner): Params {
+  if (owner === 'self') return things.self;
+  if (owner === 'nobody') return { ...things.self, ...things.missing, ...things.nobody };
+  return { ...things.self, ...things[owner] };
+}
+
+export function rowsOfTheWorld(now: number): Change[][] {
+  return [
+    ...programmeRows(now),
+    ...pairRows(now),
+    ...['p1', 'p2'].map((id) => inProgramme(id, now)),
+    publishedProposal(now),
+    ...surveyRows(now),
+    ...storyRows(now),
+  ];
+}
+
+function programmeRows(now: number): Change[][] {
+  const teamsOf = {
+    p1: [person.coordinator, person.leaver],
+    p2: [person['other-coordinator'], person.leaver],
+    p3: [],
+    p4: [person.coordinator],
+  };
+  return (['p1', 'p2', 'p3', 'p4'] as const).flatMap((id) => {
+    const stage = id === 'p3' ? 'prepare' : 'match';
+    const zone = { zone: 'Europe/Brussels', createdAt: now, stageAt: now };
+    const value = {
+      ...aDraft({ name: `Programme ${id}` }),
+      id,
+      stage,
+      createdBy: person.coordinator.id,
+      ...zone,
+    } as const;
+    const team: readonly { id: string }[] = teamsOf[id];
+    return [
+      [
+        programmes.create(id, onlyRow, value),
+        ...team.map((one) => teams.create(id, one.id, { personId: one.id, addedAt: 1 })),
+      ],
+      ...team.map((one) => [coordinated.put(one.id, id, { id })]),
+      // A line that was left when somebody was taken out of the team.
+      ...(id === 'p1' ? [[coordinated.put(person['other-coordinator'].id, id, { id })]] : []),
+      [programmeIndex.put('programmes', id, { id })],
+    ];
+  });
+}
+
+function pairOf(id: string, over: Partial<Pair> = {}): Pair {
+  const members = { menteeId: mentee.id, mentorId: mentor.id };
+  return {
+    id,
+    programmeId: 'p1',
+    proposalId: 'proposal-1',
+    ...members,
+    state: 'active',
+    reasons: [],
+    offeredAt: 1,
+    ...over,
+  };
+}
+
+function pairRows(now: number): Change[][] {
+  const activeAt = now - 35 * day;
+  const yes = { menteeSaid: 'yes' } as const;
+  const all = [
+    ...['pair-own', 'pair-draft', 'pair-asked', 'pair-review', 'pair-published'].map((id) =>
+      pairOf(id, { activeAt, ...yes }),
+    ),
+    pairOf('pair-young', { activeAt: now - day, ...yes }),
+    pairOf('pair-offered', { state: 'offered' }),
+    pairOf('pair-mentors-turn', { state: 'offered', ...yes }),
+    pairOf('pair-paused', { state: 'paused', activeAt, pausedBy: mentee.id, ...yes }),
+    pairOf('pair-ended', { state: 'ended', activeAt, endedAt: now, ...yes }),
+    pairOf('pair-declined', { state: 'declined', menteeSaid: 'no' }),
+    pairOf('pair-same', { activeAt, menteeId: secondMentee.id, mentorId: secondMentor.id }),
+    pairOf('pair-other', { activeAt, menteeId: thirdMentee.id, mentorId: thirdMentor.id, programmeId: 'p2' }),
+  ];
+  return all.flatMap((one) => [
+    [pairs.create(one.programmeId, one.id, one)],
+    ...[one.menteeId, one.mentorId].map((id) => [
+      pairLines.put(id, one.id, { programmeId: one.programmeId, pairId: one.id }),
+    ]),
+  ]);
+}
+
+const members = { p1: ['pair-own', mentee, mentor], p2: ['pair-other', thirdMentee, thirdMentor] } as const;
+
+function inProgramme(programmeId: string, now: number): Change[] {
+  const number = programmeId === 'p1' ? '1' : '2';
+  const [pairId, one, other] = members[programmeId as 'p1' | 'p2'];
+  const team = programmeId === 'p1' ? person.coordinator : person['other-coordinator'];
+  const meeting = (id: string, pair: string, organiserId: string, hours: number) => ({
+    ...{
+      id,
+      programmeId,
+      pairId: pair,
+      start: soon + hours * hour,
+      end: soon + (hours + 0.5) * hour,
+      state: 'planned',
+    },
+    ...{ organiserId, eventId: 'event', byHand: false, sequence: 0 },
+  });
+  const suffix = programmeId === 'p1' ? ['mentee', 'mentor'] : ['other'];
+  const held = suffix.map((name, at) => meeting(`meeting-${name}`, pairId, at === 0 ? one.id : other.id, at) as never);
+  const counts = { mentees: 1, mentors: 1, places: 1, matched: 1, firstChoice: 0 };
+  const proposal = {
+    id: `proposal-${number}`,
+    programmeId,
+    state: 'draft',
+    madeAt: now,
+    madeBy: team.id,
+    counts,
+    score: 1,
+  } as const;
+  const proposed: ProposedPair = {
+    ...{
+      menteeId: one.id,
+      mentorId: other.id,
+      strength: 'good',
+      chosen: false,
+      firstChoice: false,
+      reasons: [],
+      parts: [],
+    },
+    ...{
+      languages: [],
+      alternatives: [{ mentorId: secondMentor.id, strength: 'good', cost: 'nothing', belowFloor: false }],
+    },
+  };
+  const word: Word = {
+    id: `word-${number}`,
+    pairId,
+    people: [one.id as string],
+    why: 'asked-for-contact',
+    since: now,
+    state: 'open',
+  };
+  const lost = {
+    personId: one.id,
+    kind: 'pairs.ask',
+    at: now,
+    state: 'failed',
+    reason: 'blocked',
+    data: { programmeId },
+  } as const;
+  return [
+    ...held.map((value: { id: string }) => meetings.create(programmeId, [pairId, value.id], value as never)),
+    proposals.create(programmeId, proposal.id, { ...proposal, proven: true, weights: {} }),
+    currentProposals.create(programmeId, 'own', { proposalId: proposal.id }),
+    proposedPairs.create(programmeId, [proposal.id, one.id], proposed),
+    words.create(programmeId, word.id, word),
+    sentRows.programmes.create(programmeId, `send-${number}`, lost),
+    ...thanksOf(programmeId, now),
+    ...(programmeId === 'p1' ? ofFirstProgramme(now) : []),
+  ];
+}
+
+/** Of a programme of its own: one has one proposal that counts. */
+function publishedProposal(now: number): Change[] {
+  const counts = { mentees: 1, mentors: 1, places: 1, matched: 1, firstChoice: 0 };
+  const by = person.coordinator.id;
+  const made = {
+    madeAt: now,
+    madeBy: by,
+    publishedAt: now,
+    publishedBy: by,
+    counts,
+    score: 1,
+    proven: true,
+    weights: {},
+  };
+  const value = { id: 'proposal-4', programmeId: 'p4', state: 'published', ...made } as const;
+  return [proposals.create('p4', value.id, value), currentProposals.create('p4', 'own', { proposalId: value.id })];
+}
+
+function thanksOf(programmeId: string, now: number): Change[] {
+  const shown = { at: now, senderShows: false, receiverShows: false };
+  const thanks = (id: string, pairId: string, from: string, to: string, text: string) =>
+    thanksRows.create(programmeId, id, { id, programmeId, pairId, from, to, text, ...shown });
+  if (programmeId === 'p2') return [thanks('thanks-other', 'pair-other', thirdMentee.id, thirdMentor.id, 'x')];
+  return [
+    thanks('thanks-mentee', 'pair-own', mentee.id, mentor.id, secrets.thanks),
+    thanks('thanks-mentor', 'pair-own', mentor.id, mentee.id, secrets.thanks),
+    thanks('thanks-same', 'pair-same', secondMentee.id, secondMentor.id, secrets.secondThanks),
+  ];
+}
+
+function ofFirstProgramme(now: number): Change[] {
+  const said = { round: 'day-14', met: 'yes', contact: false } as const;
+  const ratings = { 'open-talks': 3, 'next-step': 3, 'more-options': 3, 'often-moved': 3 };
+  const later = { round: 'day-30', ratings, contact: false, note: secrets.note } as const;
+  const times = { startedAt: now, changedAt: now, appliedAt: now };
+  const applied = { programmeId: 'p1', status: 'applied', waited: false, ...times } as const;
+  const call = { audience: { kind: 'all' }, words: {}, closesOn: '2026-04-01' } as const;
+  const second = {
+    id: 'meeting-same',
+    programmeId: 'p1',
+    pairId: 'pair-same',
+    start: soon,
+    end: soon + hour,
+    state: 'planned',
+  } as const;
+  return [
+    checkIns.create('p1', ['pair-own', 'day-14', mentee.id], {
+      pairId: 'pair-own',
+      personId: mentee.id,
+      said,
+      at: now,
+    }),
+    checkIns.create('p1', ['pair-own', 'day-30', mentee.id], {
+      pairId: 'pair-own',
+      personId: mentee.id,
+      said: later,
+      at: now,
+    }),
+    calls.create('p1', 'call-1', {
+      ...call,
+      id: 'call-1',
+      programmeId: 'p1',
+      createdAt: now,
+      createdBy: person.coordinator.id,
+    }),
+    ...[person.applicant.id, mentee.id].map((personId) =>
+      applications.create('p1', personId, {
+        ...applied,
+        personId,
+        answers: someAnswers({ motivation: secrets.motivation }),
+      }),
+    ),
+    ...[person.applicant.id, person.employee.id].map((personId) =>
+      invitations.create('p1', personId, { programmeId: 'p1', personId, callId: 'call-1', at: now }),
+    ),
+    meetings.create('p1', ['pair-same', second.id], {
+      ...second,
+      organiserId: secondMentee.id,
+      byHand: true,
+      sequence: 0,
+    }),
+  ];
+}
+
+function withdrawnFrom(programmeId: string, now: number): Application {
+  const times = { startedAt: now, changedAt: now, appliedAt: now };
+  return {
+    programmeId,
+    personId: person.applicant.id,
+    status: 'withdrawn',
+    waited: false,
+    answers: someAnswers(),
+    ...times,
+  };
+}
+
+function surveyRows(now: number): Change[][] {
+  const survey = {
+    audience: { kind: 'everybody' },
+    closesOn: '2026-04-01',
+    set: 'support',
+    zone: 'Europe/Brussels',
+  } as const;
+  const more = { language: 'en', floor: 5, createdAt: now, createdBy: person.coordinator.id } as const;
+  const asked = { 'survey-1': [mentee, mentor, person.applicant], 'survey-2': [thirdMentee] } as const;
+  return [
+    ...(['survey-1', 'survey-2'] as const).flatMap((id) => [
+      [
+        surveys.create(id, 'own', { ...survey, ...more, id, state: 'open', openedAt: now }),
+        ...asked[id].map((one) => askedRows.create(id, one.id, { surveyId: id })),
+      ],
+      [surveyIndex.put('surveys', id, { surveyId: id })],
+      ...asked[id].map((one) => [toAnswer.put(one.id, id, { surveyId: id })]),
+    ]),
+    ...(['draft', 'closed'] as const).flatMap((state) => [
+      [surveys.create(`survey-${state}`, 'own', { ...survey, ...more, id: `survey-${state}`, state })],
+    ]),
+    ...[person.applicant, person.employee].map((one) => [invitedTo.put(one.id, 'p1', { programmeId: 'p1' })]),
+    [applications.create('p3', person.applicant.id, withdrawnFrom('p3', now))],
+    ...[person.applicant, mentee].map((one) => [participations.put(one.id, 'p1', { programmeId: 'p1' })]),
+  ];
+}
+
+function storyRows(now: number): Change[][] {
+  const story = (pairId: string, state: Story['state'], title: string, over: Partial<Story> = {}): Story => ({
+    ...{ id: storyIdOf(pairId), programmeId: 'p1', pairId, authorId: mentee.id, partnerId: mentor.id, state, title },
+    ...{ text: 'x'.repeat(220), named: false, version: 1, partnerNamed: false, changedAt: now },
+    ...over,
+  });
+  const second = { authorId: secondMentee.id, partnerId: secondMentor.id };
+  const third = { authorId: thirdMentee.id, partnerId: thirdMentor.id, programmeId: 'p2' };
+  const all = [
+    story('pair-draft', 'draft', secrets.draft),
+    story('pair-asked', 'asked', secrets.asked),
+    story('pair-review', 'review', secrets.review),
+    story('pair-published', 'published', 'Told to all', { publishedAt: now }),
+    story('pair-same', 'asked', secrets.secondAsked, second),
+    story('pair-other', 'asked', 'A third story', third),
+  ];
+  return [
+    ...all.map((one) => [stories.create(one.programmeId, one.id, one)]),
+    [
+      publishedLines.put(publishedPartition, storyIdOf('pair-published'), {
+        programmeId: 'p1',
+        storyId: storyIdOf('pair-published'),
+      }),
+    ],
+  ];
+}
+
+export const everybody = [...Object.values(person), ...crowd];

@@ -1,0 +1,199 @@
+/** The product behind its real doors, with tokens and signatures that are checked, over tables in which every question leaves nothing. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { RequestListener } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApi } from '../../src/api/main.ts';
+import { describeRoutes } from '../../src/api/openapi.ts';
+import { routes, says } from '../../src/api/routes.ts';
+import { actions } from '../../src/bot/actions.ts';
+import { createBotEndpoint } from '../../src/bot/endpoint.ts';
+import { createAudit } from '../../src/platform/audit.ts';
+import { day } from '../../src/platform/clock.ts';
+import type { Admission } from '../../src/platform/doors.ts';
+import { createOutbox } from '../../src/platform/outbox.ts';
+import type { Platform } from '../../src/platform/platform.ts';
+import { createRing } from '../../src/platform/sealed.ts';
+import { createTeams } from '../../src/platform/teams.ts';
+import { dress } from '../../src/platform/teams/buttons.ts';
+import { startConnector } from '../../src/sandbox/connector/server.ts';
+import { listen } from '../../src/sandbox/loopback.ts';
+import { testApp } from '../support/app.ts';
+import { logInto } from '../support/bot.ts';
+import { ids, withEntra } from '../support/cloud.ts';
+import { scratchTables } from '../support/scratch-tables.ts';
+import { testVault } from '../support/vault.ts';
+import { everybody, rowsOfTheWorld } from './things.ts';
+import { personIdOf, rolesOf, views, type View } from './people.ts';
+
+export { actions, describeRoutes, routes };
+
+/** Stands in for pages of Microsoft that no policy is about: mailboxes and calendars that are free. */
+const calm = {
+  directory: {
+    groups: async () => [{ id: 'g', name: 'G' }],
+    photo: async () => undefined,
+    workingHours: async () => undefined,
+    membersOf: async () => [],
+  },
+  calendar: {
+    freeBusy: async (people: readonly { personId: string }[]) =>
+      new Map(people.map((one) => [one.personId, { busy: [] }])),
+    ...{ book: async () => ({ eventId: 'e' }), move: async () => ({ eventId: 'e' }), cancel: async () => undefined },
+  },
+};
+
+/** The matrix asks more in a second than a person does in an hour. */
+const unhurried = async (): Promise<undefined> => undefined;
+
+export async function startWorld() {
+  const app = await testApp();
+  await app.addPeople(...everybody);
+  const committed: Promise<void>[] = [];
+  for (const changes of rowsOfTheWorld(app.clock.now())) committed.push(app.deps.tables.commit(changes));
+  await Promise.all(committed);
+  const tables = scratchTables(app.deps.tables);
+  // The key of the audit log is made once, before anything is thrown away.
+  await createAudit({
+    tables: app.deps.tables,
+    clock: app.clock,
+    ring: createRing({ tables: app.deps.tables, clock: app.clock, vault: testVault }, 'audit'),
+  }).pseudonymOf('x');
+  await createRing({ tables: app.deps.tables, clock: app.clock, vault: testVault }, 'identity').seal('x', []);
+
+  const accounts = new Map(
+    views.map((view) => [
+      personIdOf(view),
+      {
+        id: personIdOf(view),
+        displayName: view,
+        userPrincipalName: `${view}@example.test`,
+        roles: rolesOf[view] ?? [],
+      },
+    ]),
+  );
+  const dataDir = await mkdtemp(join(tmpdir(), 'tandem-world-'));
+  const cloud = await withEntra({ personOf: (id) => accounts.get(id), keyCooldown: 30_000 });
+  const queue = {
+    prepare: async () => undefined,
+    send: async () => undefined,
+    receive: async () => [],
+    length: async () => 0,
+  };
+  const parts = { tables, clock: app.clock, vault: testVault };
+  const logged: string[] = [];
+  const log = logInto(logged);
+  const web = await listen((req, res) => door(req, res), 0);
+  const connector = await startConnector({
+    ...{ port: 0, ids, dataDir, botEndpoint: `${web.url}/api/messages` },
+    personOf: (id) =>
+      accounts.has(id)
+        ? { id, displayName: 'Somebody', userPrincipalName: 'a@example.test', locale: 'en-GB' }
+        : undefined,
+    verifyBotToken: async () => null,
+  });
+  const config = {
+    ...cloud.config,
+    connectorHosts: [new URL(connector.url).host],
+    endpoints: { ...cloud.config.endpoints, botMetadata: connector.metadataUrl },
+  };
+  const deps: Platform = {
+    ...app.deps,
+    ...(calm as unknown as Pick<Platform, 'directory' | 'calendar'>),
+    ...{ config, tables, log, outbox: createOutbox({ tables, queue, poison: queue, clock: app.clock, log }) },
+    audit: createAudit({ tables, clock: app.clock, ring: createRing(parts, 'audit') }),
+    identityRing: createRing(parts, 'identity'),
+    teams: createTeams({
+      config,
+      outbound: cloud.outbound,
+      tables,
+      graph: undefined as never,
+      entra: cloud.entra,
+      clock: app.clock,
+      log,
+    }),
+  };
+  const bot = createBotEndpoint(deps, { actions, says });
+  const doorWith = (table: typeof routes) =>
+    createApi({ deps, entra: cloud.entra, routes: table, says, bot, pace: unhurried });
+  let door: RequestListener = doorWith(routes);
+
+  const tokens = new Map<View, string | undefined>();
+  for (const view of views) tokens.set(view, await tokenOf(view));
+  async function tokenOf(view: View): Promise<string | undefined> {
+    if (view === 'not-signed-in') return undefined;
+    if (view === 'forged') return cloud.server.forgedTabToken(personIdOf(view));
+    if (view === 'other-tenant')
+      return cloud.server.tabToken(personIdOf(view), { tenantId: '00000000-0000-4000-8000-00000000000f' });
+    return cloud.server.tabToken(personIdOf(view));
+  }
+
+  return {
+    tables,
+    url: web.url,
+    deps,
+    connector,
+    entra: cloud.server,
+    outbound: cloud.outbound,
+    dataDir,
+    tokenOf: (view: View) => tokens.get(view),
+    logged,
+    /** One question over the wire, with a body as it is. */
+    async send(
+      view: View,
+      method: string,
+      path: string,
+      body?: string | Uint8Array,
+    ): Promise<{ status: number; text: string }> {
+      const token = tokens.get(view);
+      const headers = {
+        'accept-language': 'en',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      };
+      const answer = await fetch(`${web.url}/api${path}`, {
+        ...{ method, headers, redirect: 'manual' },
+        ...(body === undefined || method === 'GET' ? {} : { body: body as BodyInit }),
+      });
+      return { status: answer.status, text: await answer.text() };
+    },
+    ask(view: View, method: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
+      return this.send(view, method, path, body === undefined ? undefined : JSON.stringify(body));
+    },
+    /** A press of this person on a button that was made for `receiver`, signed as Teams signs. */
+    async press(view: View, receiver: string, what: { verb: string; subject: Record<string, string>; inputs: object }) {
+      const card = { summary: 's', body: [], buttons: [{ title: 'b', verb: what.verb, subject: what.subject }] };
+      const dressed = dress(card as never, { personId: receiver }, 'en', app.clock);
+      await tables.commit(dressed.changes);
+      const id = String((dressed.changes[0]?.rowKey ?? '').split('.')[1]);
+      const base = connector.messageOf(personIdOf(view), 'x');
+      const value = { action: { type: 'Action.Execute', verb: what.verb, data: { id, ...what.inputs } } };
+      const activity = { ...base, type: 'invoke', name: 'adaptiveCard/action', value };
+      const tampering =
+        view === 'not-signed-in'
+          ? 'no-token'
+          : view === 'forged'
+            ? 'signature'
+            : view === 'other-tenant'
+              ? 'tenant'
+              : undefined;
+      const answer = await connector.deliver(activity, tampering);
+      return {
+        status: answer.status,
+        text: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body),
+      };
+    },
+    /** Lets everybody who is signed in through to these routes; without any the table is as it was. */
+    admitAll(which: (door: string) => boolean): void {
+      const who: Admission = 'anybody-signed-in';
+      door = doorWith(routes.map((route) => (which(`${route.method} ${route.path}`) ? { ...route, who } : route)));
+    },
+    pass: (days: number) => app.clock.setOffset(app.clock.now() + days * day - Date.now()),
+    async close(): Promise<void> {
+      await Promise.all([web.close(), connector.close()]);
+      await cloud.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+export type World = Awaited<ReturnType<typeof startWorld>>;

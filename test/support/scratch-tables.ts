@@ -1,0 +1,85 @@
+/**
+ * Tables in which a test may write what it likes: what is read comes from the real ones and is kept, what is written stays here
+ * until `discard`. For tests that ask thousands of questions of the same world; storage itself is tested against the emulator.
+ */
+import { Failure } from '../../src/platform/errors.ts';
+import { newId } from '../../src/platform/ids.ts';
+import type { Change, Tables } from '../../src/platform/tables.ts';
+
+interface Kept {
+  readonly text: string;
+  readonly etag: string;
+}
+type Partition = Map<string, Kept>;
+
+export interface ScratchTables extends Tables {
+  /** Reads since the last `discard`: `table partition from`, the keys of a range or of a row left out. */
+  readonly reads: readonly { readonly table: string; readonly partition: string; readonly kind: string }[];
+  readonly written: readonly Change[];
+  discard(): void;
+}
+
+export function scratchTables(base: Tables): ScratchTables {
+  const loaded = new Map<string, Promise<Partition>>();
+  let changed = new Map<string, Partition>();
+  let reads: { table: string; partition: string; kind: string }[] = [];
+  let written: Change[] = [];
+
+  async function partitionOf(table: Change['table'], partition: string): Promise<Partition> {
+    const place = `${table} ${partition}`;
+    const mine = changed.get(place);
+    if (mine) return mine;
+    const known = loaded.get(place) ?? load(table, partition);
+    loaded.set(place, known);
+    return known;
+  }
+
+  async function load(table: Change['table'], partition: string): Promise<Partition> {
+    const rows = await base.range(table, partition, { from: '!', to: '~' });
+    return new Map(rows.map(({ rowKey, text, etag }) => [rowKey, { text, etag }]));
+  }
+
+  const noted = (table: string, partition: string, key: string): void =>
+    void reads.push({ table, partition, kind: key.split('.')[0] ?? '' });
+
+  return {
+    prepare: () => base.prepare(),
+    read: async (table, partition, rowKey) => {
+      noted(table, partition, rowKey);
+      return (await partitionOf(table, partition)).get(rowKey);
+    },
+    range: async (table, partition, { from, to, limit = Infinity }) => {
+      noted(table, partition, from);
+      const rows = [...(await partitionOf(table, partition))].filter(([key]) => key >= from && key < to);
+      rows.sort(([one], [other]) => (one < other ? -1 : 1));
+      return rows.slice(0, limit).map(([rowKey, kept]) => ({ rowKey, ...kept }));
+    },
+    commit: async (changes) => {
+      const [first] = changes;
+      if (!first) return;
+      const next = new Map(await partitionOf(first.table, first.partition));
+      for (const change of changes) apply(next, change);
+      changed.set(`${first.table} ${first.partition}`, next);
+      written.push(...changes);
+    },
+    get reads() {
+      return reads;
+    },
+    get written() {
+      return written;
+    },
+    discard: () => {
+      changed = new Map();
+      reads = [];
+      written = [];
+    },
+  };
+}
+
+function apply(rows: Partition, { rowKey, how, etag, value }: Change): void {
+  const before = rows.get(rowKey);
+  const isGood = how === 'put' || (how === 'create' ? before === undefined : before?.etag === etag);
+  if (!isGood) throw new Failure('conflict', 'changed-meanwhile');
+  if (how === 'remove') rows.delete(rowKey);
+  else rows.set(rowKey, { text: JSON.stringify(value), etag: newId() });
+}
