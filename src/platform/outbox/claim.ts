@@ -35,9 +35,9 @@ export interface Timing {
 }
 
 /** Rests of 4, 24, 144, 864 and 5,184 s at most, and half of that at least: six tries take an hour or more. */
-export const usualTiming: Timing = { leaseSeconds: 60, firstRestSeconds: 4, lostAfterSeconds: 120 };
+export const usualTiming: Timing = { leaseSeconds: 45, firstRestSeconds: 4, lostAfterSeconds: 120 };
 /** What was sent must be written down: while the store is away this is tried until the lease nears its end. */
-const patienceMs = 30_000;
+const patienceMs = 25_000;
 
 /** `etag` is that of the claim; without it, because its answer was lost, the row is read. */
 export function claimOf(parts: ClaimParts, address: Address, mine: Task, etag: string | undefined): Claim {

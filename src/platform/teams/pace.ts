@@ -22,7 +22,8 @@ export interface Pace {
 export const slotRows = rowsOf('system', 'slots', slots);
 const answerRows = rowsOf('system', 'answers', answers);
 const talkRows = rowsOf('system', 'talk', talk);
-const tries = 12;
+/** Each time somebody gets through: so many at once may want the same row. */
+const tries = 60;
 /** Moments taken at once: few enough that what is more urgent does not wait long behind another process. */
 const mostAtOnce = 8;
 
@@ -38,7 +39,7 @@ export function createPace(perSecond: number, clock: Clock, tables: Tables): Pac
         return await work();
       } catch (error) {
         if (!isFailure(error, 'conflict') || turn === tries) throw error;
-        await pause(Math.random() * 10 * turn);
+        await pause(Math.random() * 10 * Math.min(turn, 8));
       }
   }
 
