@@ -34,9 +34,9 @@ export async function startApp(config: Config): Promise<RunningApp> {
   };
 }
 
-async function startWork({ deps, queue }: Connected): Promise<Worker> {
+async function startWork({ deps, queue, campaign }: Connected): Promise<Worker> {
   await beginRecurring(deps);
-  return startWorker({ deps, queue, jobs });
+  return startWorker({ deps, queue, campaign, jobs });
 }
 
 async function startWeb({ deps, entra }: Connected): Promise<Server> {

@@ -178,7 +178,10 @@ async function spoken(deps: Platform, context: TurnContext): Promise<void> {
   } catch (error) {
     deps.log.error(describeError(error), 'a text could not be answered');
     if (error instanceof Undeliverable) return;
-    await deps.teams.answer(placeIn(activity), apology(language, home), language);
+    // Teams would bring the same words again after an error of ours; there is no more to say than this.
+    await deps.teams.answer(placeIn(activity), apology(language, home), language).catch((cause: unknown) => {
+      deps.log.error(describeError(cause), 'nor could that be said');
+    });
   }
 }
 

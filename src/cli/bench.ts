@@ -1,6 +1,8 @@
 /** `npm run bench -- NAME [--json] [--full]`: the benchmarks by name; with --json the last line is one line of JSON. */
 import { parseArgs } from 'node:util';
 import { benchHostile } from './bench/hostile.ts';
+import { benchDelivery } from './bench/delivery.ts';
+import { benchFaults } from './bench/faults.ts';
 import { benchMatching } from './bench/matching.ts';
 import { benchPace } from './bench/pace.ts';
 import { benchSync } from './bench/sync.ts';
@@ -25,6 +27,14 @@ const benches: Readonly<Record<string, Bench>> = {
     run: benchHostile,
   },
   pace: { says: 'what thirty calm people feel while one fires fifty requests a second', run: benchPace },
+  delivery: {
+    says: 'cards through all limits of Teams, with 1, 2 and 3 workers; with --full 1,000 each, and 20,000 with three',
+    run: benchDelivery,
+  },
+  faults: {
+    says: 'messages through 2,000 faults and 20 kills, and 10,000 histories; with --full 100,000 faults',
+    run: benchFaults,
+  },
   matching: { says: 'a proposal for 300 mentees and 200 mentors; the assignment of 1,000 and 600', run: benchMatching },
   sync: { says: 'the directory read from Graph into Tables: 1,200 people; with --full 100,000', run: benchSync },
   tab: { says: 'what a phone fetches before the first page of the tab can be used', run: benchTab },

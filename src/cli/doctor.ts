@@ -4,6 +4,11 @@ import { parseEnv } from 'node:util';
 import { readConfig, type Config } from '../config.ts';
 import { connect, type Connected } from '../platform/connect.ts';
 import { graphUses } from '../platform/graph/uses.ts';
+import { sentLastMinute as sentIn } from '../platform/teams/slots.ts';
+import { slotRows } from '../platform/teams/pace.ts';
+import type { Platform } from '../platform/platform.ts';
+import { readDueKey } from '../platform/outbox/due.ts';
+import { shards } from '../platform/outbox/task.ts';
 
 export interface DoctorWish {
   readonly permissions: boolean;
@@ -52,7 +57,7 @@ async function showPermissions({ deps }: Connected, json: boolean): Promise<numb
   return 0;
 }
 
-async function showHealth({ deps, entra }: Connected, json: boolean): Promise<number> {
+async function showHealth({ deps, entra, queue, campaign, poison }: Connected, json: boolean): Promise<number> {
   const tasks = deps.outbox.tasksOf('system', 'recurring');
   const findings = await Promise.all([
     look(
@@ -62,6 +67,17 @@ async function showHealth({ deps, entra }: Connected, json: boolean): Promise<nu
     look(
       'recurring tasks',
       tasks.then((all) => all.map((one) => `${one.job} ${one.state}`).join(', ') || 'none yet'),
+    ),
+    look(
+      'messages',
+      Promise.all([queue.length(), campaign.length(), sentLastMinute(deps)]).then(
+        ([usual, many, sent]) => `${sent} in the last minute, ${usual} in line, ${many} of campaigns behind them`,
+      ),
+    ),
+    look('oldest in line', oldestDue(deps)),
+    look(
+      'given up',
+      poison.length().then((count) => `${count} since the beginning`),
     ),
     look(
       'token for Graph',
@@ -86,4 +102,20 @@ async function look(check: string, found: Promise<string>): Promise<Finding> {
     (text) => ({ check, good: true, found: text }),
     (error: unknown) => ({ check, good: false, found: error instanceof Error ? error.message : String(error) }),
   );
+}
+
+async function sentLastMinute({ tables, clock }: Platform): Promise<number> {
+  const row = await slotRows.find(tables, 'pace', 'now');
+  return row ? sentIn(row.value, clock.machine()) : 0;
+}
+
+/** How long what has been due the longest has waited. */
+async function oldestDue({ tables, clock }: Platform): Promise<string> {
+  const names = Array.from({ length: shards }, (_, shard) => `shard-${shard}`);
+  const first = await Promise.all(
+    names.map((name) => tables.range('due', name, { from: 'due.', to: 'due.~', limit: 1 })),
+  );
+  const due = first.flat().map(({ rowKey }) => readDueKey(rowKey).when);
+  const seconds = Math.round((clock.now() - Math.min(...due)) / 1000);
+  return due.length > 0 && seconds > 0 ? `due for ${seconds} s` : 'nothing is overdue';
 }

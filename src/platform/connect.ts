@@ -12,7 +12,7 @@ import type { PermissionUsed } from './graph/permissions.ts';
 import { createLog, describeError } from './log.ts';
 import { createMail } from './mail.ts';
 import { createOutbound, outboundRules } from './outbound.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutbox, type Timing } from './outbox.ts';
 import type { Platform } from './platform.ts';
 import { createQueue, type Queue } from './queues.ts';
 import { createRing } from './sealed.ts';
@@ -26,10 +26,13 @@ export interface Connected {
   readonly entra: Entra;
   readonly graph: Graph;
   readonly queue: Queue;
+  readonly campaign: Queue;
+  readonly poison: Queue;
   stop(): void;
 }
 
-export async function connect(config: Config): Promise<Connected> {
+/** `timing` of leases and rests is the usual one, but where trials have no hours to wait. */
+export async function connect(config: Config, timing?: Timing): Promise<Connected> {
   const log = createLog(config.logLevel);
   const outbound = createOutbound(outboundRules(config));
   let moved = (): void => undefined;
@@ -46,9 +49,13 @@ export async function connect(config: Config): Promise<Connected> {
       name: prefix === '' ? name : `${prefix}-${name}`,
       unreadable: (text) => log.error({ queue: name, size: text.length }, 'a message on the queue could not be read'),
     });
-  const [queue, poison] = [queueNamed('tasks'), queueNamed('tasks-poison')];
-  await Promise.all([tables.prepare(), queue.prepare(), poison.prepare()]);
-  const outbox = createOutbox({ tables, queue, poison, clock, log });
+  const [queue, campaign, poison] = ['tasks', 'tasks-campaign', 'tasks-poison'].map(queueNamed) as [
+    Queue,
+    Queue,
+    Queue,
+  ];
+  await Promise.all([tables, queue, campaign, poison].map((one) => one.prepare()));
+  const outbox = createOutbox({ tables, queue, campaign, poison, clock, log, ...(timing ? { timing } : {}) });
   moved = () => outbox.wake();
 
   const entra = createEntra({ config, outbound, clock, log });
@@ -68,5 +75,5 @@ export async function connect(config: Config): Promise<Connected> {
     audit: createAudit({ tables, clock, ring: createRing({ tables, vault, clock }, 'audit') }),
     identityRing: createRing({ tables, vault, clock }, 'identity'),
   };
-  return { deps, entra, graph, queue, stop: () => followed?.stop() };
+  return { deps, entra, graph, queue, campaign, poison, stop: () => followed?.stop() };
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Platform } from './platform.ts';
 import type { Language } from './words.ts';
 import type { Card } from './cards.ts';
+import type { Change } from './tables.ts';
 
 export const appRoles = ['Coordinator', 'Adviser', 'Administrator'] as const;
 export type AppRole = (typeof appRoles)[number];
@@ -64,8 +65,12 @@ export function cardAction<S, I>(one: CardAction<S, I>): CardAction {
   return one as unknown as CardAction;
 }
 
-/** What a job says when it is over: done, or again at a later domain time (quiet hours, the next round). */
-export type JobResult = void | { readonly again: number };
+/**
+ * What a job says when it is over: done, with what is to be written in the same batch as the end of its task; or again at a
+ * later domain time (quiet hours, the next round), with the reason for whoever looks.
+ */
+export type JobResult =
+  void | { readonly done: readonly Change[] } | { readonly again: number; readonly why?: string | undefined };
 
 export interface Job<D = unknown> {
   /** `<feature>.<verb>`, unique. */

@@ -2,10 +2,15 @@
 import { QueueClient, RestError } from '@azure/storage-queue';
 import type { TokenCredential } from '@azure/identity';
 import { z } from 'zod';
+import { pause } from './clock.ts';
 
 /** Where a task is kept: what a queue message says. */
 export const taskAddress = z.strictObject({ table: z.string(), partition: z.string(), id: z.string() });
 export type TaskAddress = z.infer<typeof taskAddress>;
+
+/** What goes to many at once has a queue of its own: everything else would wait behind it. */
+export const lanes = ['usual', 'campaign'] as const;
+export type Lane = (typeof lanes)[number];
 
 export interface Delivery {
   readonly address: TaskAddress;
@@ -32,6 +37,7 @@ export interface QueueOptions {
 }
 
 const deadline = 5_000;
+const startTries = 8;
 
 export function createQueue(options: QueueOptions): Queue {
   const client = connect(options);
@@ -68,7 +74,14 @@ export function createQueue(options: QueueOptions): Queue {
 
   return {
     prepare: async () => {
-      await client.createIfNotExists({ abortSignal: abortSignal() });
+      // A process that starts in the middle of trouble must not end by it.
+      for (let turn = 1; ; turn += 1)
+        try {
+          return void (await client.createIfNotExists({ abortSignal: abortSignal() }));
+        } catch (error) {
+          if (turn === startTries) throw error;
+          await pause(200 * turn);
+        }
     },
     send: async (address) => {
       const text = Buffer.from(JSON.stringify(address)).toString('base64');

@@ -48,8 +48,13 @@ export interface Change {
 export interface Tables {
   /** Makes the tables that are missing. */
   prepare(): Promise<void>;
-  /** All changes or none; one table, one partition, at most 100. Throws Failure `conflict` when a row changed meanwhile. */
-  commit(changes: readonly Change[]): Promise<void>;
+  /**
+   * All changes or none; one table, one partition, at most 100. Throws Failure `conflict` when a row changed meanwhile.
+   * Gives the new ETag of the first change, where the service said it.
+   */
+  commit(changes: readonly Change[]): Promise<string | undefined>;
+  /** Removes a row whatever is in it; one that is gone is as good. Only where nobody else can have written it anew. */
+  drop(table: TableName, partition: string, rowKey: string): Promise<void>;
   read(table: TableName, partition: string, rowKey: string): Promise<{ text: string; etag: string } | undefined>;
   /** Rows with `from` <= key < `to`, in the order of their keys. */
   range(table: TableName, partition: string, keys: KeyRange): Promise<{ rowKey: string; text: string; etag: string }[]>;
@@ -124,7 +129,11 @@ const statusOf = (error: unknown): number => (error instanceof RestError ? (erro
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 const mayPass = (error: unknown): boolean => {
   const status = statusOf(error);
-  return isAbort(error) || status === 0 || status === 408 || status === 429 || status >= 500 || isTransport(error);
+  // A yes that cannot be read: some proxy put a page of its own in the place of the answer.
+  const unread = status >= 200 && status < 400;
+  return (
+    isAbort(error) || unread || status === 0 || status === 408 || status === 429 || status >= 500 || isTransport(error)
+  );
 };
 const isTransport = (error: unknown): boolean => error instanceof SyntaxError || error instanceof TypeError;
 
@@ -178,19 +187,28 @@ export function createTables(options: TablesOptions): Tables {
     return found.slice(0, limit);
   }
 
-  async function commit(changes: readonly Change[]): Promise<void> {
+  async function commit(changes: readonly Change[]): Promise<string | undefined> {
     const first = changes[0];
-    if (!first) return;
+    if (!first) return undefined;
     if (changes.length > 100) throw new Error(`a batch holds 100 changes at most, not ${changes.length}`);
     if (changes.some((one) => one.table !== first.table || one.partition !== first.partition))
       throw new Error('a batch is of one partition');
     const op = newId();
     const actions = changes.map((change) => actionOf(change, op));
     try {
-      await persist((abortSignal) => submit(clientOf(first.table), actions, abortSignal));
+      return await persist((abortSignal) => submit(clientOf(first.table), actions, abortSignal));
     } catch (error) {
       if (![404, 409, 412].includes(statusOf(error))) throw error;
       if (!(await wasDone(changes, op))) throw new Failure('conflict', 'changed-meanwhile', { cause: error });
+      return undefined;
+    }
+  }
+
+  async function drop(table: TableName, partition: string, rowKey: string): Promise<void> {
+    try {
+      await persist((abortSignal) => clientOf(table).deleteEntity(partition, rowKey, { abortSignal }));
+    } catch (error) {
+      if (statusOf(error) !== 404) throw error;
     }
   }
 
@@ -212,7 +230,7 @@ export function createTables(options: TablesOptions): Tables {
     );
   }
 
-  return { prepare, commit, read, range };
+  return { prepare, commit, drop, read, range };
 }
 
 function actionOf(change: Change, op: string): TransactionAction {
@@ -226,17 +244,25 @@ function actionOf(change: Change, op: string): TransactionAction {
     : ['update', entity, 'Replace', { etag }];
 }
 
-async function submit(client: TableClient, actions: TransactionAction[], abortSignal: AbortSignal): Promise<void> {
+async function submit(
+  client: TableClient,
+  actions: TransactionAction[],
+  abortSignal: AbortSignal,
+): Promise<string | undefined> {
   const only = actions.length === 1 ? actions[0] : undefined;
+  if (only?.[0] === 'create') return (await client.createEntity(only[1], { abortSignal })).etag;
+  if (only?.[0] === 'upsert') return (await client.upsertEntity(only[1], 'Replace', { abortSignal })).etag;
+  if (only?.[0] === 'update') {
+    const { etag } = only[3] as { etag: string };
+    return (await client.updateEntity(only[1], 'Replace', { abortSignal, etag })).etag;
+  }
   if (only?.[0] === 'delete') {
     const { partitionKey, rowKey, etag } = only[1] as { partitionKey: string; rowKey: string; etag?: string };
     await client.deleteEntity(partitionKey, rowKey, { abortSignal, ...(etag ? { etag } : {}) });
-  } else if (only?.[0] === 'create') await client.createEntity(only[1], { abortSignal });
-  else if (only?.[0] === 'update') {
-    const { etag } = only[3] as { etag: string };
-    await client.updateEntity(only[1], 'Replace', { abortSignal, etag });
-  } else if (only?.[0] === 'upsert') await client.upsertEntity(only[1], 'Replace', { abortSignal });
-  else await client.submitTransaction(actions, { abortSignal });
+    return undefined;
+  }
+  const { subResponses } = await client.submitTransaction(actions, { abortSignal });
+  return subResponses[0]?.etag;
 }
 
 function connect({ connection, url, credential }: TablesOptions, table: string): TableClient {

@@ -6,75 +6,25 @@ import { ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { AdaptiveCard, Card } from './cards.ts';
-import type { Clock } from './clock.ts';
+import { pause, type Clock } from './clock.ts';
 import type { Entra } from './entra.ts';
 import { Failure } from './errors.ts';
 import type { Graph } from './graph.ts';
 import { describeError, type Log } from './log.ts';
 import type { Outbound } from './outbound.ts';
-import type { Tables } from './tables.ts';
+import type { Change, Tables } from './tables.ts';
 import type { Language } from './words.ts';
-import { dress, findButton, type Button } from './teams/buttons.ts';
+import { dress, findButton } from './teams/buttons.ts';
 import * as chats from './teams/chats.ts';
-import { TryLater, Undeliverable } from './teams/delivery.ts';
+import type { Channel, Place, SendOptions, Teams } from './teams/contract.ts';
+import { NeedsRepair, TryLater, Undeliverable } from './teams/delivery.ts';
 import { isConnectorAddress, usualServiceUrl } from './teams/hosts.ts';
 import { createInstaller } from './teams/install.ts';
-import { createPace, whileTheyWait } from './teams/pace.ts';
+import { createPace, type Urgency } from './teams/pace.ts';
 import { askConnector, understood } from './teams/transport.ts';
 
+export type { Channel, Gone, Place, Seen, SendOptions, Teams } from './teams/contract.ts';
 export { TryLater, Undeliverable, type UndeliverableReason } from './teams/delivery.ts';
-
-export interface SendOptions {
-  /** Deterministic: programme, step, round, person. The same id is sent once. */
-  readonly sendId: string;
-  readonly language: Language;
-  /** An earlier message whose place the card takes; it is sent anew when that message is gone. */
-  readonly replaces?: string;
-}
-
-export interface Channel {
-  readonly channelId: string;
-  readonly name: string;
-  readonly teamName: string;
-}
-
-/** A place that a verified activity came from. */
-export interface Place {
-  readonly conversationId: string;
-  readonly serviceUrl: string;
-}
-
-export type Seen =
-  | ({ readonly kind: 'person'; readonly personId: string; readonly language?: Language } & Place)
-  | { readonly kind: 'team'; readonly teamId: string; readonly name: string; readonly serviceUrl: string };
-
-export type Gone =
-  { readonly kind: 'person'; readonly personId: string } | { readonly kind: 'team'; readonly teamId: string };
-
-export interface Teams {
-  /** Throws Undeliverable (final) or a Failure `unavailable` (a TryLater says when). Installs the app where needed. */
-  sendCard(personId: string, card: Card, options: SendOptions): Promise<{ messageId: string }>;
-  updateCard(personId: string, messageId: string, card: Card, language?: Language): Promise<void>;
-  postToChannel(channelId: string, card: Card, options: Omit<SendOptions, 'replaces'>): Promise<{ messageId: string }>;
-  /** Puts another card in the place of a post of ours. */
-  updatePost(channelId: string, messageId: string, card: Card, language: Language): Promise<void>;
-  /** The channels of the teams that the bot is in. */
-  channels(): Promise<readonly Channel[]>;
-  /** The address that opens a page of the tab inside Teams. */
-  tabLink(path: string, label: string): string;
-  /** Answers where somebody wrote to the bot, as soon as Teams lets it; for cards without buttons of ours. */
-  answer(place: Place, card: Card, language: Language): Promise<void>;
-  rememberConversation(seen: Seen): Promise<void>;
-  forgetConversation(gone: Gone): Promise<void>;
-  /** True once for each person: whoever gets true says welcome. */
-  meet(personId: string): Promise<boolean>;
-  /** The language of the person's Teams, as it was last seen. */
-  languageOf(personId: string): Promise<Language | undefined>;
-  /** The card as an answer to a press, its buttons with fresh ids. */
-  dressCard(personId: string, card: Card, language: Language): Promise<AdaptiveCard>;
-  /** What a press by this person on the button with this id means; nothing when it is not theirs, unknown or expired. */
-  findButton(personId: string, id: string): Promise<Button | undefined>;
-}
 
 export interface TeamsParts {
   readonly config: Config;
@@ -96,9 +46,11 @@ const messageSchema = z.object({ id: z.string().min(1) });
 const threadSchema = z.object({ activityId: z.string().min(1) });
 const channelSchema = z.object({ id: z.string().min(1), name: z.string().nullish() });
 const cardType = 'application/vnd.microsoft.card.adaptive';
+/** A person who wrote waits so long for an answer. */
+const patienceMs = 10_000;
 
 export function createTeams({ config, outbound, tables, graph, entra, clock, log }: TeamsParts): Teams {
-  const pace = createPace(config.sendRate, clock);
+  const pace = createPace(config.sendRate, clock, tables);
   const installer = createInstaller(graph, config.teamsAppId);
   const clientOf = connectors({ config, outbound, entra, clock });
 
@@ -121,64 +73,61 @@ export function createTeams({ config, outbound, tables, graph, entra, clock, log
     }
   }
 
-  /** A chat that Teams does not know any more is made anew, once. */
+  /** A chat that Teams does not know any more is made anew, the app that is missing installed: once. */
   async function inChat<A>(personId: string, work: (place: Place) => Promise<A>): Promise<A> {
     try {
       return await work(await chatOf(personId));
     } catch (error) {
-      if (!isNoChat(error)) throw error;
+      if (!(error instanceof NeedsRepair)) throw error;
       await chats.forgetChat(tables, personId);
-      return work(await chatOf(personId));
+      return work(await chatOf(personId)).catch(beyondRepair);
     }
   }
 
-  async function post(place: Place, message: Message, urgency: 'now' | 'in-turn' = 'in-turn'): Promise<string> {
+  async function post(place: Place, message: Message): Promise<string> {
     const { conversations } = clientOf(place.serviceUrl).bot;
-    await pace.turn(urgency);
     return idIn(messageSchema, conversations.sendToConversation(place.conversationId, message)).then(({ id }) => id);
   }
 
-  async function update(place: Place, messageId: string, message: Message): Promise<void> {
+  async function update(place: Place, messageId: string, message: Message, urgency: Urgency): Promise<void> {
     const { conversations } = clientOf(place.serviceUrl).bot;
-    await pace.turn('in-turn');
+    await pace.turn(urgency);
     await understood(conversations.updateActivity(place.conversationId, messageId, { ...message, id: messageId }));
   }
 
-  async function prepared(card: Card, to: chats.Receiver, language: Language): Promise<Message> {
-    return messageOf(await commitDressed(card, to, language), card.summary, language);
+  async function prepared(card: Card, to: chats.Receiver, language: Language, alongside: readonly Change[] = []) {
+    return messageOf(await commitDressed(card, to, language, alongside), card.summary, language);
   }
 
-  async function commitDressed(card: Card, to: chats.Receiver, language: Language): Promise<AdaptiveCard> {
+  async function commitDressed(
+    card: Card,
+    to: chats.Receiver,
+    language: Language,
+    alongside: readonly Change[] = [],
+  ): Promise<AdaptiveCard> {
     const { content, changes } = dress(card, to, language, clock);
-    return tables.commit(changes).then(() => content);
-  }
-
-  /** The message is out: when this note fails, sending it again would be the greater fault. */
-  async function note(to: chats.Receiver, sendId: string, messageId: string): Promise<{ messageId: string }> {
-    const noted = chats.keepSent(tables, to, sendId, messageId);
-    await noted.catch((error: unknown) => log.warn(describeError(error), 'sent, but not noted'));
-    return { messageId };
+    await tables.commit([...alongside, ...changes]);
+    return content;
   }
 
   async function sendCard(personId: string, card: Card, options: SendOptions): Promise<{ messageId: string }> {
-    const { sendId, language, replaces } = options;
-    const to = { personId };
-    const before = await chats.findSent(tables, to, sendId);
-    if (before !== undefined) return { messageId: before };
-    const message = await prepared(card, to, language);
+    const { language, replaces, urgency = 'transactional', alongside } = options;
+    // First its turn: what is written about the person is written just before it goes.
+    await pace.turn(urgency);
+    const message = await prepared(card, { personId }, language, alongside);
     const messageId = await inChat(personId, async (place) => {
-      if (replaces !== undefined && (await updated(place, replaces, message))) return replaces;
+      if (replaces !== undefined && (await updated(place, replaces, message, urgency))) return replaces;
       return post(place, message);
     });
-    return note(to, sendId, messageId);
+    return { messageId };
   }
 
-  async function updated(place: Place, messageId: string, message: Message): Promise<boolean> {
+  async function updated(place: Place, messageId: string, message: Message, urgency: Urgency): Promise<boolean> {
     try {
-      await update(place, messageId, message);
+      await update(place, messageId, message, urgency);
       return true;
     } catch (error) {
-      if (isNoChat(error)) return false;
+      if (error instanceof Undeliverable && error.reason === 'message-gone') return false;
       throw error;
     }
   }
@@ -189,18 +138,21 @@ export function createTeams({ config, outbound, tables, graph, entra, clock, log
     return team;
   }
 
-  async function postToChannel(channelId: string, card: Card, options: Omit<SendOptions, 'replaces'>) {
+  async function postOnce(channelId: string, card: Card, options: Omit<SendOptions, 'replaces'>) {
     const to = { channelId };
-    const before = await chats.findSent(tables, to, options.sendId);
+    const before = await chats.findPost(tables, channelId, options.sendId);
     if (before !== undefined) return { messageId: before };
     const team = await anyTeam();
     const activity = await prepared(card, to, options.language);
     const { conversations } = clientOf(team.serviceUrl).bot;
-    await pace.turn('in-turn');
+    await pace.turn('transactional');
     const channelData = { channel: { id: channelId }, tenant: { id: config.tenantId } };
     const thread = { isGroup: true, channelData, activity, tenantId: config.tenantId } as Thread;
     const { activityId } = await idIn(threadSchema, conversations.createConversation(thread));
-    return note(to, options.sendId, activityId);
+    // The post is out: when this note fails, posting it again would be the greater fault.
+    const noted = chats.keepPost(tables, channelId, options.sendId, activityId);
+    await noted.catch((error: unknown) => log.warn(describeError(error), 'posted, but not noted'));
+    return { messageId: activityId };
   }
 
   async function channels(): Promise<readonly Channel[]> {
@@ -216,28 +168,42 @@ export function createTeams({ config, outbound, tables, graph, entra, clock, log
     return lists.flat();
   }
 
+  async function answer(place: Place, card: Card, language: Language): Promise<boolean> {
+    const { content } = dress(card, { channelId: place.conversationId }, language, clock);
+    const message = messageOf(content, card.summary, language);
+    if (!(await pace.turnIn(place.conversationId, patienceMs))) return false;
+    try {
+      await post(place, message);
+    } catch (error) {
+      // Somebody else of the organisation's apps, or a bunch on the way, may still have met the limit.
+      const wait = error instanceof TryLater && !error.mayHaveArrived ? error.retryAfterMs : undefined;
+      if (wait === undefined || wait > patienceMs) throw error;
+      await pause(wait);
+      await post(place, message);
+    }
+    return true;
+  }
+
   return {
     sendCard,
     async updateCard(personId, messageId, card, language = 'en') {
       const message = await prepared(card, { personId }, language);
       const chat = await chats.findChat(tables, personId);
       if (!chat) throw new Undeliverable('no-chat');
-      await update(chat, messageId, message);
+      await update(chat, messageId, message, 'transactional').catch(beyondRepair);
     },
-    postToChannel,
+    postToChannel: (...post) => postOnce(...post).catch(beyondRepair),
     async updatePost(channelId, messageId, card, language) {
       const { serviceUrl } = await anyTeam();
-      await update({ conversationId: channelId, serviceUrl }, messageId, await prepared(card, { channelId }, language));
+      const message = await prepared(card, { channelId }, language);
+      await update({ conversationId: channelId, serviceUrl }, messageId, message, 'transactional').catch(beyondRepair);
     },
     channels,
     tabLink(path, label) {
       const query = new URLSearchParams({ label, context: JSON.stringify({ subEntityId: path }) });
       return `https://teams.microsoft.com/l/entity/${config.teamsAppId}/home?${query.toString()}`;
     },
-    answer: async (place, card, language) => {
-      const { content } = dress(card, { channelId: place.conversationId }, language, clock);
-      await whileTheyWait(clock, () => post(place, messageOf(content, card.summary, language), 'now'));
-    },
+    answer,
     async rememberConversation(seen) {
       if (!isConnectorAddress(seen.serviceUrl, config)) throw new Failure('bad-input', 'service-url');
       if (seen.kind === 'team') return chats.keepTeam(tables, seen);
@@ -258,11 +224,15 @@ function messageOf(content: AdaptiveCard, summary: string, locale: Language): Me
   return { type: 'message', summary, locale, attachments };
 }
 
-const isNoChat = (error: unknown): boolean => error instanceof Undeliverable && error.reason === 'no-chat';
+/** What was mended once, or cannot be mended here. */
+function beyondRepair(error: unknown): never {
+  if (!(error instanceof NeedsRepair)) throw error;
+  throw new Undeliverable(error.by === 'install' ? 'not-installed' : 'no-chat', { cause: error });
+}
 
 async function idIn<T>(schema: z.ZodType<T>, call: Promise<unknown>): Promise<T> {
   const { data, error } = schema.safeParse(await understood(call));
-  if (error) throw new TryLater('bad-answer', { cause: error });
+  if (error) throw new TryLater('bad-answer', { cause: error, mayHaveArrived: true });
   return data;
 }
 
@@ -286,7 +256,7 @@ function connectors({ config, outbound, entra, clock }: Pick<TeamsParts, 'config
     },
   };
   return (serviceUrl: string) => {
-    if (!isConnectorAddress(serviceUrl, config)) throw new Undeliverable('no-chat', { cause: new Error('host') });
+    if (!isConnectorAddress(serviceUrl, config)) throw new NeedsRepair('new-chat', { cause: new Error('host') });
     let client = known.get(serviceUrl);
     if (!client) {
       const options = { baseUri: serviceUrl, httpClient };

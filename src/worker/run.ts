@@ -1,11 +1,12 @@
-/** The worker: sweeps what is due onto the queue, claims, runs the job, and records how it ended. Any number may run at once. */
+/** The worker: sweeps what is due onto the queues, claims, runs the job, and records how it ended. Any number may run at once. */
 import { pause } from '../platform/clock.ts';
 import type { Job } from '../platform/doors.ts';
 import { isFailure } from '../platform/errors.ts';
 import { describeError } from '../platform/log.ts';
-import { hiddenSeconds, type Claim } from '../platform/outbox.ts';
+import type { Claim } from '../platform/outbox.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Delivery, Queue } from '../platform/queues.ts';
+import { TryLater } from '../platform/teams/delivery.ts';
 
 export interface Worker {
   /** Ends after the tasks in hand are over. */
@@ -15,15 +16,17 @@ export interface Worker {
 export interface WorkerParts {
   readonly deps: Platform;
   readonly queue: Queue;
+  /** What goes to many at once: it has hands of its own, so that nothing else waits for them. */
+  readonly campaign?: Queue;
   readonly jobs: readonly Job[];
-  /** How many tasks at once. */
+  /** How many tasks of each queue at once. */
   readonly atOnce?: number;
 }
 
 const sweepEveryMs = 500;
 const idleMs = 400;
 
-export function startWorker({ deps, queue, jobs, atOnce = 8 }: WorkerParts): Worker {
+export function startWorker({ deps, queue, campaign, jobs, atOnce = 12 }: WorkerParts): Worker {
   const table = new Map(jobs.map((one) => [one.name, one]));
   const ending = new AbortController();
   const sleepers = new Set<AbortController>();
@@ -43,14 +46,17 @@ export function startWorker({ deps, queue, jobs, atOnce = 8 }: WorkerParts): Wor
     }
   }
 
-  async function consume(): Promise<number> {
-    const deliveries = await queue.receive(atOnce * 2, hiddenSeconds);
-    const waiting = [...deliveries];
-    const hand = async (): Promise<void> => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) await runOne(next);
+  /** Fetches for all free hands at once, when half of them are free, and gives each its message. */
+  function consumer(from: Queue): () => Promise<number> {
+    return async () => {
+      while (busy(from).size > atOnce / 2) await Promise.race(busy(from));
+      const deliveries = await from.receive(atOnce - busy(from).size, deps.outbox.hiddenSeconds);
+      for (const one of deliveries) {
+        const run: Promise<void> = runOne(one).finally(() => busy(from).delete(run));
+        busy(from).add(run);
+      }
+      return deliveries.length;
     };
-    await Promise.all(Array.from({ length: atOnce }, hand));
-    return deliveries.length;
   }
 
   async function runOne(delivery: Delivery): Promise<void> {
@@ -72,7 +78,8 @@ export function startWorker({ deps, queue, jobs, atOnce = 8 }: WorkerParts): Wor
       const found = table.get(task.job);
       if (!found) throw new Error(`no job is called ${task.job}`);
       const result = await found.run(deps, found.data.parse(task.data), { id: task.id, due: task.due });
-      await (result ? claim.again(result.again) : claim.done());
+      if (result && 'again' in result) await claim.again(result.again, result.why);
+      else await claim.done(result?.done);
       return undefined;
     } catch (error) {
       const level = isFailure(error, 'unavailable') ? 'warn' : 'error';
@@ -80,15 +87,23 @@ export function startWorker({ deps, queue, jobs, atOnce = 8 }: WorkerParts): Wor
         { ...describeError(error), job: task.job, task: task.id, attempts: task.attempts },
         'a task failed',
       );
-      return claim.failed(isFailure(error) ? error.reason : 'our-fault');
+      const rest = error instanceof TryLater ? error.retryAfterMs : undefined;
+      return claim.failed(isFailure(error) ? error.reason : 'our-fault', rest);
     }
   }
 
-  const loops = [loop(() => deps.outbox.sweep(), sweepEveryMs), loop(consume, idleMs)];
+  const queues = campaign ? [queue, campaign] : [queue];
+  const running = new Map(queues.map((one) => [one, new Set<Promise<void>>()]));
+  const busy = (one: Queue): Set<Promise<void>> => running.get(one) ?? new Set();
+  const loops = [
+    loop(() => deps.outbox.sweepInTurn(), sweepEveryMs),
+    ...queues.map((one) => loop(consumer(one), idleMs)),
+  ];
   return {
     stop: async () => {
       ending.abort();
       await Promise.all(loops);
+      await Promise.all([...running.values()].flatMap((set) => [...set]));
     },
   };
 }

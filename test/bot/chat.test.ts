@@ -122,6 +122,15 @@ describe('what the bot says in chat', () => {
     assert.equal(newest(personId), say('en', 'fault.summary'));
   });
 
+  it('answers somebody who writes faster than Teams takes answers, without meeting its limits', async () => {
+    const personId = await met('en-GB');
+    const { throttled } = world.connector.statistics();
+    const said = await Promise.all(Array.from({ length: 9 }, () => world.connector.say(personId, 'hello')));
+    assert.deepEqual([...new Set(said.map(({ status }) => status))], [200]);
+    assert.equal(world.connector.statistics().throttled, throttled);
+    assert.equal(world.connector.messagesOf(personId).filter(({ from }) => from === 'bot').length, 10);
+  });
+
   it('greets no team, and knows its channels', async () => {
     assert.equal((await world.connector.installInTeam(team.id)).status, 200);
     assert.deepEqual(world.connector.channelMessages(team.id), []);

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { paragraph, type Card } from '../../src/platform/cards.ts';
-import { systemClock } from '../../src/platform/clock.ts';
-import { Failure, isFailure } from '../../src/platform/errors.ts';
+import { isFailure } from '../../src/platform/errors.ts';
 import { TryLater, Undeliverable, type UndeliverableReason } from '../../src/platform/teams.ts';
 import { keepChat, keepTeam } from '../../src/platform/teams/chats.ts';
 import { isConnectorAddress, usualServiceUrl } from '../../src/platform/teams/hosts.ts';
-import { createPace } from '../../src/platform/teams/pace.ts';
 import type { FaultKind } from '../../src/sandbox/faults.ts';
 import { botWorld, team, type BotWorld } from '../support/bot.ts';
 import { testConfig } from '../support/cloud.ts';
@@ -44,14 +42,6 @@ describe('cards through Teams', () => {
     await world.teams.forgetConversation({ kind: 'person', personId });
     await world.teams.sendCard(personId, aCard(), once);
     assert.equal(summaries(personId)[0], 'An invitation');
-  });
-
-  it('sends the same card once, and another one as well', async () => {
-    const personId = world.person();
-    const first = await world.teams.sendCard(personId, aCard(), once);
-    assert.deepEqual(await world.teams.sendCard(personId, aCard(), once), first);
-    await world.teams.sendCard(personId, aCard('A reminder'), { ...once, sendId: 'programme.remind.1' });
-    assert.deepEqual(summaries(personId), ['A reminder', 'An invitation']);
   });
 
   it('says the language of the card, and what a client shows that cannot show cards', async () => {
@@ -150,23 +140,6 @@ describe('cards through Teams', () => {
     assert.deepEqual(new Set(waits), new Set([1_000, undefined]));
   });
 
-  it('does not send again when the card went out and only our note of it failed', async () => {
-    const personId = world.person();
-    await world.teams.sendCard(personId, aCard('Before'), { ...once, sendId: 'before' });
-    const kept = { ...world.tables };
-    const commit: typeof kept.commit = (changes) =>
-      changes.some((one) => one.rowKey.startsWith('sent.'))
-        ? Promise.reject(new Failure('unavailable', 'storage-down'))
-        : kept.commit(changes);
-    Object.assign(world.tables, { commit });
-    try {
-      assert.match((await world.teams.sendCard(personId, aCard(), once)).messageId, /^\d+$/);
-    } finally {
-      Object.assign(world.tables, kept);
-    }
-    assert.deepEqual(summaries(personId), ['An invitation', 'Before']);
-  });
-
   it('posts to a channel once, with buttons that whoever reads there may press', async () => {
     await world.connector.installInTeam(team.id);
     const channelId = '19:stories@thread.tacv2';
@@ -197,16 +170,6 @@ describe('cards through Teams', () => {
     assert.equal(link.origin + link.pathname, `https://teams.microsoft.com/l/entity/${world.config.teamsAppId}/home`);
     assert.deepEqual(JSON.parse(link.searchParams.get('context') ?? ''), { subEntityId: '/pairs/p1?x=1&y=2' });
     assert.equal(link.searchParams.get('label'), 'Our pair');
-  });
-
-  it('spaces what it sends evenly, and lets an answer to somebody go at once', async () => {
-    const pace = createPace(50, systemClock);
-    const start = performance.now();
-    await Promise.all([1, 2, 3, 4, 5, 6].map(() => pace.turn('in-turn')));
-    const spaced = performance.now() - start;
-    await pace.turn('now');
-    const answered = performance.now() - start - spaced;
-    assert.ok(spaced >= 95 && answered < 15, `six took ${spaced} ms, the answer ${answered} ms`);
   });
 });
 

@@ -49,7 +49,7 @@ const unhurried = async (): Promise<undefined> => undefined;
 export async function startWorld() {
   const app = await testApp();
   await app.addPeople(...everybody);
-  const committed: Promise<void>[] = [];
+  const committed: Promise<unknown>[] = [];
   for (const changes of rowsOfTheWorld(app.clock.now())) committed.push(app.deps.tables.commit(changes));
   await Promise.all(committed);
   const tables = scratchTables(app.deps.tables);

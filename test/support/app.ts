@@ -38,7 +38,9 @@ export type TestApp = Awaited<ReturnType<typeof testApp>>;
 export async function testApp(options: { jobs?: readonly Job[] } = {}) {
   const connection = await testStorage();
   const prefix = `t${newId().slice(0, 10)}`;
-  const clock = offsetClock(start - Date.now());
+  const domain = offsetClock(start - Date.now());
+  let rested = 0;
+  const clock = { ...domain, machine: () => Date.now() + rested };
   const tables = createTables({ connection, prefix });
   const queueNamed = (name: string) =>
     createQueue({ name: `${prefix}-${name}`, connection, unreadable: () => undefined });
@@ -59,7 +61,7 @@ export async function testApp(options: { jobs?: readonly Job[] } = {}) {
   const sent: SentCard[] = [];
   const posts: { channelId: string; card: Card }[] = [];
   const unreachable = new Set<string>();
-  const teams = recordingTeams(sent, posts, unreachable);
+  const teams = recordingTeams(sent, posts, unreachable, tables);
   const deps: Platform = {
     ...{ config, clock, log: silentLog, tables, outbox, teams },
     directory: absent('directory'),
@@ -97,7 +99,8 @@ export async function testApp(options: { jobs?: readonly Job[] } = {}) {
     const found = jobs.get(claim.task.job);
     if (!found) throw new Error(`no job is called ${claim.task.job}: give it to testApp({ jobs })`);
     const result = await found.run(deps, found.data.parse(claim.task.data), claim.task);
-    await (result ? claim.again(result.again) : claim.done());
+    if (result && 'again' in result) await claim.again(result.again, result.why);
+    else await claim.done(result?.done);
     return true;
   }
 
@@ -110,6 +113,8 @@ export async function testApp(options: { jobs?: readonly Job[] } = {}) {
     unreachable,
     run,
     cardsTo: (personId: string) => sent.filter((one) => one.to === personId).map((one) => one.card),
+    /** Real time, as leases and rests see it, goes on. */
+    rest: ({ hours }: { hours: number }) => void (rested += hours * hour),
     /** Moves the domain's clock on; nothing runs until `run`. */
     pass: ({ days = 0, hours = 0, minutes = 0 }: { days?: number; hours?: number; minutes?: number }) =>
       clock.setOffset(clock.now() + days * day + hours * hour + minutes * minute - Date.now()),
@@ -161,10 +166,12 @@ function recordingTeams(
   sent: SentCard[],
   posts: { channelId: string; card: Card }[],
   unreachable: ReadonlySet<string>,
+  tables: Platform['tables'],
 ): Platform['teams'] {
   return {
     ...absent<Platform['teams']>('teams'),
-    sendCard: async (to, card, { sendId }) => {
+    sendCard: async (to, card, { sendId, alongside = [] }) => {
+      await tables.commit(alongside);
       if (unreachable.has(to)) throw new Undeliverable('blocked');
       const messageId = `m${sent.length + 1}`;
       sent.push({ to, card, sendId, messageId });

@@ -106,12 +106,18 @@ function wrapGuards(found: string[]): Plugin {
     setup(context) {
       context.onLoad({ filter: /[\\/]src[\\/](features|api|bot)[\\/].*\.ts$/ }, ({ path }) => {
         const place = relative(root, path);
-        const text = readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+        const text = whereItLay(path);
         if (path.endsWith('policy.ts')) return { contents: text, loader: 'ts' };
         return { contents: wrapCalls(text, place, gates, found), loader: 'ts' };
       });
+      context.onLoad({ filter: /[\\/]test[\\/].*\.ts$/ }, ({ path }) => ({ contents: whereItLay(path), loader: 'ts' }));
     },
   };
+}
+
+/** The text of a file, which still looks for others from where it lay. */
+function whereItLay(path: string): string {
+  return readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
 }
 
 export function wrapCalls(text: string, place: string, gates: ReadonlySet<string>, found: string[]): string {

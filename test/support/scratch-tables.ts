@@ -62,6 +62,11 @@ export function scratchTables(base: Tables): ScratchTables {
       changed.set(`${first.table} ${first.partition}`, next);
       written.push(...changes);
     },
+    drop: async (table, partition, rowKey) => {
+      const next = new Map(await partitionOf(table, partition));
+      next.delete(rowKey);
+      changed.set(`${table} ${partition}`, next);
+    },
     get reads() {
       return reads;
     },

@@ -1,11 +1,11 @@
 /** The storage emulator for tests: one process in memory for the whole run, tables side by side by prefix. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 // The emulator's account and key are published constants of Azurite.
 const account = 'devstoreaccount1';
@@ -25,7 +25,7 @@ process.on('exit', () => {
 
 async function start(): Promise<{ connection: string; child: ChildProcess }> {
   const [blob, queue, table] = await Promise.all([freePort(), freePort(), freePort()]);
-  const main = createRequire(import.meta.url).resolve('azurite/dist/src/azurite.js');
+  const main = fileURLToPath(new URL('../../src/sandbox/storage/emulator.mjs', import.meta.url));
   const ports = ['--blobPort', String(blob), '--queuePort', String(queue), '--tablePort', String(table)];
   const flags = ['--inMemoryPersistence', '--skipApiVersionCheck', '--silent', '--disableTelemetry'];
   const child = spawn(process.execPath, [main, ...ports, ...flags], {

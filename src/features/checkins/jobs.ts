@@ -20,7 +20,7 @@ export const checkinsJobs: readonly Job[] = [
     data: ofPair.extend({ round, personId: id }),
     run: (deps, { programmeId, pairId, personId, round: asked }) =>
       deliver(deps, {
-        ...{ table: 'programmes', partition: programmeId, kind: 'checkins.ask', personId },
+        ...{ table: 'programmes', partition: programmeId, kind: 'checkins.ask', personId, unsolicited: true },
         data: { programmeId, pairId, personId, round: asked },
         sendId: idOf('check-in', pairId, asked, personId),
         card: async (language) => {

@@ -29,7 +29,8 @@ export const scheduleCheckIns: PairListener = async (deps, { id: pairId, program
   for (const round of rounds)
     for (const personId of [pair.menteeId, pair.mentorId]) {
       const data = { programmeId, pairId, round, personId };
-      await plan({ id: idOf('check-in', pairId, round, personId), job: 'checkins.ask', data }, daysOf[round]);
+      const id = idOf('check-in', pairId, round, personId);
+      await plan({ id, job: 'checkins.ask', lane: 'campaign', data }, daysOf[round]);
     }
   const data = { programmeId, pairId };
   await plan({ id: idOf('first-meeting', pairId), job: 'checkins.first-meeting', data }, firstMeetingDays);

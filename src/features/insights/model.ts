@@ -41,6 +41,10 @@ export const ownApplication = z.strictObject({
 });
 export type OwnApplication = z.infer<typeof ownApplication>;
 
+/** What was not sent in chat, since it would have been the third message of a month: what it is and where it is done. */
+export const keptLine = z.strictObject({ kind: z.string(), at: z.number(), path: z.string() });
+export type KeptLine = z.infer<typeof keptLine>;
+
 export const home = z.strictObject({
   name: z.string(),
   next: z.array(nextStep),
@@ -49,6 +53,7 @@ export const home = z.strictObject({
   said: z.array(checkInView),
   courses: z.array(courseLine),
   applications: z.array(ownApplication),
+  keptBack: z.array(keptLine),
   preferences,
 });
 export type Home = z.infer<typeof home>;

@@ -3,7 +3,8 @@ import type { CheckInView } from '../checkins/model.ts';
 import type { PairView } from '../pairs/model.ts';
 import type { SurveyToAnswer } from '../surveys/model.ts';
 import type { CourseLine } from '../training/model.ts';
-import { stepKinds, type NextStep, type OwnApplication } from './model.ts';
+import type { KeptBack } from '../people/messages/model.ts';
+import { stepKinds, type KeptLine, type NextStep, type OwnApplication } from './model.ts';
 
 /** A story that waits for this person: to agree to it, or to change what was asked for. */
 export interface WaitingStory {
@@ -74,3 +75,17 @@ const step = (kind: NextStep['kind'], path: string, about: string): NextStep => 
 
 export const pairPath = (programmeId: string, pairId: string): string => `/programmes/${programmeId}/pairs/${pairId}`;
 export const applyPath = (programmeId: string): string => `/programmes/${programmeId}/apply`;
+
+/** Where a person finds what was kept back; nothing for what has no place of its own. */
+export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
+  const { programmeId = '', pairId = '', surveyId = '', round = '' } = data;
+  const paths: Readonly<Record<string, string>> = {
+    'recruitment.send-invitation': applyPath(programmeId),
+    'surveys.send': `/surveys/${surveyId}/answer`,
+    'checkins.ask': `${pairPath(programmeId, pairId)}/check-ins/${round}`,
+    'recognition.suggest': pairPath(programmeId, pairId),
+    'stories.invite': `${pairPath(programmeId, pairId)}/story`,
+  };
+  const path = paths[kind];
+  return path === undefined ? [] : [{ kind, at, path }];
+}

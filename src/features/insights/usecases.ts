@@ -6,6 +6,7 @@ import { checkInsWaiting, myCheckIns } from '../checkins/usecases.ts';
 import { meetingsOf } from '../meetings/usecases.ts';
 import { isLiving, type PairView } from '../pairs/model.ts';
 import { viewMyPairs } from '../pairs/usecases.ts';
+import { keptBackFor } from '../people/messages/usecases.ts';
 import { callName, cardOf } from '../people/model.ts';
 import { findPeople, findPerson, preferencesOfPerson } from '../people/usecases.ts';
 import { findProgramme, programmeOf } from '../programmes/usecases.ts';
@@ -18,15 +19,16 @@ import { storiesWaitingFor } from '../stories/usecases.ts';
 import { surveysToAnswer } from '../surveys/answering/usecases.ts';
 import { coursesFor } from '../training/usecases.ts';
 import type { Home, HomeMeeting, OwnApplication } from './model.ts';
-import { nextFor } from './rules.ts';
+import { keptLine, nextFor } from './rules.ts';
 
 export async function homeOf(deps: Platform, caller: Caller): Promise<Home> {
   const { personId } = caller;
-  const [waiting, mine, preferences, person] = await Promise.all([
+  const [waiting, mine, preferences, person, keptBack] = await Promise.all([
     whatWaits(deps, caller),
     whatIsMine(deps, caller),
     preferencesOfPerson(deps, personId),
     findPerson(deps, personId),
+    keptBackFor(deps, personId),
   ]);
   const planned = new Set(mine.meetings.map(({ pairId }) => pairId));
   const toThank = await pairsToThank(deps, personId, mine.pairs);
@@ -34,6 +36,7 @@ export async function homeOf(deps: Platform, caller: Caller): Promise<Home> {
     name: person ? callName(person) : '',
     next: nextFor({ ...waiting, ...mine, planned, toThank }),
     ...mine,
+    keptBack: keptBack.flatMap(keptLine),
     preferences,
   };
 }

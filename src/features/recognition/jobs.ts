@@ -18,6 +18,7 @@ export const recognitionJobs: readonly Job[] = [
     run: (deps, { programmeId, pairId, personId }, task) =>
       deliver(deps, {
         ...{ table: 'programmes', partition: programmeId, sendId: task.id, kind: 'recognition.suggest', personId },
+        unsolicited: true,
         data: { programmeId, pairId, personId },
         card: async (language) => {
           const pair = await findPair(deps, programmeId, pairId);

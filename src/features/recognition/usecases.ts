@@ -15,8 +15,8 @@ import { isShown, type PairThanks, type Thanks, type ThanksDraft, type Wall } fr
 import { mayShowThanks, maySeeWall, mayTakeBack } from './policy.ts';
 import { takenBackRows, thanksRows } from './store.ts';
 
-/** Days after a pair began: the second check-in is behind them, and there is something to look back on. */
-export const suggestedOnDay = 35;
+/** Days after a pair began: the second check-in is behind them, and the first one by more than the month that two messages fill. */
+export const suggestedOnDay = 45;
 
 /** A good moment for each of the two. */
 export const suggestThanks: PairListener = async (deps, pair) => {

@@ -41,6 +41,7 @@ export const storiesJobs: readonly Job[] = [
     run: (deps, { programmeId, pairId, personId }, task) =>
       deliver(deps, {
         ...{ table: 'programmes', partition: programmeId, sendId: task.id, kind: 'stories.invite', personId },
+        unsolicited: true,
         data: { programmeId, pairId, personId },
         card: async (language) => {
           const [pair, programme] = await Promise.all([

@@ -10,6 +10,7 @@ export function dueKey(when: number, address?: TaskAddress): string[] {
 }
 
 export function readDueKey(rowKey: string): { when: number; address: TaskAddress & { table: TableName } } {
+  // What follows tells one row of a task from the next; nobody reads it.
   const [, time, table, partition, id] = rowKey.split('.');
   const known = tableNames.find((name) => name === table);
   if (!time || !known || !partition || !id) throw new Error(`not a key of the index: ${rowKey}`);

@@ -19,7 +19,8 @@ const buttonSchema = z.object({
 });
 export type Button = z.infer<typeof buttonSchema>;
 
-const buttons = rowsOf('actions', 'button', buttonSchema);
+/** A person's buttons are rows of that person; those of a channel are found by the card. */
+const buttons = { personal: rowsOf('people', 'button', buttonSchema), open: rowsOf('actions', 'button', buttonSchema) };
 
 /** Longer than the time between any card and its last sensible answer; shorter than a programme is kept. */
 const validFor = 180 * day;
@@ -41,10 +42,11 @@ export function dress(card: Card, to: Receiver, language: Language, clock: Clock
   const changes: Change[] = [];
   const expires = clock.now() + validFor;
   const cardId = 'personId' in to ? newId() : `${openCard}${newId()}`;
+  const rows = 'personId' in to ? buttons.personal : buttons.open;
   const partition = 'personId' in to ? to.personId : cardId;
   const bare = adaptiveCard(card, ({ verb, subject }) => {
     const id = `${cardId}-${changes.length}`;
-    changes.push(buttons.create(partition, id, { verb, subject: { ...subject }, expires }));
+    changes.push(rows.create(partition, id, { verb, subject: { ...subject }, expires }));
     return id;
   });
   const content = { ...bare, lang: language, fallbackText: card.summary };
@@ -59,7 +61,8 @@ export async function findButton(
   personId: string,
   id: string,
 ): Promise<Button | undefined> {
-  const partition = id.startsWith(openCard) ? id.replace(/-\d+$/, '') : personId;
-  const row = await buttons.find(tables, partition, id);
+  const row = await (id.startsWith(openCard)
+    ? buttons.open.find(tables, id.replace(/-\d+$/, ''), id)
+    : buttons.personal.find(tables, personId, id));
   return row && row.value.expires > clock.now() ? row.value : undefined;
 }

@@ -1,8 +1,8 @@
 /** Where a person or a team is reached, and what was sent there: rows of the person's own partition, or of the teams. */
 import { z } from 'zod';
 import { idOf } from '../ids.ts';
-import { rowsOf, type Tables } from '../tables.ts';
-import { isFailure } from '../errors.ts';
+import { rowsOf, type Change, type Tables } from '../tables.ts';
+import { unlessChanged } from '../tables/conflict.ts';
 import { languages, type Language } from '../words.ts';
 
 const chatSchema = z.object({
@@ -19,7 +19,6 @@ export type Team = z.infer<typeof teamSchema>;
 
 const chats = rowsOf('people', 'chat', chatSchema);
 const met = rowsOf('people', 'met', metSchema);
-const sentToPeople = rowsOf('people', 'sent', sentSchema);
 const sentToChannels = rowsOf('system', 'sent', sentSchema);
 const teams = rowsOf('system', 'team', teamSchema);
 
@@ -39,6 +38,9 @@ export async function keepChat(tables: Tables, personId: string, chat: Chat): Pr
   await tables.commit([chats.put(personId, onlyChat, next)]);
 }
 
+/** The chat of somebody of whom nothing is known yet. */
+export const chatChange = (personId: string, chat: Chat): Change => chats.put(personId, onlyChat, chat);
+
 export async function forgetChat(tables: Tables, personId: string): Promise<void> {
   const row = await chats.find(tables, personId, onlyChat);
   if (row) await unlessChanged(tables.commit([chats.remove(row)]));
@@ -54,16 +56,6 @@ export async function forgetMeeting(tables: Tables, personId: string): Promise<v
   if (row) await unlessChanged(tables.commit([met.remove(row)]));
 }
 
-async function unlessChanged(change: Promise<void>): Promise<boolean> {
-  try {
-    await change;
-    return true;
-  } catch (error) {
-    if (isFailure(error, 'conflict')) return false;
-    throw error;
-  }
-}
-
 export function chatWith(conversationId: string, serviceUrl: string, language?: Language): Chat {
   return { conversationId, serviceUrl, ...(language ? { language } : {}) };
 }
@@ -71,19 +63,13 @@ export function chatWith(conversationId: string, serviceUrl: string, language?: 
 /** Who receives: one person in the own chat, or everybody who reads a channel. */
 export type Receiver = { readonly personId: string } | { readonly channelId: string };
 
-const placeOf = (to: Receiver) =>
-  'personId' in to
-    ? { rows: sentToPeople, partition: to.personId }
-    : { rows: sentToChannels, partition: idOf(to.channelId) };
-
-export async function findSent(tables: Tables, to: Receiver, sendId: string): Promise<string | undefined> {
-  const { rows, partition } = placeOf(to);
-  return (await rows.find(tables, partition, idOf(sendId)))?.value.messageId;
+/** What a channel was sent under this id; persons have it in the record of what it was about. */
+export async function findPost(tables: Tables, channelId: string, sendId: string): Promise<string | undefined> {
+  return (await sentToChannels.find(tables, idOf(channelId), idOf(sendId)))?.value.messageId;
 }
 
-export async function keepSent(tables: Tables, to: Receiver, sendId: string, messageId: string): Promise<void> {
-  const { rows, partition } = placeOf(to);
-  await tables.commit([rows.put(partition, idOf(sendId), { messageId })]);
+export async function keepPost(tables: Tables, channelId: string, sendId: string, messageId: string): Promise<void> {
+  await tables.commit([sentToChannels.put(idOf(channelId), idOf(sendId), { messageId })]);
 }
 
 export async function listTeams(tables: Tables): Promise<readonly Team[]> {

@@ -1,7 +1,12 @@
 /** Why a message did not arrive: final (`Undeliverable`, shown to the coordinator) or passing (`TryLater`, for the worker). */
 import { Failure } from '../errors.ts';
+import { outcomeOf } from './outcomes.ts';
 
-export type UndeliverableReason = 'blocked' | 'not-installed' | 'no-chat' | 'unknown-person' | 'card-too-large';
+export const undeliverableReasons = [
+  ...(['blocked', 'not-installed', 'disabled-by-admin', 'not-permitted', 'refused'] as const),
+  ...(['no-chat', 'message-gone', 'unknown-person', 'card-too-large'] as const),
+] as const;
+export type UndeliverableReason = (typeof undeliverableReasons)[number];
 
 /** Trying again will not help: somebody has to do something first. */
 export class Undeliverable extends Error {
@@ -17,10 +22,27 @@ export class Undeliverable extends Error {
 /** Trying again may help, not before `retryAfterMs` where the service said so. */
 export class TryLater extends Failure {
   readonly retryAfterMs: number | undefined;
+  /** Nobody knows whether it was taken: what is sent again may be there twice. */
+  readonly mayHaveArrived: boolean;
 
-  constructor(reason: string, options: { cause?: unknown; retryAfterMs?: number | undefined } = {}) {
+  constructor(
+    reason: string,
+    options: { cause?: unknown; retryAfterMs?: number | undefined; mayHaveArrived?: boolean } = {},
+  ) {
     super('unavailable', reason, options.cause === undefined ? {} : { cause: options.cause });
     this.retryAfterMs = options.retryAfterMs;
+    this.mayHaveArrived = options.mayHaveArrived ?? false;
+  }
+}
+
+/** Mended once where it happens; whoever hears of it afterwards hears that it did not help. */
+export class NeedsRepair extends Error {
+  override readonly name = 'NeedsRepair';
+  readonly by: 'new-chat' | 'install';
+
+  constructor(by: 'new-chat' | 'install', options: { cause?: unknown } = {}) {
+    super(`needs repair: ${by}`, options);
+    this.by = by;
   }
 }
 
@@ -54,7 +76,7 @@ export function jsonOf(answer: Answered, now: number): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (cause) {
-    throw new TryLater('bad-answer', { cause });
+    throw new TryLater('bad-answer', { cause, mayHaveArrived: true });
   }
 }
 
@@ -71,17 +93,22 @@ function waitIn(header: string | null, now: number): number | undefined {
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;
 }
 
-const passing = new Set([401, 408, 409, 412, 425, 429]);
-
-/** What a refusal of the bot connector means for whoever sends. */
+/** The error for whoever sends. */
 export function meaningOf(refusal: Refusal): Error {
   const { status, code, retryAfterMs } = refusal;
-  if (passing.has(status) || status >= 500) return new TryLater('teams-busy', { cause: refusal, retryAfterMs });
-  if (status === 413 || /TooBig|TooLarge/i.test(code)) return new Undeliverable('card-too-large', { cause: refusal });
-  if (status === 403)
-    return new Undeliverable(/NotInConversation|NotInstalled/i.test(code) ? 'not-installed' : 'blocked', {
-      cause: refusal,
-    });
-  if (status === 404) return new Undeliverable('no-chat', { cause: refusal });
-  return refusal;
+  const outcome = outcomeOf(status, code);
+  switch (outcome.is) {
+    case 'again':
+      return new TryLater('teams-busy', { cause: refusal, retryAfterMs });
+    case 'unknown':
+      return new TryLater('teams-busy', { cause: refusal, retryAfterMs, mayHaveArrived: true });
+    case 'repair':
+      return new NeedsRepair(outcome.by, { cause: refusal });
+    case 'final':
+      return new Undeliverable(outcome.reason, { cause: refusal });
+    case 'done':
+      return refusal;
+    default:
+      return outcome satisfies never;
+  }
 }

@@ -1,7 +1,8 @@
 /** The connector client's HTTP, through `outbound`: its hosts, its deadline, its counters. */
 import type { Clock } from '../clock.ts';
 import type { Outbound } from '../outbound.ts';
-import { jsonOf, meaningOf, Refusal } from './delivery.ts';
+import { isFailure } from '../errors.ts';
+import { jsonOf, meaningOf, Refusal, TryLater } from './delivery.ts';
 
 const deadline = 15_000;
 
@@ -29,6 +30,17 @@ export async function understood<A>(call: Promise<A>): Promise<A> {
   try {
     return await call;
   } catch (error) {
-    throw error instanceof Refusal ? meaningOf(error) : error;
+    if (error instanceof Refusal) throw meaningOf(error);
+    // The line broke somewhere on the way there or back; only what was never connected did surely not arrive.
+    if (isFailure(error, 'unavailable') && error.reason === 'no-answer')
+      throw new TryLater('no-answer', { cause: error, mayHaveArrived: !wasNeverConnected(error.cause) });
+    throw error;
   }
+}
+
+function wasNeverConnected(error: unknown): boolean {
+  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return (
+    inner instanceof Error && 'code' in inner && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(String(inner.code))
+  );
 }

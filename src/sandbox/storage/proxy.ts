@@ -1,6 +1,14 @@
 /** Passes requests on to the emulator as they are (path and Host are part of what clients sign), or spoils them. */
 import { Agent, request, type IncomingMessage, type ServerResponse } from 'node:http';
-import { answerFault, isLate, newFaults, sendTruncated, type FaultKind, type LateFault } from '../faults.ts';
+import {
+  answerFault,
+  isLate,
+  newFaults,
+  sendTruncated,
+  type FaultKind,
+  type Faults,
+  type LateFault,
+} from '../faults.ts';
 import { listen } from '../loopback.ts';
 
 export interface FaultProxy {
@@ -9,8 +17,8 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-export async function startFaultProxy(target: string, port: number): Promise<FaultProxy> {
-  const faults = newFaults();
+/** Other `faults` than those on request come from whoever gives them. */
+export async function startFaultProxy(target: string, port: number, faults: Faults = newFaults()): Promise<FaultProxy> {
   const agent = new Agent({ keepAlive: true, maxSockets: 128 });
   const server = await listen((req, res) => {
     const kind = faults.take();

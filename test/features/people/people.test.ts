@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { peopleJobs } from '../../../src/features/people/jobs.ts';
-import { deliver, sendAgain, sentAbout, type Message } from '../../../src/features/people/messages/usecases.ts';
+import {
+  deliver as deliverMessage,
+  sendAgain,
+  sentAbout,
+  type Message,
+} from '../../../src/features/people/messages/usecases.ts';
+import type { Platform } from '../../../src/platform/platform.ts';
 import { syncDirectory } from '../../../src/features/people/sync/usecases.ts';
 import { candidates, findPerson, preferencesOfPerson, setPreferences } from '../../../src/features/people/usecases.ts';
 import { isFailure } from '../../../src/platform/errors.ts';
@@ -116,6 +122,12 @@ describe('the sync of the directory', () => {
 });
 
 describe('a message to a person', () => {
+  /** As a worker would: what is to be written at the end is written. */
+  async function deliver(deps: Platform, one: Message) {
+    const result = await deliverMessage(deps, one);
+    if (result && 'done' in result) await deps.tables.commit(result.done);
+    return result && 'again' in result ? result : undefined;
+  }
   const message = (over: Partial<Message> = {}): Message => ({
     ...{ table: 'programmes', partition: 'p1', sendId: 's1', kind: 'tests.tell', personId: idOf(1), data: { id: 'x' } },
     card: (language) => ({ summary: language, body: [paragraph('Hello')] }),

@@ -32,6 +32,7 @@ const useStyles = makeStyles({
 export function Mine({ home }: { readonly home: Home }): ReactNode {
   return (
     <>
+      <KeptBack of={home.keptBack} />
       <Pairs pairs={home.pairs} />
       <Meetings meetings={home.meetings} />
       <Courses courses={home.courses} />
@@ -39,6 +40,31 @@ export function Mine({ home }: { readonly home: Home }): ReactNode {
       <Applications applications={home.applications} />
     </>
   );
+}
+
+function KeptBack({ of }: { readonly of: Home['keptBack'] }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <Lines title={t('home.kept')} lead={t('home.kept.lead')} of={of} keyOf={({ path, at }) => `${path} ${at}`}>
+      {({ kind, path, at }) => (
+        <>
+          <TextLink to={path} className={styles.link}>
+            {t(`kept.${keptKind(kind)}`)}
+          </TextLink>
+          <span className={styles.quiet}>
+            <Moment at={at} />
+          </span>
+        </>
+      )}
+    </Lines>
+  );
+}
+
+const keptKinds = ['recruitment', 'surveys', 'checkins', 'recognition', 'stories'] as const;
+
+function keptKind(kind: string): (typeof keptKinds)[number] {
+  return keptKinds.find((one) => kind.startsWith(`${one}.`)) ?? 'recruitment';
 }
 
 interface LinesProps<T> {

@@ -1,27 +1,56 @@
 /** A message to one person about one programme: whether it arrived, and if not, why. Never what it said. */
 import { z } from 'zod';
+import { undeliverableReasons } from '../../../platform/teams/delivery.ts';
 import { personId } from '../model.ts';
 
 export const undeliverable = [
-  'blocked',
-  'not-installed',
-  'no-chat',
-  'unknown-person',
-  'card-too-large',
-  'left',
-  'do-not-ask',
-  'gave-up',
+  ...undeliverableReasons,
+  // They left, or do not want it; it was given up, nobody knows, or a coordinator stopped it.
+  ...(['left', 'do-not-ask', 'gave-up', 'perhaps', 'stopped'] as const),
 ] as const;
+export const channels = ['chat', 'digest', 'mail'] as const;
 
 export const sent = z.strictObject({
   personId,
   /** The job that sent it: `<feature>.<verb>`. */
   kind: z.string(),
   at: z.number(),
-  state: z.enum(['arrived', 'failed']),
+  /** `in-tab`: the month's budget was used, it waits in the tab. */
+  state: z.enum(['arrived', 'failed', 'in-tab']),
+  /** How it arrived; by its own card where absent. */
+  by: z.enum(channels).optional(),
   reason: z.enum(undeliverable).optional(),
   messageId: z.string().optional(),
   /** The task that was to send it, ids only; kept while it has not arrived, so that it can be sent again. */
   data: z.record(z.string(), z.string()).optional(),
 });
 export type Sent = z.infer<typeof sent>;
+
+export const sentTables = ['programmes', 'surveys'] as const;
+
+/** Which message, and where what became of it is kept. */
+const which = { sendId: z.string(), table: z.enum(sentTables), partition: z.string(), kind: z.string() };
+
+/** Why a message waits. */
+export const waitReasons = ['not-at-work', 'enough-today', 'in-order', 'no-answer'] as const;
+export type WaitReason = (typeof waitReasons)[number];
+
+/** What one person has been sent of late, and what waits for them: the row that each message passes. */
+export const letterbox = z.strictObject({
+  /** The message that is on its way, since when (machine time); `again` when it is its second and last try without an answer. */
+  sending: z.strictObject({ ...which, since: z.number(), again: z.boolean(), counted: z.boolean() }).optional(),
+  /** In the last month, oldest first. */
+  sent: z.array(z.strictObject({ at: z.number(), unsolicited: z.boolean() })),
+  /** In the order in which they came; domain times. */
+  waiting: z.array(z.strictObject({ ...which, since: z.number(), until: z.number() })),
+  /** Told together in one card. */
+  digested: z.array(z.string()),
+  /** What was over the budget of a month. */
+  inTab: z.array(z.strictObject({ ...which, at: z.number() })),
+});
+export type Letterbox = z.infer<typeof letterbox>;
+export type Which = Pick<Letterbox['waiting'][number], 'sendId' | 'table' | 'partition' | 'kind'>;
+
+/** A line in the tab for what was not sent. */
+export const keptBack = z.strictObject({ kind: z.string(), at: z.number(), data: z.record(z.string(), z.string()) });
+export type KeptBack = z.infer<typeof keptBack>;

@@ -170,6 +170,7 @@ async function invite(deps: Platform, call: Call, people: readonly Person[], at:
     people.map((one) => ({
       id: idOf('recruitment.send-invitation', programmeId, one.id),
       job: 'recruitment.send-invitation',
+      lane: 'campaign',
       data: { programmeId, personId: one.id },
     })),
   );

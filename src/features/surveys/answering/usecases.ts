@@ -43,7 +43,8 @@ export async function askAudience(deps: Platform, surveyId: string): Promise<Job
 }
 
 function sendTask(surveyId: string, personId: string): NewTask {
-  return { id: idOf('surveys.send', surveyId, personId), job: 'surveys.send', data: { surveyId, personId } };
+  const id = idOf('surveys.send', surveyId, personId);
+  return { id, job: 'surveys.send', lane: 'campaign', data: { surveyId, personId } };
 }
 
 /** For the job: the card to one person, unless the survey is over or answered by then. */
