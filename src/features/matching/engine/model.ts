@@ -151,6 +151,8 @@ export interface Alternative {
   readonly score: number;
   readonly cost: SwitchCost;
   readonly belowFloor: boolean;
+  /** False in large pools: what it costs at least, by the prices, without looking for the whole exchange. */
+  readonly exact: boolean;
   /** The mentee who leaves this mentor in that best one; absent when the mentor has a free place for it. */
   readonly displaces?: string;
 }
