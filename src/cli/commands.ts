@@ -2,12 +2,11 @@
 import { parseArgs } from 'node:util';
 import { audit } from './audit.ts';
 import { doctor } from './doctor.ts';
+import { match } from './match/match.ts';
+import { UsageProblem } from './usage.ts';
+import { languages } from '../platform/words.ts';
 import { describeRoutes } from '../api/openapi.ts';
 import { routes } from '../api/routes.ts';
-
-export class UsageProblem extends Error {
-  override readonly name = 'UsageProblem';
-}
 
 export interface Command {
   readonly name: string;
@@ -59,6 +58,39 @@ export const commands: readonly Command[] = [
         options: { json: { type: 'boolean' }, env: { type: 'string' }, who: { type: 'string' } },
       });
       return audit({ json: values.json === true, env: values.env, who: values.who });
+    },
+  },
+  {
+    name: 'match',
+    says: 'matches people or a graph from files, with the proof that nothing better exists',
+    options: [
+      '--graph DIR     mentees.csv (id,wants; waited, group), mentors.csv (id,capacity), edges.csv (mentee,mentor,score; locked)',
+      '--people DIR    mentees.csv, mentors.csv, policy.json; writes pairs.csv and reasons.csv beside the answer',
+      '--template DIR  writes such a folder to fill in',
+      '--out FILE      where the answer goes, as JSON',
+      '--picture FILE  the scores and who was matched, as SVG',
+      '--no-floor      without the best floor for everybody',
+      '--language nl   of the reasons: nl, fr, de, en (default en)',
+      '--threads N     default: all processors',
+      '--json          the summary as JSON',
+    ].join('\n'),
+    run: (words) => {
+      const { values } = parseArgs({
+        args: [...words],
+        options: {
+          ...{ graph: { type: 'string' }, people: { type: 'string' }, template: { type: 'string' } },
+          ...{ out: { type: 'string' }, picture: { type: 'string' }, 'no-floor': { type: 'boolean' } },
+          ...{ language: { type: 'string' }, threads: { type: 'string' }, json: { type: 'boolean' } },
+        },
+      });
+      const { graph, people, template, out, picture, language = 'en', threads } = values;
+      const known = languages.find((one) => one === language);
+      if (!known) throw new UsageProblem(`--language ${language} is none of ${languages.join(', ')}`);
+      const count = threads === undefined ? undefined : Number(threads);
+      if (count !== undefined && !(Number.isInteger(count) && count > 0))
+        throw new UsageProblem(`--threads ${threads} is no number of threads`);
+      const switches = { noFloor: values['no-floor'] === true, json: values.json === true };
+      return match({ graph, people, template, out, picture, language: known, threads: count, ...switches });
     },
   },
 ];

@@ -1,6 +1,7 @@
 /** `npm run tandem -- COMMAND`: what an administrator types. Each command says what it does with `--help`. */
 import { ConfigProblem } from '../config.ts';
-import { commands, UsageProblem } from './commands.ts';
+import { commands } from './commands.ts';
+import { UsageProblem } from './usage.ts';
 
 async function main([name, ...words]: readonly string[]): Promise<number> {
   const command = commands.find((one) => one.name === name);

@@ -3,6 +3,9 @@
  * so that the reference optima of exact solvers hold here too.
  */
 import type { GraphInput } from '../../src/features/matching/engine/graph.ts';
+import { out, type Pool } from '../../src/features/matching/engine/pool.ts';
+import { cellPart, overlapPart, specialPairs } from '../../src/features/matching/engine/pool-parts.ts';
+import { scan } from '../../src/features/matching/engine/scan.ts';
 
 export interface WorkloadSize {
   readonly seed?: number;
@@ -16,7 +19,8 @@ export interface WorkloadSize {
 
 type Draw = () => number;
 
-interface Person {
+export interface Person {
+  readonly group: number;
   readonly isActive: boolean;
   readonly site: number;
   readonly languages: number;
@@ -31,12 +35,6 @@ interface Person {
   readonly secondary: readonly number[];
   readonly interests: readonly number[];
   readonly departmentWish: 'none' | 'other' | 'same';
-}
-
-interface Position {
-  readonly manager: number;
-  readonly enters: number;
-  readonly leaves: number;
 }
 
 const offsets = [0, 1, 1, -5, -7, 5, 8, 10];
@@ -149,28 +147,8 @@ function personOf(draw: Draw, isMentor: boolean, sites: number, multi: boolean):
   const interests = [...new Set(Array.from({ length: 2 + below(draw, 6) }, () => interestOf(draw)))];
   const departmentWish = (['none', 'other', 'same'] as const)[band(below(draw, 1000), 200, 500)]!;
   const work = { isActive, site, languages, hours, form, department, seniority, units };
-  return { ...work, flags, preference, primary, secondary, interests, departmentWish };
+  return { ...work, group, flags, preference, primary, secondary, interests, departmentWish };
 }
-
-function positionsOf(people: readonly Person[], seed: number): Position[] {
-  const shuffled = people.map((_, id) => mix((mix(seed) + id) >>> 0));
-  const order = people
-    .map((_, id) => id)
-    .toSorted((a, b) => people[b]!.seniority - people[a]!.seniority || shuffled[a]! - shuffled[b]! || a - b);
-  const positions: Position[] = [];
-  let clock = 0;
-  const visit = (position: number): void => {
-    if (position >= order.length) return;
-    const enters = clock++;
-    for (let child = 8 * position + 1; child <= 8 * position + 8; child++) visit(child);
-    const manager = position === 0 ? -1 : order[Math.floor((position - 1) / 8)]!;
-    positions[order[position]!] = { manager, enters, leaves: clock++ };
-  };
-  visit(0);
-  return positions;
-}
-
-const isAbove = (one: Position, other: Position): boolean => one.enters < other.enters && other.leaves < one.leaves;
 
 function countBits(set: number): number {
   let count = 0;
@@ -186,68 +164,150 @@ function canMeet(one: Person, other: Person): boolean {
   return one.site === other.site && one.form !== 'remote' && other.form !== 'remote';
 }
 
-function scoreOf(mentee: Person, mentor: Person, isPicked: boolean): number {
-  const sought = 2 * mentee.primary.length + mentee.secondary.length;
-  const met = 2 * common(mentee.primary, mentor.primary) + common(mentee.secondary, mentor.primary);
-  const wished = countBits(mentee.preference);
-  const mp = wished ? Math.floor((100 * countBits(mentee.preference & mentor.flags)) / wished) : 60;
-  const rp = mentor.preference ? (mentor.preference & mentee.flags ? 100 : 20) : 60;
-  const steps = mentor.seniority - mentee.seniority;
-  const sameDepartment = mentee.department === mentor.department;
-  const department = { none: 70, other: sameDepartment ? 20 : 100, same: sameDepartment ? 100 : 30 }[
-    mentee.departmentWish
-  ];
+const canTalk = (one: Person, other: Person): number => (one.languages & other.languages ? 0 : out);
+
+function meetingOf(mentee: Person, mentor: Person): number {
+  if (!canMeet(mentee, mentor)) return out;
   const bothRemote = mentee.form === 'remote' && mentor.form === 'remote';
-  return (
-    34 * Math.floor((100 * met) / sought) +
-    12 * Math.min(100, 34 * common(mentee.interests, mentor.interests)) +
-    16 * Math.floor((2 * mp + rp) / 3) +
-    12 * (steps < 0 ? 0 : (seniorityScores[steps] ?? 10)) +
-    8 * department +
-    8 * Math.min(100, 20 * (countBits(mentee.hours & mentor.hours) - 1)) +
-    4 * (mentee.site === mentor.site ? 100 : bothRemote ? 80 : 50) +
-    (isPicked ? 600 : 0)
-  );
+  return 4 * (mentee.site === mentor.site ? 100 : bothRemote ? 80 : 50);
 }
+
+function hoursInCommon(mentee: Person, mentor: Person): number {
+  const common = countBits(mentee.hours & mentor.hours);
+  return common < 2 ? out : 8 * Math.min(100, 20 * (common - 1));
+}
+
+function placeOf(mentee: Person, mentor: Person): number {
+  const steps = mentor.seniority - mentee.seniority;
+  const same = mentee.department === mentor.department;
+  const department = { none: 70, other: same ? 20 : 100, same: same ? 100 : 30 }[mentee.departmentWish];
+  return 12 * (steps < 0 ? 0 : (seniorityScores[steps] ?? 10)) + 8 * department;
+}
+
+function livedOf(mentee: Person, mentor: Person, [shared, supported]: readonly [number, number]): number {
+  const wished = countBits(mentee.preference);
+  const mp = wished ? Math.floor((100 * shared) / wished) : 60;
+  const rp = mentor.preference ? (supported ? 100 : 20) : 60;
+  return 16 * Math.floor((2 * mp + rp) / 3);
+}
+
+const soughtBy = ({ primary, secondary }: Person): number => 2 * primary.length + secondary.length;
+const careerOf = (mentee: Person, met: number): number => 34 * Math.floor((100 * met) / soughtBy(mentee));
+const interestsOf = (common: number): number => 12 * Math.min(100, 34 * common);
+
+/** Pair by pair, as the definition says it: what the tables of the pool are held against. */
+export function scoreOf(mentee: Person, mentor: Person, isPicked: boolean): number {
+  const met = 2 * common(mentee.primary, mentor.primary) + common(mentee.secondary, mentor.primary);
+  const shared = countBits(mentee.preference & mentor.flags);
+  const supported = countBits(mentor.preference & mentee.flags);
+  const parts = [hoursInCommon(mentee, mentor), canTalk(mentee, mentor), meetingOf(mentee, mentor)];
+  if (!mentee.isActive || !mentor.isActive || parts.includes(out)) return -1;
+  const rest = [careerOf(mentee, met), livedOf(mentee, mentor, [shared, supported]), placeOf(mentee, mentor)];
+  const all = [...parts, ...rest, interestsOf(common(mentee.interests, mentor.interests)), isPicked ? 600 : 0];
+  return all.reduce((sum, points) => sum + points, 0);
+}
+
+const bitsOf = (set: number): number[] => Array.from({ length: 12 }, (_, bit) => bit).filter((bit) => (set >> bit) & 1);
+const unitsOf = (all: readonly Person[]): Int32Array =>
+  Int32Array.from(all, (person) => (person.isActive ? person.units : 0));
 
 /** With this chance, one to `most` of n persons. */
 function several(draw: Draw, chance: number, most: number, n: number): number[] {
   return permille(draw, chance) ? Array.from({ length: 1 + below(draw, most) }, () => below(draw, n)) : [];
 }
 
-const unitsOf = (all: readonly Person[]) => all.map((person) => (person.isActive ? person.units : 0));
+export interface Programme {
+  readonly pool: Pool;
+  readonly mentees: readonly Person[];
+  readonly mentors: readonly Person[];
+}
 
-/** Builds people, feasible pairs and scores of one instance. */
-export function workload({ seed = 20240601, mentees, mentors, multi = false, best }: WorkloadSize): GraphInput {
-  const sites = Math.min(60, Math.max(4, Math.floor(Math.sqrt(mentees + mentors))));
+/** The people of one instance, and their scores as a pool of the engine. */
+export function programmeOf({ seed = 20240601, mentees: m, mentors: r, multi = false }: WorkloadSize): Programme {
+  const sites = Math.min(60, Math.max(4, Math.floor(Math.sqrt(m + r))));
   const people = (count: number, stream: number) =>
     Array.from({ length: count }, (_, k) => personOf(drawsOf(seed, stream, k), stream === 2, sites, multi));
-  const seekers = people(mentees, 1);
-  const guides = people(mentors, 2);
-  const positions = positionsOf([...seekers, ...guides], seed);
-  const mentorConflicts = guides.map((_, j) => several(drawsOf(seed, 4, j), 30, 2, mentees));
-  const edges = { mentee: [] as number[], mentor: [] as number[], score: [] as number[] };
+  const mentees = people(m, 1);
+  const mentors = people(r, 2);
+  const base = { wants: unitsOf(mentees), waited: new Uint8Array(m), capacity: unitsOf(mentors) };
+  const pool = { ...base, ...partsOf(mentees, mentors), special: specialPairs(specialOf(mentees, mentors, seed)) };
+  return { pool, mentees, mentors };
+}
 
-  for (const [i, mentee] of seekers.entries()) {
+function partsOf(mentees: readonly Person[], mentors: readonly Person[]): Pick<Pool, 'cells' | 'overlaps'> {
+  const hours = (one: Person): number => one.hours;
+  const languages = (one: Person): number => one.languages;
+  const place = (one: Person): string => `${one.site} ${one.form}`;
+  const step = (one: Person): string => `${one.seniority} ${one.department} ${one.departmentWish}`;
+  return {
+    cells: [
+      cellPart(mentees, mentors, { menteeKey: hours, mentorKey: hours, points: hoursInCommon }),
+      cellPart(mentees, mentors, { menteeKey: languages, mentorKey: languages, points: canTalk }),
+      cellPart(mentees, mentors, { menteeKey: place, mentorKey: place, points: meetingOf }),
+      cellPart(mentees, mentors, {
+        ...{ menteeKey: step, mentorKey: (one) => `${one.seniority} ${one.department}`, points: placeOf },
+      }),
+    ],
+    overlaps: [
+      overlapPart(mentees, mentors, {
+        ...{ menteeKey: soughtBy, mentorKey: () => 0, held: (one) => one.primary },
+        sought: (one) => [
+          ...one.primary.map((skill) => [skill, 2] as const),
+          ...one.secondary.map((skill) => [skill, 1] as const),
+        ],
+        points: (one, _, sum) => careerOf(one, Math.min(sum, soughtBy(one))),
+      }),
+      overlapPart(mentees, mentors, {
+        ...{ menteeKey: () => 0, mentorKey: () => 0, held: (one) => one.interests },
+        sought: (one) => one.interests.map((interest) => [interest, 1] as const),
+        points: (_, __, sum) => interestsOf(sum),
+      }),
+      overlapPart(mentees, mentors, {
+        ...{ menteeKey: (one) => countBits(one.preference), mentorKey: (one) => Number(one.preference > 0) },
+        held: (one) => [...bitsOf(one.flags), ...bitsOf(one.preference).map((bit) => 12 + bit)],
+        sought: (one) => [
+          ...bitsOf(one.preference).map((bit) => [bit, 16] as const),
+          ...bitsOf(one.flags).map((bit) => [12 + bit, 1] as const),
+        ],
+        points: (one, other, sum) => livedOf(one, other, [Math.min(sum >> 4, countBits(one.preference)), sum & 15]),
+      }),
+    ],
+  };
+}
+
+/** Wishes by name, conflicts, reporting lines: per mentee the mentors, with the score or -1. */
+function specialOf(mentees: readonly Person[], mentors: readonly Person[], seed: number): Map<number, number>[] {
+  const [m, r] = [mentees.length, mentors.length];
+  const lists = mentees.map((): Map<number, number> => new Map());
+  for (const [i, list] of lists.entries()) {
     const draw = drawsOf(seed, 3, i);
-    const picks = several(draw, 100, 3, mentors);
-    const conflicts = several(draw, 30, 2, mentors);
-    const at = positions[i]!;
-    const fits = (mentor: Person, j: number): boolean => {
-      const other = positions[mentees + j]!;
-      if (!mentee.isActive || !mentor.isActive || !(mentee.languages & mentor.languages)) return false;
-      if (countBits(mentee.hours & mentor.hours) < 2 || !canMeet(mentee, mentor)) return false;
-      if (isAbove(at, other) || isAbove(other, at) || at.manager === other.manager) return false;
-      return !conflicts.includes(j) && !mentorConflicts[j]!.includes(i);
-    };
-    const row = guides.flatMap((mentor, j) =>
-      fits(mentor, j) ? [{ j, score: scoreOf(mentee, mentor, picks.includes(j)) }] : [],
-    );
-    for (const { j, score } of row.toSorted((a, b) => b.score - a.score || a.j - b.j).slice(0, best)) {
-      edges.mentee.push(i);
-      edges.mentor.push(j);
-      edges.score.push(score);
+    for (const j of several(draw, 100, 3, r)) list.set(j, scoreOf(mentees[i]!, mentors[j]!, true));
+    for (const j of several(draw, 30, 2, r)) list.set(j, -1);
+  }
+  for (let j = 0; j < r; j++) for (const i of several(drawsOf(seed, 4, j), 30, 2, m)) lists[i]!.set(j, -1);
+  const order = [...mentees, ...mentors].map((_, id) => id);
+  const shuffled = order.map((id) => mix((mix(seed) + id) >>> 0));
+  const seniority = (id: number): number => (mentees[id] ?? mentors[id - m]!).seniority;
+  order.sort((a, b) => seniority(b) - seniority(a) || shuffled[a]! - shuffled[b]! || a - b);
+  const apart = (one: number, other: number): void => {
+    const [i, j] = one < other ? [one, other] : [other, one];
+    if (i < m && j >= m) lists[i]!.set(j - m, -1);
+  };
+  for (let at = 1; at < order.length; at++) {
+    const above = Math.floor((at - 1) / 8);
+    for (let sibling = 8 * above + 1; sibling < at; sibling++) apart(order[at]!, order[sibling]!);
+    for (let up = above; ; up = Math.floor((up - 1) / 8)) {
+      apart(order[at]!, order[up]!);
+      if (up === 0) break;
     }
   }
-  return { wants: unitsOf(seekers), capacity: unitsOf(guides), ...edges };
+  return lists;
+}
+
+/** Builds people, feasible pairs and scores of one instance, in the order of the mentees. */
+export function workload(size: WorkloadSize): GraphInput {
+  const { pool } = programmeOf(size);
+  const job = { prices: null, isScored: true, floor: 0, most: size.best ?? size.mentors };
+  const { wants, capacity } = pool;
+  return { wants, capacity, ...scan(pool, { from: 0, to: size.mentees }, job) };
 }

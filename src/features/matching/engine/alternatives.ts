@@ -13,6 +13,8 @@ export interface EdgeAlternative {
   readonly edge: number;
   readonly cost: SwitchCost;
   readonly belowFloor: boolean;
+  /** Whether the whole exchange was looked for; otherwise the cost is what it is at least. */
+  readonly exact: boolean;
   /** The mentee who leaves the mentor, or -1. */
   readonly displaces: number;
 }
@@ -24,18 +26,31 @@ interface Candidate {
   readonly displaces: number;
 }
 
-/** For each mentee the `count` cheapest, those at or above the floor first; equally cheap ones by score, then by id. */
-export function alternativesOf(graph: MatchGraph, assignment: Assignment, count = 3): readonly EdgeAlternative[][] {
-  const search = new ReverseSearch(assignment.transport, assignment.flow);
+/**
+ * For each mentee the `count` cheapest, those at or above the floor first; equally cheap ones by score, then by id. Without
+ * `exact` by the prices alone, which a pool of any size affords.
+ */
+export function alternativesOf(
+  graph: MatchGraph,
+  assignment: Assignment,
+  exact: boolean,
+  count = 3,
+): readonly EdgeAlternative[][] {
+  const search = exact ? new ReverseSearch(assignment.transport, assignment.flow) : null;
   const taken = new Uint8Array(graph.score.length);
   for (const e of assignment.edges) taken[e] = 1;
   return Array.from(graph.wants, (_, i) => {
     if (assignment.transport.wants[i] === 0) return [];
-    const best = cheapest(i, openEdges(i, graph, assignment, taken), { graph, search, count });
+    const open = openEdges(i, graph, assignment, taken);
+    const best = search ? cheapest(i, open, { graph, search, count }) : byPrices(open, count);
     return best.map(({ edge, cost, belowFloor, displaces }) => {
-      return { edge, cost: decode(cost, assignment.encoding), belowFloor, displaces };
+      return { edge, cost: decode(cost, assignment.encoding), belowFloor, displaces, exact };
     });
   });
+}
+
+function byPrices(open: readonly OpenEdge[], count: number): readonly Candidate[] {
+  return open.slice(0, count).map((one) => ({ ...one, cost: Math.max(0, one.reducedCost), displaces: -1 }));
 }
 
 interface OpenEdge {

@@ -1,13 +1,20 @@
-/** From people to the graph: everybody in the order of their ids, every pair that the rules allow, its score. */
-import type { MatchGraph } from './graph.ts';
+/** From people to the pairs that are looked at: everybody in the order of their ids, who may be a pair, and the score. */
+import { Columns, edgeAt } from './columns.ts';
 import { graphOf } from './graph.ts';
 import type { EngineMentee, EngineMentor, MatchProblem, PairIds, Proposal, Weights } from './model.ts';
+import { poolOf } from './people-pool.ts';
+import type { Pool } from './pool.ts';
 import type { PairSet } from './rules.ts';
-import { pairSetOf, toldRule, whyNot, whyNotLocked } from './rules.ts';
+import { hasPair, pairSetOf, toldRule, whyNot, whyNotLocked } from './rules.ts';
+import type { Found } from './scan.ts';
 import { normaliseWeights, scorePair, weightList } from './scores.ts';
 
 /** Points that a pair of the last proposal is worth in the next one: little change for 0.03 % of the score. */
 const defaultKeptBonus = 100;
+
+/** Up to so many pairs all are looked at; beyond, the best of each mentee at first. */
+export const pairsMost = 600_000;
+export const candidatesMost = 50;
 
 export interface Candidates {
   readonly mentees: readonly EngineMentee[];
@@ -15,26 +22,71 @@ export interface Candidates {
   readonly weights: Weights;
   readonly refused: PairSet;
   readonly kept: PairSet;
+  readonly locked: PairSet;
+  readonly keptBonus: number;
   readonly brokenLocks: Proposal['brokenLocks'];
-  readonly graph: MatchGraph;
+  readonly pool: Pool;
 }
 
-/** Throws a RangeError when two mentees, or two mentors, have one id, or a number of places is not whole. */
+/** Throws a RangeError when two mentees, or two mentors, have one id, or a number of places or the bonus is not whole. */
 export function candidatesOf(problem: MatchProblem): Candidates {
   const mentees = inOrder(problem.mentees);
   const mentors = inOrder(problem.mentors);
+  const keptBonus = problem.keptBonus ?? defaultKeptBonus;
+  for (const count of [...mentees.map(({ wants }) => wants), ...mentors.map(({ capacity }) => capacity), keptBonus])
+    if (!(Number.isInteger(count) && count >= 0)) throw new RangeError(`not a whole number from 0 up: ${count}`);
   const weights = normaliseWeights(problem.weights);
   const refused = pairSetOf(problem.refused ?? []);
   const kept = pairSetOf(problem.kept ?? []);
-  const locks = locksOf(problem.locked ?? [], mentees, mentors, refused);
-  const people = { mentees, mentors, weights, refused, kept };
-  const graph = graphOf({
-    ...edgesOf(people, locks.locked, problem.keptBonus ?? defaultKeptBonus),
-    wants: mentees.map(({ wants }) => wants),
-    waited: mentees.map(({ waited }) => Number(waited ?? false)),
-    capacity: mentors.map(({ capacity }) => capacity),
+  const { locked, broken } = locksOf(problem.locked ?? [], mentees, mentors, refused);
+  const people = { mentees, mentors, weights, refused, locked };
+  return { ...people, kept, keptBonus, brokenLocks: broken, pool: poolOf(people) };
+}
+
+export function isSmall({ wants, capacity }: Pool): boolean {
+  return wants.length * capacity.length <= pairsMost;
+}
+
+/** The graph of these pairs, and of those that are fixed or were kept. */
+export function columnsFrom(candidates: Candidates, found: Found, isComplete: boolean): Columns {
+  const { pool, locked, kept, keptBonus } = candidates;
+  const { wants, waited, capacity } = pool;
+  const columns = new Columns(graphOf({ wants, waited, capacity, ...found }), isComplete);
+  columns.add(pairsIn(candidates, [locked, kept]));
+  const { graph } = columns;
+  for (const [i, j] of indicesIn(candidates, locked)) graph.locked[edgeAt(graph, i, j)] = 1;
+  for (const [i, j] of indicesIn(candidates, kept)) {
+    const at = edgeAt(graph, i, j);
+    if (at >= 0) graph.bonus[at] = keptBonus;
+  }
+  return columns;
+}
+
+/** Pairs of these sets that may be, with their scores. */
+function pairsIn(candidates: Candidates, sets: readonly PairSet[]): Found {
+  const { mentees, mentors, weights, refused, locked } = candidates;
+  const list = weightList(weights);
+  const all = new Map(sets.flatMap((set) => indicesIn(candidates, set)).map((pair) => [pair.join(' '), pair]));
+  const pairs = [...all.values()].filter(([i, j]) => {
+    const isLocked = hasPair(locked, mentees[i]!.id, mentors[j]!.id);
+    return isLocked || whyNot(mentees[i]!, mentors[j]!, refused) === null;
   });
-  return { ...people, brokenLocks: locks.broken, graph };
+  return {
+    mentee: Int32Array.from(pairs, ([i]) => i),
+    mentor: Int32Array.from(pairs, ([, j]) => j),
+    score: Int32Array.from(pairs, ([i, j]) => scorePair(mentees[i]!, mentors[j]!, list)),
+  };
+}
+
+function indicesIn({ mentees, mentors }: Candidates, set: PairSet): (readonly [number, number])[] {
+  if (set.size === 0) return [];
+  const mentorAt = new Map(mentors.map(({ id }, j) => [id, j]));
+  return mentees.flatMap(({ id }, i) =>
+    [...(set.get(id) ?? [])].flatMap((other) => {
+      const j = mentorAt.get(other);
+      return j === undefined ? [] : [[i, j] as const];
+    }),
+  );
 }
 
 /** By code unit, so that no machine's language changes the order. */
@@ -47,38 +99,6 @@ function inOrder<Person extends { readonly id: string }>(people: readonly Person
   const twice = sorted.find((person, k) => person.id === sorted[k + 1]?.id);
   if (twice) throw new RangeError(`person ${twice.id} is given twice`);
   return sorted;
-}
-
-interface EdgeLists {
-  readonly mentee: number[];
-  readonly mentor: number[];
-  readonly score: number[];
-  readonly bonus: number[];
-  readonly locked: number[];
-}
-
-function edgesOf(
-  { mentees, mentors, weights, refused, kept }: Omit<Candidates, 'graph' | 'brokenLocks'>,
-  locked: PairSet,
-  keptBonus: number,
-): EdgeLists {
-  const list = weightList(weights);
-  const edges: EdgeLists = { mentee: [], mentor: [], score: [], bonus: [], locked: [] };
-  for (const [i, mentee] of mentees.entries()) {
-    const lockedMentors = locked.get(mentee.id);
-    const keptMentors = kept.get(mentee.id);
-    for (let j = 0; j < mentors.length; j++) {
-      const mentor = mentors[j]!;
-      const isLocked = lockedMentors?.has(mentor.id) ?? false;
-      if (!isLocked && whyNot(mentee, mentor, refused) !== null) continue;
-      edges.mentee.push(i);
-      edges.mentor.push(j);
-      edges.score.push(scorePair(mentee, mentor, list));
-      edges.bonus.push(keptMentors?.has(mentor.id) ? keptBonus : 0);
-      edges.locked.push(Number(isLocked));
-    }
-  }
-  return edges;
 }
 
 function locksOf(

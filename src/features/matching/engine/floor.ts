@@ -1,7 +1,9 @@
 /** The bottleneck step of the objective: the highest score that everybody who can be matched can be given at least. */
-import type { MatchGraph } from './graph.ts';
-import { solveTransport } from './shortest-paths.ts';
-import type { Flow } from './transport.ts';
+import type { Columns } from './columns.ts';
+import type { Levels } from './coverage.ts';
+import { levelsOf } from './coverage.ts';
+import { scoreMost } from './graph.ts';
+import type { Asking } from './scan.ts';
 import { coverageOf } from './transport.ts';
 
 export interface DualPrices {
@@ -18,25 +20,31 @@ export interface BestFloor {
 }
 
 /** Null when there is nobody to match beyond the locked pairs. */
-export function bestFloor(graph: MatchGraph): BestFloor | null {
-  const cover = (level: number): Flow => solveTransport(coverageOf(graph, level));
-  const reach = cover(0);
-  const target = reached(graph, reach);
-  if (target === 0) return null;
-
-  const levels = [...new Set(graph.score.filter((_, e) => !graph.locked[e]))].toSorted((a, b) => a - b);
-  let enough = 0;
-  let tooHigh = levels.length;
-  let above = cover(Infinity);
+export function* bestFloor(columns: Columns): Asking<BestFloor | null> {
+  const reach = yield* cover(columns, 0, Infinity);
+  if (reach.gain === 0) return null;
+  let above = levelsOf(coverageOf(columns.graph, scoreMost + 1));
+  let [enough, tooHigh] = [0, scoreMost + 1];
   while (tooHigh - enough > 1) {
     const level = (enough + tooHigh) >> 1;
-    const flow = cover(levels[level]!);
-    if (reached(graph, flow) === target) enough = level;
-    else [tooHigh, above] = [level, flow];
+    const found = yield* cover(columns, level, reach.gain);
+    if (found.gain === reach.gain) enough = level;
+    else [tooHigh, above] = [level, found];
   }
-  return { floor: levels[enough]!, reach, above };
+  return { floor: enough, reach: pricesOf(reach), above: pricesOf(above) };
 }
 
-function reached(graph: MatchGraph, flow: Flow): number {
-  return flow.menteeLoad.reduce((sum, load, i) => sum + load * (1 + graph.waited[i]!), 0);
+/** The most that pairs from this score up can reach, or `target` when they reach that; over all pairs, not only those at hand. */
+export function* cover(columns: Columns, floor: number, target: number): Asking<Levels> {
+  for (;;) {
+    const levels = levelsOf(coverageOf(columns.graph, floor));
+    if (levels.gain >= target || columns.isComplete) return levels;
+    const { menteePrice: mentee, mentorPrice: mentor } = pricesOf(levels);
+    const found = yield { prices: { mentee, mentor, least: 1 }, isScored: false, floor, most: 8 };
+    if (columns.add(found) === 0) return levels;
+  }
+}
+
+function pricesOf({ mentee, mentor }: Levels): DualPrices {
+  return { menteePrice: mentee.map((level) => 0 - level), mentorPrice: mentor };
 }

@@ -3,6 +3,9 @@
  * their ids; the edges of a mentee stand together, by mentor.
  */
 
+/** The best score that there is. */
+export const scoreMost = 10_000;
+
 export interface MatchGraph {
   readonly wants: Int32Array;
   /** 1 for mentees who waited. */
@@ -118,9 +121,10 @@ export interface Encoding {
 }
 
 export function encodingOf(graph: MatchGraph): Encoding {
-  let most = 0;
+  let most = scoreMost;
   for (let e = 0; e < graph.score.length; e++) most = Math.max(most, graph.score[e]! + graph.bonus[e]!);
-  const longest = Math.min(graph.wants.length, graph.capacity.length) + 1;
+  // To a power of two, so that prices stay what they are when a few people come or go.
+  const longest = 2 ** Math.ceil(Math.log2(Math.min(graph.wants.length, graph.capacity.length) + 1));
   const pair = 2 * longest * most + 1;
   return { mentee: 16 * pair, waited: 4 * pair, pair };
 }

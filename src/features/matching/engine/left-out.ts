@@ -5,9 +5,12 @@
  */
 import type { Assignment } from './assignment.ts';
 import type { Candidates } from './candidates.ts';
+import type { Levels } from './coverage.ts';
+import { levelsOf } from './coverage.ts';
 import type { MatchGraph } from './graph.ts';
 import type { EngineMentee, Help, LeftOut, MatchProblem } from './model.ts';
 import { ruleIds } from './model.ts';
+import { Rows } from './rows.ts';
 import { toldRule, whyNot } from './rules.ts';
 import { scorePair, weightList } from './scores.ts';
 import type { Transport } from './transport.ts';
@@ -19,6 +22,10 @@ const namedTopics = 3;
 interface Situation {
   readonly candidates: Candidates;
   readonly graph: MatchGraph;
+  /** Otherwise the graph holds only some of the pairs that may be. */
+  readonly isComplete: boolean;
+  readonly levels: Levels;
+  readonly rows: Rows;
   readonly mentorLoad: Int32Array;
   /** The mentees whom each mentor has by a pair that is not locked. */
   readonly holders: readonly (readonly number[])[];
@@ -32,9 +39,9 @@ interface Situation {
 export function explainLeftOut(
   candidates: Candidates,
   assignment: Assignment,
-  floor: MatchProblem['floor'],
+  { isComplete, floor }: { readonly isComplete: boolean; readonly floor: MatchProblem['floor'] },
 ): readonly LeftOut[] {
-  const { graph } = candidates;
+  const { graph } = assignment;
   const mentorLoad = new Int32Array(graph.capacity.length);
   const holders = Array.from(graph.capacity, (): number[] => []);
   const matched = new Set<number>();
@@ -45,23 +52,27 @@ export function explainLeftOut(
   }
   const leftOut = [...graph.wants.keys()].filter((i) => graph.wants[i]! > 0 && !matched.has(i));
   const setFloor = typeof floor === 'number' ? floor : 0;
-  const situation = { candidates, graph, mentorLoad, holders, open: coverageOf(graph, setFloor), leftOut, setFloor };
+  const open = coverageOf(graph, setFloor);
+  const shared = { isComplete, levels: levelsOf(open), rows: new Rows(candidates.pool) };
+  const situation = { ...shared, candidates, graph, mentorLoad, holders, open, leftOut, setFloor };
   return leftOut.map((i) => explainOne(i, situation));
 }
 
 function explainOne(i: number, situation: Situation): LeftOut {
   const { candidates, graph } = situation;
   const mentee = candidates.mentees[i]!;
-  const compatible = graph.rowStart[i + 1]! - graph.rowStart[i]!;
-  const base = { mentee: mentee.id, compatible, rules: countRules(mentee, candidates) };
+  const compatible = situation.rows.read(i).reduce((count, score) => count + Number(score >= 0), 0);
+  const isAffordable = situation.isComplete || compatible === 0;
+  const rules = isAffordable ? countRules(mentee, candidates) : [];
+  const base = { mentee: mentee.id, compatible, rules };
   const { rowStart, edge } = situation.open;
   const open = edge.subarray(rowStart[i], rowStart[i + 1]);
-  const others = [meetOtherwise(mentee, situation)].filter((help) => help !== null);
+  const others = [isAffordable ? meetOtherwise(mentee, situation) : null].filter((help) => help !== null);
   if (open.length === 0) {
     const why = compatible === 0 ? ('nobody-fits' as const) : ('below-floor' as const);
     return { ...base, why, helps: [...others, newMentor(mentee, [mentee])] };
   }
-  const { scarcity, competing } = scarcityAround(i, situation);
+  const { scarcity, competing } = situation.isComplete ? scarcityAround(i, situation) : scarcityOfLevel(i, situation);
   const anotherPlace: Help = {
     help: 'another-place',
     mentors: Array.from(open)
@@ -108,6 +119,25 @@ function scarcityAround(
   const left = leftOut.filter(hasOnlyGroup);
   for (const i of left) mentees.add(i);
   return { scarcity: { mentees: mentees.size, mentors, places }, competing: left.map((i) => candidates.mentees[i]!) };
+}
+
+/** In a large pool: all who compete at the level of this mentee. Nobody of them may be with a mentor of a lower level. */
+function scarcityOfLevel(
+  i: number,
+  { levels, graph, holders, leftOut, candidates }: Situation,
+): { readonly scarcity: NonNullable<LeftOut['scarcity']>; readonly competing: readonly EngineMentee[] } {
+  const least = levels.mentee[i]!;
+  const counts = { mentees: 0, mentors: 0, places: 0 };
+  for (let other = 0; other < graph.wants.length; other++) counts.mentees += Number(levels.mentee[other]! >= least);
+  for (let j = 0; j < graph.capacity.length; j++) {
+    if (levels.mentor[j]! < least) continue;
+    counts.mentors++;
+    counts.places += holders[j]!.length;
+  }
+  const competing = leftOut
+    .filter((other) => levels.mentee[other]! >= least)
+    .map((other) => candidates.mentees[other]!);
+  return { scarcity: counts, competing };
 }
 
 function meetOtherwise(mentee: EngineMentee, { candidates, mentorLoad, setFloor }: Situation): Help | null {

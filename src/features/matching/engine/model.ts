@@ -1,6 +1,16 @@
 /**
  * The nouns of the matching computation: what it is told about people, what it answers. Plain data, safe in the browser
  * and in JSON. The engine promises the same proposal for the same problem, whatever the order of the lists.
+ *
+ * What others use of the engine, and what stays as it is:
+ * - `propose(problem)`, `checkProposal(problem, proposal)` (`propose.ts`): a proposal with reasons, alternatives and proof,
+ *   and its checker, in this thread; `proposing`, `checking`: the same as work for `answerWith` (`drive.ts`), which takes
+ *   several threads, tells how far it is and can be called off;
+ * - `assign(graph, floor, start)` (`assignment.ts`) on a graph (`graphOf`): the matching alone, from nothing or from one
+ *   before, with prices; `checkCertificate` (`certificate.ts`) checks it without the solver;
+ * - `fairnessOf(people)` (`fairness.ts`), `meetRates(graph, group, tolerance, floor)` (`parity.ts`): figures by one cut,
+ *   and equal chances at their price;
+ * - `whyNot` (`rules.ts`), `scorePair`, `normaliseWeights` (`scores.ts`), `explainPair` (`explanations.ts`): one pair.
  */
 
 export type TopicLevel = 'some' | 'much';
@@ -151,6 +161,8 @@ export interface Alternative {
   readonly score: number;
   readonly cost: SwitchCost;
   readonly belowFloor: boolean;
+  /** False in large pools: what it costs at least, by the prices, without looking for the whole exchange. */
+  readonly exact: boolean;
   /** The mentee who leaves this mentor in that best one; absent when the mentor has a free place for it. */
   readonly displaces?: string;
 }

@@ -6,7 +6,7 @@ import type { EngineMentee, EngineMentor, PairIds, RuleId, ToldRule } from './mo
 import { ruleIds } from './model.ts';
 
 /** Levels of the reporting line, up and down, within which two people are no pair. */
-const reportingLevels = 2;
+export const reportingLevels = 2;
 
 /** A set of pairs, by mentee and then mentor. */
 export type PairSet = ReadonlyMap<string, ReadonlySet<string>>;
@@ -34,7 +34,7 @@ const rules: Readonly<Record<RuleId, Rule>> = {
   self: (mentee, mentor) => mentee.id === mentor.id,
   capacity: (_, mentor) => mentor.capacity < 1,
   'reporting-line': (mentee, mentor) => reportsTo(mentee, mentor.id) || reportsTo(mentor, mentee.id),
-  language: (mentee, mentor) => !mentee.languages.some((language) => mentor.languages.includes(language)),
+  language: shareNoLanguage,
   meeting: cannotMeet,
   'paired-before': (mentee, mentor) =>
     mentee.pairedBefore.includes(mentor.id) || mentor.pairedBefore.includes(mentee.id),
@@ -68,7 +68,11 @@ function reportsTo(person: { readonly managerChain: readonly string[] }, manager
   return level >= 0 && level < reportingLevels;
 }
 
-function cannotMeet(mentee: EngineMentee, mentor: EngineMentor): boolean {
+export function shareNoLanguage(mentee: EngineMentee, mentor: EngineMentor): boolean {
+  return !mentee.languages.some((language) => mentor.languages.includes(language));
+}
+
+export function cannotMeet(mentee: EngineMentee, mentor: EngineMentor): boolean {
   if (mentee.meeting !== 'site' && mentor.meeting !== 'site') return false;
   if (mentee.meeting === 'remote' || mentor.meeting === 'remote') return true;
   return mentee.site !== undefined && mentor.site !== undefined && mentee.site !== mentor.site;

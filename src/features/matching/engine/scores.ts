@@ -3,7 +3,7 @@
  * goes in; no sensitive attribute does. Values, goals and a say in the own match weigh most (Eby et al. 2013; Hernandez
  * et al. 2017; Allen, Eby & Lentz 2006).
  */
-import type { EngineMentee, EngineMentor, EnginePerson, PartId, TopicWish, Weights } from './model.ts';
+import type { EngineMentee, EngineMentor, EnginePerson, PartId, TopicLevel, TopicWish, Weights } from './model.ts';
 import { partIds } from './model.ts';
 
 /** What a part scores when an answer is missing: about what two people picked at random reach. */
@@ -38,9 +38,7 @@ export const parts: Readonly<Record<PartId, Part>> = {
   values: {
     score: (mentee, mentor) => {
       const shorter = Math.min(mentee.values.length, mentor.values.length);
-      return shorter === 0
-        ? null
-        : Math.min(100, Math.floor((200 * countCommon(mentee.values, mentor.values)) / shorter));
+      return shorter === 0 ? null : valuesScore(countCommon(mentee.values, mentor.values), shorter);
     },
     facts: (mentee, mentor) => commonOf(mentee.values, mentor.values),
   },
@@ -49,7 +47,7 @@ export const parts: Readonly<Record<PartId, Part>> = {
     score: (mentee, mentor) =>
       mentee.ambitions.length === 0 || mentor.ambitions.length === 0
         ? null
-        : Math.floor((100 * countCommon(mentee.ambitions, mentor.ambitions)) / mentee.ambitions.length),
+        : shareScore(countCommon(mentee.ambitions, mentor.ambitions), mentee.ambitions.length),
     facts: (mentee, mentor) => commonOf(mentee.ambitions, mentor.ambitions),
   },
   /** Who asked for whom by name. Facts: `mentee-asked`, `mentor-asked`. */
@@ -65,7 +63,7 @@ export const parts: Readonly<Record<PartId, Part>> = {
     score: (mentee, mentor) =>
       mentee.interests.length === 0 || mentor.interests.length === 0
         ? null
-        : Math.min(100, 34 * countCommon(mentee.interests, mentor.interests)),
+        : interestsScore(countCommon(mentee.interests, mentor.interests)),
     facts: (mentee, mentor) => commonOf(mentee.interests, mentor.interests),
   },
   /** Two or three steps ahead is best. Facts: the number of steps. */
@@ -100,6 +98,20 @@ export const parts: Readonly<Record<PartId, Part>> = {
     },
   },
 };
+
+export const valuesScore = (common: number, shorter: number): number =>
+  Math.min(100, Math.floor((200 * common) / shorter));
+export const shareScore = (common: number, sought: number): number => Math.floor((100 * common) / sought);
+export const interestsScore = (common: number): number => Math.min(100, 34 * common);
+
+export function partScore(part: PartId, mentee: EngineMentee, mentor: EngineMentor): number {
+  return parts[part].score(mentee, mentor) ?? neutralScore;
+}
+
+/** What `picks` scores when neither asked for the other. */
+export function unpickedScore(mentee: EnginePerson, mentor: EnginePerson): number {
+  return meanOf(mentee.picks.length > 0 ? 0 : null, mentor.picks.length > 0 ? 0 : null) ?? neutralScore;
+}
 
 const orderedParts = partIds.map((id) => parts[id]);
 
@@ -150,15 +162,23 @@ function offerOf(offers: readonly TopicWish[], topic: string): TopicWish | null 
 
 function topicFit(mentee: EngineMentee, mentor: EngineMentor): number | null {
   if (mentee.topics.length === 0 || mentor.offers.length === 0) return null;
-  let total = 0;
   let met = 0;
   for (const sought of mentee.topics) {
-    const weight = sought.level === 'much' ? 2 : 1;
     const offer = offerOf(mentor.offers, sought.topic);
-    total += weight;
-    if (offer) met += weight * (sought.level === 'much' && offer.level === 'some' ? 60 : 100);
+    if (offer) met += topicMet(sought.level, offer.level);
   }
-  return Math.floor(met / total);
+  return Math.floor(met / topicsTotal(mentee.topics));
+}
+
+/** Topics sought count once, or twice when much is sought. */
+export function topicsTotal(topics: readonly TopicWish[]): number {
+  return topics.reduce((total, { level }) => total + (level === 'much' ? 2 : 1), 0);
+}
+
+/** Percent of one topic sought that an offer meets, times what the topic counts. */
+export function topicMet(sought: TopicLevel, offered: TopicLevel): number {
+  if (sought === 'some') return 100;
+  return offered === 'some' ? 120 : 200;
 }
 
 function pickFit(chooser: EnginePerson, other: EnginePerson): number | null {

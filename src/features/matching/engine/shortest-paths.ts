@@ -1,179 +1,107 @@
 /**
- * Solves the transportation problem by successive shortest paths with potentials (Ahuja, Magnanti & Orlin, Network
- * Flows, 1993, ch. 9), one place of one mentee at a time; in whole numbers, so exactly.
+ * Solves the transportation problem exactly, in whole numbers. Levels first (`coverage.ts`): they part the mentees for whom
+ * there are enough places from the mentors for whom too many compete, and each part is solved from its scarce side
+ * (`augmenting.ts`), which makes the searches short.
  */
-import { NodeHeap } from './heap.ts';
+import { Augmenting } from './augmenting.ts';
+import { levelsOf, type Levels } from './coverage.ts';
+import { drop, gainOf, sidesOf, type Sides } from './sides.ts';
 import type { Flow, Transport } from './transport.ts';
-import { lastGain } from './transport.ts';
+import { emptyFlow } from './transport.ts';
 
 export function solveTransport(transport: Transport): Flow {
-  const solver = new Solver(transport);
-  const most = transport.wants.reduce((max, wants) => Math.max(max, wants), 0);
-  for (let place = 1; place <= most; place++) {
-    for (let i = 0; i < transport.wants.length; i++) if (transport.wants[i]! >= place) solver.addPlace(i, place);
-  }
-  return solver.flow;
+  const levels = levelsOf(transport);
+  const flow = emptyFlow(transport);
+  const sides = sidesOf(transport, flow);
+  const fromMentees = new Augmenting(sides, 'mentees');
+  const fromMentors = new Augmenting(sides, 'mentors');
+
+  setPrices(sides, levels, transport);
+  holdToOne(transport, sides, levels);
+  for (let i = 0; i < transport.wants.length; i++) fromMentees.fill(i);
+  raiseFurther(transport, sides, levels);
+  settle(sides, fromMentees, fromMentors);
+  return flow;
 }
 
-class Solver {
-  readonly flow: Flow;
-  private readonly transport: Transport;
-  private readonly mentees: number;
-  /** The used edges of mentor j, from `slotStart[j]` on. */
-  private readonly slotStart: Int32Array;
-  private readonly slots: Int32Array;
-  /** Per node (mentees, then mentors) of one search: distance from its start, and the edge on which it was reached. */
-  private readonly distance: Float64Array;
-  private readonly cameBy: Int32Array;
-  private readonly touched: number[] = [];
-  private readonly heap = new NodeHeap();
-  /** Where the shortest way out found so far ends, and its length. */
-  private end = 0;
-  private best = 0;
+/** The same from any prices and pairs, which are changed in place: no more than `wants` and `capacity` of anybody. */
+export function resolveTransport(transport: Transport, flow: Flow): void {
+  const sides = sidesOf(transport, flow);
+  settle(sides, new Augmenting(sides, 'mentees'), new Augmenting(sides, 'mentors'));
+}
 
-  constructor(transport: Transport) {
-    this.transport = transport;
-    const { wants, capacity, rowStart, mentor, weight } = transport;
-    this.mentees = wants.length;
-    this.slotStart = new Int32Array(capacity.length + 1);
-    for (let j = 0; j < capacity.length; j++)
-      this.slotStart[j + 1] = this.slotStart[j]! + Math.min(capacity[j]!, wants.length);
-    this.slots = new Int32Array(this.slotStart[capacity.length]!);
-    this.distance = new Float64Array(wants.length + capacity.length).fill(Infinity);
-    this.cameBy = new Int32Array(wants.length + capacity.length);
-    this.flow = {
-      used: new Uint8Array(mentor.length),
-      menteeLoad: new Int32Array(wants.length),
-      mentorLoad: new Int32Array(capacity.length),
-      menteePrice: new Float64Array(wants.length).fill(-Infinity),
-      mentorPrice: new Float64Array(capacity.length),
-    };
-    for (let i = 0; i < wants.length; i++) {
-      for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) this.raisePrice(i, weight[e]!);
-      if (rowStart[i] === rowStart[i + 1]) this.flow.menteePrice[i] = -transport.first[i]!;
+function settle(sides: Sides, fromMentees: Augmenting, fromMentors: Augmenting): void {
+  settlePrices(sides);
+  for (let i = 0; i < sides.mentees.units.length; i++) fromMentees.fill(i);
+  for (let j = 0; j < sides.mentors.units.length; j++) fromMentors.fill(j);
+}
+
+/** Levels that mentors can only be had at by a first pair are solved from the mentors; the others begin without level. */
+function setPrices({ mentees, mentors }: Sides, levels: Levels, { further }: Transport): void {
+  for (let j = 0; j < mentors.price.length; j++) {
+    const gain = levels.mentor[j]!;
+    if (gain <= further) continue;
+    let worth = 0;
+    for (let at = mentors.start[j]!; at < mentors.start[j + 1]!; at++) {
+      if (levels.mentee[mentors.other[at]!] === gain) worth = Math.max(worth, mentors.weight[at]!);
     }
+    mentors.price[j] = gain + worth;
   }
-
-  private raisePrice(i: number, price: number): void {
-    if (price > this.flow.menteePrice[i]!) this.flow.menteePrice[i] = price;
+  for (let i = 0; i < mentees.price.length; i++) {
+    mentees.price[i] = levels.mentee[i]! > further ? -levels.mentee[i]! : leastPrice(mentees, mentors, i);
   }
+}
 
-  /** Gives mentee i one more place, and moves whom it pays to move. */
-  addPlace(i: number, place: number): void {
-    const gain = place > 1 ? this.transport.further : this.transport.first[i]!;
-    if (this.flow.menteeLoad[i] === 0) this.tightenPrice(i);
-    if (gain + this.flow.menteePrice[i]! <= 0) return; // the place is worth nothing at these prices
+/** The lowest price of mentee i at which none of the edges is a bargain. */
+function leastPrice({ start, other, weight, first }: Sides['mentees'], { price }: Sides['mentors'], i: number): number {
+  let least = -first[i]!;
+  for (let at = start[i]!; at < start[i + 1]!; at++) least = Math.max(least, weight[at]! - price[other[at]!]!);
+  return least;
+}
 
-    this.search(i, gain);
-    this.updatePrices();
-    this.augment(i);
+/** Further pairs come after the first ones. */
+function holdToOne({ first, further }: Transport, { mentees: { units } }: Sides, levels: Levels): void {
+  for (let i = 0; i < units.length; i++) {
+    if (levels.mentee[i] !== further) continue;
+    units[i] = Math.min(units[i]!, first[i]! > further ? 1 : 0);
   }
+}
 
-  /** A mentee without a pair is held by the unused edges only: the lowest price that they allow makes searches short. */
-  private tightenPrice(i: number): void {
-    const { rowStart, mentor, weight } = this.transport;
-    if (rowStart[i] === rowStart[i + 1]) return;
-    this.flow.menteePrice[i] = -Infinity;
-    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
-      this.raisePrice(i, weight[e]! - this.flow.mentorPrice[mentor[e]!]!);
+/**
+ * Prices at the level of further pairs, where about as many mentees want another mentor as there are places: so both
+ * sides are near to what they are short of.
+ */
+function raiseFurther({ wants, further }: Transport, { mentees, mentors }: Sides, levels: Levels): void {
+  const prices: number[] = [];
+  for (let i = 0; i < wants.length; i++) {
+    mentees.units[i] = wants[i]!;
+    if (levels.mentee[i] !== further) continue;
+    for (let place = mentees.load[i]!; place < wants[i]!; place++) prices.push(mentees.price[i]!);
+  }
+  if (prices.length === 0) return;
+  let places = 0;
+  for (let j = 0; j < mentors.price.length; j++)
+    if (levels.mentor[j] === further) places += mentors.units[j]! - mentors.load[j]!;
+  const clearing = prices.toSorted((a, b) => b - a)[Math.min(places, prices.length - 1)]!;
+  for (let i = 0; i < wants.length; i++) if (levels.mentee[i] === further) mentees.price[i]! -= further + clearing;
+  for (let j = 0; j < mentors.price.length; j++)
+    if (levels.mentor[j] === further) mentors.price[j]! += further + clearing;
+}
+
+/** Raises the prices of mentees to where no unused edge is a bargain, and gives up used edges that are too dear then. */
+function settlePrices(sides: Sides): void {
+  const { mentees, mentors, used, weight } = sides;
+  for (let i = 0; i < mentees.price.length; i++) {
+    const first = mentees.start[i]!;
+    const last = mentees.start[i + 1]!;
+    let price = Math.max(mentees.price[i]!, -gainOf(mentees, i, mentees.load[i]!));
+    for (let at = first; at < last; at++) {
+      if (!used[mentees.edge[at]!]) price = Math.max(price, mentees.weight[at]! - mentors.price[mentees.other[at]!]!);
     }
-  }
-
-  private search(start: number, gain: number): void {
-    this.best = gain + this.flow.menteePrice[start]!;
-    this.end = start;
-    this.reach(start, 0, -1);
-    while (this.heap.least < this.best) {
-      const distance = this.heap.least;
-      const node = this.heap.pop();
-      if (distance > this.distance[node]!) continue;
-      if (node < this.mentees) this.leaveMentee(node, distance, start);
-      else this.leaveMentor(node - this.mentees, distance);
+    mentees.price[i] = price;
+    for (let slot = mentees.slotStart[i]! + mentees.load[i]! - 1; slot >= mentees.slotStart[i]!; slot--) {
+      const e = mentees.slots[slot]!;
+      if (weight[e]! < price + mentors.price[mentors.nodeOf[e]!]!) drop(sides, e);
     }
-    this.heap.clear();
-  }
-
-  private reach(node: number, distance: number, edge: number): void {
-    if (this.distance[node] === Infinity) this.touched.push(node);
-    this.distance[node] = distance;
-    this.cameBy[node] = edge;
-    this.heap.push(distance, node);
-  }
-
-  private leaveMentee(i: number, distance: number, start: number): void {
-    const { rowStart, mentor, weight, capacity } = this.transport;
-    const { used, mentorPrice, mentorLoad, menteePrice } = this.flow;
-    const base = distance + menteePrice[i]!;
-    if (i !== start) this.offerEnd(i, base + lastGain(this.transport, this.flow, i));
-    const last = rowStart[i + 1]!;
-    for (let e = rowStart[i]!; e < last; e++) {
-      const j = mentor[e]!;
-      const next = base + mentorPrice[j]! - weight[e]!;
-      if (next >= this.best || used[e] || next >= this.distance[this.mentees + j]!) continue;
-      this.reach(this.mentees + j, next, e);
-      if (mentorLoad[j]! < capacity[j]!) this.offerEnd(this.mentees + j, next);
-    }
-  }
-
-  private leaveMentor(j: number, distance: number): void {
-    const { mentee, weight } = this.transport;
-    const { menteePrice, mentorPrice, mentorLoad } = this.flow;
-    for (let slot = this.slotStart[j]!; slot < this.slotStart[j]! + mentorLoad[j]!; slot++) {
-      const e = this.slots[slot]!;
-      const i = mentee[e]!;
-      const next = distance + weight[e]! - menteePrice[i]! - mentorPrice[j]!;
-      if (next < this.best && next < this.distance[i]!) this.reach(i, next, e);
-    }
-  }
-
-  private offerEnd(node: number, distance: number): void {
-    if (distance >= this.best) return;
-    this.best = distance;
-    this.end = node;
-  }
-
-  private updatePrices(): void {
-    for (const node of this.touched) {
-      const gap = this.best - this.distance[node]!;
-      if (gap <= 0) continue;
-      if (node < this.mentees) this.flow.menteePrice[node]! -= gap;
-      else this.flow.mentorPrice[node - this.mentees]! += gap;
-    }
-  }
-
-  /** Walks back from the end: on each step a mentor takes one mentee more, and the mentee before gives one mentor up. */
-  private augment(start: number): void {
-    let node = this.end;
-    const moved = node !== start;
-    if (moved) {
-      this.flow.menteeLoad[start]!++;
-      if (node < this.mentees) this.flow.menteeLoad[node]!--;
-    }
-    while (node !== start) {
-      const edge = this.cameBy[node]!;
-      if (node < this.mentees) {
-        this.drop(edge);
-        node = this.mentees + this.transport.mentor[edge]!;
-      } else {
-        this.take(edge);
-        node = this.transport.mentee[edge]!;
-      }
-    }
-    for (const seen of this.touched) this.distance[seen] = Infinity;
-    this.touched.length = 0;
-  }
-
-  private take(edge: number): void {
-    const j = this.transport.mentor[edge]!;
-    this.slots[this.slotStart[j]! + this.flow.mentorLoad[j]!++] = edge;
-    this.flow.used[edge] = 1;
-  }
-
-  private drop(edge: number): void {
-    const j = this.transport.mentor[edge]!;
-    const start = this.slotStart[j]!;
-    const at = this.slots.subarray(start, start + this.flow.mentorLoad[j]!).indexOf(edge);
-    this.slots[start + at] = this.slots[start + --this.flow.mentorLoad[j]!]!;
-    this.flow.used[edge] = 0;
   }
 }

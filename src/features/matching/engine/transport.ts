@@ -14,7 +14,7 @@ export interface Transport {
   readonly rowStart: Int32Array;
   readonly mentee: Int32Array;
   readonly mentor: Int32Array;
-  readonly weight: Float64Array;
+  readonly weight: Int32Array;
   /** The graph's edge that each edge is. */
   readonly edge: Int32Array;
 }
@@ -41,7 +41,7 @@ export function transportOf(graph: MatchGraph, floor: number, encoding: Encoding
     (_, i) => encoding.pair + (free.matched[i] ? 0 : encoding.mentee + encoding.waited * graph.waited[i]!),
   );
   const edges = openEdges(graph, floor);
-  const weight = new Float64Array(edges.edge.length);
+  const weight = new Int32Array(edges.edge.length);
   for (let e = 0; e < weight.length; e++) weight[e] = graph.score[edges.edge[e]!]! + graph.bonus[edges.edge[e]!]!;
   return { ...edges, wants: free.wants, capacity: free.capacity, first, further: encoding.pair, weight };
 }
@@ -52,7 +52,7 @@ export function coverageOf(graph: MatchGraph, floor: number): Transport {
   const wants = free.wants.map((count, i) => (free.matched[i] ? 0 : Math.min(1, count)));
   const first = Float64Array.from(graph.waited, (waited) => 1 + waited);
   const edges = openEdges(graph, floor);
-  return { ...edges, wants, capacity: free.capacity, first, further: 0, weight: new Float64Array(edges.edge.length) };
+  return { ...edges, wants, capacity: free.capacity, first, further: 0, weight: new Int32Array(edges.edge.length) };
 }
 
 function withoutLocks(graph: MatchGraph): { wants: Int32Array; capacity: Int32Array; matched: Uint8Array } {
@@ -89,4 +89,14 @@ function openEdges(graph: MatchGraph, floor: number): Pick<Transport, 'rowStart'
 /** What the last place that mentee i uses gains. */
 export function lastGain({ first, further }: Transport, { menteeLoad }: Flow, i: number): number {
   return menteeLoad[i]! > 1 ? further : first[i]!;
+}
+
+export function emptyFlow({ wants, capacity, mentor }: Transport): Flow {
+  return {
+    used: new Uint8Array(mentor.length),
+    menteeLoad: new Int32Array(wants.length),
+    mentorLoad: new Int32Array(capacity.length),
+    menteePrice: new Float64Array(wants.length),
+    mentorPrice: new Float64Array(capacity.length),
+  };
 }

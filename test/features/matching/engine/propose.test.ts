@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { candidatesOf } from '../../../../src/features/matching/engine/candidates.ts';
 import type { MatchProblem, Objective, Proposal, SwitchCost } from '../../../../src/features/matching/engine/model.ts';
 import { checkProposal, propose } from '../../../../src/features/matching/engine/propose.ts';
+import { Rows } from '../../../../src/features/matching/engine/rows.ts';
 import { pairSetOf, whyNot } from '../../../../src/features/matching/engine/rules.ts';
 import { aMentee, aMentor, aPool } from './people.ts';
 
@@ -97,12 +98,14 @@ describe('propose', () => {
   it('offers the three cheapest switches, by trying all', () => {
     const problem = { ...pool, floor: 'off' as const };
     const proposal = propose(problem);
-    const { mentees, mentors, graph } = candidatesOf(problem);
+    const { mentees, mentors, pool: tables } = candidatesOf(problem);
+    const rows = new Rows(tables);
     const chosen = new Set(namesOf(proposal));
     for (const i of [0, 17, 41]) {
       const costs: number[] = [];
-      for (let e = graph.rowStart[i]!; e < graph.rowStart[i + 1]!; e++) {
-        const pair = { mentee: mentees[i]!.id, mentor: mentors[graph.mentor[e]!]!.id };
+      for (const [j, score] of rows.read(i).entries()) {
+        if (score < 0) continue;
+        const pair = { mentee: mentees[i]!.id, mentor: mentors[j]!.id };
         if (chosen.has(`${pair.mentee}/${pair.mentor}`)) continue;
         const { pairs, points } = lossOf(proposal.objective, propose({ ...problem, locked: [pair] }).objective, 0);
         costs.push(1e6 * pairs + points);

@@ -1,0 +1,14 @@
+/** One thread of a crew (`crew.ts`): loads the module, calls its function for each message. */
+import { parentPort, workerData } from 'node:worker_threads';
+
+const { module, name, shared } = workerData;
+if (module.endsWith('.ts')) (await import('tsx/esm/api')).register();
+const work = (await import(module))[name];
+
+parentPort.on('message', (args) => {
+  try {
+    parentPort.postMessage({ result: work(shared, ...args) });
+  } catch (error) {
+    parentPort.postMessage({ error });
+  }
+});
