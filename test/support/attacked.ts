@@ -30,7 +30,7 @@ export function attack(people: number, seed: number, looks = 0): Attacked {
     return [toldFrom(members, { mean: figure.mean, step: stepFor(members.length, scale) / scale.steps })];
   });
   const earlier = Array.from({ length: looks }, (_, look): Told => {
-    const members = answers.flatMap(({ since }, place) => (since <= look + 1 ? [place] : []));
+    const members = answers.flatMap(({ since }, place) => (since > 0 && since <= look + 1 ? [place] : []));
     return toldFrom(members, { mean: Math.round(10 * meanOf(members)) / 10, step: 0.1 });
   });
   const byFloor = candidatesOf({ attributes, answers, scale })

@@ -22,6 +22,6 @@ export function opinions(people: number, seed: number, looks = 0, counts = sizes
       3.2 + 0.15 * (of['department'] ?? '').length * random.next() - 0.5 * Number(of['gender'] === 'gender-1');
     const spread = (random.next() + random.next() + random.next() - 1.5) * 2;
     const value = Math.max(1, Math.min(5, Math.round(leaning + spread)));
-    return { of, value, since: 1 + Math.floor((place * (looks + 1)) / people) };
+    return { of, value, since: (1 + Math.floor((place * (looks + 1)) / people)) % (looks + 1) };
   });
 }

@@ -26,9 +26,9 @@ export const figure = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('shown'),
     itemId,
-    /** Whole percentages for 1 to 5; together 100. */
+    /** Percentages for 1 to 5, together 100: whole from 200 people on, in steps of 5 from 40, of 10 below. */
     shares: z.array(z.number().int().min(0).max(100)).length(scalePoints),
-    /** To one decimal. */
+    /** To one decimal from 20 people on, to a fifth from 10, to a half below. */
     mean: z.number(),
   }),
   /** (Nearly) everybody gave the same answer: only the side is told, never the value. `middle` stands for 2 to 4. */

@@ -66,7 +66,7 @@ export function newJudge(request: CutRequest): Judge {
     return ledger.admit(set, targets, () => worlds.admit({ members, telling }));
   }
 
-  for (const members of earlierWholes(answers)) mayTell(members, areAlike(countsOf(members)) ? 'mean' : 'shares');
+  for (const members of earlierWholes(answers)) mayTell(members, areAlike(countsOf(members)) ? 'counts' : 'shares');
   return {
     decide: ({ parts, members, isSensitive }) => {
       if (members.length < (isSensitive ? sensitiveFloor : floor)) return { state: 'withheld', reason: 'too-few' };

@@ -11,8 +11,8 @@ export const ratingScale: Scale = { low: 1, high: 5, steps: 10 };
 /** Chosen or not: the mean is the share. */
 export const choiceScale: Scale = { low: 0, high: 1, steps: 100 };
 
-/** How a figure is told: the share of each answer with the mean, or the mean alone. */
-export type Telling = 'shares' | 'mean';
+/** How a figure is told: every count (for what says more than the other two), the share of each answer with the mean, or the mean alone. */
+export type Telling = 'counts' | 'shares' | 'mean';
 
 /** People (places in the list of answers) behind a figure. */
 export interface View {
@@ -55,16 +55,22 @@ export function meanTold(sum: number, people: number, scale: Scale): number {
   const end = (scale.high - scale.low) / 8;
   if (mean <= scale.low + end) return nearLow;
   if (mean >= scale.high - end) return nearHigh;
+  return meanRounded(sum, people, scale);
+}
+
+/** In the scale's steps; however near to an end. */
+export function meanRounded(sum: number, people: number, scale: Scale): number {
   const step = stepFor(people, scale);
-  return step * Math.round((scale.steps * mean) / step);
+  return step * Math.round((scale.steps * sum) / people / step);
 }
 
 /** The sums with which the same mean would be told: from, and up to and with. */
-export function sumsTold(sum: number, people: number, scale: Scale): readonly [number, number] {
-  const told = meanTold(sum, people, scale);
+export function sumsTold(sum: number, people: number, scale: Scale, telling: Telling): readonly [number, number] {
+  const tell = telling === 'mean' ? meanTold : meanRounded;
+  const told = tell(sum, people, scale);
   let [from, to] = [sum, sum];
-  while (from > scale.low * people && meanTold(from - 1, people, scale) === told) from -= 1;
-  while (to < scale.high * people && meanTold(to + 1, people, scale) === told) to += 1;
+  while (from > scale.low * people && tell(from - 1, people, scale) === told) from -= 1;
+  while (to < scale.high * people && tell(to + 1, people, scale) === told) to += 1;
   return [from, to];
 }
 

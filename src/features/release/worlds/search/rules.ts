@@ -18,6 +18,7 @@ export interface Search {
 interface Shares {
   readonly place: number;
   readonly counts: Int32Array;
+  tell(this: void, counts: Int32Array): readonly number[];
   readonly told: readonly number[];
 }
 
@@ -135,10 +136,12 @@ export function newSearch(answers: ArrayLike<number>, scale: Scale): Search {
       isLast[one] = 1;
     }
     sums.push(sum);
-    const [least, most] = sumsTold(sum, view.members.length, scale);
+    const [least, most] = sumsTold(sum, view.members.length, scale, view.telling);
     from.push(least);
     to.push(most);
-    if (view.telling === 'shares') shares.push({ place, counts, told: sharesTold(counts) });
+    if (view.telling === 'mean') return;
+    const tell = view.telling === 'shares' ? sharesTold : (all: Int32Array): number[] => [...all];
+    shares.push({ place, counts, tell, told: tell(counts) });
   }
 
   return {
@@ -175,8 +178,8 @@ export function newSearch(answers: ArrayLike<number>, scale: Scale): Search {
 }
 
 /** In shares' own steps of half the sum of differences; 0 when they are told alike. */
-function sharesMiss({ counts, told }: Shares): number {
-  const shares = sharesTold(counts);
+function sharesMiss({ counts, tell, told }: Shares): number {
+  const shares = tell(counts);
   let apart = 0;
   for (let place = 0; place < told.length; place += 1) apart += Math.abs((shares[place] ?? 0) - (told[place] ?? 0));
   return apart === 0 ? 0 : Math.max(1, apart / 10);
