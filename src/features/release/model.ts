@@ -9,6 +9,9 @@ export const scalePoints = 5;
 
 export const itemId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
+/** What results can be parted by, such as `site`. */
+export const attributeId = z.string().regex(/^[a-z][a-z-]{0,39}$/);
+
 export interface ReleaseItem {
   readonly id: string;
   readonly kind: 'rating' | 'text';

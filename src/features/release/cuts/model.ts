@@ -1,8 +1,6 @@
 /** Figures by part of the organisation: of everybody, by one attribute, by two. Safe in the browser. */
 import { z } from 'zod';
-import { headcount } from '../model.ts';
-
-export const attributeId = z.string().regex(/^[a-z][a-z-]{0,39}$/);
+import { attributeId, headcount, itemId } from '../model.ts';
 
 /** One part of a cut: `site` is `Ghent`. */
 export const part = z.strictObject({ attribute: attributeId, value: z.string() });
@@ -21,6 +19,10 @@ export type CutFigure = z.infer<typeof cutFigure>;
 /** A figure of the people whom all of these parts describe; none of them is everybody. */
 export const cut = z.strictObject({ parts: z.array(part).max(2), people: headcount, figure: cutFigure });
 export type Cut = z.infer<typeof cut>;
+
+/** One item by every part that was decided, told or not. */
+export const itemCuts = z.strictObject({ itemId, cuts: z.array(cut) });
+export type ItemCuts = z.infer<typeof itemCuts>;
 
 export interface Attribute {
   readonly id: string;
