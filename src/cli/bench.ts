@@ -5,6 +5,7 @@ import { benchDelivery } from './bench/delivery.ts';
 import { benchFaults } from './bench/faults.ts';
 import { benchMatching } from './bench/matching.ts';
 import { benchPace } from './bench/pace.ts';
+import { benchResults } from './bench/results.ts';
 import { benchSync } from './bench/sync.ts';
 import { benchTab } from './bench/tab.ts';
 
@@ -36,6 +37,10 @@ const benches: Readonly<Record<string, Bench>> = {
     run: benchFaults,
   },
   matching: { says: 'a proposal for 300 mentees and 200 mentors; the assignment of 1,000 and 600', run: benchMatching },
+  results: {
+    says: 'whether results point at a person: an attack on 27 organisations (--full 1,000), and answers taken in',
+    run: benchResults,
+  },
   sync: { says: 'the directory read from Graph into Tables: 1,200 people; with --full 100,000', run: benchSync },
   tab: { says: 'what a phone fetches before the first page of the tab can be used', run: benchTab },
 };

@@ -9,6 +9,9 @@ export const scalePoints = 5;
 
 export const itemId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
+/** What results can be parted by, such as `site`. */
+export const attributeId = z.string().regex(/^[a-z][a-z-]{0,39}$/);
+
 export interface ReleaseItem {
   readonly id: string;
   readonly kind: 'rating' | 'text';
@@ -26,9 +29,9 @@ export const figure = z.discriminatedUnion('state', [
   z.strictObject({
     state: z.literal('shown'),
     itemId,
-    /** Whole percentages for 1 to 5; together 100. */
+    /** Percentages for 1 to 5, together 100: whole from 200 people on, in steps of 5 from 40, of 10 below. */
     shares: z.array(z.number().int().min(0).max(100)).length(scalePoints),
-    /** To one decimal. */
+    /** To one decimal from 20 people on, to a fifth from 10, to a half below. */
     mean: z.number(),
   }),
   /** (Nearly) everybody gave the same answer: only the side is told, never the value. `middle` stands for 2 to 4. */

@@ -13,6 +13,7 @@ import {
   type Release,
   type ReleaseItem,
 } from './model.ts';
+import { areAlike, meanRounded, ratingScale, sharesTold } from './worlds/model.ts';
 
 export type Published = { readonly release: Release; readonly basis: Basis };
 
@@ -123,19 +124,13 @@ function withheld(item: ReleaseItem, reason: 'too-few' | 'not-yet'): Figure {
 }
 
 function shown(item: ReleaseItem, ratings: Counts): Figure {
-  return { state: 'shown', itemId: item.id, shares: sharesOf(ratings), mean: meanOf(ratings) };
+  return { state: 'shown', itemId: item.id, shares: sharesTold(ratings), mean: meanOf(ratings) };
 }
 
 /** The side has at least two values in it, so that whoever knows the one exception still does not know the others' answer. */
 function nearlyAll(item: ReleaseItem, ratings: Counts): Figure {
   const most = ratings.indexOf(Math.max(...ratings)) + 1;
   return { state: 'nearly-all', itemId: item.id, side: most > 3 ? 'high' : most < 3 ? 'low' : 'middle' };
-}
-
-/** True when fewer than two people, or fewer than one in twenty, said something else than the most did. */
-export function areAlike(ratings: Counts): boolean {
-  const others = sum(ratings) - Math.max(...ratings);
-  return others < Math.max(2, sum(ratings) / 20);
 }
 
 export function headcountOf(people: number): Headcount {
@@ -152,19 +147,9 @@ export function countRatings(id: string, responses: readonly Response[]): number
   return counts;
 }
 
-/** Whole percentages that add up to 100: the largest remainders are rounded up. */
-export function sharesOf(counts: Counts): number[] {
-  const total = sum(counts);
-  const exact = counts.map((count) => (100 * count) / total);
-  const shares = exact.map(Math.floor);
-  const byRemainder = exact.map((share, point) => ({ point, rest: share % 1 })).toSorted((a, b) => b.rest - a.rest);
-  for (const { point } of byRemainder.slice(0, 100 - sum(shares))) shares[point] = (shares[point] ?? 0) + 1;
-  return shares;
-}
-
 function meanOf(counts: Counts): number {
   const points = sum(counts.map((count, point) => count * (point + 1)));
-  return Math.round((10 * points) / sum(counts)) / 10;
+  return meanRounded(points, sum(counts), ratingScale) / ratingScale.steps;
 }
 
 function sum(numbers: Counts): number {

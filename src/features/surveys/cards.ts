@@ -1,6 +1,7 @@
 /** The card that asks, with who reads what before the first question, and the cards that take its place. */
 import { heading, paragraph, subtle, type Card, type CardElement } from '../../platform/cards.ts';
 import { sayDay, type Language } from '../../platform/words.ts';
+import { floors } from '../release/model.ts';
 import type { Kept } from '../release/answers/model.ts';
 import { supportItems, supportMinutes, type QuestionTexts } from './questions/model.ts';
 import { supportTexts } from './questions/rules.ts';
@@ -30,6 +31,7 @@ export function inviteCard(language: Language, { surveyId, closesAt, zone, floor
       { ...paragraph(say(language, 'privacy.title')), weight: 'Bolder', spacing: 'Medium' },
       subtle(say(language, 'privacy.anonymous')),
       subtle(say(language, 'privacy.floor', { floor })),
+      subtle(say(language, 'privacy.parts', { least: floors.text })),
       subtle(say(language, 'privacy.final')),
       ...supportItems.map(({ id }) => question(language, texts, id)),
     ],

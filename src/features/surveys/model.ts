@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id } from '../../platform/ids.ts';
 import { language, personId } from '../people/model.ts';
 import { kept } from '../release/answers/model.ts';
+import { itemCuts } from '../release/cuts/model.ts';
 import { figure, headcount, scalePoints } from '../release/model.ts';
 import { levels, supportItemIds } from './questions/model.ts';
 
@@ -45,8 +46,14 @@ export const survey = surveyDraft.extend({
 });
 export type Survey = z.infer<typeof survey>;
 
-/** Somebody whom a survey asks; also the line of a person's own list. */
-export const asked = z.strictObject({ surveyId: id });
+/** A line of a list of surveys. */
+export const surveyKey = z.strictObject({ surveyId: id });
+
+/** What results can be parted by. */
+export const partIds = ['department', 'site'] as const;
+
+/** Somebody whom a survey asks, and what of department and site is kept with the answer. */
+export const asked = surveyKey.extend({ of: z.partialRecord(z.enum(partIds), z.string()).optional() });
 
 export const choices = ['go', 'go-if', 'not-yet'] as const;
 
@@ -109,6 +116,8 @@ export const surveyPage = surveyLine.extend({
   results: resultsView.optional(),
   /** Oldest first; the last one stands. */
   decisions: z.array(decisionView),
+  /** By department and site, once the survey has closed. */
+  parts: z.array(itemCuts),
 });
 export type SurveyPage = z.infer<typeof surveyPage>;
 

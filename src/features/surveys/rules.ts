@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import type { Person } from '../people/model.ts';
 import { floors } from '../release/model.ts';
-import type { Audience, AudienceCounts, Survey } from './model.ts';
+import { partIds, type Audience, type AudienceCounts, type Survey } from './model.ts';
 
 /** Below this even a good response would stay under the floor, and people would guess who said what. */
 export const leastAsked = 2 * floors.rating;
@@ -43,6 +43,39 @@ export function countAudience(people: readonly Pick<Person, 'department'>[]): Om
     departments: departments.toSorted((a, b) => a.name.localeCompare(b.name)),
     least: leastAsked,
   };
+}
+
+type Parts = Partial<Record<(typeof partIds)[number], string>>;
+
+/**
+ * What is kept with an answer of where each of these people belongs: only what at least `least` of them share as a whole, so that
+ * no kept answer fits fewer of those who are asked. Where that is not possible nothing is kept.
+ */
+export function partsFor(
+  people: readonly Pick<Person, 'id' | 'department' | 'site'>[],
+  least: number,
+): Map<string, Parts> {
+  const found: { parts: Parts; ids: string[] }[] = [];
+  let left = people;
+  for (const ids of [partIds, ['department'], ['site']] as const) {
+    const groups = new Map<string, { parts: Parts; ids: string[] }>();
+    for (const one of left) {
+      if (ids.some((id) => one[id] === undefined)) continue;
+      const parts: Parts = Object.fromEntries(ids.map((id) => [id, one[id]]));
+      const group = groups.get(JSON.stringify(parts)) ?? { parts, ids: [] };
+      group.ids.push(one.id);
+      groups.set(JSON.stringify(parts), group);
+    }
+    const large = [...groups.values()].filter((group) => group.ids.length >= least);
+    found.push(...large);
+    const taken = new Set(large.flatMap((group) => group.ids));
+    left = left.filter((one) => !taken.has(one.id));
+  }
+  found.sort((a, b) => b.ids.length - a.ids.length);
+  // Too few with nothing kept would be a small group as well: the smallest of the others joins them.
+  for (let nowhere = left.length; nowhere > 0 && nowhere < least && found.length > 0;)
+    nowhere += found.pop()?.ids.length ?? 0;
+  return new Map(found.flatMap(({ parts, ids }) => ids.map((id) => [id, parts] as const)));
 }
 
 /** Also when the task that closes it is late. */

@@ -9,8 +9,9 @@ import type { Row } from '../../platform/tables.ts';
 import { candidates } from '../people/usecases.ts';
 import { floors } from '../release/model.ts';
 import { forgetAnswers } from '../release/answers/usecases.ts';
+import { releaseParts } from '../release/cuts/usecases.ts';
 import { mayPublish, releaseResults } from '../release/usecases.ts';
-import type { AudienceCounts, Survey, SurveyDraft } from './model.ts';
+import { partIds, type AudienceCounts, type Survey, type SurveyDraft } from './model.ts';
 import { mayRunSurveys } from './policy.ts';
 import { releaseItems } from './questions/model.ts';
 import { closesAt, countAudience, isInAudience, leastAsked, problemOfLastDay } from './rules.ts';
@@ -99,9 +100,13 @@ export async function closeByDate(deps: Platform, surveyId: string): Promise<{ a
 
 /** For the job: the last release of a closed survey, or the end of one that was called off. */
 export async function finishSurvey(deps: Platform, surveyId: string): Promise<void> {
-  const state = (await findSurvey(deps, surveyId))?.state;
-  if (state === 'closed') await releaseResults(deps, { surveyId, items: releaseItems, isClosing: true });
-  if (state === 'cancelled') await forgetAnswers(deps, surveyId);
+  const survey = await findSurvey(deps, surveyId);
+  if (survey?.state === 'closed') {
+    await releaseResults(deps, { surveyId, items: releaseItems, isClosing: true });
+    const attributes = partIds.map((part) => ({ id: part }));
+    await releaseParts(deps, { surveyId, items: releaseItems, attributes, floor: survey.floor });
+  }
+  if (survey?.state === 'cancelled') await forgetAnswers(deps, surveyId);
 }
 
 async function endSurvey(deps: Platform, row: Row<Survey>): Promise<Survey> {

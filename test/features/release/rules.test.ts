@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Response } from '../../../src/features/release/answers/model.ts';
 import type { Figure, ReleaseItem } from '../../../src/features/release/model.ts';
-import { areAlike, nextRelease, sharesOf, type Published } from '../../../src/features/release/rules.ts';
+import { nextRelease, type Published } from '../../../src/features/release/rules.ts';
+import { areAlike, sharesTold } from '../../../src/features/release/worlds/model.ts';
 
 const items: readonly ReleaseItem[] = [
   { id: 'time', kind: 'rating' },
@@ -29,9 +30,9 @@ describe('what may be told of answers', () => {
     assert.ok(publish(saying(1, 2, 3, 4, 5)));
   });
 
-  it('is whole percentages, a mean to one decimal, and a band for fewer than ten people', () => {
+  it('is rounded the further the fewer answered, with a band for fewer than ten people', () => {
     const first = publish(saying(4, 4, 5, 2, 1, 3));
-    assert.deepEqual(figureOf(first), { state: 'shown', itemId: 'time', shares: [17, 17, 17, 33, 16], mean: 3.2 });
+    assert.deepEqual(figureOf(first), { state: 'shown', itemId: 'time', shares: [20, 20, 20, 30, 10], mean: 3 });
     assert.deepEqual(first?.release.responses, { kind: '5-to-9' });
     assert.deepEqual(publish(saying(1, 2, 3, 4, 5, 1, 2, 3, 4, 5))?.release.responses, { kind: 'exact', people: 10 });
   });
@@ -98,7 +99,7 @@ describe('what may be told of answers', () => {
     fc.assert(
       fc.property(counts, (all) => {
         assert.equal(
-          sharesOf(all).reduce((sum, share) => sum + share, 0),
+          sharesTold(all).reduce((sum, share) => sum + share, 0),
           100,
         );
       }),

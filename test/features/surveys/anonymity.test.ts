@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { answers, buffered, marks } from '../../../src/features/release/answers/store.ts';
 import { keepAnswer, mixAnswers } from '../../../src/features/release/answers/usecases.ts';
+import { releaseParts } from '../../../src/features/release/cuts/usecases.ts';
 import { ledger } from '../../../src/features/release/store.ts';
 import { answerSurvey } from '../../../src/features/surveys/answering/usecases.ts';
 import { surveyPageOf } from '../../../src/features/surveys/results/usecases.ts';
@@ -75,6 +76,37 @@ describe('an anonymous answer', () => {
       ops.set(found.op!, (ops.get(found.op!) ?? 0) + 1);
     }
     assert.ok([...ops.values()].every((size) => size >= 5));
+  });
+});
+
+describe('where somebody works', () => {
+  it('is kept with an answer only as far as ten of those who are asked share it', async () => {
+    const { deps, people, open, answer } = await organisation();
+    const id = await open();
+    await answer(id, 1, 2, 3, 4, 5);
+    const kept = (await answers.list(deps.tables, id)).map((row) => row.value.of ?? {});
+    assert.ok(kept.length === 5 && kept.some((of) => Object.keys(of).length > 0));
+    for (const of of kept) assert.ok(people.filter((one) => one.department === of['department']).length >= 10);
+  });
+
+  it('parts the results once the survey has closed, and not before', async () => {
+    const { app, deps, coordinator, open, answer } = await organisation();
+    const id = await open();
+    await answer(id, ...[1, 2, 3, 4, 5, 2, 3, 4, 1, 5, 3, 2], ...[4, 5, 3, 2, 4, 4, 3, 5]);
+    assert.deepEqual((await surveyPageOf(deps, coordinator, id)).parts, []);
+    await closeSurvey(deps, coordinator, id);
+    await app.run();
+    const parts = (await surveyPageOf(deps, coordinator, id)).parts;
+    assert.equal(parts.length, 8);
+    for (const { cuts } of parts) {
+      const shown = cuts.filter(({ figure }) => figure.state !== 'withheld');
+      assert.deepEqual(
+        shown.map(({ parts: of }) => of.map(({ value }) => value).join()),
+        ['Care', 'Finance', 'Ghent', 'Care,Ghent', 'Finance,Ghent'],
+      );
+    }
+    await releaseParts(deps, { surveyId: id, items: [], attributes: [], floor: 5 });
+    assert.deepEqual((await surveyPageOf(deps, coordinator, id)).parts, parts, 'they never move again');
   });
 });
 

@@ -74,6 +74,6 @@ describe('the decision after a survey', () => {
     await app.run();
     await decide(deps, coordinator, id, { choice: 'go', why, after: 0 });
     const found = await supportDecisionOf(deps, id);
-    assert.deepEqual([found?.choice, found?.level, found?.score], ['go', 'strong', 73]);
+    assert.deepEqual([found?.choice, found?.level, found?.score], ['go', 'strong', 75]);
   });
 });

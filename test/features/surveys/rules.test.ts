@@ -3,10 +3,49 @@ import fc from 'fast-check';
 import type { Figure } from '../../../src/features/release/model.ts';
 import { supportItems } from '../../../src/features/surveys/questions/model.ts';
 import { favourableMean, levelOf, participationOf, supportOf } from '../../../src/features/surveys/results/rules.ts';
-import { closesAt, countAudience, isInAudience, problemOfLastDay } from '../../../src/features/surveys/rules.ts';
+import {
+  closesAt,
+  countAudience,
+  isInAudience,
+  partsFor,
+  problemOfLastDay,
+} from '../../../src/features/surveys/rules.ts';
 
 const zone = 'Europe/Brussels';
 const shown = (itemId: string, mean: number): Figure => ({ state: 'shown', itemId, shares: [0, 0, 0, 0, 100], mean });
+
+describe('where people work', () => {
+  const somebody = fc.record(
+    { department: fc.constantFrom('Care', 'Finance', 'IT'), site: fc.constantFrom('Ghent', 'Luik', 'Mons') },
+    { requiredKeys: [] },
+  );
+
+  it('is kept only in groups of ten or more, those of whom nothing is kept included', () => {
+    fc.assert(
+      fc.property(fc.array(somebody, { maxLength: 90 }), (all) => {
+        const people = all.map((one, number) => ({ id: String(number), ...one }));
+        const kept = partsFor(people, 10);
+        const groups = new Map<string, number>();
+        for (const { id } of people) {
+          const key = JSON.stringify(kept.get(id) ?? {});
+          groups.set(key, (groups.get(key) ?? 0) + 1);
+        }
+        for (const size of groups.values()) assert.ok(size >= 10 || kept.size === 0);
+        for (const { id, ...own } of people)
+          for (const [part, value] of Object.entries(kept.get(id) ?? {})) assert.equal(own[part as 'site'], value);
+      }),
+    );
+  });
+
+  it('is kept as closely as that allows', () => {
+    const people = Array.from({ length: 25 }, (_, number) => ({
+      ...{ id: String(number), department: number < 12 ? 'Care' : 'IT', site: number < 18 ? 'Ghent' : 'Luik' },
+    }));
+    const kept = partsFor(people, 10);
+    assert.deepEqual(kept.get('3'), { department: 'Care', site: 'Ghent' });
+    assert.deepEqual(kept.get('20'), { department: 'IT' });
+  });
+});
 
 describe('the rules of surveys', () => {
   it('end the last day at midnight in the zone, also when the clocks change', () => {

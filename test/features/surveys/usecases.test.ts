@@ -101,6 +101,7 @@ describe('a survey', () => {
     assert.deepEqual(kept?.value, {
       ratings: Object.fromEntries(supportItems.filter((item) => item.id !== 'ask').map((item) => [item.id, 4])),
       texts: {},
+      of: { department: 'Finance', site: 'Ghent' },
     });
     assert.equal((await buffered.list(deps.tables, id)).length, 1);
     assert.throws(() => surveysActions[0]!.inputs.parse({ ...inputs, time: '6' }));

@@ -7,12 +7,13 @@ import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { deliver } from '../../people/messages/usecases.ts';
 import { candidates } from '../../people/usecases.ts';
-import type { Kept } from '../../release/answers/model.ts';
+import type { Kept, Response } from '../../release/answers/model.ts';
 import { hasAnswered, keepAnswer, mixAnswers } from '../../release/answers/usecases.ts';
+import { floors } from '../../release/model.ts';
 import { inviteCard } from '../cards.ts';
 import type { AnswerDraft, AnswerPage, Survey, SurveyToAnswer } from '../model.ts';
 import { mayAnswerSurvey } from '../policy.ts';
-import { closesAt, isInAudience, takesAnswers } from '../rules.ts';
+import { closesAt, isInAudience, partsFor, takesAnswers } from '../rules.ts';
 import { askedRows, findSurveyRow, surveys, toAnswer } from '../store.ts';
 import { findSurvey } from '../usecases.ts';
 
@@ -26,11 +27,12 @@ export async function askAudience(deps: Platform, surveyId: string): Promise<Job
   if (row?.value.state !== 'open') return undefined;
   const wanted = (await candidates(deps)).filter((one) => isInAudience(one, row.value.audience));
   const known = new Set((await askedRows.list(deps.tables, surveyId)).map(({ key }) => key[0]));
+  const parts = partsFor(wanted, floors.text);
   const missing = wanted.filter(({ id }) => !known.has(id));
   const now = missing.slice(0, peopleInBatch * batchesInStep);
   for (let start = 0; start < now.length; start += peopleInBatch) {
     const ids = now.slice(start, start + peopleInBatch).map(({ id }) => id);
-    const rows = ids.map((id) => askedRows.create(surveyId, id, { surveyId }));
+    const rows = ids.map((id) => askedRows.create(surveyId, id, { surveyId, ...ofPart(parts.get(id)) }));
     await deps.outbox.commit(
       rows,
       ids.map((id) => sendTask(surveyId, id)),
@@ -40,6 +42,10 @@ export async function askAudience(deps: Platform, surveyId: string): Promise<Job
   const asked = known.size + now.length;
   await deps.tables.commit([surveys.replace(row, { ...row.value, asked })]);
   return undefined;
+}
+
+function ofPart<T>(of: T | undefined): { of?: T } {
+  return of === undefined ? {} : { of };
 }
 
 function sendTask(surveyId: string, personId: string): NewTask {
@@ -81,12 +87,17 @@ export async function answerSurvey(
     const now = await findSurvey(deps, surveyId);
     return now !== undefined && takesAnswers(now, deps.clock.now());
   };
-  await askedSurvey(deps, personId, surveyId);
+  const { of } = await askedSurvey(deps, personId, surveyId);
   if (!(await isOpen())) return 'closed';
   const ratings = Object.fromEntries(
     Object.entries(answers).flatMap(([item, rating]) => (rating === null ? [] : [[item, rating]])),
   );
-  const outcome = await keepAnswer(deps, { surveyId, personId, response: { ratings, texts: {} }, isOpen });
+  const outcome = await keepAnswer(deps, {
+    surveyId,
+    personId,
+    response: { ratings, texts: {}, ...ofPart(of) },
+    isOpen,
+  });
   if (outcome === 'kept') await mixSoon(deps, surveyId);
   return outcome;
 }
@@ -107,20 +118,24 @@ export async function shuffleAnswers(deps: Platform, surveyId: string): Promise<
 
 /** What the page for answering needs to know; Failure `not-found` for whoever is not asked. */
 export async function answerPageOf(deps: Platform, personId: string, surveyId: string): Promise<AnswerPage> {
-  const survey = await askedSurvey(deps, personId, surveyId);
+  const { survey } = await askedSurvey(deps, personId, surveyId);
   const isOpen = takesAnswers(survey, deps.clock.now());
   const answered = isOpen && (await hasAnswered(deps, surveyId, personId));
   const state = answered ? 'answered' : isOpen ? 'open' : 'closed';
   return { id: survey.id, state, closesAt: closesAt(survey), floor: survey.floor };
 }
 
-async function askedSurvey(deps: Platform, personId: string, surveyId: string): Promise<Survey> {
+async function askedSurvey(
+  deps: Platform,
+  personId: string,
+  surveyId: string,
+): Promise<{ survey: Survey; of: Response['of'] }> {
   const [survey, asked] = await Promise.all([
     findSurvey(deps, surveyId),
     askedRows.find(deps.tables, surveyId, personId),
   ]);
   if (!survey || !mayAnswerSurvey(asked)) throw new Failure('not-found', 'survey-gone');
-  return survey;
+  return { survey, of: asked?.value.of };
 }
 
 /** What a person is asked and has not answered, the most urgent first; lines of surveys that are over go. */

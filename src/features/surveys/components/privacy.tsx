@@ -2,6 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Language } from '../../../platform/words.ts';
+import { floors } from '../../release/model.ts';
 import { say } from '../words.ts';
 
 const useStyles = makeStyles({
@@ -22,6 +23,7 @@ export function WhoReadsWhat({ language, floor }: { readonly language: Language;
     <ul className={styles.list} lang={language}>
       <li>{say(language, 'privacy.anonymous')}</li>
       <li>{say(language, 'privacy.floor', { floor })}</li>
+      <li>{say(language, 'privacy.parts', { least: floors.text })}</li>
       <li>{say(language, 'privacy.final')}</li>
     </ul>
   );

@@ -12,6 +12,7 @@ import { supportItems, type Construct } from '../questions/model.ts';
 import { supportTexts } from '../questions/rules.ts';
 import { say } from '../words.ts';
 import { FiguresTable } from './figures-table.tsx';
+import { ByPart } from './parts.tsx';
 import { LevelBadge, Likert } from './likert.tsx';
 import { useHeadcount } from './sayings.ts';
 
@@ -51,6 +52,7 @@ export function Details({ survey }: { readonly survey: SurveyPage }): ReactNode 
       <Items title={t('results.support')} results={results} isSupport />
       <Items title={t('results.help')} results={results} isSupport={false} />
       <FiguresTable items={results.items} />
+      <ByPart parts={survey.parts} />
     </>
   );
 }

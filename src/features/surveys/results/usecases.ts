@@ -4,6 +4,7 @@ import { Failure, isFailure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { sentAbout } from '../../people/messages/usecases.ts';
 import { findPeople } from '../../people/usecases.ts';
+import { releasedParts } from '../../release/cuts/usecases.ts';
 import { latestRelease, releaseResults } from '../../release/usecases.ts';
 import type { Decision, DecisionDraft, Survey, SurveyLine, SurveyPage } from '../model.ts';
 import { mayRunSurveys } from '../policy.ts';
@@ -39,10 +40,11 @@ export async function surveyPageOf(deps: Platform, caller: Caller, surveyId: str
   const isRunning = survey.state === 'open' || survey.state === 'closed';
   const isClosing = survey.state === 'closed';
   const release = isRunning ? await releaseResults(deps, { surveyId, items: releaseItems, isClosing }) : undefined;
-  const [line, sent, written] = await Promise.all([
+  const [line, sent, written, parts] = await Promise.all([
     lineOf(deps, survey),
     sentAbout(deps, 'surveys', surveyId),
     decisionsOf(deps, surveyId),
+    releasedParts(deps, surveyId),
   ]);
   const names = await findPeople(
     deps,
@@ -56,6 +58,7 @@ export async function surveyPageOf(deps: Platform, caller: Caller, surveyId: str
     failed: sent.filter(({ state }) => state === 'failed').length,
     mayClose: survey.state === 'open' && release !== undefined,
     ...(release ? { results: resultsOf(release, survey.asked) } : {}),
+    parts,
     decisions: written.map((one) => ({ ...one, ...nameOf(names.get(one.by)) })),
   };
 }

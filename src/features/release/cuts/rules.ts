@@ -1,0 +1,200 @@
+/**
+ * What may be told of parts of the organisation: the figures of everybody first, then by one attribute, then by two, each only if
+ * what was told before and this one together tell of no small group what it said, and leave every answer open (trust.md 1). It is
+ * done once, when the survey has closed: the same for everybody who looks, and nothing moves afterwards.
+ */
+import { newLedger, type AtomSet, type Target } from '../ledger/rules.ts';
+import { floors } from '../model.ts';
+import { headcountOf } from '../rules.ts';
+import { areAlike, meanTold, nearLow, type Scale, type Telling } from '../worlds/model.ts';
+import { newWorlds } from '../worlds/rules.ts';
+import type { Answered, Attribute, Cut, CutFigure, Part } from './model.ts';
+
+export interface CutRequest {
+  readonly attributes: readonly Attribute[];
+  /** One item's answers. */
+  readonly answers: readonly Answered[];
+  readonly scale: Scale;
+  /** From how many answers on ratings and sensitive cuts are told: frozen when the survey opened. */
+  readonly floor?: number;
+  readonly sensitiveFloor?: number;
+}
+
+/** What somebody is told, and the people behind it as places in the list of answers. */
+export interface ToldCut extends Cut {
+  readonly members: readonly number[];
+}
+
+interface Candidate {
+  readonly parts: readonly Part[];
+  readonly members: readonly number[];
+  readonly isSensitive: boolean;
+}
+
+/** Every cut that there is, in the order in which they are decided. */
+export function releaseCuts(request: CutRequest): ToldCut[] {
+  const judge = newJudge(request);
+  return candidatesOf(request).map((one) => {
+    const figure = judge.decide(one);
+    return { parts: [...one.parts], people: headcountOf(one.members.length), figure, members: one.members };
+  });
+}
+
+export interface Judge {
+  decide(candidate: Candidate): CutFigure;
+}
+
+/** Decides one cut after the other; each decision counts with all that it allowed before. */
+export function newJudge(request: CutRequest): Judge {
+  const { answers, scale, floor = floors.rating, sensitiveFloor = floors.text } = request;
+  const { atomOf, atoms } = atomsOf(request);
+  const groups = smallGroups(request, floor);
+  const targets = groups.map((group) => atomsIn(group, atomOf));
+  const ledger = newLedger(atoms);
+  const values = answers.map(({ value }) => value);
+  const worlds = newWorlds(values, scale, [...new Set(groups.flat())]);
+
+  function countsOf(members: readonly number[]): number[] {
+    const counts = Array.from({ length: scale.high - scale.low + 1 }, () => 0);
+    for (const one of members) counts[(values[one] ?? scale.low) - scale.low]! += 1;
+    return counts;
+  }
+
+  function mayTell(members: readonly number[], telling: Telling): boolean {
+    const set: AtomSet = new Uint8Array(atoms);
+    for (const one of members) set[atomOf[one] ?? 0] = 1;
+    return ledger.admit(set, targets, () => worlds.admit({ members, telling }));
+  }
+
+  for (const members of earlierWholes(answers)) mayTell(members, areAlike(countsOf(members)) ? 'counts' : 'shares');
+  return {
+    decide: ({ parts, members, isSensitive }) => {
+      if (members.length < (isSensitive ? sensitiveFloor : floor)) return { state: 'withheld', reason: 'too-few' };
+      const counts = countsOf(members);
+      const alike = areAlike(counts);
+      if (alike && isSensitive) return { state: 'withheld', reason: 'would-point' };
+      const telling = parts.length === 0 && !alike ? 'shares' : 'mean';
+      if (!mayTell(members, telling)) return { state: 'withheld', reason: 'would-point' };
+      const sum = members.reduce((all, one) => all + (values[one] ?? 0), 0);
+      return figureOf(meanTold(sum, members.length, scale), scale);
+    },
+  };
+}
+
+function figureOf(told: number, { steps }: Scale): CutFigure {
+  if (told < 0) return { state: 'nearly-all', side: told === nearLow ? 'low' : 'high' };
+  return { state: 'mean', mean: told / steps };
+}
+
+/** Figures of the whole that were told while the survey ran: each stood on the answers up to then. */
+function earlierWholes(answers: readonly Answered[]): number[][] {
+  const numbers = [...new Set(answers.map(({ since }) => since))].filter((one) => one > 0).toSorted((a, b) => a - b);
+  return numbers.map((number) => answers.flatMap(({ since }, place) => (since > 0 && since <= number ? [place] : [])));
+}
+
+/** Everybody, then each value of each attribute, then each pair of values of two attributes. */
+export function candidatesOf({ attributes, answers }: CutRequest): Candidate[] {
+  const everybody: Candidate = { parts: [], members: answers.map((_, place) => place), isSensitive: false };
+  const singles = attributes.map((one) => candidatesBy([one], answers));
+  const pairs = attributes.flatMap((one, place) =>
+    attributes
+      .slice(place + 1)
+      .filter((other) => !(one.isSensitive && other.isSensitive))
+      .map((other) => candidatesBy([one, other], answers)),
+  );
+  return [everybody, ...singles.flat(), ...pairs.flat()];
+}
+
+function candidatesBy(attributes: readonly Attribute[], answers: readonly Answered[]): Candidate[] {
+  const isSensitive = attributes.some((one) => one.isSensitive === true);
+  return [
+    ...groupBy(
+      answers,
+      attributes.map(({ id }) => id),
+    ),
+  ]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, members]) => {
+      const of = answers[members[0] ?? 0]?.of ?? {};
+      return { parts: attributes.map(({ id }) => ({ attribute: id, value: of[id] ?? '' })), members, isSensitive };
+    });
+}
+
+/** Places of the answers with the same values; those of whom one is not known are in none. */
+function groupBy(answers: readonly Answered[], ids: readonly string[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const [place, { of }] of answers.entries()) {
+    if (ids.some((id) => of[id] === undefined)) continue;
+    const key = ids.map((id) => of[id]).join('\u0000');
+    const group = groups.get(key);
+    if (group) group.push(place);
+    else groups.set(key, [place]);
+  }
+  return groups;
+}
+
+/** The batch in which an answer was first told counts as an attribute: the last few who came are a group too. */
+const batch = 'since-batch';
+
+function withBatch({ attributes, answers }: CutRequest): { ids: string[]; all: Answered[] } {
+  const all = answers.map((one) => ({ ...one, of: { ...one.of, [batch]: String(one.since) } }));
+  return { ids: [...attributes.map(({ id }) => id), batch], all };
+}
+
+function atomsOf(request: CutRequest): { atomOf: Int32Array; atoms: number } {
+  const { ids, all } = withBatch(request);
+  const numbers = new Map<string, number>();
+  const atomOf = Int32Array.from(all, ({ of }) => {
+    const key = ids.map((id) => of[id] ?? '\u0001').join('\u0000');
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  });
+  return { atomOf, atoms: numbers.size };
+}
+
+function atomsIn(group: readonly number[], atomOf: Int32Array): Target {
+  return [...new Set(group.map((one) => atomOf[one] ?? 0))].toSorted((a, b) => a - b);
+}
+
+/** Groups under the floor: described by up to three attributes, and what is left of a group when one such is taken away. */
+export function smallGroups(request: CutRequest, floor: number): number[][] {
+  const { ids, all } = withBatch(request);
+  const found = new Map<string, number[]>();
+  const keep = (group: number[]): void => {
+    if (group.length > 0 && group.length < floor) found.set(group.join(), group);
+  };
+  const everybody = all.map((_, place) => place);
+  for (const [place, one] of ids.entries()) {
+    const byOne = groupBy(all, [one]);
+    for (const group of byOne.values()) {
+      keep(group);
+      keep(without(everybody, group, floor));
+    }
+    for (const [next, other] of ids.entries()) {
+      if (next <= place) continue;
+      const byTwo = groupBy(all, [one, other]);
+      for (const group of byTwo.values()) {
+        keep(group);
+        const of: Answered['of'] = all[group[0] ?? 0]?.of ?? {};
+        keep(without(byOne.get(of[one] ?? '') ?? [], group, floor));
+        keep(without(groupOf(all, other, of[other] ?? ''), group, floor));
+      }
+      for (const third of ids.slice(next + 1))
+        for (const group of groupBy(all, [one, other, third]).values()) keep(group);
+    }
+  }
+  return [...found.values()];
+}
+
+function groupOf(all: readonly Answered[], id: string, value: string): number[] {
+  return all.flatMap(({ of }, place) => (of[id] === value ? [place] : []));
+}
+
+/** What is left; nothing when it is not under the floor. */
+function without(group: readonly number[], part: readonly number[], floor: number): number[] {
+  const left = group.length - part.length;
+  if (left <= 0 || left >= floor) return [];
+  const taken = new Set(part);
+  return group.filter((one) => !taken.has(one));
+}

@@ -1,0 +1,57 @@
+/** Releases the figures by part of the organisation once, after the last release of the whole, and gives what was released. */
+import { isFailure } from '../../../platform/errors.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { answers } from '../answers/store.ts';
+import type { ReleaseItem } from '../model.ts';
+import { latestPublished, ledger } from '../store.ts';
+import { ratingScale } from '../worlds/model.ts';
+import type { Answered, Attribute, Cut, ItemCuts } from './model.ts';
+import { releaseCuts } from './rules.ts';
+import { cutRows } from './store.ts';
+
+export interface CutsRequest {
+  readonly surveyId: string;
+  readonly items: readonly ReleaseItem[];
+  readonly attributes: readonly Attribute[];
+  /** As it was frozen when the survey opened. */
+  readonly floor: number;
+}
+
+/** Nothing before the last release of the whole; repeated it changes nothing. */
+export async function releaseParts(deps: Platform, request: CutsRequest): Promise<void> {
+  const { surveyId, items, attributes, floor } = request;
+  const last = await latestPublished(deps.tables, surveyId);
+  if (!last?.release.isFinal || (await cutRows.list(deps.tables, surveyId)).length > 0) return;
+  const rows = await answers.list(deps.tables, surveyId);
+  const since = await firstTold(deps, surveyId);
+  const changes = items
+    .filter(({ id, kind }) => kind === 'rating' && last.basis.since[id] !== undefined)
+    .map(({ id }) => {
+      const answered = rows.flatMap(({ key, value }): Answered[] => {
+        const [rating, number] = [value.ratings[id], since.get(key.join())];
+        // Who is not in the figure of everybody is in none by part either.
+        if (rating === undefined || number === undefined || number > (last.basis.since[id] ?? 0)) return [];
+        return [{ of: value.of ?? {}, value: rating, since: number }];
+      });
+      const told = releaseCuts({ attributes, answers: answered, scale: ratingScale, floor });
+      const cuts = told.slice(1).map(({ parts, people, figure }): Cut => ({ parts, people, figure }));
+      return cutRows.create(surveyId, id, { cuts });
+    });
+  try {
+    if (changes.length > 0) await deps.tables.commit(changes);
+  } catch (error) {
+    // Somebody else released them: theirs stand.
+    if (!isFailure(error, 'conflict')) throw error;
+  }
+}
+
+/** By answer: the number of the release that took it in first. */
+async function firstTold(deps: Platform, surveyId: string): Promise<Map<string, number>> {
+  const parts = await ledger.list(deps.tables, surveyId);
+  return new Map(parts.flatMap(({ value }) => value.responseIds.map((id) => [id, value.number] as const)));
+}
+
+export async function releasedParts(deps: Platform, surveyId: string): Promise<ItemCuts[]> {
+  const rows = await cutRows.list(deps.tables, surveyId);
+  return rows.map(({ key, value }) => ({ itemId: key.join(), cuts: value.cuts }));
+}
