@@ -37,7 +37,7 @@ describe('every page of the tab, in a sandbox with a history', function () {
   });
 
   function visits(): Readonly<Record<string, Visit>> {
-    const { coordinator, mentee, author, reader, invited, ids } = story;
+    const { coordinator, administrator, mentee, author, reader, invited, ids } = story;
     const programme = `/programmes/${ids.programme}`;
     const pair = `${programme}/pairs/${ids.pair}`;
     const by = (personId: string, path: string): Visit => ({ personId, path });
@@ -68,6 +68,8 @@ describe('every page of the tab, in a sandbox with a history', function () {
       '/programmes/:programmeId/pairs/:pairId/story': by(author, `${programme}/pairs/${ids.storyPair}/story`),
       '/stories': by(reader, '/stories'),
       '/stories/:programmeId/:storyId': by(reader, `/stories/${ids.programme}/${ids.story}`),
+      '/me/identity': by(mentee, '/me/identity'),
+      '/identity/countries': by(administrator, '/identity/countries'),
       '/help': by(reader, '/help'),
       '/courses/:courseId': by(mentee, `/courses/${ids.course}`),
     };

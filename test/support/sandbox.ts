@@ -34,6 +34,7 @@ export interface SandboxPerson {
   readonly language: string;
   readonly department: string | null;
   readonly hasMailbox: boolean;
+  readonly enabled: boolean;
 }
 
 /** Starts without a history, on free ports, with a folder of its own; `words` are further options of `npm start`. */

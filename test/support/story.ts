@@ -3,6 +3,7 @@ import type { SandboxPerson, TestSandbox } from './sandbox.ts';
 
 export interface Story {
   readonly coordinator: string;
+  readonly administrator: string;
   /** Has a pair with a meeting ahead. */
   readonly mentee: string;
   /** Wrote the published story. */
@@ -45,6 +46,7 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
   ];
   return {
     coordinator: coordinator!,
+    administrator: people.find(({ role }) => role === 'administrator')!.id,
     mentee: first!.mentee.id,
     author: second!.mentee.id,
     reader,
@@ -61,7 +63,7 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
 }
 
 async function outsider(sandbox: TestSandbox, people: readonly SandboxPerson[]): Promise<string> {
-  for (const { id, role } of people.filter((one) => one.role === 'employee').toReversed()) {
+  for (const { id, role } of people.filter((one) => one.role === 'employee' && one.enabled).toReversed()) {
     const invitations = await sandbox.api<{ invitations: unknown[] }>(id, 'GET', '/me/invitations');
     const pairs = await sandbox.api<unknown[]>(id, 'GET', '/me/pairs');
     if (role === 'employee' && pairs.length === 0 && invitations.invitations.length === 0) return id;
@@ -74,7 +76,7 @@ async function somebodyInvited(
   people: readonly SandboxPerson[],
   programmeId: string,
 ): Promise<string> {
-  for (const { id } of people.filter(({ role }) => role === 'employee')) {
+  for (const { id } of people.filter(({ role, enabled }) => role === 'employee' && enabled)) {
     const { invitations } = await sandbox.api<{ invitations: { programmeId: string }[] }>(id, 'GET', '/me/invitations');
     if (invitations.some((one) => one.programmeId === programmeId)) return id;
   }

@@ -21,6 +21,8 @@ export interface ShownPerson {
   /** IANA; Brussels without a mailbox. */
   readonly timeZone: string;
   readonly hasMailbox: boolean;
+  /** False for an account that is switched off: nobody signs in with it. */
+  readonly enabled: boolean;
   readonly hasPhoto: boolean;
   readonly installed: boolean;
 }
@@ -44,7 +46,8 @@ export function shownPerson(world: HostWorld, person: SandboxPerson): ShownPerso
   const { id, role, displayName: name, jobTitle, department, city, mail, managerId, mailbox, hasPhoto } = person;
   const facts = { id, name, role, language: languageOf(world, person), jobTitle, department, city, mail, managerId };
   const timeZone = mailbox?.ianaZone ?? 'Europe/Brussels';
-  return { ...facts, timeZone, hasMailbox: mailbox !== null, hasPhoto, installed: world.connector.isInstalledFor(id) };
+  const installed = world.connector.isInstalledFor(id);
+  return { ...facts, timeZone, hasMailbox: mailbox !== null, enabled: person.accountEnabled, hasPhoto, installed };
 }
 
 export function localeOf(world: HostWorld, person: SandboxPerson): string {
