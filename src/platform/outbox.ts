@@ -30,8 +30,6 @@ export interface Outbox extends Sweeper {
   tasksOf(table: TableName, partition: string): Promise<Task[]>;
   /** Gives a failed task another round of tries. */
   retry(table: TableName, partition: string, taskId: string): Promise<void>;
-  /** Ends a task that nobody runs at this moment, with these changes in the same batch; false when it is under way or over. */
-  stop(table: TableName, partition: string, taskId: string, changes?: readonly Change[]): Promise<boolean>;
   /** Calls back when there may be something to do at once: on the queue, or because the clock was moved. */
   onWork(listener: () => void): void;
   wake(): void;
@@ -119,17 +117,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
     await send(address, fresh.lane);
   }
 
-  async function stop(table: TableName, partition: string, taskId: string, changes: readonly Change[] = []) {
-    const found = await tasks[table].find(tables, partition, taskId);
-    if (!found || (found.value.fence !== '' && found.value.leaseUntil > clock.machine())) return false;
-    if (!(await unlessChanged(tables.commit([tasks[table].remove(found), ...changes])))) return false;
-    await tables.drop(...indexKey({ table, partition, id: taskId }, found.value));
-    return true;
-  }
-
   return {
     ...createSweeper({ tables, clock, lostAfterMs: timing.lostAfterSeconds * 1000, queue: queueOf, send }),
-    ...{ commit, ask, claim, retry, stop, hiddenSeconds: timing.leaseSeconds + 5 },
+    ...{ commit, ask, claim, retry, hiddenSeconds: timing.leaseSeconds + 5 },
     tasksOf: async (table, partition) => (await tasks[table].list(tables, partition)).map((row) => row.value),
     onWork: (listener) => {
       heard = listener;

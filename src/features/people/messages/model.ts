@@ -5,8 +5,8 @@ import { personId } from '../model.ts';
 
 export const undeliverable = [
   ...undeliverableReasons,
-  // They left, or do not want it; it was given up, nobody knows, or a coordinator stopped it.
-  ...(['left', 'do-not-ask', 'gave-up', 'perhaps', 'stopped'] as const),
+  // They left, or do not want it; it was given up, or nobody knows.
+  ...(['left', 'do-not-ask', 'gave-up', 'perhaps'] as const),
 ] as const;
 export const channels = ['chat', 'digest', 'mail'] as const;
 

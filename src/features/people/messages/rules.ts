@@ -147,8 +147,3 @@ export function mayBeSentAgain({ state, reason, data }: Pick<Sent, 'state' | 're
   // Their own wish, or nobody is there any more.
   return reason !== 'do-not-ask' && reason !== 'left' && reason !== 'unknown-person';
 }
-
-/** True when a mail may bring what chat did not: the person is here, and did not say that they do not want it. */
-export function mayBeMailed(one: Pick<Sent, 'state' | 'reason' | 'data'>): boolean {
-  return mayBeSentAgain(one) && one.reason !== 'stopped';
-}
