@@ -12,7 +12,7 @@ import type { Change, TableName, Tables } from './tables.ts';
 import { unlessChanged } from './tables/conflict.ts';
 import { claimOf, usualTiming, type Claim, type Timing } from './outbox/claim.ts';
 import { createSweeper, type Sweeper } from './outbox/sweep.ts';
-import { indexKey, indexRow, newMark, tasks, type Address, type NewTask, type Task } from './outbox/task.ts';
+import { indexRow, newMark, tasks, type Address, type NewTask, type Task } from './outbox/task.ts';
 
 export { mostAttempts, type Claim, type Timing } from './outbox/claim.ts';
 export type { NewTask, Task } from './outbox/task.ts';

@@ -171,17 +171,19 @@ export function createTeams({ config, outbound, tables, graph, entra, clock, log
   async function answer(place: Place, card: Card, language: Language): Promise<boolean> {
     const { content } = dress(card, { channelId: place.conversationId }, language, clock);
     const message = messageOf(content, card.summary, language);
+    const end = clock.machine() + patienceMs;
     if (!(await pace.turnIn(place.conversationId, patienceMs))) return false;
-    try {
-      await post(place, message);
-    } catch (error) {
-      // Somebody else of the organisation's apps, or a bunch on the way, may still have met the limit.
-      const wait = error instanceof TryLater && !error.mayHaveArrived ? error.retryAfterMs : undefined;
-      if (wait === undefined || wait > patienceMs) throw error;
-      await pause(wait);
-      await post(place, message);
-    }
-    return true;
+    for (let turn = 0; ; turn += 1)
+      try {
+        await post(place, message);
+        return true;
+      } catch (error) {
+        // Another of the organisation's apps, or a bunch on the way, may still have met the limit.
+        const wasRefused = error instanceof TryLater && !error.mayHaveArrived;
+        const wait = wasRefused ? (error.retryAfterMs ?? 250 * 2 ** turn) : Infinity;
+        if (clock.machine() + wait > end) throw error;
+        await pause(wait);
+      }
   }
 
   return {
