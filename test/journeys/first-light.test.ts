@@ -232,7 +232,7 @@ describe('one whole programme, through doors only', function () {
   }
 
   it('brings a thank-you to the partner', async () => {
-    await pass(18);
+    await pass(24);
     const { mentee, mentor } = await somePair();
     const card = await cardWith(mentee, 'recognition.thank');
     assert.ok(card, 'thanks are suggested');

@@ -16,7 +16,7 @@ import { mayShowThanks, maySeeWall, mayTakeBack } from './policy.ts';
 import { takenBackRows, thanksRows } from './store.ts';
 
 /** Days after a pair began: the second check-in is behind them, and the first one by more than the month that two messages fill. */
-export const suggestedOnDay = 45;
+export const suggestedOnDay = 50;
 
 /** A good moment for each of the two. */
 export const suggestThanks: PairListener = async (deps, pair) => {
