@@ -110,7 +110,7 @@ describe('thanks', () => {
     await suggestThanks(app.deps, pair);
     await suggestThanks(app.deps, pair);
     await sayThanks(app.deps, mentee.id, at, { text: 'Already', show: false });
-    app.pass({ days: 53 });
+    app.pass({ days: 55 });
     await app.run();
     assert.equal(app.cardsTo(mentee.id).length, 0);
     assert.equal(app.cardsTo(mentor.id).filter((one) => one.summary === say('en', 'suggest.summary')).length, 1);
@@ -119,7 +119,7 @@ describe('thanks', () => {
   it('can be written in the suggestion, but not without words', async () => {
     const { app, at, pair, programmeId } = await aProgramme();
     await suggestThanks(app.deps, pair);
-    app.pass({ days: 53 });
+    app.pass({ days: 55 });
     await app.run();
     const suggestion = { card: app.cardsTo(mentee.id)[0]!, title: say('en', 'send') };
     const empty = { ...suggestion, inputs: { text: '   ', show: 'no' } };
