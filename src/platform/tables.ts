@@ -220,15 +220,18 @@ export function createTables(options: TablesOptions): Tables {
     return left.every((one) => one === undefined);
   }
 
-  async function prepare(): Promise<void> {
-    await Promise.all(
-      tableNames.map((name) =>
-        persist((abortSignal) => clientOf(name).createTable({ abortSignal })).catch((error: unknown) => {
-          if (statusOf(error) !== 409) throw error;
-        }),
-      ),
-    );
+  async function prepareOne(name: TableName, triesLeft = 3): Promise<void> {
+    try {
+      await persist((abortSignal) => clientOf(name).createTable({ abortSignal }));
+    } catch (error) {
+      if (statusOf(error) === 409) return;
+      // A process that starts in the middle of trouble must not end by it.
+      if (triesLeft === 0) throw error;
+      await prepareOne(name, triesLeft - 1);
+    }
   }
+
+  const prepare = async (): Promise<void> => void (await Promise.all(tableNames.map((name) => prepareOne(name))));
 
   return { prepare, commit, drop, read, range };
 }
@@ -262,6 +265,8 @@ async function submit(
     return undefined;
   }
   const { subResponses } = await client.submitTransaction(actions, { abortSignal });
+  // The SDK takes any 2xx for a yes, also a page that some proxy put in its place: a true one answers each change.
+  if (subResponses.length !== actions.length) throw new SyntaxError('not the answer to this batch');
   return subResponses[0]?.etag;
 }
 

@@ -57,29 +57,27 @@ export function claimOf(parts: ClaimParts, address: Address, mine: Task, etag: s
     return row !== undefined && unlessChanged(tables.commit([rows.replace(row, next)]));
   }
 
-  async function finish(changes: readonly Change[]): Promise<void> {
+  /** False when somebody else has the task by now: they end it. */
+  async function finish(changes: readonly Change[]): Promise<boolean> {
     const row = await held();
     const together = changes.every((one) => one.table === address.table && one.partition === address.partition);
-    const end = row ? [rows.remove(row)] : [];
-    if (together && (await unlessChanged(tables.commit([...end, ...changes])))) return;
+    if (row && together && (await unlessChanged(tables.commit([rows.remove(row), ...changes])))) return true;
     // The lease ran out, or the changes were made by an earlier run: each for itself.
     for (const change of changes) await unlessChanged(tables.commit([change]));
-    if (end.length > 0) await unlessChanged(tables.commit(end));
+    return row !== undefined && unlessChanged(tables.commit([rows.remove(row)]));
   }
 
   return {
     task: mine,
     done: async (changes = []) => {
-      await patiently(clock, () => finish(changes));
-      await unindex();
+      if (await patiently(clock, () => finish(changes))) await unindex();
     },
     again: async (later, why) => {
       const { reason: _, ...rest } = mine;
       const next: Task = { ...rest, due: Math.ceil(later), attempts: 0, leaseUntil: 0, fence: '', mark: newMark() };
       const { lane } = mine;
       await tables.commit([indexRow(address, next, { at: clock.machine(), lane, queued: false })]);
-      await replace(why === undefined ? next : { ...next, reason: why });
-      await unindex();
+      if (await replace(why === undefined ? next : { ...next, reason: why })) await unindex();
     },
     failed: async (reason, restMs = 0) => {
       if (mine.attempts < mostAttempts) {
@@ -96,7 +94,7 @@ export function claimOf(parts: ClaimParts, address: Address, mine: Task, etag: s
   };
 }
 
-async function patiently(clock: Clock, work: () => Promise<void>): Promise<void> {
+async function patiently<T>(clock: Clock, work: () => Promise<T>): Promise<T> {
   for (const end = clock.machine() + patienceMs; ;)
     try {
       return await work();

@@ -37,10 +37,18 @@ export interface Outcome {
 }
 
 const receiverKinds: readonly ReceiverFault[] = [
-  ...(['429', '429', '503', '504', '412', '500', '502', 'reset'] as const),
+  ...(['429', '429', '503', '504', '401', '404', '412', '500', '502', 'reset'] as const),
   ...(['reset-after-commit', 'truncated', 'html'] as const),
 ];
 const storageKinds = ['429', '503', '503', '504', 'reset', 'reset-after-commit', 'truncated', 'html'] as const;
+const graphKinds = ['429', '429', '503', '504', 'reset', 'truncated', 'html'] as const;
+/** What hangs costs a deadline of seconds each time: one among so many. */
+const withHangs = <K extends string>(kinds: readonly K[]): readonly (K | 'hang')[] => [
+  ...Array.from({ length: 8 }, () => kinds).flat(),
+  'hang',
+];
+/** The clocks of two machines are never the same. */
+const skewsMs = [0, 1_500, -1_500];
 const queueKinds = ['503', '504', 'reset', 'reset-after-commit'] as const;
 
 export async function throughTrouble(wish: TroubleWish): Promise<Outcome> {
@@ -48,18 +56,19 @@ export async function throughTrouble(wish: TroubleWish): Promise<Outcome> {
   const some = (share: number, from: number): Set<string> =>
     new Set(Array.from({ length: Math.ceil(people * share) }, (_, place) => personIdOf(from + place)));
   const [blocked, optedOut, asleep] = [some(0.02, 1), some(0.03, 101), some(0.03, 201)];
-  const tables = chanceFaults(seed, 0.16, storageKinds);
+  const tables = chanceFaults(seed, 0.16, withHangs(storageKinds));
   const queues = chanceFaults(seed + 1, 0.16, queueKinds);
-  const receiver = chanceFaults<ReceiverFault>(seed + 2, 0.25, receiverKinds);
-  const all = [tables, queues, receiver];
+  const receiver = chanceFaults<ReceiverFault>(seed + 2, 0.25, withHangs(receiverKinds));
+  const graph = chanceFaults(seed + 4, 0.16, graphKinds);
+  const all = [tables, queues, receiver, graph];
   const world = await deliveryWorld({
-    ...{ people, tables, queues, blocked, optedOut, asleep, quick: true },
+    ...{ people, tables, queues, graph, blocked, optedOut, asleep, quick: true },
     ...(wish.order ? { order: wish.order } : {}),
     receiverFault: () => receiver.take(),
   });
   const killed = new Map<number, number>();
   try {
-    await Promise.all([world.addWorker(), world.addWorker()]);
+    await Promise.all([world.addWorker(), world.addWorker(skewsMs[1])]);
     const asked = await askAll(world, people);
     const rounds = await trouble(world, wish, {
       all: () => all.reduce((sum, one) => sum + one.total(), 0),
@@ -68,7 +77,7 @@ export async function throughTrouble(wish: TroubleWish): Promise<Outcome> {
     });
     for (const one of all) one.stop();
     await peace(world, [...asked, ...rounds], wish.longestMs, asleep);
-    const byKind = countByKind({ tables, queues, receiver });
+    const byKind = countByKind({ tables, queues, receiver, graph });
     return judge(world, { asked: [...asked, ...rounds], byKind, killed, blocked, optedOut, asleep });
   } finally {
     await world.close();
@@ -97,7 +106,8 @@ async function trouble(
       so.killed.set(victim.pid, Date.now());
       await world.kill(victim);
     }
-    while (world.workers.size < 2) void world.addWorker();
+    while (world.workers.size < 2) void world.addWorker(skewsMs[(round + world.workers.size) % skewsMs.length]);
+    if (round % deployEvery === 1) await deploy(world);
     // Twice, late and out of order, as queues do; and something new to send while there is trouble.
     const again = Array.from({ length: 4 }, () => so.asked[Math.floor(random() * so.asked.length)] ?? '');
     const address = (message: string) => ({ table: 'programmes', partition: programmeId, id: sendIdOf(message) });
@@ -106,6 +116,13 @@ async function trouble(
     more.push(...(await world.ask('trial.now', 'usual', [...new Set(someone)], `now-${round}`)));
   }
   return more;
+}
+
+/** A new version: its workers start, those of the old one end what they have in hand. */
+async function deploy(world: DeliveryWorld): Promise<void> {
+  const old = [...world.workers];
+  await Promise.all([world.addWorker(), world.addWorker()]);
+  await Promise.all(old.map((one) => world.retire(one)));
 }
 
 /** Until everything has come to an end that is known; what failed or is not known is tried again, as its coordinator would. */
@@ -119,6 +136,8 @@ async function peace(world: DeliveryWorld, asked: readonly string[], longestMs: 
       // Until tomorrow, and known why: it is night for them, or they had enough today.
       const sleeps = (one: Task): boolean => asleep.has(one.data['personId'] ?? '') && one.reason === 'not-at-work';
       const open = tasks.filter((one) => !sleeps(one) && one.reason !== 'enough-today');
+      // Whoever runs the product starts a process again that ended.
+      while (world.workers.size < 2) await world.addWorker();
       left = `${open.length}: ${open
         .slice(0, 5)
         .map(({ job, reason, attempts }) => `${job} ${reason} ${attempts}`)
@@ -189,6 +208,8 @@ function countByKind(
   return Object.fromEntries(entries);
 }
 
+/** In how many rounds a new version is deployed. */
+const deployEvery = 8;
 /** Between a message's arrival and the note of it, storage in trouble may be asked several times. */
 const longestNoteMs = 5_000;
 

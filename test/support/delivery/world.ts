@@ -19,9 +19,8 @@ import { startFaultProxy } from '../../../src/sandbox/storage/proxy.ts';
 import { aPerson } from '../app.ts';
 import type { ChanceFaults } from './chance.ts';
 import { programmeId, programmeRows } from './jobs.ts';
-import { conversationOf, startReceiver, type ReceiverFault } from './receiver.ts';
+import { conversationOf, startReceiver, tenantId, type ReceiverFault } from './receiver.ts';
 
-const guid = '00000000-0000-4000-8000-000000000000';
 const atWork: WorkingHours = { zone: 'UTC', days: [...weekdays], start: '00:00', end: '23:59' };
 
 export interface WorldWish {
@@ -30,6 +29,7 @@ export interface WorldWish {
   readonly tables?: ChanceFaults;
   readonly queues?: ChanceFaults;
   receiverFault?(): ReceiverFault | undefined;
+  readonly graph?: ChanceFaults;
   readonly blocked?: ReadonlySet<string>;
   readonly optedOut?: ReadonlySet<string>;
   readonly asleep?: ReadonlySet<string>;
@@ -53,11 +53,12 @@ export async function deliveryWorld(wish: WorldWish) {
     journal: join(dir, 'receiver.jsonl'),
     blocked: wish.blocked ?? new Set(),
     fault: () => wish.receiverFault?.(),
+    graphFault: () => wish.graph?.take(),
   });
   const settings = (table: string, queue: string): Record<string, string> => ({
-    ...{ BASE_URL: 'http://127.0.0.1:1', TENANT_ID: guid, TAB_CLIENT_ID: guid, BOT_ID: guid },
+    ...{ BASE_URL: 'http://127.0.0.1:1', TENANT_ID: tenantId, TAB_CLIENT_ID: tenantId, BOT_ID: tenantId },
     ...{ BOT_TYPE: 'UserAssignedMSI', MANAGED_IDENTITY_URL: `${receiver.url}/msi/token`, LOG_LEVEL: 'silent' },
-    CONNECTOR_HOSTS: new URL(receiver.url).host,
+    ...{ CONNECTOR_HOSTS: new URL(receiver.url).host, GRAPH_URL: receiver.url, LOGIN_URL: receiver.url },
     STORAGE_CONNECTION: connectionOf(emulator.blobUrl, queue, table),
   });
   const file = join(dir, 'worker.env');
@@ -71,9 +72,11 @@ export async function deliveryWorld(wish: WorldWish) {
   const own: Connected = await connect(readConfig(settings(emulator.tableUrl, emulator.queueUrl)));
   const workers = new Set<ChildProcess>();
 
-  async function addWorker(): Promise<ChildProcess> {
+  /** Its clock may be wrong by so many milliseconds. */
+  async function addWorker(skewMs = 0): Promise<ChildProcess> {
     const script = join(import.meta.dirname, 'worker.ts');
-    const words = ['--import', 'tsx', script, file, wish.order ?? 'send-first', wish.quick ? 'quick' : 'usual'];
+    const order = wish.order ?? 'send-first';
+    const words = ['--import', 'tsx', script, file, order, wish.quick ? 'quick' : 'usual', String(skewMs)];
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
     workers.add(child);
     child.once('exit', () => workers.delete(child));

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { z } from 'zod';
+import { newId } from '../../src/platform/ids.ts';
+import { createTables, rowsOf } from '../../src/platform/tables.ts';
+import { faultKinds } from '../../src/sandbox/faults.ts';
+import { startFaultProxy, type FaultProxy } from '../../src/sandbox/storage/proxy.ts';
+import { testStorage } from '../support/storage.ts';
+
+const notes = rowsOf('programmes', 'note', z.strictObject({ text: z.string() }));
+
+describe('what is written to the tables while the line is in trouble', () => {
+  let proxy: FaultProxy;
+  let connection: string;
+
+  before(async () => {
+    const direct = await testStorage();
+    const target = /TableEndpoint=(http:\/\/[^/]+)/.exec(direct)?.[1];
+    assert.ok(target);
+    proxy = await startFaultProxy(target, 0);
+    connection = direct.replace(target, proxy.url);
+  });
+  after(() => proxy.close());
+
+  for (const kind of faultKinds)
+    for (const count of [1, 2])
+      it(`is there when ${count === 1 ? 'one change' : 'a batch'} is said to be done: ${kind}`, async () => {
+        const tables = createTables({ connection, prefix: `t${newId().slice(0, 10)}` });
+        await tables.prepare();
+        await tables.commit([notes.create('p1', 'old', { text: 'before' })]);
+        const old = await notes.find(tables, 'p1', 'old');
+        assert.ok(old);
+        proxy.inject(kind, 1);
+        await tables.commit([notes.create('p1', 'new', { text: 'x' }), notes.remove(old)].slice(0, count));
+        const left = (await notes.list(tables, 'p1')).map(({ key }) => key[0]);
+        assert.deepEqual(left, count === 1 ? ['new', 'old'] : ['new']);
+      });
+});
