@@ -160,28 +160,29 @@ export async function startWorld() {
     ask(view: View, method: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
       return this.send(view, method, path, body === undefined ? undefined : JSON.stringify(body));
     },
-    /** A press of this person on a button that was made for `receiver`, signed as Teams signs. */
-    async press(view: View, receiver: string, what: { verb: string; subject: Record<string, string>; inputs: object }) {
-      const card = { summary: 's', body: [], buttons: [{ title: 'b', verb: what.verb, subject: what.subject }] };
+    /** A button that was made for `receiver`; gives its id. */
+    async button(receiver: string, verb: string, subject: Record<string, string>): Promise<string> {
+      const card = { summary: 's', body: [], buttons: [{ title: 'b', verb, subject }] };
       const dressed = dress(card as never, { personId: receiver }, 'en', app.clock);
       await tables.commit(dressed.changes);
-      const id = String((dressed.changes[0]?.rowKey ?? '').split('.')[1]);
+      return String((dressed.changes[0]?.rowKey ?? '').split('.')[1]);
+    },
+    /** A press of this person, with these data in the card, signed as Teams signs. */
+    async pressWith(view: View, verb: string, data: unknown): Promise<{ status: number; text: string }> {
       const base = connector.messageOf(personIdOf(view), 'x');
-      const value = { action: { type: 'Action.Execute', verb: what.verb, data: { id, ...what.inputs } } };
+      const value = { action: { type: 'Action.Execute', verb, data } };
       const activity = { ...base, type: 'invoke', name: 'adaptiveCard/action', value };
-      const tampering =
-        view === 'not-signed-in'
-          ? 'no-token'
-          : view === 'forged'
-            ? 'signature'
-            : view === 'other-tenant'
-              ? 'tenant'
-              : undefined;
-      const answer = await connector.deliver(activity, tampering);
+      const tampering = { 'not-signed-in': 'no-token', forged: 'signature', 'other-tenant': 'tenant' } as const;
+      const answer = await connector.deliver(activity, tampering[view as keyof typeof tampering]);
       return {
         status: answer.status,
         text: typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body),
       };
+    },
+    /** A press of this person on a button that was made for `receiver`. */
+    async press(view: View, receiver: string, what: { verb: string; subject: Record<string, string>; inputs: object }) {
+      const id = await this.button(receiver, what.verb, what.subject);
+      return this.pressWith(view, what.verb, { id, ...what.inputs });
     },
     /** Lets everybody who is signed in through to these routes; without any the table is as it was. */
     admitAll(which: (door: string) => boolean): void {
