@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { say } from '../../src/bot/words.ts';
 import { nameOf, verbCells, type Answer, type Cell } from './matrix.ts';
 import { personIdOf } from './people.ts';
@@ -66,7 +66,9 @@ describe('a card that is old, another person’s, pressed twice, or forged', fun
       world.pass(366);
       const answer = await world.pressWith(cell.view, cell.door, { id, ...cell.inputs });
       world.pass((realNow - world.deps.clock.now()) / 86_400_000);
-      return isStale(answer) && rowsLeft().length === 0 ? undefined : `${answer.text.slice(0, 200)} ${rowsLeft()}`;
+      return isStale(answer) && rowsLeft().length === 0
+        ? undefined
+        : `${answer.text.slice(0, 200)} ${rowsLeft().join(', ')}`;
     });
   });
 
@@ -77,7 +79,8 @@ describe('a card that is old, another person’s, pressed twice, or forged', fun
         (one) => one !== cell.view,
       )) {
         const answer = await world.pressWith(other, cell.door, { id, ...cell.inputs });
-        if (!isStale(answer) || rowsLeft().length > 0) return `${other}: ${answer.text.slice(0, 200)} ${rowsLeft()}`;
+        if (!isStale(answer) || rowsLeft().length > 0)
+          return `${other}: ${answer.text.slice(0, 200)} ${rowsLeft().join(', ')}`;
       }
       return undefined;
     });
@@ -108,7 +111,7 @@ describe('a card that is old, another person’s, pressed twice, or forged', fun
         const id = await world.button(personIdOf(cell.view), cell.door, subject as Record<string, string>);
         const answer = await world.pressWith(cell.view, cell.door, { id, ...cell.inputs });
         if (!isAnswer(answer) || rowsLeft().length > 0)
-          return `${JSON.stringify(subject)}: ${answer.text.slice(0, 300)} ${rowsLeft()}`;
+          return `${JSON.stringify(subject)}: ${answer.text.slice(0, 300)} ${rowsLeft().join(', ')}`;
       }
       return undefined;
     });
@@ -133,7 +136,8 @@ describe('a card that is old, another person’s, pressed twice, or forged', fun
         for (const odd of [{}, [], { $ne: '' }, 'x'.repeat(100_000), { toString: 'x' }]) {
           const answer = await world.pressWith(cell.view, cell.door, { ...cell.inputs, id, [name]: odd });
           if (!isAnswer(answer)) return `${name}: ${answer.status} ${answer.text.slice(0, 200)}`;
-          if (rowsLeft().length > 0) return `${name} = ${JSON.stringify(odd).slice(0, 60)} left ${rowsLeft()}`;
+          if (rowsLeft().length > 0)
+            return `${name} = ${JSON.stringify(odd).slice(0, 60)} left ${rowsLeft().join(', ')}`;
         }
       return undefined;
     });
