@@ -102,7 +102,7 @@ function Lines({ state }: Shown): ReactNode {
     { key: 'oldest', title: t('col.oldest'), cell: ({ oldestSeconds }) => span(oldestSeconds) },
   ];
   return (
-    <Section title={t('lines')} lead={`${t('later')}: ${counted(state.later)}`}>
+    <Section title={t('lines')} lead={t('later', { count: counted(state.later) })}>
       <ListRows label={t('lines')} rows={state.lanes} columns={columns} rowKey={({ lane }) => lane} />
     </Section>
   );

@@ -1,5 +1,6 @@
 /** Everything that is sent about a programme, send by send: how much is planned, waits, arrived, did not; each opens its own page. */
 import { useQuery } from '@tanstack/react-query';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { MailRegular } from '@fluentui/react-icons/svg/mail';
 import type { ReactNode } from 'react';
 import { TextLink } from '../../../ui/button.tsx';
@@ -14,6 +15,11 @@ import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
 import { findSends } from './client.ts';
 import type { Send } from './model.ts';
 import { say } from './words.ts';
+
+const useStyles = makeStyles({
+  some: { fontVariantNumeric: 'tabular-nums' },
+  none: { color: tokens.colorNeutralForeground3 },
+});
 
 export default function SendsPage({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
@@ -40,8 +46,12 @@ function SendList({
   readonly sends: readonly Send[];
 }): ReactNode {
   const t = useSay(say);
-  const nameOf = useSendName();
+  const styles = useStyles();
+  const nameOf = useKindName();
   const region = regionOf(useLanguage());
+  const number = (count: number): ReactNode => (
+    <span className={count === 0 ? styles.none : styles.some}>{count.toLocaleString(region)}</span>
+  );
   const columns: Column<Send>[] = [
     {
       ...{ key: 'send', title: t('col.send'), text: nameOf, sort: nameOf },
@@ -53,23 +63,33 @@ function SendList({
       cell: ({ since }) => <Moment at={since} style="day" />,
       sort: ({ since }) => -since,
     },
+    { key: 'all', title: t('col.all'), cell: (one) => number(allOf(one)), sort: (one) => -allOf(one) },
     ...sendStates.map((state) => ({
       ...{ key: state, title: t(`state.${state}`), sort: ({ counts }: Send) => -counts[state] },
-      cell: ({ counts }: Send) => counts[state].toLocaleString(region),
+      cell: ({ counts }: Send) => number(counts[state]),
     })),
   ];
   const empty = <Empty icon={<MailRegular />} title={t('none')} text={t('none.text')} />;
   return <DataList label={t('title')} rows={sends} columns={columns} rowKey={({ id }) => id} empty={empty} />;
 }
 
-/** `Invitation, from 3 March 2026` or `Check-in, day 30`. */
+export const allOf = ({ counts }: Pick<Send, 'counts'>): number =>
+  sendStates.reduce((sum, state) => sum + counts[state], 0);
+
+/** `Invitation` or `Check-in, day 30`. */
+function useKindName(): (one: Pick<Send, 'kind' | 'round'>) => string {
+  const t = useSay(say);
+  return ({ kind, round }) => {
+    const name = t(`kind.${kind}`);
+    return round === undefined ? name : t('name.round', { kind: name, round: t(`round.${round}`) });
+  };
+}
+
+/** The same with the day of its first message, where there may be several. */
 export function useSendName(): (one: Pick<Send, 'kind' | 'round' | 'since'>) => string {
   const t = useSay(say);
   const write = useMoment();
-  return ({ kind, round, since }) => {
-    const name = t(`kind.${kind}`);
-    return round === undefined
-      ? t('name', { kind: name, date: write(since, 'day') })
-      : t('name.round', { kind: name, round: t(`round.${round}`) });
-  };
+  const nameOf = useKindName();
+  return (one) =>
+    one.round === undefined ? t('name', { kind: nameOf(one), date: write(one.since, 'day') }) : nameOf(one);
 }

@@ -34,6 +34,10 @@ export function SendLines({ programmeId, pages, onMore }: SendLinesProps): React
   const [{ mail, total }] = pages;
   const { start, busy } = useOnce(onMore);
   const lines = pages.flatMap((one) => one.lines);
+  const does: Column<SendLine> = {
+    ...{ key: 'does', title: t('col.does') },
+    cell: (line) => <Deeds {...{ programmeId, line, mail }} />,
+  };
   const columns: Column<SendLine>[] = [
     {
       key: 'person',
@@ -41,7 +45,7 @@ export function SendLines({ programmeId, pages, onMore }: SendLinesProps): React
       cell: ({ person }) => <Person name={person.name} job={person.jobTitle} />,
     },
     { key: 'state', title: t('col.state'), cell: (line) => <State line={line} /> },
-    { key: 'does', title: t('col.does'), cell: (line) => <Deeds {...{ programmeId, line, mail }} /> },
+    ...(lines.some(({ mayStop, mayGetAgain }) => mayStop || mayGetAgain) ? [does] : []),
   ];
   if (lines.length === 0) return null;
   return (

@@ -13,7 +13,7 @@ import { sendStates } from '../../../people/messages/sends/model.ts';
 import { Confirm } from '../../components/confirm.tsx';
 import { findLines, sendAllAgain, stopSend } from '../client.ts';
 import type { LineQuery, LinesPage } from '../model.ts';
-import { useSendName } from '../page.tsx';
+import { allOf, useSendName } from '../page.tsx';
 import { say } from '../words.ts';
 import { SendLines } from './send-lines.tsx';
 import { Tools } from './tools.tsx';
@@ -50,7 +50,7 @@ export default function SendPage({ programmeId, sendGroup }: SendPageProps): Rea
     refetchInterval: ({ state }) => isMoving(state.data?.pages) && everyMs,
   });
   const send = found.data?.pages[0]?.send;
-  const count = send && sendStates.reduce((sum, state) => sum + send.counts[state], 0);
+  const count = send && allOf(send);
   return (
     <Page
       title={send ? nameOf(send) : t('title')}
@@ -63,10 +63,12 @@ export default function SendPage({ programmeId, sendGroup }: SendPageProps): Rea
             <>
               <Standing programmeId={programmeId} page={page} />
               {page.named === 'not-reached' && <Notice>{t('named.not-reached')}</Notice>}
-              <Section title={t('who')}>
-                <Tools {...{ page, query, setQuery }} />
-                <SendLines programmeId={programmeId} pages={[page, ...later]} onMore={() => found.fetchNextPage()} />
-              </Section>
+              {(page.total > 0 || Object.keys(query).length > 0) && (
+                <Section title={t('who')}>
+                  <Tools {...{ page, query, setQuery }} />
+                  <SendLines programmeId={programmeId} pages={[page, ...later]} onMore={() => found.fetchNextPage()} />
+                </Section>
+              )}
             </>
           )
         }
