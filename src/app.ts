@@ -23,12 +23,14 @@ export async function startApp(config: Config): Promise<RunningApp> {
   const connected = await connect(config);
   const worker = config.roles.includes('worker') ? await startWork(connected) : undefined;
   const server = config.roles.includes('web') ? await startWeb(connected) : undefined;
+  const stopPulse = connected.startPulse();
   const address = server?.address();
   return {
     port: typeof address === 'object' && address ? address.port : config.port,
     roles: config.roles,
     close: async () => {
       await Promise.all([server && closeServer(server), worker?.stop()]);
+      await stopPulse();
       connected.stop();
     },
   };

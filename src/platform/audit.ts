@@ -18,6 +18,9 @@ export const deeds = [
   'role.added',
   'role.removed',
   'erasure',
+  'message.stopped',
+  'message.again',
+  'message.mailed',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

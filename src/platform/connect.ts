@@ -14,6 +14,7 @@ import { createMail } from './mail.ts';
 import { createOutbound, outboundRules } from './outbound.ts';
 import { createOutbox, type Timing } from './outbox.ts';
 import type { Platform } from './platform.ts';
+import { createPulse } from './pulse.ts';
 import { createQueue, type Queue } from './queues.ts';
 import { createRing } from './sealed.ts';
 import { storageAccess } from './storage.ts';
@@ -28,6 +29,8 @@ export interface Connected {
   readonly queue: Queue;
   readonly campaign: Queue;
   readonly poison: Queue;
+  /** Begins to give signs of life; gives what ends them. */
+  startPulse(): () => Promise<void>;
   stop(): void;
 }
 
@@ -65,7 +68,8 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
       log.warn(describeError(error), 'a use of Graph was not noted'),
     );
   const graph = createGraph({ outbound, entra, clock, firstUse, ...(graphUrl === undefined ? {} : { graphUrl }) });
-  const teams = createTeams({ config, outbound, tables, graph, entra, clock, log });
+  const pulse = createPulse({ tables, clock, log, roles: [...config.roles] });
+  const teams = createTeams({ config, outbound, tables, graph, entra, clock, log, pulse });
   const vault = createVault({ config, outbound, clock });
   const deps: Platform = {
     ...{ config, clock, log, tables, outbox, teams },
@@ -75,5 +79,6 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     audit: createAudit({ tables, clock, ring: createRing({ tables, vault, clock }, 'audit') }),
     identityRing: createRing({ tables, vault, clock }, 'identity'),
   };
-  return { deps, entra, graph, queue, campaign, poison, stop: () => followed?.stop() };
+  const stop = (): void => followed?.stop();
+  return { deps, entra, graph, queue, campaign, poison, startPulse: pulse.start, stop };
 }

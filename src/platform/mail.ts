@@ -1,6 +1,9 @@
 /** Mail through Microsoft Graph: from a mailbox that the organisation names for it, or from a person who presses send. */
 import { z } from 'zod';
+import { isFailure } from './errors.ts';
 import type { Graph } from './graph.ts';
+import { graphProblemIn, saysNoMailbox } from './graph/problems.ts';
+import { TryLater, Undeliverable } from './teams/delivery.ts';
 
 export interface Message {
   readonly to: readonly string[];
@@ -14,7 +17,10 @@ export interface Message {
 export type Sender = { readonly mailbox: string } | { readonly assertion: string };
 
 export interface Mail {
-  /** Done when Outlook has taken it; it may still come back as undeliverable. May be sent twice if an answer is lost. */
+  /**
+   * Done when Outlook has taken it; it may still come back as undeliverable. May be sent twice if an answer is lost. Throws
+   * Undeliverable (final) or a TryLater.
+   */
   send(message: Message, from: Sender): Promise<void>;
 }
 
@@ -30,9 +36,28 @@ export function createMail({ graph }: { readonly graph: Graph }): Mail {
         saveToSentItems: 'assertion' in from,
       };
       const ask = { body, gives: z.unknown() };
-      await ('assertion' in from
-        ? graph.ask({ ...ask, call: 'POST /me/sendMail', as: from.assertion })
-        : graph.ask({ ...ask, call: 'POST /users/{id}/sendMail', ids: [from.mailbox] }));
+      const sent =
+        'assertion' in from
+          ? graph.ask({ ...ask, call: 'POST /me/sendMail', as: from.assertion })
+          : graph.ask({ ...ask, call: 'POST /users/{id}/sendMail', ids: [from.mailbox] });
+      await sent.catch((error: unknown) => {
+        throw meaningOf(error);
+      });
     },
   };
+}
+
+function meaningOf(error: unknown): unknown {
+  const problem = graphProblemIn(error);
+  // The line broke on the way there or back.
+  if (!problem)
+    return isFailure(error, 'unavailable') ? new TryLater('no-answer', { cause: error, mayHaveArrived: true }) : error;
+  const { status, retryAfter } = problem;
+  // The mailbox of the setting is not there, or the app may not send from it.
+  if (saysNoMailbox(problem) || status === 403 || status === 404)
+    return new Undeliverable('mail-not-set-up', { cause: problem });
+  if (status >= 400 && status < 500 && ![401, 408, 409, 412, 425, 429].includes(status))
+    return new Undeliverable('mail-refused', { cause: problem });
+  const retryAfterMs = retryAfter === undefined ? undefined : retryAfter * 1_000;
+  return new TryLater('graph-busy', { cause: problem, retryAfterMs, mayHaveArrived: status >= 500 });
 }

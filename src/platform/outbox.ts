@@ -12,9 +12,13 @@ import type { Change, TableName, Tables } from './tables.ts';
 import { unlessChanged } from './tables/conflict.ts';
 import { claimOf, usualTiming, type Claim, type Timing } from './outbox/claim.ts';
 import { createSweeper, type Sweeper } from './outbox/sweep.ts';
-import { indexRow, newMark, tasks, type Address, type NewTask, type Task } from './outbox/task.ts';
+import { listFailed, unlistFailed, type FailedTask } from './outbox/failed.ts';
+import { lookAtLine, type Line } from './outbox/line.ts';
+import { indexKey, indexRow, newMark, tasks, type Address, type NewTask, type Task } from './outbox/task.ts';
 
 export { mostAttempts, type Claim, type Timing } from './outbox/claim.ts';
+export { mostFailed, type FailedTask } from './outbox/failed.ts';
+export { mostCounted, type Line } from './outbox/line.ts';
 export type { NewTask, Task } from './outbox/task.ts';
 
 export interface Outbox extends Sweeper {
@@ -26,10 +30,25 @@ export interface Outbox extends Sweeper {
   ask(table: TableName, partition: string, wanted: NewTask): Promise<void>;
   /** Claims the task of a queue message; nothing when it is over, not due, or another worker has it. */
   claim(delivery: Pick<Delivery, 'address'>): Promise<Claim | 'taken' | undefined>;
+  find(table: TableName, partition: string, taskId: string): Promise<Task | undefined>;
   /** The tasks of a partition that are not over: waiting, failed. */
   tasksOf(table: TableName, partition: string): Promise<Task[]>;
-  /** Gives a failed task another round of tries. */
-  retry(table: TableName, partition: string, taskId: string): Promise<void>;
+  /** Gives a failed task another round of tries; false when there is none. */
+  retry(table: TableName, partition: string, taskId: string): Promise<boolean>;
+  /**
+   * Takes a task out, with changes of its partition in the same batch; false when it is over. A worker that has it at this moment
+   * cannot put it off or fail it any more; what it did is still recorded.
+   */
+  stop(
+    table: TableName,
+    partition: string,
+    taskId: string,
+    changesFor: (one: Task) => Promise<readonly Change[]>,
+  ): Promise<boolean>;
+  /** Tasks of all partitions that have used all their tries, longest first. */
+  failed(): Promise<FailedTask[]>;
+  /** What is due, on the queues and in the index, by lane. */
+  line(): Promise<Line>;
   /** Calls back when there may be something to do at once: on the queue, or because the clock was moved. */
   onWork(listener: () => void): void;
   wake(): void;
@@ -107,19 +126,38 @@ export function createOutbox(parts: OutboxParts): Outbox {
     return isMine ? claimOf({ tables, clock, poison, timing }, address, mine, etag) : 'taken';
   }
 
-  async function retry(table: TableName, partition: string, taskId: string): Promise<void> {
+  async function retry(table: TableName, partition: string, taskId: string): Promise<boolean> {
     const found = await tasks[table].find(tables, partition, taskId);
-    if (found?.value.state !== 'failed') return;
+    if (found?.value.state !== 'failed') return false;
     const address = { table, partition, id: taskId };
     const fresh: Task = { ...found.value, state: 'waiting', attempts: 0, mark: newMark() };
     await tables.commit([index(address, fresh)]);
     await tables.commit([tasks[table].replace(found, fresh)]);
+    await unlistFailed(tables, address);
     await send(address, fresh.lane);
+    return true;
   }
+
+  const stop: Outbox['stop'] = async (table, partition, taskId, changesFor) => {
+    const address = { table, partition, id: taskId };
+    for (;;) {
+      const found = await tasks[table].find(tables, partition, taskId);
+      if (!found) return false;
+      // A worker that claims it, or puts it off, in between is the one thing that may change it: then once more.
+      const changes = [tasks[table].remove(found), ...(await changesFor(found.value))];
+      if (!(await unlessChanged(tables.commit(changes)))) continue;
+      await tables.drop(...indexKey(address, found.value));
+      if (found.value.state === 'failed') await unlistFailed(tables, address);
+      return true;
+    }
+  };
 
   return {
     ...createSweeper({ tables, clock, lostAfterMs: timing.lostAfterSeconds * 1000, queue: queueOf, send }),
-    ...{ commit, ask, claim, retry, hiddenSeconds: timing.leaseSeconds + 5 },
+    ...{ commit, ask, claim, retry, stop, hiddenSeconds: timing.leaseSeconds + 5 },
+    failed: () => listFailed(tables, clock.now()),
+    line: () => lookAtLine(tables, clock, queueOf),
+    find: async (table, partition, taskId) => (await tasks[table].find(tables, partition, taskId))?.value,
     tasksOf: async (table, partition) => (await tasks[table].list(tables, partition)).map((row) => row.value),
     onWork: (listener) => {
       heard = listener;

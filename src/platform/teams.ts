@@ -12,6 +12,7 @@ import { Failure } from './errors.ts';
 import type { Graph } from './graph.ts';
 import { describeError, type Log } from './log.ts';
 import type { Outbound } from './outbound.ts';
+import type { Pulse } from './pulse.ts';
 import type { Change, Tables } from './tables.ts';
 import type { Language } from './words.ts';
 import { dress, findButton } from './teams/buttons.ts';
@@ -34,6 +35,8 @@ export interface TeamsParts {
   readonly entra: Pick<Entra, 'botToken'>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Counts what was sent and what was refused for its pace. */
+  readonly pulse: Pulse;
 }
 
 type Credentials = ConstructorParameters<typeof ConnectorClient>[0];
@@ -49,10 +52,10 @@ const cardType = 'application/vnd.microsoft.card.adaptive';
 /** A person who wrote waits so long for an answer. */
 const patienceMs = 10_000;
 
-export function createTeams({ config, outbound, tables, graph, entra, clock, log }: TeamsParts): Teams {
+export function createTeams({ config, outbound, tables, graph, entra, clock, log, pulse }: TeamsParts): Teams {
   const pace = createPace(config.sendRate, clock, tables);
   const installer = createInstaller(graph, config.teamsAppId);
-  const clientOf = connectors({ config, outbound, entra, clock });
+  const clientOf = connectors({ config, outbound, entra, clock, pulse });
 
   /** The known chat, or a new one: then the card is what greets the person, and no welcome follows it. */
   async function chatOf(personId: string): Promise<chats.Chat> {
@@ -239,7 +242,7 @@ async function idIn<T>(schema: z.ZodType<T>, call: Promise<unknown>): Promise<T>
 }
 
 /** One client for each service address; the address is checked each time, so a stored one that is no longer allowed is refused. */
-function connectors({ config, outbound, entra, clock }: Pick<TeamsParts, 'config' | 'outbound' | 'entra' | 'clock'>) {
+function connectors({ config, outbound, entra, clock, pulse }: Omit<TeamsParts, 'tables' | 'graph' | 'log'>) {
   const known = new Map<string, { bot: ConnectorClient; teams: TeamsConnectorClient }>();
   const credentials: Credentials = {
     async signRequest(request) {
@@ -250,7 +253,8 @@ function connectors({ config, outbound, entra, clock }: Pick<TeamsParts, 'config
   const httpClient: HttpClient = {
     async sendRequest(request) {
       const { method, url, body } = request;
-      const answer = await askConnector(outbound, clock, { method, url, body, headers: request.headers.rawHeaders() });
+      const asked = { method, url, body, headers: request.headers.rawHeaders() };
+      const answer = await askConnector({ outbound, clock, pulse }, asked);
       const headers = request.headers.clone();
       for (const name of headers.headerNames()) headers.remove(name);
       headers.set('content-type', 'application/json');

@@ -169,6 +169,7 @@ async function startApp(
     urls: { ...urls, entra: entra.url, connector: connector.url, vault: vault.url },
     storageConnection: storage.connectionString,
     identityKeyId: await vault.keyId('identity'),
+    mailFrom: graph.people().find(({ mailbox }) => mailbox?.purpose === 'shared')?.mail ?? '',
     worker,
     tabDir,
   });

@@ -50,6 +50,16 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/insights/programme/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/messages',
+    area: 'coordinate',
+    load: () => import('../features/insights/sends/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/messages/:sendGroup',
+    area: 'coordinate',
+    load: () => import('../features/insights/sends/components/send-page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/settings',
     area: 'coordinate',
     load: () => import('../features/programmes/settings/page.tsx'),
@@ -106,6 +116,7 @@ export const pages: readonly TabPage[] = [
     area: 'help',
     load: () => import('../features/people/identity/countries/page.tsx'),
   }),
+  page({ path: '/delivery', area: 'help', load: () => import('../features/insights/delivery/page.tsx') }),
   page({ path: '/help', area: 'help', load: () => import('../features/insights/help/page.tsx') }),
   page({ path: '/courses/:courseId', area: 'mine', load: () => import('../features/training/page.tsx') }),
 ];

@@ -27,13 +27,19 @@ export interface DataListProps<R> {
   readonly empty: ReactNode;
 }
 
+export type ListRowsProps<R> = Pick<DataListProps<R>, 'label' | 'rows' | 'columns' | 'rowKey'>;
+
+/** The rows alone, for lists that the server searches, sorts and pages. */
+export function ListRows<R>(props: ListRowsProps<R>): ReactNode {
+  return useNarrow() ? <Cards {...props} /> : <Table {...props} />;
+}
+
 const searchFrom = 20;
 const pageSize = 50;
 
 export function DataList<R>(props: DataListProps<R>): ReactNode {
   const styles = useStyles();
   const t = useSay(say);
-  const isNarrow = useNarrow();
   const [text, setText] = useState('');
   const [sortKey, setSortKey] = useState('');
   const [shown, setShown] = useState(pageSize);
@@ -41,7 +47,6 @@ export function DataList<R>(props: DataListProps<R>): ReactNode {
   const found = useMemo(() => arrange(rows, columns, text, sortKey), [rows, columns, text, sortKey]);
   if (rows.length === 0) return props.empty;
   const visible = found.slice(0, shown);
-  const View = isNarrow ? Cards : Table;
   return (
     <div>
       {rows.length > searchFrom && (
@@ -60,7 +65,7 @@ export function DataList<R>(props: DataListProps<R>): ReactNode {
           </output>
         </div>
       )}
-      <View {...props} rows={visible} />
+      <ListRows {...props} rows={visible} />
       {found.length > shown && (
         <div className={styles.more}>
           <Button onClick={() => setShown(shown + pageSize)}>
@@ -118,7 +123,7 @@ const plain = (text: string): string =>
 const compare = (one: string | number, other: string | number): number =>
   typeof one === 'number' && typeof other === 'number' ? one - other : String(one).localeCompare(String(other));
 
-function Table<R>({ label, rows, columns, rowKey }: DataListProps<R>): ReactNode {
+function Table<R>({ label, rows, columns, rowKey }: ListRowsProps<R>): ReactNode {
   const styles = useStyles();
   return (
     <table className={styles.table} aria-label={label}>
@@ -144,7 +149,7 @@ function Table<R>({ label, rows, columns, rowKey }: DataListProps<R>): ReactNode
   );
 }
 
-function Cards<R>({ label, rows, columns, rowKey }: DataListProps<R>): ReactNode {
+function Cards<R>({ label, rows, columns, rowKey }: ListRowsProps<R>): ReactNode {
   const styles = useStyles();
   const [head, ...others] = columns;
   return (

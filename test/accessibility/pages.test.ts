@@ -50,6 +50,8 @@ describe('every page of the tab, in a sandbox with a history', function () {
       '/surveys/:surveyId': by(coordinator, `/surveys/${ids.survey}`),
       '/surveys/:surveyId/answer': by(reader, `/surveys/${ids.openSurvey}/answer`),
       '/programmes/:programmeId': by(coordinator, programme),
+      '/programmes/:programmeId/messages': by(coordinator, `${programme}/messages`),
+      '/programmes/:programmeId/messages/:sendGroup': by(coordinator, `${programme}/messages/${ids.sendGroup}`),
       '/programmes/:programmeId/settings': by(coordinator, `${programme}/settings`),
       '/programmes/:programmeId/recruitment': by(coordinator, `${programme}/recruitment`),
       '/programmes/:programmeId/matching': by(coordinator, `${programme}/matching`),
@@ -70,6 +72,7 @@ describe('every page of the tab, in a sandbox with a history', function () {
       '/stories/:programmeId/:storyId': by(reader, `/stories/${ids.programme}/${ids.story}`),
       '/me/identity': by(mentee, '/me/identity'),
       '/identity/countries': by(administrator, '/identity/countries'),
+      '/delivery': by(administrator, '/delivery'),
       '/help': by(reader, '/help'),
       '/courses/:courseId': by(mentee, `/courses/${ids.course}`),
     };

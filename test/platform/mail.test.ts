@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isFailure } from '../../src/platform/errors.ts';
 import { createMail, type Mail } from '../../src/platform/mail.ts';
+import { TryLater, Undeliverable } from '../../src/platform/teams/delivery.ts';
 import type { SandboxPerson } from '../../src/sandbox/organisation/model.ts';
 import { withGraph, type TestGraph } from '../support/cloud.ts';
 
@@ -41,12 +41,23 @@ describe('mail', () => {
     );
   });
 
-  it('says so when the sender has no mailbox', async () => {
+  it('says that somebody has to do something first, when the sender has no mailbox', async () => {
     const bare = set.graphServer.people().find(({ mailbox }) => mailbox === null);
     await assert.rejects(
       mail.send(message(), { mailbox: bare?.id ?? '' }),
-      (error) => isFailure(error) && error.reason === 'no-mailbox',
+      (error) => error instanceof Undeliverable && error.reason === 'mail-not-set-up',
     );
+  });
+
+  it('says that an address was refused, and that nobody knows when the answer was lost', async () => {
+    const refused = (error: unknown): boolean => error instanceof Undeliverable && error.reason === 'mail-refused';
+    await assert.rejects(mail.send(message({ to: ['nobody'] }), { mailbox: anna.id }), refused);
+    set.graphServer.inject('reset-after-commit', 1);
+    await assert.rejects(
+      mail.send(message({ subject: 'Lost' }), { mailbox: anna.id }),
+      (error) => error instanceof TryLater && error.mayHaveArrived,
+    );
+    assert.equal(set.graphServer.mailOf(ben.id)[0]?.subject, 'Lost', 'it had gone');
   });
 
   it('asks for nothing but the right to send', async () => {

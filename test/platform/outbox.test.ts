@@ -98,9 +98,64 @@ describe('the outbox', () => {
     const [kept] = await outbox.tasksOf('programmes', 'p1');
     assert.deepEqual([kept?.state, kept?.reason], ['failed', 'no-answer']);
     assert.equal(await poison.length(), 1);
+    const [listed] = await outbox.failed();
+    assert.deepEqual(
+      [listed?.id, listed?.job, listed?.reason, listed?.attempts],
+      ['bad', 'notes.tell', 'no-answer', 6],
+    );
     await delivery.remove();
-    await outbox.retry('programmes', 'p1', 'bad');
+    assert.equal(await outbox.retry('programmes', 'p1', 'bad'), true);
+    assert.deepEqual(await outbox.failed(), []);
+    assert.equal(await outbox.retry('programmes', 'p1', 'bad'), false, 'it is under way');
     assert.ok((await outbox.claim(await receiveOne())) !== undefined);
+  });
+
+  it('says how long the line is, since when the oldest is due, and what rests after a failure', async () => {
+    const { clock, outbox, receiveOne } = await world();
+    const start = clock.now();
+    const task = (id: string, over = {}) => ({ id, job: 'notes.tell', data: {}, ...over });
+    await outbox.commit(
+      [notes.create('p1', 'one', { text: 'x' })],
+      [task('old', { due: start - 60_000 }), task('many', { lane: 'campaign' }), task('later', { due: start + day })],
+    );
+    const claim = await outbox.claim({ address: { table: 'programmes', partition: 'p1', id: 'old' } });
+    assert.ok(claim && claim !== 'taken');
+    await claim.failed('teams-busy', 30_000);
+    await receiveOne();
+    const { lanes, later, resting } = await outbox.line();
+    assert.deepEqual([lanes.map(({ due }) => due), later], [[1, 1], 1]);
+    assert.deepEqual([lanes[0]?.oldest, lanes[1]?.oldest !== undefined], [start - 60_000, true]);
+    assert.deepEqual(
+      resting.map(({ id, reason, attempts }) => [id, reason, attempts]),
+      [['old', 'teams-busy', 1]],
+    );
+    assert.ok((resting[0]?.until ?? 0) >= clock.machine() + 29_000);
+  });
+
+  it('takes a task out while a worker has it: it is neither put off nor failed any more, and what was done is kept', async () => {
+    const { outbox, tables } = await world();
+    const claims = [];
+    for (const id of ['again', 'failed', 'done']) {
+      await outbox.ask('programmes', 'p1', { id, job: 'notes.tell', data: {} });
+      const claim = await outbox.claim({ address: { table: 'programmes', partition: 'p1', id } });
+      assert.ok(claim && claim !== 'taken');
+      claims.push(claim);
+      assert.equal(
+        await outbox.stop('programmes', 'p1', id, async (one) => [notes.create('p1', id, { text: one.job })]),
+        true,
+      );
+    }
+    const [first, second, third] = claims;
+    await first?.again(Date.now() + day);
+    await second?.failed('no-answer');
+    await third?.done([notes.put('p1', 'done', { text: 'it had gone' })]);
+    assert.deepEqual(await outbox.tasksOf('programmes', 'p1'), []);
+    const texts = await Promise.all(['again', 'failed', 'done'].map((id) => notes.find(tables, 'p1', id)));
+    assert.deepEqual(
+      texts.map((row) => row?.value.text),
+      ['notes.tell', 'notes.tell', 'it had gone'],
+    );
+    assert.equal(await outbox.stop('programmes', 'p1', 'done', async () => []), false, 'it is over');
   });
 });
 

@@ -35,8 +35,11 @@ export interface Row {
 const everyone = 'employee applicant mentee mentor coordinator other-coordinator adviser administrator';
 const both = 'mentee mentor';
 const coordinators = 'coordinator other-coordinator';
+const over = 'administrator=410';
 const ofProgramme = { self: 'coordinator', other: 'other-coordinator' } as const;
 const own: Row = { may: { self: everyone } };
+/** The messages of one kind: they are in both programmes. */
+const ofSend = { self: 'coordinator', missing: 'coordinator=404', other: 'other-coordinator' } as const;
 /** A thing of the pair: of the own one for both of it. */
 const ofPair = { self: both, partner: both } as const;
 
@@ -372,7 +375,19 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'POST /programmes/:programmeId/tasks/:taskId/retry': {
     may: { self: 'coordinator=410', missing: 'coordinator=410', other: 'other-coordinator=410' },
   },
+  'GET /programmes/:programmeId/sends': { may: ofProgramme },
+  'GET /programmes/:programmeId/sends/:sendGroup': { query: '?sort=name', may: ofSend },
+  'POST /programmes/:programmeId/sends/:sendGroup/stop': { may: ofSend },
+  'POST /programmes/:programmeId/sends/:sendGroup/again': { body: { what: 'not-reached', by: 'chat' }, may: ofSend },
+  'POST /programmes/:programmeId/messages/:sendId/stop': {
+    may: { self: 'coordinator=410', missing: 'coordinator=410', other: 'other-coordinator=410' },
+  },
+  'GET /delivery': { may: { self: 'administrator' } },
+  'POST /delivery/failed/:taskId/retry': {
+    may: { self: over, partner: over, same: over, other: over, missing: over, nobody: over },
+  },
   'POST /programmes/:programmeId/messages/:sendId/again': {
+    body: { by: 'chat' },
     may: { self: 'coordinator', missing: 'coordinator=410', other: 'other-coordinator' },
   },
 };

@@ -6,6 +6,7 @@ import type { Word } from '../../src/features/checkins/model.ts';
 import type { ProposedPair } from '../../src/features/matching/model.ts';
 import type { Pair } from '../../src/features/pairs/model.ts';
 import { pairLines, pairs } from '../../src/features/pairs/store.ts';
+import { groupOf } from '../../src/features/people/messages/rules.ts';
 import { sentRows } from '../../src/features/people/messages/store.ts';
 import { coordinated, onlyRow, programmeIndex, programmes, teams } from '../../src/features/programmes/store.ts';
 import { thanksRows } from '../../src/features/recognition/store.ts';
@@ -48,6 +49,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       wordId: 'word-1',
       taskId: 'task-1',
       sendId: 'send-1',
+      sendGroup: groupOf('pairs.ask', ''),
     },
     ...{ surveyId: 'survey-1', courseId: 'active-listening', personId: mentee.id, round: 'day-30', question: 'gender' },
     ...{ country: 'BE', step: '1' },
@@ -64,7 +66,13 @@ export const things: Readonly<Record<Owner, Params>> = {
   },
   missing: {
     ...{ pairId: 'none', meetingId: 'none', thanksId: 'none', storyId: 'none', proposalId: 'none', wordId: 'none' },
-    ...{ taskId: 'none', sendId: 'none', surveyId: 'none', personId: '00000000-0000-4000-a000-00000000dead' },
+    ...{
+      taskId: 'none',
+      sendId: 'none',
+      sendGroup: 'none',
+      surveyId: 'none',
+      personId: '00000000-0000-4000-a000-00000000dead',
+    },
   },
   nobody: { programmeId: 'none' },
 };

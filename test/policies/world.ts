@@ -14,6 +14,7 @@ import type { Admission } from '../../src/platform/doors.ts';
 import { createOutbox } from '../../src/platform/outbox.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createRing } from '../../src/platform/sealed.ts';
+import { noPulse } from '../../src/platform/pulse.ts';
 import { createTeams } from '../../src/platform/teams.ts';
 import { dress } from '../../src/platform/teams/buttons.ts';
 import { startConnector } from '../../src/sandbox/connector/server.ts';
@@ -111,6 +112,7 @@ export async function startWorld() {
       entra: cloud.entra,
       clock: app.clock,
       log,
+      pulse: noPulse,
     }),
   };
   const bot = createBotEndpoint(deps, { actions, says });

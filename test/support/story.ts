@@ -14,7 +14,16 @@ export interface Story {
   readonly invited: string;
   readonly ids: Readonly<
     Record<
-      'programme' | 'openProgramme' | 'survey' | 'openSurvey' | 'pair' | 'meeting' | 'storyPair' | 'story' | 'course',
+      | 'programme'
+      | 'openProgramme'
+      | 'survey'
+      | 'openSurvey'
+      | 'pair'
+      | 'meeting'
+      | 'storyPair'
+      | 'story'
+      | 'course'
+      | 'sendGroup',
       string
     >
   >;
@@ -52,7 +61,13 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
     reader,
     invited: await somebodyInvited(sandbox, people, openProgramme),
     ids: {
-      ...{ programme, openProgramme, survey: survey!.id, course },
+      ...{
+        programme,
+        openProgramme,
+        survey: survey!.id,
+        course,
+        sendGroup: await invitationsOf(sandbox, coordinator!, programme),
+      },
       openSurvey: await openSurvey(sandbox, colleague!),
       pair: first!.id,
       meeting: await meetingAhead(sandbox, programme, first!),
@@ -60,6 +75,12 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
       story: await publishedStory(sandbox, programme, second!, colleague!),
     },
   };
+}
+
+async function invitationsOf(sandbox: TestSandbox, coordinator: string, programme: string): Promise<string> {
+  const path = `/programmes/${programme}/sends`;
+  const { sends } = await sandbox.api<{ sends: { id: string; kind: string }[] }>(coordinator, 'GET', path);
+  return sends.find(({ kind }) => kind === 'recruitment.send-invitation')!.id;
 }
 
 async function outsider(sandbox: TestSandbox, people: readonly SandboxPerson[]): Promise<string> {

@@ -1,6 +1,7 @@
 /** The first pages' calls to `routes.ts`. */
 import { ask } from '../../ui/http.ts';
 import type { PairView, PartingReason } from '../pairs/model.ts';
+import type { ByWay } from '../people/messages/sends/model.ts';
 import type { Preferences, PreferencesDraft } from '../people/model.ts';
 import type { Stage } from '../programmes/model.ts';
 import type { Contact } from './help/model.ts';
@@ -13,8 +14,8 @@ export const findOverview = (programmeId: string): Promise<Overview> =>
   ask('GET', `/programmes/${programmeId}/overview`);
 export const tryAgain = (programmeId: string, taskId: string): Promise<unknown> =>
   ask('POST', `/programmes/${programmeId}/tasks/${taskId}/retry`, {});
-export const sendAgain = (programmeId: string, sendId: string): Promise<unknown> =>
-  ask('POST', `/programmes/${programmeId}/messages/${sendId}/again`, {});
+export const sendAgain = (programmeId: string, sendId: string, by: ByWay = 'chat'): Promise<unknown> =>
+  ask('POST', `/programmes/${programmeId}/messages/${sendId}/again`, { by });
 export const moveStage = (programmeId: string, to: Stage): Promise<unknown> =>
   ask('POST', `/programmes/${programmeId}/stage`, { to });
 export const savePreferences = (wanted: PreferencesDraft): Promise<Preferences> =>

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
+import { deliveryRoutes } from './delivery/routes.ts';
 import { contact } from './help/model.ts';
 import { contactsOf } from './help/usecases.ts';
 import { home } from './model.ts';
 import { overview } from './programme/model.ts';
-import { overviewOf, sendMessageAgain, tryAgain } from './programme/usecases.ts';
+import { overviewOf, tryAgain } from './programme/usecases.ts';
+import { sendsRoutes } from './sends/routes.ts';
 import { homeOf } from './usecases.ts';
 
 export const insightsRoutes: readonly Route[] = [
@@ -32,13 +34,6 @@ export const insightsRoutes: readonly Route[] = [
       return {};
     },
   }),
-  route({
-    ...{ method: 'POST', path: '/programmes/:programmeId/messages/:sendId/again', who: 'Coordinator' },
-    params: z.strictObject({ programmeId: id, sendId: id }),
-    gives: z.strictObject({}),
-    run: async (deps, caller, { params }) => {
-      await sendMessageAgain(deps, caller, params.programmeId, params.sendId);
-      return {};
-    },
-  }),
+  ...sendsRoutes,
+  ...deliveryRoutes,
 ];

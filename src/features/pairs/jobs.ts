@@ -26,17 +26,17 @@ export function pairsJobs(follow: {
     job({
       name: 'pairs.ask',
       data: sideData,
-      run: (deps, { programmeId, pairId, side }) => askSide(deps, programmeId, pairId, side, false),
+      run: (deps, data, { id: sendId }) => askSide(deps, { ...data, sendId }, false),
     }),
     job({
       name: 'pairs.remind',
       data: sideData,
-      run: (deps, { programmeId, pairId, side }) => askSide(deps, programmeId, pairId, side, true),
+      run: (deps, data, { id: sendId }) => askSide(deps, { ...data, sendId }, true),
     }),
     job({
       name: 'pairs.tellNotNow',
       data: sideData,
-      run: (deps, { programmeId, pairId, side }) => tellNotNow(deps, programmeId, pairId, side),
+      run: (deps, data, { id: sendId }) => tellNotNow(deps, { ...data, sendId }),
     }),
     job({
       name: 'pairs.begin',
@@ -46,7 +46,7 @@ export function pairsJobs(follow: {
     job({
       name: 'pairs.tellBegun',
       data: sideData,
-      run: (deps, { programmeId, pairId, side }) => tellBegun(deps, programmeId, pairId, side),
+      run: (deps, data, { id: sendId }) => tellBegun(deps, { ...data, sendId }),
     }),
     job({
       name: 'pairs.close',
@@ -56,12 +56,12 @@ export function pairsJobs(follow: {
     job({
       name: 'pairs.tellChange',
       data: pairData.extend({ personId, at: z.string() }),
-      run: (deps, data) => tellChange(deps, data.programmeId, data.pairId, data.personId, data.at),
+      run: (deps, data, { id: sendId }) => tellChange(deps, { ...data, sendId }),
     }),
     job({
       name: 'pairs.tellUnmatched',
       data: z.object({ programmeId: id, proposalId: id, personId, side: z.enum(sides) }),
-      run: (deps, data) => tellUnmatched(deps, data.programmeId, data.proposalId, data.personId, data.side),
+      run: (deps, data, { id: sendId }) => tellUnmatched(deps, { ...data, sendId }),
     }),
   ];
 }

@@ -1,14 +1,19 @@
-/** What happens to people's data by itself: the directory is read again every six hours, identity answers are looked after daily. */
+/** What happens to people's data and messages by itself: the directory is read every six hours, identity answers are looked after daily. */
 import { z } from 'zod';
 import { day, hour } from '../../platform/clock.ts';
 import { job, type Job } from '../../platform/doors.ts';
 import { isFailure } from '../../platform/errors.ts';
+import { id } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { dropUnasked, renewIdentityKey } from './identity/keeping/usecases.ts';
+import { sentTables } from './messages/model.ts';
+import { againFor, byWays } from './messages/sends/model.ts';
+import { againJob, sendSomeAgain, stopJob, stopSome } from './messages/sends/usecases.ts';
 import { personId } from './model.ts';
 import { syncDirectory } from './sync/usecases.ts';
 
 const everyHours = 6;
+const ofGroup = z.object({ table: z.enum(sentTables), partition: id, group: id });
 
 /** For features that have used an identity answer: its consent has ended. Called by a job, so once or more: be idempotent. */
 export type ConsentListener = (deps: Platform, personId: string) => Promise<void>;
@@ -36,6 +41,16 @@ export const peopleJobs = (listeners: readonly ConsentListener[]): readonly Job[
       deps.log.info({ dropped, sealedAnew }, 'identity answers were looked after');
       return { again: deps.clock.now() + day };
     },
+  }),
+  job({
+    name: stopJob,
+    data: ofGroup,
+    run: (deps, data) => stopSome(deps, data, data.group),
+  }),
+  job({
+    name: againJob,
+    data: ofGroup.extend({ what: z.enum(againFor), by: z.enum(byWays), who: personId, asked: z.coerce.number() }),
+    run: (deps, data) => sendSomeAgain(deps, data, data),
   }),
   job({
     name: 'people.consentEnded',

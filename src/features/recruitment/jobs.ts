@@ -15,8 +15,8 @@ export const recruitmentJobs = (listeners: readonly ApplicationListener[]): read
   }),
   job({
     name: 'recruitment.send-invitation',
-    data: ofPerson,
-    run: (deps, { programmeId, personId }, task) => sendInvitation(deps, programmeId, personId, task.id),
+    data: ofPerson.extend({ callId: id.optional() }),
+    run: (deps, data, task) => sendInvitation(deps, data, task.id),
   }),
   job({
     name: 'recruitment.applied',

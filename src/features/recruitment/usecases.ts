@@ -107,7 +107,7 @@ export async function outcomeOf(
   const inIt = new Set(all.map((one) => one.personId));
   const figures = {
     invited: invited.length,
-    arrived: ours.length - failed.length,
+    arrived: ours.filter(({ state }) => state === 'arrived' || state === 'in-tab').length,
     notReached: failed.length,
     notNow: invited.filter(({ value }) => value.answer !== undefined && !inIt.has(value.personId)).length,
     mentees: all.filter((one) => asksForMentor(one.answers.role)).length,

@@ -4,6 +4,7 @@ import { isFailure } from '../errors.ts';
 import type { Queue } from '../queues.ts';
 import type { Change, Row, Tables } from '../tables.ts';
 import { unlessChanged } from '../tables/conflict.ts';
+import { listAsFailed } from './failed.ts';
 import { indexKey, indexRow, newMark, tasks, type Address, type Task } from './task.ts';
 
 export interface Claim {
@@ -86,6 +87,7 @@ export function claimOf(parts: ClaimParts, address: Address, mine: Task, etag: s
         const leaseUntil = clock.machine() + seconds * 1000;
         return (await replace({ ...mine, reason, leaseUntil, fence: '' })) ? seconds : undefined;
       }
+      await listAsFailed(tables, address, clock.now());
       if (!(await replace({ ...mine, reason, state: 'failed', leaseUntil: 0 }))) return undefined;
       await unindex();
       await poison.send(address);

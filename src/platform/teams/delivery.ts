@@ -5,6 +5,8 @@ import { outcomeOf } from './outcomes.ts';
 export const undeliverableReasons = [
   ...(['blocked', 'not-installed', 'disabled-by-admin', 'not-permitted', 'refused'] as const),
   ...(['no-chat', 'message-gone', 'unknown-person', 'card-too-large'] as const),
+  // By mail: the product's own mailbox is not ready, or the address was refused.
+  ...(['mail-not-set-up', 'mail-refused'] as const),
 ] as const;
 export type UndeliverableReason = (typeof undeliverableReasons)[number];
 

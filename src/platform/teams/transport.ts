@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { Outbound } from '../outbound.ts';
 import { isFailure } from '../errors.ts';
+import type { Pulse } from '../pulse.ts';
 import { jsonOf, meaningOf, Refusal, TryLater } from './delivery.ts';
 
 const deadline = 15_000;
@@ -15,12 +16,13 @@ export interface ConnectorRequest {
 
 /** A refusal is thrown here, below the SDK's own retries: those would sleep in a worker, uncounted by the pace. */
 export async function askConnector(
-  outbound: Outbound,
-  clock: Clock,
+  { outbound, clock, pulse }: { readonly outbound: Outbound; readonly clock: Clock; readonly pulse: Pulse },
   { body, ...request }: ConnectorRequest,
 ): Promise<{ readonly status: number; readonly bodyAsText: string }> {
   const content = typeof body === 'string' ? { body } : {};
   const answer = await outbound.call({ ...request, ...content, deadline });
+  if (answer.status === 429) pulse.count('throttled');
+  else if (answer.status < 400 && request.method !== 'GET') pulse.count('sent');
   const parsed = jsonOf(answer, clock.machine());
   return { status: answer.status, bodyAsText: parsed === undefined ? '' : JSON.stringify(parsed) };
 }

@@ -13,7 +13,8 @@ import { home } from '../../../src/features/insights/model.ts';
 import { contact } from '../../../src/features/insights/help/model.ts';
 import { contactsOf } from '../../../src/features/insights/help/usecases.ts';
 import { overview } from '../../../src/features/insights/programme/model.ts';
-import { overviewOf, sendMessageAgain, tryAgain } from '../../../src/features/insights/programme/usecases.ts';
+import { overviewOf, tryAgain } from '../../../src/features/insights/programme/usecases.ts';
+import { sendMessageAgain } from '../../../src/features/insights/sends/usecases.ts';
 import { homeOf } from '../../../src/features/insights/usecases.ts';
 import { aPerson, callerFor, coordinatorFor, type TestApp } from '../../support/app.ts';
 import { coordinator, published } from '../pairs/journey.ts';
@@ -115,10 +116,10 @@ describe('the first pages', () => {
     await app.run();
     const [lost] = (await overviewOf(app.deps, coordinator, programmeId)).notArrived;
     assert.ok(lost?.mayTryAgain);
-    await assert.rejects(sendMessageAgain(app.deps, coordinatorFor(aPerson(77)), programmeId, lost.id));
+    await assert.rejects(sendMessageAgain(app.deps, coordinatorFor(aPerson(77)), programmeId, lost.id, 'chat'));
 
     app.unreachable.clear();
-    await sendMessageAgain(app.deps, coordinator, programmeId, lost.id);
+    await sendMessageAgain(app.deps, coordinator, programmeId, lost.id, 'chat');
     await app.run();
     assert.equal(app.cardsTo(aPerson(1).id).length, 1);
     assert.deepEqual((await overviewOf(app.deps, coordinator, programmeId)).notArrived, []);
@@ -126,7 +127,7 @@ describe('the first pages', () => {
     const wish = { personId: aPerson(1).id, kind: 'recruitment.send-invitation', at: 1, data: {} };
     const row = { ...wish, state: 'failed', reason: 'do-not-ask' } as const;
     await app.deps.tables.commit([sentRows.programmes.create(programmeId, 'w', row)]);
-    await assert.rejects(sendMessageAgain(app.deps, coordinator, programmeId, 'w'), (error: unknown) =>
+    await assert.rejects(sendMessageAgain(app.deps, coordinator, programmeId, 'w', 'chat'), (error: unknown) =>
       isFailure(error, 'gone'),
     );
   });

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
+import { sendAgain } from '../../../src/features/people/messages/sends/usecases.ts';
 import { peopleJobs } from '../../../src/features/people/jobs.ts';
-import {
-  deliver as deliverMessage,
-  sendAgain,
-  sentAbout,
-  type Message,
-} from '../../../src/features/people/messages/usecases.ts';
+import { deliver as deliverMessage, sentAbout, type Message } from '../../../src/features/people/messages/usecases.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { syncDirectory } from '../../../src/features/people/sync/usecases.ts';
 import { candidates, findPerson, preferencesOfPerson, setPreferences } from '../../../src/features/people/usecases.ts';
@@ -177,12 +173,14 @@ describe('a message to a person', () => {
     await deliver(app.deps, message());
     await deliver(app.deps, message({ sendId: 's2', personId: idOf(2) }));
     const over = (error: unknown): boolean => isFailure(error) && error.reason === 'message-over';
+    const place = { table: 'programmes', partition: 'p1' } as const;
+    const asked = { by: 'chat', who: idOf(3) } as const;
 
-    await sendAgain(app.deps, 'programmes', 'p1', 's1');
-    const [asked] = await app.deps.outbox.tasksOf('programmes', 'p1');
-    assert.deepEqual([asked?.id, asked?.job, asked?.data], ['s1', 'tests.tell', { id: 'x' }]);
-    await assert.rejects(sendAgain(app.deps, 'programmes', 'p1', 's1'), over, 'it is under way');
-    await assert.rejects(sendAgain(app.deps, 'programmes', 'p1', 's2'), over, 'the person left');
+    await sendAgain(app.deps, place, 's1', asked);
+    const [task] = await app.deps.outbox.tasksOf('programmes', 'p1');
+    assert.deepEqual([task?.id, task?.job, task?.data], ['s1', 'tests.tell', { id: 'x' }]);
+    await assert.rejects(sendAgain(app.deps, place, 's1', asked), over, 'it is under way');
+    await assert.rejects(sendAgain(app.deps, place, 's2', asked), over, 'the person left');
 
     app.unreachable.clear();
     await deliver(app.deps, message());

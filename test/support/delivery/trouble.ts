@@ -5,7 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sendAgain, sentAbout } from '../../../src/features/people/messages/usecases.ts';
+import { sendAgain } from '../../../src/features/people/messages/sends/usecases.ts';
+import { sentAbout } from '../../../src/features/people/messages/usecases.ts';
 import type { Task } from '../../../src/platform/outbox.ts';
 import { chanceFaults, randomFrom } from './chance.ts';
 import { programmeId } from './jobs.ts';
@@ -144,7 +145,11 @@ async function peace(world: DeliveryWorld, asked: readonly string[], longestMs: 
         .join(', ')}`;
       if (open.length > 0) return false;
       const unknown = (await sentAbout(deps, 'programmes', programmeId)).filter(({ reason }) => reason === 'perhaps');
-      for (const { sendId } of unknown) await sendAgain(deps, 'programmes', programmeId, sendId);
+      for (const { sendId } of unknown)
+        await sendAgain(deps, { table: 'programmes', partition: programmeId }, sendId, {
+          by: 'chat',
+          who: personIdOf(0),
+        });
       return unknown.length === 0;
     },
     longestMs,

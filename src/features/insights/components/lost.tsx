@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { Button } from '../../../ui/button.tsx';
+import { Button, TextLink } from '../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { tell } from '../../../ui/notice.tsx';
@@ -31,14 +31,15 @@ export function Lost({ one }: { readonly one: Overview }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const { failed, notArrived, programme } = one;
+  const all = <TextLink to={`/programmes/${programme.id}/messages`}>{t('lost.all')}</TextLink>;
   if (failed.length + notArrived.length === 0)
     return (
-      <Section title={t('lost.title')}>
+      <Section title={t('lost.title')} action={all}>
         <span className={styles.text}>{t('lost.none')}</span>
       </Section>
     );
   return (
-    <Section title={t('lost.title')}>
+    <Section title={t('lost.title')} action={all}>
       <ul className={styles.list}>
         {failed.map(({ id, person, kind }) => (
           <Line

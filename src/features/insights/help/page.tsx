@@ -38,6 +38,7 @@ const useStyles = makeStyles({
     lineHeight: '1.55',
   },
   link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
+  links: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start' },
   people: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0 },
   one: {
     display: 'flex',
@@ -61,9 +62,14 @@ function ForAdministrators(): ReactNode {
   const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
   if (roles.data?.includes('Administrator') !== true) return null;
   return (
-    <TextLink to="/identity/countries" className={styles.link}>
-      {t('help.countries')}
-    </TextLink>
+    <div className={styles.links}>
+      <TextLink to="/identity/countries" className={styles.link}>
+        {t('help.countries')}
+      </TextLink>
+      <TextLink to="/delivery" className={styles.link}>
+        {t('help.delivery')}
+      </TextLink>
+    </div>
   );
 }
 

@@ -7,7 +7,7 @@ import { checkInFigures, mayNeedAWord } from '../../checkins/signals/usecases.ts
 import { meetingFigures } from '../../meetings/usecases.ts';
 import { matchingFigures } from '../../pairs/usecases.ts';
 import { mayBeSentAgain } from '../../people/messages/rules.ts';
-import { sendAgain, sentAbout } from '../../people/messages/usecases.ts';
+import { sentAbout } from '../../people/messages/usecases.ts';
 import { cardOf, type PersonCard } from '../../people/model.ts';
 import { findPeople } from '../../people/usecases.ts';
 import type { Programme } from '../../programmes/model.ts';
@@ -110,18 +110,5 @@ async function troublesOf(deps: Platform, programmeId: string): Promise<Pick<Ove
 /** Gives work that failed another round of tries; work that is over or under way stays as it is. */
 export async function tryAgain(deps: Platform, caller: Caller, programmeId: string, taskId: string): Promise<void> {
   await coordinatedProgramme(deps, caller, programmeId);
-  const known = (await deps.outbox.tasksOf('programmes', programmeId)).some((one) => one.id === taskId);
-  if (!known) throw new Failure('gone', 'task-over');
-  await deps.outbox.retry('programmes', programmeId, taskId);
-}
-
-/** Sends a message that did not arrive once more; what nobody may be told about is not there for anybody. */
-export async function sendMessageAgain(
-  deps: Platform,
-  caller: Caller,
-  programmeId: string,
-  sendId: string,
-): Promise<void> {
-  await coordinatedProgramme(deps, caller, programmeId);
-  await sendAgain(deps, 'programmes', programmeId, sendId);
+  if (!(await deps.outbox.retry('programmes', programmeId, taskId))) throw new Failure('gone', 'task-over');
 }

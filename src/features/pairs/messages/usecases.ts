@@ -25,25 +25,24 @@ export async function cardFacts(deps: Platform, pair: Pair, personId: string, la
 interface PairMessage {
   readonly programmeId: string;
   readonly pairId: string;
+  readonly sendId: string;
   readonly kind: string;
   /** Who gets it, out of the pair as it is. */
   readonly to: (pair: Pair) => string;
-  readonly once?: string;
   /** What the job was given beside the ids of the pair. */
   readonly data: Readonly<Record<string, string>>;
   readonly card: (told: CardFacts, receiver: string) => Card | undefined;
 }
 
 async function tell(deps: Platform, message: PairMessage): Promise<JobResult> {
-  const { programmeId, pairId, kind } = message;
+  const { programmeId, pairId, sendId, kind } = message;
   const pair = await findPair(deps, programmeId, pairId);
   if (!pair) return undefined;
   const personId = message.to(pair);
   const { language: programmeLanguage } = await programmeOf(deps, programmeId);
   return deliver(deps, {
-    ...{ table: 'programmes', partition: programmeId, kind, personId, programmeLanguage },
-    sendId: idOf(kind, pairId, personId, message.once ?? ''),
-    data: { programmeId, pairId, ...message.data },
+    ...{ table: 'programmes', partition: programmeId, sendId, kind, personId, programmeLanguage },
+    data: { programmeId, pairId, personId, ...message.data },
     card: async (language, receiver) => {
       const now = await findPair(deps, programmeId, pairId);
       return now && message.card(await cardFacts(deps, now, receiver.id, language), receiver.id);
@@ -53,32 +52,43 @@ async function tell(deps: Platform, message: PairMessage): Promise<JobResult> {
 
 const memberOn = (side: Side) => (pair: Pair) => (side === 'mentee' ? pair.menteeId : pair.mentorId);
 
+/** One side of a pair, and the id of the task that writes to it: it is the message's own. */
+export interface ToSide {
+  readonly programmeId: string;
+  readonly pairId: string;
+  readonly side: Side;
+  readonly sendId: string;
+}
+
 /** The question to one side; nothing once it is answered. */
-export function askSide(deps: Platform, programmeId: string, pairId: string, side: Side, again: boolean) {
+export function askSide(deps: Platform, { side, ...at }: ToSide, again: boolean) {
   return tell(deps, {
-    ...{ programmeId, pairId, kind: again ? 'pairs.remind' : 'pairs.ask', to: memberOn(side), data: { side } },
+    ...{ ...at, kind: again ? 'pairs.remind' : 'pairs.ask', to: memberOn(side), data: { side } },
     card: (told) => (waitsFor(told.pair) === side ? offerCard(told, again) : undefined),
   });
 }
 
 /** The other side said no, or left: whoever had been asked is told, without who and why. */
-export function tellNotNow(deps: Platform, programmeId: string, pairId: string, side: Side) {
+export function tellNotNow(deps: Platform, { side, ...at }: ToSide) {
   return tell(deps, {
-    ...{ programmeId, pairId, kind: 'pairs.tellNotNow', to: memberOn(side), data: { side } },
+    ...{ ...at, kind: 'pairs.tellNotNow', to: memberOn(side), data: { side } },
     card: ({ language, pair }) => (isLiving(pair) ? undefined : notNowCard(language, side)),
   });
 }
 
-export function tellBegun(deps: Platform, programmeId: string, pairId: string, side: Side) {
+export function tellBegun(deps: Platform, { side, ...at }: ToSide) {
   return tell(deps, {
-    ...{ programmeId, pairId, kind: 'pairs.tellBegun', to: memberOn(side), data: { side } },
+    ...{ ...at, kind: 'pairs.tellBegun', to: memberOn(side), data: { side } },
     card: (told) => (told.pair.state === 'active' ? begunCard(told) : undefined),
   });
 }
 
-export function tellChange(deps: Platform, programmeId: string, pairId: string, personId: string, at: string) {
+export function tellChange(
+  deps: Platform,
+  { personId, at, ...pair }: Omit<ToSide, 'side'> & { readonly personId: string; readonly at: string },
+) {
   return tell(deps, {
-    ...{ programmeId, pairId, kind: 'pairs.tellChange', to: () => personId, once: at, data: { personId, at } },
+    ...{ ...pair, kind: 'pairs.tellChange', to: () => personId, data: { at } },
     card: changeCard,
   });
 }
@@ -95,7 +105,7 @@ export async function beginPair(
   for (const listener of listeners) await listener(deps, pair);
   for (const personId of membersOf(pair)) {
     const side = sideOf(pair, personId) ?? 'mentee';
-    const data = { programmeId, pairId, side };
+    const data = { programmeId, pairId, side, personId };
     await deps.outbox.ask('programmes', programmeId, {
       id: idOf('pairs.tellBegun', pairId, side),
       job: 'pairs.tellBegun',
@@ -117,15 +127,18 @@ export async function closePair(
 /** After publishing: nobody is left without a word. Nothing for those who have a pair, or left, by then. */
 export async function tellUnmatched(
   deps: Platform,
-  programmeId: string,
-  proposalId: string,
-  personId: string,
-  side: Side,
+  {
+    programmeId,
+    proposalId,
+    personId,
+    side,
+    sendId,
+  }: Omit<ToSide, 'pairId'> & { readonly proposalId: string; readonly personId: string },
 ): Promise<JobResult> {
   const programme = await programmeOf(deps, programmeId);
   return deliver(deps, {
     ...{ table: 'programmes', partition: programmeId, personId, programmeLanguage: programme.language },
-    ...{ kind: 'pairs.tellUnmatched', sendId: idOf('pairs.tellUnmatched', proposalId, personId) },
+    ...{ kind: 'pairs.tellUnmatched', sendId },
     data: { programmeId, proposalId, personId, side },
     card: async (language) => {
       const [all, here] = await Promise.all([pairsOfProgramme(deps, programmeId), applied(deps.tables, programmeId)]);

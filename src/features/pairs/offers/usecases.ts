@@ -102,8 +102,8 @@ async function writeOffers(
 }
 
 /** The question now, and one reminder when there is no answer. */
-function askTasks({ id: pairId, programmeId }: Pair, side: Side, now: number, zone: string): NewTask[] {
-  const data = { programmeId, pairId, side };
+function askTasks({ id: pairId, programmeId, ...pair }: Pair, side: Side, now: number, zone: string): NewTask[] {
+  const data = { programmeId, pairId, side, personId: side === 'mentee' ? pair.menteeId : pair.mentorId };
   return [
     { id: idOf('pairs.ask', pairId, side), job: 'pairs.ask', data },
     {

@@ -5,8 +5,8 @@ import { personId } from '../model.ts';
 
 export const undeliverable = [
   ...undeliverableReasons,
-  // They left, or do not want it; it was given up, or nobody knows.
-  ...(['left', 'do-not-ask', 'gave-up', 'perhaps'] as const),
+  // They left, or do not want it; it was given up, nobody knows, or there is no address to mail to.
+  ...(['left', 'do-not-ask', 'gave-up', 'perhaps', 'no-mail'] as const),
 ] as const;
 export const channels = ['chat', 'digest', 'mail'] as const;
 
@@ -14,9 +14,13 @@ export const sent = z.strictObject({
   personId,
   /** The job that sent it: `<feature>.<verb>`. */
   kind: z.string(),
+  /** Which of several sends of that kind: a call, a round. */
+  round: z.string().optional(),
   at: z.number(),
-  /** `in-tab`: the month's budget was used, it waits in the tab. */
-  state: z.enum(['arrived', 'failed', 'in-tab']),
+  /** `in-tab`: the month's budget was used, it waits in the tab. `by-mail`: not sent yet, it is to go by mail. */
+  state: z.enum(['arrived', 'failed', 'in-tab', 'stopped', 'by-mail']),
+  /** The coordinator who stopped it, or asked for a mail. */
+  who: personId.optional(),
   /** How it arrived; by its own card where absent. */
   by: z.enum(channels).optional(),
   reason: z.enum(undeliverable).optional(),
@@ -25,6 +29,11 @@ export const sent = z.strictObject({
   data: z.record(z.string(), z.string()).optional(),
 });
 export type Sent = z.infer<typeof sent>;
+
+/** Stands for a whole send that a coordinator stopped: nothing more of it goes out. */
+export const halt = z.strictObject({ by: personId, at: z.number() });
+
+export type Halt = z.infer<typeof halt>;
 
 export const sentTables = ['programmes', 'surveys'] as const;
 

@@ -1,5 +1,6 @@
 /** Decisions about messages: whose turn it is, what is over a person's budget, what is told together, what may be tried again. */
 import { day, localDate, minute } from '../../../platform/clock.ts';
+import { idOf } from '../../../platform/ids.ts';
 import { nextWorkingMoment } from '../rules.ts';
 import type { WorkingHours } from '../model.ts';
 import type { Letterbox, Sent, WaitReason, Which } from './model.ts';
@@ -141,9 +142,19 @@ export function inTabNow(box: Letterbox, now: number): Letterbox['inTab'] {
 const recent = (box: Letterbox, now: number): Letterbox['sent'] => box.sent.filter(({ at }) => now - at < month);
 const whichOf = ({ sendId, table, partition, kind }: Which): Which => ({ sendId, table, partition, kind });
 
+type Data = Readonly<Record<string, string>>;
+
+/** Which of several sends of one kind, out of what the job was given: a call, a round of check-ins, a proposal. */
+export const roundOf = (data: Data): string => data['callId'] ?? data['round'] ?? data['proposalId'] ?? '';
+
+/** All messages of one kind and round are one send. */
+export const groupOf = (kind: string, round: string): string => idOf('send', kind, round);
+
 /** True when what stood in the way can be mended, and the message was kept in a way that it can be made anew. */
 export function mayBeSentAgain({ state, reason, data }: Pick<Sent, 'state' | 'reason' | 'data'>): boolean {
-  if (state !== 'failed' || reason === undefined || data === undefined) return false;
+  if (data === undefined) return false;
+  if (state === 'stopped') return true;
+  if (state !== 'failed' || reason === undefined) return false;
   // Their own wish, or nobody is there any more.
   return reason !== 'do-not-ask' && reason !== 'left' && reason !== 'unknown-person';
 }

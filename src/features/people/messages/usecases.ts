@@ -11,18 +11,19 @@ import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { TryLater, Undeliverable } from '../../../platform/teams/delivery.ts';
 import type { Language } from '../../../platform/words.ts';
 import { digestCard } from '../cards.ts';
-import { isCandidate, type Person } from '../model.ts';
+import { callName, isCandidate, type Person } from '../model.ts';
 import { languageFor } from '../rules.ts';
 import { findPerson, preferencesOfPerson, workingHoursOf } from '../usecases.ts';
+import { say } from '../words.ts';
 import type { KeptBack, Letterbox, Sent } from './model.ts';
 import * as rules from './rules.ts';
-import { letterboxes, sentRows, type SentTable } from './store.ts';
+import { halts, letterboxes, sentRows, type SentTable } from './store.ts';
 
 export interface Message {
   readonly table: SentTable;
   /** The programme or survey that it is about. */
   readonly partition: string;
-  /** Deterministic: programme, step, round, person. */
+  /** The id of the task that sends it, deterministic: programme, step, round, person. */
   readonly sendId: string;
   /** The name of the job that sends it. */
   readonly kind: string;
@@ -44,25 +45,32 @@ export interface Message {
 /** Sends, or says when to come back. Throws only what another try may mend. */
 export async function deliver(deps: Platform, message: Message): Promise<JobResult> {
   const { table, partition, sendId, personId } = message;
-  const [before, receiver, own, teams, box, hours] = await Promise.all([
+  const [before, halted, receiver, own, teams, box, hours] = await Promise.all([
     sentRows[table].find(deps.tables, partition, sendId),
+    halts[table].find(deps.tables, partition, rules.groupOf(message.kind, rules.roundOf(message.data))),
     findPerson(deps, personId),
     preferencesOfPerson(deps, personId),
     deps.teams.languageOf(personId),
     letterboxes.find(deps.tables, personId, 'own'),
     workingHoursOf(deps, personId),
   ]);
-  if (before) return undefined;
-  if (!receiver) return record(deps, message, { state: 'failed', reason: 'unknown-person' });
-  if (!isCandidate(receiver)) return record(deps, message, { state: 'failed', reason: 'left' });
-  if (message.invitation && own.doNotAsk) return record(deps, message, { state: 'failed', reason: 'do-not-ask' });
+  if (before && before.value.state !== 'by-mail') return undefined;
+  const record = (end: End): Recorded => recordOf(deps, message, before, end);
+  if (!receiver) return record({ state: 'failed', reason: 'unknown-person' });
+  if (!isCandidate(receiver)) return record({ state: 'failed', reason: 'left' });
+  if (before && receiver.mail === undefined) return record({ state: 'failed', reason: 'no-mail' });
+  if (message.invitation && own.doNotAsk) return record({ state: 'failed', reason: 'do-not-ask' });
+  if (halted) {
+    await leaveLine(deps, personId, box, sendId);
+    return record({ state: 'stopped', who: halted.value.by });
+  }
 
   const moment = { now: deps.clock.now(), machine: deps.clock.machine(), hours };
   const wanted = { ...message, answers: message.when === 'now', unsolicited: isUnsolicited(message) };
   const letters = box?.value ?? rules.emptyLetterbox;
   const turn = rules.turnOf(letters, wanted, moment, await isOver(deps, letters));
-  if (turn.is === 'told') return record(deps, message, { state: 'arrived', by: 'digest' });
-  if (turn.is === 'perhaps') return record(deps, message, { state: 'failed', reason: 'perhaps' });
+  if (turn.is === 'told') return record({ state: 'arrived', by: 'digest' });
+  if (turn.is === 'perhaps') return record({ state: 'failed', reason: 'perhaps' });
   if (turn.is === 'wait') {
     const next = rules.inLine(letters, message, moment.now, turn.until);
     // Whoever changed the letterbox meanwhile may have changed whose turn it is: asked again soon.
@@ -72,33 +80,63 @@ export async function deliver(deps: Platform, message: Message): Promise<JobResu
 
   const language = own.language ?? teams ?? languageFor(receiver, own, message.programmeLanguage);
   const card = await message.card(language, receiver);
-  if (!card) return leaveLine(deps, personId, box, sendId);
+  if (!card) {
+    await leaveLine(deps, personId, box, sendId);
+    return before && { done: [sentRows[table].remove(before)] };
+  }
   if (turn.is === 'in-tab') {
     if (!(await keepLetters(deps, personId, box, rules.keptInTab(letters, message, moment.now))))
       return { again: moment.now + 1_000 };
-    return record(deps, message, { state: 'in-tab' });
+    return record({ state: 'in-tab' });
   }
-  const shown = turn.covers.length > 0 ? digestCard(language, deps.teams.tabLink('/', 'Tandem')) : card;
-  return send(deps, message, { box, next: rules.settingOut(letters, wanted, moment, turn), card: shown, language });
+  const alongside = [letterChange(personId, box, rules.settingOut(letters, wanted, moment, turn))];
+  const shown = turn.covers.length > 0 ? digestCard(language, homeLink(deps)) : card;
+  const way = before
+    ? byMail(deps, receiver, language, alongside)
+    : inChat(deps, message, { card: shown, language, alongside });
+  return send(deps, message, record, way);
 }
 
-interface Sending {
-  readonly box: Row<Letterbox> | undefined;
-  readonly next: Letterbox;
+type End = Pick<Sent, 'state' | 'reason' | 'messageId' | 'by' | 'who'>;
+type Recorded = { readonly done: readonly Change[] };
+/** Throws Undeliverable, or a Failure. */
+type Way = () => Promise<Pick<Sent, 'messageId' | 'by'>>;
+
+interface InChat {
   readonly card: Card;
   readonly language: Language;
+  readonly alongside: readonly Change[];
 }
 
-/** The letterbox is written just before the card goes: of two that set out at once, one comes again. */
-async function send(deps: Platform, message: Message, { box, next, card, language }: Sending): Promise<JobResult> {
+function inChat({ teams }: Platform, message: Message, shown: InChat): Way {
   const { personId, sendId } = message;
+  const { card, language, alongside } = shown;
   const urgency = message.when === 'now' ? 'interactive' : isUnsolicited(message) ? 'campaign' : 'transactional';
-  const alongside = [letterChange(personId, box, next)];
+  return () => teams.sendCard(personId, card, { sendId, language, urgency, alongside });
+}
+
+/** Says that something waits in the tab, and nothing of what it is: mails are read over shoulders, and by others. */
+function byMail(deps: Platform, receiver: Person, language: Language, alongside: readonly Change[]): Way {
+  const { mailFrom } = deps.config;
+  return async () => {
+    if (mailFrom === undefined) throw new Undeliverable('mail-not-set-up');
+    const text = say(language, 'mail.text', { name: callName(receiver), link: homeLink(deps) });
+    const letter = { to: [receiver.mail ?? ''], subject: say(language, 'mail.subject'), text };
+    await deps.tables.commit(alongside);
+    await deps.mail.send(letter, { mailbox: mailFrom });
+    return { by: 'mail' };
+  };
+}
+
+const homeLink = ({ teams }: Platform): string => teams.tabLink('/', 'Tandem');
+
+/** The letterbox is written just before it goes: of two that set out at once, one comes again. */
+async function send(deps: Platform, message: Message, record: (end: End) => Recorded, way: Way): Promise<JobResult> {
+  const { personId, sendId } = message;
   try {
-    const { messageId } = await deps.teams.sendCard(personId, card, { sendId, language, urgency, alongside });
-    return record(deps, message, { state: 'arrived', messageId });
+    return record({ state: 'arrived', ...(await way()) });
   } catch (error) {
-    if (error instanceof Undeliverable) return record(deps, message, { state: 'failed', reason: error.reason });
+    if (error instanceof Undeliverable) return record({ state: 'failed', reason: error.reason });
     if (error instanceof Failure && error.code === 'conflict') return { again: deps.clock.now() + 1_000 };
     if (!(error instanceof TryLater) || !error.mayHaveArrived) await turnBack(deps, personId, sendId);
     throw error;
@@ -106,7 +144,7 @@ async function send(deps: Platform, message: Message, { box, next, card, languag
 }
 
 /** It surely did not arrive: the next try is not the last one without an answer. */
-async function turnBack(deps: Platform, personId: string, sendId: string): Promise<void> {
+export async function turnBack(deps: Platform, personId: string, sendId: string): Promise<void> {
   const row = await letterboxes.find(deps.tables, personId, 'own');
   if (row?.value.sending?.sendId !== sendId) return;
   await unlessChanged(deps.tables.commit([letterboxes.replace(row, rules.turnedBack(row.value))]));
@@ -115,7 +153,8 @@ async function turnBack(deps: Platform, personId: string, sendId: string): Promi
 /** The message on its way has come to its end: it is recorded. */
 async function isOver(deps: Platform, { sending }: Letterbox): Promise<boolean> {
   if (!sending) return true;
-  return (await sentRows[sending.table].find(deps.tables, sending.partition, sending.sendId)) !== undefined;
+  const record = await sentRows[sending.table].find(deps.tables, sending.partition, sending.sendId);
+  return record !== undefined && record.value.state !== 'by-mail';
 }
 
 const isUnsolicited = ({ unsolicited, invitation }: Message): boolean => unsolicited === true || invitation === true;
@@ -127,24 +166,24 @@ function keepLetters(deps: Platform, personId: string, box: Row<Letterbox> | und
   return unlessChanged(deps.tables.commit([letterChange(personId, box, next)]));
 }
 
-/** There is no reason to write any more: whoever waits behind it goes on. */
+/** There is no reason to write any more, or it was stopped: whoever waits behind it goes on. */
 async function leaveLine(deps: Platform, personId: string, box: Row<Letterbox> | undefined, sendId: string) {
   const next = box && rules.outOfLine(box.value, sendId);
   if (next && next !== box.value) await keepLetters(deps, personId, box, next);
-  return undefined;
 }
 
-/** What the end of the task writes in its own batch. */
-function record(
-  deps: Platform,
-  message: Message,
-  end: Pick<Sent, 'state' | 'reason' | 'messageId' | 'by'>,
-): { readonly done: readonly Change[] } {
+/** What the end of the task writes in its own batch. That it arrived is true whatever was written meanwhile, such as a stop. */
+function recordOf(deps: Platform, message: Message, before: Row<Sent> | undefined, end: End): Recorded {
   const { table, partition, sendId, kind, personId } = message;
-  const data = end.state === 'arrived' ? {} : { data: { ...message.data } };
-  return {
-    done: [sentRows[table].create(partition, sendId, { personId, kind, at: deps.clock.now(), ...end, ...data })],
+  const rows = sentRows[table];
+  const round = rules.roundOf(message.data);
+  const value: Sent = {
+    ...{ personId, kind, at: deps.clock.now(), ...end },
+    ...(round === '' ? {} : { round }),
+    ...(end.state === 'arrived' ? {} : { data: { ...message.data } }),
   };
+  if (end.state === 'arrived') return { done: [rows.put(partition, sendId, value)] };
+  return { done: [before ? rows.replace(before, value) : rows.create(partition, sendId, value)] };
 }
 
 /** What was sent about a programme or survey, oldest first. */
@@ -155,18 +194,6 @@ export async function sentAbout(
 ): Promise<(Sent & { readonly sendId: string })[]> {
   const rows = await sentRows[table].list(deps.tables, partition);
   return rows.map(({ key, value }) => ({ ...value, sendId: key[0] ?? '' })).sort((a, b) => a.at - b.at);
-}
-
-/** Asks the job again for a message that did not arrive. Pressed twice it is asked once. Failure `gone` when it is settled. */
-export async function sendAgain(deps: Platform, table: SentTable, partition: string, sendId: string): Promise<void> {
-  const row = await sentRows[table].find(deps.tables, partition, sendId);
-  const { kind, data, personId } = row?.value ?? {};
-  if (!row || !kind || !data || !personId || !rules.mayBeSentAgain(row.value))
-    throw new Failure('gone', 'message-over');
-  // Whoever asks knows that it may be there already: it sets out as if for the first time.
-  await turnBack(deps, personId, sendId);
-  // Where the send id is the id of the task, the same id keeps it the same message.
-  await deps.outbox.commit([sentRows[table].remove(row)], [{ id: sendId, job: kind, data }]);
 }
 
 /** What the month's budget kept back for this person, the newest first: it waits in the tab. */

@@ -38,6 +38,7 @@ const parts = [
   ['checkins', '/check-ins'],
   ['thanks', '/thanks'],
   ['stories', '/stories'],
+  ['messages', '/messages'],
   ['settings', '/settings'],
 ] as const;
 

@@ -171,20 +171,19 @@ async function invite(deps: Platform, call: Call, people: readonly Person[], at:
       id: idOf('recruitment.send-invitation', programmeId, one.id),
       job: 'recruitment.send-invitation',
       lane: 'campaign',
-      data: { programmeId, personId: one.id },
+      data: { programmeId, personId: one.id, callId },
     })),
   );
 }
 
 export async function sendInvitation(
   deps: Platform,
-  programmeId: string,
-  personId: string,
+  { programmeId, personId, callId }: { programmeId: string; personId: string; callId?: string | undefined },
   taskId: string,
 ): Promise<JobResult> {
   return deliver(deps, {
     ...{ table: 'programmes', partition: programmeId, sendId: taskId, kind: 'recruitment.send-invitation', personId },
-    data: { programmeId, personId },
+    data: { programmeId, personId, ...(callId === undefined ? {} : { callId }) },
     invitation: true,
     card: async (language, receiver) => {
       const [programme, invited, own, closesOn] = await Promise.all([
