@@ -113,7 +113,7 @@ async function trouble(
     const again = Array.from({ length: 4 }, () => so.asked[Math.floor(random() * so.asked.length)] ?? '');
     const address = (message: string) => ({ table: 'programmes', partition: programmeId, id: sendIdOf(message) });
     await Promise.all(again.map((message) => world.own.queue.send(address(message))));
-    const someone = range(48).map(() => 1 + Math.floor(random() * people));
+    const someone = range(Math.ceil(people * 0.18)).map(() => 1 + Math.floor(random() * people));
     more.push(...(await world.ask('trial.now', 'usual', [...new Set(someone)], `now-${round}`)));
   }
   return more;
