@@ -6,11 +6,13 @@ import type { Card } from '../../../platform/cards.ts';
 import type { Language } from '../../../platform/words.ts';
 import { deliver } from '../../people/messages/usecases.ts';
 import { personOf } from '../../people/usecases.ts';
+import type { Sending } from '../../programmes/rehearsal/model.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
 import { applied } from '../../recruitment/store.ts';
 import { markWaited } from '../../recruitment/usecases.ts';
-import { changeCard, notNowCard, offerCard, begunCard, unmatchedCard, type CardFacts } from '../cards.ts';
+import { changeCard, isChange, notNowCard, offerCard, begunCard, unmatchedCard, type CardFacts } from '../cards.ts';
 import { isLiving, membersOf, partnerOf, sideOf, waitsFor, type Pair, type Side } from '../model.ts';
+import { asking, reminding, tellingBegun, tellingChange, tellingNotNow, tellingUnmatched } from '../sends.ts';
 import { findPair, pairsOfProgramme, type PairListener } from '../usecases.ts';
 
 /** What a card about a pair needs, for one of its members. */
@@ -25,7 +27,7 @@ export async function cardFacts(deps: Platform, pair: Pair, personId: string, la
 interface PairMessage {
   readonly programmeId: string;
   readonly pairId: string;
-  readonly kind: string;
+  readonly of: Sending;
   /** Who gets it, out of the pair as it is. */
   readonly to: (pair: Pair) => string;
   readonly once?: string;
@@ -35,14 +37,14 @@ interface PairMessage {
 }
 
 async function tell(deps: Platform, message: PairMessage): Promise<JobResult> {
-  const { programmeId, pairId, kind } = message;
+  const { programmeId, pairId, of } = message;
   const pair = await findPair(deps, programmeId, pairId);
   if (!pair) return undefined;
   const personId = message.to(pair);
   const { language: programmeLanguage } = await programmeOf(deps, programmeId);
   return deliver(deps, {
-    ...{ table: 'programmes', partition: programmeId, kind, personId, programmeLanguage },
-    sendId: idOf(kind, pairId, personId, message.once ?? ''),
+    ...{ ...of.as, table: 'programmes', partition: programmeId, personId, programmeLanguage },
+    sendId: idOf(of.as.kind, pairId, personId, message.once ?? ''),
     data: { programmeId, pairId, ...message.data },
     card: async (language, receiver) => {
       const now = await findPair(deps, programmeId, pairId);
@@ -56,7 +58,7 @@ const memberOn = (side: Side) => (pair: Pair) => (side === 'mentee' ? pair.mente
 /** The question to one side; nothing once it is answered. */
 export function askSide(deps: Platform, programmeId: string, pairId: string, side: Side, again: boolean) {
   return tell(deps, {
-    ...{ programmeId, pairId, kind: again ? 'pairs.remind' : 'pairs.ask', to: memberOn(side), data: { side } },
+    ...{ programmeId, pairId, of: again ? reminding : asking, to: memberOn(side), data: { side } },
     card: (told) => (waitsFor(told.pair) === side ? offerCard(told, again) : undefined),
   });
 }
@@ -64,22 +66,22 @@ export function askSide(deps: Platform, programmeId: string, pairId: string, sid
 /** The other side said no, or left: whoever had been asked is told, without who and why. */
 export function tellNotNow(deps: Platform, programmeId: string, pairId: string, side: Side) {
   return tell(deps, {
-    ...{ programmeId, pairId, kind: 'pairs.tellNotNow', to: memberOn(side), data: { side } },
+    ...{ programmeId, pairId, of: tellingNotNow, to: memberOn(side), data: { side } },
     card: ({ language, pair }) => (isLiving(pair) ? undefined : notNowCard(language, side)),
   });
 }
 
 export function tellBegun(deps: Platform, programmeId: string, pairId: string, side: Side) {
   return tell(deps, {
-    ...{ programmeId, pairId, kind: 'pairs.tellBegun', to: memberOn(side), data: { side } },
+    ...{ programmeId, pairId, of: tellingBegun, to: memberOn(side), data: { side } },
     card: (told) => (told.pair.state === 'active' ? begunCard(told) : undefined),
   });
 }
 
 export function tellChange(deps: Platform, programmeId: string, pairId: string, personId: string, at: string) {
   return tell(deps, {
-    ...{ programmeId, pairId, kind: 'pairs.tellChange', to: () => personId, once: at, data: { personId, at } },
-    card: changeCard,
+    ...{ programmeId, pairId, of: tellingChange, to: () => personId, once: at, data: { personId, at } },
+    card: (told) => (isChange(told.pair.state) ? changeCard(told, told.pair.state) : undefined),
   });
 }
 
@@ -124,8 +126,8 @@ export async function tellUnmatched(
 ): Promise<JobResult> {
   const programme = await programmeOf(deps, programmeId);
   return deliver(deps, {
-    ...{ table: 'programmes', partition: programmeId, personId, programmeLanguage: programme.language },
-    ...{ kind: 'pairs.tellUnmatched', sendId: idOf('pairs.tellUnmatched', proposalId, personId) },
+    ...{ ...tellingUnmatched.as, table: 'programmes', partition: programmeId, personId },
+    ...{ sendId: idOf('pairs.tellUnmatched', proposalId, personId), programmeLanguage: programme.language },
     data: { programmeId, proposalId, personId, side },
     card: async (language) => {
       const [all, here] = await Promise.all([pairsOfProgramme(deps, programmeId), applied(deps.tables, programmeId)]);
