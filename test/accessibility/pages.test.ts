@@ -51,6 +51,7 @@ describe('every page of the tab, in a sandbox with a history', function () {
       '/surveys/:surveyId/answer': by(reader, `/surveys/${ids.openSurvey}/answer`),
       '/programmes/:programmeId': by(coordinator, programme),
       '/programmes/:programmeId/settings': by(coordinator, `${programme}/settings`),
+      '/programmes/:programmeId/rehearsal': by(coordinator, `${programme}/rehearsal`),
       '/programmes/:programmeId/recruitment': by(coordinator, `${programme}/recruitment`),
       '/programmes/:programmeId/matching': by(coordinator, `${programme}/matching`),
       '/programmes/:programmeId/pairs': by(coordinator, `${programme}/pairs`),
