@@ -41,6 +41,9 @@ function answersToOffer(scene: Scene, to: Persona): Answer[] {
     { verb: 'pairs.decline', card: declineCard(scene.language, told.pair) },
     { verb: 'pairs.confirmDecline', card: stateCard(no) },
     { verb: 'pairs.showOffer', again: true },
+    ...(['paused', 'ended', 'withdrawn'] as const).map((state) => ({
+      ...({ verb: 'pairs.decline', late: true, card: stateCard(facts(scene, to, { state })) } as const),
+    })),
   ];
 }
 

@@ -14,6 +14,7 @@ export const asking: Sending = {
       answers: ({ language }) =>
         (['kept', 'already-answered', 'closed'] as const).map((outcome) => ({
           ...{ verb: 'surveys.answer', card: outcomeCard(language, outcome) },
+          ...(outcome === 'kept' ? {} : { late: true }),
         })),
     },
   ],

@@ -7,7 +7,7 @@ import { events, personas, ways } from '../../programmes/rehearsal/model.ts';
 /** How somebody can do without it. */
 export const refusals = [
   ...(['do-not-ask', 'say-no', 'withdraw', 'pause-or-end', 'leave-unanswered'] as const),
-  ...(['own-doing', 'remove-app', 'leave-team', 'channel'] as const),
+  ...(['own-doing', 'leave-team', 'channel'] as const),
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -25,6 +25,8 @@ export const shownAnswer = z.strictObject({
   text: z.string().optional(),
   /** The first card comes back. */
   again: z.boolean(),
+  /** When it is pressed later, and things have moved on. */
+  late: z.boolean(),
   ...shown,
 });
 export type ShownAnswer = z.infer<typeof shownAnswer>;

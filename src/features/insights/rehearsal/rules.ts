@@ -131,16 +131,19 @@ function shownAnswers(scene: Scene, first: Card, answers: readonly Answer[]): Sh
     const press = one.press ?? buttons.find(({ verb }) => verb === one.verb)?.title ?? '';
     const card = 'card' in one ? one.card : undefined;
     if (card) before.push(card);
-    return { press, again: 'again' in one, ...('text' in one ? { text: one.text } : {}), ...asSent(scene, card) };
+    const text = 'text' in one ? { text: one.text } : {};
+    return { press, again: 'again' in one, late: one.late === true, ...text, ...asSent(scene, card) };
   });
 }
+
+/** What a person did, to which the message is the answer. */
+const ownDoings: readonly Event[] = ['app-came', 'wrote-to-bot', 'pressed-old-card', 'course-wanted'];
 
 export function refusalOf({ invitation }: SendRule, persona: Persona, after: Event): Refusal {
   if (invitation) return 'do-not-ask';
   if (persona === 'coordinator') return 'leave-team';
   if (persona === 'everyone') return 'channel';
-  if (after === 'app-came') return 'remove-app';
-  if (after === 'wrote-to-bot' || after === 'pressed-old-card' || after === 'course-wanted') return 'own-doing';
+  if (ownDoings.includes(after)) return 'own-doing';
   if (after === 'story-wanted' || after === 'story-written') return 'leave-unanswered';
   const isInPair = persona === 'mentee' || persona === 'mentor';
   if (after === 'published' || after === 'mentee-agreed')

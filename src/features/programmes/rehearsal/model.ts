@@ -67,9 +67,9 @@ export interface CalendarText {
 
 /**
  * What a press on the button with this verb brings in the card's place: a card, a sentence, or the first card again. `press` is the
- * title of the button where several have the verb.
+ * title of the button where several have the verb; `late` answers come when things have moved on by then.
  */
-export type Answer = { readonly verb: string; readonly press?: string } & (
+export type Answer = { readonly verb: string; readonly press?: string; readonly late?: true } & (
   { readonly card: Card } | { readonly text: string } | { readonly again: true }
 );
 

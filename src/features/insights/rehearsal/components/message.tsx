@@ -158,7 +158,7 @@ function AnswerItem({ answer, language }: { readonly answer: ShownAnswer; readon
   const styles = useStyles();
   return (
     <li className={styles.answer}>
-      <h4 className={styles.press}>{t('press', { title: answer.press })}</h4>
+      <h4 className={styles.press}>{t(answer.late ? 'press.late' : 'press', { title: answer.press })}</h4>
       {answer.again && <p className={styles.quiet}>{t('press.again')}</p>}
       {answer.text !== undefined && <p lang={language}>{answer.text}</p>}
       {answer.card && <Drawn card={answer.card} folded={answer.folded} language={language} />}
