@@ -18,7 +18,7 @@ import { reminderWorkingDays } from './rules.ts';
 const reasons: Pair['reasons'] = [
   { kind: 'topics', about: ['career-planning', 'visibility'] },
   { kind: 'values', about: ['honesty', 'curiosity'] },
-  { kind: 'department', about: [] },
+  { kind: 'seniority', about: [] },
 ];
 
 function facts(scene: Scene, to: Persona, more: Partial<Pair> = {}): CardFacts {

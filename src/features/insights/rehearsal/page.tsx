@@ -35,7 +35,7 @@ const useStyles = makeStyles({
   head: { display: 'none', '@media print': { display: 'block', marginBottom: '4mm' } },
   line: { margin: 0 },
   list: { margin: 0, padding: 0 },
-  part: { '@media print': { ':not(:first-of-type)': { breakBefore: 'page' } } },
+  part: { '@media print': { breakBefore: 'page' } },
 });
 
 type Who = Persona | 'all';
@@ -101,7 +101,7 @@ function Choices({ who, onWho, language, onLanguage }: ChoicesProps): ReactNode 
   );
 }
 
-const holds = ['budget', 'hours', 'true', 'mail'] as const;
+const holds = ['budget', 'hours', 'digest', 'true'] as const;
 
 function Shown({ rehearsal, who }: { readonly rehearsal: Rehearsal; readonly who: Who }): ReactNode {
   const t = useSay(say);
@@ -119,7 +119,9 @@ function Shown({ rehearsal, who }: { readonly rehearsal: Rehearsal; readonly who
         </ul>
       </Section>
       {parts.map((part) => (
-        <PartSection key={part.persona} part={part} rehearsal={rehearsal} isPrinting={isPrinting} />
+        <div key={part.persona} className={styles.part}>
+          <PartSection part={part} rehearsal={rehearsal} isPrinting={isPrinting} />
+        </div>
       ))}
     </>
   );
@@ -154,20 +156,18 @@ function PartSection(props: {
   const { persona, messages } = part;
   const lead = `${t(`persona.${persona}.lead`)} ${t('count', { count: messages.length })}`;
   return (
-    <div className={styles.part}>
-      <Section title={t(`persona.${persona}`)} lead={lead}>
-        <ol className={styles.list}>
-          {messages.map((one, place) => (
-            <Message
-              key={`${rehearsal.language}${persona}${place}`}
-              one={one}
-              language={rehearsal.language}
-              zone={rehearsal.zone}
-              isPrinting={isPrinting}
-            />
-          ))}
-        </ol>
-      </Section>
-    </div>
+    <Section title={t(`persona.${persona}`)} lead={lead}>
+      <ol className={styles.list}>
+        {messages.map((one, place) => (
+          <Message
+            key={`${rehearsal.language}${persona}${place}`}
+            one={one}
+            language={rehearsal.language}
+            zone={rehearsal.zone}
+            isPrinting={isPrinting}
+          />
+        ))}
+      </ol>
+    </Section>
   );
 }

@@ -1,6 +1,6 @@
 /** One message of the rehearsal: when, where, what it counts for, whether it can be refused, and the card as its receiver sees it. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useId, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { Language } from '../../../../platform/words.ts';
 import { useSay } from '../../../../ui/language.tsx';
 import { Waiting } from '../../../../ui/loaded.tsx';
@@ -10,25 +10,38 @@ import { say } from '../words.ts';
 
 const CardView = lazy(() => import('../../../../ui/card-view.tsx'));
 
+const narrow = '@media (max-width: 760px)';
+const stacked = { [narrow]: { gridColumn: 'auto', gridRow: 'auto' } } as const;
+
 const useStyles = makeStyles({
   message: {
     display: 'grid',
     gridTemplateColumns: 'minmax(200px, 280px) minmax(0, 1fr)',
+    gridTemplateRows: 'auto 1fr',
     gap: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXXL}`,
     listStyleType: 'none',
     padding: `${tokens.spacingVerticalXL} 0`,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
-    '@media (max-width: 760px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
-    '@media print': { gridTemplateColumns: '58mm minmax(0, 1fr)', gap: '0 6mm', padding: '5mm 0' },
+    [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)', gridTemplateRows: 'auto' },
+    '@media print': { display: 'block', padding: '5mm 0' },
   },
-  // What is longer than a page has to be cut somewhere: between cards, never in one.
-  whole: { breakInside: 'avoid' },
+  // On paper the row of a grid would move to the next page with all its answers: only this much stays together.
+  first: {
+    display: 'contents',
+    '@media print': { display: 'grid', gridTemplateColumns: '58mm minmax(0, 1fr)', columnGap: '6mm' },
+  },
+  told: { gridColumn: 1, gridRow: '1 / span 2', ...stacked },
+  shown: { gridColumn: 2, minWidth: 0, ...stacked },
+  more: { gridColumn: 2, minWidth: 0, ...stacked, '@media print': { marginLeft: '64mm' } },
   when: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   example: { margin: `2px 0 ${tokens.spacingVerticalM}`, color: tokens.colorNeutralForeground2 },
-  facts: { margin: 0, display: 'grid', rowGap: tokens.spacingVerticalS, fontSize: tokens.fontSizeBase200 },
+  facts: {
+    ...{ margin: 0, display: 'grid', rowGap: tokens.spacingVerticalS, fontSize: tokens.fontSizeBase200 },
+    '@media print': { rowGap: '1mm', fontSize: '8.5pt', lineHeight: '1.3' },
+  },
   term: { color: tokens.colorNeutralForeground2 },
   fact: { margin: 0, overflowWrap: 'anywhere' },
-  shown: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, minWidth: 0 },
+  inLine: { '@media print': { '& > *': { display: 'inline' }, '& > dt::after': { content: '": "' } } },
   folded: {
     margin: `${tokens.spacingVerticalS} 0 0`,
     fontSize: tokens.fontSizeBase200,
@@ -44,7 +57,7 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   answers: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, margin: 0, padding: 0 },
-  answer: { listStyleType: 'none', breakInside: 'avoid' },
+  answer: { listStyleType: 'none' },
   press: { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase300 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
   entry: {
@@ -53,7 +66,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderLeft: `4px solid ${tokens.colorBrandStroke1}`,
-    breakInside: 'avoid',
     overflowWrap: 'anywhere',
   },
 });
@@ -66,7 +78,37 @@ export interface MessageProps {
   readonly isPrinting: boolean;
 }
 
+/** A press shows what it would bring, and does nothing. */
 export function Message({ one, language, zone, isPrinting }: MessageProps): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  const press = ({ title }: { title: string }): void => {
+    const brings = one.answers.some((answer) => answer.press === title);
+    if (brings) setOpen(true);
+    setSaid(t(brings ? 'press.below' : 'press.page'));
+  };
+  return (
+    <li className={styles.message}>
+      <div className={styles.first} data-kept>
+        <Told one={one} zone={zone} />
+        <div className={styles.shown}>
+          {one.entry && <Entry {...one.entry} language={language} />}
+          {one.card && <Drawn card={one.card} folded={one.folded} language={language} onPress={press} />}
+          <output className={styles.quiet} data-screen>
+            {said}
+          </output>
+        </div>
+      </div>
+      {one.answers.length > 0 && (
+        <Answers all={one.answers} language={language} isOpen={isOpen || isPrinting} onToggle={setOpen} />
+      )}
+    </li>
+  );
+}
+
+function Told({ one, zone }: Pick<MessageProps, 'one' | 'zone'>): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const moment = useMoment(zone);
@@ -79,24 +121,18 @@ export function Message({ one, language, zone, isPrinting }: MessageProps): Reac
   ];
   const { days, workingDays } = one;
   return (
-    <li className={styles.message}>
-      <div className={styles.whole}>
-        <h3 className={styles.when}>{t(`when.${one.after}`, { days, workingDays })}</h3>
-        <p className={styles.example}>{t('example', { moment: moment(one.at) })}</p>
-        <dl className={styles.facts}>
-          {facts.map(([term, fact]) => (
-            <div key={term}>
-              <dt className={styles.term}>{term}</dt>
-              <dd className={styles.fact}>{fact}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-      <div className={styles.shown}>
-        {one.entry && <Entry {...one.entry} language={language} />}
-        <CardWithAnswers one={one} language={language} isPrinting={isPrinting} />
-      </div>
-    </li>
+    <div className={styles.told}>
+      <h3 className={styles.when}>{t(`when.${one.after}`, { days, workingDays })}</h3>
+      <p className={styles.example}>{t('example', { moment: moment(one.at) })}</p>
+      <dl className={styles.facts}>
+        {facts.map(([term, fact]) => (
+          <div key={term} className={styles.inLine}>
+            <dt className={styles.term}>{term}</dt>
+            <dd className={styles.fact}>{fact}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }
 
@@ -104,7 +140,7 @@ function Entry(props: { readonly subject: string; readonly body: string; readonl
   const t = useSay(say);
   const styles = useStyles();
   return (
-    <dl className={styles.entry} lang={props.language}>
+    <dl className={styles.entry} data-kept lang={props.language}>
       <dt className={styles.term}>{t('entry.subject')}</dt>
       <dd className={styles.fact}>
         <strong>{props.subject}</strong>
@@ -115,41 +151,28 @@ function Entry(props: { readonly subject: string; readonly body: string; readonl
   );
 }
 
-/** A press shows what it would bring, and does nothing. */
-function CardWithAnswers({ one, language, isPrinting }: Omit<MessageProps, 'zone'>): ReactNode {
+interface AnswersProps {
+  readonly all: readonly ShownAnswer[];
+  readonly language: Language;
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
+}
+
+/** Drawn when they are looked at: a course has many. */
+function Answers({ all, language, isOpen, onToggle }: AnswersProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const [isOpen, setOpen] = useState(false);
-  const [said, setSaid] = useState('');
-  const list = useRef<HTMLDetailsElement>(null);
-  const press = ({ title }: { title: string }): void => {
-    const brings = one.answers.some((answer) => answer.press === title);
-    if (brings) setOpen(true);
-    setSaid(t(brings ? 'press.below' : 'press.page'));
-  };
   return (
-    <>
-      {one.card && (
-        <div className={styles.whole}>
-          <Drawn card={one.card} folded={one.folded} language={language} onPress={press} />
-          <output className={styles.quiet} data-screen>
-            {said}
-          </output>
-        </div>
+    <details className={styles.more} open={isOpen} onToggle={(event) => onToggle(event.currentTarget.open)}>
+      <summary className={styles.summary}>{t('answers', { count: all.length })}</summary>
+      {isOpen && (
+        <ol className={styles.answers}>
+          {all.map((answer, place) => (
+            <AnswerItem key={place} answer={answer} language={language} />
+          ))}
+        </ol>
       )}
-      {one.answers.length > 0 && (
-        <details ref={list} open={isOpen || isPrinting} onToggle={() => setOpen(list.current?.open === true)}>
-          <summary className={styles.summary}>{t('answers', { count: one.answers.length })}</summary>
-          {(isOpen || isPrinting) && (
-            <ol className={styles.answers}>
-              {one.answers.map((answer, place) => (
-                <AnswerItem key={place} answer={answer} language={language} />
-              ))}
-            </ol>
-          )}
-        </details>
-      )}
-    </>
+    </details>
   );
 }
 
@@ -157,7 +180,7 @@ function AnswerItem({ answer, language }: { readonly answer: ShownAnswer; readon
   const t = useSay(say);
   const styles = useStyles();
   return (
-    <li className={styles.answer}>
+    <li className={styles.answer} data-kept>
       <h4 className={styles.press}>{t(answer.late ? 'press.late' : 'press', { title: answer.press })}</h4>
       {answer.again && <p className={styles.quiet}>{t('press.again')}</p>}
       {answer.text !== undefined && <p lang={language}>{answer.text}</p>}
@@ -176,9 +199,8 @@ interface DrawnProps {
 function Drawn({ card, folded, language, onPress }: DrawnProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const id = useId();
   return (
-    <div lang={language} id={id}>
+    <div lang={language}>
       <Suspense fallback={<Waiting />}>
         <CardView card={card} label={t('card')} headingLevel={4} {...(onPress ? { onPress } : {})} />
       </Suspense>
