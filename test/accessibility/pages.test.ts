@@ -97,6 +97,20 @@ describe('a sandbox with a history', function () {
       await Promise.all(looks.map((look, place) => lookAt(windows[place]!, visit, look)));
     });
 
+  it('prints what everybody will get in light colours, with what is folded in on the screen', async () => {
+    const [dark, visit] = [windows[1]!, visits()['/programmes/:programmeId/rehearsal']!];
+    await lookAt(dark, visit, looks[1]);
+    const frame = dark.frames()[1]!;
+    const [folded, forScreen] = [frame.locator('details:not([open])'), frame.locator('nav, [data-screen]')];
+    assert.ok((await folded.count()) > 0);
+    await dark.emulateMedia({ media: 'print' });
+    await frame.waitForFunction(() => document.querySelector('details:not([open])') === null);
+    for (const one of await forScreen.all()) assert.equal(await one.isVisible(), false);
+    const colour = await frame.locator('h1').evaluate((one) => getComputedStyle(one).color);
+    assert.equal(colour, 'rgb(36, 36, 36)');
+    await dark.emulateMedia({ media: 'screen' });
+  });
+
   it('told nobody what a coordinator could not read beforehand', async () => {
     const { coordinator, ids } = story;
     const programmes = [ids.programme, ids.openProgramme];

@@ -4,6 +4,7 @@ import { doneCard, offerCard, stepCard } from './cards.ts';
 import type { Course } from './model.ts';
 import { coursesOfRole } from './rules.ts';
 import { courseOf } from './usecases.ts';
+import { say } from './words.ts';
 
 function courseFor({ language }: Scene, to: Persona): Course {
   const [id = 'setting-goals'] = coursesOfRole(sideIn(to));
@@ -20,7 +21,13 @@ function steps(scene: Scene, to: Persona): Answer[] {
       ...{ verb: 'training.choose', card: stepCard(language, course, place, chosen) },
     })),
   ]);
-  return [...shown, { verb: 'training.done', card: doneCard(language, course) }];
+  const choosing = course.steps.findIndex(({ asked }) => asked !== undefined);
+  const press = say(language, 'again');
+  return [
+    ...shown,
+    { verb: 'training.done', card: doneCard(language, course) },
+    { verb: 'training.step', press, card: stepCard(language, course, choosing) },
+  ];
 }
 
 export const offering: Sending = {
