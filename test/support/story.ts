@@ -115,10 +115,9 @@ async function publishedStory(
   const ofPair = `${programme}/pairs/${pairId}/story`;
   const draft = { title: 'A map of people', text: words, named: true };
   await sandbox.api(mentee.id, 'PUT', ofPair, { draft, ask: true });
-  const [{ channelId }] = await sandbox.api<[{ channelId: string }]>(coordinator, 'GET', '/channels');
   const { story } = await sandbox.api<{ story: { id: string; version: number } }>(mentee.id, 'GET', ofPair);
   const { id, version } = story;
   await sandbox.api(mentor.id, 'POST', `${programme}/stories/${id}/answer`, { said: 'agree-nameless', version });
-  await sandbox.api(coordinator, 'POST', `${programme}/stories/${id}/publish`, { version, channelId });
+  await sandbox.api(coordinator, 'POST', `${programme}/stories/${id}/publish`, { version });
   return id;
 }

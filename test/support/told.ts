@@ -1,4 +1,4 @@
-/** What everybody got in a sandbox's story: cards in chats, posts in channels, entries in calendars; each with the kind it was sent as. */
+/** What everybody got in a sandbox's story: cards in chats, with the kind they were sent as, and entries in calendars. */
 import { join } from 'node:path';
 import { z } from 'zod';
 import { connected } from '../../src/cli/doctor.ts';
@@ -8,7 +8,6 @@ import type { Got } from './rehearsed.ts';
 import type { SandboxPerson, TestSandbox } from './sandbox.ts';
 
 const message = z.looseObject({ id: z.string(), card: z.looseObject({ lang: language }).optional() });
-const channels = z.array(z.looseObject({ channels: z.array(z.looseObject({ posts: z.array(message) })) }));
 const entry = z.looseObject({ subject: z.string(), body: z.string().default('') });
 
 /** What the product noted of each message that arrived: its kind, by the id that Teams gave. */
@@ -38,12 +37,6 @@ export async function cardsGot(sandbox: TestSandbox, partitions: readonly string
   return got.flatMap(({ id, card }) =>
     card ? [{ kind: kinds.get(id) ?? 'bot.welcome', language: card.lang, card }] : [],
   );
-}
-
-export async function postsGot(sandbox: TestSandbox): Promise<Got[]> {
-  const teams = channels.parse(await sandbox.control('/channels'));
-  const posts = teams.flatMap((team) => team.channels.flatMap((one) => one.posts));
-  return posts.flatMap(({ card }) => (card ? [{ kind: 'stories.post', language: card.lang, card }] : []));
 }
 
 export async function entriesGot(sandbox: TestSandbox): Promise<z.infer<typeof entry>[]> {
