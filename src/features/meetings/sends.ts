@@ -1,7 +1,15 @@
 /** What meetings send: the entry in both calendars, and news of it to the partner of whoever planned, moved or cancelled. */
 import { hour } from '../../platform/clock.ts';
+import type { Language } from '../../platform/words.ts';
 import { callName } from '../people/model.ts';
-import { exampleId, partnerIn, type Event, type Occasion, type Sending } from '../programmes/rehearsal/model.ts';
+import {
+  exampleId,
+  partnerIn,
+  type CalendarText,
+  type Event,
+  type Occasion,
+  type Sending,
+} from '../programmes/rehearsal/model.ts';
 import type { Meeting } from './model.ts';
 import { cancelledText, entryTexts, meetingCard, type MeetingNews } from './cards.ts';
 
@@ -27,24 +35,22 @@ export const telling: Sending = {
   ],
 };
 
+const entry = (after: Event, say: (language: Language) => Partial<CalendarText> = () => ({})): Occasion => ({
+  to: ['mentee', 'mentor'],
+  after,
+  show: ({ language, mentee, mentor }) => ({
+    ...entryTexts(language, { me: callName(mentee), partner: callName(mentor) }),
+    ...say(language),
+  }),
+});
+
 /** Entered with the own rights of whoever plans: no job sends it. */
 export const entering: Sending = {
   as: { kind: 'meetings.enter', when: 'now' },
   way: 'calendar',
   occasions: [
-    {
-      to: ['mentee', 'mentor'],
-      after: 'meeting-planned',
-      show: ({ language, mentee, mentor }) => entryTexts(language, { me: callName(mentee), partner: callName(mentor) }),
-    },
-    {
-      to: ['mentee', 'mentor'],
-      after: 'meeting-cancelled',
-      show: ({ language, mentee, mentor }) => ({
-        ...entryTexts(language, { me: callName(mentee), partner: callName(mentor) }),
-        body: cancelledText(language),
-      }),
-    },
+    ...[entry('meeting-planned'), entry('meeting-moved')],
+    entry('meeting-cancelled', (language) => ({ body: cancelledText(language) })),
   ],
 };
 
