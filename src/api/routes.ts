@@ -2,6 +2,7 @@
 import { checkinsRoutes } from '../features/checkins/routes.ts';
 import { say as checkinsSay } from '../features/checkins/words.ts';
 import { insightsRoutes } from '../features/insights/routes.ts';
+import { rehearsalRoutes } from '../features/insights/rehearsal/routes.ts';
 import { say as insightsSay } from '../features/insights/words.ts';
 import { matchingRoutes } from '../features/matching/routes.ts';
 import { say as matchingSay } from '../features/matching/words.ts';
@@ -26,6 +27,7 @@ import { trainingRoutes } from '../features/training/routes.ts';
 import { say as trainingSay } from '../features/training/words.ts';
 import type { Route } from '../platform/doors.ts';
 import type { Say } from '../platform/words.ts';
+import { sends } from '../worker/sends.ts';
 
 export const routes: readonly Route[] = [
   ...peopleRoutes,
@@ -40,6 +42,7 @@ export const routes: readonly Route[] = [
   ...recognitionRoutes,
   ...storiesRoutes,
   ...insightsRoutes,
+  ...rehearsalRoutes(sends),
 ];
 
 /** Where `failure.<reason>` and `problem.<word>` are looked up before the API's own words. */

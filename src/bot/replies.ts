@@ -7,9 +7,13 @@ import { openTab } from './commands.ts';
 import { say, type BotWord } from './words.ts';
 
 /** The answer to a press on a card without rights any more: the same for "not yours", "not there", "expired" and "over". */
-export function stale(language: Language, home: string, what = say(language, 'stale.text')): Reply {
+export function stale(language: Language, home: string, what?: string): Reply {
+  return { kind: 'card', card: staleCard(language, home, what) };
+}
+
+export function staleCard(language: Language, home: string, what = say(language, 'stale.text')): Card {
   const body = [heading(say(language, 'stale.title')), paragraph(what), openTab(language, home)];
-  return { kind: 'card', card: { summary: say(language, 'stale.summary'), body } };
+  return { summary: say(language, 'stale.summary'), body };
 }
 
 /** A sentence under the card: the card stays as it is, with all that was typed. */

@@ -65,6 +65,11 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/programmes/settings/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/rehearsal',
+    area: 'coordinate',
+    load: () => import('../features/insights/rehearsal/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/recruitment',
     area: 'coordinate',
     load: () => import('../features/recruitment/page.tsx'),

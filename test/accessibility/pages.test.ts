@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { pages } from '../../src/tab/pages.tsx';
+import type { Rehearsal } from '../../src/features/insights/rehearsal/model.ts';
+import { languages } from '../../src/platform/words.ts';
+import { strangeEntries, strangers } from '../support/rehearsed.ts';
+import { cardsGot, entriesGot } from '../support/told.ts';
 import { assertAccessible } from '../support/axe.ts';
 import { testBrowser } from '../support/browser.ts';
 import { tellStories, type Story } from '../support/story.ts';
-import { startToldSandbox, type TestSandbox } from '../support/sandbox.ts';
+import { startToldSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
 import { desk, phone } from '../support/tab.ts';
 
 /** Who looks at a page, and where it is then. */
@@ -13,6 +17,12 @@ interface Visit {
   readonly path: string;
 }
 
+/** What the story must have brought to somebody, so that the comparison has something to compare. */
+const kindsOfStory = [
+  ...['surveys.send', 'recruitment.send-invitation', 'training.offer', 'pairs.ask', 'pairs.tellBegun', 'meetings.tell'],
+  ...['checkins.ask', 'stories.ask'],
+];
+
 /** Each page in each look once: the looks take turns with the languages. */
 const looks = [
   { theme: 'light', lang: 'nl', viewport: desk },
@@ -20,7 +30,7 @@ const looks = [
   { theme: 'contrast', lang: 'de', viewport: phone },
 ] as const;
 
-describe('every page of the tab, in a sandbox with a history', function () {
+describe('a sandbox with a history', function () {
   this.timeout(240_000);
   let sandbox: TestSandbox;
   let story: Story;
@@ -53,6 +63,7 @@ describe('every page of the tab, in a sandbox with a history', function () {
       '/programmes/:programmeId/messages': by(coordinator, `${programme}/messages`),
       '/programmes/:programmeId/messages/:sendGroup': by(coordinator, `${programme}/messages/${ids.sendGroup}`),
       '/programmes/:programmeId/settings': by(coordinator, `${programme}/settings`),
+      '/programmes/:programmeId/rehearsal': by(coordinator, `${programme}/rehearsal`),
       '/programmes/:programmeId/recruitment': by(coordinator, `${programme}/recruitment`),
       '/programmes/:programmeId/matching': by(coordinator, `${programme}/matching`),
       '/programmes/:programmeId/pairs': by(coordinator, `${programme}/pairs`),
@@ -78,16 +89,49 @@ describe('every page of the tab, in a sandbox with a history', function () {
     };
   }
 
-  it('is visited by this test', () => {
+  it('has no page that this test does not visit', () => {
     assert.deepEqual(Object.keys(visits()).sort(), pages.map(({ path }) => path).sort());
   });
 
   for (const { path } of pages)
-    it(`can be used by everybody: ${path}`, async () => {
+    it(`has a page that everybody can use: ${path}`, async () => {
       const visit = visits()[path];
       assert.ok(visit, `${path} has no visit in this test`);
       await Promise.all(looks.map((look, place) => lookAt(windows[place]!, visit, look)));
     });
+
+  it('prints what everybody will get in light colours, with what is folded in on the screen', async () => {
+    const [dark, visit] = [windows[1]!, visits()['/programmes/:programmeId/rehearsal']!];
+    await lookAt(dark, visit, looks[1]);
+    const frame = dark.frames()[1]!;
+    const [folded, forScreen] = [frame.locator('details:not([open])'), frame.locator('nav, [data-screen]')];
+    assert.ok((await folded.count()) > 0);
+    await dark.emulateMedia({ media: 'print' });
+    await frame.waitForFunction(() => document.querySelector('details:not([open])') === null);
+    for (const one of await forScreen.all()) assert.equal(await one.isVisible(), false);
+    const colour = await frame.locator('h1').evaluate((one) => getComputedStyle(one).color);
+    assert.equal(colour, 'rgb(36, 36, 36)');
+    await dark.emulateMedia({ media: 'screen' });
+  });
+
+  it('told nobody what a coordinator could not read beforehand', async () => {
+    const { coordinator, ids } = story;
+    const programmes = [ids.programme, ids.openProgramme];
+    const readAs = (path: string) => sandbox.api<Rehearsal>(coordinator, 'GET', path);
+    const read = programmes.flatMap((id) =>
+      languages.map((one) => readAs(`/programmes/${id}/rehearsal?language=${one}`)),
+    );
+    const rehearsals = await Promise.all(read);
+    const got = await cardsGot(sandbox, [...programmes, ids.survey, ids.openSurvey]);
+    const kinds = new Set(got.map(({ kind }) => kind));
+    for (const kind of kindsOfStory) assert.ok(kinds.has(kind), `nobody got ${kind}`);
+    const people = await sandbox.control<SandboxPerson[]>('/people');
+    const names = people.filter(({ role }) => role === 'coordinator').map(({ name }) => name);
+    assert.deepEqual(strangers(got, rehearsals, names), []);
+    const entries = await entriesGot(sandbox);
+    assert.ok(entries.length > 0);
+    assert.deepEqual(strangeEntries(entries, rehearsals), []);
+  });
 
   async function lookAt(page: Page, { personId, path }: Visit, { theme, lang }: (typeof looks)[number]): Promise<void> {
     const place = new URLSearchParams({ person: personId, app: 'tab', theme, lang, path, clean: '1' });

@@ -372,6 +372,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /me/home': own,
   'GET /me/contacts': own,
   'GET /programmes/:programmeId/overview': { may: ofProgramme },
+  'GET /programmes/:programmeId/rehearsal': { query: '?language=nl', may: ofProgramme },
   'POST /programmes/:programmeId/tasks/:taskId/retry': {
     may: { self: 'coordinator=410', missing: 'coordinator=410', other: 'other-coordinator=410' },
   },

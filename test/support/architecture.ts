@@ -18,7 +18,7 @@ export const featureOrder = [
   ...['training', 'recognition', 'stories', 'insights', 'privacy'],
 ];
 
-const featureFiles = /^(model|rules|policy|store|cards|usecases|bot|routes|jobs|client|words|page)\.tsx?$/;
+const featureFiles = /^(model|rules|policy|store|cards|sends|usecases|bot|routes|jobs|client|words|page)\.tsx?$/;
 const featureFolders = ['components', 'words', 'content', 'engine'];
 const usableByOthers = /^(model|rules|policy|usecases|store|words)\.ts$/;
 const forbiddenNames = /^(index|utils?|helpers?|types|service|manager|common)\.(ts|tsx|mjs)$/;
@@ -196,7 +196,7 @@ const checks: Record<string, Check> = {
       ? 'use a verb of the domain'
       : undefined,
   opening: ({ path, text }) => {
-    if (!featureOf(path) || !/^(model|rules|bot|routes|jobs)\.ts$/.test(nameOf(path))) return undefined;
+    if (!featureOf(path) || !/^(model|rules|sends|bot|routes|jobs)\.ts$/.test(nameOf(path))) return undefined;
     return text.startsWith('/**') ? undefined : 'opens with one or two sentences: what this is and what it promises';
   },
 };

@@ -8,6 +8,7 @@ import { findPerson } from '../people/usecases.ts';
 import { findProgramme } from '../programmes/usecases.ts';
 import { checkInCard, contactCard } from './cards.ts';
 import { round } from './model.ts';
+import { asking, tellingCoordinator } from './sends.ts';
 import { lookAtFirstMeeting, settleAnswer } from './signals/usecases.ts';
 import { words } from './store.ts';
 import { viewCheckIn } from './usecases.ts';
@@ -20,7 +21,7 @@ export const checkinsJobs: readonly Job[] = [
     data: ofPair.extend({ round, personId: id }),
     run: (deps, { programmeId, pairId, personId, round: asked }) =>
       deliver(deps, {
-        ...{ table: 'programmes', partition: programmeId, kind: 'checkins.ask', personId, unsolicited: true },
+        ...{ ...asking.as, table: 'programmes', partition: programmeId, personId },
         data: { programmeId, pairId, personId, round: asked },
         sendId: idOf('check-in', pairId, asked, personId),
         card: async (language) => {
@@ -51,7 +52,7 @@ export const checkinsJobs: readonly Job[] = [
     data: z.strictObject({ programmeId: id, wordId: id, coordinatorId: id }),
     run: (deps, { programmeId, wordId, coordinatorId }, task) =>
       deliver(deps, {
-        ...{ table: 'programmes', partition: programmeId, kind: 'checkins.tell-coordinator', personId: coordinatorId },
+        ...{ ...tellingCoordinator.as, table: 'programmes', partition: programmeId, personId: coordinatorId },
         data: { programmeId, wordId, coordinatorId },
         sendId: task.id,
         card: async (language) => {

@@ -28,6 +28,18 @@ export function meetingCard(language: Language, { news, one, partner, zone }: Me
   };
 }
 
+/** Calendars are read over shoulders: two first names, and nothing about a programme. */
+export function entryTexts(
+  language: Language,
+  names: { readonly me: string; readonly partner: string },
+): { subject: string; body: string } {
+  return { subject: say(language, 'outlook.subject', names), body: say(language, 'outlook.body') };
+}
+
+export function cancelledText(language: Language): string {
+  return say(language, 'outlook.cancelled');
+}
+
 function joinLink(language: Language, url: string) {
   return paragraph(`[${say(language, 'card.join')}](${url})`);
 }

@@ -8,6 +8,7 @@ import { deliver } from '../people/messages/usecases.ts';
 import { callName } from '../people/model.ts';
 import { personOf, workingHoursOf } from '../people/usecases.ts';
 import { meetingCard } from './cards.ts';
+import { telling } from './sends.ts';
 import { meetings } from './store.ts';
 
 const data = z.strictObject({
@@ -24,9 +25,8 @@ export const meetingsJobs: readonly Job[] = [
     data,
     run: (deps, { programmeId, pairId, meetingId, to, news }, task) =>
       deliver(deps, {
-        ...{ table: 'programmes', partition: programmeId, sendId: task.id, kind: 'meetings.tell', personId: to },
+        ...{ ...telling.as, table: 'programmes', partition: programmeId, sendId: task.id, personId: to },
         data: { programmeId, pairId, meetingId, to, news },
-        when: 'now',
         card: async (language) => {
           const [pair, row] = await Promise.all([
             findPair(deps, programmeId, pairId),

@@ -132,13 +132,15 @@ export function begunCard({ language, pair, partner, side }: CardFacts): Card {
 
 const stepKey = (step: number) => (step === 1 ? 'begun.step1' : step === 2 ? 'begun.step2' : 'begun.step3');
 
+const changes = { paused: 'partnerPaused', active: 'partnerBack', ended: 'partnerEnded' } as const;
+
+export function isChange(state: Pair['state']): state is keyof typeof changes {
+  return state in changes;
+}
+
 /** The partner paused, goes on, or ended: what is so now, without why. */
-export function changeCard(told: CardFacts): Card | undefined {
-  const { language, pair, partner } = told;
-  const name = plain(callName(partner));
-  if (pair.state === 'paused') return kind(language, 'partnerPaused', { name });
-  if (pair.state === 'ended') return kind(language, 'partnerEnded', { name });
-  return pair.state === 'active' ? kind(language, 'partnerBack', { name }) : undefined;
+export function changeCard({ language, partner }: CardFacts, state: keyof typeof changes): Card {
+  return kind(language, changes[state], { name: plain(callName(partner)) });
 }
 
 type Kind =

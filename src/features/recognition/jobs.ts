@@ -8,6 +8,7 @@ import { deliver } from '../people/messages/usecases.ts';
 import { callName } from '../people/model.ts';
 import { personOf } from '../people/usecases.ts';
 import { receiveCard, suggestCard } from './cards.ts';
+import { suggesting, telling } from './sends.ts';
 import { thanksRows } from './store.ts';
 import { hasThanked, haveMet } from './usecases.ts';
 
@@ -17,8 +18,7 @@ export const recognitionJobs: readonly Job[] = [
     data: z.strictObject({ programmeId: id, pairId: id, personId: id }),
     run: (deps, { programmeId, pairId, personId }, task) =>
       deliver(deps, {
-        ...{ table: 'programmes', partition: programmeId, sendId: task.id, kind: 'recognition.suggest', personId },
-        unsolicited: true,
+        ...{ ...suggesting.as, table: 'programmes', partition: programmeId, sendId: task.id, personId },
         data: { programmeId, pairId, personId },
         card: async (language) => {
           const pair = await findPair(deps, programmeId, pairId);
@@ -36,7 +36,7 @@ export const recognitionJobs: readonly Job[] = [
       const one = (await thanksRows.find(deps.tables, programmeId, thanksId))?.value;
       if (!one) return undefined;
       return deliver(deps, {
-        ...{ table: 'programmes', partition: programmeId, sendId: task.id, kind: 'recognition.tell', personId: one.to },
+        ...{ ...telling.as, table: 'programmes', partition: programmeId, sendId: task.id, personId: one.to },
         data: { programmeId, thanksId },
         card: async (language) => {
           const now = (await thanksRows.find(deps.tables, programmeId, thanksId))?.value;

@@ -9,6 +9,7 @@ import { callName } from '../people/model.ts';
 import { personOf } from '../people/usecases.ts';
 import { programmeOf } from '../programmes/usecases.ts';
 import { askCard, inviteCard, postCard, toldCard, withdrawnPost } from './cards.ts';
+import { asking, inviting, telling } from './sends.ts';
 import { posts, stories } from './store.ts';
 import { storyOfPair } from './usecases.ts';
 
@@ -40,8 +41,7 @@ export const storiesJobs: readonly Job[] = [
     data: z.strictObject({ programmeId: id, pairId: id, personId: id }),
     run: (deps, { programmeId, pairId, personId }, task) =>
       deliver(deps, {
-        ...{ table: 'programmes', partition: programmeId, sendId: task.id, kind: 'stories.invite', personId },
-        unsolicited: true,
+        ...{ ...inviting.as, table: 'programmes', partition: programmeId, sendId: task.id, personId },
         data: { programmeId, pairId, personId },
         card: async (language) => {
           const [pair, programme] = await Promise.all([
@@ -61,14 +61,8 @@ export const storiesJobs: readonly Job[] = [
       const one = (await find(deps, data))?.value;
       if (!one) return undefined;
       return deliver(deps, {
-        ...{
-          table: 'programmes',
-          partition: data.programmeId,
-          sendId: task.id,
-          kind: 'stories.ask',
-          personId: one.partnerId,
-          data,
-        },
+        ...{ ...asking.as, table: 'programmes', partition: data.programmeId, sendId: task.id },
+        ...{ personId: one.partnerId, data },
         card: async (language) => {
           const now = (await find(deps, data))?.value;
           return now?.state === 'asked'
@@ -83,7 +77,7 @@ export const storiesJobs: readonly Job[] = [
     data: ofStory.extend({ personId: id, news }),
     run: (deps, { personId, news: what, ...data }, task) =>
       deliver(deps, {
-        ...{ table: 'programmes', partition: data.programmeId, sendId: task.id, kind: 'stories.tell', personId },
+        ...{ ...telling.as, table: 'programmes', partition: data.programmeId, sendId: task.id, personId },
         data: { ...data, personId, news: what },
         card: async (language) => {
           const one = (await find(deps, data))?.value;

@@ -5,6 +5,7 @@ import { id, idOf } from '../../platform/ids.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { offerCard, stepCard } from './cards.ts';
 import { courseId } from './model.ts';
+import { offering, sendingCourse } from './sends.ts';
 import { isCourseOf, viewCourse } from './usecases.ts';
 
 const ofPerson = z.strictObject({ programmeId: id, personId: id, courseId });
@@ -15,7 +16,7 @@ export const trainingJobs: readonly Job[] = [
     data: ofPerson,
     run: (deps, { programmeId, personId, courseId: wanted }) =>
       deliver(deps, {
-        ...{ table: 'programmes', partition: programmeId, kind: 'training.offer', personId },
+        ...{ ...offering.as, table: 'programmes', partition: programmeId, personId },
         data: { programmeId, personId, courseId: wanted },
         sendId: idOf('offer-course', personId, wanted),
         card: async (language) => {
@@ -30,7 +31,7 @@ export const trainingJobs: readonly Job[] = [
     data: ofPerson.extend({ turn: z.string() }),
     run: (deps, { programmeId, personId, courseId: wanted, turn }) =>
       deliver(deps, {
-        ...{ table: 'programmes', partition: programmeId, kind: 'training.send', personId, when: 'now' },
+        ...{ ...sendingCourse.as, table: 'programmes', partition: programmeId, personId },
         data: { programmeId, personId, courseId: wanted, turn },
         sendId: idOf('course-in-chat', personId, wanted, turn),
         card: async (language) => {

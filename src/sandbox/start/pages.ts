@@ -20,7 +20,7 @@ export function preparePages(): SandboxPages {
   const hostDir = join(root, 'node_modules/.cache/tandem-host');
   const ready = Promise.all([
     buildTabInto(tabDir),
-    isStale(hostDir, ['src/sandbox/host/page', ...shared]) ? buildHostPage(hostDir) : undefined,
+    isStale(hostDir, ['src/sandbox/host/page', 'src/ui', ...shared]) ? buildHostPage(hostDir) : undefined,
   ]).then(() => undefined);
   ready.catch(() => undefined);
   return { tabDir, hostDir, ready };

@@ -8,14 +8,14 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
 import { partnerOf, type Pair } from '../../pairs/model.ts';
 import { activePairFor } from '../../pairs/usecases.ts';
-import { callName, type Person } from '../../people/model.ts';
+import { callName } from '../../people/model.ts';
 import { personOf, workingHoursOf } from '../../people/usecases.ts';
+import { cancelledText, entryTexts } from '../cards.ts';
 import type { Meeting, Slot } from '../model.ts';
 import { mayMove } from '../policy.ts';
 import { isFreeFor } from '../rules.ts';
 import { meetings } from '../store.ts';
 import { meetingFor, sidesOf } from '../usecases.ts';
-import { say } from '../words.ts';
 
 export interface PairAddress {
   readonly programmeId: string;
@@ -84,7 +84,7 @@ export async function cancelMeeting(deps: Platform, caller: Caller, at: MeetingA
   const { eventId, byHand } = row.value;
   if (!byHand && eventId !== undefined)
     await deps.calendar
-      .cancel(caller.assertion ?? '', eventId, say(caller.language, 'outlook.cancelled'))
+      .cancel(caller.assertion ?? '', eventId, cancelledText(caller.language))
       .catch((error: unknown) => {
         if (!isFailure(error) || error.reason !== 'event-gone') throw error;
       });
@@ -160,18 +160,12 @@ async function enterInOutlook(deps: Platform, caller: Caller, pair: Pair, one: M
   const { zone } = await workingHoursOf(deps, caller.personId);
   const booked = await withOutlook(() =>
     deps.calendar.book(caller.assertion ?? '', {
-      ...titleOf(caller, me, partner),
+      ...entryTexts(caller.language, { me: callName(me), partner: callName(partner) }),
       ...{ start: one.start, end: one.end, zone, online: true, transactionId: one.id },
       attendees: [{ address: partner.mail ?? '', name: partner.name }],
     }),
   );
   return { eventId: booked.eventId, ...(booked.joinUrl ? { joinUrl: booked.joinUrl } : {}) };
-}
-
-/** Calendars are read over shoulders: two first names, and nothing about a programme. */
-function titleOf(caller: Caller, me: Person, partner: Person): { subject: string; body: string } {
-  const names = { me: callName(me), partner: callName(partner) };
-  return { subject: say(caller.language, 'outlook.subject', names), body: say(caller.language, 'outlook.body') };
 }
 
 async function withOutlook<A>(ask: () => Promise<A>): Promise<A> {

@@ -6,11 +6,13 @@ import type { Card } from '../../../platform/cards.ts';
 import type { Language } from '../../../platform/words.ts';
 import { deliver } from '../../people/messages/usecases.ts';
 import { personOf } from '../../people/usecases.ts';
+import type { Sending } from '../../programmes/rehearsal/model.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
 import { applied } from '../../recruitment/store.ts';
 import { markWaited } from '../../recruitment/usecases.ts';
-import { changeCard, notNowCard, offerCard, begunCard, unmatchedCard, type CardFacts } from '../cards.ts';
+import { changeCard, isChange, notNowCard, offerCard, begunCard, unmatchedCard, type CardFacts } from '../cards.ts';
 import { isLiving, membersOf, partnerOf, sideOf, waitsFor, type Pair, type Side } from '../model.ts';
+import { asking, reminding, tellingBegun, tellingChange, tellingNotNow, tellingUnmatched } from '../sends.ts';
 import { findPair, pairsOfProgramme, type PairListener } from '../usecases.ts';
 
 /** What a card about a pair needs, for one of its members. */
@@ -26,7 +28,7 @@ interface PairMessage {
   readonly programmeId: string;
   readonly pairId: string;
   readonly sendId: string;
-  readonly kind: string;
+  readonly of: Sending;
   /** Who gets it, out of the pair as it is. */
   readonly to: (pair: Pair) => string;
   /** What the job was given beside the ids of the pair. */
@@ -35,13 +37,13 @@ interface PairMessage {
 }
 
 async function tell(deps: Platform, message: PairMessage): Promise<JobResult> {
-  const { programmeId, pairId, sendId, kind } = message;
+  const { programmeId, pairId, sendId, of } = message;
   const pair = await findPair(deps, programmeId, pairId);
   if (!pair) return undefined;
   const personId = message.to(pair);
   const { language: programmeLanguage } = await programmeOf(deps, programmeId);
   return deliver(deps, {
-    ...{ table: 'programmes', partition: programmeId, sendId, kind, personId, programmeLanguage },
+    ...{ ...of.as, table: 'programmes', partition: programmeId, sendId, personId, programmeLanguage },
     data: { programmeId, pairId, personId, ...message.data },
     card: async (language, receiver) => {
       const now = await findPair(deps, programmeId, pairId);
@@ -63,7 +65,7 @@ export interface ToSide {
 /** The question to one side; nothing once it is answered. */
 export function askSide(deps: Platform, { side, ...at }: ToSide, again: boolean) {
   return tell(deps, {
-    ...{ ...at, kind: again ? 'pairs.remind' : 'pairs.ask', to: memberOn(side), data: { side } },
+    ...{ ...at, of: again ? reminding : asking, to: memberOn(side), data: { side } },
     card: (told) => (waitsFor(told.pair) === side ? offerCard(told, again) : undefined),
   });
 }
@@ -71,14 +73,14 @@ export function askSide(deps: Platform, { side, ...at }: ToSide, again: boolean)
 /** The other side said no, or left: whoever had been asked is told, without who and why. */
 export function tellNotNow(deps: Platform, { side, ...at }: ToSide) {
   return tell(deps, {
-    ...{ ...at, kind: 'pairs.tellNotNow', to: memberOn(side), data: { side } },
+    ...{ ...at, of: tellingNotNow, to: memberOn(side), data: { side } },
     card: ({ language, pair }) => (isLiving(pair) ? undefined : notNowCard(language, side)),
   });
 }
 
 export function tellBegun(deps: Platform, { side, ...at }: ToSide) {
   return tell(deps, {
-    ...{ ...at, kind: 'pairs.tellBegun', to: memberOn(side), data: { side } },
+    ...{ ...at, of: tellingBegun, to: memberOn(side), data: { side } },
     card: (told) => (told.pair.state === 'active' ? begunCard(told) : undefined),
   });
 }
@@ -88,8 +90,8 @@ export function tellChange(
   { personId, at, ...pair }: Omit<ToSide, 'side'> & { readonly personId: string; readonly at: string },
 ) {
   return tell(deps, {
-    ...{ ...pair, kind: 'pairs.tellChange', to: () => personId, data: { at } },
-    card: changeCard,
+    ...{ ...pair, of: tellingChange, to: () => personId, data: { at } },
+    card: (told) => (isChange(told.pair.state) ? changeCard(told, told.pair.state) : undefined),
   });
 }
 
@@ -137,8 +139,8 @@ export async function tellUnmatched(
 ): Promise<JobResult> {
   const programme = await programmeOf(deps, programmeId);
   return deliver(deps, {
-    ...{ table: 'programmes', partition: programmeId, personId, programmeLanguage: programme.language },
-    ...{ kind: 'pairs.tellUnmatched', sendId },
+    ...{ ...tellingUnmatched.as, table: 'programmes', partition: programmeId, personId },
+    ...{ sendId, programmeLanguage: programme.language },
     data: { programmeId, proposalId, personId, side },
     card: async (language) => {
       const [all, here] = await Promise.all([pairsOfProgramme(deps, programmeId), applied(deps.tables, programmeId)]);

@@ -35,6 +35,18 @@ export const halt = z.strictObject({ by: personId, at: z.number() });
 
 export type Halt = z.infer<typeof halt>;
 
+/** What holds for every message of a kind: `deliver` goes by it, and a coordinator reads it beforehand. */
+export interface SendRule {
+  /** The name of the job that sends it. */
+  readonly kind: string;
+  /** Nobody asked for it: at most two a month, the rest waits in the tab. */
+  readonly unsolicited?: boolean;
+  /** An invitation is unsolicited, and not for those who said "do not ask again". */
+  readonly invitation?: boolean;
+  /** `working-hours` waits for the receiver's next working moment (default); `now` answers something the person just did. */
+  readonly when?: 'working-hours' | 'now';
+}
+
 export const sentTables = ['programmes', 'surveys'] as const;
 
 /** Which message, and where what became of it is kept. */

@@ -3,7 +3,7 @@ import { day, localDate, minute } from '../../../platform/clock.ts';
 import { idOf } from '../../../platform/ids.ts';
 import { nextWorkingMoment } from '../rules.ts';
 import type { WorkingHours } from '../model.ts';
-import type { Letterbox, Sent, WaitReason, Which } from './model.ts';
+import type { Letterbox, SendRule, Sent, WaitReason, Which } from './model.ts';
 
 /** Unsolicited messages to one person in a month (design.md 1, evidence.md). */
 export const mostInAMonth = 2;
@@ -72,6 +72,11 @@ export function turnOf(box: Letterbox, wanted: Wanted, { now, machine, hours }: 
     again,
     covers: line.length >= digestFrom ? line.filter((one) => one.sendId !== wanted.sendId) : [],
   };
+}
+
+/** It counts for the month's budget. */
+export function isUnsolicited({ unsolicited, invitation }: SendRule): boolean {
+  return unsolicited === true || invitation === true;
 }
 
 function unsolicitedIn({ sent }: Letterbox, now: number): number {

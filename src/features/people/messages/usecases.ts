@@ -15,27 +15,19 @@ import { callName, isCandidate, type Person } from '../model.ts';
 import { languageFor } from '../rules.ts';
 import { findPerson, preferencesOfPerson, workingHoursOf } from '../usecases.ts';
 import { say } from '../words.ts';
-import type { KeptBack, Letterbox, Sent } from './model.ts';
+import type { KeptBack, Letterbox, SendRule, Sent } from './model.ts';
 import * as rules from './rules.ts';
 import { halts, letterboxes, sentRows, type SentTable } from './store.ts';
 
-export interface Message {
+export interface Message extends SendRule {
   readonly table: SentTable;
   /** The programme or survey that it is about. */
   readonly partition: string;
   /** The id of the task that sends it, deterministic: programme, step, round, person. */
   readonly sendId: string;
-  /** The name of the job that sends it. */
-  readonly kind: string;
   /** What the job was given: ids only. */
   readonly data: Readonly<Record<string, string>>;
   readonly personId: string;
-  /** Nobody asked for it: at most two a month, the rest waits in the tab. */
-  readonly unsolicited?: boolean;
-  /** An invitation is unsolicited, and not for those who said "do not ask again". */
-  readonly invitation?: boolean;
-  /** `working-hours` waits for the receiver's next working moment (default); `now` answers something the person just did. */
-  readonly when?: 'working-hours' | 'now';
   /** Used where neither the person nor the directory says a language. */
   readonly programmeLanguage?: Language;
   /** Made at the last moment from what is true then; nothing when there is no longer a reason to write. */
@@ -66,7 +58,7 @@ export async function deliver(deps: Platform, message: Message): Promise<JobResu
   }
 
   const moment = { now: deps.clock.now(), machine: deps.clock.machine(), hours };
-  const wanted = { ...message, answers: message.when === 'now', unsolicited: isUnsolicited(message) };
+  const wanted = { ...message, answers: message.when === 'now', unsolicited: rules.isUnsolicited(message) };
   const letters = box?.value ?? rules.emptyLetterbox;
   const turn = rules.turnOf(letters, wanted, moment, await isOver(deps, letters));
   if (turn.is === 'told') return record({ state: 'arrived', by: 'digest' });
@@ -111,7 +103,7 @@ interface InChat {
 function inChat({ teams }: Platform, message: Message, shown: InChat): Way {
   const { personId, sendId } = message;
   const { card, language, alongside } = shown;
-  const urgency = message.when === 'now' ? 'interactive' : isUnsolicited(message) ? 'campaign' : 'transactional';
+  const urgency = message.when === 'now' ? 'interactive' : rules.isUnsolicited(message) ? 'campaign' : 'transactional';
   return () => teams.sendCard(personId, card, { sendId, language, urgency, alongside });
 }
 
@@ -156,8 +148,6 @@ async function isOver(deps: Platform, { sending }: Letterbox): Promise<boolean> 
   const record = await sentRows[sending.table].find(deps.tables, sending.partition, sending.sendId);
   return record !== undefined && record.value.state !== 'by-mail';
 }
-
-const isUnsolicited = ({ unsolicited, invitation }: Message): boolean => unsolicited === true || invitation === true;
 
 const letterChange = (personId: string, box: Row<Letterbox> | undefined, next: Letterbox): Change =>
   box ? letterboxes.replace(box, next) : letterboxes.create(personId, 'own', next);

@@ -1,7 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { Button } from '../../../ui/button.tsx';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { FormProblem, useDraft, useOnce } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
@@ -30,6 +30,9 @@ export default function ProgrammeSettingsPage({ programmeId }: { readonly progra
     <Page title={t('edit.title')} back={{ to: '/programmes', label: t('list.title') }} narrow>
       <ProgrammeTabs programmeId={programmeId} />
       <Loaded of={programme}>{(found) => <Settings programme={found} />}</Loaded>
+      <Section title={t('rehearsal.title')} lead={t('rehearsal.lead')}>
+        <ButtonLink to={`/programmes/${programmeId}/rehearsal`}>{t('rehearsal.open')}</ButtonLink>
+      </Section>
       <Coordinators programmeId={programmeId} />
     </Page>
   );

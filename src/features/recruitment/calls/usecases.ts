@@ -14,6 +14,7 @@ import { coordinatedProgramme, findProgramme, reachStage } from '../../programme
 import { inviteCard, textsOf } from '../cards.ts';
 import type { Audience, Call, CallDraft, CallPreview, PreviewDraft, Reach, RecruitmentPage } from '../model.ts';
 import { isIn, isOpen, sortAudience, type Sorted } from '../rules.ts';
+import { inviting } from '../sends.ts';
 import { applications, calls, closingDays, invitations, invitedTo, lastKey } from '../store.ts';
 import { applicantsOf, closingDayOf, outcomeOf } from '../usecases.ts';
 
@@ -182,9 +183,8 @@ export async function sendInvitation(
   taskId: string,
 ): Promise<JobResult> {
   return deliver(deps, {
-    ...{ table: 'programmes', partition: programmeId, sendId: taskId, kind: 'recruitment.send-invitation', personId },
+    ...{ ...inviting.as, table: 'programmes', partition: programmeId, sendId: taskId, personId },
     data: { programmeId, personId, ...(callId === undefined ? {} : { callId }) },
-    invitation: true,
     card: async (language, receiver) => {
       const [programme, invited, own, closesOn] = await Promise.all([
         findProgramme(deps, programmeId),

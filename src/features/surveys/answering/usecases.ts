@@ -14,6 +14,7 @@ import { inviteCard } from '../cards.ts';
 import type { AnswerDraft, AnswerPage, Survey, SurveyToAnswer } from '../model.ts';
 import { mayAnswerSurvey } from '../policy.ts';
 import { closesAt, isInAudience, partsFor, takesAnswers } from '../rules.ts';
+import { asking } from '../sends.ts';
 import { askedRows, findSurveyRow, surveys, toAnswer } from '../store.ts';
 import { findSurvey } from '../usecases.ts';
 
@@ -59,13 +60,12 @@ export async function sendSurvey(deps: Platform, surveyId: string, personId: str
   if (!survey || !takesAnswers(survey, deps.clock.now())) return undefined;
   await deps.tables.commit([toAnswer.put(personId, surveyId, { surveyId })]);
   return deliver(deps, {
+    ...asking.as,
     table: 'surveys',
     partition: surveyId,
     sendId: idOf('surveys.send', surveyId, personId),
-    kind: 'surveys.send',
     data: { surveyId, personId },
     personId,
-    invitation: true,
     programmeLanguage: survey.language,
     card: async (language) =>
       (await hasAnswered(deps, surveyId, personId)) ? undefined : inviteCard(language, invitationOf(survey)),

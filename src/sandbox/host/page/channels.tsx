@@ -10,7 +10,7 @@ import { phone } from './look.ts';
 import { usePlace } from './place.ts';
 import { say } from './words.ts';
 
-const CardView = lazy(() => import('./chat/card-view.tsx'));
+const CardView = lazy(() => import('../../../ui/card-view.tsx'));
 
 const useStyles = makeStyles({
   all: { display: 'flex', height: '100%', [phone]: { flexDirection: 'column' } },
@@ -141,7 +141,7 @@ function Posts({ team, channel, world }: PostsProps): ReactNode {
 
 function Post({ post, world }: { readonly post: Message; readonly world: World }): ReactNode {
   const styles = useStyles();
-  const [{ lang, theme }, go] = usePlace();
+  const [{ lang }, go] = usePlace();
   return (
     <article className={styles.post}>
       <div className={styles.byline}>
@@ -152,12 +152,7 @@ function Post({ post, world }: { readonly post: Message; readonly world: World }
       {post.text && <p>{post.text}</p>}
       {post.card && (
         <Suspense fallback={say(lang, 'loading')}>
-          <CardView
-            card={post.card}
-            theme={theme}
-            label={post.summary ?? botName}
-            onLink={(link) => followLink(link, world, go)}
-          />
+          <CardView card={post.card} label={post.summary ?? botName} onLink={(link) => followLink(link, world, go)} />
         </Suspense>
       )}
     </article>

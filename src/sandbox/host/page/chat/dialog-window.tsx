@@ -18,7 +18,7 @@ import { usePlace } from '../place.ts';
 import { TabFrame } from '../tab/tab-frame.tsx';
 import { say } from '../words.ts';
 
-const CardView = lazy(() => import('./card-view.tsx'));
+const CardView = lazy(() => import('../../../../ui/card-view.tsx'));
 
 const useStyles = makeStyles({
   surface: { padding: 0, maxHeight: '96vh', overflow: 'hidden' },
@@ -44,7 +44,7 @@ export interface DialogWindowProps {
 
 export function DialogWindow({ task, person, world, onClose }: DialogWindowProps): ReactNode {
   const styles = useStyles();
-  const [{ lang, theme }] = usePlace();
+  const [{ lang }] = usePlace();
   const { value } = task;
   const info = typeof value === 'string' ? {} : value;
   /** The bot hears what the page gave; the dialog closes either way, as in Teams. */
@@ -74,7 +74,7 @@ export function DialogWindow({ task, person, world, onClose }: DialogWindowProps
             {typeof value === 'string' && <p className={styles.text}>{value}</p>}
             {info.card && (
               <Suspense fallback={say(lang, 'loading')}>
-                <CardView card={info.card.content} theme={theme} label={info.title ?? botName} />
+                <CardView card={info.card.content} label={info.title ?? botName} />
               </Suspense>
             )}
             {info.url !== undefined && (

@@ -8,9 +8,9 @@ import { followLink } from '../links.ts';
 import { phone } from '../look.ts';
 import { usePlace } from '../place.ts';
 import { say } from '../words.ts';
-import type { Pressed } from './card-view.tsx';
+import type { Pressed } from '../../../../ui/card-view.tsx';
 
-const CardView = lazy(() => import('./card-view.tsx'));
+const CardView = lazy(() => import('../../../../ui/card-view.tsx'));
 
 const useStyles = makeStyles({
   bot: { display: 'flex', gap: tokens.spacingHorizontalM, [phone]: { gap: tokens.spacingHorizontalS } },
@@ -119,7 +119,6 @@ function PressableCard({
       <Suspense fallback={<p className={styles.waiting}>{say(place.lang, 'loading')}</p>}>
         <CardView
           card={card}
-          theme={place.theme}
           label={message.summary ?? botName}
           onPress={(pressed) => void press(pressed)}
           onLink={(link) => followLink(link, world, go)}

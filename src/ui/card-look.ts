@@ -26,6 +26,8 @@ const useStyles = makeStyles({
     boxShadow: tokens.shadow2,
     overflow: 'hidden',
     '& p': { margin: 0 },
+    // The package gives a list the whole width, beside its indent.
+    '& ul, & ol': { boxSizing: 'border-box' },
     '& a': { color: tokens.colorBrandForegroundLink },
     '& .ac-adaptiveCard': { outline: 'none' },
     '& .ac-actionSet': { flexWrap: 'wrap', rowGap: '8px' },

@@ -1,0 +1,46 @@
+/** The rehearsal of a programme for its coordinators: their own words and dates, with example people. */
+import { daysAfter } from '../../../platform/clock.ts';
+import type { Caller } from '../../../platform/doors.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import type { Language } from '../../../platform/words.ts';
+import { personOf } from '../../people/usecases.ts';
+import type { Programme } from '../../programmes/model.ts';
+import type { Scene, Sending } from '../../programmes/rehearsal/model.ts';
+import { coordinatedProgramme } from '../../programmes/usecases.ts';
+import { calls } from '../../recruitment/store.ts';
+import { closingDayOf } from '../../recruitment/usecases.ts';
+import { usualDays } from '../../surveys/rules.ts';
+import type { Rehearsal } from './model.ts';
+import { exampleClosingDay, exampleTimes, rehearse } from './rules.ts';
+import { exampleMentee, exampleMentor, exampleTexts } from './words.ts';
+
+export async function rehearsalOf(
+  deps: Platform,
+  caller: Caller,
+  { programmeId, language }: { readonly programmeId: string; readonly language: Language },
+  sends: readonly Sending[],
+): Promise<Rehearsal> {
+  const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
+  const [call, coordinator] = await Promise.all([callOf(deps, programme), personOf(deps, caller.personId)]);
+  const times = exampleTimes(programme, call);
+  const scene: Scene = {
+    ...{ language, programme, coordinator, call },
+    ...{ mentee: exampleMentee(language), mentor: exampleMentor(language), texts: exampleTexts(language) },
+    surveyClosesAt: daysAfter(times['survey-opened'], usualDays, programme.zone),
+    meetingAt: daysAfter(times['meeting-planned'], 7, programme.zone),
+    link: (path) => deps.teams.tabLink(path, 'Tandem'),
+  };
+  const { name, startsOn, endsOn, zone } = programme;
+  return {
+    ...{ programme: name, startsOn, endsOn, zone, language, at: deps.clock.now() },
+    parts: rehearse(sends, scene, times),
+  };
+}
+
+/** The first call that was sent, with the last day to apply; example days before there is one. */
+async function callOf(deps: Platform, programme: Programme) {
+  const [rows, closesOn] = await Promise.all([calls.list(deps.tables, programme.id), closingDayOf(deps, programme.id)]);
+  const [first] = rows.map(({ value }) => value).sort((a, b) => a.createdAt - b.createdAt);
+  if (!first || closesOn === undefined) return { closesOn: exampleClosingDay(programme), words: {} };
+  return { closesOn, words: first.words, sentAt: first.createdAt };
+}

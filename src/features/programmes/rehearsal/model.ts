@@ -1,0 +1,108 @@
+/**
+ * What a programme will send, described before it does. Each feature that writes to people has its list in `sends.ts`: the jobs
+ * send by it and the rehearsal is made of it, with the same cards, so neither can say anything that the other does not.
+ */
+import type { Card } from '../../../platform/cards.ts';
+import type { Language } from '../../../platform/words.ts';
+import type { SendRule } from '../../people/messages/model.ts';
+import type { Person } from '../../people/model.ts';
+import type { Programme } from '../model.ts';
+
+/** Kinds of person, by what they get. */
+export const personas = [
+  ...(['asked', 'mentee-applied', 'mentor-applied', 'mentee', 'mentor'] as const),
+  ...(['mentee-unmatched', 'mentor-unmatched', 'leaves', 'coordinator', 'everyone'] as const),
+] as const;
+export type Persona = (typeof personas)[number];
+
+/** What a message follows, in the order of a programme. */
+export const events = [
+  ...(['survey-opened', 'app-came', 'call-sent', 'wrote-to-bot', 'pressed-old-card'] as const),
+  ...(['applied', 'course-wanted', 'published', 'mentee-agreed', 'other-declined', 'pair-began'] as const),
+  ...([
+    'meeting-planned',
+    'other-time-asked',
+    'meeting-moved',
+    'meeting-cancelled',
+    'contact-wanted',
+    'thanked',
+  ] as const),
+  ...(['partner-paused', 'partner-back', 'several-at-once', 'story-wanted', 'story-written'] as const),
+  ...([
+    'story-agreed',
+    'story-to-change',
+    'story-refused',
+    'story-published',
+    'story-withdrawn',
+    'pair-ended',
+  ] as const),
+] as const;
+export type Event = (typeof events)[number];
+
+export const ways = ['chat', 'channel', 'calendar'] as const;
+export type Way = (typeof ways)[number];
+
+/** A programme's own words and dates, with example people: what cards are filled with to be read beforehand. */
+export interface Scene {
+  readonly language: Language;
+  readonly programme: Programme;
+  readonly mentee: Person;
+  readonly mentor: Person;
+  readonly coordinator: Pick<Person, 'id' | 'name'>;
+  /** The last day to apply; the coordinators' words where a call was sent. */
+  readonly call: { readonly closesOn: string; readonly words: Readonly<Partial<Record<Language, string>>> };
+  readonly surveyClosesAt: number;
+  readonly meetingAt: number;
+  /** What people write themselves. */
+  readonly texts: Readonly<Record<'thanks' | 'title' | 'story' | 'note', string>>;
+  /** The address of a page of the tab. */
+  link(path: string): string;
+}
+
+/** An entry in Outlook, as both find it in their calendar. */
+export interface CalendarText {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/**
+ * What a press on the button with this verb brings in the card's place: a card, a sentence, or the first card again. `press` is the
+ * title of the button where several have the verb; `late` answers come when things have moved on by then.
+ */
+export type Answer = { readonly verb: string; readonly press?: string; readonly late?: true } & (
+  { readonly card: Card } | { readonly text: string } | { readonly again: true }
+);
+
+/** When somebody gets such a message, and what it says then. */
+export interface Occasion {
+  readonly to: readonly Persona[];
+  readonly after: Event;
+  readonly days?: number;
+  readonly workingDays?: number;
+  show(scene: Scene, to: Persona): Card | CalendarText;
+  answers?(scene: Scene, to: Persona): readonly Answer[];
+}
+
+/** All messages of one kind. */
+export interface Sending {
+  /** To be spread into what `deliver` gets. */
+  readonly as: SendRule;
+  /** In chat where it is left out. */
+  readonly way?: Way;
+  readonly occasions: readonly Occasion[];
+}
+
+export function sideIn(to: Persona): 'mentee' | 'mentor' {
+  return to === 'mentor' || to === 'mentor-applied' || to === 'mentor-unmatched' ? 'mentor' : 'mentee';
+}
+
+/** The one who gets it, and the other of the two. */
+export function receiverIn(scene: Scene, to: Persona): Person {
+  return scene[sideIn(to)];
+}
+export function partnerIn(scene: Scene, to: Persona): Person {
+  return scene[sideIn(to) === 'mentee' ? 'mentor' : 'mentee'];
+}
+
+/** Ids in example cards lead nowhere. */
+export const exampleId = 'example';

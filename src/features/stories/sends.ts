@@ -1,0 +1,84 @@
+/** What stories send: an invitation to tell one, the question to the partner, news of it, and the post in a channel. */
+import { callName } from '../people/model.ts';
+import {
+  exampleId,
+  partnerIn,
+  receiverIn,
+  type Event,
+  type Occasion,
+  type Persona,
+  type Scene,
+  type Sending,
+} from '../programmes/rehearsal/model.ts';
+import { askCard, inviteCard, postCard, toldCard, withdrawnPost } from './cards.ts';
+import type { News } from './consent/usecases.ts';
+import type { Story } from './model.ts';
+
+const both = ['mentee', 'mentor'] as const;
+
+export const inviting: Sending = {
+  as: { kind: 'stories.invite', unsolicited: true },
+  occasions: [
+    {
+      to: both,
+      after: 'story-wanted',
+      show: ({ language, programme: { id: programmeId, name } }) =>
+        inviteCard(language, { programmeId, pairId: exampleId, programme: name }),
+    },
+  ],
+};
+
+function storyFor(scene: Scene, to: Persona): Story {
+  const { texts, programme } = scene;
+  return {
+    ...{ id: exampleId, programmeId: programme.id, pairId: exampleId, title: texts.title, text: texts.story },
+    ...{ named: true, authorId: receiverIn(scene, to).id, partnerId: partnerIn(scene, to).id, state: 'asked' },
+    ...{ version: 1, partnerNamed: true, note: texts.note, changedAt: 0 },
+  };
+}
+
+export const asking: Sending = {
+  as: { kind: 'stories.ask' },
+  occasions: [
+    {
+      to: both,
+      after: 'story-written',
+      show: (scene, to) => askCard(scene.language, storyFor(scene, to), callName(partnerIn(scene, to))),
+    },
+  ],
+};
+
+const told = (after: Event, news: News): Occasion => ({
+  to: both,
+  after,
+  show: (scene, to) => toldCard(scene.language, storyFor(scene, to), { news, name: callName(partnerIn(scene, to)) }),
+});
+
+export const telling: Sending = {
+  as: { kind: 'stories.tell' },
+  occasions: [
+    ...[told('story-agreed', 'agreed'), told('story-to-change', 'changes'), told('story-refused', 'refused')],
+    ...[told('story-published', 'published'), told('story-withdrawn', 'withdrawn')],
+  ],
+};
+
+export const posting: Sending = {
+  as: { kind: 'stories.post', when: 'now' },
+  way: 'channel',
+  occasions: [
+    {
+      to: ['everyone'],
+      after: 'story-published',
+      show: ({ language, texts: { title, story: text }, link }) =>
+        postCard(language, { title, text }, link('/stories')),
+    },
+  ],
+};
+
+export const takingBack: Sending = {
+  as: { kind: 'stories.unpost', when: 'now' },
+  way: 'channel',
+  occasions: [{ to: ['everyone'], after: 'story-withdrawn', show: ({ language }) => withdrawnPost(language) }],
+};
+
+export const storiesSends: readonly Sending[] = [inviting, asking, telling, posting, takingBack];

@@ -1,0 +1,23 @@
+/** The table of everything that the product sends, beside the jobs that send it: a programme's rehearsal is made of it. */
+import { botSends } from '../bot/sends.ts';
+import { checkinsSends } from '../features/checkins/sends.ts';
+import { meetingsSends } from '../features/meetings/sends.ts';
+import { pairsSends } from '../features/pairs/sends.ts';
+import type { Sending } from '../features/programmes/rehearsal/model.ts';
+import { recognitionSends } from '../features/recognition/sends.ts';
+import { recruitmentSends } from '../features/recruitment/sends.ts';
+import { storiesSends } from '../features/stories/sends.ts';
+import { surveysSends } from '../features/surveys/sends.ts';
+import { trainingSends } from '../features/training/sends.ts';
+
+export const sends: readonly Sending[] = [
+  ...botSends,
+  ...surveysSends,
+  ...recruitmentSends,
+  ...trainingSends,
+  ...pairsSends,
+  ...meetingsSends,
+  ...checkinsSends,
+  ...recognitionSends,
+  ...storiesSends,
+];
