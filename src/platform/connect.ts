@@ -15,6 +15,7 @@ import { createOutbound, outboundRules } from './outbound.ts';
 import { createOutbox, type Timing } from './outbox.ts';
 import type { Platform } from './platform.ts';
 import { createQueue, type Queue } from './queues.ts';
+import { createRoles } from './roles.ts';
 import { createRing } from './sealed.ts';
 import { storageAccess } from './storage.ts';
 import { createTables } from './tables.ts';
@@ -72,6 +73,7 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     directory: createDirectory({ graph }),
     calendar: createCalendar({ graph }),
     mail: createMail({ graph }),
+    roles: createRoles({ graph, config, clock, log }),
     audit: createAudit({ tables, clock, ring: createRing({ tables, vault, clock }, 'audit') }),
     identityRing: createRing({ tables, vault, clock }, 'identity'),
   };

@@ -101,9 +101,10 @@ async function startServers(
   closers.push(() => storage.close());
   const personOf = (id: string): SandboxPerson | undefined => graph.person(id);
   const signInOf = (id: string): EntraPerson | undefined =>
-    personOf(id)?.accountEnabled ? entraPerson(personOf(id)) : undefined;
+    personOf(id)?.accountEnabled ? tokenPersonOf(id) : undefined;
+  const tokenPersonOf = (id: string): EntraPerson | undefined => entraPerson(personOf(id), graph.appRolesOf(id));
   const entra = await startEntra({
-    ...{ port: ports.entra, ids, dataDir, personOf: signInOf, tabPersonOf: (id) => entraPerson(personOf(id)) },
+    ...{ port: ports.entra, ids, dataDir, personOf: signInOf, tabPersonOf: tokenPersonOf },
   });
   // After Entra, whose key it checks tokens with: together, each would make one in a new folder.
   const vault = await startVault({ port: ports.vault, dataDir, tenantId: ids.tenantId });
@@ -176,19 +177,10 @@ async function startApp(
   return startProduct(settings);
 }
 
-const appRoles: Readonly<Record<SandboxPerson['role'], readonly string[]>> = {
-  administrator: ['Administrator'],
-  coordinator: ['Coordinator'],
-  adviser: ['Adviser'],
-  employee: [],
-  guest: [],
-  service: [],
-};
-
-function entraPerson(person: SandboxPerson | undefined): EntraPerson | undefined {
+function entraPerson(person: SandboxPerson | undefined, roles: readonly string[]): EntraPerson | undefined {
   if (!person) return undefined;
-  const { id, displayName, userPrincipalName, role } = person;
-  return { id, displayName, userPrincipalName, roles: appRoles[role] };
+  const { id, displayName, userPrincipalName } = person;
+  return { id, displayName, userPrincipalName, roles };
 }
 
 function connectorPerson(person: SandboxPerson | undefined) {

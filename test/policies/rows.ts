@@ -32,7 +32,8 @@ export interface Row {
   readonly states?: readonly (Omit<Case, 'owner'> & { readonly state: string })[];
 }
 
-const everyone = 'employee applicant mentee mentor coordinator other-coordinator adviser administrator';
+const everyone =
+  'employee applicant mentee mentor coordinator other-coordinator former-coordinator adviser administrator';
 const both = 'mentee mentor';
 const coordinators = 'coordinator other-coordinator';
 const ofProgramme = { self: 'coordinator', other: 'other-coordinator' } as const;

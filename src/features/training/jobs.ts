@@ -5,7 +5,7 @@ import { id, idOf } from '../../platform/ids.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { offerCard, stepCard } from './cards.ts';
 import { courseId } from './model.ts';
-import { isCourseOf, viewCourse } from './usecases.ts';
+import { hasApplied, isCourseOf, viewCourse } from './usecases.ts';
 
 const ofPerson = z.strictObject({ programmeId: id, personId: id, courseId });
 
@@ -34,6 +34,7 @@ export const trainingJobs: readonly Job[] = [
         data: { programmeId, personId, courseId: wanted, turn },
         sendId: idOf('course-in-chat', personId, wanted, turn),
         card: async (language) => {
+          if (!(await hasApplied(deps, programmeId, personId))) return undefined;
           const view = await viewCourse(deps, { personId, language }, wanted);
           return stepCard(language, view, view.doneAt === undefined ? view.step : 0);
         },
