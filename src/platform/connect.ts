@@ -16,7 +16,7 @@ import { createOutbox, type Timing } from './outbox.ts';
 import type { Platform } from './platform.ts';
 import { createQueue, type Queue } from './queues.ts';
 import { createRoles } from './roles.ts';
-import { createRing } from './sealed.ts';
+import { createRing, createRings } from './sealed.ts';
 import { storageAccess } from './storage.ts';
 import { createTables } from './tables.ts';
 import { createTeams } from './teams.ts';
@@ -75,7 +75,7 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     mail: createMail({ graph }),
     roles: createRoles({ graph, config, clock, log }),
     audit: createAudit({ tables, clock, ring: createRing({ tables, vault, clock }, 'audit') }),
-    identityRing: createRing({ tables, vault, clock }, 'identity'),
+    identityRing: createRings({ tables, vault, clock }, 'identity'),
   };
   return { deps, entra, graph, queue, campaign, poison, stop: () => followed?.stop() };
 }

@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
 import type { Outbox } from './outbox.ts';
 import type { Roles } from './roles.ts';
-import type { Ring } from './sealed.ts';
+import type { Rings } from './sealed.ts';
 import type { Tables } from './tables.ts';
 import type { Teams } from './teams.ts';
 
@@ -24,6 +24,6 @@ export interface Platform {
   readonly roles: Roles;
   readonly teams: Teams;
   readonly audit: Audit;
-  /** Seals identity answers; who may open them is a matter of imports (`features/people/identity/reading`). */
-  readonly identityRing: Ring;
+  /** Seals identity answers, each question with a key of its own; who may open them is a matter of imports (`features/people/identity/reading`). */
+  readonly identityRing: Rings;
 }

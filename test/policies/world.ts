@@ -16,7 +16,7 @@ import type { Admission } from '../../src/platform/doors.ts';
 import { isFailure } from '../../src/platform/errors.ts';
 import { createOutbox } from '../../src/platform/outbox.ts';
 import type { Platform } from '../../src/platform/platform.ts';
-import { createRing } from '../../src/platform/sealed.ts';
+import { createRing, createRings } from '../../src/platform/sealed.ts';
 import { createTeams } from '../../src/platform/teams.ts';
 import { dress } from '../../src/platform/teams/buttons.ts';
 import type { Change } from '../../src/platform/tables.ts';
@@ -78,7 +78,10 @@ export async function startWorld() {
     clock: app.clock,
     ring: createRing({ tables: app.deps.tables, clock: app.clock, vault: testVault }, 'audit'),
   }).pseudonymOf('x');
-  await createRing({ tables: app.deps.tables, clock: app.clock, vault: testVault }, 'identity').seal('x', []);
+  await createRings(
+    { tables: app.deps.tables, clock: app.clock, vault: testVault },
+    'identity',
+  )('gender').seal('x', []);
 
   const accounts = new Map(
     views.map((view) => [
@@ -121,7 +124,7 @@ export async function startWorld() {
     ...(calm as unknown as Pick<Platform, 'directory' | 'calendar'>),
     ...{ config, tables, log, outbox: createOutbox({ tables, queue, poison: queue, clock: app.clock, log }) },
     audit: createAudit({ tables, clock: app.clock, ring: createRing(parts, 'audit') }),
-    identityRing: createRing(parts, 'identity'),
+    identityRing: createRings(parts, 'identity'),
     roles: { of: async (id) => (id === person['former-coordinator'].id ? [] : ('unknown' as const)) },
     teams: createTeams({
       config,

@@ -4,7 +4,7 @@ import { day, hour } from '../../platform/clock.ts';
 import { job, type Job } from '../../platform/doors.ts';
 import { isFailure } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { dropUnasked, renewIdentityKey } from './identity/keeping/usecases.ts';
+import { dropUnasked, renewIdentityKeys } from './identity/keeping/usecases.ts';
 import { personId } from './model.ts';
 import { syncDirectory } from './sync/usecases.ts';
 
@@ -28,7 +28,7 @@ export const peopleJobs = (listeners: readonly ConsentListener[]): readonly Job[
     data: z.object({}),
     run: async (deps) => {
       const dropped = await dropUnasked(deps);
-      const sealedAnew = await renewIdentityKey(deps).catch((error: unknown) => {
+      const sealedAnew = await renewIdentityKeys(deps).catch((error: unknown) => {
         // The vault is away, or none is set up: tomorrow again.
         if (!isFailure(error, 'unavailable')) throw error;
         return undefined;
