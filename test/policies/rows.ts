@@ -60,7 +60,7 @@ const note = { note: 'Please change this' };
 const changeOfPair = (pairId: string): Params => ({ pairId });
 
 export const routeRows: Readonly<Record<string, Row>> = {
-  'GET /people': { query: '?search=mentee', may: { self: everyone } },
+  'POST /people/search': { body: { words: 'mentee' }, may: { self: everyone } },
   'GET /people/:personId/photo': {
     may: { self: everyone, partner: everyone, same: everyone, other: everyone, missing: everyone, nobody: everyone },
   },
