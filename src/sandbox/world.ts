@@ -160,7 +160,7 @@ function inject({ storage, ...servers }: Servers, service: Service, kind: FaultK
 }
 
 async function startApp(
-  { dataDir, graphUrl, worker }: StartOptions,
+  { dataDir, graphUrl, worker, logLevel }: StartOptions,
   { ids, storage, graph, entra, connector, vault }: Servers,
   { hostUrl, appUrl, tabDir }: { hostUrl: string; appUrl: string; tabDir: string },
 ): Promise<Product> {
@@ -170,7 +170,7 @@ async function startApp(
     urls: { ...urls, entra: entra.url, connector: connector.url, vault: vault.url },
     storageConnection: storage.connectionString,
     identityKeyId: await vault.keyId('identity'),
-    worker,
+    ...{ worker, logLevel },
     tabDir,
   });
   await writeSettings(dataDir, settings);

@@ -16,6 +16,7 @@ export interface SettingsParts {
   readonly storageConnection: string;
   readonly identityKeyId: string;
   readonly worker: boolean;
+  readonly logLevel: string;
   readonly tabDir: string;
 }
 
@@ -45,7 +46,7 @@ export function settingsOf({ ids, urls, ...rest }: SettingsParts): Settings {
     BOT_METADATA_URL: `${urls.connector}/v1/.well-known/openidconfiguration`,
     HOST_ORIGINS: [urls.host, urls.host.replace('127.0.0.1', 'localhost')].join(','),
     CLOCK_URL: `${urls.host}/clock`,
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: rest.logLevel,
     TAB_DIR: rest.tabDir,
   };
 }
