@@ -7,7 +7,7 @@ import { Failure } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Pace } from './pace.ts';
 import { NotAdmitted, Refused, TooMany } from './respond.ts';
-import { admit, signIn, type TokenReader } from './sign-in.ts';
+import { admit, signIn, withRolesOfNow, type TokenReader } from './sign-in.ts';
 
 /** Throws on two routes with one address, and on parameters that no schema parses. */
 export function checkTable(routes: readonly Route[]): void {
@@ -35,11 +35,12 @@ export function routeHandler({ deps, entra, pace, limit }: DoorParts, route: Rou
   const body = route.body && strict(route.body);
   const enter: RequestHandler = async (req, res, next) => {
     res.locals['route'] = route.path;
-    const caller = await signIn(entra, req);
-    const wait = await pace(caller.personId, `${route.method} ${route.path}`);
+    const signedIn = await signIn(entra, req);
+    const wait = await pace(signedIn.personId, `${route.method} ${route.path}`);
     if (wait !== undefined) throw new TooMany(wait);
+    const [caller, isHere] = await Promise.all([withRolesOfNow(deps, signedIn), isColleague(deps, signedIn.personId)]);
     admit(route.who, caller);
-    if (!(await isColleague(deps, caller.personId))) throw new NotAdmitted('a colleague');
+    if (!isHere) throw new NotAdmitted('a colleague');
     res.locals['caller'] = caller;
     next();
   };

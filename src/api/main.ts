@@ -10,7 +10,7 @@ import type { Say } from '../platform/words.ts';
 import { checkTable, routeHandler } from './handler.ts';
 import { openApiOf } from './openapi.ts';
 import { createPace, type Pace } from './pace.ts';
-import { NotAdmitted, ourFault, problemOf, sendProblem, TooMany } from './respond.ts';
+import { NotAdmitted, ourFault, problemOf, Refused, sendProblem, TooMany } from './respond.ts';
 import { createSentences, type Sentences } from './sentences.ts';
 import { readersLanguage, type TokenReader } from './sign-in.ts';
 import { tabFiles } from './tab-files.ts';
@@ -36,6 +36,7 @@ export function createApi({ deps, entra, routes, says = [], bot, pace = createPa
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(securityHeaders(deps.config.baseUrl));
   app.use(quietHeaders);
+  if (deps.config.baseUrl.startsWith('https://')) app.use(encryptedOnly);
   app.post('/api/messages', express.json({ limit: bodyLimit }), bot);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApiOf(routes, deps.config.baseUrl)));
   const parts = { deps, entra, pace, limit: bodyLimit };
@@ -68,6 +69,16 @@ const quietHeaders: RequestHandler = (_req, res, next) => {
   next();
 };
 
+/**
+ * What came unencrypted to the balancer in front is refused and led nowhere, so that whoever sent it finds out. The header is
+ * believed only where it says the worse: who leaves it out, or lies, came over the balancer's own way.
+ */
+const encryptedOnly: RequestHandler = (req, _res, next) => {
+  if (/^http$/i.test(req.get('x-forwarded-proto')?.split(',')[0]?.trim() ?? ''))
+    throw new Failure('bad-input', 'not-encrypted');
+  next();
+};
+
 /** Live: the process answers. Ready: the storage answers too. */
 function addHealth(app: Express, deps: Platform): void {
   app.get('/health/live', (_req, res) => void res.json({ live: true }));
@@ -87,14 +98,16 @@ function problemHandler(deps: Platform, sentences: Sentences): ErrorRequestHandl
     const requestId = newId();
     // The pattern of the route and not the address: addresses carry ids of people.
     const route: unknown = res.locals['route'];
-    if (isRefusal(error)) deps.log.warn({ method: req.method, route, why: error.name }, 'request refused');
+    const why = refusalIn(error, problem?.status);
+    if (why !== undefined) deps.log.warn({ method: req.method, route, why }, 'request refused');
     if (!problem) deps.log.error({ requestId, method: req.method, route, ...describeError(error) }, 'request failed');
     if (res.headersSent) next(error);
     else sendProblem(res, problem ?? ourFault(language, sentences, requestId), language);
   };
 }
 
-/** Worth a line for operators: a role that is missing, or too many requests. Who it was is not said. */
-function isRefusal(error: unknown): error is NotAdmitted | TooMany {
-  return error instanceof NotAdmitted || error instanceof TooMany;
+/** Worth a line for operators: a missing role, too many requests, what no schema lets in. Who it was, and what was sent, is not said. */
+function refusalIn(error: unknown, status: number | undefined): string | undefined {
+  if (error instanceof NotAdmitted || error instanceof TooMany || error instanceof Refused) return error.name;
+  return status === 400 || status === 413 || status === 415 ? 'Unreadable' : undefined;
 }

@@ -3,6 +3,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 
 export interface Patience {
+  /** Milliseconds of silence, in which the other side takes nothing of an answer either, until the connection is cut. */
+  readonly silence: number;
   /** Milliseconds until the head of a request must be there. */
   readonly head: number;
   /** Milliseconds until all of it must be there. */
@@ -11,18 +13,22 @@ export interface Patience {
   readonly look: number;
 }
 
-const usualPatience: Patience = { head: 10_000, whole: 20_000, look: 2_000 };
+const usualPatience: Patience = { silence: 200_000, head: 10_000, whole: 20_000, look: 2_000 };
 /** Longer than the balancer in front keeps an idle connection, so that it is never the one to find it closed. */
 const keepAlive = 245_000;
 
-export function createWebServer(doors: RequestListener, { head, whole, look }: Patience = usualPatience): Server {
+export function createWebServer(doors: RequestListener, patience: Patience = usualPatience): Server {
+  const { silence, head, whole, look } = patience;
   const server = createServer(
     {
       ...{ headersTimeout: head, requestTimeout: whole, connectionsCheckingInterval: look },
-      ...{ keepAliveTimeout: keepAlive, maxHeaderSize: 16 * 1024 },
+      ...{ keepAliveTimeout: keepAlive, maxHeaderSize: 16 * 1024, requireHostHeader: false },
     },
-    doors,
+    // Node would answer by itself, without our headers.
+    (req, res) => (req.headers.host === undefined ? refuseWith('400 Bad Request', req.socket) : doors(req, res)),
   );
+  server.timeout = silence;
+  server.on('checkExpectation', (req) => refuseWith('417 Expectation Failed', req.socket));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(error, socket));
   return server;
 }
@@ -34,8 +40,12 @@ const statuses: Readonly<Record<string, string>> = {
 
 function refuse(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  refuseWith(statuses[error.code ?? ''] ?? '400 Bad Request', socket);
+}
+
+function refuseWith(status: string, socket: Duplex): void {
   const head = [
-    `HTTP/1.1 ${statuses[error.code ?? ''] ?? '400 Bad Request'}`,
+    `HTTP/1.1 ${status}`,
     ...['Connection: close', 'Content-Length: 0', 'Cache-Control: no-store', 'X-Content-Type-Options: nosniff'],
     ...["Content-Security-Policy: default-src 'none'; frame-ancestors 'none'", 'Referrer-Policy: no-referrer'],
   ];

@@ -2,6 +2,7 @@
 import type { Request } from 'express';
 import { appRoles, type Admission, type AppRole, type Caller } from '../platform/doors.ts';
 import { Failure } from '../platform/errors.ts';
+import type { Platform } from '../platform/platform.ts';
 import { languageOf, type Language } from '../platform/words.ts';
 import { NotAdmitted } from './respond.ts';
 
@@ -21,7 +22,14 @@ export async function signIn(entra: TokenReader, req: Request): Promise<Caller> 
   return { personId, roles: roles.filter(isAppRole), language: readersLanguage(req), assertion };
 }
 
-/** The token's role admits to a whole route; what a person may do with what is decided by the feature's policy. */
+/** Without the roles of the token that were taken away since. Whoever has none there causes no call. */
+export async function withRolesOfNow({ roles }: Pick<Platform, 'roles'>, caller: Caller): Promise<Caller> {
+  if (caller.roles.length === 0) return caller;
+  const now = await roles.of(caller.personId);
+  return now === 'unknown' ? caller : { ...caller, roles: caller.roles.filter((role) => now.includes(role)) };
+}
+
+/** The role admits to a whole route; what a person may do with what is decided by the feature's policy. */
 export function admit(who: Admission, caller: Caller): void {
   if (who !== 'anybody-signed-in' && !caller.roles.includes(who)) throw new NotAdmitted(who);
 }

@@ -20,7 +20,15 @@ import { Undeliverable } from '../platform/teams/delivery.ts';
 import type { Language } from '../platform/words.ts';
 import { noteArrival, rememberPerson } from './arrivals.ts';
 import { answerTo, apology, hear } from './commands.ts';
-import { inboundActivity, languageIn, personIn, placeIn, whyRefused, type Inbound } from './inbound.ts';
+import {
+  inboundActivity,
+  isSignedAsTeamsSigns,
+  languageIn,
+  personIn,
+  placeIn,
+  whyRefused,
+  type Inbound,
+} from './inbound.ts';
 import { answerPress, type PressParts } from './press.ts';
 import { bodyForDialog, bodyForPress, sentence, stale, type ReplyTools } from './replies.ts';
 
@@ -37,10 +45,12 @@ export function createBotEndpoint(deps: Platform, parts: PressParts): RequestHan
     const parsed = inboundActivity.safeParse(request.body);
     const why = parsed.success ? whyRefused(parsed.data, deps.config) : 'shape';
     if (why !== undefined) return refuse(deps, response, why);
+    const authorization = request.get('authorization') ?? '';
+    if (!isSignedAsTeamsSigns(authorization)) return refuse(deps, response, 'token');
     let trusted = false;
     try {
       const activity = request.body as Activity;
-      const answer = await adapter.receive(request.get('authorization') ?? '', activity, async (context) => {
+      const answer = await adapter.receive(authorization, activity, async (context) => {
         trusted = true;
         await app.run(context);
       });

@@ -48,6 +48,18 @@ export function whyRefused(activity: Inbound, config: Config): string | undefine
   return undefined;
 }
 
+/** Microsoft signs with RS256; the SDK would take RS384 and RS512 as well. The signature itself is checked there. */
+export function isSignedAsTeamsSigns(authorization: string): boolean {
+  const [head = ''] = authorization.replace(/^Bearer /i, '').split('.');
+  try {
+    return tokenHead.safeParse(JSON.parse(Buffer.from(head, 'base64url').toString('utf8'))).success;
+  } catch {
+    return false;
+  }
+}
+
+const tokenHead = z.looseObject({ alg: z.literal('RS256') });
+
 /** Who acts: the directory object id; never a name, and not Teams' own id for the account. */
 export function personIn(activity: Inbound): string | undefined {
   const read = z.guid().safeParse(activity.from.aadObjectId);

@@ -91,6 +91,7 @@ async function showHealth({ deps, entra, queue, campaign, poison }: Connected, j
       'directory',
       deps.directory.groups('').then((groups) => `${groups.length} groups can be read`),
     ),
+    look('roles', whenRolesEnd(deps)),
   ]);
   if (json) process.stdout.write(`${JSON.stringify(findings, undefined, 2)}\n`);
   else for (const { check, good, found } of findings) process.stdout.write(`${good ? '✔' : '✘'} ${check}: ${found}\n`);
@@ -102,6 +103,13 @@ async function look(check: string, found: Promise<string>): Promise<Finding> {
     (text) => ({ check, good: true, found: text }),
     (error: unknown) => ({ check, good: false, found: error instanceof Error ? error.message : String(error) }),
   );
+}
+
+/** Anybody will do: what matters is whether it may be asked. */
+async function whenRolesEnd({ roles, config }: Platform): Promise<string> {
+  if ((await roles.of(config.tabClientId)) === 'unknown')
+    return 'one that is taken away ends with its token, within the hour: grant Application.Read.All to end it at once';
+  return 'one that is taken away ends at the next request';
 }
 
 async function sentLastMinute({ tables, clock }: Platform): Promise<number> {

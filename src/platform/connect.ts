@@ -16,7 +16,8 @@ import { createOutbox, type Timing } from './outbox.ts';
 import type { Platform } from './platform.ts';
 import { createPulse } from './pulse.ts';
 import { createQueue, type Queue } from './queues.ts';
-import { createRing } from './sealed.ts';
+import { createRoles } from './roles.ts';
+import { createRing, createRings } from './sealed.ts';
 import { storageAccess } from './storage.ts';
 import { createTables } from './tables.ts';
 import { createTeams } from './teams.ts';
@@ -76,8 +77,9 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     directory: createDirectory({ graph }),
     calendar: createCalendar({ graph }),
     mail: createMail({ graph }),
+    roles: createRoles({ graph, config, clock, log }),
     audit: createAudit({ tables, clock, ring: createRing({ tables, vault, clock }, 'audit') }),
-    identityRing: createRing({ tables, vault, clock }, 'identity'),
+    identityRing: createRings({ tables, vault, clock }, 'identity'),
   };
   const stop = (): void => followed?.stop();
   return { deps, entra, graph, queue, campaign, poison, startPulse: pulse.start, stop };

@@ -5,7 +5,7 @@ import { createExchange } from './entra/exchange.ts';
 import { keptToken } from './entra/kept-token.ts';
 import { managedIdentityToken } from './entra/managed-identity.ts';
 import { tabTokenReader, type TabIdentity } from './entra/tab-token.ts';
-import type { Log } from './log.ts';
+import { describeError, type Log } from './log.ts';
 import { graphOrigin, type Outbound } from './outbound.ts';
 
 export type { TabIdentity } from './entra/tab-token.ts';
@@ -53,8 +53,8 @@ export function createEntra(deps: EntraDeps): Entra {
   return {
     async verifyTabToken(token) {
       return readTabToken(token).catch((problem: unknown) => {
-        const cause = problem instanceof Error && problem.cause instanceof Error ? problem.cause.message : '';
-        log.warn({ problem: String(problem), cause }, 'tab token refused');
+        const { message, cause } = describeError(problem);
+        log.warn({ problem: message, cause }, 'tab token refused');
         throw problem;
       });
     },

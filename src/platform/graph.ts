@@ -21,6 +21,8 @@ export interface GraphAsk<T> {
   /** The tab token of the person whose rights are used; without it the app's own. */
   readonly as?: string;
   readonly gives: z.ZodType<T>;
+  /** Milliseconds for the request with all its tries, where somebody waits who should not wait long. */
+  readonly within?: number;
 }
 
 export interface Graph {
@@ -53,7 +55,7 @@ export function createGraph(deps: GraphDeps): Graph {
     const path = one.link === undefined ? pathOf(one) : ownLink(deps, one.call, one.link);
     const token = await (one.as === undefined ? deps.entra.graphAppToken() : deps.entra.graphTokenFor(one.as, [scope]));
     calls.note(one.call, rights);
-    const request = clientWith(deps, token)
+    const request = clientWith(deps, token, one.within)
       .api(path)
       .headers({ ...one.headers })
       .responseType(ResponseType.RAW);
@@ -114,12 +116,12 @@ const batchAnswer = z.object({
   ),
 });
 
-function clientWith({ outbound, clock }: GraphDeps, token: string): Client {
+function clientWith({ outbound, clock }: GraphDeps, token: string, within?: number): Client {
   const started = clock.machine();
   const middleware = [
     new AuthenticationHandler({ getAccessToken: () => Promise.resolve(token) }),
-    retryWithin(clock, started),
-    new OutboundLink(outbound, clock, started),
+    retryWithin(clock, started, within),
+    new OutboundLink(outbound, clock, started, within),
   ];
   return Client.initWithMiddleware({ middleware, baseUrl: `${graphOrigin}/`, defaultVersion: 'v1.0' });
 }

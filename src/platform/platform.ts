@@ -7,7 +7,8 @@ import type { Directory } from './directory.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
 import type { Outbox } from './outbox.ts';
-import type { Ring } from './sealed.ts';
+import type { Roles } from './roles.ts';
+import type { Rings } from './sealed.ts';
 import type { Tables } from './tables.ts';
 import type { Teams } from './teams.ts';
 
@@ -20,8 +21,9 @@ export interface Platform {
   readonly directory: Directory;
   readonly calendar: Calendar;
   readonly mail: Mail;
+  readonly roles: Roles;
   readonly teams: Teams;
   readonly audit: Audit;
-  /** Seals identity answers; who may open them is a matter of imports (`features/people/identity/reading`). */
-  readonly identityRing: Ring;
+  /** Seals identity answers, each question with a key of its own; who may open them is a matter of imports (`features/people/identity/reading`). */
+  readonly identityRing: Rings;
 }

@@ -22,7 +22,7 @@ const current = rowsOf('system', 'ring', z.strictObject({ keyId: z.string() }));
 const dataKeys = rowsOf('system', 'datakey', dataKey);
 const partition = 'keys';
 
-/** An unwrapped key is forgotten after so long, and asked of the vault again. */
+/** An unwrapped key is forgotten after so long, and asked of the vault again: once for all who want it at the same time. */
 const keptFor = 10 * minute;
 
 export interface Ring {
@@ -50,21 +50,37 @@ export interface SealedParts {
   readonly clock: Clock;
 }
 
+/** A ring for each field: the data key of one opens no other, and each is unwrapped and changed by itself. */
+export type Rings = (field: string) => Ring;
+
+export function createRings(parts: SealedParts, name: string): Rings {
+  const rings = new Map<string, Ring>();
+  return (field) => {
+    const ring = rings.get(field) ?? createRing(parts, `${name}-${field}`);
+    rings.set(field, ring);
+    return ring;
+  };
+}
+
 /** `name` keeps rings apart: what one seals, another cannot open. */
 export function createRing({ tables, vault, clock }: SealedParts, name: string): Ring {
-  const opened = new Map<string, { readonly key: Uint8Array; readonly until: number }>();
+  const opened = new Map<string, { readonly key: Promise<Uint8Array>; readonly until: number }>();
 
-  function keep(keyId: string, key: Uint8Array): Uint8Array {
+  function keep(keyId: string, key: Promise<Uint8Array>): Promise<Uint8Array> {
     opened.set(keyId, { key, until: clock.machine() + keptFor });
+    key.catch(() => opened.delete(keyId));
     return key;
   }
 
-  async function keyOf(keyId: string): Promise<Uint8Array> {
-    const known = opened.get(keyId);
-    if (known && known.until > clock.machine()) return known.key;
+  function keyOf(keyId: string): Promise<Uint8Array> {
+    for (const [id, { until }] of opened) if (until <= clock.machine()) opened.delete(id);
+    return opened.get(keyId)?.key ?? keep(keyId, unwrapped(keyId));
+  }
+
+  async function unwrapped(keyId: string): Promise<Uint8Array> {
     const row = await dataKeys.find(tables, partition, name, keyId);
     if (!row) throw new Failure('unavailable', 'sealed-broken');
-    return keep(keyId, await vault.unwrap(row.value));
+    return vault.unwrap(row.value);
   }
 
   async function makeKey(before: Row<{ keyId: string }> | undefined): Promise<string> {
@@ -73,7 +89,7 @@ export function createRing({ tables, vault, clock }: SealedParts, name: string):
     const made: DataKey = { kid, value, at: clock.machine() };
     const now = before ? current.replace(before, { keyId }) : current.create(partition, name, { keyId });
     await tables.commit([dataKeys.create(partition, [name, keyId], made), now]);
-    keep(keyId, key);
+    await keep(keyId, Promise.resolve(key));
     return keyId;
   }
 

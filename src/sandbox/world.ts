@@ -101,9 +101,10 @@ async function startServers(
   closers.push(() => storage.close());
   const personOf = (id: string): SandboxPerson | undefined => graph.person(id);
   const signInOf = (id: string): EntraPerson | undefined =>
-    personOf(id)?.accountEnabled ? entraPerson(personOf(id)) : undefined;
+    personOf(id)?.accountEnabled ? tokenPersonOf(id) : undefined;
+  const tokenPersonOf = (id: string): EntraPerson | undefined => entraPerson(personOf(id), graph.appRolesOf(id));
   const entra = await startEntra({
-    ...{ port: ports.entra, ids, dataDir, personOf: signInOf, tabPersonOf: (id) => entraPerson(personOf(id)) },
+    ...{ port: ports.entra, ids, dataDir, personOf: signInOf, tabPersonOf: tokenPersonOf },
   });
   // After Entra, whose key it checks tokens with: together, each would make one in a new folder.
   const vault = await startVault({ port: ports.vault, dataDir, tenantId: ids.tenantId });
@@ -159,7 +160,7 @@ function inject({ storage, ...servers }: Servers, service: Service, kind: FaultK
 }
 
 async function startApp(
-  { dataDir, graphUrl, worker }: StartOptions,
+  { dataDir, graphUrl, worker, logLevel }: StartOptions,
   { ids, storage, graph, entra, connector, vault }: Servers,
   { hostUrl, appUrl, tabDir }: { hostUrl: string; appUrl: string; tabDir: string },
 ): Promise<Product> {
@@ -170,26 +171,17 @@ async function startApp(
     storageConnection: storage.connectionString,
     identityKeyId: await vault.keyId('identity'),
     mailFrom: graph.people().find(({ mailbox }) => mailbox?.purpose === 'shared')?.mail ?? '',
-    worker,
+    ...{ worker, logLevel },
     tabDir,
   });
   await writeSettings(dataDir, settings);
   return startProduct(settings);
 }
 
-const appRoles: Readonly<Record<SandboxPerson['role'], readonly string[]>> = {
-  administrator: ['Administrator'],
-  coordinator: ['Coordinator'],
-  adviser: ['Adviser'],
-  employee: [],
-  guest: [],
-  service: [],
-};
-
-function entraPerson(person: SandboxPerson | undefined): EntraPerson | undefined {
+function entraPerson(person: SandboxPerson | undefined, roles: readonly string[]): EntraPerson | undefined {
   if (!person) return undefined;
-  const { id, displayName, userPrincipalName, role } = person;
-  return { id, displayName, userPrincipalName, roles: appRoles[role] };
+  const { id, displayName, userPrincipalName } = person;
+  return { id, displayName, userPrincipalName, roles };
 }
 
 function connectorPerson(person: SandboxPerson | undefined) {

@@ -100,4 +100,19 @@ describe('the doors of the product', () => {
     await secure.close();
     assert.match(answer.headers.get('strict-transport-security') ?? '', /max-age=31536000/);
   });
+
+  it('refuse what came unencrypted to the balancer in front, and lead it nowhere', async () => {
+    const { deps } = await testApp();
+    const config = { ...deps.config, baseUrl: 'https://tandem.example' };
+    const secure = await startApi({ deps: { ...deps, config }, entra: knownTokens, routes, says });
+    const statusOf = async (path: string, proto: string): Promise<string> => {
+      const headers = { authorization: 'Bearer someone', 'x-forwarded-proto': proto };
+      const answer = await fetch(secure.url + path, { headers, redirect: 'manual' });
+      return `${answer.status} ${answer.headers.get('location')}`;
+    };
+    for (const path of ['/api/me/preferences', '/tab/', '/api/messages', '/health/live'])
+      assert.equal(await statusOf(path, 'http'), '422 null', path);
+    assert.equal(await statusOf('/api/me/preferences', 'https'), '200 null');
+    await secure.close();
+  });
 });

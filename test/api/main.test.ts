@@ -125,6 +125,8 @@ describe('the API', () => {
       { field: 'hours', message: 'Gib eine Zahl an, die nicht über 9 liegt.' },
       { field: 'extra', message: 'Dieses Feld kennen wir hier nicht. Lade die Seite neu und versuche es noch einmal.' },
     ]);
+    const line = { method: 'POST', route: '/things/:thingId', why: 'Refused', message: 'request refused' };
+    assert.deepEqual(warned.at(-1), line, 'a line for operators, without what was sent');
     assert.equal((await api.ask({ ...asked, path: '/api/things/a?sort=size' })).status, 422);
     assert.equal((await api.ask({ ...asked, path: '/api/things/a?other=1', body: { title: 'ok' } })).status, 422);
   });

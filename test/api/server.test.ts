@@ -19,7 +19,7 @@ describe('the web server', () => {
   before(async () => {
     deps = (await testApp()).deps;
     const api = createApi({ deps, entra: knownTokens, routes, says, bot: bot as never });
-    const web = createWebServer(api, { head: 300, whole: 600, look: 50 });
+    const web = createWebServer(api, { silence: 5_000, head: 300, whole: 600, look: 50 });
     web.listen(0, '127.0.0.1');
     await once(web, 'listening');
     port = (web.address() as AddressInfo).port;
@@ -51,12 +51,32 @@ describe('the web server', () => {
     assert.match(heard, /^(HTTP\/1\.1 4\d\d |$)/);
   });
 
+  it('cuts off who takes nothing of an answer', async () => {
+    const web = createWebServer((_req, res) => void res.end(Buffer.alloc(64 * 1024 * 1024)), {
+      ...{ silence: 300, head: 5_000, whole: 5_000, look: 50 },
+    });
+    web.listen(0, '127.0.0.1');
+    await once(web, 'listening');
+    const socket = connect((web.address() as AddressInfo).port, '127.0.0.1', () => {
+      socket.pause();
+      socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    });
+    socket.on('error', () => undefined);
+    const [cut] = (await once(web, 'connection')) as [NodeJS.EventEmitter];
+    await once(cut, 'close');
+    socket.destroy();
+    web.close();
+  });
+
   const careful = [
     /cache-control: (no-store|public)/i,
     /x-content-type-options: nosniff/i,
     /content-security-policy: /i,
   ];
   const raw: [string, string, RegExp][] = [
+    ['no host', 'GET /health/live HTTP/1.1\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['a wish that we do not know', 'GET / HTTP/1.1\r\nHost: a\r\nExpect: gold\r\n\r\n', /^HTTP\/1\.1 417 /],
+    ['a trace', 'TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', /^HTTP\/1\.1 404 /],
     ['what is no HTTP', 'HELLO\r\n\r\n', /^HTTP\/1\.1 400 /],
     ['a head of 20 KB', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, /^HTTP\/1\.1 431 /],
     [
@@ -79,9 +99,9 @@ describe('the web server', () => {
 
   it('has careful headers on every answer, whatever it says', async () => {
     const config = { ...deps.config, tabDir: 'nowhere' };
+    const tables = { ...deps.tables, range: () => Promise.reject(new TypeError('no storage')) };
     const api = await startApi({
-      deps: { ...deps, config },
-      entra: knownTokens,
+      ...{ deps: { ...deps, config, tables }, entra: knownTokens, bot: bot as never },
       routes,
       says,
       pace: createPace({ seconds: 60, ofRoute: 2, inAll: 9 }),
@@ -96,7 +116,22 @@ describe('the web server', () => {
       [503, '/tab/assets/none.js', {}],
       [401, '/api/me/home', {}],
       [403, '/api/programmes', { headers: { authorization: 'Bearer someone' } }],
-      [422, '/api/people?search=', { headers: { authorization: 'Bearer someone' } }],
+      [200, '/api/openapi.json', { method: 'HEAD' }],
+      [404, '/api/me/home', { method: 'OPTIONS', headers: { origin: 'https://example.org' } }],
+      [404, '/api/me/home', { method: 'PATCH' }],
+      [404, '/api/%ff', {}],
+      [401, '/api/messages', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }],
+      [400, '/api/messages', { method: 'POST', body: '{', headers: { 'content-type': 'application/json' } }],
+      [500, '/api/me/invitations', { headers: { authorization: 'Bearer broken' } }],
+      [
+        422,
+        '/api/people/search',
+        {
+          method: 'POST',
+          body: '{}',
+          headers: { authorization: 'Bearer someone', 'content-type': 'application/json' },
+        },
+      ],
       [
         413,
         '/api/me/preferences',
@@ -119,7 +154,7 @@ describe('the web server', () => {
       assert.equal(answer.status, status, `${path}: ${await answer.text()}`);
       for (const header of careful) assert.match(headers, header, `${path} ${status}`);
       assert.match(headers, /referrer-policy: no-referrer/);
-      assert.doesNotMatch(headers, /x-powered-by|server: /i);
+      assert.doesNotMatch(headers, /x-powered-by|server: |access-control/i);
       if (status === 429) assert.ok(Number(answer.headers.get('retry-after')) > 0);
     }
     await api.close();

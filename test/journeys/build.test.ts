@@ -102,12 +102,19 @@ describe('what npm run build makes', function () {
   it('lists these packages, each with version and licence, in a bill of materials', () => {
     const bill = JSON.parse(readFileSync(join(dist, 'sbom.cdx.json'), 'utf8')) as {
       bomFormat: string;
-      components: { name: string; version: string; purl: string }[];
+      metadata: { component: { name: string; version: string } };
+      components: { name: string; version: string; purl: string; licenses?: object[]; hashes?: object[] }[];
     };
     assert.equal(bill.bomFormat, 'CycloneDX');
     const lock = JSON.parse(readFileSync(join(dist, 'package-lock.json'), 'utf8')) as { packages: object };
     const locked = new Set(Object.keys(lock.packages).filter((path) => path !== '')).size;
     assert.ok(bill.components.length > 200 && bill.components.length <= locked);
-    assert.ok(bill.components.every(({ purl }) => purl.startsWith('pkg:npm/')));
+    assert.match(bill.metadata.component.version, /^\d+\.\d+\.\d+/);
+    for (const { name, version, purl, licenses, hashes } of bill.components) {
+      assert.ok(purl.startsWith('pkg:npm/') && purl.endsWith(`@${version}`), purl);
+      // One says its licence in the older form, which the lock does not carry: test/packages.test.ts.
+      assert.ok(licenses?.length || name === 'cldrjs', `${name} has no licence`);
+      assert.ok(hashes?.length, `${name} has no hash`);
+    }
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHmac, generateKeyPairSync } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mock } from 'node:test';
 import { exportJWK, exportSPKI, importJWK, SignJWT, type JWK } from 'jose';
@@ -212,6 +213,9 @@ describe('forged doors', function () {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const signedBy = (header: object) =>
       new SignJWT({ ...good }).setProtectedHeader({ alg: 'RS256', ...header }).sign(privateKey);
+    const own = JSON.parse(await readFile(join(world.dataDir, 'connector', 'key.json'), 'utf8')) as JWK;
+    const signedWith = async (alg: string): Promise<string> =>
+      new SignJWT({ ...good }).setProtectedHeader({ alg, kid: key.kid }).sign(await importJWK({ ...own, alg }, alg));
     const others: [string, () => Promise<{ status: number }>][] = [
       ['a host of trafficmanager that anybody may have', () => at('https://mine.trafficmanager.net/')],
       ['a host that only ends like it', () => at('https://evilsmba.trafficmanager.net/')],
@@ -247,6 +251,10 @@ describe('forged doors', function () {
       ['a key at an address', async () => post(activity, good, await signedBy({ kid: 'x', jku: `${trap.url}/k` }))],
       ['no signature', () => post(activity, good, `${encode({ alg: 'none' })}.${encode(good)}.`)],
       ['a token of the tab', async () => post(activity, good, await world.entra.tabToken(me.id))],
+      ...(['RS384', 'RS512', 'PS256'] as const).map((alg): [string, () => Promise<{ status: number }>] => [
+        `the right key, used for ${alg}`,
+        async () => post(activity, good, await signedWith(alg)),
+      ]),
       ['an activity of 300 KB', () => post({ ...activity, text: 'x'.repeat(300_000) }, good)],
     ];
     for (const [name, ask] of others) await assertRefused(name, ask);

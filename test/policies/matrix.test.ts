@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { mock } from 'node:test';
-import { z } from 'zod';
 import { withGuards, type Guarded } from '../support/guards.ts';
-import { bare, judge, nameOf, routeCells, verbCells, type Answer, type Cell } from './matrix.ts';
-import { isShutOut, personIdOf } from './people.ts';
+import { jobRows } from './job-rows.ts';
+import { isSilentJob, jobCells } from './jobs.ts';
+import { bare, fieldsOf, judge, nameOf, routeCells, verbCells, type Answer, type Cell } from './matrix.ts';
+import { isShutOut, personIdOf, views } from './people.ts';
 import { routeRows, verbRows } from './rows.ts';
 import type * as worldModule from './world.ts';
 import type { World } from './world.ts';
@@ -29,7 +30,7 @@ describe('who may do what', function () {
     mock.method(console, 'error', () => undefined);
     product = await withGuards<typeof worldModule>('test/policies/world.ts');
     world = await product.module.startWorld();
-    const { actions, describeRoutes, routes } = product.module;
+    const { actions, describeRoutes, jobs, routes } = product.module;
     cells = [
       ...describeRoutes(routes).flatMap((route) => {
         const row = routeRows[`${route.method} ${route.path.replace(/^\/api/, '')}`];
@@ -39,6 +40,7 @@ describe('who may do what', function () {
         const row = verbRows[verb];
         return row ? verbCells(verb, row, fieldsOf(subject)) : [];
       }),
+      ...jobs.flatMap((job) => jobCells(job, jobRows[job.name] ?? {})),
     ];
     seen = [];
     for (const cell of cells) seen.push(await look(cell));
@@ -52,29 +54,40 @@ describe('who may do what', function () {
     world.tables.discard();
     product.switches.asked.clear();
     const answer = await ask(cell);
-    const writes = world.tables.written.filter(({ rowKey }) => !rowKey.startsWith('button.')).length;
+    const writes = world.tables.written.filter((change) => !isOwnNote(change)).length;
     const reads = world.tables.reads.map((one) => `${one.table} ${one.kind}`).toSorted();
     const wrong = judge(cell, answer, writes);
     return { cell, answer, guards: new Set(product.switches.asked), reads: reads.join(', '), wrong };
   }
 
-  function ask({ view, method, path, body, door, subject, inputs }: Cell): Promise<Answer> {
+  function ask({ view, method, path, body, door, subject, inputs, since }: Cell): Promise<Answer> {
+    if (method === 'JOB') return world.perform(door, { ...subject }, since);
     if (method !== 'PRESS') return world.ask(view, method, path, body);
     return world.press(view, personIdOf(view), { verb: door, subject: { ...subject }, inputs: inputs ?? {} });
   }
 
-  it('has a row for every route and every verb of the running doors, and for nothing else', () => {
-    const { actions, describeRoutes, routes } = product.module;
+  it('has a row for every route, verb and job of the running doors, and for nothing else', () => {
+    const { actions, describeRoutes, jobs, routes } = product.module;
     const doors = describeRoutes(routes).map((one) => `${one.method} ${one.path.replace(/^\/api/, '')}`);
     assert.deepEqual(Object.keys(routeRows).toSorted(), doors.toSorted());
     assert.deepEqual(Object.keys(verbRows).toSorted(), actions.map(({ verb }) => verb).toSorted());
+    assert.deepEqual(Object.keys(jobRows).toSorted(), jobs.map(({ name }) => name).toSorted());
+    for (const [name, row] of Object.entries(jobRows))
+      if (!isSilentJob(row))
+        assert.ok(
+          cells.some(({ door, told }) => door === name && told?.length),
+          `${name} writes to nobody in any cell`,
+        );
   });
 
   it('is as the rows say, in every cell, over the wire', () => {
     const leaks = seen.filter(({ wrong }) => wrong !== undefined);
-    const { actions, routes } = product.module;
-    const doors = `${routes.length} routes and ${actions.length} verbs`;
-    process.stdout.write(`      ${doors} x 13 views x owners = ${cells.length} cells, leaks ${leaks.length}\n`);
+    const { actions, jobs, routes } = product.module;
+    const doors = `${routes.length} routes, ${actions.length} verbs and ${jobs.length} jobs`;
+    const ofJobs = cells.filter(({ method }) => method === 'JOB').length;
+    process.stdout.write(
+      `      ${doors} x ${views.length} views x owners = ${cells.length} cells (${ofJobs} of jobs), leaks ${leaks.length}\n`,
+    );
     assert.deepEqual(
       leaks.map(({ cell, wrong }) => `${nameOf(cell)}: ${wrong}`),
       [],
@@ -90,7 +103,15 @@ describe('who may do what', function () {
       const twin = twinOwner && byDoor.get(`${one.cell.door} ${one.cell.view} ${twinOwner}`);
       // The other programme is this coordinator's own.
       const isTheirs = one.cell.whose === 'other' && one.cell.view === 'other-coordinator';
-      if (!twin || isTheirs || one.cell.hasNoTwin || !one.cell.isRefused || !twin.cell.isRefused) continue;
+      if (
+        !twin ||
+        isTheirs ||
+        one.cell.method === 'JOB' ||
+        one.cell.hasNoTwin ||
+        !one.cell.isRefused ||
+        !twin.cell.isRefused
+      )
+        continue;
       pairs += 1;
       if (bare(one.answer.text) !== bare(twin.answer.text)) differing.push(`${nameOf(one.cell)}: another answer`);
       if (one.reads !== twin.reads) differing.push(`${nameOf(one.cell)}: reads ${one.reads}; not there: ${twin.reads}`);
@@ -147,8 +168,7 @@ describe('who may do what', function () {
   }
 });
 
-/** The fields of a subject, for which things are named. */
-function fieldsOf(subject: z.ZodType): string[] {
-  const { properties } = z.toJSONSchema(subject, { io: 'input', unrepresentable: 'any' });
-  return Object.keys(properties ?? {});
+/** A button that is made anew, and what a person's own tab or the product notes for that person alone. */
+function isOwnNote({ table, rowKey }: { readonly table: string; readonly rowKey: string }): boolean {
+  return rowKey.startsWith('button.') || (table === 'people' && /^(hours|survey)\./.test(rowKey));
 }

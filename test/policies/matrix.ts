@@ -1,7 +1,9 @@
 /** The cells of the matrix, and the judgement on an answer. What may is in `rows.ts`; everything else must be refused. */
+import { z } from 'zod';
 import { say } from '../../src/bot/words.ts';
 import type { RouteDescription } from '../../src/api/openapi.ts';
 import { isShutOut, isStranger, owners, personIdOf, rolesOf, views, type Owner, type View } from './people.ts';
+import type { Happened } from './jobs.ts';
 import type { Row, VerbRow, Who } from './rows.ts';
 import { paramsOf, secrets, things, type Params } from './things.ts';
 
@@ -23,6 +25,9 @@ export interface Cell {
   readonly inputs?: object;
   /** Reads nothing, so everybody who gets the button hears the same. */
   readonly isOpen?: boolean;
+  /** For a job: who is written to, and what became of that person since. */
+  readonly told?: readonly string[];
+  readonly since?: Happened;
   /** Has no twin that is not there: see `isOfOpenProgramme`. */
   readonly hasNoTwin?: boolean;
 }
@@ -148,15 +153,29 @@ const maySee: Readonly<Record<keyof typeof secrets, readonly View[]>> = {
 export function judge(cell: Cell, answer: Answer, writes: number): string | undefined {
   if (answer.status !== cell.expected)
     return `answered ${answer.status}, not ${cell.expected}: ${answer.text.slice(0, 160)}`;
-  for (const [name, text] of Object.entries(secrets))
+  const toNoView = cell.told?.some((one) => !(views as readonly string[]).includes(one)) === true;
+  for (const [name, text] of Object.entries(toNoView ? {} : secrets))
     if (answer.text.includes(text) && !maySee[name as keyof typeof secrets].includes(cell.view)) return `told ${name}`;
   if (cell.isRefused && writes > 0) return `refused, and left ${writes} rows`;
+  if (cell.told) return tellsOthers(cell.told, answer.text);
   const said = cell.says && !cell.says.test(answer.text);
   if (said) return `did not say ${String(cell.says)}: ${answer.text.slice(0, 300)}`;
   if (cell.method !== 'PRESS' || cell.expected !== 200 || cell.isOpen) return undefined;
   const isStop = stops.some((stop) => answer.text.includes(stop));
   if (cell.isRefused && !isStop) return `was let through: ${answer.text.slice(0, 300)}`;
   return !cell.isRefused && isStop ? `was refused: ${answer.text.slice(0, 200)}` : undefined;
+}
+
+function tellsOthers(told: readonly string[], text: string): string | undefined {
+  const { to } = JSON.parse(text) as { to: string[] };
+  const is = to.toSorted().join(' ') === told.toSorted().join(' ');
+  return is ? undefined : `wrote to ${to.join(' ') || 'nobody'}, not to ${told.join(' ') || 'nobody'}`;
+}
+
+/** The fields of a subject or of the data of a job, for which things are named. */
+export function fieldsOf(schema: z.ZodType): string[] {
+  const { properties } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return Object.keys(properties ?? {});
 }
 
 /** How a press is refused: by the card that is for no one any more, or by a sentence under the card. */

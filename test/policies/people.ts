@@ -4,7 +4,7 @@ import type { AppRole } from '../../src/platform/doors.ts';
 
 export const views = [
   ...['not-signed-in', 'forged', 'other-tenant', 'guest', 'employee', 'applicant', 'mentee', 'mentor'],
-  ...['coordinator', 'other-coordinator', 'adviser', 'administrator', 'erased'],
+  ...['coordinator', 'other-coordinator', 'former-coordinator', 'adviser', 'administrator', 'erased'],
 ] as const;
 export type View = (typeof views)[number];
 
@@ -28,6 +28,7 @@ const people = {
   'other-coordinator': aPerson(10),
   adviser: aPerson(11),
   administrator: aPerson(12),
+  'former-coordinator': aPerson(16),
   guest: aPerson(13, { kind: 'guest' }),
   erased: aPerson(14, { enabled: false, leftAt: 1 }),
   leaver: aPerson(15),
@@ -36,12 +37,15 @@ export const person = people;
 /** Fillers, so that an audience is large enough to be asked. */
 export const crowd = Array.from({ length: 12 }, (_, at) => aPerson(100 + at));
 
+/** What people have now; a token of the former coordinator, who still sits in the team, says more. */
 export const rolesOf: Partial<Record<View, readonly AppRole[]>> = {
   coordinator: ['Coordinator'],
   'other-coordinator': ['Coordinator'],
   adviser: ['Adviser'],
   administrator: ['Administrator'],
 };
+
+export const tokenRolesOf: typeof rolesOf = { ...rolesOf, 'former-coordinator': ['Coordinator'] };
 
 /** The directory id behind a view; the three that are nobody of ours stand in the mentee's shoes. */
 export function personIdOf(view: View): string {

@@ -32,7 +32,8 @@ export interface Row {
   readonly states?: readonly (Omit<Case, 'owner'> & { readonly state: string })[];
 }
 
-const everyone = 'employee applicant mentee mentor coordinator other-coordinator adviser administrator';
+const everyone =
+  'employee applicant mentee mentor coordinator other-coordinator former-coordinator adviser administrator';
 const both = 'mentee mentor';
 const coordinators = 'coordinator other-coordinator';
 const over = 'administrator=410';
@@ -62,7 +63,7 @@ const note = { note: 'Please change this' };
 const changeOfPair = (pairId: string): Params => ({ pairId });
 
 export const routeRows: Readonly<Record<string, Row>> = {
-  'GET /people': { query: '?search=mentee', may: { self: everyone } },
+  'POST /people/search': { body: { words: 'mentee' }, may: { self: everyone } },
   'GET /people/:personId/photo': {
     may: { self: everyone, partner: everyone, same: everyone, other: everyone, missing: everyone, nobody: everyone },
   },

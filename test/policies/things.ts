@@ -52,7 +52,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       sendGroup: groupOf('pairs.ask', ''),
     },
     ...{ surveyId: 'survey-1', courseId: 'active-listening', personId: mentee.id, round: 'day-30', question: 'gender' },
-    ...{ country: 'BE', step: '1' },
+    ...{ country: 'BE', step: '1', callId: 'call-1' },
   },
   partner: { meetingId: 'meeting-mentor', thanksId: 'thanks-mentor', personId: mentor.id },
   same: {
@@ -97,7 +97,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
 
 function programmeRows(now: number): Change[][] {
   const teamsOf = {
-    p1: [person.coordinator, person.leaver],
+    p1: [person.coordinator, person.leaver, person['former-coordinator']],
     p2: [person['other-coordinator'], person.leaver],
     p3: [],
     p4: [person.coordinator],
@@ -294,6 +294,12 @@ function ofFirstProgramme(now: number): Change[] {
       said: later,
       at: now,
     }),
+    checkIns.create('p1', ['pair-review', 'day-14', mentee.id], {
+      pairId: 'pair-review',
+      personId: mentee.id,
+      said,
+      at: now,
+    }),
     calls.create('p1', 'call-1', {
       ...call,
       id: 'call-1',
@@ -371,7 +377,7 @@ function storyRows(now: number): Change[][] {
     story('pair-draft', 'draft', secrets.draft),
     story('pair-asked', 'asked', secrets.asked),
     story('pair-review', 'review', secrets.review),
-    story('pair-published', 'published', 'Told to all', { publishedAt: now }),
+    story('pair-published', 'published', 'Told to all', { publishedAt: now, channelId: 'general' }),
     story('pair-same', 'asked', secrets.secondAsked, second),
     story('pair-other', 'asked', 'A third story', third),
   ];

@@ -8,15 +8,19 @@ import { describeRoutes } from '../../src/api/openapi.ts';
 import { routes, says } from '../../src/api/routes.ts';
 import { actions } from '../../src/bot/actions.ts';
 import { createBotEndpoint } from '../../src/bot/endpoint.ts';
+import { jobs } from '../../src/worker/jobs.ts';
+import { bucketOfPerson, people, preferenceRows } from '../../src/features/people/store.ts';
 import { createAudit } from '../../src/platform/audit.ts';
 import { day } from '../../src/platform/clock.ts';
 import type { Admission } from '../../src/platform/doors.ts';
+import { isFailure } from '../../src/platform/errors.ts';
 import { createOutbox } from '../../src/platform/outbox.ts';
 import type { Platform } from '../../src/platform/platform.ts';
-import { createRing } from '../../src/platform/sealed.ts';
 import { noPulse } from '../../src/platform/pulse.ts';
+import { createRing, createRings } from '../../src/platform/sealed.ts';
 import { createTeams } from '../../src/platform/teams.ts';
 import { dress } from '../../src/platform/teams/buttons.ts';
+import type { Change } from '../../src/platform/tables.ts';
 import { startConnector } from '../../src/sandbox/connector/server.ts';
 import { listen } from '../../src/sandbox/loopback.ts';
 import { testApp } from '../support/app.ts';
@@ -24,14 +28,29 @@ import { logInto } from '../support/bot.ts';
 import { ids, withEntra } from '../support/cloud.ts';
 import { scratchTables } from '../support/scratch-tables.ts';
 import { testVault } from '../support/vault.ts';
-import { everybody, rowsOfTheWorld } from './things.ts';
-import { personIdOf, rolesOf, views, type View } from './people.ts';
+import { nameOfPerson, type Happened } from './jobs.ts';
+import { everybody, rowsOfTheWorld, type Params } from './things.ts';
+import { person, personIdOf, tokenRolesOf, views, type View } from './people.ts';
 
-export { actions, describeRoutes, routes };
+export { actions, describeRoutes, jobs, routes };
+
+/** What changed about a receiver since the task was written. */
+function becoming({ receiver, one }: Happened): Change[] {
+  const who = person[receiver];
+  const put = (over: object): Change[] => [people.put(bucketOfPerson(who.id), who.id, { ...who, ...over })];
+  if (one === 'left') return put({ leftAt: 1 });
+  if (one === 'disabled') return put({ enabled: false });
+  if (one === 'a guest') return put({ kind: 'guest' });
+  return [preferenceRows.put(who.id, 'own', { doNotAsk: true })];
+}
+
+const idOf = ({ receiver }: Happened): string => person[receiver].id;
 
 /** Stands in for pages of Microsoft that no policy is about: mailboxes and calendars that are free. */
 const calm = {
   directory: {
+    changes: async () => ({ outcome: 'changes', users: [], removed: [], next: undefined, delta: 'link' }),
+    managersOf: async () => new Map(),
     groups: async () => [{ id: 'g', name: 'G' }],
     photo: async () => undefined,
     workingHours: async () => undefined,
@@ -60,7 +79,10 @@ export async function startWorld() {
     clock: app.clock,
     ring: createRing({ tables: app.deps.tables, clock: app.clock, vault: testVault }, 'audit'),
   }).pseudonymOf('x');
-  await createRing({ tables: app.deps.tables, clock: app.clock, vault: testVault }, 'identity').seal('x', []);
+  await createRings(
+    { tables: app.deps.tables, clock: app.clock, vault: testVault },
+    'identity',
+  )('gender').seal('x', []);
 
   const accounts = new Map(
     views.map((view) => [
@@ -69,7 +91,7 @@ export async function startWorld() {
         id: personIdOf(view),
         displayName: view,
         userPrincipalName: `${view}@example.test`,
-        roles: rolesOf[view] ?? [],
+        roles: tokenRolesOf[view] ?? [],
       },
     ]),
   );
@@ -103,7 +125,8 @@ export async function startWorld() {
     ...(calm as unknown as Pick<Platform, 'directory' | 'calendar'>),
     ...{ config, tables, log, outbox: createOutbox({ tables, queue, poison: queue, clock: app.clock, log }) },
     audit: createAudit({ tables, clock: app.clock, ring: createRing(parts, 'audit') }),
-    identityRing: createRing(parts, 'identity'),
+    identityRing: createRings(parts, 'identity'),
+    roles: { of: async (id) => (id === person['former-coordinator'].id ? [] : ('unknown' as const)) },
     teams: createTeams({
       config,
       outbound: cloud.outbound,
@@ -114,6 +137,16 @@ export async function startWorld() {
       log,
       pulse: noPulse,
     }),
+  };
+  const { sendCard } = app.deps.teams;
+  const jobDeps: Platform = {
+    ...deps,
+    teams: {
+      ...app.deps.teams,
+      // The letterbox of a receiver is of no matter here, and nothing must be left.
+      sendCard: (to, card, how) => sendCard(to, card, { ...how, alongside: [] }),
+      updatePost: async () => undefined,
+    },
   };
   const bot = createBotEndpoint(deps, { actions, says });
   const doorWith = (table: typeof routes) =>
@@ -185,6 +218,24 @@ export async function startWorld() {
     async press(view: View, receiver: string, what: { verb: string; subject: Record<string, string>; inputs: object }) {
       const id = await this.button(receiver, what.verb, what.subject);
       return this.pressWith(view, what.verb, { id, ...what.inputs });
+    },
+    /** Runs a job as the worker does, over the same tables, and says whom it wrote to and what. */
+    async perform(name: string, data: Params, since?: Happened): Promise<{ status: number; text: string }> {
+      if (since?.one === 'gone from the directory')
+        await tables.drop('directory', bucketOfPerson(idOf(since)), `person.${idOf(since)}`);
+      else if (since) await tables.arrange(becoming(since));
+      const [cards, posts] = [app.sent.length, app.posts.length];
+      const job = jobs.find((one) => one.name === name);
+      const run = async (): Promise<unknown> =>
+        job?.run(jobDeps, job.data.parse(data), { id: 'task', due: app.clock.now() });
+      const status = await run().then(
+        () => 200,
+        // What can be expected ends a job as well: the worker tries again, or gives up and says so.
+        (error: unknown) => (isFailure(error) ? 200 : 500),
+      );
+      const sent = app.sent.slice(cards);
+      const to = [...sent.map((one) => nameOfPerson(one.to)), ...app.posts.slice(posts).map(() => 'a channel')];
+      return { status, text: JSON.stringify({ to, cards: sent.map(({ card }) => card) }) };
     },
     /** Lets everybody who is signed in through to these routes; without any the table is as it was. */
     admitAll(which: (door: string) => boolean): void {

@@ -13,7 +13,7 @@ import { createOutbox } from '../../src/platform/outbox.ts';
 import { dueKey, readDueKey } from '../../src/platform/outbox/due.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createQueue, type TaskAddress } from '../../src/platform/queues.ts';
-import { createRing } from '../../src/platform/sealed.ts';
+import { createRing, createRings } from '../../src/platform/sealed.ts';
 import { createTables } from '../../src/platform/tables.ts';
 import { Undeliverable } from '../../src/platform/teams/delivery.ts';
 import type { Person } from '../../src/features/people/model.ts';
@@ -67,8 +67,10 @@ export async function testApp(options: { jobs?: readonly Job[] } = {}) {
     directory: absent('directory'),
     calendar: absent('calendar'),
     mail: absent('mail'),
+    // As where nobody granted the right to read them: what a token says is what there is.
+    roles: { of: () => Promise.resolve('unknown' as const) },
     audit: createAudit({ tables, clock, ring: createRing({ tables, clock, vault: testVault }, 'audit') }),
-    identityRing: createRing({ tables, clock, vault: testVault }, 'identity'),
+    identityRing: createRings({ tables, clock, vault: testVault }, 'identity'),
   };
   const jobs = new Map((options.jobs ?? []).map((one) => [one.name, one]));
 

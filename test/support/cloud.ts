@@ -73,8 +73,12 @@ const today = new Date('2026-11-23T08:00:00Z');
 /** The sandbox's Graph and Entra for a small organisation, and our clients that are set up for them. */
 export async function withGraph(people = 60, wish: Wish = {}): Promise<TestGraph> {
   const organisation = generateOrganisation({ seed: 7, people, now: today });
-  const accounts = new Map(organisation.people.map((person) => [person.id, { ...person, roles: [] }]));
-  const base = await withEntra({ ...wish, personOf: (id) => accounts.get(id) });
+  const accounts = new Map(organisation.people.map((person) => [person.id, person]));
+  const accountOf = (id: string) => {
+    const person = accounts.get(id);
+    return person && { ...person, roles: graphServer.appRolesOf(id) };
+  };
+  const base = await withEntra({ ...wish, personOf: accountOf });
   const acceptToken = (token: string): ReturnType<SandboxEntra['verifyGraphToken']> =>
     base.server.verifyGraphToken(token);
   const graphServer = await startGraph({ organisation, port: 0, acceptToken, now: () => today });

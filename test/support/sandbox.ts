@@ -24,6 +24,8 @@ export interface TestSandbox extends SandboxUrls {
   control<T>(path: string, body?: unknown): Promise<T>;
   /** The product's API as this person. */
   api<T>(personId: string, method: string, path: string, body?: unknown): Promise<T>;
+  /** What the sandbox and the product on it have said so far, line by line. */
+  said(): readonly string[];
   stop(): Promise<void>;
 }
 
@@ -50,6 +52,8 @@ export async function startToldSandbox(...words: readonly string[]): Promise<Tes
   const child = spawn(process.execPath, [join(root, 'src/starter.mjs'), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const urls = await ready(child);
   process.once('exit', () => child.kill('SIGKILL'));
 
@@ -64,6 +68,7 @@ export async function startToldSandbox(...words: readonly string[]): Promise<Tes
     ...urls,
     data,
     control,
+    said: () => said.split('\n').filter((line) => line !== ''),
     api: async <T>(personId: string, method: string, path: string, body?: unknown) => {
       const { token } = await control<{ token: string }>('/token', { personId });
       const { headers, ...rest } = asJson(method, body);

@@ -16,6 +16,8 @@ export interface ScratchTables extends Tables {
   /** Reads since the last `discard`: `table partition from`, the keys of a range or of a row left out. */
   readonly reads: readonly { readonly table: string; readonly partition: string; readonly kind: string }[];
   readonly written: readonly Change[];
+  /** Changes that belong to the scene: until `discard`, and not among the written. */
+  arrange(changes: readonly Change[]): Promise<void>;
   discard(): void;
 }
 
@@ -32,6 +34,14 @@ export function scratchTables(base: Tables): ScratchTables {
     const known = loaded.get(place) ?? load(table, partition);
     loaded.set(place, known);
     return known;
+  }
+
+  async function change(changes: readonly Change[]): Promise<void> {
+    const [first] = changes;
+    if (!first) return;
+    const next = new Map(await partitionOf(first.table, first.partition));
+    for (const one of changes) apply(next, one);
+    changed.set(`${first.table} ${first.partition}`, next);
   }
 
   async function load(table: Change['table'], partition: string): Promise<Partition> {
@@ -55,13 +65,10 @@ export function scratchTables(base: Tables): ScratchTables {
       return rows.slice(0, limit).map(([rowKey, kept]) => ({ rowKey, ...kept }));
     },
     commit: async (changes) => {
-      const [first] = changes;
-      if (!first) return;
-      const next = new Map(await partitionOf(first.table, first.partition));
-      for (const change of changes) apply(next, change);
-      changed.set(`${first.table} ${first.partition}`, next);
+      await change(changes);
       written.push(...changes);
     },
+    arrange: change,
     drop: async (table, partition, rowKey) => {
       const next = new Map(await partitionOf(table, partition));
       next.delete(rowKey);

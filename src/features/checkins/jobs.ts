@@ -5,7 +5,7 @@ import { Failure, isFailure } from '../../platform/errors.ts';
 import { id, idOf } from '../../platform/ids.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { findPerson } from '../people/usecases.ts';
-import { findProgramme } from '../programmes/usecases.ts';
+import { coordinatesNow, findProgramme } from '../programmes/usecases.ts';
 import { checkInCard, contactCard } from './cards.ts';
 import { round } from './model.ts';
 import { asking, tellingCoordinator } from './sends.ts';
@@ -62,6 +62,7 @@ export const checkinsJobs: readonly Job[] = [
             findProgramme(deps, programmeId),
           ]);
           if (one?.state !== 'open' || !who || !programme) return undefined;
+          if (!(await coordinatesNow(deps, coordinatorId, programmeId))) return undefined;
           return contactCard(language, { name: who.name, programme: programme.name, programmeId });
         },
       }),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { job, type Job } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { partnerOf } from '../pairs/model.ts';
+import { maySeePair } from '../pairs/policy.ts';
 import { findPair } from '../pairs/usecases.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { callName } from '../people/model.ts';
@@ -33,7 +34,7 @@ export const meetingsJobs: readonly Job[] = [
             meetings.find(deps.tables, programmeId, pairId, meetingId),
           ]);
           const stillTrue = row?.value.state === (news === 'cancelled' ? 'cancelled' : 'planned');
-          if (!pair || !row || !stillTrue) return undefined;
+          if (!pair || !row || !stillTrue || !maySeePair(to, pair)) return undefined;
           const partner = await personOf(deps, partnerOf(pair, to));
           const { zone } = await workingHoursOf(deps, to);
           return meetingCard(language, { news, one: row.value, partner: callName(partner), zone });

@@ -1,9 +1,8 @@
 /** The pages' calls about people. */
-import { ask, withQuery } from '../../ui/http.ts';
+import { ask } from '../../ui/http.ts';
 import type { PersonCard, Preferences } from './model.ts';
 
 /** At most twenty, by name; only people who may be asked for something. */
-export const searchPeople = (words: string): Promise<PersonCard[]> =>
-  ask('GET', withQuery('/people', { search: words }));
+export const searchPeople = (words: string): Promise<PersonCard[]> => ask('POST', '/people/search', { words });
 export const findPreferences = (): Promise<Preferences> => ask('GET', '/me/preferences');
 export const savePreferences = (wanted: Preferences): Promise<Preferences> => ask('PUT', '/me/preferences', wanted);

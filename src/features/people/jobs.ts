@@ -5,7 +5,7 @@ import { job, type Job } from '../../platform/doors.ts';
 import { isFailure } from '../../platform/errors.ts';
 import { id } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { dropUnasked, renewIdentityKey } from './identity/keeping/usecases.ts';
+import { dropUnasked, renewIdentityKeys } from './identity/keeping/usecases.ts';
 import { sentTables } from './messages/model.ts';
 import { againFor, byWays } from './messages/sends/model.ts';
 import { againJob, sendSomeAgain, stopJob, stopSome } from './messages/sends/usecases.ts';
@@ -33,7 +33,7 @@ export const peopleJobs = (listeners: readonly ConsentListener[]): readonly Job[
     data: z.object({}),
     run: async (deps) => {
       const dropped = await dropUnasked(deps);
-      const sealedAnew = await renewIdentityKey(deps).catch((error: unknown) => {
+      const sealedAnew = await renewIdentityKeys(deps).catch((error: unknown) => {
         // The vault is away, or none is set up: tomorrow again.
         if (!isFailure(error, 'unavailable')) throw error;
         return undefined;

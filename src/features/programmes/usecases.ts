@@ -25,6 +25,12 @@ export async function coordinatedProgramme(
   return row;
 }
 
+/** For jobs, just before they write: by the seat in the team, and by the role wherever it may be read without a token. */
+export async function coordinatesNow(deps: Platform, personId: string, programmeId: string): Promise<boolean> {
+  const [team, roles] = await Promise.all([teamOf(deps.tables, programmeId), deps.roles.of(personId)]);
+  return mayCoordinate({ personId, language: 'en', roles: roles === 'unknown' ? ['Coordinator'] : roles }, team);
+}
+
 /** For jobs and other features, without asking who: the programme, or nothing. */
 export async function findProgramme(deps: Platform, programmeId: string): Promise<Programme | undefined> {
   return (await programmes.find(deps.tables, programmeId, onlyRow))?.value;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { job, type Job } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { partnerOf } from '../pairs/model.ts';
+import { mayActInPair } from '../pairs/policy.ts';
 import { findPair } from '../pairs/usecases.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { callName } from '../people/model.ts';
@@ -22,7 +23,7 @@ export const recognitionJobs: readonly Job[] = [
         data: { programmeId, pairId, personId },
         card: async (language) => {
           const pair = await findPair(deps, programmeId, pairId);
-          if (pair?.state !== 'active' || !(await haveMet(deps, pair))) return undefined;
+          if (!pair || !mayActInPair(personId, pair) || !(await haveMet(deps, pair))) return undefined;
           if (await hasThanked(deps, personId, { programmeId, pairId })) return undefined;
           const partner = await personOf(deps, partnerOf(pair, personId));
           return suggestCard(language, { programmeId, pairId }, callName(partner));

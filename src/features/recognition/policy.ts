@@ -1,4 +1,6 @@
 /** Who may do what with thanks: the two write, show and take back; the programme sees what both show; coordinators see counts. */
+import type { Caller } from '../../platform/doors.ts';
+import { mayCoordinate } from '../programmes/policy.ts';
 import type { Thanks } from './model.ts';
 
 /** Each of the two says for itself whether others may read it. */
@@ -11,9 +13,6 @@ export function mayTakeBack(personId: string, one: Thanks): boolean {
 }
 
 /** The programme's page is for those who take part and for its coordinators. */
-export function maySeeWall(
-  personId: string,
-  { team, members }: { team: readonly string[]; members: readonly string[] },
-): boolean {
-  return team.includes(personId) || members.includes(personId);
+export function maySeeWall(caller: Caller, { team, members }: Record<'team' | 'members', readonly string[]>): boolean {
+  return mayCoordinate(caller, team) || members.includes(caller.personId);
 }

@@ -26,7 +26,7 @@ export const recognitionRoutes: readonly Route[] = [
   route({
     ...{ method: 'GET', path: '/programmes/:programmeId/thanks', who, gives: wall },
     params: z.strictObject({ programmeId: id }),
-    run: (deps, caller, { params }) => wallOf(deps, caller.personId, params.programmeId),
+    run: (deps, caller, { params }) => wallOf(deps, caller, params.programmeId),
   }),
   route({
     ...{ method: 'PUT', path: '/programmes/:programmeId/thanks/:thanksId', who, params: ofThanks },

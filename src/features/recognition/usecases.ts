@@ -1,5 +1,6 @@
 /** The verbs of thanks: suggest a moment, say it, show or hide it, take it back. The same words pressed twice are one. */
 import { day, daysAfter } from '../../platform/clock.ts';
+import type { Caller } from '../../platform/doors.ts';
 import { Failure, isFailure } from '../../platform/errors.ts';
 import { idOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -123,10 +124,10 @@ export async function thanksOfPair(deps: Platform, personId: string, at: PairAdd
   return { partner: callName(partner), thanks };
 }
 
-export async function wallOf(deps: Platform, personId: string, programmeId: string): Promise<Wall> {
+export async function wallOf(deps: Platform, caller: Caller, programmeId: string): Promise<Wall> {
   const [pairs, team] = await Promise.all([pairsOfProgramme(deps, programmeId), coordinatorsOf(deps, programmeId)]);
   const members = pairs.filter((one) => one.activeAt !== undefined).flatMap((one) => [...membersOf(one)]);
-  if (!maySeeWall(personId, { team, members })) throw new Failure('not-found', 'thanks-gone');
+  if (!maySeeWall(caller, { team, members })) throw new Failure('not-found', 'thanks-gone');
   const all = (await thanksRows.list(deps.tables, programmeId)).map((row) => row.value);
   const shown = all.filter(isShown).sort((a, b) => b.at - a.at);
   const people = await findPeople(

@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { job, type Job } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { maySeePair } from '../pairs/policy.ts';
 import { findPair } from '../pairs/usecases.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { callName } from '../people/model.ts';
 import { personOf } from '../people/usecases.ts';
 import { programmeOf } from '../programmes/usecases.ts';
 import { askCard, inviteCard, postCard, toldCard, withdrawnPost } from './cards.ts';
+import { mayWithdrawStory } from './policy.ts';
 import { asking, inviting, telling } from './sends.ts';
 import { posts, stories } from './store.ts';
 import { storyOfPair } from './usecases.ts';
@@ -49,7 +51,7 @@ export const storiesJobs: readonly Job[] = [
             programmeOf(deps, programmeId),
           ]);
           const begun = await storyOfPair(deps, { personId, language, roles: [] }, programmeId, pairId);
-          if (!pair || begun) return undefined;
+          if (!pair || begun || !maySeePair(personId, pair)) return undefined;
           return inviteCard(language, { programmeId, pairId, programme: programme.name });
         },
       }),
@@ -81,7 +83,7 @@ export const storiesJobs: readonly Job[] = [
         data: { ...data, personId, news: what },
         card: async (language) => {
           const one = (await find(deps, data))?.value;
-          if (one?.state !== trueIn[what]) return undefined;
+          if (one?.state !== trueIn[what] || !mayWithdrawStory(personId, one)) return undefined;
           const other = await personOf(deps, one.authorId === personId ? one.partnerId : one.authorId);
           return toldCard(language, one, { news: what, name: callName(other) });
         },

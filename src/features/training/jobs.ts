@@ -6,7 +6,7 @@ import { deliver } from '../people/messages/usecases.ts';
 import { offerCard, stepCard } from './cards.ts';
 import { courseId } from './model.ts';
 import { offering, sendingCourse } from './sends.ts';
-import { isCourseOf, viewCourse } from './usecases.ts';
+import { hasApplied, isCourseOf, viewCourse } from './usecases.ts';
 
 const ofPerson = z.strictObject({ programmeId: id, personId: id, courseId });
 
@@ -35,6 +35,7 @@ export const trainingJobs: readonly Job[] = [
         data: { programmeId, personId, courseId: wanted, turn },
         sendId: idOf('course-in-chat', personId, wanted, turn),
         card: async (language) => {
+          if (!(await hasApplied(deps, programmeId, personId))) return undefined;
           const view = await viewCourse(deps, { personId, language }, wanted);
           return stepCard(language, view, view.doneAt === undefined ? view.step : 0);
         },

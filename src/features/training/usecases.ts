@@ -94,6 +94,11 @@ export async function isCourseOf(
   return application?.status === 'applied' && coursesOfRole(application.answers.role).includes(courseId);
 }
 
+/** Whoever withdrew has not. */
+export async function hasApplied(deps: Platform, programmeId: string, personId: string): Promise<boolean> {
+  return (await applications.find(deps.tables, programmeId, personId))?.value.status === 'applied';
+}
+
 /** For the home page: the courses of the roles in which this person applied. */
 export async function coursesFor(deps: Platform, who: { personId: string; language: Language }): Promise<CourseLine[]> {
   const lines = await participations.list(deps.tables, who.personId);
@@ -110,9 +115,10 @@ export async function coursesFor(deps: Platform, who: { personId: string; langua
 
 /** Sends the course to the person's chat, at once; asked again within ten minutes it is the same card. For who applied. */
 export async function startInChat(deps: Platform, personId: string, courseId: CourseId): Promise<void> {
-  const [first] = await participations.list(deps.tables, personId);
-  if (!first) throw new Failure('not-found', 'not-applied');
-  const { programmeId } = first.value;
+  const lines = await participations.list(deps.tables, personId);
+  const applied = await Promise.all(lines.map(({ value }) => hasApplied(deps, value.programmeId, personId)));
+  const programmeId = lines[applied.indexOf(true)]?.value.programmeId;
+  if (programmeId === undefined) throw new Failure('not-found', 'not-applied');
   const turn = String(Math.floor(deps.clock.now() / (10 * minute)));
   const data = { programmeId, personId, courseId, turn };
   const id = idOf('course-in-chat', personId, courseId, turn);

@@ -15,6 +15,9 @@ export const graphCalls = {
   'GET /users/{id}/manager': { app: 'User.Read.All' },
   'GET /groups': { app: 'GroupMember.Read.All' },
   'GET /groups/{id}/transitiveMembers': { app: 'GroupMember.Read.All' },
+  'POST /users/{id}/checkMemberGroups': { app: 'GroupMember.Read.All' },
+  'GET /servicePrincipals': { app: 'Application.Read.All' },
+  'GET /servicePrincipals/{id}/appRoleAssignedTo': { app: 'Application.Read.All' },
   'GET /users/{id}/photos/{size}/$value': { app: 'ProfilePhoto.Read.All' },
   'GET /users/{id}/mailboxSettings': { app: 'MailboxSettings.Read' },
 

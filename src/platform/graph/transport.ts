@@ -5,12 +5,12 @@ import type { Clock } from '../clock.ts';
 import { isFailure } from '../errors.ts';
 import { responseOf, type Outbound, type OutboundAnswer } from '../outbound.ts';
 
-/** Milliseconds for one request with all its tries, and for one try of them. */
-const budget = 15_000;
+/** Milliseconds for one request with all its tries where nothing else is said, and for one try of them. */
+const usualBudget = 15_000;
 const deadline = 10_000;
 
 /** Two more tries after 429, 503 and 504, if what Graph asks us to wait fits into the budget. */
-export function retryWithin(clock: Clock, started: number): RetryHandler {
+export function retryWithin(clock: Clock, started: number, budget = usualBudget): RetryHandler {
   const worthIt = (
     _delay: number,
     _attempt: number,
@@ -29,11 +29,13 @@ export class OutboundLink implements Middleware {
   readonly #outbound: Outbound;
   readonly #clock: Clock;
   readonly #started: number;
+  readonly #budget: number;
 
-  constructor(outbound: Outbound, clock: Clock, started: number) {
+  constructor(outbound: Outbound, clock: Clock, started: number, budget = usualBudget) {
     this.#outbound = outbound;
     this.#clock = clock;
     this.#started = started;
+    this.#budget = budget;
   }
 
   async execute(context: Context): Promise<void> {
@@ -46,7 +48,7 @@ export class OutboundLink implements Middleware {
         url,
         headers: Object.fromEntries(new Headers(headers as Record<string, string>)),
         ...(typeof body === 'string' ? { body } : {}),
-        deadline: Math.max(1, Math.min(deadline, budget - (this.#clock.machine() - this.#started))),
+        deadline: Math.max(1, Math.min(deadline, this.#budget - (this.#clock.machine() - this.#started))),
       });
     const answer = await send().catch((problem: unknown) => {
       if (method !== 'GET' || !this.#hasTime() || !isFailure(problem) || problem.reason !== 'no-answer') throw problem;
@@ -57,6 +59,6 @@ export class OutboundLink implements Middleware {
 
   /** A connection that breaks at once is tried once more; one that hung until its deadline is not. */
   #hasTime(): boolean {
-    return this.#clock.machine() - this.#started < deadline / 2;
+    return this.#clock.machine() - this.#started < Math.min(deadline, this.#budget) / 2;
   }
 }

@@ -64,6 +64,7 @@ const usualApplication = [
   'TeamsActivity.Send',
   'TeamsAppInstallation.ReadWriteSelfForUser.All',
   'AppCatalog.Read.All',
+  'Application.Read.All',
 ];
 
 export async function startEntra(options: EntraOptions): Promise<Entra> {

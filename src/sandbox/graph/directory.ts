@@ -15,13 +15,15 @@ export interface Directory {
   change(id: string, patch: Partial<SandboxPerson>): SandboxPerson;
   add(person: SandboxPerson): void;
   remove(id: string): void;
+  /** In place of the members that the group had. */
+  setMembers(groupId: string, memberIds: readonly string[]): void;
 }
 
 export function createDirectory(organisation: Organisation, store: StateStore): Directory {
   const { state } = store;
-  const groups = new Map(organisation.groups.map((group) => [group.id, group]));
   const parents = parentsOf(organisation.groups);
-  const direct = directGroups(organisation.groups);
+  let groups = groupsNow(organisation, state);
+  let direct = directGroups([...groups.values()]);
   let now = indexed(organisation, state);
 
   function record(entry: DirectoryChange): void {
@@ -66,7 +68,7 @@ export function createDirectory(organisation: Organisation, store: StateStore): 
     find: (idOrName) => now.byId.get(idOrName) ?? now.byName.get(idOrName.toLowerCase()),
     byMail: (address) => now.byMail.get(address.toLowerCase()) ?? now.byName.get(address.toLowerCase()),
     reportsOf: (personId) => now.people.filter(({ managerId }) => managerId === personId),
-    groups: () => organisation.groups,
+    groups: () => [...groups.values()],
     group: (id) => groups.get(id),
     membersOf,
     groupsOf,
@@ -82,7 +84,17 @@ export function createDirectory(organisation: Organisation, store: StateStore): 
       state.removed.push(id);
       record({ personId: id, kind: 'removed', fields: [] });
     },
+    setMembers: (groupId, memberIds) => {
+      state.groupMembers[groupId] = memberIds;
+      groups = groupsNow(organisation, state);
+      direct = directGroups([...groups.values()]);
+      store.touch();
+    },
   };
+}
+
+function groupsNow({ groups }: Organisation, { groupMembers }: StateStore['state']): Map<string, SandboxGroup> {
+  return new Map(groups.map((group) => [group.id, { ...group, memberIds: groupMembers[group.id] ?? group.memberIds }]));
 }
 
 type Changes = Pick<StateStore['state'], 'patches' | 'added' | 'removed'>;

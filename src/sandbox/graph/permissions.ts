@@ -136,7 +136,14 @@ const teams: readonly Endpoint[] = [
   }),
 ];
 
-export const endpoints: readonly Endpoint[] = [...directory, ...mailbox, ...teams];
+const readApps = ['Application.Read.All', 'Application.ReadWrite.All', 'Directory.Read.All'];
+
+const apps: readonly Endpoint[] = [
+  endpoint('GET', '/servicePrincipals', 'directory', both(readApps)),
+  endpoint('GET', '/servicePrincipals/{principal}/appRoleAssignedTo', 'directory', both(readApps)),
+];
+
+export const endpoints: readonly Endpoint[] = [...directory, ...apps, ...mailbox, ...teams];
 
 /** Properties of a user that `User.ReadBasic.All` shows. */
 export const basicProperties: ReadonlySet<string> = new Set([

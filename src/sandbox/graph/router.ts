@@ -2,6 +2,7 @@
 import type { SandboxPerson } from '../organisation/model.ts';
 import type { GraphAnswer, GraphRequest } from './answers.ts';
 import { badRequest, errorBody, GraphError, notFound } from './answers.ts';
+import { appRoleHandlers } from './app-roles.ts';
 import { deltaHandlers } from './delta.ts';
 import { eventHandlers } from './events.ts';
 import { groupHandlers } from './groups.ts';
@@ -30,6 +31,7 @@ export const handlers: Handlers = {
   ...userHandlers,
   ...deltaHandlers,
   ...groupHandlers,
+  ...appRoleHandlers,
   ...photoHandlers,
   ...settingsHandlers,
   ...scheduleHandlers,

@@ -5,6 +5,7 @@ import { newFaults } from '../faults.ts';
 import { sandboxIds } from '../identity.ts';
 import { listen } from '../loopback.ts';
 import type { Organisation, SandboxPerson } from '../organisation/model.ts';
+import { appRolesOf } from './app-roles.ts';
 import type { AppDeps } from './app.ts';
 import { appFor } from './app.ts';
 import { createDirectory } from './directory.ts';
@@ -44,6 +45,11 @@ export interface SandboxGraph {
   changePerson(id: string, patch: Partial<SandboxPerson>): SandboxPerson;
   addPerson(person: SandboxPerson): void;
   removePerson(id: string): void;
+  /** What a new token of this person says. */
+  appRolesOf(personId: string): readonly string[];
+  /** Which groups have a role of the product's app, in place of all that had one. */
+  setGroupRoles(groupRoles: StateStore['state']['groupRoles']): void;
+  setMembers(groupId: string, memberIds: readonly string[]): void;
   /** All delta tokens given so far become unknown: the next one is answered 410. */
   forgetDeltaTokens(): void;
   hasTeamsApp(personId: string): boolean;
@@ -101,6 +107,12 @@ function directoryControls({ directory }: GraphWorld, store: StateStore) {
     changePerson: (id: string, patch: Partial<SandboxPerson>) => directory.change(id, patch),
     addPerson: (person: SandboxPerson) => directory.add(person),
     removePerson: (id: string) => directory.remove(id),
+    appRolesOf: (id: string) => appRolesOf({ directory, store }, id),
+    setGroupRoles: (groupRoles: StateStore['state']['groupRoles']) => {
+      store.state.groupRoles = [...groupRoles];
+      store.touch();
+    },
+    setMembers: (groupId: string, memberIds: readonly string[]) => directory.setMembers(groupId, memberIds),
     forgetDeltaTokens: () => {
       store.state.epoch = store.newId('epoch');
       store.touch();

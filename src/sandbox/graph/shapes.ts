@@ -52,6 +52,34 @@ export const groupShape = shape(
 `,
 );
 
+export const servicePrincipalShape = shape(
+  'servicePrincipal',
+  `
+  id deletedDateTime accountEnabled addIns alternativeNames appDescription appDisplayName
+  appId applicationTemplateId appOwnerOrganizationId appRoleAssignmentRequired appRoles
+  customSecurityAttributes description disabledByMicrosoftStatus displayName homepage info
+  keyCredentials loginUrl logoutUrl notes notificationEmailAddresses oauth2PermissionScopes
+  passwordCredentials preferredSingleSignOnMode preferredTokenSigningKeyThumbprint replyUrls
+  resourceSpecificApplicationPermissions samlSingleSignOnSettings servicePrincipalNames
+  servicePrincipalType signInAudience tags tokenEncryptionKeyId verifiedPublisher
+`,
+  `
+  id appId displayName appRoles servicePrincipalType
+`,
+);
+
+export const appRoleAssignmentShape = shape(
+  'appRoleAssignment',
+  `
+  id deletedDateTime appRoleId createdDateTime principalDisplayName principalId principalType
+  resourceDisplayName resourceId
+`,
+  `
+  id deletedDateTime appRoleId createdDateTime principalDisplayName principalId principalType
+  resourceDisplayName resourceId
+`,
+);
+
 export const eventShape = shape(
   'event',
   `

@@ -99,6 +99,10 @@ export interface GraphState {
   mails: StoredMail[];
   installations: StoredInstallation[];
   notifications: StoredNotification[];
+  /** Groups whose members have a role of the product's app. */
+  groupRoles: { readonly groupId: string; readonly role: string }[];
+  /** Members of groups, where they are others than at first. */
+  groupMembers: Record<string, readonly string[]>;
 }
 
 export interface StateStore {
@@ -157,6 +161,8 @@ function emptyState(seed: number, now: Date): GraphState {
     mails: [],
     installations: [],
     notifications: [],
+    groupRoles: [],
+    groupMembers: {},
   };
 }
 
@@ -167,7 +173,7 @@ async function readState(file: string, seed: number): Promise<GraphState | null>
     throw error;
   });
   if (text === null) return null;
-  const state: GraphState = JSON.parse(text);
+  const state: GraphState = { ...emptyState(seed, new Date(0)), ...(JSON.parse(text) as GraphState) };
   return state.seed === seed ? state : null;
 }
 

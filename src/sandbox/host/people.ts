@@ -69,6 +69,8 @@ const patch = z.strictObject({
   preferredLanguage: z.string().nullable().optional(),
   managerId: z.string().nullable().optional(),
   accountEnabled: z.boolean().optional(),
+  /** In the product's app; `employee` takes every role away, at the next request. */
+  role: z.enum(['administrator', 'coordinator', 'adviser', 'employee']).optional(),
 });
 const change = z.union([z.strictObject({ remove: z.literal(true) }), patch], {
   error: `either {"remove":true} or some of ${Object.keys(patch.shape).join(', ')}`,

@@ -16,6 +16,8 @@ export interface StartOptions {
   readonly today: string | undefined;
   /** Without the story: an organisation that has no programme yet. */
   readonly empty: boolean;
+  /** What the product says on standard error. */
+  readonly logLevel: string;
 }
 
 /** A sentence for the person at the keyboard; no stack is shown. */
@@ -33,6 +35,7 @@ export const help = `npm start [-- OPTIONS]   the sandbox organisation with the 
   --graph-url URL   the app talks to this Graph instead: for a proxy in between
   --today TIME      a new organisation's calendar stands here, such as 2027-03-01T09:00:00Z (now)
   --empty           an organisation without a history; otherwise a new one opens in mid-story
+  --log-level warn  what the app says on standard error: info, warn, error or silent
   --no-worker       the app runs without a worker; add one with npm run worker -- --env DIR/sandbox.env
   --help            this text
 
@@ -55,14 +58,15 @@ const wanted = z.strictObject({
   today: z.iso.datetime({ offset: true, error: '--today is an instant such as 2027-03-01T09:00:00Z' }).optional(),
   'no-worker': z.boolean().default(false),
   empty: z.boolean().default(false),
+  'log-level': z.enum(['info', 'warn', 'error', 'silent']).default('warn'),
 });
 
 /** Gives `help` when that was asked for. Throws a StartProblem that names what is wrong. */
 export function readOptions(words: readonly string[]): StartOptions | 'help' {
   const parsed = wanted.safeParse(valuesIn(words));
   if (parsed.success) {
-    const { data, 'graph-url': graphUrl, 'no-worker': noWorker, today, ...rest } = parsed.data;
-    return { ...rest, dataDir: resolve(data), graphUrl, worker: !noWorker, today };
+    const { data, 'graph-url': graphUrl, 'no-worker': noWorker, 'log-level': logLevel, today, ...rest } = parsed.data;
+    return { ...rest, dataDir: resolve(data), graphUrl, worker: !noWorker, logLevel, today };
   }
   if (words.includes('--help') || words.includes('-h')) return 'help';
   const lines = parsed.error.issues.map((issue) => `  --${issue.path.join('.')}: ${issue.message}`);
@@ -72,7 +76,15 @@ export function readOptions(words: readonly string[]): StartOptions | 'help' {
 function valuesIn(words: readonly string[]): Record<string, unknown> {
   const text = { type: 'string' } as const;
   const yes = { type: 'boolean' } as const;
-  const options = { port: text, seed: text, people: text, data: text, 'graph-url': text, today: text };
+  const options = {
+    port: text,
+    seed: text,
+    people: text,
+    data: text,
+    'graph-url': text,
+    today: text,
+    'log-level': text,
+  };
   try {
     const { values } = parseArgs({
       args: [...words],

@@ -18,6 +18,7 @@ export interface SettingsParts {
   readonly worker: boolean;
   /** The organisation's own mailbox for mentoring. */
   readonly mailFrom: string;
+  readonly logLevel: string;
   readonly tabDir: string;
 }
 
@@ -47,8 +48,7 @@ export function settingsOf({ ids, urls, ...rest }: SettingsParts): Settings {
     BOT_METADATA_URL: `${urls.connector}/v1/.well-known/openidconfiguration`,
     HOST_ORIGINS: [urls.host, urls.host.replace('127.0.0.1', 'localhost')].join(','),
     CLOCK_URL: `${urls.host}/clock`,
-    MAIL_FROM: rest.mailFrom,
-    LOG_LEVEL: 'warn',
+    ...{ MAIL_FROM: rest.mailFrom, LOG_LEVEL: rest.logLevel },
     TAB_DIR: rest.tabDir,
   };
 }

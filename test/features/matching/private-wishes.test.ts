@@ -10,6 +10,7 @@ import { sharedBy, type PrivateAnswer } from '../../../src/features/people/ident
 import { answerQuestion, withdrawAnswer } from '../../../src/features/people/identity/usecases.ts';
 import { participations } from '../../../src/features/recruitment/store.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
+import type { Ring } from '../../../src/platform/sealed.ts';
 import { aPerson } from '../../support/app.ts';
 import { anApplication, aProgramme, apply, coordinator } from '../pairs/journey.ts';
 import { aPool } from './engine/people.ts';
@@ -54,15 +55,19 @@ describe('private wishes in the matching', () => {
   it('that are taken back while a proposal is computed are not in it', async () => {
     const { app, programmeId } = await twoAndTwo();
     let isTaken = false;
-    const open: Platform['identityRing']['open'] = async (...what) => {
-      const text = await app.deps.identityRing.open(...what);
+    const ringOf = app.deps.identityRing;
+    const open = async (field: string, ...what: Parameters<Ring['open']>): Promise<string> => {
+      const text = await ringOf(field).open(...what);
       if (!isTaken) {
         isTaken = true;
         await withdrawAnswer(app.deps, idOf(1), 'origin');
       }
       return text;
     };
-    const deps = { ...app.deps, identityRing: { ...app.deps.identityRing, open } };
+    const deps = {
+      ...app.deps,
+      identityRing: (field: string) => ({ ...ringOf(field), open: open.bind(undefined, field) }),
+    };
     await makeProposal(deps, coordinator, programmeId);
     assert.equal(await mentorIn(app.deps, programmeId), idOf(501));
   });

@@ -47,7 +47,7 @@ async function aProgramme() {
   await app.deps.tables.commit([
     meetings.create(programmeId, [at.pairId, 'first'], { ...meeting, state: 'planned', byHand: true, sequence: 0 }),
   ]);
-  const wall = async () => (await wallOf(app.deps, mentor.id, programmeId)).thanks.map(({ text }) => text);
+  const wall = async () => (await wallOf(app.deps, callerFor(mentor), programmeId)).thanks.map(({ text }) => text);
   return { app, at, pair, programmeId, wall };
 }
 
@@ -65,8 +65,9 @@ describe('thanks', () => {
   it('stay between the two: coordinators count them, and nobody else sees anything', async () => {
     const { app, at, programmeId } = await aProgramme();
     await sayThanks(app.deps, mentee.id, at, { text: 'Between us', show: false });
-    assert.deepEqual(await wallOf(app.deps, coordinator.id, programmeId), { count: 1, thanks: [] });
-    await assert.rejects(wallOf(app.deps, stranger.id, programmeId), gone);
+    assert.deepEqual(await wallOf(app.deps, coordinatorFor(coordinator), programmeId), { count: 1, thanks: [] });
+    await assert.rejects(wallOf(app.deps, coordinatorFor(stranger), programmeId), gone);
+    await assert.rejects(wallOf(app.deps, callerFor(coordinator), programmeId), gone);
     await assert.rejects(thanksOfPair(app.deps, coordinator.id, at), gone);
     await assert.rejects(sayThanks(app.deps, stranger.id, at, { text: 'Hello', show: false }), gone);
   });

@@ -47,7 +47,8 @@ async function tell(deps: Platform, message: PairMessage): Promise<JobResult> {
     data: { programmeId, pairId, personId, ...message.data },
     card: async (language, receiver) => {
       const now = await findPair(deps, programmeId, pairId);
-      return now && message.card(await cardFacts(deps, now, receiver.id, language), receiver.id);
+      if (!now || sideOf(now, receiver.id) === undefined) return undefined;
+      return message.card(await cardFacts(deps, now, receiver.id, language), receiver.id);
     },
   });
 }

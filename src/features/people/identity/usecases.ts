@@ -43,7 +43,7 @@ export async function answerQuestion(deps: Platform, personId: string, draft: An
     consentsOf(deps.tables, personId),
   ]);
   const at = deps.clock.now();
-  const sealed = await deps.identityRing.seal(JSON.stringify({ said, wish }), boundTo(personId, question));
+  const sealed = await deps.identityRing(question).seal(JSON.stringify({ said, wish }), boundTo(personId, question));
   const value = { question, sealed, at };
   const answered = row ? answers.replace(row, value) : answers.create(partition, [personId, question], value);
   const agreed: Consent = { question, purpose: 'private-wish', textVersion, givenAt: at, how: 'tab' };

@@ -56,8 +56,11 @@ function sendTask(surveyId: string, personId: string): NewTask {
 
 /** For the job: the card to one person, unless the survey is over or answered by then. */
 export async function sendSurvey(deps: Platform, surveyId: string, personId: string): Promise<JobResult> {
-  const survey = await findSurvey(deps, surveyId);
-  if (!survey || !takesAnswers(survey, deps.clock.now())) return undefined;
+  const [survey, asked] = await Promise.all([
+    findSurvey(deps, surveyId),
+    askedRows.find(deps.tables, surveyId, personId),
+  ]);
+  if (!survey || !mayAnswerSurvey(asked) || !takesAnswers(survey, deps.clock.now())) return undefined;
   await deps.tables.commit([toAnswer.put(personId, surveyId, { surveyId })]);
   return deliver(deps, {
     ...asking.as,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { renewIdentityKey, dropUnasked } from '../../../../src/features/people/identity/keeping/usecases.ts';
+import { renewIdentityKeys, dropUnasked } from '../../../../src/features/people/identity/keeping/usecases.ts';
 import {
   choicesOf,
   questions,
@@ -12,15 +12,17 @@ import {
 import { privateWishes } from '../../../../src/features/people/identity/reading/usecases.ts';
 import { usualModes } from '../../../../src/features/people/identity/rules.ts';
 import { allAnswers } from '../../../../src/features/people/identity/store.ts';
+import { bucketOfPerson, people } from '../../../../src/features/people/store.ts';
 import {
   answerQuestion,
   identityOf,
   setCountry,
   withdrawAnswer,
 } from '../../../../src/features/people/identity/usecases.ts';
-import { createRing } from '../../../../src/platform/sealed.ts';
+import { createRings, type Ring } from '../../../../src/platform/sealed.ts';
 import { isFailure } from '../../../../src/platform/errors.ts';
 import { tableNames } from '../../../../src/platform/tables.ts';
+import type { Vault } from '../../../../src/platform/vault.ts';
 import { aPerson, callerFor, testApp, type TestApp } from '../../../support/app.ts';
 import { runningVault, testVault } from '../../../support/vault.ts';
 
@@ -123,17 +125,42 @@ describe('identity answers', () => {
     const before = await privateWishes(deps, 'p1', ids);
     await (await runningVault()).rotate();
     const [sealedAnew] = await Promise.all([
-      renewIdentityKey(deps),
+      renewIdentityKeys(deps),
       answerQuestion(deps, chloe.id, says('gender', 'woman')),
     ]);
     assert.ok(sealedAnew === 6 || sealedAnew === 7, `${sealedAnew} sealed anew`);
-    await renewIdentityKey(deps);
-    await deps.identityRing.dropOld(0);
-    const keys = new Set((await rowsOf(deps)).map(({ value }) => value.sealed.keyId));
-    assert.deepEqual([...keys], [await deps.identityRing.currentId()]);
+    await renewIdentityKeys(deps);
+    for (const one of asked) await deps.identityRing(one).dropOld(0);
+    const keys = new Map((await rowsOf(deps)).map(({ value }) => [value.sealed.keyId, value.question]));
+    assert.equal(keys.size, asked.length, 'each question has a key of its own, and one only');
+    for (const [keyId, one] of keys) assert.equal(keyId, await deps.identityRing(one).currentId());
     const after = await privateWishes(deps, 'p1', ids);
     assert.deepEqual(after.shared.get(anne.id), [bart.id, chloe.id]);
     assert.deepEqual(before.shared.get(anne.id), [bart.id]);
+  });
+
+  it('are each sealed with the key of their question, which the vault opens once for a whole matching', async () => {
+    const { deps } = await testApp();
+    const many = Array.from({ length: 40 }, (_, at) => aPerson(500 + at));
+    for (const one of many) await deps.tables.commit([people.put(bucketOfPerson(one.id), one.id, one)]);
+    const asked = ['gender', 'age', 'care', 'origin'] as const;
+    for (const { id } of many)
+      await Promise.all(asked.map((one) => answerQuestion(deps, id, says(one, choicesOf[one][0]))));
+    const keysOf = (rows: Awaited<ReturnType<typeof rowsOf>>, one: Question): Set<string> =>
+      new Set(rows.filter(({ value }) => value.question === one).map(({ value }) => value.sealed.keyId));
+    const rows = await rowsOf(deps);
+    const keys = asked.flatMap((one) => [...keysOf(rows, one)]);
+    assert.deepEqual([rows.length, keys.length, new Set(keys).size], [160, 4, 4]);
+    const [of] = rows.filter(({ value }) => value.question === 'age');
+    await assert.rejects(deps.identityRing('gender').open(of!.value.sealed, [of!.key[0] ?? '', 'age']));
+
+    let unwrapped = 0;
+    const counting: Vault = { ...testVault, unwrap: (key) => ((unwrapped += 1), testVault.unwrap(key)) };
+    const cold = withColdKeys(deps, counting);
+    const everybody = many.map(({ id }) => id);
+    for (const _ of [1, 2]) assert.equal((await privateWishes(cold, 'p1', everybody)).shared.size, 40);
+    process.stdout.write(`      ${rows.length * 2} answers opened with ${unwrapped} calls of the vault\n`);
+    assert.equal(unwrapped, asked.length);
   });
 
   it('have each reading in the audit log, before anything is opened, and without what was read', async () => {
@@ -145,14 +172,14 @@ describe('identity answers', () => {
     let opened = 0;
     const counting = {
       ...deps,
-      identityRing: {
-        ...deps.identityRing,
-        open: async (...of: Parameters<typeof deps.identityRing.open>) => {
+      identityRing: (field: string) => ({
+        ...deps.identityRing(field),
+        open: async (...of: Parameters<Ring['open']>) => {
           opened += 1;
           assert.equal((await deps.audit.list()).length, opened);
-          return deps.identityRing.open(...of);
+          return deps.identityRing(field).open(...of);
         },
-      },
+      }),
     };
     for (const _ of [1, 2, 3]) await privateWishes(counting, 'p1', ids);
     const entries = await deps.audit.list();
@@ -233,7 +260,13 @@ describe('identity answers', () => {
     const text = (name: string): string => readFileSync(join(root, name), 'utf8');
     const reading = files.filter((name) => /identity\/reading\/usecases\.ts'/.test(text(name)));
     assert.deepEqual(reading, ['features/matching/proposals/usecases.ts']);
-    const opening = files.filter((name) => /identityRing\.open|ring\.open\(/.test(text(name))).toSorted();
+    const withKeys = files.filter((name) => name.startsWith('features') && /identityRing/.test(text(name))).toSorted();
+    assert.deepEqual(withKeys, [
+      'features/people/identity/keeping/usecases.ts',
+      'features/people/identity/reading/usecases.ts',
+      'features/people/identity/usecases.ts',
+    ]);
+    const opening = withKeys.filter((name) => /\.open\(/.test(text(name)));
     assert.deepEqual(opening, [
       'features/people/identity/keeping/usecases.ts',
       'features/people/identity/reading/usecases.ts',
@@ -258,9 +291,6 @@ async function partitionsOf(table: string): Promise<string[]> {
 }
 
 /** As another process, which has no key in its memory. */
-function withColdKeys(deps: TestApp['deps']): TestApp['deps'] {
-  return {
-    ...deps,
-    identityRing: createRing({ tables: deps.tables, clock: deps.clock, vault: testVault }, 'identity'),
-  };
+function withColdKeys(deps: TestApp['deps'], vault: Vault = testVault): TestApp['deps'] {
+  return { ...deps, identityRing: createRings({ tables: deps.tables, clock: deps.clock, vault }, 'identity') };
 }

@@ -1,5 +1,5 @@
 /**
- * What happens to identity answers by themselves: their key changes, and answers that are no longer asked for go. Nothing is lost
+ * What happens to identity answers by themselves: their keys change, and answers that are no longer asked for go. Nothing is lost
  * on the way: an answer is replaced in place, and a former key is dropped a day after nothing is sealed with it any more.
  */
 import { day, hour } from '../../../../platform/clock.ts';
@@ -7,7 +7,7 @@ import { isFailure } from '../../../../platform/errors.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Row } from '../../../../platform/tables.ts';
 import { findPerson } from '../../usecases.ts';
-import type { CountryModes } from '../model.ts';
+import type { CountryModes, Question } from '../model.ts';
 import { countryCodeOf, isAsked } from '../rules.ts';
 import { allAnswers, answers, boundTo, type SealedAnswer } from '../store.ts';
 import { modesIn, withdrawAnswer } from '../usecases.ts';
@@ -16,28 +16,43 @@ import { modesIn, withdrawAnswer } from '../usecases.ts';
 const longest = 90 * day;
 const settled = hour;
 
-/** Gives how many answers were sealed anew; nothing while the key is fresh. Cut off anywhere, the next run goes on. */
-export async function renewIdentityKey(deps: Platform): Promise<number | undefined> {
-  const ring = deps.identityRing;
-  if (await ring.isStale(longest)) await ring.rotate();
-  const keyId = await ring.currentId();
+/** Gives how many answers were sealed anew; nothing while the keys are fresh. Cut off anywhere, the next run goes on. */
+export async function renewIdentityKeys(deps: Platform): Promise<number | undefined> {
+  const keys = new Map<Question, string>();
+  const noted = new Set<Question>();
   let sealed = 0;
-  let isNoted = false;
   for await (const row of allAnswers(deps.tables)) {
+    const { question } = row.value;
+    const keyId = keys.get(question) ?? (await freshKey(deps, question));
+    keys.set(question, keyId);
     if (row.value.sealed.keyId === keyId) continue;
-    if (!isNoted) await deps.audit.note({ what: 'identity.read', object: 'change of key' });
-    isNoted = true;
+    if (!noted.has(question)) await deps.audit.note({ what: 'identity.read', object: `change of key ${question}` });
+    noted.add(question);
     if (await sealAnew(deps, row)) sealed += 1;
   }
-  if (!(await anySealedOtherwise(deps, keyId))) await ring.dropOld(settled);
-  return isNoted ? sealed : undefined;
+  await dropFormerKeys(deps, keys);
+  return noted.size > 0 ? sealed : undefined;
+}
+
+async function freshKey({ identityRing }: Platform, question: Question): Promise<string> {
+  const ring = identityRing(question);
+  return (await ring.isStale(longest)) ? ring.rotate() : ring.currentId();
+}
+
+/** Of those questions of which no answer is sealed otherwise by now. */
+async function dropFormerKeys(deps: Platform, keys: ReadonlyMap<Question, string>): Promise<void> {
+  const inUse = new Set<Question>();
+  for await (const { value } of allAnswers(deps.tables))
+    if (value.sealed.keyId !== keys.get(value.question)) inUse.add(value.question);
+  for (const question of keys.keys()) if (!inUse.has(question)) await deps.identityRing(question).dropOld(settled);
 }
 
 /** False when the person changed or withdrew the answer at the same time. */
 async function sealAnew(deps: Platform, row: Row<SealedAnswer>): Promise<boolean> {
   const { question, sealed, at } = row.value;
   const bound = boundTo(row.key[0] ?? '', question);
-  const anew = await deps.identityRing.seal(await deps.identityRing.open(sealed, bound), bound);
+  const ring = deps.identityRing(question);
+  const anew = await ring.seal(await ring.open(sealed, bound), bound);
   try {
     await deps.tables.commit([answers.replace(row, { question, sealed: anew, at })]);
     return true;
@@ -45,11 +60,6 @@ async function sealAnew(deps: Platform, row: Row<SealedAnswer>): Promise<boolean
     if (!isFailure(error, 'conflict')) throw error;
     return false;
   }
-}
-
-async function anySealedOtherwise(deps: Platform, keyId: string): Promise<boolean> {
-  for await (const row of allAnswers(deps.tables)) if (row.value.sealed.keyId !== keyId) return true;
-  return false;
 }
 
 /** Answers of people who left, and to questions that are no longer on in their country, end like a withdrawal. Gives how many. */

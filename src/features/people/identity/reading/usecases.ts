@@ -101,7 +101,7 @@ async function askedIn(deps: Platform, country: string): Promise<ReadonlySet<Que
 /** None for an answer that is not where it was sealed: it counts for nobody, and the others do. */
 async function open(deps: Platform, { personId, kept }: Usable): Promise<PrivateAnswer[]> {
   try {
-    const text = await deps.identityRing.open(kept.sealed, boundTo(personId, kept.question));
+    const text = await deps.identityRing(kept.question).open(kept.sealed, boundTo(personId, kept.question));
     const { said, wish } = answer.parse(JSON.parse(text));
     return [{ personId, question: kept.question, said: answerDraft.shape.said.parse(said), wish }];
   } catch (error) {

@@ -1,0 +1,125 @@
+/** What the matrix expects of jobs: whom they write to, of all whom their data may name. Whoever is not named gets nothing. */
+import { groupOf } from '../../src/features/people/messages/rules.ts';
+import { storyIdOf } from '../../src/features/stories/usecases.ts';
+import { person, type Owner } from './people.ts';
+import type { Params } from './things.ts';
+
+export interface JobRow {
+  /** The field of the data that names the receiver; without one the receiver follows from the thing. */
+  readonly names?: 'personId' | 'to' | 'coordinatorId';
+  /** What the data holds besides ids of things. */
+  readonly data?: Params;
+  /** Who is written to, by whose the thing is: views, or without `names` whoever of the world it is. */
+  readonly tells?: Partial<Record<Owner, string>>;
+  readonly states?: readonly { readonly state: string; readonly at: Params; readonly who: string }[];
+  /** Not for those who said "do not ask again". */
+  readonly invites?: true;
+}
+
+const both = 'mentee mentor';
+const ofPair = { self: both, partner: both } as const;
+const at = (pairId: string, more: Params = {}): Params => ({ pairId, ...more });
+/** Does its work without a word to anybody; what follows has a job of its own. */
+const silent: JobRow = {};
+const [offered, mentorsTurn] = [at('pair-offered'), at('pair-mentors-turn', { side: 'mentor' })];
+const asks: JobRow = {
+  data: { side: 'mentee' },
+  states: [
+    { state: 'offered', at: offered, who: 'mentee' },
+    { state: 'offered, before the mentee said yes', at: { ...offered, side: 'mentor' }, who: '' },
+    { state: "the mentor's turn", at: mentorsTurn, who: 'mentor' },
+    { state: "the mentor's turn, to the mentee", at: { ...mentorsTurn, side: 'mentee' }, who: '' },
+    { state: 'declined', at: at('pair-declined'), who: '' },
+  ],
+};
+
+/** Of a send that nobody stopped, and of which nothing had failed by then. */
+const ofSend: Params = { table: 'programmes', partition: 'p1', group: groupOf('pairs.ask', '') };
+
+export const jobRows: Readonly<Record<string, JobRow>> = {
+  'people.sync': silent,
+  'people.identity': silent,
+  'people.consentEnded': silent,
+  'people.stop-sends': { data: ofSend },
+  'people.send-again': { data: { ...ofSend, what: 'not-reached', by: 'chat', who: person.coordinator.id, asked: '0' } },
+  'surveys.invite': silent,
+  'surveys.send': {
+    ...{ names: 'personId', tells: { self: `applicant ${both}` }, invites: true },
+    states: [{ state: 'closed', at: { surveyId: 'survey-closed' }, who: '' }],
+  },
+  'surveys.close': silent,
+  'surveys.finish': silent,
+  'surveys.shuffle': silent,
+  'recruitment.invite': silent,
+  'recruitment.send-invitation': { names: 'personId', tells: { self: 'employee' }, invites: true },
+  'recruitment.applied': silent,
+  'pairs.offerProposal': silent,
+  'pairs.ask': asks,
+  'pairs.remind': asks,
+  'pairs.tellNotNow': {
+    data: { side: 'mentor' },
+    states: [{ state: 'declined', at: at('pair-declined'), who: 'mentor' }],
+  },
+  'pairs.begin': silent,
+  'pairs.tellBegun': {
+    ...{ data: { side: 'mentee' }, tells: { self: 'mentee', same: 'secondMentee', other: 'thirdMentee' } },
+    states: [{ state: 'paused', at: at('pair-paused'), who: '' }],
+  },
+  'pairs.close': silent,
+  'pairs.tellChange': {
+    ...{ names: 'personId', data: { at: '1' }, tells: ofPair },
+    states: [{ state: 'declined', at: at('pair-declined'), who: '' }],
+  },
+  'pairs.tellUnmatched': {
+    ...{ names: 'personId', data: { side: 'mentee' }, tells: { self: 'applicant', missing: 'applicant' } },
+    states: [{ state: 'withdrawn', at: { programmeId: 'p3' }, who: '' }],
+  },
+  'meetings.tell': {
+    ...{ names: 'to', data: { news: 'booked' }, tells: ofPair },
+    states: [{ state: 'called off, as it was not', at: { news: 'cancelled' }, who: '' }],
+  },
+  'checkins.ask': {
+    ...{ names: 'personId', tells: { self: 'mentor', partner: 'mentor' } },
+    states: [
+      { state: 'not open yet', at: at('pair-young'), who: '' },
+      { state: 'ended', at: at('pair-ended'), who: '' },
+    ],
+  },
+  'checkins.first-meeting': silent,
+  'checkins.settle': silent,
+  'checkins.tell-coordinator': { names: 'coordinatorId', tells: { self: 'coordinator', other: 'other-coordinator' } },
+  'training.offer': { names: 'personId', data: { courseId: 'setting-goals' }, tells: { self: 'applicant mentee' } },
+  'training.send': {
+    ...{ names: 'personId', data: { turn: '1' }, tells: { self: 'applicant mentee' } },
+    states: [{ state: 'withdrawn', at: { programmeId: 'p3' }, who: '' }],
+  },
+  'recognition.suggest': {
+    names: 'personId',
+    states: [
+      { state: 'met', at: at('pair-review'), who: both },
+      { state: 'not met yet', at: at('pair-draft'), who: '' },
+    ],
+  },
+  'recognition.tell': {
+    tells: { self: 'mentor', partner: 'mentee', same: 'secondMentor', other: 'thirdMentor' },
+  },
+  'stories.invite': {
+    ...{ names: 'personId', tells: ofPair },
+    states: [{ state: 'begun', at: at('pair-draft'), who: 'mentor' }],
+  },
+  'stories.ask': {
+    tells: { self: 'mentor', same: 'secondMentor', other: 'thirdMentor' },
+    states: [{ state: 'draft', at: { storyId: storyIdOf('pair-draft') }, who: '' }],
+  },
+  'stories.tell': {
+    ...{ names: 'personId', data: { news: 'published' } },
+    states: [{ state: 'published', at: { storyId: storyIdOf('pair-published') }, who: both }],
+  },
+  'stories.post': {
+    states: [
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: 'a channel' },
+      { state: 'without the second consent', at: { storyId: storyIdOf('pair-asked') }, who: '' },
+    ],
+  },
+  'stories.unpost': silent,
+};
