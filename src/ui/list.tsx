@@ -1,6 +1,6 @@
 /** Rows of facts: a table where there is room, cards on a phone; long lists can be searched and sorted, and open by fifty. */
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
-import { useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { Children, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { useSay } from './language.tsx';
 import { Select } from './select.tsx';
@@ -34,6 +34,17 @@ export function ListRows<R>(props: ListRowsProps<R>): ReactNode {
   return useNarrow() ? <Cards {...props} /> : <Table {...props} />;
 }
 
+/** What a list is searched, filtered and put in order by, and how much was found. */
+export function ListTools({ found, children }: { readonly found: string; readonly children: ReactNode }): ReactNode {
+  const styles = useStyles();
+  return (
+    <div className={styles.tools}>
+      {Children.map(children, (one) => one && <div className={styles.tool}>{one}</div>)}
+      <output className={styles.count}>{found}</output>
+    </div>
+  );
+}
+
 const searchFrom = 20;
 const pageSize = 50;
 
@@ -50,20 +61,16 @@ export function DataList<R>(props: DataListProps<R>): ReactNode {
   return (
     <div>
       {rows.length > searchFrom && (
-        <div className={styles.tools}>
+        <ListTools found={found.length === 0 ? t('list.none', { text }) : t('list.count', { count: found.length })}>
           <Input
             type="search"
-            className={styles.tool}
             aria-label={t('list.search')}
             placeholder={t('list.search')}
             value={text}
             onChange={(_, { value }) => setText(value)}
           />
           <SortBy columns={columns} value={sortKey} onChange={setSortKey} />
-          <output className={styles.count}>
-            {found.length === 0 ? t('list.none', { text }) : t('list.count', { count: found.length })}
-          </output>
-        </div>
+        </ListTools>
       )}
       <ListRows {...props} rows={visible} />
       {found.length > shown && (
@@ -82,21 +89,18 @@ function SortBy<R>(props: {
   readonly value: string;
   readonly onChange: (key: string) => void;
 }): ReactNode {
-  const styles = useStyles();
   const t = useSay(say);
   const sortable = props.columns.filter(({ sort }) => sort !== undefined);
   if (sortable.length === 0) return null;
   return (
-    <div className={styles.tool}>
-      <Select label={t('list.sort')} value={props.value} onChange={props.onChange}>
-        <option value="">{t('list.sort')} …</option>
-        {sortable.map(({ key, title }) => (
-          <option key={key} value={key}>
-            {title}
-          </option>
-        ))}
-      </Select>
-    </div>
+    <Select label={t('list.sort')} value={props.value} onChange={props.onChange}>
+      <option value="">{t('list.sort')} …</option>
+      {sortable.map(({ key, title }) => (
+        <option key={key} value={key}>
+          {title}
+        </option>
+      ))}
+    </Select>
   );
 }
 
@@ -193,7 +197,11 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalM,
     marginBottom: tokens.spacingVerticalL,
   },
-  tool: { display: 'flex', flex: '1 1 200px', minHeight: '44px', maxWidth: '320px' },
+  tool: {
+    ...{ display: 'flex', flex: '1 1 200px', minHeight: '44px', maxWidth: '320px' },
+    ':empty': { display: 'none' },
+    '& > *': { flex: '1 1 auto', minWidth: 0 },
+  },
   count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   more: { marginTop: tokens.spacingVerticalL },
   table: {
