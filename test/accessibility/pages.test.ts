@@ -31,7 +31,7 @@ const looks = [
 ] as const;
 
 describe('a sandbox with a history', function () {
-  this.timeout(240_000);
+  this.timeout(480_000);
   let sandbox: TestSandbox;
   let story: Story;
   const windows: Page[] = [];
