@@ -27,7 +27,7 @@ AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
 
 export default function CardView({ card, label, headingLevel = 2, onPress, onLink }: CardViewProps): ReactNode {
   const look = useCardLook();
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const handlers = useRef({ onPress, onLink });
   useEffect(() => {
     handlers.current = { onPress, onLink };
@@ -40,7 +40,7 @@ export default function CardView({ card, label, headingLevel = 2, onPress, onLin
     });
     if (renderedElement) place.current?.replaceChildren(renderedElement);
   }, [text, headingLevel]);
-  return <section ref={place} className={look} aria-label={label} />;
+  return <article ref={place} className={look} aria-label={label} />;
 }
 
 interface Handlers {

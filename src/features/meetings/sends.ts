@@ -13,7 +13,8 @@ import {
 import type { Meeting } from './model.ts';
 import { cancelledText, entryTexts, meetingCard, type MeetingNews } from './cards.ts';
 
-const news = (after: Event, what: MeetingNews['news']): Occasion => ({
+/** Where no calendar holds the meeting there is no link to join it. */
+const news = (after: Event, what: MeetingNews['news'], byHand = false): Occasion => ({
   to: ['mentee', 'mentor'],
   after,
   show: (scene, to) => {
@@ -21,7 +22,7 @@ const news = (after: Event, what: MeetingNews['news']): Occasion => ({
     const partner = partnerIn(scene, to);
     const one: Meeting = {
       ...{ id: exampleId, programmeId: programme.id, pairId: exampleId, start, end: start + hour, state: 'planned' },
-      ...{ organiserId: partner.id, joinUrl: link('/'), byHand: false, sequence: 0 },
+      ...{ organiserId: partner.id, byHand, sequence: 0, ...(byHand ? {} : { joinUrl: link('/') }) },
     };
     return meetingCard(language, { news: what, one, partner: callName(partner), zone: programme.zone });
   },
@@ -30,7 +31,7 @@ const news = (after: Event, what: MeetingNews['news']): Occasion => ({
 export const telling: Sending = {
   as: { kind: 'meetings.tell', when: 'now' },
   occasions: [
-    ...[news('meeting-planned', 'booked'), news('other-time-asked', 'asked')],
+    ...[news('meeting-planned', 'booked'), news('meeting-by-hand', 'booked', true), news('other-time-asked', 'asked')],
     ...[news('meeting-moved', 'moved'), news('meeting-cancelled', 'cancelled')],
   ],
 };

@@ -24,7 +24,14 @@ const fromCall = {
 };
 const fromMatch = { published: 0, 'mentee-agreed': 1, 'other-declined': 2, 'pressed-old-card': 20 };
 const fromBeginning = {
-  ...{ 'pair-began': 0, 'meeting-planned': 1, 'other-time-asked': 2, 'meeting-moved': 3, 'meeting-cancelled': 6 },
+  ...{
+    'pair-began': 0,
+    'meeting-planned': 1,
+    'meeting-by-hand': 1,
+    'other-time-asked': 2,
+    'meeting-moved': 3,
+    'meeting-cancelled': 6,
+  },
   ...{ 'contact-wanted': 15, thanked: 51, 'partner-paused': 70, 'partner-back': 84, 'several-at-once': 95 },
   ...{ 'story-wanted': 120, 'story-written': 127, 'story-agreed': 130, 'story-to-change': 130, 'story-refused': 130 },
   ...{ 'story-published': 137, 'story-withdrawn': 200 },

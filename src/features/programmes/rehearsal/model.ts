@@ -21,6 +21,7 @@ export const events = [
   ...(['applied', 'course-wanted', 'published', 'mentee-agreed', 'other-declined', 'pair-began'] as const),
   ...([
     'meeting-planned',
+    'meeting-by-hand',
     'other-time-asked',
     'meeting-moved',
     'meeting-cancelled',

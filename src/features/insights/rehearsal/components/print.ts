@@ -14,7 +14,7 @@ export const usePrintStyles = makeStaticStyles(
      nav, [data-screen] { display: none !important }
      main section[aria-labelledby] { border: none; padding: 0 }
      h2, h3, h4, summary, section[aria-labelledby] > :first-child { break-after: avoid }
-     section[aria-label], [data-kept] { break-inside: avoid }
+     article, [data-kept] { break-inside: avoid }
      /* So that the longest card, a check-in, fits on a page. */
      .ac-adaptiveCard, [data-kept][lang] { zoom: 0.72 }
      * { print-color-adjust: exact; box-shadow: none !important }
