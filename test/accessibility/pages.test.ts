@@ -7,6 +7,7 @@ import { strangeEntries, strangers } from '../support/rehearsed.ts';
 import { cardsGot, entriesGot } from '../support/told.ts';
 import { assertAccessible } from '../support/axe.ts';
 import { testBrowser } from '../support/browser.ts';
+import { canariesOf, tellCanaries } from '../support/canaries.ts';
 import { tellStories, type Story } from '../support/story.ts';
 import { startToldSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
 import { desk, phone } from '../support/tab.ts';
@@ -30,6 +31,17 @@ const looks = [
   { theme: 'contrast', lang: 'de', viewport: phone },
 ] as const;
 
+/** Who takes part in nothing may see these all the same. */
+const openToReader = [
+  '/surveys/:surveyId/answer',
+  '/programmes/:programmeId/apply',
+  '/stories/:programmeId/:storyId',
+  '/courses/:courseId',
+];
+
+/** The same page of things that there never were. */
+const withoutThings = (path: string): string => path.replace(':round', 'day-30').replaceAll(/:\w+/g, 'none');
+
 describe('a sandbox with a history', function () {
   this.timeout(480_000);
   let sandbox: TestSandbox;
@@ -37,7 +49,7 @@ describe('a sandbox with a history', function () {
   const windows: Page[] = [];
 
   before(async () => {
-    sandbox = await startToldSandbox('--people', '300');
+    sandbox = await startToldSandbox('--people', '300', '--log-level', 'info');
     story = await tellStories(sandbox);
     for (const { viewport } of looks) windows.push(await (await testBrowser()).newPage({ viewport }));
   });
@@ -131,6 +143,46 @@ describe('a sandbox with a history', function () {
     const entries = await entriesGot(sandbox);
     assert.ok(entries.length > 0);
     assert.deepEqual(strangeEntries(entries, rehearsals), []);
+  });
+
+  it('shows whoever may not see a page the same as if there were nothing', async () => {
+    const closed = Object.entries(visits()).filter(([path]) => path.includes(':') && !openToReader.includes(path));
+    const differing: string[] = [];
+    const next = closed.values();
+    await Promise.all(
+      windows.map(async (window) => {
+        for (const [path, visit] of next) {
+          const [real, nothing] = [visit.path, withoutThings(path)];
+          const shown = await shownAt(window, real);
+          if (shown === '' || shown !== (await shownAt(window, nothing))) differing.push(path);
+        }
+      }),
+    );
+    process.stdout.write(
+      `      ${closed.length} pages, for who may not and of what is not there: told apart ${differing.length}\n`,
+    );
+    assert.ok(closed.length > 10);
+    assert.deepEqual(differing, []);
+  });
+
+  async function shownAt(window: Page, path: string): Promise<string> {
+    const place = new URLSearchParams({ person: story.reader, app: 'tab', lang: 'en', path, clean: '1' });
+    await open(window, `${sandbox.host}/#${place}`);
+    return (await window.frames()[1]?.locator('main').innerText()) ?? '';
+  }
+
+  it('leaves nobody, and nothing that anybody said, in the log, also when everything goes wrong', async () => {
+    const before = sandbox.said().length;
+    await tellCanaries(sandbox, story);
+    const lines = sandbox.said();
+    const canaries = await canariesOf(sandbox);
+    const found = lines.filter((line) => canaries.some((one) => line.includes(one)));
+    const ofTrouble = lines.length - before;
+    process.stdout.write(
+      `      ${lines.length} lines of the log (${ofTrouble} of trouble) scanned for ${canaries.length} names, addresses, ids, answers and tokens, found ${found.length}\n`,
+    );
+    assert.ok(before > 100 && ofTrouble >= 5, `only ${before} and ${ofTrouble} lines`);
+    assert.deepEqual(found.slice(0, 5), []);
   });
 
   async function lookAt(page: Page, { personId, path }: Visit, { theme, lang }: (typeof looks)[number]): Promise<void> {
