@@ -130,7 +130,7 @@ const optionsFigure = z.strictObject({
 });
 
 export const itemResult = z.strictObject({
-  figure: z.discriminatedUnion('state', [...figure.options, optionsFigure]),
+  figure: z.union([figure, optionsFigure]),
   level: z.enum(levels).optional(),
 });
 export type ItemResult = z.infer<typeof itemResult>;

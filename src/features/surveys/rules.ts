@@ -30,6 +30,11 @@ export function problemOfLastDay(
   return days > longestDays ? 'closes-too-late' : undefined;
 }
 
+/** The instant (ms) from which a reminder of this day goes out: nine in the morning in the survey's zone. */
+export function remindsAt(on: string, zone: string): number {
+  return DateTime.fromISO(on, { zone }).set({ hour: 9 }).toMillis();
+}
+
 /** Reminders fall after the day on which people are asked, and before the last one; both are days like `2026-11-24`. */
 export function problemOfReminders(
   { remindOn = [], closesOn }: Pick<SurveyDraft, 'remindOn' | 'closesOn'>,

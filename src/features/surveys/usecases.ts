@@ -29,6 +29,7 @@ import {
   leastAsked,
   problemOfLastDay,
   problemOfReminders,
+  remindsAt,
   supportSet,
   usualDays,
 } from './rules.ts';
@@ -132,7 +133,11 @@ export async function openSurvey(deps: Platform, caller: Caller, surveyId: strin
   const opened: Survey = { ...row.value, state: 'open', openedAt: deps.clock.now() };
   await deps.outbox.commit(
     [surveys.replace(row, opened)],
-    [task('surveys.invite', surveyId), task('surveys.close', surveyId, closesAt(opened) + 1)],
+    [
+      task('surveys.invite', surveyId),
+      task('surveys.close', surveyId, closesAt(opened) + 1),
+      ...opened.remindOn.map((on) => reminderTask(opened, on)),
+    ],
   );
   return opened;
 }
@@ -188,6 +193,11 @@ async function endSurvey(deps: Platform, row: Row<Survey>): Promise<Survey> {
 
 function task(job: string, surveyId: string, due?: number): NewTask {
   return { id: idOf(job, surveyId), job, data: { surveyId }, ...(due === undefined ? {} : { due }) };
+}
+
+function reminderTask({ id: surveyId, zone: where }: Survey, on: string): NewTask {
+  const id = idOf('surveys.remind', surveyId, on);
+  return { id, job: 'surveys.remind', data: { surveyId, on }, due: remindsAt(on, where) };
 }
 
 function requireCoordinator(caller: Caller): void {

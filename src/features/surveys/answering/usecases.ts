@@ -75,7 +75,7 @@ export async function sendSurvey(deps: Platform, surveyId: string, personId: str
   });
 }
 
-function invitationOf(survey: Survey, language: Language): Invitation {
+export function invitationOf(survey: Survey, language: Language): Invitation {
   const { id, zone, floor, items } = survey;
   const asks = askedSetOf(survey, language);
   return { surveyId: id, closesAt: closesAt(survey), zone, floor, asks, isWhole: fitsCard(items) };
