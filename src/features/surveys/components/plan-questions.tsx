@@ -27,6 +27,8 @@ const useStyles = makeStyles({
   },
   text: { margin: 0, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   why: { margin: `${tokens.spacingVerticalXXS} 0 0`, color: tokens.colorNeutralForeground2 },
+  how: { margin: `0 0 ${tokens.spacingVerticalL}`, color: tokens.colorNeutralForeground2, maxWidth: '64ch' },
+  small: { minWidth: 0, paddingInline: tokens.spacingHorizontalS },
   buttons: { display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS },
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, marginTop: tokens.spacingVerticalL },
 });
@@ -54,7 +56,7 @@ function Questions({ survey, draft, sets }: PlanQuestionsProps & { readonly sets
   const lost = (set?.items ?? []).some(({ id }) => !asks.includes(id));
   return (
     <Section title={t('plan.questions')} lead={[t('new.step', { step: 1 }), set?.when].join(' · ')}>
-      <p className={styles.why}>{survey.scoring}</p>
+      <p className={styles.how}>{survey.scoring}</p>
       <ol className={styles.list}>
         {asks.map((ask, place) => (
           <OneAsk
@@ -100,7 +102,8 @@ function OneAsk({ ask, place, asks, found, put }: OneAskProps): ReactNode {
   const language = useLanguage();
   const styles = useStyles();
   const text = typeof ask === 'string' ? (found?.text ?? ask) : ask.text[language];
-  const why = typeof ask === 'string' ? found && `${found.theme}: ${found.why}` : t('plan.own.why');
+  const why =
+    typeof ask === 'string' ? found && t('plan.why', { theme: found.theme, why: found.why }) : t('plan.own.why');
   const move = (by: 1 | -1): void => put(asks.with(place, asks[place + by]!).with(place + by, ask));
   return (
     <li className={styles.item}>
@@ -111,6 +114,7 @@ function OneAsk({ ask, place, asks, found, put }: OneAskProps): ReactNode {
       <div className={styles.buttons}>
         <Button
           appearance="subtle"
+          className={styles.small}
           disabledFocusable={place === 0}
           aria-label={t('plan.up.of', { text })}
           onClick={() => place > 0 && move(-1)}
@@ -119,6 +123,7 @@ function OneAsk({ ask, place, asks, found, put }: OneAskProps): ReactNode {
         </Button>
         <Button
           appearance="subtle"
+          className={styles.small}
           disabledFocusable={place === asks.length - 1}
           aria-label={t('plan.down.of', { text })}
           onClick={() => place < asks.length - 1 && move(1)}
@@ -127,6 +132,7 @@ function OneAsk({ ask, place, asks, found, put }: OneAskProps): ReactNode {
         </Button>
         <Button
           appearance="subtle"
+          className={styles.small}
           aria-label={t('plan.drop.of', { text })}
           onClick={() => put(asks.filter((_, at) => at !== place))}
         >

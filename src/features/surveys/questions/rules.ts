@@ -117,11 +117,11 @@ export function releaseItemsOf(items: readonly Question[]): ReleaseItem[] {
 }
 
 /**
- * What may be parted by department and site. The proof behind parts holds for answers that run from 1 to 5 and were asked of
- * everybody: parts of a choice, or of a question that a choice leads to, would tell about that choice besides.
+ * What may be parted by department and site: agree scales that were asked of everybody. The proof behind parts holds for answers
+ * from 1 to 5; parts of a choice, or of a question that a choice leads to, would tell about that choice besides.
  */
 export function partItemsOf(items: readonly Question[]): ReleaseItem[] {
-  return releaseItemsOf(items.filter((one) => !one.options && !isText(one) && !one.showIf));
+  return releaseItemsOf(items.filter(({ kind, showIf }) => kind === 'agree' && !showIf));
 }
 
 /** Asked wholly in the card: few, and of kinds that a card can hold. */
