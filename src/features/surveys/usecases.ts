@@ -82,8 +82,12 @@ export function checkWording(caller: Caller, question: OwnQuestion): WordingProb
 export async function createSurvey(deps: Platform, caller: Caller, draft: SurveyDraft): Promise<Survey> {
   requireCoordinator(caller);
   await requireSound(deps, draft);
+  return makeDraft(deps, caller, contentOf(draft));
+}
+
+async function makeDraft(deps: Platform, caller: Caller, content: ReturnType<typeof contentOf>): Promise<Survey> {
   const created: Survey = {
-    ...contentOf(draft),
+    ...content,
     id: newId(),
     state: 'draft',
     ...{ zone, language: caller.language, floor: floors.rating },
@@ -118,10 +122,7 @@ export async function changeSurvey(
 export async function copySurvey(deps: Platform, caller: Caller, surveyId: string): Promise<Survey> {
   const { audience, set, items } = (await ownSurvey(deps, caller, surveyId)).value;
   const closesOn = localDate(deps.clock.now() + usualDays * day, zone);
-  const { id } = await createSurvey(deps, caller, { audience, set, closesOn });
-  const made = await ownSurvey(deps, caller, id);
-  await deps.tables.commit([surveys.replace(made, { ...made.value, items })]);
-  return { ...made.value, items };
+  return makeDraft(deps, caller, { audience, set, items, closesOn, remindOn: [] });
 }
 
 /** Asks everybody in the audience. Pressed twice it opens once. */

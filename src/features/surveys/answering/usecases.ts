@@ -15,6 +15,7 @@ import { askedSetOf } from '../bank/rules.ts';
 import { inviteCard, type Invitation } from '../cards.ts';
 import type { AnswerDraft, AnswerPage, Survey, SurveyToAnswer } from '../model.ts';
 import { mayAnswerSurvey } from '../policy.ts';
+import type { Answers, Question } from '../questions/model.ts';
 import { fitsCard, keptOf, problemsOf, saidInCard } from '../questions/rules.ts';
 import { closesAt, isInAudience, partsFor, takesAnswers } from '../rules.ts';
 import { askedRows, findSurveyRow, surveys, toAnswer } from '../store.ts';
@@ -88,20 +89,30 @@ export async function answerInCard(
   surveyId: string,
   inputs: Readonly<Record<string, string>>,
 ): Promise<Kept> {
-  const { survey } = await askedSurvey(deps, personId, surveyId);
-  const given = survey.items.flatMap((one) => {
-    const text = inputs[one.id];
-    return text === undefined ? [] : [[one.id, saidInCard(one, text)] as const];
+  return answerWith(deps, personId, surveyId, (items) => {
+    const given = items.flatMap((one) => {
+      const text = inputs[one.id];
+      return text === undefined ? [] : [[one.id, saidInCard(one, text)] as const];
+    });
+    return Object.fromEntries(given);
   });
-  return answerSurvey(deps, personId, surveyId, { answers: Object.fromEntries(given) });
 }
 
 /** Keeps an answer; a second one of the same person, or one after the close, is an outcome and not an error. */
-export async function answerSurvey(
+export function answerSurvey(
   deps: Platform,
   personId: string,
   surveyId: string,
   { answers }: AnswerDraft,
+): Promise<Kept> {
+  return answerWith(deps, personId, surveyId, () => answers);
+}
+
+async function answerWith(
+  deps: Platform,
+  personId: string,
+  surveyId: string,
+  read: (items: readonly Question[]) => Answers,
 ): Promise<Kept> {
   const isOpen = async (): Promise<boolean> => {
     const now = await findSurvey(deps, surveyId);
@@ -109,6 +120,7 @@ export async function answerSurvey(
   };
   const { survey, of } = await askedSurvey(deps, personId, surveyId);
   if (!(await isOpen())) return 'closed';
+  const answers = read(survey.items);
   const fields = problemsOf(survey.items, answers);
   if (fields[0]) throw new Failure('bad-input', fields[0].reason, { fields });
   const outcome = await keepAnswer(deps, {

@@ -1,19 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useSay } from '../../../ui/language.tsx';
-import { Loaded } from '../../../ui/loaded.tsx';
+import { Loaded, Waiting } from '../../../ui/loaded.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { findSurvey } from '../client.ts';
-import { DecisionSection } from '../components/decision.tsx';
-import { Plan } from '../components/plan.tsx';
 import { Details, Summary } from '../components/results.tsx';
 import { Ending, Running } from '../components/running.tsx';
-import { Share } from '../components/share.tsx';
 import { useAudienceName } from '../components/sayings.ts';
 import type { SurveyPage } from '../model.ts';
 import { supportSet } from '../rules.ts';
 import { say } from '../words.ts';
+
+/** Fetched when they are needed: whoever looks at figures needs none of them. */
+const Plan = lazy(async () => ({ default: (await import('../components/plan.tsx')).Plan }));
+const DecisionSection = lazy(async () => ({
+  default: (await import('../components/decision.tsx')).DecisionSection,
+}));
+const Share = lazy(async () => ({ default: (await import('../components/share.tsx')).Share }));
 
 /** For coordinators: how a survey is going, what people said, and what was decided. */
 export default function SurveyResultsPage({ surveyId }: { readonly surveyId: string }): ReactNode {
@@ -29,7 +33,13 @@ export default function SurveyResultsPage({ surveyId }: { readonly surveyId: str
   const lead = found && stand && t(`survey.lead.${stand}`, { day: write(found.closesAt, 'day') });
   return (
     <Page title={title} lead={lead} back={{ to: '/surveys', label: t('surveys.title') }}>
-      <Loaded of={survey}>{(one) => <Survey survey={one} />}</Loaded>
+      <Loaded of={survey}>
+        {(one) => (
+          <Suspense fallback={<Waiting />}>
+            <Survey survey={one} />
+          </Suspense>
+        )}
+      </Loaded>
     </Page>
   );
 }
