@@ -141,7 +141,7 @@ function Planner({ value, today, surveyId }: { value: NewSurvey; today: string; 
       <ol className={styles.plan}>
         {plannedOf(plan).map(({ what, on }) => (
           <li key={`${what} ${on}`}>
-            <strong>{write(Date.parse(`${on}T12:00:00Z`), 'day')}</strong>: {t(`plan.${what}`)}
+            <strong>{t('plan.on', { day: write(Date.parse(`${on}T12:00:00Z`), 'day') })}</strong> {t(`plan.${what}`)}
           </li>
         ))}
       </ol>

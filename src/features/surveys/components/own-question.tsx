@@ -6,7 +6,7 @@ import { Button, TextLink } from '../../../ui/button.tsx';
 import { ChoiceField } from '../../../ui/choices.tsx';
 import { LongTextField, NumberField, TextField } from '../../../ui/fields.tsx';
 import { FormProblem, useDraft, useOnce } from '../../../ui/form.tsx';
-import { useSay } from '../../../ui/language.tsx';
+import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { checkWording } from '../client.ts';
 import type { OwnQuestion } from '../model.ts';
@@ -63,6 +63,7 @@ export interface OwnQuestionProps {
 
 export function OwnQuestionForm({ surveyId, onAdd }: OwnQuestionProps): ReactNode {
   const t = useSay(say);
+  const reader = useLanguage();
   const styles = useStyles();
   const empty: Written = { kind: 'agree', text: {}, options: {}, most: undefined };
   const draft = useDraft<Written>(`own-${surveyId}`, empty);
@@ -96,7 +97,7 @@ export function OwnQuestionForm({ surveyId, onAdd }: OwnQuestionProps): ReactNod
         <TextField
           key={language}
           name={`own.${language}`}
-          label={t('own.text', { language: ownName(language) })}
+          label={t('own.text', { language: ownName(language, reader) })}
           required
           most={200}
           value={value.text[language] ?? ''}
@@ -108,7 +109,7 @@ export function OwnQuestionForm({ surveyId, onAdd }: OwnQuestionProps): ReactNod
           <LongTextField
             key={language}
             name={`own.options.${language}`}
-            label={t('own.options', { language: ownName(language) })}
+            label={t('own.options', { language: ownName(language, reader) })}
             required
             value={value.options[language] ?? ''}
             onChange={(text) => change({ options: { ...value.options, [language]: text } })}
@@ -142,6 +143,7 @@ export function OwnQuestionForm({ surveyId, onAdd }: OwnQuestionProps): ReactNod
 
 function Advice({ found }: { readonly found: readonly WordingProblem[] }): ReactNode {
   const t = useSay(say);
+  const reader = useLanguage();
   const styles = useStyles();
   if (found.length === 0) return <Notice intent="success">{t('own.good')}</Notice>;
   const isStopped = found.some(({ code }) => stops.includes(code));
@@ -150,7 +152,7 @@ function Advice({ found }: { readonly found: readonly WordingProblem[] }): React
       <ul className={styles.list}>
         {found.map(({ language, code, found: words }) => (
           <li key={`${language} ${code}`}>
-            {ownName(language)}: {t(`wording.${code}`, { words })}
+            {t('own.finding', { language: ownName(language, reader), advice: t(`wording.${code}`, { words }) })}
           </li>
         ))}
       </ul>

@@ -20,7 +20,7 @@ export function useHeadcount(): (headcount: Headcount) => string | number {
   return (headcount) => (headcount.kind === 'exact' ? headcount.people : t(`headcount.${headcount.kind}`));
 }
 
-/** `Nederlands`, `français`: each language in itself. */
-export function ownName(language: Language): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+/** `Nederlands`, `français`: each language in itself, or as the reader calls it. */
+export function ownName(language: Language, reader: Language = language): string {
+  return new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
 }
