@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Frame, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { surveysRoutes } from '../../../src/features/surveys/routes.ts';
 import { buffered } from '../../../src/features/release/answers/store.ts';
 import { createSurvey, findSurvey } from '../../../src/features/surveys/usecases.ts';
@@ -14,7 +14,7 @@ const everybody = { kind: 'everybody' as const };
 type World = Awaited<ReturnType<typeof organisation>>;
 
 /** Counts what the coordinator presses, types and chooses. */
-function presser(frame: Frame) {
+function presser() {
   let count = 0;
   return {
     count: () => count,
@@ -43,7 +43,7 @@ describe('starting a survey', function () {
 
   it('takes no more than 25 presses, with a look at it in every language as card and as page', async () => {
     const { frame, complaints } = await tab.show('/surveys', { locale: 'nl-be' });
-    const { press, count } = presser(frame);
+    const { press, count } = presser();
     const button = (name: string | RegExp): Locator => frame.getByRole('button', { name });
     const next = (): Locator => button(say('nl', 'new.next'));
     await press(frame.getByRole('link', { name: say('nl', 'surveys.new') }).first());

@@ -9,12 +9,14 @@ import {
   surveysToAnswer,
 } from '../../../src/features/surveys/answering/usecases.ts';
 import { surveysActions } from '../../../src/features/surveys/bot.ts';
-import { surveyPageOf } from '../../../src/features/surveys/results/usecases.ts';
+import { listSurveys, surveyPageOf } from '../../../src/features/surveys/results/usecases.ts';
 import { askedRows } from '../../../src/features/surveys/store.ts';
 import {
   audienceCounts,
   cancelSurvey,
+  changeSurvey,
   closeSurvey,
+  copySurvey,
   createSurvey,
   findSurvey,
   openSurvey,
@@ -51,6 +53,22 @@ describe('a survey', () => {
         createSurvey(deps, coordinator, draft),
         (error) => isFailure(error, 'bad-input') && error.fields[0]?.field === field && error.reason === reason,
       );
+  });
+
+  it('can be changed as long as nobody is asked, and is what it was then for good', async () => {
+    const { deps, coordinator } = await organisation();
+    const draft = { audience: { kind: 'everybody' as const }, closesOn: lastDay };
+    const { id } = await createSurvey(deps, coordinator, { ...draft, set: 'pulse' });
+    await changeSurvey(deps, coordinator, id, { ...draft, asks: ['talk-open', 'time'], remindOn: ['2026-03-10'] });
+    const opened = await openSurvey(deps, coordinator, id);
+    assert.deepEqual([opened.set, opened.items.map((one) => one.id)], ['pulse', ['talk-open', 'time']]);
+    await assert.rejects(changeSurvey(deps, coordinator, id, draft), failure('survey-over', 'conflict'));
+    const copy = await copySurvey(deps, coordinator, id);
+    assert.deepEqual([copy.state, copy.items, copy.audience], ['draft', opened.items, opened.audience]);
+    assert.notEqual(copy.id, id);
+    assert.equal((await findSurvey(deps, id))?.state, 'open');
+    const [own] = (await listSurveys(deps, coordinator)).filter((one) => one.id === copy.id);
+    assert.equal(own?.title, 'How is it going?');
   });
 
   it('asks everybody in the audience once, and nobody before it is opened', async () => {
