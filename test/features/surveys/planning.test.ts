@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { surveysRoutes } from '../../../src/features/surveys/routes.ts';
 import { buffered } from '../../../src/features/release/answers/store.ts';
-import { createSurvey, findSurvey } from '../../../src/features/surveys/usecases.ts';
+import { answerSurvey } from '../../../src/features/surveys/answering/usecases.ts';
+import { closeSurvey, createSurvey, findSurvey } from '../../../src/features/surveys/usecases.ts';
 import { say } from '../../../src/features/surveys/words.ts';
 import { languages } from '../../../src/platform/words.ts';
 import { assertAccessible } from '../../support/axe.ts';
@@ -126,6 +127,47 @@ describe('starting a survey', function () {
       assert.ok(overflow <= 0, `${title} is ${overflow} pixels too wide`);
       if (title !== 'new.preview') await frame.getByRole('button', { name: say('fr', 'new.next') }).click();
     }
+  });
+
+  it('begins and ends on pages that everybody can use: what one wants to know, the list, and results of every kind', async () => {
+    const { app, deps, people, coordinator, open } = world;
+    const running = await open(everybody, { set: 'leaving' });
+    const closed = await open(everybody, { set: 'needs' });
+    const said = {
+      'want-topics': ['step', 'skill'],
+      'want-rank': ['job', 'path', 'listens', 'people'],
+      'want-form': 'both',
+    };
+    for (const [place, { id }] of people.entries()) {
+      const none = { 'want-hours': null, 'stop-what': null, 'stop-space': 1 + (place % 5), 'stop-hour': null };
+      const rest = { ...none, 'stop-reach': null, 'be-mentor': 'yes', 'before-start': `More time, please (${place}).` };
+      const want = place % 3 === 0 ? { 'want-mentor': 'no' } : { 'want-mentor': 'yes', ...said };
+      await answerSurvey(deps, id, closed, { answers: { ...want, ...rest } });
+    }
+    await app.run();
+    await closeSurvey(deps, coordinator, closed);
+    await app.run();
+    for (const [path, title] of [
+      ['/surveys', say('de', 'surveys.title')],
+      ['/surveys/new', say('de', 'new.title')],
+      [`/surveys/${running}`, /Warum hast du aufgehört/],
+      [`/surveys/${closed}`, /Was brauchst du/],
+    ] as const) {
+      const { frame } = await tab.show(path, { theme: 'contrast', locale: 'de-be' }, phone);
+      await frame.getByRole('heading', { level: 1, name: title }).waitFor();
+      await frame.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+      await assertAccessible(frame, path);
+      const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(overflow <= 0, `${path} is ${overflow} pixels too wide`);
+    }
+    const { frame } = await tab.show(`/surveys/${closed}`, { locale: 'en-gb' });
+    await frame
+      .getByText(/More time, please/)
+      .first()
+      .waitFor();
+    assert.equal(await frame.getByText(/More time, please/).count(), people.length, 'mixed, and without a name');
+    await frame.getByText('70 %').first().waitFor();
+    assert.equal(await frame.getByText(say('en', 'decision.title')).count(), 0, 'a decision belongs to support alone');
   });
 
   it('leads to questions of every kind that can be answered, and opens those that an answer leads to', async () => {

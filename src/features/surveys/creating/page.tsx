@@ -60,7 +60,7 @@ function Purposes({ sets }: { readonly sets: readonly BankSet[] }): ReactNode {
             <div className={styles.moments}>
               {moments.map((moment) => (
                 <section key={moment} aria-label={t(`moment.${moment}`)}>
-                  <h3 className={styles.moment}>{t(`moment.${moment}`)}</h3>
+                  <h2 className={styles.moment}>{t(`moment.${moment}`)}</h2>
                   {sets
                     .filter((one) => one.moment === moment)
                     .map((one) => (
