@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalL,
     marginTop: tokens.spacingVerticalS,
   },
-  numbers: { display: 'flex', gap: tokens.spacingHorizontalS },
+  numbers: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   tile: {
     position: 'relative',
     display: 'flex',
@@ -50,17 +50,18 @@ export interface ScaleFieldProps extends FieldProps<number | 'skipped' | undefin
   /** What the lowest and the highest number mean. */
   readonly low: string;
   readonly high: string;
-  /** The highest number; 5 when left out. */
+  /** The lowest number, 1 when left out, and the highest, 5 when left out. */
+  readonly least?: number;
   readonly most?: number;
 }
 
-/** A rating from 1 to 5 (or `most`) as tiles, always with "I prefer not to say". */
+/** A rating from 1 (or `least`) to 5 (or `most`) as tiles, always with "I prefer not to say". */
 export function ScaleField(props: ScaleFieldProps): ReactNode {
   const styles = useStyles();
   const t = useSay(say);
   const change = useChange(props);
-  const most = props.most ?? 5;
-  const numbers = Array.from({ length: most }, (_, index) => index + 1);
+  const { least = 1, most = 5 } = props;
+  const numbers = Array.from({ length: most - least + 1 }, (_, index) => least + index);
   const tile = (value: number | 'skipped', text: string, spoken: string): ReactNode => (
     <label
       key={value}
@@ -83,7 +84,11 @@ export function ScaleField(props: ScaleFieldProps): ReactNode {
         <div>
           <div className={styles.numbers}>
             {numbers.map((value) =>
-              tile(value, String(value), `${t('form.scale', { value, most })}${spokenEnd(value, most, props)}`),
+              tile(
+                value,
+                String(value),
+                `${t('form.scale', { value, most })}${spokenEnd(value, { least, most, ...props })}`,
+              ),
             )}
           </div>
           <div className={mergeClasses(styles.small, styles.ends)} aria-hidden>
@@ -97,7 +102,10 @@ export function ScaleField(props: ScaleFieldProps): ReactNode {
   );
 }
 
-function spokenEnd(value: number, most: number, { low, high }: Pick<ScaleFieldProps, 'low' | 'high'>): string {
-  if (value === 1) return `, ${low}`;
+function spokenEnd(
+  value: number,
+  { least, most, low, high }: Pick<ScaleFieldProps, 'low' | 'high'> & { readonly least: number; readonly most: number },
+): string {
+  if (value === least) return `, ${low}`;
   return value === most ? `, ${high}` : '';
 }

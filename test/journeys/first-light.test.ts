@@ -55,12 +55,17 @@ describe('one whole programme, through doors only', function () {
 
   it('asks whether there is support, and writes down go', async () => {
     const { page, tab } = await tabOf(coordinator!, '/surveys/new');
+    await tab.getByRole('radio', { name: /whether there is support/ }).check();
+    await tab.getByRole('button', { name: 'Next' }).click();
+    await tab.getByRole('heading', { name: 'What you ask' }).waitFor();
+    await tab.getByRole('button', { name: 'Next' }).click();
     await tab.getByLabel('One or more departments').check();
     await tab.getByLabel(/^Sales/).check();
     await tab.getByRole('button', { name: 'Next' }).click();
+    await tab.getByRole('heading', { name: 'When does what go out?' }).waitFor();
     await tab.getByRole('button', { name: 'Next' }).click();
     await tab.getByRole('button', { name: /^Open and ask/ }).click();
-    await tab.getByRole('heading', { name: /Is there support/ }).waitFor();
+    await tab.getByRole('heading', { name: 'How it is going' }).waitFor();
     await pass(2);
     assert.ok((await act('answer-survey', { count: 30 })) >= 20);
     await pass(14);

@@ -5,7 +5,7 @@
 import { someAnswers } from '../support/applications.ts';
 import { person, type Owner, type View } from './people.ts';
 import { soon, type Params } from './things.ts';
-import { supportItemIds } from '../../src/features/surveys/questions/model.ts';
+import { setOf } from '../../src/features/surveys/bank/rules.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
 
 /** `'mentee mentor=409'`: who gets 200, and who may but is told something else. */
@@ -56,7 +56,8 @@ const draft = {
 };
 /** The next day: a day with a meeting is full. */
 const time = { start: soon + 22 * 3_600_000, minutes: 30 };
-const answers = Object.fromEntries(supportItemIds.map((one) => [one, 3]));
+const supportItems = setOf('support').items;
+const answers = Object.fromEntries(supportItems.map(({ id }) => [id, 3]));
 const story = { title: 'Our year together', text: 'x'.repeat(220), named: true };
 const note = { note: 'Please change this' };
 
@@ -109,6 +110,17 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /surveys': { may: { self: coordinators } },
   'GET /surveys/audience': { may: { self: coordinators } },
   'POST /surveys': { body: { audience: { kind: 'everybody' }, closesOn: '2026-04-01' }, may: { self: coordinators } },
+  'GET /surveys/bank': { may: { self: coordinators } },
+  'POST /surveys/wording': {
+    body: { kind: 'agree', text: { nl: 'Ik leer', fr: 'J’apprends', de: 'Ich lerne', en: 'I learn' } },
+    may: { self: coordinators },
+  },
+  'PUT /surveys/:surveyId': {
+    body: { audience: { kind: 'everybody' }, closesOn: '2026-04-01' },
+    may: { self: conflictFor(coordinators), same: conflictFor(coordinators) },
+    states: [{ state: 'draft', at: { surveyId: 'survey-draft' }, who: coordinators }],
+  },
+  'POST /surveys/:surveyId/copy': { may: { self: coordinators, same: coordinators } },
   'GET /surveys/:surveyId': { may: { self: coordinators, same: coordinators } },
   'POST /surveys/:surveyId/open': {
     may: { self: coordinators, same: coordinators },
@@ -430,7 +442,7 @@ const open: VerbRow = { open: true };
 
 export const verbRows: Readonly<Record<string, VerbRow>> = {
   'surveys.answer': {
-    inputs: Object.fromEntries(supportItemIds.map((one) => [one, '3'])),
+    inputs: Object.fromEntries(supportItems.map(({ id }) => [id, '3'])),
     may: { self: `applicant ${both}` },
   },
   'surveys.page': open,

@@ -15,6 +15,8 @@ import type { Application } from '../../src/features/recruitment/model.ts';
 import type { Story } from '../../src/features/stories/model.ts';
 import { publishedLines, publishedPartition, stories } from '../../src/features/stories/store.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
+import { setOf } from '../../src/features/surveys/bank/rules.ts';
+import type { Survey } from '../../src/features/surveys/model.ts';
 import { askedRows, surveyIndex, surveys, toAnswer } from '../../src/features/surveys/store.ts';
 import { day, hour } from '../../src/platform/clock.ts';
 import type { Change } from '../../src/platform/tables.ts';
@@ -344,7 +346,9 @@ function surveyRows(now: number): Change[][] {
     closesOn: '2026-04-01',
     set: 'support',
     zone: 'Europe/Brussels',
-  } as const;
+    remindOn: [],
+    items: [...setOf('support').items],
+  } satisfies Partial<Survey>;
   const more = { language: 'en', floor: 5, createdAt: now, createdBy: person.coordinator.id } as const;
   const asked = { 'survey-1': [mentee, mentor, person.applicant], 'survey-2': [thirdMentee] } as const;
   return [

@@ -11,7 +11,7 @@ import { answers, buffered } from '../../features/release/answers/store.ts';
 import { candidatesOf, newJudge } from '../../features/release/cuts/rules.ts';
 import { ratingScale } from '../../features/release/worlds/model.ts';
 import { askedRows } from '../../features/surveys/store.ts';
-import { supportItemIds } from '../../features/surveys/questions/model.ts';
+import { setOf } from '../../features/surveys/bank/rules.ts';
 import { connect } from '../../platform/connect.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -111,7 +111,7 @@ async function openSurvey(sandbox: TestSandbox): Promise<string> {
 }
 
 async function answer(sandbox: TestSandbox, of: { personId: string; surveyId: string; place: number }): Promise<void> {
-  const said = Object.fromEntries(supportItemIds.map((id, item) => [id, 1 + ((of.place + item) % 5)]));
+  const said = Object.fromEntries(setOf('support').items.map(({ id }, item) => [id, 1 + ((of.place + item) % 5)]));
   const send = (): Promise<unknown> =>
     sandbox.api(of.personId, 'POST', `/surveys/${of.surveyId}/answer`, { answers: said });
   await send();

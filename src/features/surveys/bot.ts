@@ -2,23 +2,25 @@
 import { z } from 'zod';
 import { cardAction, type CardAction } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
-import { answerSurvey } from './answering/usecases.ts';
-import { outcomeCard, skipped } from './cards.ts';
-import { supportItemIds, type SupportItemId } from './questions/model.ts';
-import { supportTexts } from './questions/rules.ts';
+import { answerInCard } from './answering/usecases.ts';
+import { outcomeCard } from './cards.ts';
+import { longest, mostOptions, questionId } from './questions/model.ts';
+import { say } from './words.ts';
 
 const subject = z.strictObject({ surveyId: id });
-const answer = z.enum([skipped, '1', '2', '3', '4', '5']).transform((one) => (one === skipped ? null : Number(one)));
-const inputs = z.record(z.enum(supportItemIds), answer);
+/** Which questions there are, and what answers them, the survey knows; whatever else was sent is ignored. */
+const inputs = z
+  .record(z.string().max(40), z.string().max(Math.max(longest.short, mostOptions * 17)))
+  .transform((sent) => Object.fromEntries(Object.entries(sent).filter(([key]) => questionId.safeParse(key).success)));
 
 export const surveysActions: readonly CardAction[] = [
   cardAction({
     verb: 'surveys.answer',
     subject,
-    inputs: onlyDeclared(inputs),
+    inputs,
     run: async (deps, press) => {
       const { personId, language } = press.caller;
-      const outcome = await answerSurvey(deps, personId, press.subject.surveyId, { answers: press.inputs });
+      const outcome = await answerInCard(deps, personId, press.subject.surveyId, press.inputs);
       return { kind: 'card', card: outcomeCard(language, outcome) };
     },
   }),
@@ -28,17 +30,8 @@ export const surveysActions: readonly CardAction[] = [
     inputs: z.object({}),
     run: async (_, press) => ({
       kind: 'dialog',
-      title: supportTexts(press.caller.language).title,
+      title: say(press.caller.language, 'card.summary'),
       path: `/surveys/${press.subject.surveyId}/answer`,
     }),
   }),
 ];
-
-/** Whatever else was sent is ignored. */
-function onlyDeclared<T>(schema: z.ZodType<T>): z.ZodType<T> {
-  const declared = new Set<string>(supportItemIds satisfies readonly SupportItemId[]);
-  return z
-    .record(z.string(), z.unknown())
-    .transform((sent) => Object.fromEntries(Object.entries(sent).filter(([key]) => declared.has(key))))
-    .pipe(schema as z.ZodType<T, Record<string, unknown>>);
-}

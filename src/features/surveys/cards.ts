@@ -1,14 +1,19 @@
 /** The card that asks, with who reads what before the first question, and the cards that take its place. */
-import { heading, paragraph, subtle, type Card, type CardElement } from '../../platform/cards.ts';
+import {
+  heading,
+  paragraph,
+  subtle,
+  type Card,
+  type CardButton,
+  type CardElement,
+  type Choice,
+} from '../../platform/cards.ts';
 import { sayDay, type Language } from '../../platform/words.ts';
 import { floors } from '../release/model.ts';
 import type { Kept } from '../release/answers/model.ts';
-import { supportItems, supportMinutes, type QuestionTexts } from './questions/model.ts';
-import { supportTexts } from './questions/rules.ts';
+import { longest, points, type AskedQuestion, type AskedSet } from './questions/model.ts';
+import { isText, skipped } from './questions/rules.ts';
 import { say } from './words.ts';
-
-/** What stands for "I prefer not to say" among 1 to 5. */
-export const skipped = 'skipped';
 
 export interface Invitation {
   readonly surveyId: string;
@@ -16,47 +21,67 @@ export interface Invitation {
   readonly zone: string;
   /** From how many answers on a figure is told. */
   readonly floor: number;
+  readonly asks: AskedSet;
+  /** It is short and simple enough to be answered in the card. */
+  readonly isWhole: boolean;
+  /** It was asked before. */
+  readonly isReminder?: boolean;
 }
 
-export function inviteCard(language: Language, { surveyId, closesAt, zone, floor }: Invitation): Card {
-  const texts = supportTexts(language);
+export function inviteCard(language: Language, invitation: Invitation): Card {
+  const { surveyId, closesAt, zone, floor, asks, isWhole, isReminder = false } = invitation;
   const day = sayDay(language, closesAt, zone);
   const subject = { surveyId };
+  const page: CardButton = { title: say(language, 'card.page'), verb: 'surveys.page', subject, opens: 'dialog' };
+  const send: CardButton = { title: say(language, 'card.send'), verb: 'surveys.answer', subject, style: 'positive' };
   return {
     summary: say(language, 'card.summary'),
     body: [
-      heading(texts.title),
-      paragraph(texts.intro),
-      paragraph(say(language, 'card.until', { minutes: supportMinutes, day })),
+      heading(asks.title),
+      ...(isReminder ? [paragraph(say(language, 'card.reminder'))] : []),
+      paragraph(asks.intro),
+      paragraph(say(language, 'card.until', { minutes: asks.minutes, day })),
       { ...paragraph(say(language, 'privacy.title')), weight: 'Bolder', spacing: 'Medium' },
       subtle(say(language, 'privacy.anonymous')),
       subtle(say(language, 'privacy.floor', { floor })),
+      ...(asks.items.some(isText) ? [subtle(say(language, 'privacy.texts', { least: floors.text }))] : []),
       subtle(say(language, 'privacy.parts', { least: floors.text })),
       subtle(say(language, 'privacy.final')),
-      ...supportItems.map(({ id }) => question(language, texts, id)),
+      ...(isWhole ? asks.items.map((one) => question(language, one)) : []),
     ],
-    buttons: [
-      { title: say(language, 'card.send'), verb: 'surveys.answer', subject, style: 'positive' },
-      { title: say(language, 'card.page'), verb: 'surveys.page', subject, opens: 'dialog', inputs: 'none' },
-    ],
+    buttons: isWhole ? [send, { ...page, inputs: 'none' }] : [{ ...page, style: 'positive' }],
   };
 }
 
 /** Folded in, since eight lists of six would be a long way down on a phone. */
-function question(language: Language, texts: QuestionTexts, id: keyof QuestionTexts['items']): CardElement {
-  const skip = texts.preferNotToSay;
-  const rated = texts.scale.map((title, place) => ({ title, value: String(place + 1) }));
-  return {
-    type: 'Input.ChoiceSet',
-    id,
-    label: texts.items[id].text,
-    style: 'compact',
-    placeholder: say(language, 'card.choose'),
-    choices: [...rated, { title: skip, value: skipped }],
-    isRequired: true,
-    errorMessage: say(language, 'card.wrong', { skip }),
-    spacing: 'Medium',
-  };
+function question(language: Language, one: AskedQuestion): CardElement {
+  const skip = say(language, 'scale.skip');
+  const head = { id: one.id, label: one.text, spacing: 'Medium', errorMessage: say(language, 'card.wrong', { skip }) };
+  if (one.kind === 'short') return { type: 'Input.Text', ...head, maxLength: longest.short };
+  const choices = [...choicesOf(language, one), { title: skip, value: skipped }];
+  const placeholder = say(language, 'card.choose');
+  const several =
+    one.kind === 'several' ? { isMultiSelect: true, style: 'expanded', wrap: true } : { style: 'compact' };
+  return { type: 'Input.ChoiceSet', ...head, ...several, placeholder, choices, isRequired: true };
+}
+
+/** Numbers in at most 21 steps: nothing finer is kept anyway. */
+function choicesOf(language: Language, { kind, options, range, ends }: AskedQuestion): Choice[] {
+  if (options) return options.map(({ id, text }) => ({ title: text, value: id }));
+  if (kind === 'agree')
+    return points.map((point) => ({ title: say(language, `scale.${point}`), value: String(point) }));
+  if (kind === 'zero-ten')
+    return Array.from({ length: 11 }, (_, value) => ({
+      title: [String(value), value === 0 ? ends?.low : value === 10 ? ends?.high : undefined]
+        .filter(Boolean)
+        .join(': '),
+      value: String(value),
+    }));
+  const { least = 0, most = 0 } = range ?? {};
+  const step = Math.max(1, Math.ceil((most - least) / 20));
+  return Array.from({ length: Math.floor((most - least) / step) + 1 }, (_, place) => String(least + place * step)).map(
+    (value) => ({ title: value, value }),
+  );
 }
 
 const words = { kept: 'thanks', 'already-answered': 'already', closed: 'over' } as const;

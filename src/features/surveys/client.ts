@@ -5,19 +5,27 @@ import type {
   AnswerOutcome,
   AnswerPage,
   AudienceCounts,
+  BankSet,
   Decision,
   DecisionDraft,
+  OwnQuestion,
   SurveyDraft,
   SurveyLine,
   SurveyPage,
   SurveyRef,
   SurveyToAnswer,
 } from './model.ts';
+import type { WordingProblem } from './wording/model.ts';
 
 export const listSurveys = (): Promise<SurveyLine[]> => ask('GET', '/surveys');
 export const countAudience = (): Promise<AudienceCounts> => ask('GET', '/surveys/audience');
 export const createSurvey = (draft: SurveyDraft): Promise<SurveyRef> => ask('POST', '/surveys', draft);
 export const findSurvey = (id: string): Promise<SurveyPage> => ask('GET', `/surveys/${id}`);
+export const findBank = (): Promise<BankSet[]> => ask('GET', '/surveys/bank');
+export const changeSurvey = (id: string, draft: SurveyDraft): Promise<SurveyRef> => ask('PUT', `/surveys/${id}`, draft);
+export const copySurvey = (id: string): Promise<SurveyRef> => ask('POST', `/surveys/${id}/copy`);
+export const checkWording = (question: OwnQuestion): Promise<WordingProblem[]> =>
+  ask('POST', '/surveys/wording', question);
 export const openSurvey = (id: string): Promise<SurveyRef> => ask('POST', `/surveys/${id}/open`);
 export const closeSurvey = (id: string): Promise<SurveyRef> => ask('POST', `/surveys/${id}/close`);
 export const cancelSurvey = (id: string): Promise<SurveyRef> => ask('POST', `/surveys/${id}/cancel`);
@@ -25,6 +33,6 @@ export const decide = (id: string, draft: DecisionDraft): Promise<Decision> =>
   ask('POST', `/surveys/${id}/decision`, draft);
 
 export const findAnswerPage = (id: string): Promise<AnswerPage> => ask('GET', `/surveys/${id}/answer`);
-export const sendAnswer = (id: string, answers: Partial<AnswerDraft['answers']>): Promise<AnswerOutcome> =>
+export const sendAnswer = (id: string, answers: AnswerDraft['answers']): Promise<AnswerOutcome> =>
   ask('POST', `/surveys/${id}/answer`, { answers });
 export const mySurveys = (): Promise<SurveyToAnswer[]> => ask('GET', '/me/surveys');

@@ -4,8 +4,20 @@ import { id } from '../../platform/ids.ts';
 import { language, personId } from '../people/model.ts';
 import { kept } from '../release/answers/model.ts';
 import { itemCuts } from '../release/cuts/model.ts';
-import { figure, headcount, scalePoints } from '../release/model.ts';
-import { levels, supportItemIds } from './questions/model.ts';
+import { figure, headcount } from '../release/model.ts';
+import {
+  askedSet,
+  levels,
+  looseQuestion,
+  moments,
+  mostQuestions,
+  option,
+  questionId,
+  questions,
+  said,
+  setFrame,
+  setIds,
+} from './questions/model.ts';
 
 export const audience = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('everybody') }),
@@ -16,20 +28,41 @@ export const audience = z.discriminatedUnion('kind', [
 ]);
 export type Audience = z.infer<typeof audience>;
 
+/** Further reminders would be nagging, and over the month's budget. */
+export const mostReminders = 2;
+
+/** A question of a coordinator's own: its words in all four languages; the rest is given to it. */
+export const ownQuestion = looseQuestion
+  .pick({ kind: true, text: true, most: true, range: true })
+  .extend({ options: z.array(option.shape.text).min(2).max(20).optional() });
+export type OwnQuestion = z.infer<typeof ownQuestion>;
+
 export const surveyDraft = z.strictObject({
   audience,
   /** The last day on which people can answer. */
   closesOn: z.iso.date(),
+  /** The ready set that it begins with; the one about support when left out. */
+  set: z.enum(setIds).optional(),
+  /** What it asks, in order: questions of the bank by their id, and own ones; all of the set when left out. */
+  asks: z
+    .array(z.union([questionId, ownQuestion]))
+    .min(1)
+    .max(mostQuestions)
+    .optional(),
+  /** The days on which those are reminded who have not answered. */
+  remindOn: z.array(z.iso.date()).max(mostReminders).optional(),
 });
 export type SurveyDraft = z.infer<typeof surveyDraft>;
 
 export const surveyStates = ['draft', 'open', 'closed', 'cancelled'] as const;
 export type SurveyState = (typeof surveyStates)[number];
 
-export const survey = surveyDraft.extend({
+export const survey = surveyDraft.omit({ asks: true }).extend({
   id,
-  /** The ready set that it asks. */
-  set: z.literal('support'),
+  set: z.enum(setIds),
+  /** As they are asked: what the bank becomes later changes nothing. */
+  items: questions,
+  remindOn: z.array(z.iso.date()).max(mostReminders),
   state: z.enum(surveyStates),
   /** An IANA zone in which its days end. */
   zone: z.string(),
@@ -69,20 +102,47 @@ export type DecisionDraft = z.infer<typeof decisionDraft>;
 export const decision = decisionDraft.omit({ after: true }).extend({ at: z.number(), by: personId });
 export type Decision = z.infer<typeof decision>;
 
-/** What somebody said to each item; null is "I prefer not to say". */
-export const answerDraft = z.strictObject({
-  answers: z.record(z.enum(supportItemIds), z.number().int().min(1).max(scalePoints).nullable()),
-});
+/** What somebody said to each question. */
+export const answerDraft = z.strictObject({ answers: z.record(questionId, said) });
 export type AnswerDraft = z.infer<typeof answerDraft>;
 
 /** A line of the coordinators' list. */
-export const surveyLine = survey.pick({ id: true, audience: true, closesOn: true, state: true }).extend({
-  createdAt: z.number(),
-  closesAt: z.number(),
-  responses: headcount.optional(),
-  choice: z.enum(choices).optional(),
-});
+export const surveyLine = survey
+  .pick({ id: true, audience: true, closesOn: true, state: true, set: true, remindOn: true })
+  .extend({
+    /** The name of its set, in the reader's language. */
+    title: z.string(),
+    createdAt: z.number(),
+    openedAt: z.number().optional(),
+    closesAt: z.number(),
+    responses: headcount.optional(),
+    choice: z.enum(choices).optional(),
+  });
 export type SurveyLine = z.infer<typeof surveyLine>;
+
+/** Of a question with options: whole per cent who chose one, or its average place; neither where it is not told. */
+const optionsFigure = z.strictObject({
+  state: z.literal('options'),
+  itemId: questionId,
+  options: z.array(
+    z.strictObject({ id: z.string(), share: z.number().int().optional(), place: z.number().optional() }),
+  ),
+});
+
+export const itemResult = z.strictObject({
+  figure: z.union([figure, optionsFigure]),
+  level: z.enum(levels).optional(),
+});
+export type ItemResult = z.infer<typeof itemResult>;
+
+/** What the questions about one thing say together, 0 to 100. */
+export const theme = z.strictObject({
+  construct: z.string(),
+  name: z.string(),
+  score: z.number().int(),
+  level: z.enum(levels),
+});
+export type Theme = z.infer<typeof theme>;
 
 /** Released figures with what they mean. */
 export const resultsView = z.strictObject({
@@ -92,14 +152,15 @@ export const resultsView = z.strictObject({
   responses: headcount,
   /** Whole per cent of those who were asked; only from ten answers on. */
   participation: z.number().int().optional(),
-  items: z.array(z.strictObject({ figure, level: z.enum(levels).optional() })),
+  items: z.array(itemResult),
+  themes: z.array(theme),
   support: z.strictObject({
     /** 0 to 100. */
     score: z.number().int().optional(),
     level: z.enum(levels).optional(),
     /** On how many of the items it rests. */
     items: z.number().int(),
-    weakest: z.enum(supportItemIds).optional(),
+    weakest: questionId.optional(),
   }),
 });
 export type ResultsView = z.infer<typeof resultsView>;
@@ -107,6 +168,13 @@ export type ResultsView = z.infer<typeof resultsView>;
 export const decisionView = decision.extend({ byName: z.string().optional() });
 
 export const surveyPage = surveyLine.extend({
+  ...setFrame.pick({ intro: true, minutes: true, sections: true }).shape,
+  titles: setFrame.shape.title,
+  /** How its figures are made, in the reader's language. */
+  scoring: z.string(),
+  items: questions,
+  /** Opens the page for answering in Teams. */
+  link: z.string(),
   floor: z.number().int(),
   asked: z.number().int().optional(),
   /** Cards that arrived, and those that could not be delivered. */
@@ -120,6 +188,20 @@ export const surveyPage = surveyLine.extend({
   parts: z.array(itemCuts),
 });
 export type SurveyPage = z.infer<typeof surveyPage>;
+
+/** A ready set as the coordinator chooses from it, in the reader's language. */
+export const bankSet = setFrame.pick({ id: true, minutes: true }).extend({
+  moment: z.enum(moments),
+  ...{ title: z.string(), purpose: z.string(), when: z.string(), scoring: z.string() },
+  items: z.array(
+    z.strictObject({
+      ...{ id: questionId, text: z.string() },
+      /** What it measures, why one asks it, and where the idea comes from. */
+      ...{ theme: z.string(), why: z.string(), source: z.string() },
+    }),
+  ),
+});
+export type BankSet = z.infer<typeof bankSet>;
 
 export const audienceCounts = z.strictObject({
   everybody: z.number().int(),
@@ -137,6 +219,7 @@ export const answerPage = z.strictObject({
   state: z.enum(['open', 'answered', 'closed']),
   closesAt: z.number(),
   floor: z.number().int(),
+  asks: askedSet,
 });
 export type AnswerPage = z.infer<typeof answerPage>;
 

@@ -15,7 +15,7 @@ import { say } from './words.ts';
 
 const useStyles = makeStyles({ none: { color: tokens.colorNeutralForeground3 } });
 
-/** For coordinators: every survey that asks whether there is support. */
+/** For coordinators: every survey, from the first question about support to the last one after the end. */
 export default function SurveysPage(): ReactNode {
   const t = useSay(say);
   const surveys = useQuery({ queryKey: ['surveys'], queryFn: listSurveys });
@@ -51,9 +51,15 @@ function SurveyList({ surveys, start }: { readonly surveys: readonly SurveyLine[
   const none = <span className={styles.none}>{t('none')}</span>;
   const columns: readonly Column<SurveyLine>[] = [
     {
+      key: 'title',
+      title: t('column.title'),
+      cell: ({ id, title }) => <TextLink to={`/surveys/${id}`}>{title}</TextLink>,
+      text: ({ title }) => title,
+    },
+    {
       key: 'audience',
       title: t('column.audience'),
-      cell: ({ id, audience }) => <TextLink to={`/surveys/${id}`}>{nameOf(audience)}</TextLink>,
+      cell: ({ audience }) => nameOf(audience),
       text: ({ audience }) => nameOf(audience),
     },
     { key: 'state', title: t('column.state'), cell: ({ state }) => t(`state.${state}`) },

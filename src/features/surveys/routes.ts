@@ -8,8 +8,10 @@ import {
   answerOutcome,
   answerPage,
   audienceCounts,
+  bankSet,
   decision,
   decisionDraft,
+  ownQuestion,
   surveyDraft,
   surveyLine,
   surveyPage,
@@ -17,7 +19,18 @@ import {
   surveyToAnswer,
 } from './model.ts';
 import { decide, listSurveys, surveyPageOf } from './results/usecases.ts';
-import { audienceCounts as countAudience, cancelSurvey, closeSurvey, createSurvey, openSurvey } from './usecases.ts';
+import {
+  audienceCounts as countAudience,
+  bankFor,
+  cancelSurvey,
+  changeSurvey,
+  checkWording,
+  closeSurvey,
+  copySurvey,
+  createSurvey,
+  openSurvey,
+} from './usecases.ts';
+import { wordingProblem } from './wording/model.ts';
 
 const params = z.strictObject({ surveyId: id });
 
@@ -37,6 +50,13 @@ export const surveysRoutes: readonly Route[] = [
     run: (deps, caller) => countAudience(deps, caller),
   }),
   route({
+    method: 'GET',
+    path: '/surveys/bank',
+    who: 'Coordinator',
+    gives: z.array(bankSet),
+    run: async (_, caller) => bankFor(caller),
+  }),
+  route({
     method: 'POST',
     path: '/surveys',
     who: 'Coordinator',
@@ -52,11 +72,29 @@ export const surveysRoutes: readonly Route[] = [
     gives: surveyPage,
     run: (deps, caller, asked) => surveyPageOf(deps, caller, asked.params.surveyId),
   }),
+  route({
+    method: 'POST',
+    path: '/surveys/wording',
+    who: 'Coordinator',
+    body: ownQuestion,
+    gives: z.array(wordingProblem),
+    run: async (_, caller, { body }) => checkWording(caller, body),
+  }),
+  route({
+    method: 'PUT',
+    path: '/surveys/:surveyId',
+    who: 'Coordinator',
+    params,
+    body: surveyDraft,
+    gives: surveyRef,
+    run: async (deps, caller, asked) => refOf(await changeSurvey(deps, caller, asked.params.surveyId, asked.body)),
+  }),
   ...(
     [
       ['open', openSurvey],
       ['close', closeSurvey],
       ['cancel', cancelSurvey],
+      ['copy', copySurvey],
     ] as const
   ).map(([verb, run]) =>
     route({
@@ -83,7 +121,7 @@ export const surveysRoutes: readonly Route[] = [
     who: 'anybody-signed-in',
     params,
     gives: answerPage,
-    run: (deps, caller, asked) => answerPageOf(deps, caller.personId, asked.params.surveyId),
+    run: (deps, caller, asked) => answerPageOf(deps, caller, asked.params.surveyId),
   }),
   route({
     method: 'POST',

@@ -2,10 +2,13 @@
 import { DateTime } from 'luxon';
 import type { Person } from '../people/model.ts';
 import { floors } from '../release/model.ts';
-import { partIds, type Audience, type AudienceCounts, type Survey } from './model.ts';
+import { partIds, type Audience, type AudienceCounts, type Survey, type SurveyDraft } from './model.ts';
 
 /** Below this even a good response would stay under the floor, and people would guess who said what. */
 export const leastAsked = 2 * floors.rating;
+
+/** The set that asks whether there is support, which leads to a decision. */
+export const supportSet = 'support';
 
 export const usualDays = 14;
 export const longestDays = 90;
@@ -25,6 +28,20 @@ export function problemOfLastDay(
   const days = DateTime.fromISO(closesOn, { zone }).startOf('day').diff(today, 'days').days;
   if (!(days >= 1)) return 'closes-too-soon';
   return days > longestDays ? 'closes-too-late' : undefined;
+}
+
+/** The instant (ms) from which a reminder of this day goes out: nine in the morning in the survey's zone. */
+export function remindsAt(on: string, zone: string): number {
+  return DateTime.fromISO(on, { zone }).set({ hour: 9 }).toMillis();
+}
+
+/** Reminders fall after the day on which people are asked, and before the last one; both are days like `2026-11-24`. */
+export function problemOfReminders(
+  { remindOn = [], closesOn }: Pick<SurveyDraft, 'remindOn' | 'closesOn'>,
+  today: string,
+): 'reminder-too-soon' | 'reminder-too-late' | undefined {
+  if (remindOn.some((one) => one <= today)) return 'reminder-too-soon';
+  return remindOn.some((one) => one >= closesOn) ? 'reminder-too-late' : undefined;
 }
 
 export function isInAudience(one: Pick<Person, 'department'>, audience: Audience): boolean {

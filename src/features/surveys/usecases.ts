@@ -1,5 +1,5 @@
 /** The verbs of coordinators: create a survey, open it, close it, call it off; and finding one. */
-import { localDate } from '../../platform/clock.ts';
+import { day, localDate } from '../../platform/clock.ts';
 import type { Caller } from '../../platform/doors.ts';
 import { Failure, type FieldProblem } from '../../platform/errors.ts';
 import { idOf, newId } from '../../platform/ids.ts';
@@ -11,10 +11,30 @@ import { floors } from '../release/model.ts';
 import { forgetAnswers } from '../release/answers/usecases.ts';
 import { releaseParts } from '../release/cuts/usecases.ts';
 import { mayPublish, releaseResults } from '../release/usecases.ts';
-import { partIds, type AudienceCounts, type Survey, type SurveyDraft } from './model.ts';
+import {
+  partIds,
+  type AudienceCounts,
+  type BankSet,
+  type OwnQuestion,
+  type Survey,
+  type SurveyDraft,
+} from './model.ts';
 import { mayRunSurveys } from './policy.ts';
-import { releaseItems } from './questions/model.ts';
-import { closesAt, countAudience, isInAudience, leastAsked, problemOfLastDay } from './rules.ts';
+import { constructs, itemsFor, questionSets } from './bank/rules.ts';
+import { partItemsOf, releaseItemsOf } from './questions/rules.ts';
+import {
+  closesAt,
+  countAudience,
+  isInAudience,
+  leastAsked,
+  problemOfLastDay,
+  problemOfReminders,
+  remindsAt,
+  supportSet,
+  usualDays,
+} from './rules.ts';
+import type { WordingProblem } from './wording/model.ts';
+import { wordingProblems } from './wording/rules.ts';
 import { askedRows, findSurveyRow, indexPartition, onlyRow, surveyIndex, surveys } from './store.ts';
 
 const zone = 'Europe/Brussels';
@@ -37,14 +57,38 @@ export async function audienceCounts(deps: Platform, caller: Caller): Promise<Au
   return { ...countAudience(await candidates(deps)), today: localDate(deps.clock.now(), zone) };
 }
 
+/** The ready sets, in the reader's language. */
+export function bankFor(caller: Caller): BankSet[] {
+  requireCoordinator(caller);
+  const { language } = caller;
+  return questionSets.map(({ id, moment, minutes, title, purpose, when, scoring, items }) => ({
+    ...{ id, moment, minutes, title: title[language], purpose: purpose[language] },
+    ...{ when: when[language], scoring: scoring[language] },
+    items: items.map((one) => {
+      const about = constructs.find(({ id: known }) => known === one.construct);
+      const theme = { theme: about?.name[language] ?? '', why: about?.why[language] ?? '' };
+      return { id: one.id, text: one.text[language], ...theme, source: about?.source ?? '' };
+    }),
+  }));
+}
+
+/** What could be better about the words of an own question, in each language. */
+export function checkWording(caller: Caller, question: OwnQuestion): WordingProblem[] {
+  requireCoordinator(caller);
+  return wordingProblems(question);
+}
+
 /** A draft: nobody is asked anything before it is opened. */
 export async function createSurvey(deps: Platform, caller: Caller, draft: SurveyDraft): Promise<Survey> {
   requireCoordinator(caller);
   await requireSound(deps, draft);
+  return makeDraft(deps, caller, contentOf(draft));
+}
+
+async function makeDraft(deps: Platform, caller: Caller, content: ReturnType<typeof contentOf>): Promise<Survey> {
   const created: Survey = {
-    ...draft,
+    ...content,
     id: newId(),
-    set: 'support',
     state: 'draft',
     ...{ zone, language: caller.language, floor: floors.rating },
     ...{ createdAt: deps.clock.now(), createdBy: caller.personId },
@@ -53,6 +97,32 @@ export async function createSurvey(deps: Platform, caller: Caller, draft: Survey
   await deps.tables.commit([surveyIndex.put(indexPartition, created.id, { surveyId: created.id })]);
   await deps.tables.commit([surveys.create(created.id, onlyRow, created)]);
   return created;
+}
+
+function contentOf({ audience, closesOn, set = supportSet, asks, remindOn = [] }: SurveyDraft) {
+  return { audience, closesOn, set, items: itemsFor(set, asks), remindOn: [...new Set(remindOn)].toSorted() };
+}
+
+/** Changes what is not open yet, as a whole. */
+export async function changeSurvey(
+  deps: Platform,
+  caller: Caller,
+  surveyId: string,
+  draft: SurveyDraft,
+): Promise<Survey> {
+  const row = await ownSurvey(deps, caller, surveyId);
+  if (row.value.state !== 'draft') throw new Failure('conflict', 'survey-over');
+  await requireSound(deps, draft);
+  const changed: Survey = { ...row.value, ...contentOf({ set: row.value.set, ...draft }) };
+  await deps.tables.commit([surveys.replace(row, changed)]);
+  return changed;
+}
+
+/** A new draft that asks the same of the same people, until as many days from now. */
+export async function copySurvey(deps: Platform, caller: Caller, surveyId: string): Promise<Survey> {
+  const { audience, set, items } = (await ownSurvey(deps, caller, surveyId)).value;
+  const closesOn = localDate(deps.clock.now() + usualDays * day, zone);
+  return makeDraft(deps, caller, { audience, set, items, closesOn, remindOn: [] });
 }
 
 /** Asks everybody in the audience. Pressed twice it opens once. */
@@ -64,7 +134,11 @@ export async function openSurvey(deps: Platform, caller: Caller, surveyId: strin
   const opened: Survey = { ...row.value, state: 'open', openedAt: deps.clock.now() };
   await deps.outbox.commit(
     [surveys.replace(row, opened)],
-    [task('surveys.invite', surveyId), task('surveys.close', surveyId, closesAt(opened) + 1)],
+    [
+      task('surveys.invite', surveyId),
+      task('surveys.close', surveyId, closesAt(opened) + 1),
+      ...opened.remindOn.map((on) => reminderTask(opened, on)),
+    ],
   );
   return opened;
 }
@@ -102,9 +176,10 @@ export async function closeByDate(deps: Platform, surveyId: string): Promise<{ a
 export async function finishSurvey(deps: Platform, surveyId: string): Promise<void> {
   const survey = await findSurvey(deps, surveyId);
   if (survey?.state === 'closed') {
-    await releaseResults(deps, { surveyId, items: releaseItems, isClosing: true });
+    const { items, floor } = survey;
+    await releaseResults(deps, { surveyId, items: releaseItemsOf(items), isClosing: true });
     const attributes = partIds.map((part) => ({ id: part }));
-    await releaseParts(deps, { surveyId, items: releaseItems, attributes, floor: survey.floor });
+    await releaseParts(deps, { surveyId, items: partItemsOf(items), attributes, floor });
   }
   if (survey?.state === 'cancelled') await forgetAnswers(deps, surveyId);
 }
@@ -121,14 +196,25 @@ function task(job: string, surveyId: string, due?: number): NewTask {
   return { id: idOf(job, surveyId), job, data: { surveyId }, ...(due === undefined ? {} : { due }) };
 }
 
+function reminderTask({ id: surveyId, zone: where }: Survey, on: string): NewTask {
+  const id = idOf('surveys.remind', surveyId, on);
+  return { id, job: 'surveys.remind', data: { surveyId, on }, due: remindsAt(on, where) };
+}
+
 function requireCoordinator(caller: Caller): void {
   if (!mayRunSurveys(caller)) throw new Failure('not-found', 'survey-gone');
 }
 
-async function requireSound(deps: Platform, { audience, closesOn }: SurveyDraft): Promise<void> {
+async function requireSound(
+  deps: Platform,
+  draft: Pick<SurveyDraft, 'audience' | 'closesOn' | 'remindOn'>,
+): Promise<void> {
+  const { audience, closesOn } = draft;
   const fields: FieldProblem[] = [];
   const lastDay = problemOfLastDay(closesOn, zone, deps.clock.now());
   if (lastDay) fields.push({ field: 'closesOn', reason: lastDay });
+  const reminders = problemOfReminders(draft, localDate(deps.clock.now(), zone));
+  if (reminders) fields.push({ field: 'remindOn', reason: reminders });
   const people = (await candidates(deps)).filter((one) => isInAudience(one, audience));
   if (people.length < leastAsked) fields.push({ field: 'audience', reason: 'audience-too-small' });
   const first = fields[0];

@@ -1,8 +1,11 @@
 /** What seeded people of the sandbox do on request (`POST /sandbox/act {what}`): each through the product's own doors. */
 import { z } from 'zod';
+import type { AnswerPage } from '../../features/surveys/model.ts';
+import { askedOf } from '../../features/surveys/questions/rules.ts';
 import { asked } from '../host/asked.ts';
 import { personIn, type HostWorld } from '../host/world.ts';
 import { plausibleAnswers } from './answers.ts';
+import { opinionOn } from './opinions.ts';
 import { doorsOf, type Doors, type OpenCard } from './doors.ts';
 
 /** Gets what the request says besides `what`; what it gives is the answer. */
@@ -44,7 +47,11 @@ export function actsOf(world: HostWorld): Acts {
     (verb: string): Act =>
     async (details) => ({ did: await pressAll(doors, verb, wished(details)) });
   return {
-    'answer-survey': pressing('surveys.answer'),
+    'answer-survey': async (details) => {
+      const wanted = wished(details);
+      const did = await pressAll(doors, 'surveys.answer', wanted);
+      return { did: did + (await answerOnPages(doors, { ...wanted, count: wanted.count - did })) };
+    },
     apply: async (details) => ({ did: await apply(doors, wished(details), languageOf) }),
     accept: pressing('pairs.accept'),
     decline: async (details) => ({ did: await decline(doors, wished(details)) }),
@@ -66,6 +73,28 @@ function oneEach(cards: readonly OpenCard[], { count }: Wish): OpenCard[] {
 async function pressAll(doors: Doors, verb: string, wanted: Wish): Promise<number> {
   const cards = oneEach(doors.cardsWith(verb, wanted.people ?? doors.employees), wanted);
   return everyone(cards, (card) => doors.press(card, verb));
+}
+
+/** Surveys whose card leads to their page: answered there, and those that a person answered before are no longer offered. */
+async function answerOnPages(doors: Doors, wanted: Wish): Promise<number> {
+  const whole = new Set(
+    doors.cardsWith('surveys.answer', wanted.people ?? doors.employees).map((one) => one.messageId),
+  );
+  const cards = doors.cardsWith('surveys.page', wanted.people ?? doors.employees);
+  const leading = oneEach(
+    cards.filter(({ messageId }) => !whole.has(messageId)),
+    wanted,
+  );
+  return everyone(leading, async ({ personId }) => {
+    for (const { id } of await doors.call<{ id: string }[]>(personId, 'GET', '/me/surveys')) {
+      const { asks } = await doors.call<AnswerPage>(personId, 'GET', `/surveys/${id}/answer`);
+      const random = doors.chance('answer', personId, id);
+      const drafted = Object.fromEntries(asks.items.map((one) => [one.id, opinionOn(one, random)]));
+      const asked = new Set(askedOf(asks.items, drafted).map((one) => one.id));
+      const answers = Object.fromEntries(Object.entries(drafted).filter(([key]) => asked.has(key)));
+      await doors.call(personId, 'POST', `/surveys/${id}/answer`, { answers });
+    }
+  });
 }
 
 /** Two presses: "rather someone else", and then yes to it, without a reason. */

@@ -2,15 +2,17 @@ import assert from 'node:assert/strict';
 import { adaptiveCard } from '../../../src/platform/cards.ts';
 import { languages } from '../../../src/platform/words.ts';
 import { inviteCard, outcomeCard } from '../../../src/features/surveys/cards.ts';
-import { questionTexts, supportItemIds, supportItems } from '../../../src/features/surveys/questions/model.ts';
-import { supportTexts } from '../../../src/features/surveys/questions/rules.ts';
+import { askedSetOf, questionSets, setOf } from '../../../src/features/surveys/bank/rules.ts';
+import { fitsCard } from '../../../src/features/surveys/questions/rules.ts';
 import { say } from '../../../src/features/surveys/words.ts';
 
-const invitation = { surveyId: 's1', closesAt: Date.UTC(2026, 2, 17, 22), zone: 'Europe/Brussels', floor: 7 };
+const supportItems = setOf('support').items;
+const frame = { surveyId: 's1', closesAt: Date.UTC(2026, 2, 17, 22), zone: 'Europe/Brussels', floor: 7 };
 
 for (const language of languages)
   describe(`the card of a survey in ${language}`, () => {
-    const card = inviteCard(language, invitation);
+    const asks = askedSetOf({ set: 'support', items: supportItems }, language);
+    const card = inviteCard(language, { ...frame, asks, isWhole: fitsCard(supportItems) });
     const inputs = card.body.filter(({ type }) => type === 'Input.ChoiceSet');
 
     it('is small enough for Teams, with six buttons at most', () => {
@@ -22,7 +24,7 @@ for (const language of languages)
     it('gives every question a label, an error message and a way not to say it', () => {
       assert.deepEqual(
         inputs.map((input) => input['id']),
-        supportItemIds,
+        supportItems.map(({ id }) => id),
       );
       for (const input of inputs) {
         assert.ok(input['label'] && input['errorMessage'] && input['isRequired'] === true);
@@ -43,6 +45,21 @@ for (const language of languages)
       assert.ok(before.includes(say(language, 'privacy.floor', { floor: 7 })));
     });
 
+    it('asks on the page alone what is long or needs order, and is small enough for Teams with any set', () => {
+      for (const { id: set, items } of questionSets) {
+        const one = { ...frame, asks: askedSetOf({ set, items }, language), isWhole: fitsCard(items) };
+        const { body, buttons = [] } = inviteCard(language, one);
+        const sent = JSON.stringify(adaptiveCard({ summary: '', body, buttons }, () => 'x'.repeat(24)));
+        assert.ok(Buffer.byteLength(sent) < 28_000, `${set}: ${Buffer.byteLength(sent)} bytes`);
+        assert.equal(body.filter(({ type }) => type.startsWith('Input.')).length, one.isWhole ? items.length : 0, set);
+        assert.equal(
+          buttons.some(({ verb }) => verb === 'surveys.answer'),
+          one.isWhole,
+          set,
+        );
+      }
+    });
+
     it('is followed by an answer without inputs for each outcome', () => {
       const titles = (['kept', 'already-answered', 'closed'] as const).map((outcome) => {
         const { summary, body, buttons } = outcomeCard(language, outcome);
@@ -52,27 +69,3 @@ for (const language of languages)
       assert.equal(new Set(titles).size, 3);
     });
   });
-
-describe('the questions about support', () => {
-  it('hold the same items in all languages, as their schema says', () => {
-    for (const language of languages) {
-      const texts = questionTexts.parse(supportTexts(language));
-      assert.deepEqual(Object.keys(texts.items), [...supportItemIds]);
-    }
-    assert.deepEqual(
-      supportItems.map(({ id }) => id),
-      [...supportItemIds],
-    );
-  });
-
-  it('are worded by us in each language, and no two are the same', () => {
-    const all = languages.flatMap((language) => Object.values(supportTexts(language).items).map(({ text }) => text));
-    assert.equal(new Set(all).size, languages.length * supportItemIds.length);
-  });
-
-  it('are short enough to read in one go', () => {
-    for (const language of languages)
-      for (const { text } of Object.values(supportTexts(language).items))
-        assert.ok(text.split(' ').length <= 17, `${language}: ${text}`);
-  });
-});

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Figure } from '../../../src/features/release/model.ts';
-import { supportItems } from '../../../src/features/surveys/questions/model.ts';
-import { favourableMean, levelOf, participationOf, supportOf } from '../../../src/features/surveys/results/rules.ts';
+import {
+  favourableMean,
+  isSupport,
+  levelOf,
+  participationOf,
+  supportOf,
+} from '../../../src/features/surveys/results/rules.ts';
 import {
   closesAt,
   countAudience,
@@ -10,6 +15,7 @@ import {
   partsFor,
   problemOfLastDay,
 } from '../../../src/features/surveys/rules.ts';
+import { supportItems } from './surveys.ts';
 
 const zone = 'Europe/Brussels';
 const shown = (itemId: string, mean: number): Figure => ({ state: 'shown', itemId, shares: [0, 0, 0, 0, 100], mean });
@@ -82,17 +88,20 @@ describe('the rules of surveys', () => {
   });
 
   it('make a score of the six support items alone, from four of them on', () => {
-    const all = supportItems.map(({ id, isSupport }) => shown(id, isSupport ? 4 : 1));
-    assert.deepEqual(supportOf(all), { score: 75, level: 'strong', items: 6, weakest: 'time' });
-    assert.deepEqual(supportOf(all.slice(3)), { items: 3 });
-    assert.equal(supportOf(all.slice(2)).score, 75);
+    const all = supportItems.map((one) => shown(one.id, isSupport(one) ? 4 : 1));
+    assert.deepEqual(supportOf(supportItems, all), { score: 75, level: 'strong', items: 6, weakest: 'time' });
+    assert.deepEqual(supportOf(supportItems, all.slice(3)), { items: 3 });
+    assert.equal(supportOf(supportItems, all.slice(2)).score, 75);
   });
 
   it('keep the score between 0 and 100, and its level the same as its words say', () => {
     const mean = fc.integer({ min: 10, max: 50 }).map((tenths) => tenths / 10);
     fc.assert(
       fc.property(fc.tuple(mean, mean, mean, mean, mean, mean), (means) => {
-        const { score, level } = supportOf(supportItems.slice(0, 6).map(({ id }, place) => shown(id, means[place]!)));
+        const { score, level } = supportOf(
+          supportItems,
+          supportItems.slice(0, 6).map(({ id }, place) => shown(id, means[place]!)),
+        );
         assert.ok(score !== undefined && score >= 0 && score <= 100);
         if (score > 65) assert.equal(level, 'strong');
         if (score < 45) assert.equal(level, 'weak');

@@ -4,7 +4,8 @@ import { hoursRows } from '../../../src/features/people/store.ts';
 import { answerSurvey } from '../../../src/features/surveys/answering/usecases.ts';
 import { surveysJobs } from '../../../src/features/surveys/jobs.ts';
 import type { Audience } from '../../../src/features/surveys/model.ts';
-import { supportItems } from '../../../src/features/surveys/questions/model.ts';
+import { setOf } from '../../../src/features/surveys/bank/rules.ts';
+import type { SurveyDraft, AnswerDraft } from '../../../src/features/surveys/model.ts';
 import { createSurvey, openSurvey } from '../../../src/features/surveys/usecases.ts';
 import { aPerson, coordinatorFor, testApp } from '../../support/app.ts';
 
@@ -23,8 +24,8 @@ export async function organisation() {
   for (const { id } of people) await deps.tables.commit([hoursRows.put(id, 'mailbox', usual)]);
   const coordinator: Caller = coordinatorFor(people[0]!);
 
-  async function open(audience: Audience = { kind: 'everybody' }): Promise<string> {
-    const { id } = await createSurvey(deps, coordinator, { audience, closesOn: lastDay });
+  async function open(audience: Audience = { kind: 'everybody' }, more: Partial<SurveyDraft> = {}): Promise<string> {
+    const { id } = await createSurvey(deps, coordinator, { audience, closesOn: lastDay, ...more });
     await openSurvey(deps, coordinator, id);
     await app.run();
     return id;
@@ -42,7 +43,8 @@ export async function organisation() {
   return { app, deps, people, coordinator, open, answer };
 }
 
-export function saying(rating: number | null): { answers: Record<(typeof supportItems)[number]['id'], number | null> } {
-  const answers = Object.fromEntries(supportItems.map(({ id }) => [id, rating]));
-  return { answers: answers as Record<(typeof supportItems)[number]['id'], number | null> };
+export const supportItems = setOf('support').items;
+
+export function saying(rating: number | null): AnswerDraft {
+  return { answers: Object.fromEntries(supportItems.map(({ id }) => [id, rating])) };
 }

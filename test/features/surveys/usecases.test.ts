@@ -9,19 +9,20 @@ import {
   surveysToAnswer,
 } from '../../../src/features/surveys/answering/usecases.ts';
 import { surveysActions } from '../../../src/features/surveys/bot.ts';
-import { supportItems } from '../../../src/features/surveys/questions/model.ts';
-import { surveyPageOf } from '../../../src/features/surveys/results/usecases.ts';
+import { listSurveys, surveyPageOf } from '../../../src/features/surveys/results/usecases.ts';
 import { askedRows } from '../../../src/features/surveys/store.ts';
 import {
   audienceCounts,
   cancelSurvey,
+  changeSurvey,
   closeSurvey,
+  copySurvey,
   createSurvey,
   findSurvey,
   openSurvey,
 } from '../../../src/features/surveys/usecases.ts';
 import { aPerson, callerFor, press } from '../../support/app.ts';
-import { lastDay, organisation, saying } from './surveys.ts';
+import { lastDay, organisation, saying, supportItems } from './surveys.ts';
 
 const failure = (reason: string, code?: FailureCode) => (error: unknown) =>
   isFailure(error, code) && error.reason === reason;
@@ -52,6 +53,22 @@ describe('a survey', () => {
         createSurvey(deps, coordinator, draft),
         (error) => isFailure(error, 'bad-input') && error.fields[0]?.field === field && error.reason === reason,
       );
+  });
+
+  it('can be changed as long as nobody is asked, and is what it was then for good', async () => {
+    const { deps, coordinator } = await organisation();
+    const draft = { audience: { kind: 'everybody' as const }, closesOn: lastDay };
+    const { id } = await createSurvey(deps, coordinator, { ...draft, set: 'pulse' });
+    await changeSurvey(deps, coordinator, id, { ...draft, asks: ['talk-open', 'time'], remindOn: ['2026-03-10'] });
+    const opened = await openSurvey(deps, coordinator, id);
+    assert.deepEqual([opened.set, opened.items.map((one) => one.id)], ['pulse', ['talk-open', 'time']]);
+    await assert.rejects(changeSurvey(deps, coordinator, id, draft), failure('survey-over', 'conflict'));
+    const copy = await copySurvey(deps, coordinator, id);
+    assert.deepEqual([copy.state, copy.items, copy.audience], ['draft', opened.items, opened.audience]);
+    assert.notEqual(copy.id, id);
+    assert.equal((await findSurvey(deps, id))?.state, 'open');
+    const [own] = (await listSurveys(deps, coordinator)).filter((one) => one.id === copy.id);
+    assert.equal(own?.title, 'How is it going?');
   });
 
   it('asks everybody in the audience once, and nobody before it is opened', async () => {
@@ -104,8 +121,19 @@ describe('a survey', () => {
       of: { department: 'Finance', site: 'Ghent' },
     });
     assert.equal((await buffered.list(deps.tables, id)).length, 1);
-    assert.throws(() => surveysActions[0]!.inputs.parse({ ...inputs, time: '6' }));
-    assert.throws(() => surveysActions[0]!.inputs.parse({ time: '4' }), 'every item wants an answer, or a "no"');
+  });
+
+  it('wants an answer to every question in its card, or a "no"', async () => {
+    const { app, deps, people, open } = await organisation();
+    const id = await open();
+    const who = callerFor(people[5]!);
+    const [card] = app.cardsTo(who.personId);
+    const inputs = Object.fromEntries(supportItems.map((item) => [item.id, '4']));
+    const send = (over: object) =>
+      press(deps, surveysActions, who, { card: card!, title: 'Send my answers', inputs: { ...inputs, ...over } });
+    await assert.rejects(send({ time: '6' }), failure('wrong', 'bad-input'));
+    await assert.rejects(send({ time: '' }), failure('missing', 'bad-input'));
+    assert.equal((await buffered.list(deps.tables, id)).length, 0);
   });
 
   it('opens as a page from its card', async () => {
@@ -122,7 +150,7 @@ describe('a survey', () => {
     const sent = [1, 2, 3].map((rating) => answerSurvey(deps, people[0]!.id, id, saying(rating)));
     assert.deepEqual((await Promise.all(sent)).toSorted(), ['already-answered', 'already-answered', 'kept']);
     assert.equal((await buffered.list(deps.tables, id)).length, 1);
-    assert.equal((await answerPageOf(deps, people[0]!.id, id)).state, 'answered');
+    assert.equal((await answerPageOf(deps, callerFor(people[0]!), id)).state, 'answered');
     assert.deepEqual(await surveysToAnswer(deps, people[0]!.id), []);
   });
 
@@ -130,7 +158,7 @@ describe('a survey', () => {
     const { deps, people, open } = await organisation();
     const id = await open({ kind: 'departments', departments: ['Care'] });
     await assert.rejects(answerSurvey(deps, people[0]!.id, id, saying(4)), failure('survey-gone', 'not-found'));
-    await assert.rejects(answerPageOf(deps, people[0]!.id, id), failure('survey-gone', 'not-found'));
+    await assert.rejects(answerPageOf(deps, callerFor(people[0]!), id), failure('survey-gone', 'not-found'));
   });
 
   it('closes by itself after its last day, and later answers are refused kindly', async () => {

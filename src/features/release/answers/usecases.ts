@@ -50,6 +50,12 @@ export async function hasAnswered(deps: Platform, surveyId: string, personId: st
   return (await marks.find(deps.tables, surveyId, markKey(surveyId, personId))) !== undefined;
 }
 
+/** Those of these people who have not answered, by one look at the marks. */
+export async function withoutAnswer(deps: Platform, surveyId: string, people: readonly string[]): Promise<string[]> {
+  const answered = new Set((await marks.list(deps.tables, surveyId)).map(({ key }) => key.join()));
+  return people.filter((personId) => !answered.has(markKey(surveyId, personId)));
+}
+
 /** Writes buffered answers anew under other ids, five or more together; at the close also the last few, marks first. */
 export async function mixAnswers(
   deps: Platform,

@@ -8,30 +8,27 @@ import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
-import { ScaleField } from '../../../ui/scale.tsx';
 import { findAnswerPage, sendAnswer } from '../client.ts';
 import { WhoReadsWhat } from '../components/privacy.tsx';
+import { QuestionFields, toSend, type Drafted } from '../components/questions.tsx';
 import type { AnswerPage } from '../model.ts';
-import { supportItemIds, supportMinutes, type SupportItemId } from '../questions/model.ts';
-import { supportTexts } from '../questions/rules.ts';
+import { isText } from '../questions/rules.ts';
 import { say } from '../words.ts';
 
-type Answers = Partial<Record<SupportItemId, number | 'skipped'>>;
 type Ended = 'thanks' | 'already' | 'over';
 
 const useStyles = makeStyles({
-  questions: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXXL },
   text: { margin: `0 0 ${tokens.spacingVerticalL}`, lineHeight: '1.55', maxWidth: '64ch' },
   ended: { display: 'block', marginBottom: tokens.spacingVerticalXL, lineHeight: '1.55', maxWidth: '64ch' },
 });
 
 /** For whoever is asked: who reads what, then the questions. Also the dialog that the card opens. */
 export default function AnswerSurveyPage({ surveyId }: { readonly surveyId: string }): ReactNode {
-  const texts = supportTexts(useLanguage());
+  const t = useSay(say);
   const found = useQuery({ queryKey: ['survey-answer', surveyId], queryFn: () => findAnswerPage(surveyId) });
   const [outcome, setOutcome] = useState<Ended>();
   return (
-    <Page title={texts.title} lead={texts.intro} narrow>
+    <Page title={found.data?.asks.title ?? t('toAnswer.title')} lead={found.data?.asks.intro} narrow>
       <Loaded of={found}>
         {(page) => {
           const ended = outcome ?? endOf(page.state);
@@ -57,47 +54,32 @@ function Questions({ page, onEnd }: QuestionsProps): ReactNode {
   const styles = useStyles();
   const language = useLanguage();
   const write = useMoment('Europe/Brussels');
-  const texts = supportTexts(language);
   const queries = useQueryClient();
-  const draft = useDraft<Answers>(`survey-${page.id}`, {});
+  const draft = useDraft<Drafted>(`survey-${page.id}`, {});
   const send = async (): Promise<void> => {
-    const { outcome } = await sendAnswer(page.id, toSend(draft.value));
+    const { outcome } = await sendAnswer(page.id, toSend(page.asks.items, draft.value));
     const ended = { kept: 'thanks', 'already-answered': 'already', closed: 'over' } as const;
     onEnd(ended[outcome]);
     await queries.invalidateQueries({ queryKey: ['my-surveys'] });
   };
-  const [low, , , , high] = texts.scale;
   return (
     <>
       <Section title={t('privacy.title')}>
-        <p className={styles.text}>{t('card.until', { minutes: supportMinutes, day: write(page.closesAt, 'day') })}</p>
-        <WhoReadsWhat language={language} floor={page.floor} />
+        <p className={styles.text}>
+          {t('card.until', { minutes: page.asks.minutes, day: write(page.closesAt, 'day') })}
+        </p>
+        <WhoReadsWhat language={language} floor={page.floor} hasTexts={page.asks.items.some(isText)} />
       </Section>
       <Section title={t('answer.questions')} lead={t('answer.lead')}>
         <Form submit={t('card.send')} onSubmit={send} draft={draft}>
-          <div className={styles.questions}>
-            {supportItemIds.map((id) => (
-              <ScaleField
-                key={id}
-                name={`answers.${id}`}
-                label={texts.items[id].text}
-                required
-                {...{ low, high }}
-                value={draft.value[id]}
-                onChange={(value) => draft.set({ [id]: value })}
-              />
-            ))}
-          </div>
+          <QuestionFields
+            {...{ asks: page.asks, language, value: draft.value }}
+            onChange={(id, said) => draft.set({ [id]: said })}
+          />
         </Form>
       </Section>
     </>
   );
-}
-
-/** What was not chosen is left out: the server says next to which question something is missing. */
-function toSend(answers: Answers): Partial<Record<SupportItemId, number | null>> {
-  const given = Object.entries(answers).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([id, value]) => [id, value === 'skipped' ? null : value]));
 }
 
 function Outcome({ ended }: { readonly ended: Ended }): ReactNode {

@@ -2,17 +2,21 @@
 import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import { describeError } from '../../../platform/log.ts';
-import type { JobResult } from '../../../platform/doors.ts';
+import type { Caller, JobResult } from '../../../platform/doors.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import type { Language } from '../../../platform/words.ts';
 import { deliver } from '../../people/messages/usecases.ts';
 import { candidates } from '../../people/usecases.ts';
 import type { Kept, Response } from '../../release/answers/model.ts';
 import { hasAnswered, keepAnswer, mixAnswers } from '../../release/answers/usecases.ts';
 import { floors } from '../../release/model.ts';
-import { inviteCard } from '../cards.ts';
+import { askedSetOf } from '../bank/rules.ts';
+import { inviteCard, type Invitation } from '../cards.ts';
 import type { AnswerDraft, AnswerPage, Survey, SurveyToAnswer } from '../model.ts';
 import { mayAnswerSurvey } from '../policy.ts';
+import type { Answers, Question } from '../questions/model.ts';
+import { fitsCard, keptOf, problemsOf, saidInCard } from '../questions/rules.ts';
 import { closesAt, isInAudience, partsFor, takesAnswers } from '../rules.ts';
 import { asking } from '../sends.ts';
 import { askedRows, findSurveyRow, surveys, toAnswer } from '../store.ts';
@@ -71,34 +75,61 @@ export async function sendSurvey(deps: Platform, surveyId: string, personId: str
     personId,
     programmeLanguage: survey.language,
     card: async (language) =>
-      (await hasAnswered(deps, surveyId, personId)) ? undefined : inviteCard(language, invitationOf(survey)),
+      (await hasAnswered(deps, surveyId, personId)) ? undefined : inviteCard(language, invitationOf(survey, language)),
   });
 }
 
-export function invitationOf(survey: Survey): Parameters<typeof inviteCard>[1] {
-  return { surveyId: survey.id, closesAt: closesAt(survey), zone: survey.zone, floor: survey.floor };
+export function invitationOf(survey: Survey, language: Language): Invitation {
+  const { id, zone, floor, items } = survey;
+  const asks = askedSetOf(survey, language);
+  return { surveyId: id, closesAt: closesAt(survey), zone, floor, asks, isWhole: fitsCard(items) };
+}
+
+/** What was chosen in a card, as it is meant: a card's inputs are texts, several choices one text with commas. */
+export async function answerInCard(
+  deps: Platform,
+  personId: string,
+  surveyId: string,
+  inputs: Readonly<Record<string, string>>,
+): Promise<Kept> {
+  return answerWith(deps, personId, surveyId, (items) => {
+    const given = items.flatMap((one) => {
+      const text = inputs[one.id];
+      return text === undefined ? [] : [[one.id, saidInCard(one, text)] as const];
+    });
+    return Object.fromEntries(given);
+  });
 }
 
 /** Keeps an answer; a second one of the same person, or one after the close, is an outcome and not an error. */
-export async function answerSurvey(
+export function answerSurvey(
   deps: Platform,
   personId: string,
   surveyId: string,
   { answers }: AnswerDraft,
 ): Promise<Kept> {
+  return answerWith(deps, personId, surveyId, () => answers);
+}
+
+async function answerWith(
+  deps: Platform,
+  personId: string,
+  surveyId: string,
+  read: (items: readonly Question[]) => Answers,
+): Promise<Kept> {
   const isOpen = async (): Promise<boolean> => {
     const now = await findSurvey(deps, surveyId);
     return now !== undefined && takesAnswers(now, deps.clock.now());
   };
-  const { of } = await askedSurvey(deps, personId, surveyId);
+  const { survey, of } = await askedSurvey(deps, personId, surveyId);
   if (!(await isOpen())) return 'closed';
-  const ratings = Object.fromEntries(
-    Object.entries(answers).flatMap(([item, rating]) => (rating === null ? [] : [[item, rating]])),
-  );
+  const answers = read(survey.items);
+  const fields = problemsOf(survey.items, answers);
+  if (fields[0]) throw new Failure('bad-input', fields[0].reason, { fields });
   const outcome = await keepAnswer(deps, {
     surveyId,
     personId,
-    response: { ratings, texts: {}, ...ofPart(of) },
+    response: { ...keptOf(survey.items, answers), ...ofPart(of) },
     isOpen,
   });
   if (outcome === 'kept') await mixSoon(deps, surveyId);
@@ -120,12 +151,17 @@ export async function shuffleAnswers(deps: Platform, surveyId: string): Promise<
 }
 
 /** What the page for answering needs to know; Failure `not-found` for whoever is not asked. */
-export async function answerPageOf(deps: Platform, personId: string, surveyId: string): Promise<AnswerPage> {
+export async function answerPageOf(
+  deps: Platform,
+  { personId, language }: Pick<Caller, 'personId' | 'language'>,
+  surveyId: string,
+): Promise<AnswerPage> {
   const { survey } = await askedSurvey(deps, personId, surveyId);
   const isOpen = takesAnswers(survey, deps.clock.now());
   const answered = isOpen && (await hasAnswered(deps, surveyId, personId));
   const state = answered ? 'answered' : isOpen ? 'open' : 'closed';
-  return { id: survey.id, state, closesAt: closesAt(survey), floor: survey.floor };
+  const asks = askedSetOf(survey, language);
+  return { id: survey.id, state, closesAt: closesAt(survey), floor: survey.floor, asks };
 }
 
 async function askedSurvey(

@@ -1,4 +1,4 @@
-/** All released figures of a survey as one table. */
+/** All released figures of a survey's agree scales as one table; the others have theirs beside their bars. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { regionOf } from '../../../platform/words.ts';
@@ -6,20 +6,26 @@ import { Button } from '../../../ui/button.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { DataList, type Column } from '../../../ui/list.tsx';
 import { Section } from '../../../ui/page.tsx';
-import type { SupportItemId } from '../questions/model.ts';
-import { supportTexts } from '../questions/rules.ts';
+import type { ItemResult } from '../model.ts';
+import { points, type Question } from '../questions/model.ts';
 import { say } from '../words.ts';
-import type { ItemResult } from './likert.tsx';
+
+interface TableProps {
+  readonly questions: readonly Question[];
+  readonly items: readonly ItemResult[];
+}
 
 const useStyles = makeStyles({
   stack: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: tokens.spacingVerticalL },
   table: { width: '100%' },
 });
 
-export function FiguresTable({ items }: { readonly items: readonly ItemResult[] }): ReactNode {
+export function FiguresTable({ questions, items }: TableProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const [isOpen, setOpen] = useState(false);
+  const scales = questions.filter(({ kind }) => kind === 'agree');
+  if (scales.length === 0) return null;
   return (
     <div className={styles.stack}>
       <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
@@ -27,27 +33,27 @@ export function FiguresTable({ items }: { readonly items: readonly ItemResult[] 
       </Button>
       {isOpen && (
         <div className={styles.table}>
-          <Table items={items} />
+          <Table questions={scales} items={items} />
         </div>
       )}
     </div>
   );
 }
 
-function Table({ items }: { readonly items: readonly ItemResult[] }): ReactNode {
+function Table({ questions, items }: TableProps): ReactNode {
   const t = useSay(say);
   const language = useLanguage();
-  const texts = supportTexts(language);
+  const texts = new Map(questions.map(({ id, text }) => [id, text[language]]));
   const write = (mean: number): string => mean.toLocaleString(regionOf(language), { minimumFractionDigits: 1 });
   const columns: readonly Column<ItemResult>[] = [
     {
       key: 'question',
       title: t('results.question'),
-      cell: ({ figure }) => texts.items[figure.itemId as SupportItemId].text,
+      cell: ({ figure }) => texts.get(figure.itemId),
     },
-    ...texts.scale.map((title, point): Column<ItemResult> => ({
-      key: String(point),
-      title,
+    ...points.map((name, point): Column<ItemResult> => ({
+      key: String(name),
+      title: t(`scale.${name}`),
       cell: ({ figure }) => (figure.state === 'shown' ? `${figure.shares[point] ?? 0} %` : '–'),
     })),
     {
@@ -60,7 +66,7 @@ function Table({ items }: { readonly items: readonly ItemResult[] }): ReactNode 
     <Section>
       <DataList
         label={t('results.table')}
-        rows={items}
+        rows={items.filter(({ figure }) => texts.has(figure.itemId))}
         columns={columns}
         rowKey={({ figure }) => figure.itemId}
         empty={null}

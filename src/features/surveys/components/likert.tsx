@@ -1,13 +1,10 @@
-/** How people answered one item: a bar in five parts, the same in words beside it, and what it says. */
+/** How people answered one agree scale: a bar in five parts, the same in words beside it, and what it says. */
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
-import type { ResultsView } from '../model.ts';
-import { supportItems, type Level, type SupportItemId } from '../questions/model.ts';
-import { supportTexts } from '../questions/rules.ts';
+import type { ItemResult } from '../model.ts';
+import type { Level, Question } from '../questions/model.ts';
 import { say } from '../words.ts';
-
-export type ItemResult = ResultsView['items'][number];
 
 const useStyles = makeStyles({
   item: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
@@ -47,38 +44,44 @@ export function LevelBadge({ level }: { readonly level: Level }): ReactNode {
   );
 }
 
-export function Likert({ result: { figure, level } }: { readonly result: ItemResult }): ReactNode {
+export interface ResultProps {
+  readonly question: Question;
+  readonly result: ItemResult;
+}
+
+export function Likert({ question, result: { figure, level } }: ResultProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const item = supportTexts(useLanguage()).items[figure.itemId as SupportItemId];
+  const language = useLanguage();
+  const { short, text, readings, favours } = question;
   return (
     <article className={styles.item}>
       <div className={styles.head}>
-        <h3 className={styles.name}>{item.short}</h3>
+        <h3 className={styles.name}>{(short ?? text)[language]}</h3>
         {level && <LevelBadge level={level} />}
       </div>
-      <p className={styles.text}>{item.text}</p>
-      {figure.state === 'shown' && <Shares itemId={figure.itemId} shares={figure.shares} mean={figure.mean} />}
+      {short && <p className={styles.text}>{text[language]}</p>}
+      {figure.state === 'shown' && <Shares {...figure} isTurned={favours === 'disagree'} />}
       {figure.state === 'nearly-all' && <p className={styles.reading}>{t(`results.nearlyAll.${figure.side}`)}</p>}
       {figure.state === 'withheld' && <p className={styles.small}>{t(`results.withheld.${figure.reason}`)}</p>}
-      {level && <p className={styles.reading}>{item.readings[level]}</p>}
+      {level && readings && <p className={styles.reading}>{readings[level][language]}</p>}
     </article>
   );
 }
 
 interface SharesProps {
-  readonly itemId: string;
+  /** Agreeing is the bad end. */
+  readonly isTurned: boolean;
   readonly shares: readonly number[];
   readonly mean: number;
 }
 
-function Shares({ itemId, shares, mean }: SharesProps): ReactNode {
+function Shares({ isTurned, shares, mean }: SharesProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const [no = 0, ratherNo = 0, between = 0, ratherYes = 0, yes = 0] = shares;
   const looks = ['bad', 'poor', 'between', 'fair', 'good'] as const;
-  const turned = supportItems.find(({ id }) => id === itemId)?.favours === 'disagree';
-  const order = turned ? looks.toReversed() : looks;
+  const order = isTurned ? looks.toReversed() : looks;
   return (
     <>
       <div className={styles.bar} aria-hidden>

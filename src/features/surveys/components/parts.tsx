@@ -8,8 +8,8 @@ import { DataList, type Column } from '../../../ui/list.tsx';
 import { Section } from '../../../ui/page.tsx';
 import type { Cut } from '../../release/cuts/model.ts';
 import type { SurveyPage } from '../model.ts';
-import type { SupportItemId } from '../questions/model.ts';
-import { supportTexts } from '../questions/rules.ts';
+import type { Question } from '../questions/model.ts';
+import { nameIn } from '../questions/rules.ts';
 import { say } from '../words.ts';
 import { useHeadcount } from './sayings.ts';
 
@@ -19,10 +19,15 @@ const useStyles = makeStyles({
   withheld: { color: tokens.colorNeutralForeground2 },
 });
 
-export function ByPart({ parts }: { readonly parts: SurveyPage['parts'] }): ReactNode {
+export interface ByPartProps {
+  readonly questions: readonly Question[];
+  readonly parts: SurveyPage['parts'];
+}
+
+export function ByPart({ questions, parts }: ByPartProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const texts = supportTexts(useLanguage());
+  const language = useLanguage();
   const [chosen, setChosen] = useState(parts[0]?.itemId);
   const item = parts.find(({ itemId }) => itemId === chosen) ?? parts[0];
   if (!item) return null;
@@ -35,7 +40,9 @@ export function ByPart({ parts }: { readonly parts: SurveyPage['parts'] }): Reac
           required
           value={item.itemId}
           onChange={setChosen}
-          choices={parts.map(({ itemId }) => ({ value: itemId, label: texts.items[itemId as SupportItemId].short }))}
+          choices={questions
+            .filter(({ id }) => parts.some(({ itemId }) => itemId === id))
+            .map((one) => ({ value: one.id, label: nameIn(one, language) }))}
         />
         <Parts cuts={item.cuts} />
       </div>

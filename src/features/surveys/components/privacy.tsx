@@ -17,12 +17,20 @@ const useStyles = makeStyles({
   },
 });
 
-export function WhoReadsWhat({ language, floor }: { readonly language: Language; readonly floor: number }): ReactNode {
+export interface WhoReadsWhatProps {
+  readonly language: Language;
+  readonly floor: number;
+  /** Something is asked that is answered in one's own words. */
+  readonly hasTexts: boolean;
+}
+
+export function WhoReadsWhat({ language, floor, hasTexts }: WhoReadsWhatProps): ReactNode {
   const styles = useStyles();
   return (
     <ul className={styles.list} lang={language}>
       <li>{say(language, 'privacy.anonymous')}</li>
       <li>{say(language, 'privacy.floor', { floor })}</li>
+      {hasTexts && <li>{say(language, 'privacy.texts', { least: floors.text })}</li>}
       <li>{say(language, 'privacy.parts', { least: floors.text })}</li>
       <li>{say(language, 'privacy.final')}</li>
     </ul>

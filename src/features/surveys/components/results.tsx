@@ -2,18 +2,22 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Figure, Figures } from '../../../ui/figure.tsx';
+import { Bars } from '../../../ui/bars.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { Empty } from '../../../ui/loaded.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import type { ResultsView, SurveyPage } from '../model.ts';
-import { supportItems, type Construct } from '../questions/model.ts';
-import { supportTexts } from '../questions/rules.ts';
+import type { Question } from '../questions/model.ts';
+import { nameIn } from '../questions/rules.ts';
+import { isSupport } from '../results/rules.ts';
+import { supportSet } from '../rules.ts';
 import { say } from '../words.ts';
 import { FiguresTable } from './figures-table.tsx';
 import { ByPart } from './parts.tsx';
-import { LevelBadge, Likert } from './likert.tsx';
+import { LevelBadge } from './likert.tsx';
+import { OneResult } from './one-result.tsx';
 import { useHeadcount } from './sayings.ts';
 
 const useStyles = makeStyles({
@@ -33,7 +37,7 @@ export function Summary({ survey }: { readonly survey: SurveyPage }): ReactNode 
   const t = useSay(say);
   const { floor, state } = survey;
   const results = shownIn(survey);
-  if (results) return <Meaning results={results} />;
+  if (results) return <Meaning survey={survey} results={results} />;
   const words = state === 'open' ? ('results.none' as const) : ('results.few' as const);
   return (
     <Section>
@@ -49,10 +53,20 @@ export function Details({ survey }: { readonly survey: SurveyPage }): ReactNode 
   if (!results) return null;
   return (
     <>
-      <Items title={t('results.support')} results={results} isSupport />
-      <Items title={t('results.help')} results={results} isSupport={false} />
-      <FiguresTable items={results.items} />
-      <ByPart parts={survey.parts} />
+      {survey.set === supportSet ? (
+        <>
+          <Items title={t('results.support')} results={results} questions={survey.items.filter(isSupport)} />
+          <Items
+            title={t('results.help')}
+            results={results}
+            questions={survey.items.filter((one) => !isSupport(one))}
+          />
+        </>
+      ) : (
+        <Items title={t('results.title')} results={results} questions={survey.items} />
+      )}
+      <FiguresTable questions={survey.items} items={results.items} />
+      <ByPart questions={survey.items} parts={survey.parts} />
     </>
   );
 }
@@ -61,73 +75,93 @@ function shownIn({ results }: SurveyPage): ResultsView | undefined {
   return results?.responses.kind === 'under-5' ? undefined : results;
 }
 
-function Meaning({ results }: { readonly results: ResultsView }): ReactNode {
+interface MeaningProps {
+  readonly survey: SurveyPage;
+  readonly results: ResultsView;
+}
+
+function Meaning({ survey, results }: MeaningProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const countOf = useHeadcount();
   const write = useMoment();
-  const { support, participation, responses, someLeftOut } = results;
-  const level = support.level;
+  const { support, participation, responses, someLeftOut, themes } = results;
+  const isAboutSupport = survey.set === supportSet;
+  const level = isAboutSupport ? support.level : undefined;
   return (
     <Section title={t('means.title')} action={level && <LevelBadge level={level} />}>
       <div className={styles.stack}>
         <Figures>
-          {support.score !== undefined && <Figure value={support.score} label={t('results.score')} />}
+          {isAboutSupport && support.score !== undefined && <Figure value={support.score} label={t('results.score')} />}
           <Figure value={countOf(responses)} label={t('results.answers')} />
           {participation !== undefined && <Figure value={`${participation} %`} label={t('results.participation')} />}
         </Figures>
-        <p className={styles.text}>{t(`means.${level ?? 'unknown'}`)}</p>
-        <Weakest results={results} />
+        {isAboutSupport && <p className={styles.text}>{t(`means.${level ?? 'unknown'}`)}</p>}
+        {isAboutSupport && <Weakest questions={survey.items} results={results} />}
+        {!isAboutSupport && themes.length > 0 && (
+          <Bars
+            label={t('results.themes')}
+            full={100}
+            bars={themes.map(({ name, score, level: of }) => ({
+              label: name,
+              value: score,
+              text: t('results.theme', { score, level: t(`level.${of}`) }),
+            }))}
+          />
+        )}
         {responses.kind === '5-to-9' && <p className={styles.text}>{t('means.small')}</p>}
         {participation !== undefined && participation < 30 && <p className={styles.text}>{t('means.low')}</p>}
         {someLeftOut && <Notice>{t('results.leftOut')}</Notice>}
         <p className={styles.small}>{t('results.asOf', { moment: write(results.at) })}</p>
-        {support.score !== undefined && (
-          <details className={styles.how}>
-            <summary>{t('results.how')}</summary>
-            <p className={styles.text}>{t('results.how.text', { count: support.items })}</p>
-          </details>
-        )}
+        <details className={styles.how}>
+          <summary>{t('results.how')}</summary>
+          <p className={styles.text}>
+            {isAboutSupport
+              ? t('results.how.text', { count: support.items })
+              : `${survey.scoring} ${t('results.how.themes')}`}
+          </p>
+        </details>
       </div>
     </Section>
   );
 }
 
-function Weakest({ results: { support } }: { readonly results: ResultsView }): ReactNode {
+interface ListProps {
+  readonly questions: readonly Question[];
+  readonly results: ResultsView;
+}
+
+function Weakest({ questions, results: { support } }: ListProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const texts = supportTexts(useLanguage());
-  const item = supportItems.find(({ id }) => id === support.weakest);
+  const language = useLanguage();
+  const item = questions.find(({ id }) => id === support.weakest);
   if (!item) return null;
   return (
     <p className={styles.text}>
-      {t('means.weakest', { item: texts.items[item.id].short, tip: t(`tip.${tipFor(item.construct)}`) })}
+      {t('means.weakest', { item: nameIn(item, language), tip: t(`tip.${tipFor(item.construct)}`) })}
     </p>
   );
 }
 
-/** Only support items can be the weakest; the barriers have no tip of their own. */
-function tipFor(construct: Construct): 'commitment' | 'efficacy' | 'value' | 'management' {
-  return construct === 'access' || construct === 'fear' ? 'commitment' : construct;
+/** Only support items can be the weakest. */
+function tipFor(construct: string | undefined): 'commitment' | 'efficacy' | 'value' | 'management' {
+  return construct === 'efficacy' || construct === 'value' || construct === 'management' ? construct : 'commitment';
 }
 
-interface ItemsProps {
-  readonly title: string;
-  readonly results: ResultsView;
-  readonly isSupport: boolean;
-}
-
-function Items({ title, results, isSupport }: ItemsProps): ReactNode {
+function Items({ title, questions, results }: ListProps & { readonly title: string }): ReactNode {
   const styles = useStyles();
-  const ids = new Set<string>(supportItems.filter((item) => item.isSupport === isSupport).map(({ id }) => id));
+  const found = questions.flatMap((question) => {
+    const result = results.items.find(({ figure }) => figure.itemId === question.id);
+    return result ? [{ question, result }] : [];
+  });
+  if (found.length === 0) return null;
   return (
     <Section title={title}>
       <div className={styles.items}>
-        {results.items
-          .filter(({ figure }) => ids.has(figure.itemId))
-          .map((result) => (
-            <Likert key={result.figure.itemId} result={result} />
-          ))}
+        {found.map((one) => (
+          <OneResult key={one.question.id} {...one} />
+        ))}
       </div>
     </Section>
   );

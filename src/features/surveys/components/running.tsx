@@ -73,7 +73,7 @@ export function Ending({ survey }: { readonly survey: SurveyPage }): ReactNode {
           <div className={styles.foot}>
             {offered.map((end) => (
               <Button key={end} onClick={() => setAsked(end)}>
-                {t(`survey.${end}`)}
+                {t(end === 'cancel' && survey.state === 'draft' ? 'survey.cancel.draft' : `survey.${end}`)}
               </Button>
             ))}
           </div>

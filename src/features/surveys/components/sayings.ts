@@ -1,4 +1,5 @@
 /** Short texts that several pages of surveys share: whom one asks, and how many answered. */
+import type { Language } from '../../../platform/words.ts';
 import { useSay } from '../../../ui/language.tsx';
 import type { Headcount } from '../../release/model.ts';
 import type { Audience } from '../model.ts';
@@ -17,4 +18,9 @@ export function useAudienceName(): (audience: Audience) => string {
 export function useHeadcount(): (headcount: Headcount) => string | number {
   const t = useSay(say);
   return (headcount) => (headcount.kind === 'exact' ? headcount.people : t(`headcount.${headcount.kind}`));
+}
+
+/** `Nederlands`, `français`: each language in itself, or as the reader calls it. */
+export function ownName(language: Language, reader: Language = language): string {
+  return new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
 }

@@ -1,95 +1,113 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, type ReactNode } from 'react';
+import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../../ui/button.tsx';
-import { Form, useDraft, type Draft } from '../../../ui/form.tsx';
+import { Form } from '../../../ui/form.tsx';
+import { FieldGroup } from '../../../ui/frame.tsx';
 import { Problem } from '../../../ui/http.ts';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
-import { tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
-import { countAudience, createSurvey, openSurvey } from '../client.ts';
-import { AudienceFields, DateStep, draftOf, sizeOf, type NewSurvey } from '../components/new-survey.tsx';
-import { Preview } from '../components/preview.tsx';
-import type { AudienceCounts } from '../model.ts';
+import { copySurvey, countAudience, createSurvey, findBank, listSurveys } from '../client.ts';
+import { useAudienceName } from '../components/sayings.ts';
+import type { BankSet, SurveyLine } from '../model.ts';
+import { moments } from '../questions/model.ts';
+import { dayAfter, reminderDays } from '../planning/rules.ts';
+import { usualDays } from '../rules.ts';
 import { say } from '../words.ts';
 
-const usualDays = 14;
-const longest = 90;
+const useStyles = makeStyles({
+  moments: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL },
+  moment: { margin: `0 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase400 },
+  radio: { minHeight: '44px' },
+  when: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
+  earlier: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start', rowGap: tokens.spacingVerticalS },
+});
 
-/** `2026-11-24`, so many days after another. */
-function dayAfter(today: string, days: number): string {
-  const day = new Date(today);
-  day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
-}
-
-/** Three steps to a survey that runs: whom, until when, and a look at what people get. */
+/** What the coordinator wants to know leads to a set of questions; the draft is kept from here on. */
 export default function NewSurveyPage(): ReactNode {
   const t = useSay(say);
-  const counts = useQuery({ queryKey: ['surveys', 'audience'], queryFn: countAudience });
-  // The last day stays empty until the server has said what day it is.
-  const draft = useDraft<NewSurvey>('new-survey', { step: 1, kind: 'everybody', departments: [], closesOn: '' });
-  const lead = t('new.step', { step: draft.value.step });
+  const bank = useQuery({ queryKey: ['surveys', 'bank'], queryFn: findBank });
+  const surveys = useQuery({ queryKey: ['surveys'], queryFn: listSurveys });
   return (
-    <Page title={t('new.title')} lead={lead} back={{ to: '/surveys', label: t('surveys.title') }} narrow>
-      <Loaded of={counts}>{(found) => <StepForm key={draft.value.step} draft={draft} counts={found} />}</Loaded>
+    <Page title={t('new.title')} lead={t('new.lead')} back={{ to: '/surveys', label: t('surveys.title') }} narrow>
+      <Loaded of={bank}>{(sets) => <Purposes sets={sets} />}</Loaded>
+      <Loaded of={surveys}>{(found) => <Earlier surveys={found} />}</Loaded>
     </Page>
   );
 }
 
-interface StepProps {
-  readonly draft: Draft<NewSurvey>;
-  readonly counts: AudienceCounts;
-}
-
-function StepForm({ draft, counts }: StepProps): ReactNode {
+function Purposes({ sets }: { readonly sets: readonly BankSet[] }): ReactNode {
   const t = useSay(say);
-  const open = useOpening(draft);
-  const { step, closesOn } = draft.value;
-  const { today } = counts;
-  const size = sizeOf(draft.value, counts);
-  const next = async (): Promise<void> => {
-    if (step === 3) return open();
-    if (step === 1 && size < counts.least) throw problemOf('audience', t('problem.audience-too-small'));
-    if (step === 2 && !(closesOn >= dayAfter(today, 1))) throw problemOf('closesOn', t('problem.closes-too-soon'));
-    if (step === 2 && closesOn > dayAfter(today, longest)) throw problemOf('closesOn', t('problem.closes-too-late'));
-    draft.set(step === 1 ? { step: 2, closesOn: closesOn || dayAfter(today, usualDays) } : { step: 3 });
+  const styles = useStyles();
+  const [, go] = useLocation();
+  const [chosen, setChosen] = useState('');
+  const start = async (): Promise<void> => {
+    const set = sets.find(({ id }) => id === chosen);
+    if (!set) throw new Problem(400, { detail: t('new.choose'), fields: [{ field: 'set', message: t('new.choose') }] });
+    const { today } = await countAudience();
+    const closesOn = dayAfter(today, usualDays);
+    const remindOn = reminderDays(today, closesOn, 1);
+    const { id } = await createSurvey({ audience: { kind: 'everybody' }, closesOn, remindOn, set: set.id });
+    go(`/surveys/${id}`);
   };
-  const back = step > 1 && <Button onClick={() => draft.set({ step: step === 3 ? 2 : 1 })}>{t('new.back')}</Button>;
   return (
-    <Form submit={step === 3 ? t('new.open', { count: size }) : t('new.next')} onSubmit={next} actions={back}>
-      {step === 1 && (
-        <Section title={t('new.audience')}>
-          <AudienceFields draft={draft} counts={counts} />
-        </Section>
-      )}
-      {step === 2 && (
-        <Section title={t('new.date')}>
-          <DateStep draft={draft} least={dayAfter(today, 1)} most={dayAfter(today, longest)} />
-        </Section>
-      )}
-      {step === 3 && <Preview closesOn={draft.value.closesOn} />}
-    </Form>
+    <Section>
+      <Form submit={t('new.next')} onSubmit={start}>
+        <FieldGroup name="set" label={t('new.purpose')} required>
+          <RadioGroup name="set" value={chosen} onChange={(_, { value }) => setChosen(value)}>
+            <div className={styles.moments}>
+              {moments.map((moment) => (
+                <section key={moment} aria-label={t(`moment.${moment}`)}>
+                  <h2 className={styles.moment}>{t(`moment.${moment}`)}</h2>
+                  {sets
+                    .filter((one) => one.moment === moment)
+                    .map((one) => (
+                      <Radio key={one.id} className={styles.radio} value={one.id} label={<Purpose set={one} />} />
+                    ))}
+                </section>
+              ))}
+            </div>
+          </RadioGroup>
+        </FieldGroup>
+      </Form>
+    </Section>
   );
 }
 
-function problemOf(field: string, message: string): Problem {
-  return new Problem(400, { detail: message, fields: [{ field, message }] });
+function Purpose({ set: { purpose, minutes, when, items } }: { readonly set: BankSet }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <>
+      {purpose}
+      <br />
+      <span className={styles.when}>
+        {t('new.size.set', { questions: items.length, minutes })} {when}
+      </span>
+    </>
+  );
 }
 
-/** Creates and opens; when opening failed the same survey is opened by the next press. */
-function useOpening(draft: Draft<NewSurvey>): () => Promise<void> {
+/** Ask the same again: the copy is a draft of its own. */
+function Earlier({ surveys }: { readonly surveys: readonly SurveyLine[] }): ReactNode {
   const t = useSay(say);
-  const queries = useQueryClient();
+  const styles = useStyles();
+  const nameOf = useAudienceName();
   const [, go] = useLocation();
-  const created = useRef<string>(undefined);
-  return async () => {
-    created.current ??= (await createSurvey(draftOf(draft.value))).id;
-    await openSurvey(created.current);
-    await queries.invalidateQueries({ queryKey: ['surveys'] });
-    tell(t('new.opened'));
-    draft.clear();
-    go(`/surveys/${created.current}`);
-  };
+  const asked = surveys.filter(({ state }) => state !== 'draft').slice(0, 5);
+  if (asked.length === 0) return null;
+  const copy = async (id: string): Promise<void> => go(`/surveys/${(await copySurvey(id)).id}`);
+  return (
+    <Section title={t('new.again')} lead={t('new.again.lead')}>
+      <div className={styles.earlier}>
+        {asked.map((one) => (
+          <Button key={one.id} onClick={() => void copy(one.id)}>
+            {t('new.copy', { title: one.title, audience: nameOf(one.audience) })}
+          </Button>
+        ))}
+      </div>
+    </Section>
+  );
 }

@@ -1,20 +1,23 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { Button } from '../../../ui/button.tsx';
-import { FormProblem, useOnce } from '../../../ui/form.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useSay } from '../../../ui/language.tsx';
-import { Loaded } from '../../../ui/loaded.tsx';
+import { Loaded, Waiting } from '../../../ui/loaded.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
-import { tell } from '../../../ui/notice.tsx';
-import { Page, Section } from '../../../ui/page.tsx';
-import { findSurvey, openSurvey } from '../client.ts';
-import { DecisionSection } from '../components/decision.tsx';
-import { Preview } from '../components/preview.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { findSurvey } from '../client.ts';
 import { Details, Summary } from '../components/results.tsx';
 import { Ending, Running } from '../components/running.tsx';
 import { useAudienceName } from '../components/sayings.ts';
 import type { SurveyPage } from '../model.ts';
+import { supportSet } from '../rules.ts';
 import { say } from '../words.ts';
+
+/** Fetched when they are needed: whoever looks at figures needs none of them. */
+const Plan = lazy(async () => ({ default: (await import('../components/plan.tsx')).Plan }));
+const DecisionSection = lazy(async () => ({
+  default: (await import('../components/decision.tsx')).DecisionSection,
+}));
+const Share = lazy(async () => ({ default: (await import('../components/share.tsx')).Share }));
 
 /** For coordinators: how a survey is going, what people said, and what was decided. */
 export default function SurveyResultsPage({ surveyId }: { readonly surveyId: string }): ReactNode {
@@ -23,14 +26,27 @@ export default function SurveyResultsPage({ surveyId }: { readonly surveyId: str
   const nameOf = useAudienceName();
   const survey = useQuery({ queryKey: ['surveys', surveyId], queryFn: () => findSurvey(surveyId) });
   const found = survey.data;
-  const title = found ? t('survey.title', { audience: nameOf(found.audience) }) : t('surveys.title');
-  const stand = found?.choice ? 'decided' : found?.state;
+  const title = found
+    ? t('survey.title', { title: found.title, audience: nameOf(found.audience) })
+    : t('surveys.title');
+  const stand = found && leadOf(found);
   const lead = found && stand && t(`survey.lead.${stand}`, { day: write(found.closesAt, 'day') });
   return (
     <Page title={title} lead={lead} back={{ to: '/surveys', label: t('surveys.title') }}>
-      <Loaded of={survey}>{(one) => <Survey survey={one} />}</Loaded>
+      <Loaded of={survey}>
+        {(one) => (
+          <Suspense fallback={<Waiting />}>
+            <Survey survey={one} />
+          </Suspense>
+        )}
+      </Loaded>
     </Page>
   );
+}
+
+function leadOf({ state, choice, set }: SurveyPage): SurveyPage['state'] | 'decided' | 'done' {
+  if (choice) return 'decided';
+  return state === 'closed' && set !== supportSet ? 'done' : state;
 }
 
 function Survey({ survey }: { readonly survey: SurveyPage }): ReactNode {
@@ -39,8 +55,7 @@ function Survey({ survey }: { readonly survey: SurveyPage }): ReactNode {
     case 'draft':
       return (
         <>
-          <Opening survey={survey} />
-          <Preview closesOn={survey.closesOn} />
+          <Plan survey={survey} />
           <Ending survey={survey} />
         </>
       );
@@ -48,6 +63,7 @@ function Survey({ survey }: { readonly survey: SurveyPage }): ReactNode {
       return (
         <>
           <Running survey={survey} />
+          <Share link={survey.link} />
           <Summary survey={survey} />
           <Details survey={survey} />
           <Ending survey={survey} />
@@ -58,7 +74,7 @@ function Survey({ survey }: { readonly survey: SurveyPage }): ReactNode {
         <>
           {isDecided && <DecisionSection survey={survey} />}
           <Summary survey={survey} />
-          {!isDecided && <DecisionSection survey={survey} />}
+          {!isDecided && survey.set === supportSet && <DecisionSection survey={survey} />}
           <Details survey={survey} />
           <Running survey={survey} />
         </>
@@ -68,22 +84,4 @@ function Survey({ survey }: { readonly survey: SurveyPage }): ReactNode {
     default:
       return survey.state satisfies never;
   }
-}
-
-function Opening({ survey }: { readonly survey: SurveyPage }): ReactNode {
-  const t = useSay(say);
-  const queries = useQueryClient();
-  const { start, busy, problem } = useOnce(async () => {
-    await openSurvey(survey.id);
-    tell(t('new.opened'));
-    await queries.invalidateQueries({ queryKey: ['surveys'] });
-  });
-  return (
-    <Section>
-      <Button appearance="primary" disabledFocusable={busy} onClick={() => void start()}>
-        {t('survey.open')}
-      </Button>
-      {problem && <FormProblem problem={problem} />}
-    </Section>
-  );
 }

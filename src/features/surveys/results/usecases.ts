@@ -2,13 +2,16 @@
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import type { Language } from '../../../platform/words.ts';
 import { sentAbout } from '../../people/messages/usecases.ts';
 import { findPeople } from '../../people/usecases.ts';
 import { releasedParts } from '../../release/cuts/usecases.ts';
 import { latestRelease, releaseResults } from '../../release/usecases.ts';
 import type { Decision, DecisionDraft, Survey, SurveyLine, SurveyPage } from '../model.ts';
 import { mayRunSurveys } from '../policy.ts';
-import { releaseItems, type Level } from '../questions/model.ts';
+import { constructs, setOf } from '../bank/rules.ts';
+import type { Level } from '../questions/model.ts';
+import { releaseItemsOf } from '../questions/rules.ts';
 import { closesAt } from '../rules.ts';
 import { decisionKey, decisions, indexPartition, surveyIndex } from '../store.ts';
 import { findSurvey, ownSurvey } from '../usecases.ts';
@@ -20,15 +23,17 @@ export async function listSurveys(deps: Platform, caller: Caller): Promise<Surve
   const lines = await surveyIndex.list(deps.tables, indexPartition);
   const found = await Promise.all(lines.map(({ value }) => findSurvey(deps, value.surveyId)));
   const known = found.flatMap((one) => (one ? [one] : [])).toSorted((a, b) => b.createdAt - a.createdAt);
-  return Promise.all(known.map((one) => lineOf(deps, one)));
+  return Promise.all(known.map((one) => lineOf(deps, one, caller.language)));
 }
 
-async function lineOf(deps: Platform, survey: Survey): Promise<SurveyLine> {
-  const { id, audience, closesOn, state, createdAt } = survey;
+async function lineOf(deps: Platform, survey: Survey, language: Language): Promise<SurveyLine> {
+  const { id, audience, closesOn, state, set, createdAt, remindOn, openedAt } = survey;
   const [release, written] = await Promise.all([latestRelease(deps, id), decisionsOf(deps, id)]);
   const choice = written.at(-1)?.choice;
   return {
-    ...{ id, audience, closesOn, state, createdAt, closesAt: closesAt(survey) },
+    ...{ id, audience, closesOn, state, set, createdAt, remindOn, closesAt: closesAt(survey) },
+    ...(openedAt === undefined ? {} : { openedAt }),
+    title: setOf(set).title[language],
     ...(release ? { responses: release.responses } : {}),
     ...(choice ? { choice } : {}),
   };
@@ -39,31 +44,41 @@ export async function surveyPageOf(deps: Platform, caller: Caller, surveyId: str
   const { value: survey } = await ownSurvey(deps, caller, surveyId);
   const isRunning = survey.state === 'open' || survey.state === 'closed';
   const isClosing = survey.state === 'closed';
-  const release = isRunning ? await releaseResults(deps, { surveyId, items: releaseItems, isClosing }) : undefined;
+  const asked = { surveyId, items: releaseItemsOf(survey.items), isClosing };
+  const release = isRunning ? await releaseResults(deps, asked) : undefined;
   const [line, sent, written, parts] = await Promise.all([
-    lineOf(deps, survey),
+    lineOf(deps, survey, caller.language),
     sentAbout(deps, 'surveys', surveyId),
     decisionsOf(deps, surveyId),
     releasedParts(deps, surveyId),
   ]);
+  const nameOf = (id: string): string => constructs.find((one) => one.id === id)?.name[caller.language] ?? '';
   const names = await findPeople(
     deps,
     written.map(({ by }) => by),
   );
   return {
     ...line,
+    ...framesOf(survey, caller.language),
+    items: survey.items,
+    link: deps.teams.tabLink(`/surveys/${surveyId}/answer`, line.title),
     floor: survey.floor,
     ...(survey.asked === undefined ? {} : { asked: survey.asked }),
     arrived: sent.filter(({ state }) => state === 'arrived').length,
     failed: sent.filter(({ state }) => state === 'failed').length,
     mayClose: survey.state === 'open' && release !== undefined,
-    ...(release ? { results: resultsOf(release, survey.asked) } : {}),
+    ...(release ? { results: resultsOf(release, survey.items, { asked: survey.asked, nameOf }) } : {}),
     parts,
-    decisions: written.map((one) => ({ ...one, ...nameOf(names.get(one.by)) })),
+    decisions: written.map((one) => ({ ...one, ...writerOf(names.get(one.by)) })),
   };
 }
 
-function nameOf(one: { readonly name: string } | undefined): { byName?: string } {
+function framesOf({ set }: Survey, language: Language) {
+  const { title: titles, intro, minutes, sections, scoring } = setOf(set);
+  return { titles, intro, minutes, scoring: scoring[language], ...(sections ? { sections } : {}) };
+}
+
+function writerOf(one: { readonly name: string } | undefined): { byName?: string } {
   return one ? { byName: one.name } : {};
 }
 
@@ -102,9 +117,13 @@ export interface SupportDecision extends Decision {
 
 /** For the programme that is started from a survey: the decision that stands, with the score; nothing when none was taken. */
 export async function supportDecisionOf(deps: Platform, surveyId: string): Promise<SupportDecision | undefined> {
-  const [written, release] = await Promise.all([decisionsOf(deps, surveyId), latestRelease(deps, surveyId)]);
+  const [survey, written, release] = await Promise.all([
+    findSurvey(deps, surveyId),
+    decisionsOf(deps, surveyId),
+    latestRelease(deps, surveyId),
+  ]);
   const last = written.at(-1);
-  if (!last) return undefined;
-  const { score, level } = supportOf(release?.figures ?? []);
+  if (!last || !survey) return undefined;
+  const { score, level } = supportOf(survey.items, release?.figures ?? []);
   return { ...last, ...(score === undefined ? {} : { score }), ...(level ? { level } : {}) };
 }
