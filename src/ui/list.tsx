@@ -115,8 +115,11 @@ const plain = (text: string): string =>
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
 
+/** Many times as quick as `localeCompare` for long lists. */
+const { compare: compareTexts } = new Intl.Collator();
+
 const compare = (one: string | number, other: string | number): number =>
-  typeof one === 'number' && typeof other === 'number' ? one - other : String(one).localeCompare(String(other));
+  typeof one === 'number' && typeof other === 'number' ? one - other : compareTexts(String(one), String(other));
 
 function Table<R>({ label, rows, columns, rowKey }: DataListProps<R>): ReactNode {
   const styles = useStyles();

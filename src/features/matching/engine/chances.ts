@@ -14,16 +14,11 @@ export interface Chance {
 }
 
 /** `mentorOf`: by mentee the mentor that a proposal gives. */
-export function chancesOf(
-  problem: MatchProblem,
-  mentorOf: ReadonlyMap<string, string>,
-): ReadonlyMap<string, Chance> {
+export function chancesOf(problem: MatchProblem, mentorOf: ReadonlyMap<string, string>): ReadonlyMap<string, Chance> {
   const { pool, mentees, mentors } = candidatesOf(problem);
   const mentorAt = new Map(mentors.map(({ id }, j) => [id, j]));
   const rows = new Rows(pool);
-  return new Map(
-    mentees.map(({ id }, i) => [id, chanceIn(rows.read(i), mentorAt.get(mentorOf.get(id) ?? '') ?? -1)]),
-  );
+  return new Map(mentees.map(({ id }, i) => [id, chanceIn(rows.read(i), mentorAt.get(mentorOf.get(id) ?? '') ?? -1)]));
 }
 
 function chanceIn(row: Int32Array, own: number): Chance {

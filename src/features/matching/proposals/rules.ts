@@ -1,11 +1,64 @@
-/** The engine's answer as it is kept and shown: words in the place of scores, and nothing of what people kept private. */
+/** The engine's answer as it is kept and shown: words in the place of scores, and nothing of what people kept private. Runs in a thread too. */
+import { chancesOf } from '../engine/chances.ts';
+import { equalChances } from '../engine/equal-chances.ts';
 import type { LeftOut as EngineLeftOut, MatchProblem, PairPart, Proposal as Answer } from '../engine/model.ts';
-import { pairSetOf, whyNot } from '../engine/rules.ts';
-import { scorePair, weightList } from '../engine/scores.ts';
-import { propose } from '../engine/propose.ts';
-import { withPrivateWishes } from '../rules.ts';
-import type { Alternative, LeftOut, ProposedPair, Reason } from '../model.ts';
-import { costInWords, strengthOf } from '../rules.ts';
+import { checkProposal, propose } from '../engine/propose.ts';
+import type { FairnessFigures } from '../fairness/model.ts';
+import { fairnessByCut, type PartsOf } from '../fairness/rules.ts';
+import type { Alternative, LeftOut, Proposal, ProposedPair, Reason } from '../model.ts';
+import { costInWords, countsOf, strengthOf, withPrivateWishes } from '../rules.ts';
+import type { Step } from '../runs/model.ts';
+
+export interface Asked {
+  readonly bare: MatchProblem;
+  /** Ids of those who share something with each person that this person wishes. */
+  readonly shared: ReadonlyMap<string, readonly string[]>;
+  readonly partsOf: PartsOf;
+  /** By this cut the chances are to be equal. */
+  readonly equalBy?: 'site' | 'department' | undefined;
+}
+
+/** All of a proposal but who made it and when. */
+export interface Computed {
+  readonly pairs: readonly ProposedPair[];
+  readonly leftOut: readonly LeftOut[];
+  readonly fairness: FairnessFigures;
+  readonly brokenLocks: Answer['brokenLocks'];
+  readonly summary: Pick<Proposal, 'counts' | 'everybodyAtLeast' | 'score' | 'proven' | 'weights'>;
+}
+
+/** Tells the step that it begins. Throws a RangeError where equal chances are asked for in a pool that is too large. */
+export function* computeProposal(_shared: unknown, asked: Asked): Generator<Step, Computed> {
+  yield 'comparing';
+  const bare = withEqualChances(asked);
+  const answered = answerWith(bare, asked.shared);
+  const { plain, problem, answer } = answered;
+  yield 'proving';
+  const isProven = [
+    answered.plain === answer ? true : checkProposal(bare, plain).holds,
+    checkProposal(problem, answer).holds,
+  ];
+  yield 'explaining';
+  const pairs = keptPairs(problem, answer, bare.mentors);
+  const least = Math.min(...answer.pairs.map(({ score }) => score));
+  const counts = { matched: pairs.length, firstChoice: pairs.filter((one) => one.firstChoice).length };
+  return {
+    pairs,
+    leftOut: plain.leftOut.map(keptLeftOut),
+    fairness: fairnessByCut(bare, plain.pairs, asked.partsOf),
+    brokenLocks: answer.brokenLocks,
+    summary: {
+      counts: { ...countsOf(bare), ...counts },
+      ...(pairs.length > 0 ? { everybodyAtLeast: strengthOf(least) } : {}),
+      ...{ score: answer.objective.score, proven: isProven.every(Boolean), weights: answer.weights },
+    },
+  };
+}
+
+function withEqualChances({ bare, partsOf, equalBy }: Asked): MatchProblem {
+  if (!equalBy || bare.mentees.length === 0) return bare;
+  return { ...bare, bonus: equalChances(bare, partsOf[equalBy]).bonus };
+}
 
 export interface Answered {
   /** Who has a place, and who is left out and why: without anybody's private wish. */
@@ -37,18 +90,21 @@ export function answerWith(bare: MatchProblem, shared: ReadonlyMap<string, reado
 const mostReasons = 3;
 const neutral = 50;
 
-export function keptPairs(problem: MatchProblem, answer: Answer): ProposedPair[] {
+/** `mentors`: with the places that they really have; where wishes count, the problem holds only those that are taken. */
+export function keptPairs(problem: MatchProblem, answer: Answer, mentors = problem.mentors): ProposedPair[] {
   const options = new Map(answer.alternatives.map((one) => [one.mentee, one.options]));
-  const best = bestScores(problem, answer);
+  const chances = chancesOf(problem, new Map());
+  const places = new Map(mentors.map(({ id, capacity }) => [id, capacity]));
   return answer.pairs.map(({ mentee, mentor, score, locked, reasons }) => ({
     ...{ menteeId: mentee, mentorId: mentor, strength: strengthOf(score), chosen: locked },
-    firstChoice: score >= (best.get(mentee) ?? 0),
+    firstChoice: score >= (chances.get(mentee)?.best ?? 0),
     reasons: reasonsOf(reasons.parts),
     parts: reasons.parts
       .filter(({ part }) => part !== 'picks')
       .map(({ part, score: value, weight, known }) => ({ part, score: value, weight, known })),
     languages: [...reasons.languages],
     alternatives: (options.get(mentee) ?? []).map(alternativeOf),
+    places: places.get(mentor) ?? 0,
   }));
 }
 
@@ -69,19 +125,6 @@ export function reasonsOf(parts: readonly PairPart[]): Reason[] {
     .toSorted((a, b) => b.contribution - a.contribution)
     .slice(0, mostReasons)
     .map(({ part, facts }) => ({ kind: part, about: facts.slice(0, 6) }));
-}
-
-/** The best score that each mentee could have with any mentor whom no rule keeps apart. */
-function bestScores(problem: MatchProblem, answer: Answer): Map<string, number> {
-  const refused = pairSetOf(problem.refused ?? []);
-  const weights = weightList(answer.weights);
-  const best = (mentee: MatchProblem['mentees'][number]): number =>
-    problem.mentors.reduce(
-      (most, mentor) =>
-        whyNot(mentee, mentor, refused) === null ? Math.max(most, scorePair(mentee, mentor, weights)) : most,
-      0,
-    );
-  return new Map(problem.mentees.map((mentee) => [mentee.id, best(mentee)]));
 }
 
 export function keptLeftOut(one: EngineLeftOut): LeftOut {

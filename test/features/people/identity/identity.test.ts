@@ -232,7 +232,7 @@ describe('identity answers', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
     const text = (name: string): string => readFileSync(join(root, name), 'utf8');
     const reading = files.filter((name) => /identity\/reading\/usecases\.ts'/.test(text(name)));
-    assert.deepEqual(reading, ['features/matching/proposals/usecases.ts']);
+    assert.deepEqual(reading, ['features/matching/solving/usecases.ts']);
     const opening = files.filter((name) => /identityRing\.open|ring\.open\(/.test(text(name))).toSorted();
     assert.deepEqual(opening, [
       'features/people/identity/keeping/usecases.ts',
