@@ -25,6 +25,8 @@ export interface DataListProps<R> {
   rowKey(this: void, row: R): string;
   /** Shown instead when there are no rows. */
   readonly empty: ReactNode;
+  /** How many rows are open at first, where other parts of the page must stay near. */
+  readonly first?: number;
 }
 
 const searchFrom = 20;
@@ -36,7 +38,7 @@ export function DataList<R>(props: DataListProps<R>): ReactNode {
   const isNarrow = useNarrow();
   const [text, setText] = useState('');
   const [sortKey, setSortKey] = useState('');
-  const [shown, setShown] = useState(pageSize);
+  const [shown, setShown] = useState(props.first ?? pageSize);
   const { rows, columns } = props;
   const found = useMemo(() => arrange(rows, columns, text, sortKey), [rows, columns, text, sortKey]);
   if (rows.length === 0) return props.empty;

@@ -19,8 +19,11 @@ export const strengths = ['very-strong', 'strong', 'good', 'fair'] as const;
 export const strength = z.enum(strengths);
 export type Strength = z.infer<typeof strength>;
 
-/** What a switch costs everybody together. */
-export const switchCosts = ['nothing', 'a-little', 'much', 'a-match'] as const;
+/**
+ * What a switch costs everybody together. `a-match-or-floor`: somebody loses a mentor, or where that can be helped, gets one who fits
+ * less than anybody has now.
+ */
+export const switchCosts = ['nothing', 'a-little', 'much', 'a-match-or-floor', 'a-match'] as const;
 export const switchCost = z.enum(switchCosts);
 export type CostInWords = z.infer<typeof switchCost>;
 

@@ -57,11 +57,12 @@ function Bench({ programmeId, bench }: BenchProps): ReactNode {
     setLookedAt(undefined);
   };
   const isDraft = proposal?.state === 'draft';
+  const isGoing = run?.state === 'running';
   return (
     <>
       {run && <RunNotice run={run} />}
       {proposal?.state === 'published' && <PublishedNote bench={bench} />}
-      {!isDraft && <Start programmeId={programmeId} bench={bench} />}
+      {!isDraft && <Start programmeId={programmeId} bench={bench} isGoing={isGoing} />}
       {shown && (
         <ComparisonSection
           key={`${shown.before} ${shown.after}`}
@@ -71,7 +72,7 @@ function Bench({ programmeId, bench }: BenchProps): ReactNode {
         />
       )}
       {proposal && <Proposed bench={bench} onCompare={setCompared} />}
-      {isDraft && <Make programmeId={programmeId} label={t('start.again')} />}
+      {isDraft && <Make programmeId={programmeId} label={t('start.again')} isGoing={isGoing} />}
     </>
   );
 }
@@ -98,7 +99,7 @@ function PublishedNote({ bench }: { readonly bench: Workbench }): ReactNode {
   );
 }
 
-function Start({ programmeId, bench }: BenchProps): ReactNode {
+function Start({ programmeId, bench, isGoing }: BenchProps & Pick<MakeProps, 'isGoing'>): ReactNode {
   const t = useSay(say);
   const { mentees, mentors, places } = bench.waiting;
   if (mentees === 0) return bench.proposal ? null : <Empty title={t('start.nobody')} text={t('start.nobody.text')} />;
@@ -109,15 +110,24 @@ function Start({ programmeId, bench }: BenchProps): ReactNode {
         <Figure value={mentors} label={t('start.mentors')} />
         <Figure value={places} label={t('start.places')} />
       </Figures>
-      <Make programmeId={programmeId} label={t('start.make')} isFirst />
+      <Make programmeId={programmeId} label={t('start.make')} isGoing={isGoing} isFirst />
     </Section>
   );
 }
 
-function Make(props: { readonly programmeId: string; readonly label: string; readonly isFirst?: boolean }): ReactNode {
+interface MakeProps {
+  readonly programmeId: string;
+  readonly label: string;
+  /** One is being made already. */
+  readonly isGoing: boolean;
+  readonly isFirst?: boolean;
+}
+
+function Make(props: MakeProps): ReactNode {
   const queries = useQueryClient();
-  const { programmeId } = props;
+  const { programmeId, isGoing } = props;
   const { start, busy, problem } = useOnce(async () => {
+    if (isGoing) return;
     showRun(queries, programmeId, await orderProposal(programmeId));
   });
   return (
@@ -125,7 +135,7 @@ function Make(props: { readonly programmeId: string; readonly label: string; rea
       {problem && <FormProblem problem={problem} />}
       <Button
         appearance={props.isFirst ? 'primary' : 'secondary'}
-        disabledFocusable={busy}
+        disabledFocusable={busy || isGoing}
         onClick={() => void start()}
       >
         {props.label}

@@ -177,9 +177,9 @@ export function strengthOf(score: number): Strength {
   return score >= 4_500 ? 'good' : 'fair';
 }
 
-/** Up to 5 % of a perfect pair, taken over everybody, is a little. */
-export function costInWords({ mentees, waited, pairs, points }: SwitchCost): CostInWords {
+/** Up to 5 % of a perfect pair, taken over everybody, is a little; so is half a per cent of a whole proposal. */
+export function costInWords({ mentees, waited, pairs, points }: SwitchCost, whole = 0): CostInWords {
   if (mentees > 0 || waited > 0 || pairs > 0) return 'a-match';
   if (points <= 0) return 'nothing';
-  return points <= 500 ? 'a-little' : 'much';
+  return points <= Math.max(500, whole / 200) ? 'a-little' : 'much';
 }

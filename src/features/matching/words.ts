@@ -18,6 +18,9 @@ export function sayList(language: Language, family: Family, ids: readonly string
   return new Intl.ListFormat(regionOf(language), { type: 'conjunction' }).format(words);
 }
 
+/** As the first word of a heading or a choice. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
+
 function sayReason(language: Language, { kind, about }: Reason): string | undefined {
   switch (kind) {
     case 'topics':

@@ -1,4 +1,5 @@
 /** How the proposal treats each part of the organisation, before anything is published; and what equal chances would cost. */
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
@@ -13,8 +14,17 @@ import { loadFairness, orderProposal } from '../client.ts';
 import { largeGaps, type CutFigures, type PartFigures, type Share } from '../fairness/model.ts';
 import { cuts, type Cut } from '../model.ts';
 import type { ShownProposal } from '../proposals/model.ts';
-import { say } from '../words.ts';
+import { capital, say } from '../words.ts';
 import { showRun } from './run.tsx';
+
+const useStyles = makeStyles({
+  parts: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalL,
+    marginTop: tokens.spacingVerticalL,
+  },
+});
 
 export function useFairness(proposal: ShownProposal) {
   return useQuery({ queryKey: ['fairness', proposal.id], queryFn: () => loadFairness(proposal) });
@@ -27,13 +37,13 @@ export function FairnessSection({ proposal }: { readonly proposal: ShownProposal
   return (
     <Section title={t('fair.title')} lead={t('fair.lead')}>
       <Select
-        label={t('fair.by')}
+        label={t('fair.choose')}
         value={cut}
         onChange={(value) => setCut(cuts.find((one) => one === value) ?? 'site')}
       >
         {cuts.map((one) => (
           <option key={one} value={one}>
-            {t(`cut.${one}`)}
+            {t('fair.by', { cut: t(`cut.${one}`) })}
           </option>
         ))}
       </Select>
@@ -58,8 +68,9 @@ function OneCut({ figures, proposal, isLarge }: OneCutProps): ReactNode {
   const { cut, parts, hidden, gap } = figures;
   const empty = <Empty title={t('fair.none')} text={t('fair.none.text')} />;
   const canBeEqual = cut === 'site' || cut === 'department';
+  const styles = useStyles();
   return (
-    <>
+    <div className={styles.parts}>
       {gap && (
         <Notice intent={isLarge ? 'warning' : 'info'}>{t(isLarge ? 'fair.gap.large' : 'fair.gap', { ...gap })}</Notice>
       )}
@@ -70,11 +81,11 @@ function OneCut({ figures, proposal, isLarge }: OneCutProps): ReactNode {
         rowKey={(one) => one.part}
         empty={empty}
       />
-      {parts.length > 0 && hidden > 0 && <p>{t('fair.hidden', { count: hidden })}</p>}
+      {parts.length > 0 && hidden > 0 && <div>{t('fair.hidden', { count: hidden })}</div>}
       {canBeEqual && gap && proposal.state === 'draft' && proposal.aims.equalBy !== cut && (
         <EqualChances cut={cut} proposal={proposal} />
       )}
-    </>
+    </div>
   );
 }
 
@@ -87,13 +98,16 @@ function useColumns(cut: Cut): Column<PartFigures>[] {
     if (cut !== 'meeting') return part;
     return t(part === 'site' || part === 'remote' ? `meeting.${part}` : 'meeting.either');
   };
-  const said = (share: Share | undefined): string => (share ? t('fair.share', { ...share }) : '–');
+  const said = (share: Share | undefined): string => {
+    if (!share) return '–';
+    return share.from === share.to ? t('fair.exact', { ...share }) : t('fair.share', { ...share });
+  };
   const column = (key: 'matched' | 'ofPossible' | 'attainment' | 'first' | 'firstFive'): Column<PartFigures> => ({
     ...{ key, title: t(`fair.${key}`), sort: (one) => one[key]?.percent ?? 0 },
     cell: (one) => said(one[key]),
   });
   return [
-    { key: 'part', title: t(`cut.${cut}`), text: nameOf, sort: nameOf, cell: nameOf },
+    { key: 'part', title: capital(t(`cut.${cut}`)), text: nameOf, sort: nameOf, cell: nameOf },
     { key: 'people', title: t('fair.people'), sort: (one) => one.people, cell: (one) => one.people },
     ...(['matched', 'ofPossible', 'attainment', 'first', 'firstFive'] as const).map(column),
     {

@@ -38,6 +38,7 @@ export function LeftOutList({ bench }: { readonly bench: Workbench }): ReactNode
         columns={columns}
         rowKey={(one) => one.menteeId}
         empty={null}
+        first={5}
       />
     </Section>
   );
@@ -50,6 +51,7 @@ function useHelp({ people }: Workbench): (help: LeftOut['helps'][number]) => str
     if (help === 'another-place')
       return t('help.another-place', { what: mentorIds.map((id) => people[id]?.name ?? '…').join(', ') });
     if (help === 'meet-otherwise') return t('help.meet-otherwise', { count });
+    if (languages.length === 0) return t('help.language');
     const [spoken, what] = [sayList(language, 'spoken', languages), sayList(language, 'topic', topics)];
     return t('help.new-mentor', { languages: spoken, what });
   };

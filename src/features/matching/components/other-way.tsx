@@ -8,7 +8,7 @@ import { Section } from '../../../ui/page.tsx';
 import { orderProposal } from '../client.ts';
 import { presets, type Aims } from '../model.ts';
 import type { ShownProposal } from '../proposals/model.ts';
-import { say } from '../words.ts';
+import { capital, say } from '../words.ts';
 import { showRun } from './run.tsx';
 
 const equals = ['nobody', 'site', 'department'] as const;
@@ -34,8 +34,13 @@ export function OtherWay({ proposal }: { readonly proposal: ShownProposal }): Re
         <ChoiceField
           name="preset"
           label={t('way.preset')}
+          required
           value={preset}
-          choices={presets.map((value) => ({ value, label: t(`preset.${value}`), hint: t(`preset.${value}.why`) }))}
+          choices={presets.map((value) => ({
+            value,
+            label: capital(t(`preset.${value}`)),
+            hint: t(`preset.${value}.why`),
+          }))}
           onChange={(chosen) => draft.set({ preset: chosen ?? preset })}
         />
         <TickField
@@ -48,11 +53,12 @@ export function OtherWay({ proposal }: { readonly proposal: ShownProposal }): Re
         <ChoiceField
           name="equalBy"
           label={t('way.equal')}
+          required
           hint={t('way.equal.hint')}
           value={equalBy}
           choices={equals.map((value) => ({
             value,
-            label: value === 'nobody' ? t('way.equal.no') : t(`cut.${value}`),
+            label: value === 'nobody' ? t('way.equal.no') : capital(t('fair.by', { cut: t(`cut.${value}`) })),
           }))}
           onChange={(chosen) => draft.set({ equalBy: chosen ?? 'nobody' })}
         />

@@ -121,10 +121,7 @@ function Other({ one, pair, nameOf, onChange }: OtherProps): ReactNode {
       {one.displacesId && t('detail.displaces', { name: nameOf(one.displacesId) })}{' '}
       {one.belowFloor && t('detail.below')}{' '}
       {onChange && (
-        <Button
-          aria-label={t('change.chosen.title', { name: nameOf(one.mentorId), mentee: nameOf(pair.menteeId) })}
-          onClick={() => onChange(wanted)}
-        >
+        <Button aria-label={`${t('detail.choose')}: ${nameOf(one.mentorId)}`} onClick={() => onChange(wanted)}>
           {t('detail.choose')}
         </Button>
       )}

@@ -75,7 +75,14 @@ export function PairList({ bench, onOpen }: PairListProps): ReactNode {
           </div>
         </div>
       )}
-      <DataList label={t('list.title')} rows={rows} columns={columns} rowKey={(one) => one.menteeId} empty={empty} />
+      <DataList
+        label={t('list.title')}
+        rows={rows}
+        columns={columns}
+        rowKey={(one) => one.menteeId}
+        empty={empty}
+        first={20}
+      />
     </Section>
   );
 }

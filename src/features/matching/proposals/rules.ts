@@ -94,6 +94,7 @@ const neutral = 50;
 export function keptPairs(problem: MatchProblem, answer: Answer, mentors = problem.mentors): ProposedPair[] {
   const options = new Map(answer.alternatives.map((one) => [one.mentee, one.options]));
   const chances = chancesOf(problem, new Map());
+  const hasFloor = (answer.objective.floor ?? 0) > 0;
   const places = new Map(mentors.map(({ id, capacity }) => [id, capacity]));
   return answer.pairs.map(({ mentee, mentor, score, locked, reasons }) => ({
     ...{ menteeId: mentee, mentorId: mentor, strength: strengthOf(score), chosen: locked },
@@ -103,16 +104,18 @@ export function keptPairs(problem: MatchProblem, answer: Answer, mentors = probl
       .filter(({ part }) => part !== 'picks')
       .map(({ part, score: value, weight, known }) => ({ part, score: value, weight, known })),
     languages: [...reasons.languages],
-    alternatives: (options.get(mentee) ?? []).map(alternativeOf),
+    alternatives: (options.get(mentee) ?? []).map((option) => alternativeOf(option, hasFloor)),
     places: places.get(mentor) ?? 0,
   }));
 }
 
-function alternativeOf(option: Answer['alternatives'][number]['options'][number]): Alternative {
+/** The engine leaves the floor where it is; a new proposal would lower it before anybody loses a mentor. */
+function alternativeOf(option: Answer['alternatives'][number]['options'][number], hasFloor: boolean): Alternative {
+  const cost = costInWords(option.cost);
   return {
     mentorId: option.mentor,
     strength: strengthOf(option.score),
-    cost: costInWords(option.cost),
+    cost: cost === 'a-match' && hasFloor ? 'a-match-or-floor' : cost,
     belowFloor: option.belowFloor,
     ...(option.displaces === undefined ? {} : { displacesId: option.displaces }),
   };

@@ -216,7 +216,7 @@ async function pairIdsOf(deps: Platform, { programmeId, id }: Proposal) {
 
 export function costBetween(before: Proposal, after: Proposal): CostInWords {
   const mentees = before.counts.matched - after.counts.matched;
-  return costInWords({ mentees, waited: 0, pairs: 0, points: before.score - after.score });
+  return costInWords({ mentees, waited: 0, pairs: 0, points: before.score - after.score }, before.score);
 }
 
 interface Keeping {
