@@ -149,11 +149,18 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /me/invitations': own,
   'POST /programmes/:programmeId/invitation/not-now': { body: {}, may: { self: 'applicant employee' } },
 
-  'GET /programmes/:programmeId/matching': { may: ofProgramme },
+  'GET /programmes/:programmeId/matching': {
+    may: ofProgramme,
+    states: [
+      {
+        ...{ state: 'published', at: { programmeId: 'p4' }, who: 'coordinator' },
+        says: { coordinator: /"drafts":\[\]/ },
+      },
+    ],
+  },
   'GET /programmes/:programmeId/matching/run': { may: ofProgramme },
   'GET /programmes/:programmeId/proposals/:proposalId/pairs/:personId': {
-    may: { self: 'coordinator' },
-    at: { self: { personId: person.mentee.id } },
+    may: ofProgramme,
   },
   'GET /programmes/:programmeId/proposals/:proposalId/fairness': { may: ofProgramme },
   'GET /programmes/:programmeId/proposals/:proposalId/comparison': {

@@ -28,14 +28,13 @@ export interface Making {
   readonly tell?: Tell;
 }
 
-/** Computes and keeps a proposal, which then counts. Conflict when another was made meanwhile. */
+/** For a run, which asked who may: computes and keeps a proposal, which then counts. Conflict when another was made meanwhile. */
 export async function makeProposal(
   deps: Platform,
-  caller: Caller,
+  caller: Pick<Caller, 'personId'>,
   programmeId: string,
   making: Making = {},
 ): Promise<Proposal> {
-  await coordinatedProgramme(deps, caller, programmeId);
   const before = await currentOf(deps, programmeId);
   const head = await compute(deps, { ...making, madeBy: caller.personId, programmeId, before });
   await keepHead(deps, head, before, { look: making.look });
@@ -56,20 +55,23 @@ export async function renewDrafts(deps: Platform, personId: string): Promise<voi
   }
 }
 
-/** Changes a pair, or lets a mentee wait, with a written reason; the rest changes as little as it can. */
+/** For a run too: changes a pair, or lets a mentee wait, with a written reason; the rest changes as little as it can. */
 export async function adjustProposal(
   deps: Platform,
-  caller: Caller,
+  caller: Pick<Caller, 'personId'>,
   programmeId: string,
   proposalId: string,
   { look, tell, ...wanted }: Adjustment & Pick<Making, 'look' | 'tell'>,
 ): Promise<{ proposal: Proposal; cost: CostInWords }> {
-  const before = await adjustable(deps, caller, programmeId, proposalId, wanted);
+  const before = await currentOf(deps, programmeId);
+  const basis = before.head?.value;
+  // Since it was ordered, somebody else may have changed or published it.
+  if (basis?.id !== proposalId || basis.state !== 'draft') throw new Failure('conflict', 'proposal-changed');
   const at = deps.clock.now();
   const change: Override = { ...wanted, proposalId, by: caller.personId, at, cost: 'nothing' };
   const making = tell ? { tell } : {};
   const head = await compute(deps, { ...making, madeBy: caller.personId, programmeId, before, change });
-  const cost = costBetween(before.head.value, head);
+  const cost = costBetween(basis, head);
   const object = `programme:${programmeId}`;
   await deps.audit.note({ who: caller.personId, what: 'override', object, outcome: wanted.what });
   const key = `${String(at).padStart(15, '0')}-${newId()}`;
@@ -78,23 +80,17 @@ export async function adjustProposal(
   return { proposal: head, cost };
 }
 
-type Adjustable = Current & { readonly head: Row<Proposal> };
-
-/** The proposal that counts, when it can be changed like this; else a Failure. */
-export async function adjustable(
+/** Failure when the proposal cannot be changed like this, or does not count any more. */
+export async function requireAdjustable(
   deps: Platform,
-  caller: Caller,
   programmeId: string,
   proposalId: string,
   wanted: Adjustment,
-): Promise<Adjustable> {
-  await coordinatedProgramme(deps, caller, programmeId);
-  const before = await currentOf(deps, programmeId);
-  const { head } = before;
-  if (!head || head.value.id !== proposalId || !mayAdjust(head.value, before.id ?? ''))
+): Promise<void> {
+  const { head, id } = await currentOf(deps, programmeId);
+  if (!head || head.value.id !== proposalId || !mayAdjust(head.value, id ?? ''))
     throw new Failure('conflict', 'proposal-changed');
   await requireThere(deps, head.value, wanted);
-  return { ...before, head };
 }
 
 /** What is proposed can be sent back, fixed or left; a mentor is chosen among the alternatives told. */

@@ -7,7 +7,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
 import { findPerson } from '../../people/usecases.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
-import { adjustProposal, adjustable, makeProposal, type Tell } from '../proposals/usecases.ts';
+import { adjustProposal, makeProposal, requireAdjustable, type Tell } from '../proposals/usecases.ts';
 import type { Proposal } from '../model.ts';
 import { runs } from '../store.ts';
 import type { Order, Run, ShownRun } from './model.ts';
@@ -22,7 +22,7 @@ export async function startRun(
   proposalId?: string,
 ): Promise<ShownRun> {
   await coordinatedProgramme(deps, caller, programmeId);
-  if (order.change) await adjustable(deps, caller, programmeId, proposalId ?? '', order.change);
+  if (order.change) await requireAdjustable(deps, programmeId, proposalId ?? '', order.change);
   const before = await runs.find(deps.tables, programmeId, 'own');
   const seenAt = deps.clock.machine();
   if (before && isGoing(before.value, seenAt)) throw new Failure('conflict', 'run-going');
@@ -73,7 +73,7 @@ export async function computeRun(deps: Platform, programmeId: string, runId: str
 }
 
 async function perform(deps: Platform, programmeId: string, run: Run, tell: Tell): Promise<Proposal> {
-  const caller: Caller = { personId: run.by, language: 'en', roles: [] };
+  const caller = { personId: run.by };
   const { change, aims, look } = run.order;
   if (!change) return makeProposal(deps, caller, programmeId, { aims, look, tell });
   return (await adjustProposal(deps, caller, programmeId, run.proposalId ?? '', { ...change, look, tell })).proposal;
