@@ -164,6 +164,12 @@ export function withPrivateWishes(problem: MatchProblem, shared: ReadonlyMap<str
   };
 }
 
+/** What may be told of how well people fit rests on this: who asked for whom, and who shares what, is in nothing that is shown. */
+export function withoutPrivateWishes(problem: MatchProblem): MatchProblem {
+  const silent = <P extends EnginePerson>(one: P): P => ({ ...one, picks: [] });
+  return { ...problem, mentees: problem.mentees.map(silent), mentors: problem.mentors.map(silent) };
+}
+
 export function countsOf({ mentees, mentors }: MatchProblem): Pick<Counts, 'mentees' | 'mentors' | 'places'> {
   const open = mentors.filter(({ capacity }) => capacity > 0);
   const places = open.reduce((sum, { capacity }) => sum + capacity, 0);

@@ -46,7 +46,7 @@ async function inBatches({ deps }: TestApp, rows: readonly Change[]): Promise<vo
   }
 }
 
-function someone(number: number): Person {
+export function someone(number: number): Person {
   const below = drawsOf(number);
   const name = `${given[below(given.length)]} ${family[below(family.length)]} ${number}`;
   const site = sites[Math.min(below(sites.length), below(sites.length))]!;
@@ -54,7 +54,7 @@ function someone(number: number): Person {
   return aPerson(number, { name, site, language, department: departments[below(departments.length)]! });
 }
 
-function applicationOf(programmeId: string, number: number) {
+export function applicationOf(programmeId: string, number: number) {
   const below = drawsOf(number + 7_000_000);
   const some = <T>(all: readonly T[], count: number): T[] => [
     ...new Set(Array.from({ length: count }, () => all[below(all.length)]!)),
@@ -72,7 +72,7 @@ function applicationOf(programmeId: string, number: number) {
 }
 
 /** mulberry32. */
-function drawsOf(seed: number): (n: number) => number {
+export function drawsOf(seed: number): (n: number) => number {
   let state = Math.imul(seed, 2_654_435_761) >>> 0;
   return (n) => {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,9 +1,9 @@
 /** Fairness by cut out of a proposal that knows no wish for a person: what the engine counts, rounded, by part of the organisation. */
 import { chancesOf, type Chance } from '../engine/chances.ts';
 import { fairnessOf, peopleLeast, type Estimate, type GroupFigures } from '../engine/fairness.ts';
-import type { EngineMentee, EngineMentor, MatchProblem, PairIds } from '../engine/model.ts';
+import type { MatchProblem, PairIds } from '../engine/model.ts';
 import { cuts, type Cut } from '../model.ts';
-import { strengthOf } from '../rules.ts';
+import { strengthOf, withoutPrivateWishes } from '../rules.ts';
 import type { CutFigures, FairnessFigures, PartFigures, Share } from './model.ts';
 
 /** By cut the part of each mentee; who is left out has none. */
@@ -11,14 +11,8 @@ export type PartsOf = Readonly<Record<Cut, Readonly<Record<string, string>>>>;
 
 export function fairnessByCut(problem: MatchProblem, pairs: readonly PairIds[], partsOf: PartsOf): FairnessFigures {
   const mentorOf = new Map(pairs.map(({ mentee, mentor }) => [mentee, mentor]));
-  const chances = [...chancesOf(withoutPicks(problem), mentorOf)];
+  const chances = [...chancesOf(withoutPrivateWishes(problem), mentorOf)];
   return cuts.map((cut) => figuresOf(cut, chances, partsOf[cut]));
-}
-
-/** Who asked for whom is in no figure. */
-function withoutPicks(problem: MatchProblem): MatchProblem {
-  const silent = <P extends EngineMentee | EngineMentor>(one: P): P => ({ ...one, picks: [] });
-  return { ...problem, mentees: problem.mentees.map(silent), mentors: problem.mentors.map(silent) };
 }
 
 function figuresOf(

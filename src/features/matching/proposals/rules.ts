@@ -1,12 +1,22 @@
 /** The engine's answer as it is kept and shown: words in the place of scores, and nothing of what people kept private. Runs in a thread too. */
 import { chancesOf } from '../engine/chances.ts';
 import { equalChances } from '../engine/equal-chances.ts';
-import type { LeftOut as EngineLeftOut, MatchProblem, PairPart, Proposal as Answer } from '../engine/model.ts';
+import type { LeftOut as EngineLeftOut, MatchProblem, PairIds, PairPart, Proposal as Answer } from '../engine/model.ts';
 import { checkProposal, propose } from '../engine/propose.ts';
+import { scorePair, weightList } from '../engine/scores.ts';
 import type { FairnessFigures } from '../fairness/model.ts';
 import { fairnessByCut, type PartsOf } from '../fairness/rules.ts';
-import type { Alternative, LeftOut, Proposal, ProposedPair, Reason } from '../model.ts';
-import { costInWords, countsOf, strengthOf, withPrivateWishes } from '../rules.ts';
+import {
+  strengths,
+  type Alternative,
+  type CostInWords,
+  type LeftOut,
+  type Proposal,
+  type ProposedPair,
+  type Reason,
+  type Strength,
+} from '../model.ts';
+import { costInWords, countsOf, strengthOf, withoutPrivateWishes, withPrivateWishes } from '../rules.ts';
 import type { Step } from '../runs/model.ts';
 
 export interface Asked {
@@ -39,8 +49,8 @@ export function* computeProposal(_shared: unknown, asked: Asked): Generator<Step
     checkProposal(problem, answer).holds,
   ];
   yield 'explaining';
-  const pairs = keptPairs(problem, answer, bare.mentors);
-  const least = Math.min(...answer.pairs.map(({ score }) => score));
+  const pairs = keptPairs(bare, answer);
+  const least = strengths.findLast((one) => pairs.some(({ strength }) => strength === one));
   const counts = { matched: pairs.length, firstChoice: pairs.filter((one) => one.firstChoice).length };
   return {
     pairs,
@@ -49,7 +59,7 @@ export function* computeProposal(_shared: unknown, asked: Asked): Generator<Step
     brokenLocks: answer.brokenLocks,
     summary: {
       counts: { ...countsOf(bare), ...counts },
-      ...(pairs.length > 0 ? { everybodyAtLeast: strengthOf(least) } : {}),
+      ...(least ? { everybodyAtLeast: least } : {}),
       ...{ score: answer.objective.score, proven: isProven.every(Boolean), weights: answer.weights },
     },
   };
@@ -90,35 +100,41 @@ export function answerWith(bare: MatchProblem, shared: ReadonlyMap<string, reado
 const mostReasons = 3;
 const neutral = 50;
 
-/** `mentors`: with the places that they really have; where wishes count, the problem holds only those that are taken. */
-export function keptPairs(problem: MatchProblem, answer: Answer, mentors = problem.mentors): ProposedPair[] {
+/** `problem`: without what people share in private. How well two fit is told as if nobody had wished for anybody. */
+export function keptPairs(problem: MatchProblem, answer: Answer): ProposedPair[] {
+  const silent = withoutPrivateWishes(problem);
+  const mentees = new Map(silent.mentees.map((one) => [one.id, one]));
+  const mentors = new Map(silent.mentors.map((one) => [one.id, one]));
+  const weights = weightList(answer.weights);
+  const fit = ({ mentee, mentor }: PairIds): Strength =>
+    strengthOf(scorePair(mentees.get(mentee)!, mentors.get(mentor)!, weights));
+  const chances = chancesOf(silent, new Map(answer.pairs.map(({ mentee, mentor }) => [mentee, mentor])));
   const options = new Map(answer.alternatives.map((one) => [one.mentee, one.options]));
-  const chances = chancesOf(problem, new Map());
   const hasFloor = (answer.objective.floor ?? 0) > 0;
-  const places = new Map(mentors.map(({ id, capacity }) => [id, capacity]));
-  return answer.pairs.map(({ mentee, mentor, score, locked, reasons }) => ({
-    ...{ menteeId: mentee, mentorId: mentor, strength: strengthOf(score), chosen: locked },
-    firstChoice: score >= (chances.get(mentee)?.best ?? 0),
+  const alternativeOf = (mentee: string, option: Option): Alternative => ({
+    ...{ mentorId: option.mentor, strength: fit({ mentee, mentor: option.mentor }) },
+    ...{ cost: costOfSwitch(option, hasFloor), belowFloor: option.belowFloor },
+    ...(option.displaces === undefined ? {} : { displacesId: option.displaces }),
+  });
+  return answer.pairs.map(({ mentee, mentor, locked, reasons }) => ({
+    ...{ menteeId: mentee, mentorId: mentor, strength: fit({ mentee, mentor }), chosen: locked },
+    firstChoice: chances.get(mentee)?.better === 0,
     reasons: reasonsOf(reasons.parts),
     parts: reasons.parts
       .filter(({ part }) => part !== 'picks')
       .map(({ part, score: value, weight, known }) => ({ part, score: value, weight, known })),
     languages: [...reasons.languages],
-    alternatives: (options.get(mentee) ?? []).map((option) => alternativeOf(option, hasFloor)),
-    places: places.get(mentor) ?? 0,
+    alternatives: (options.get(mentee) ?? []).map((option) => alternativeOf(mentee, option)),
+    places: mentors.get(mentor)?.capacity ?? 0,
   }));
 }
 
+type Option = Answer['alternatives'][number]['options'][number];
+
 /** The engine leaves the floor where it is; a new proposal would lower it before anybody loses a mentor. */
-function alternativeOf(option: Answer['alternatives'][number]['options'][number], hasFloor: boolean): Alternative {
-  const cost = costInWords(option.cost);
-  return {
-    mentorId: option.mentor,
-    strength: strengthOf(option.score),
-    cost: cost === 'a-match' && hasFloor ? 'a-match-or-floor' : cost,
-    belowFloor: option.belowFloor,
-    ...(option.displaces === undefined ? {} : { displacesId: option.displaces }),
-  };
+function costOfSwitch({ cost }: Option, hasFloor: boolean): CostInWords {
+  const words = costInWords(cost);
+  return words === 'a-match' && hasFloor ? 'a-match-or-floor' : words;
 }
 
 /** The weightiest that speak for the pair; a wish for a person is private, and leaves no trace here. */
