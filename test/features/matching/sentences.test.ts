@@ -13,7 +13,7 @@ import { aPool } from './engine/people.ts';
 
 /** Stems of words for what is sensitive, beyond the words of the questions themselves. */
 const stems: Readonly<Record<Language, RegExp>> = {
-  nl: /geslacht|gender|\bvrouw|\bman(nen)?\b|afkomst|herkomst|migra|handicap|beperking|ziek|geloof|religie|moslim|christ|homo|lesb|trans\b|leeftijd|zwanger|mantelzorg|kinderen/i,
+  nl: /geslacht|gender|\bvrouw|\bman(nen)?\b|afkomst|herkomst|migra|handicap|beperking|\bziek|geloof|religie|moslim|christ|homo|lesb|trans\b|leeftijd|zwanger|mantelzorg|kinderen/i,
   fr: /\bsexe|genre|\bfemmes?\b|\bhommes?\b|origine|migra|handicap|malad|religi|croyan|musulman|chrétien|homosex|lesb|trans\b|\bâge\b|enceinte|enfants/i,
   de: /geschlecht|gender|\bfrau|\bmann\b|\bmänner|herkunft|migra|behinder|krank|religi|glaube|muslim|christ|homosex|lesb|trans\b|\balter\b|schwanger|kinder\b/i,
   en: /gender|\bsex\b|\bwom[ae]n\b|\bm[ae]n\b|origin|migra|disab|illness|religi|belief|muslim|christian|gay\b|lesb|trans\b|\bage\b|pregnan|children/i,
