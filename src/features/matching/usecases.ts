@@ -55,10 +55,10 @@ export async function viewMatching(deps: Platform, caller: Caller, programmeId: 
       told.map((one) => one.value),
     ),
   ];
-  const [pairs, out, waiting] = await Promise.all([
+  const [pairs, out, { mentees, mentors, places }] = await Promise.all([
     head ? proposedPairsOf(deps, programmeId, head.id) : [],
     head ? leftOuts.list(deps.tables, programmeId, head.id) : [],
-    whoWaits(deps, programmeId, hand),
+    head?.state === 'draft' ? head.counts : whoWaits(deps, programmeId, hand),
   ]);
   const leftOut = out.map((one) => one.value);
   const drafts = draftLines(all, round, every);
@@ -74,7 +74,7 @@ export async function viewMatching(deps: Platform, caller: Caller, programmeId: 
     ...[head?.madeBy, head?.publishedBy],
   ];
   return {
-    ...{ programmeName: programme.name, waiting, leftOut, drafts, ...running },
+    ...{ programmeName: programme.name, waiting: { mentees, mentors, places }, leftOut, drafts, ...running },
     ...(head ? { proposal: shown(head) } : {}),
     pairs: pairs.map(lineOf),
     changes: hand.toSorted((a, b) => b.at - a.at),
