@@ -101,7 +101,7 @@ describe('a draft', () => {
     const { deps, programmeId, proposal, change, bench } = await aDraft({ mentees: 20, mentors: 16 });
     const { pairs } = await bench();
     let tried = 0;
-    for (const { menteeId } of pairs.slice(0, 6)) {
+    for (const { menteeId } of pairs.slice(0, 3)) {
       const { pair } = await viewPair(deps, coordinator, programmeId, proposal.id, menteeId);
       for (const option of pair.alternatives.filter((one) => !one.belowFloor)) {
         const { proposal: after } = await change(proposal.id, 'chosen', menteeId, option.mentorId, true);
@@ -111,7 +111,7 @@ describe('a draft', () => {
         tried += 1;
       }
     }
-    assert.ok(tried > 5, `${tried} switches were tried`);
+    assert.ok(tried > 3, `${tried} switches were tried`);
   }).timeout(60_000);
 });
 
@@ -128,7 +128,7 @@ describe('fairness by part', () => {
   });
 
   it('is evened out by asking for equal chances, which takes no mentee’s place in all', async () => {
-    const { deps, programmeId, proposal } = await aDraft({ mentees: 120, mentors: 40 });
+    const { deps, programmeId, proposal } = await aDraft({ mentees: 90, mentors: 30 });
     const gapOf = async (id: string) =>
       (await viewFairness(deps, coordinator, programmeId, id)).find(({ cut }) => cut === 'site')?.gap?.percent ?? 0;
     const aims = { ...usualAims, equalBy: 'site' } as const;

@@ -62,7 +62,7 @@ describe('the sentences about a pair', () => {
   }).timeout(60_000);
 
   it('do not tell who has a private wish: guessing it from what is shown of a pair is no better than chance', () => {
-    const seen = Array.from({ length: 40 }, (_, at) => shownWithWishes(at + 1)).flat();
+    const seen = Array.from({ length: 30 }, (_, at) => shownWithWishes(at + 1)).flat();
     for (const look of [(one: Shown) => one.kinds, (one: Shown) => one.all]) {
       const { auc, half } = guessing(seen, look);
       process.stdout.write(`      guessing right: ${auc.toFixed(3)} of 1, chance 0.5 (95 %: ± ${half.toFixed(3)})\n`);

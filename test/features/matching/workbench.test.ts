@@ -137,6 +137,7 @@ describe('the workbench in a browser', function () {
     await frame.getByRole('button', { name: 'Publish' }).click();
     await frame.getByRole('button', { name: 'Yes, publish' }).click();
     await frame.getByRole('heading', { name: 'Published' }).waitFor();
+    await assertAccessible(frame, 'what is published');
     await bench.app.run();
     assert.equal((await pairsOfProgramme(bench.app.deps, bench.programmeId)).length, (await state()).pairs.length);
     await page.close();

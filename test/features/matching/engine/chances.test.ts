@@ -33,8 +33,8 @@ describe('the chances of each mentee', () => {
 
 describe('equal chances', () => {
   it('are proven with the points that bring them about, take nobody’s place, and cost what they say', () => {
-    for (const seed of [3, 4, 5]) {
-      const pool = oneEach({ seed, mentees: 200, mentors: 80, places: 2 });
+    for (const seed of [3, 4]) {
+      const pool = oneEach({ seed, mentees: 120, mentors: 50, places: 2 });
       const { bonus, price } = equalChances(pool, siteOf(pool));
       const [before, after] = [propose(pool), propose({ ...pool, bonus })];
       assert.equal(after.objective.mentees, before.objective.mentees);
@@ -55,7 +55,7 @@ describe('equal chances', () => {
         assert.deepEqual([price, gap], [0, 0]);
         assert.deepEqual(propose({ ...pool, bonus }).pairs, propose(pool).pairs);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -69,7 +69,7 @@ describe('equal chances', () => {
 describe('a switch at the price of a match', () => {
   it('lets somebody lose a mentor, or get one who fits less than anybody has now', () => {
     let tried = 0;
-    for (const seed of [9, 10, 11, 12, 13, 14]) {
+    for (const seed of [9, 10, 11]) {
       const pool = oneEach({ seed, mentees: 20, mentors: 18, places: 1 });
       const before = propose(pool);
       const floor = before.objective.floor ?? 0;
@@ -82,6 +82,6 @@ describe('a switch at the price of a match', () => {
           tried += 1;
         }
     }
-    assert.ok(tried > 5, `${tried} were tried`);
+    assert.ok(tried > 3, `${tried} were tried`);
   });
 });
