@@ -1,7 +1,7 @@
 /** `npm run build`: what is deployed, in `dist/`: the server as one file, the tab, ready material, the locked packages' list and the bill of materials. */
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { z } from 'zod';
 import { buildTab } from '../tab/build.ts';
 import { writeBill } from './bill.ts';
@@ -14,23 +14,33 @@ const manifest = z.looseObject({ dependencies: z.record(z.string(), z.string()) 
 const locked = z.looseObject({ dev: z.boolean().optional(), devDependencies: z.unknown().optional() });
 const lock = z.looseObject({ packages: z.record(z.string(), locked) });
 
+/** What runs in threads (`platform/crew.ts`): the thread itself, and each function that is given to one. */
+const threadFiles = [
+  { in: join(root, 'src/platform/crew-thread.mjs'), out: 'crew-thread' },
+  { in: join(root, 'src/features/matching/proposals/rules.ts'), out: 'thread-computeProposal' },
+];
+
 /** Packages stay outside the bundle: they are installed from the lock, with `npm ci` in `dist/`. */
 async function buildServer(): Promise<void> {
-  await build({
-    entryPoints: [join(root, 'src/main.ts')],
-    outfile: join(dist, 'server.mjs'),
+  const shared: BuildOptions = {
     bundle: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
     sourcemap: 'linked',
+    logLevel: 'warning',
+  };
+  await build({
+    ...shared,
+    entryPoints: [join(root, 'src/main.ts')],
+    outfile: join(dist, 'server.mjs'),
     // What is deployed runs as production unless it is told otherwise, with the tab that lies beside it.
     banner: {
       js: "process.env.NODE_ENV ??= 'production'; process.env.TAB_DIR ??= new URL('tab', import.meta.url).pathname;",
     },
-    logLevel: 'warning',
   });
+  await build({ ...shared, entryPoints: threadFiles, outdir: dist, outExtension: { '.js': '.mjs' } });
 }
 
 /** The bundle looks for its material beside itself: names are unique over all features. */

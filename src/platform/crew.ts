@@ -5,8 +5,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
-export interface Crew<Args extends readonly unknown[], Result> {
-  run(args: Args): Promise<Result>;
+export interface Crew<Args extends readonly unknown[], Result, Progress = never> {
+  /** `heard` gets what the function yields, where it is a generator. */
+  run(args: Args, heard?: (progress: Progress) => void): Promise<Result>;
   stop(): Promise<void>;
 }
 
@@ -22,12 +23,21 @@ export interface CrewWish {
 
 interface Call {
   readonly args: readonly unknown[];
+  readonly heard: ((progress: never) => void) | undefined;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
-export function startCrew<Args extends readonly unknown[], Result>(wish: CrewWish): Crew<Args, Result> {
-  const { module, name, threads = availableParallelism() } = wish;
+type ThreadAnswer = { readonly progress: unknown } | { readonly error: unknown } | { readonly result: unknown };
+
+/** In what is built, each function that runs in threads is a file of its own, named after it, beside the server (`cli/build.ts`). */
+const isBuilt = !import.meta.url.endsWith('.ts');
+
+export function startCrew<Args extends readonly unknown[], Result, Progress = never>(
+  wish: CrewWish,
+): Crew<Args, Result, Progress> {
+  const { name, threads = availableParallelism() } = wish;
+  const module = isBuilt ? new URL(`./thread-${name}.mjs`, import.meta.url) : wish.module;
   const waiting: Call[] = [];
   const workerData = { module: module.href, name, shared: inSharedMemory(wish.shared) };
   const crew = Array.from({ length: threads }, () => {
@@ -43,22 +53,23 @@ export function startCrew<Args extends readonly unknown[], Result>(wish: CrewWis
     }
   };
   for (const worker of crew) {
-    worker.on('message', (answer: { readonly result?: unknown; readonly error?: unknown }) => {
+    worker.on('message', (answer: ThreadAnswer) => {
       const call = busy.get(worker);
+      if ('progress' in answer) return call?.heard?.(answer.progress as never);
       busy.delete(worker);
       idle.push(worker);
       if ('error' in answer) call?.reject(answer.error);
       else call?.resolve(answer.result);
-      next();
+      return next();
     });
     worker.on('error', (error) => {
       for (const call of [...busy.values(), ...waiting.splice(0)]) call.reject(error);
     });
   }
   return {
-    run: (args) =>
+    run: (args, heard) =>
       new Promise<Result>((resolve, reject) => {
-        waiting.push({ args, resolve: (result) => resolve(result as Result), reject });
+        waiting.push({ args, heard, resolve: (result) => resolve(result as Result), reject });
         next();
       }),
     stop: async () => {

@@ -1,6 +1,6 @@
 /** Rows of facts: a table where there is room, cards on a phone; long lists can be searched and sorted, and open by fifty. */
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
-import { Children, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { Children, useDeferredValue, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { useSay } from './language.tsx';
 import { Select } from './select.tsx';
@@ -25,6 +25,8 @@ export interface DataListProps<R> {
   rowKey(this: void, row: R): string;
   /** Shown instead when there are no rows. */
   readonly empty: ReactNode;
+  /** How many rows are open at first, where other parts of the page must stay near. */
+  readonly first?: number;
 }
 
 export type ListRowsProps<R> = Pick<DataListProps<R>, 'label' | 'rows' | 'columns' | 'rowKey'>;
@@ -53,9 +55,15 @@ export function DataList<R>(props: DataListProps<R>): ReactNode {
   const t = useSay(say);
   const [text, setText] = useState('');
   const [sortKey, setSortKey] = useState('');
-  const [shown, setShown] = useState(pageSize);
-  const { rows, columns } = props;
-  const found = useMemo(() => arrange(rows, columns, text, sortKey), [rows, columns, text, sortKey]);
+  const [shown, setShown] = useState(props.first ?? pageSize);
+  const { rows, columns, label } = props;
+  const wanted = useDeferredValue(text);
+  // What is searched is said once for each row, not at each letter that is typed.
+  const texts = useMemo(() => textsOf(rows, label), [rows, label]);
+  const found = useMemo(
+    () => arrange(rows, columns, { text: wanted, sortKey, texts }),
+    [rows, columns, wanted, sortKey, texts],
+  );
   if (rows.length === 0) return props.empty;
   const visible = found.slice(0, shown);
   return (
@@ -104,15 +112,28 @@ function SortBy<R>(props: {
   );
 }
 
+/** Begins anew with other rows, or in another language. */
+const textsOf = <R,>(_rows: readonly R[], _label: string): Map<R, string> => new Map();
+
+interface Arrangement<R> {
+  readonly text: string;
+  readonly sortKey: string;
+  /** What was searched of a row before. */
+  readonly texts?: Map<R, string>;
+}
+
 /** Rows in which every word of the search occurs, sorted by the column with that key. */
 export function arrange<R>(
   rows: readonly R[],
   columns: readonly Column<R>[],
-  text: string,
-  sortKey: string,
+  { text, sortKey, texts = new Map() }: Arrangement<R>,
 ): readonly R[] {
   const words = plain(text).split(/\s+/).filter(Boolean);
-  const textOf = (row: R): string => plain(columns.map((column) => column.text?.(row) ?? '').join(' '));
+  const textOf = (row: R): string => {
+    const known = texts.get(row) ?? plain(columns.map((column) => column.text?.(row) ?? '').join(' '));
+    texts.set(row, known);
+    return known;
+  };
   const found = words.length === 0 ? rows : rows.filter((row) => words.every((word) => textOf(row).includes(word)));
   const sort = columns.find(({ key }) => key === sortKey)?.sort;
   return sort ? found.toSorted((one, other) => compare(sort(one), sort(other))) : found;
@@ -124,8 +145,11 @@ const plain = (text: string): string =>
     .replace(/\p{Diacritic}/gu, '')
     .toLowerCase();
 
+/** Many times as quick as `localeCompare` for long lists. */
+const { compare: compareTexts } = new Intl.Collator();
+
 const compare = (one: string | number, other: string | number): number =>
-  typeof one === 'number' && typeof other === 'number' ? one - other : String(one).localeCompare(String(other));
+  typeof one === 'number' && typeof other === 'number' ? one - other : compareTexts(String(one), String(other));
 
 function Table<R>({ label, rows, columns, rowKey }: ListRowsProps<R>): ReactNode {
   const styles = useStyles();

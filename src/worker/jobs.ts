@@ -2,6 +2,7 @@
 import type { Job } from '../platform/doors.ts';
 import { checkinsJobs } from '../features/checkins/jobs.ts';
 import { scheduleCheckIns } from '../features/checkins/usecases.ts';
+import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
@@ -25,6 +26,7 @@ export const jobs: readonly Job[] = [
   ...peopleJobs([renewDrafts]),
   ...surveysJobs,
   ...recruitmentJobs([offerCourse, takeBackOffers]),
+  ...matchingJobs,
   ...pairsJobs({ active: [scheduleCheckIns, suggestThanks], ended: [] }),
   ...meetingsJobs,
   ...checkinsJobs,

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseEnv } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { cuts } from '../../src/features/matching/model.ts';
+import { aPool } from '../features/matching/engine/people.ts';
 import { startTestSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -69,6 +73,25 @@ describe('what npm run build makes', function () {
       const [code] = (await once(server, 'exit')) as [number | null];
       assert.equal(code, 0, 'it did not end by itself');
     }
+  });
+
+  it('computes a proposal in a thread of its own', async () => {
+    const workerData = {
+      module: pathToFileURL(join(dist, 'thread-computeProposal.mjs')).href,
+      name: 'computeProposal',
+    };
+    const thread = new Worker(join(dist, 'crew-thread.mjs'), { workerData });
+    const partsOf = Object.fromEntries(cuts.map((cut) => [cut, {}]));
+    const { mentees, mentors } = aPool({ seed: 3, mentees: 8, mentors: 6 });
+    thread.postMessage([{ bare: { mentees, mentors }, shared: new Map(), partsOf }]);
+    for await (const [told] of on(thread, 'message')) {
+      const { progress, result, error } = told as { progress?: string; result?: { pairs: unknown[] }; error?: unknown };
+      assert.equal(error, undefined);
+      if (progress !== undefined) continue;
+      assert.ok((result?.pairs.length ?? 0) > 0);
+      break;
+    }
+    await thread.terminate();
   });
 
   for (const [how, nodeEnv] of [

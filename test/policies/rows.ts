@@ -165,7 +165,28 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /me/invitations': own,
   'POST /programmes/:programmeId/invitation/not-now': { body: {}, may: { self: 'applicant employee' } },
 
-  'GET /programmes/:programmeId/matching': { may: ofProgramme },
+  'GET /programmes/:programmeId/matching': {
+    may: ofProgramme,
+    states: [
+      {
+        ...{ state: 'published', at: { programmeId: 'p4' }, who: 'coordinator' },
+        says: { coordinator: /"drafts":\[\]/ },
+      },
+    ],
+  },
+  'GET /programmes/:programmeId/matching/run': { may: ofProgramme },
+  'GET /programmes/:programmeId/proposals/:proposalId/pairs/:personId': {
+    may: ofProgramme,
+  },
+  'GET /programmes/:programmeId/proposals/:proposalId/fairness': { may: ofProgramme },
+  'GET /programmes/:programmeId/proposals/:proposalId/comparison': {
+    query: '?with=proposal-1',
+    may: { self: 'coordinator' },
+  },
+  'POST /programmes/:programmeId/proposals/:proposalId/use': {
+    may: ofProgramme,
+    states: [{ state: 'published', at: { programmeId: 'p4', proposalId: 'proposal-4' }, who: 'coordinator=409' }],
+  },
   'POST /programmes/:programmeId/proposals': { may: ofProgramme },
   'POST /programmes/:programmeId/proposals/:proposalId/changes': {
     body: { what: 'sent-back', menteeId: person.mentee.id, mentorId: person.mentor.id, why: 'They know each other' },

@@ -3,7 +3,7 @@ import { checkIns, words } from '../../src/features/checkins/store.ts';
 import { proposals, proposedPairs, currentProposals } from '../../src/features/matching/store.ts';
 import { meetings } from '../../src/features/meetings/store.ts';
 import type { Word } from '../../src/features/checkins/model.ts';
-import type { ProposedPair } from '../../src/features/matching/model.ts';
+import { usualAims, type ProposedPair } from '../../src/features/matching/model.ts';
 import type { Pair } from '../../src/features/pairs/model.ts';
 import { pairLines, pairs } from '../../src/features/pairs/store.ts';
 import { groupOf } from '../../src/features/people/messages/rules.ts';
@@ -228,8 +228,8 @@ function inProgramme(programmeId: string, now: number): Change[] {
   } as const;
   return [
     ...held.map((value: { id: string }) => meetings.create(programmeId, [pairId, value.id], value as never)),
-    proposals.create(programmeId, proposal.id, { ...proposal, proven: true, weights: {} }),
-    currentProposals.create(programmeId, 'own', { proposalId: proposal.id }),
+    proposals.create(programmeId, proposal.id, { ...proposal, ...ofAProposal }),
+    currentProposals.create(programmeId, 'own', { proposalId: proposal.id, round: 0 }),
     proposedPairs.create(programmeId, [proposal.id, one.id], proposed),
     words.create(programmeId, word.id, word),
     sentRows.programmes.create(programmeId, `send-${number}`, lost),
@@ -237,6 +237,8 @@ function inProgramme(programmeId: string, now: number): Change[] {
     ...(programmeId === 'p1' ? ofFirstProgramme(now) : []),
   ];
 }
+
+const ofAProposal = { round: 0, aims: usualAims, proven: true, weights: {} } as const;
 
 /** Of a programme of its own: one has one proposal that counts. */
 function publishedProposal(now: number): Change[] {
@@ -249,11 +251,13 @@ function publishedProposal(now: number): Change[] {
     publishedBy: by,
     counts,
     score: 1,
-    proven: true,
-    weights: {},
+    ...ofAProposal,
   };
   const value = { id: 'proposal-4', programmeId: 'p4', state: 'published', ...made } as const;
-  return [proposals.create('p4', value.id, value), currentProposals.create('p4', 'own', { proposalId: value.id })];
+  return [
+    proposals.create('p4', value.id, value),
+    currentProposals.create('p4', 'own', { proposalId: value.id, round: 1 }),
+  ];
 }
 
 function thanksOf(programmeId: string, now: number): Change[] {

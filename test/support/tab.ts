@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import type { TokenReader } from '../../src/api/sign-in.ts';
 import type { Route } from '../../src/platform/doors.ts';
+import type { Say } from '../../src/platform/words.ts';
 import { buildTab } from '../../src/tab/build.ts';
 import { knownTokens, startApi } from './api.ts';
-import { testApp } from './app.ts';
+import { testApp, type TestApp } from './app.ts';
 import { testBrowser } from './browser.ts';
 import { startHostPage, type HostSetting } from './host-page.ts';
 
@@ -25,19 +26,24 @@ export interface TabWish {
   /** A folder with another index.html, such as the gallery. */
   readonly root?: string;
   readonly routes?: readonly Route[];
+  /** The words of those who answer. */
+  readonly says?: readonly Say<never>[];
   readonly entra?: TokenReader;
+  /** With what was put into it; a fresh one when left out. */
+  readonly app?: TestApp;
 }
 
 export async function startTestTab(wish: TabWish = {}) {
   const outDir = await mkdtemp(join(tmpdir(), 'tandem-tab-'));
   await buildTab({ outDir, ...(wish.root === undefined ? {} : { root: wish.root }) });
   const host = await startHostPage();
-  const { deps } = await testApp();
+  const { deps } = wish.app ?? (await testApp());
   const config = { ...deps.config, tabDir: outDir, hostOrigins: [host.url] };
   const api = await startApi({
     deps: { ...deps, config },
     entra: wish.entra ?? knownTokens,
     routes: wish.routes ?? [],
+    says: wish.says ?? [],
   });
   const contexts: BrowserContext[] = [];
   return {

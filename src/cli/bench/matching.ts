@@ -18,6 +18,7 @@ import { solveTransport } from '../../features/matching/engine/shortest-paths.ts
 import { transportOf } from '../../features/matching/engine/transport.ts';
 import type { BenchWish, Figures } from '../bench.ts';
 import { answerOnThreads } from '../match/scan.ts';
+import { workbenchFigures } from './workbench.ts';
 import { solveWithHighs, solveWithMunkres } from './other-solvers.ts';
 
 /** Mentees, pairs, score of the reference optimum. */
@@ -25,9 +26,10 @@ type Optimum = readonly [number, number, number];
 
 export async function benchMatching({ full }: BenchWish): Promise<Figures> {
   const small = await smallFigures();
+  const bench = await workbenchFigures();
   const middle = await middleFigures();
   const large = full ? largeFigures() : {};
-  return { ...small, ...middle, ...large, gap: 0 };
+  return { ...small, ...bench, ...middle, ...large, gap: 0 };
 }
 
 async function smallFigures(): Promise<Figures> {

@@ -1,20 +1,42 @@
 /** The workbench's calls to `routes.ts`. */
-import { ask } from '../../ui/http.ts';
-import type { CostInWords } from './model.ts';
-import type { Adjustment, Published, ShownProposal, Workbench } from './proposals/model.ts';
+import { ask, withQuery } from '../../ui/http.ts';
+import type { Comparison } from './comparing/model.ts';
+import type { FairnessFigures } from './fairness/model.ts';
+import type { PairDetail, Published, ShownProposal, Workbench } from './proposals/model.ts';
+import type { Aims } from './model.ts';
+import type { Adjustment, ShownRun } from './runs/model.ts';
 
 const proposalsOf = (programmeId: string): string => `/programmes/${programmeId}/proposals`;
+const pathOf = ({ programmeId, id }: Pick<ShownProposal, 'programmeId' | 'id'>): string =>
+  `${proposalsOf(programmeId)}/${id}`;
 
 export const loadMatching = (programmeId: string): Promise<Workbench> =>
   ask('GET', `/programmes/${programmeId}/matching`);
 
-export const makeProposal = (programmeId: string): Promise<ShownProposal> => ask('POST', proposalsOf(programmeId), {});
+export const loadRun = (programmeId: string): Promise<{ run?: ShownRun }> =>
+  ask('GET', `/programmes/${programmeId}/matching/run`);
 
-export const changeProposal = (
-  { programmeId, id }: ShownProposal,
-  wanted: Adjustment,
-): Promise<{ proposal: ShownProposal; cost: CostInWords }> =>
-  ask('POST', `${proposalsOf(programmeId)}/${id}/changes`, wanted);
+export const orderProposal = (
+  programmeId: string,
+  wanted: { readonly aims?: Aims; readonly look?: boolean } = {},
+): Promise<ShownRun> => ask('POST', proposalsOf(programmeId), wanted);
 
-export const publishProposal = ({ programmeId, id }: ShownProposal): Promise<Published> =>
-  ask('POST', `${proposalsOf(programmeId)}/${id}/publish`, {});
+export const orderChange = (
+  proposal: ShownProposal,
+  wanted: Adjustment & { readonly look: boolean },
+): Promise<ShownRun> => ask('POST', `${pathOf(proposal)}/changes`, wanted);
+
+export const loadPair = (proposal: ShownProposal, menteeId: string): Promise<PairDetail> =>
+  ask('GET', `${pathOf(proposal)}/pairs/${menteeId}`);
+
+export const loadFairness = (proposal: ShownProposal): Promise<FairnessFigures> =>
+  ask('GET', `${pathOf(proposal)}/fairness`);
+
+export const compareProposals = (programmeId: string, before: string, after: string): Promise<Comparison> =>
+  ask('GET', withQuery(`${proposalsOf(programmeId)}/${before}/comparison`, { with: after }));
+
+export const takeProposal = (programmeId: string, id: string): Promise<ShownProposal> =>
+  ask('POST', `${proposalsOf(programmeId)}/${id}/use`, {});
+
+export const publishProposal = (proposal: ShownProposal, why?: string): Promise<Published> =>
+  ask('POST', `${pathOf(proposal)}/publish`, why === undefined ? {} : { why });

@@ -19,8 +19,11 @@ export const strengths = ['very-strong', 'strong', 'good', 'fair'] as const;
 export const strength = z.enum(strengths);
 export type Strength = z.infer<typeof strength>;
 
-/** What a switch costs everybody together. */
-export const switchCosts = ['nothing', 'a-little', 'much', 'a-match'] as const;
+/**
+ * What a switch costs everybody together. `a-match-or-floor`: somebody loses a mentor, or where that can be helped, gets one who fits
+ * less than anybody has now.
+ */
+export const switchCosts = ['nothing', 'a-little', 'much', 'a-match-or-floor', 'a-match'] as const;
 export const switchCost = z.enum(switchCosts);
 export type CostInWords = z.infer<typeof switchCost>;
 
@@ -49,6 +52,8 @@ export const proposedPair = z.strictObject({
   parts: z.array(part),
   languages: z.array(z.string()),
   alternatives: z.array(alternative),
+  /** Mentees whom the mentor has room for in this round. */
+  places: z.number().optional(),
 });
 export type ProposedPair = z.infer<typeof proposedPair>;
 
@@ -81,10 +86,34 @@ export const counts = z.strictObject({
 });
 export type Counts = z.infer<typeof counts>;
 
+/** What a programme puts first; the weights stand in `rules.ts`, the reasons in the words. */
+export const presets = ['balanced', 'growth', 'finding-way', 'network', 'shared-ground'] as const;
+export type Preset = (typeof presets)[number];
+
+/** Parts of the organisation by which a matching is looked at; none is sensitive. */
+export const cuts = ['site', 'department', 'country', 'language', 'meeting'] as const;
+export type Cut = (typeof cuts)[number];
+
+/** What coordinators ask of a proposal as a whole. */
+export const aims = z.strictObject({
+  preset: z.enum(presets),
+  /** Nobody gets less than must be. */
+  floor: z.boolean(),
+  /** The same chance of a mentor in each part. */
+  equalBy: z.enum(['site', 'department']).optional(),
+});
+export type Aims = z.infer<typeof aims>;
+export const usualAims: Aims = { preset: 'balanced', floor: true };
+
 export const proposal = z.strictObject({
   id,
   programmeId: id,
-  state: z.enum(['draft', 'published', 'superseded']),
+  state: z.enum(['draft', 'published']),
+  /** Drafts of an earlier round can be looked at, and not used any more. */
+  round: z.number().int(),
+  /** The proposal from which this one was made, and whose changes by hand it holds. */
+  basisId: id.optional(),
+  aims,
   madeAt: z.number(),
   madeBy: personId,
   counts,
@@ -97,14 +126,24 @@ export const proposal = z.strictObject({
   weights: z.record(z.string(), z.number()),
   publishedAt: z.number().optional(),
   publishedBy: personId.optional(),
+  /** Why it was published although a part of the organisation comes off worse. */
+  publishedWhy: z.string().optional(),
 });
 export type Proposal = z.infer<typeof proposal>;
 
+/**
+ * `sent-back`: not these two. `chosen`, `fixed`: these two, whatever else. `later`: this mentee waits for another round.
+ * `released`: what was said before of these two, or of this mentee, holds no more.
+ */
+export const changeKinds = ['sent-back', 'chosen', 'fixed', 'later', 'released'] as const;
+
 /** A change that a coordinator made by hand: who, what, why, and what it cost. */
 export const override = z.strictObject({
-  what: z.enum(['sent-back', 'chosen']),
+  what: z.enum(changeKinds),
   menteeId: personId,
-  mentorId: personId,
+  /** Nobody where a mentee without a mentor is left for later. */
+  mentorId: personId.optional(),
+  /** The proposal that was made with it. */
   proposalId: id,
   why: z.string().trim().min(3).max(500),
   by: personId,
@@ -121,5 +160,5 @@ export const standing = z.strictObject({
 });
 export type Standing = z.infer<typeof standing>;
 
-/** Which proposal counts: whoever makes or publishes one replaces this row, so that of two at once one wins. */
-export const current = z.strictObject({ proposalId: id });
+/** Which proposal counts: whoever makes, uses or publishes one replaces this row, so that of two at once one wins. */
+export const current = z.strictObject({ proposalId: id, round: z.number().int() });

@@ -1,27 +1,30 @@
-/** The workbench: how it works, the proposal with its reasons, changes with a written reason, and publishing. */
+/** The workbench: how it works, the proposal with its reasons, changes with a written reason, other drafts, fairness, and publishing. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Figure, Figures } from '../../ui/figure.tsx';
 import { FormProblem, useOnce } from '../../ui/form.tsx';
-import { useLanguage, useSay } from '../../ui/language.tsx';
-import { DataList, type Column } from '../../ui/list.tsx';
+import { useSay } from '../../ui/language.tsx';
 import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { useMoment } from '../../ui/moment.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import { Person } from '../../ui/person.tsx';
-import { loadMatching, makeProposal } from './client.ts';
+import { loadMatching, orderProposal } from './client.ts';
+import { ComparisonSection, type Compared } from './components/comparison.tsx';
+import { Drafts } from './components/drafts.tsx';
+import { FairnessSection } from './components/fairness.tsx';
 import { LeftOutList } from './components/left-out.tsx';
+import { OtherWay } from './components/other-way.tsx';
 import { PairDialog } from './components/pair-dialog.tsx';
+import { PairList } from './components/pair-list.tsx';
 import { PublishButton } from './components/publish.tsx';
+import { benchKey, RunNotice, showRun, useRun } from './components/run.tsx';
 import { Summary, ChangeLog } from './components/summary.tsx';
-import { strengths, type ProposedPair } from './model.ts';
-import type { Workbench } from './proposals/model.ts';
-import { say, sayReasons } from './words.ts';
+import type { PairLine, Workbench } from './proposals/model.ts';
+import { say } from './words.ts';
 
 export default function MatchingPage({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
-  const matching = useQuery({ queryKey: ['matching', programmeId], queryFn: () => loadMatching(programmeId) });
+  const matching = useQuery({ queryKey: benchKey(programmeId), queryFn: () => loadMatching(programmeId) });
   const found = matching.data;
   const lead = found && t('page.lead', { programme: found.programmeName });
   const isDraft = found?.proposal?.state === 'draft';
@@ -32,33 +35,71 @@ export default function MatchingPage({ programmeId }: { readonly programmeId: st
       back={{ to: `/programmes/${programmeId}`, label: t('page.back') }}
       action={found && isDraft && found.pairs.length > 0 && <PublishButton bench={found} />}
     >
-      <Loaded of={matching}>
-        {(bench) => (
-          <>
-            {bench.proposal?.state === 'published' && <PublishedNote bench={bench} />}
-            {!isDraft && <Start programmeId={programmeId} bench={bench} />}
-            {bench.proposal && <Proposed bench={bench} />}
-            {isDraft && <Again programmeId={programmeId} />}
-          </>
-        )}
-      </Loaded>
+      <Loaded of={matching}>{(bench) => <Bench programmeId={programmeId} bench={bench} />}</Loaded>
     </Page>
   );
+}
+
+interface BenchProps {
+  readonly programmeId: string;
+  readonly bench: Workbench;
+}
+
+function Bench({ programmeId, bench }: BenchProps): ReactNode {
+  const t = useSay(say);
+  const [compared, setCompared] = useState<Compared>();
+  const { proposal } = bench;
+  const [lookedAt, setLookedAt] = useState<string>();
+  const run = useRun(programmeId, bench.run, ({ proposalId }) => setLookedAt(proposalId));
+  const shown = compared ?? comparedWith(bench, lookedAt);
+  const close = (): void => {
+    setCompared(undefined);
+    setLookedAt(undefined);
+  };
+  const isDraft = proposal?.state === 'draft';
+  const isGoing = run?.state === 'running';
+  return (
+    <>
+      {run && <RunNotice run={run} />}
+      {proposal?.state === 'published' && <PublishedNote bench={bench} />}
+      {!isDraft && <Start programmeId={programmeId} bench={bench} isGoing={isGoing} />}
+      {shown && (
+        <ComparisonSection
+          key={`${shown.before} ${shown.after}`}
+          programmeId={programmeId}
+          compared={shown}
+          onClose={close}
+        />
+      )}
+      {proposal && <Proposed bench={bench} onCompare={setCompared} />}
+      {isDraft && <Make programmeId={programmeId} label={t('start.again')} isGoing={isGoing} />}
+    </>
+  );
+}
+
+/** What a run made, beside what there was: used already, so that it can be taken back; or only to look at, so that it can be used. */
+function comparedWith({ proposal, drafts }: Workbench, made: string | undefined): Compared | undefined {
+  if (!proposal || made === undefined) return undefined;
+  const isDraft = (id: string): boolean => drafts.some((one) => one.proposal.id === id);
+  if (made !== proposal.id) return isDraft(made) ? { before: proposal.id, after: made, use: made } : undefined;
+  const basis = proposal.basisId;
+  return basis !== undefined && isDraft(basis) ? { before: basis, after: made, use: basis } : undefined;
 }
 
 function PublishedNote({ bench }: { readonly bench: Workbench }): ReactNode {
   const t = useSay(say);
   const moment = useMoment();
-  const { programmeId = '', publishedBy = '', publishedAt = 0 } = bench.proposal ?? {};
+  const { programmeId = '', publishedBy = '', publishedAt = 0, publishedWhy } = bench.proposal ?? {};
   const told = { name: bench.people[publishedBy]?.name ?? '…', when: moment(publishedAt) };
   return (
     <Section title={t('published.title')} lead={t('published.text', told)}>
+      {publishedWhy !== undefined && <p>{t('published.why', { why: publishedWhy })}</p>}
       <ButtonLink to={`/programmes/${programmeId}/pairs`}>{t('published.answers')}</ButtonLink>
     </Section>
   );
 }
 
-function Start({ programmeId, bench }: { readonly programmeId: string; readonly bench: Workbench }): ReactNode {
+function Start({ programmeId, bench, isGoing }: BenchProps & Pick<MakeProps, 'isGoing'>): ReactNode {
   const t = useSay(say);
   const { mentees, mentors, places } = bench.waiting;
   if (mentees === 0) return bench.proposal ? null : <Empty title={t('start.nobody')} text={t('start.nobody.text')} />;
@@ -69,28 +110,32 @@ function Start({ programmeId, bench }: { readonly programmeId: string; readonly 
         <Figure value={mentors} label={t('start.mentors')} />
         <Figure value={places} label={t('start.places')} />
       </Figures>
-      <Make programmeId={programmeId} label={t('start.make')} isFirst />
+      <Make programmeId={programmeId} label={t('start.make')} isGoing={isGoing} isFirst />
     </Section>
   );
 }
 
-function Again({ programmeId }: { readonly programmeId: string }): ReactNode {
-  const t = useSay(say);
-  return <Make programmeId={programmeId} label={t('start.again')} />;
+interface MakeProps {
+  readonly programmeId: string;
+  readonly label: string;
+  /** One is being made already. */
+  readonly isGoing: boolean;
+  readonly isFirst?: boolean;
 }
 
-function Make(props: { readonly programmeId: string; readonly label: string; readonly isFirst?: boolean }): ReactNode {
+function Make(props: MakeProps): ReactNode {
   const queries = useQueryClient();
+  const { programmeId, isGoing } = props;
   const { start, busy, problem } = useOnce(async () => {
-    await makeProposal(props.programmeId);
-    await queries.invalidateQueries({ queryKey: ['matching', props.programmeId] });
+    if (isGoing) return;
+    showRun(queries, programmeId, await orderProposal(programmeId));
   });
   return (
     <div>
       {problem && <FormProblem problem={problem} />}
       <Button
         appearance={props.isFirst ? 'primary' : 'secondary'}
-        disabledFocusable={busy}
+        disabledFocusable={busy || isGoing}
         onClick={() => void start()}
       >
         {props.label}
@@ -99,67 +144,33 @@ function Make(props: { readonly programmeId: string; readonly label: string; rea
   );
 }
 
-function Proposed({ bench }: { readonly bench: Workbench }): ReactNode {
-  const [opened, setOpened] = useState<ProposedPair>();
+interface ProposedProps {
+  readonly bench: Workbench;
+  readonly onCompare: (compared: Compared) => void;
+}
+
+function Proposed({ bench, onCompare }: ProposedProps): ReactNode {
+  const [opened, setOpened] = useState<PairLine>();
+  const { proposal, people } = bench;
+  if (!proposal) return null;
   return (
     <>
       <Summary bench={bench} />
-      <Pairs bench={bench} onOpen={setOpened} />
-      {opened && <PairDialog key={opened.menteeId} pair={opened} bench={bench} onClose={() => setOpened(undefined)} />}
+      <PairList bench={bench} onOpen={setOpened} />
+      {opened && (
+        <PairDialog
+          key={opened.menteeId}
+          pair={opened}
+          proposal={proposal}
+          nameOf={(id) => people[id ?? '']?.name ?? '…'}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
       <LeftOutList bench={bench} />
+      {bench.pairs.length > 0 && <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />}
+      {proposal.state === 'draft' && <OtherWay key={`way-${proposal.id}`} proposal={proposal} />}
+      <Drafts bench={bench} onCompare={onCompare} />
       <ChangeLog bench={bench} />
     </>
-  );
-}
-
-function Pairs(props: { readonly bench: Workbench; readonly onOpen: (pair: ProposedPair) => void }): ReactNode {
-  const t = useSay(say);
-  const language = useLanguage();
-  const { pairs, people } = props.bench;
-  const nameOf = (id: string): string => people[id]?.name ?? '…';
-  const jobOf = (id: string): string | undefined => people[id]?.jobTitle;
-  const why = (one: ProposedPair): string => sayReasons(language, one.reasons).slice(0, -1).join('; ');
-  const columns: Column<ProposedPair>[] = [
-    {
-      ...{
-        key: 'mentee',
-        title: t('list.mentee'),
-        text: (one) => nameOf(one.menteeId),
-        sort: (one) => nameOf(one.menteeId),
-      },
-      cell: (one) => <Person name={nameOf(one.menteeId)} job={jobOf(one.menteeId)} />,
-    },
-    {
-      ...{
-        key: 'mentor',
-        title: t('list.mentor'),
-        text: (one) => nameOf(one.mentorId),
-        sort: (one) => nameOf(one.mentorId),
-      },
-      cell: (one) => <Person name={nameOf(one.mentorId)} job={jobOf(one.mentorId)} />,
-    },
-    {
-      ...{ key: 'strength', title: t('list.strength'), sort: (one) => strengths.indexOf(one.strength) },
-      text: (one) => t(`strength.${one.strength}`),
-      cell: (one) => `${t(`strength.${one.strength}`)}${one.chosen ? ` (${t('list.chosen')})` : ''}`,
-    },
-    { key: 'why', title: t('list.why'), text: why, cell: why },
-    {
-      ...{ key: 'open', title: t('list.open') },
-      cell: (one) => (
-        <Button
-          aria-label={`${t('list.open')}: ${t('detail.title', { mentee: nameOf(one.menteeId), mentor: nameOf(one.mentorId) })}`}
-          onClick={() => props.onOpen(one)}
-        >
-          {t('list.open')}
-        </Button>
-      ),
-    },
-  ];
-  const empty = <Empty title={t('list.none')} text={t('list.none.text')} />;
-  return (
-    <Section title={t('list.title')}>
-      <DataList label={t('list.title')} rows={pairs} columns={columns} rowKey={(one) => one.menteeId} empty={empty} />
-    </Section>
   );
 }

@@ -1,41 +1,82 @@
-/** What the workbench asks over HTTP: look at the matching, make a proposal, change it with a reason, publish it. */
+/** What the workbench asks over HTTP: look at the matching, order a proposal or a change, compare, use, publish. */
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
-import { adjustment, published, shownProposal, workbench } from './proposals/model.ts';
-import { switchCost } from './model.ts';
-import { adjustProposal, makeProposal, publishProposal, shown, viewMatching } from './usecases.ts';
+import { personId } from '../people/model.ts';
+import { comparison } from './comparing/model.ts';
+import { fairnessFigures } from './fairness/model.ts';
+import { aims, override } from './model.ts';
+import { pairDetail, published, shownProposal, workbench } from './proposals/model.ts';
+import { adjustment, shownRun } from './runs/model.ts';
+import * as verbs from './usecases.ts';
 
 const inProgramme = z.strictObject({ programmeId: id });
 const ofProposal = z.strictObject({ programmeId: id, proposalId: id });
+const look = z.boolean().optional();
+const base = '/programmes/:programmeId/proposals';
 
 export const matchingRoutes: readonly Route[] = [
   route({
     ...{ method: 'GET', path: '/programmes/:programmeId/matching', who: 'Coordinator' },
     params: inProgramme,
     gives: workbench,
-    run: (deps, caller, { params }) => viewMatching(deps, caller, params.programmeId),
+    run: (deps, caller, { params }) => verbs.viewMatching(deps, caller, params.programmeId),
   }),
   route({
-    ...{ method: 'POST', path: '/programmes/:programmeId/proposals', who: 'Coordinator' },
+    ...{ method: 'GET', path: '/programmes/:programmeId/matching/run', who: 'Coordinator' },
     params: inProgramme,
+    gives: z.strictObject({ run: shownRun.optional() }),
+    run: (deps, caller, { params }) => verbs.viewRun(deps, caller, params.programmeId),
+  }),
+  route({
+    ...{ method: 'POST', path: base, who: 'Coordinator' },
+    params: inProgramme,
+    body: z.strictObject({ aims: aims.optional(), look }).optional(),
+    gives: shownRun,
+    run: (deps, caller, { params, body }) => verbs.startRun(deps, caller, params.programmeId, body ?? {}),
+  }),
+  route({
+    ...{ method: 'POST', path: `${base}/:proposalId/changes`, who: 'Coordinator' },
+    params: ofProposal,
+    body: adjustment.extend({ look }),
+    gives: shownRun,
+    run: (deps, caller, { params, body: { look: isLook, ...change } }) =>
+      verbs.startRun(deps, caller, params.programmeId, { change, look: isLook }, params.proposalId),
+  }),
+  route({
+    ...{ method: 'GET', path: `${base}/:proposalId/pairs/:personId`, who: 'Coordinator' },
+    params: ofProposal.extend({ personId }),
+    gives: pairDetail,
+    run: (deps, caller, { params }) =>
+      verbs.viewPair(deps, caller, params.programmeId, params.proposalId, params.personId),
+  }),
+  route({
+    ...{ method: 'GET', path: `${base}/:proposalId/fairness`, who: 'Coordinator' },
+    params: ofProposal,
+    gives: fairnessFigures,
+    run: (deps, caller, { params }) => verbs.viewFairness(deps, caller, params.programmeId, params.proposalId),
+  }),
+  route({
+    ...{ method: 'GET', path: `${base}/:proposalId/comparison`, who: 'Coordinator' },
+    params: ofProposal,
+    query: z.strictObject({ with: id }),
+    gives: comparison,
+    run: (deps, caller, { params, query }) =>
+      verbs.compareProposals(deps, caller, params.programmeId, { before: params.proposalId, after: query.with }),
+  }),
+  route({
+    ...{ method: 'POST', path: `${base}/:proposalId/use`, who: 'Coordinator' },
+    params: ofProposal,
     gives: shownProposal,
-    run: async (deps, caller, { params }) => shown(await makeProposal(deps, caller, params.programmeId)),
+    run: async (deps, caller, { params }) =>
+      verbs.shown(await verbs.useProposal(deps, caller, params.programmeId, params.proposalId)),
   }),
   route({
-    ...{ method: 'POST', path: '/programmes/:programmeId/proposals/:proposalId/changes', who: 'Coordinator' },
+    ...{ method: 'POST', path: `${base}/:proposalId/publish`, who: 'Coordinator' },
     params: ofProposal,
-    body: adjustment,
-    gives: z.strictObject({ proposal: shownProposal, cost: switchCost }),
-    run: async (deps, caller, { params, body }) => {
-      const made = await adjustProposal(deps, caller, params.programmeId, params.proposalId, body);
-      return { proposal: shown(made.proposal), cost: made.cost };
-    },
-  }),
-  route({
-    ...{ method: 'POST', path: '/programmes/:programmeId/proposals/:proposalId/publish', who: 'Coordinator' },
-    params: ofProposal,
+    body: z.strictObject({ why: override.shape.why.optional() }).optional(),
     gives: published,
-    run: (deps, caller, { params }) => publishProposal(deps, caller, params.programmeId, params.proposalId),
+    run: (deps, caller, { params, body }) =>
+      verbs.publishProposal(deps, caller, params.programmeId, params.proposalId, body?.why),
   }),
 ];

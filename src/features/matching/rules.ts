@@ -1,8 +1,18 @@
 /** Decisions of the matching around the engine: the problem it is given, and what of its answer is shown, in words. */
-import type { EngineMentee, EngineMentor, EnginePerson, MatchProblem, PairIds, SwitchCost } from './engine/model.ts';
+import type {
+  EngineMentee,
+  EngineMentor,
+  EnginePerson,
+  MatchProblem,
+  PairIds,
+  SwitchCost,
+  Weights,
+} from './engine/model.ts';
+import { pairsMost } from './engine/candidates.ts';
+import { defaultWeights } from './engine/scores.ts';
 import { isCandidate, type Person } from '../people/model.ts';
 import { asksForMentor, offersToMentor, type Application } from '../recruitment/model.ts';
-import type { CostInWords, Counts, Override, Standing, Strength } from './model.ts';
+import type { CostInWords, Counts, Override, Preset, Proposal, Standing, Strength, Aims } from './model.ts';
 
 /** Everything the problem is made of; the same facts give the same problem. */
 export interface Facts {
@@ -14,7 +24,25 @@ export interface Facts {
   readonly overrides: readonly Override[];
   /** The pairs of the draft that this one takes the place of: they stay where that costs little. */
   readonly kept: readonly PairIds[];
+  readonly aims: Aims;
 }
+
+/** Together 100. What each puts first, and why, stands in the words under `preset.<name>.why`. */
+export const presetWeights: Readonly<Record<Preset, Weights>> = {
+  balanced: defaultWeights,
+  growth: {
+    ...{ topics: 34, ambitions: 26, seniority: 12, picks: 10, values: 8, department: 4, meeting: 4, interests: 2 },
+  },
+  'finding-way': {
+    ...{ topics: 22, values: 20, interests: 14, meeting: 14, picks: 10, ambitions: 8, seniority: 6, department: 6 },
+  },
+  network: {
+    ...{ topics: 22, department: 18, ambitions: 16, seniority: 14, values: 10, picks: 10, interests: 6, meeting: 4 },
+  },
+  'shared-ground': {
+    ...{ values: 30, topics: 18, interests: 18, picks: 18, ambitions: 6, department: 4, meeting: 4, seniority: 2 },
+  },
+};
 
 /** Who has a mentor is not in it, and a mentor has the places that living pairs leave. */
 export function problemFrom(facts: Facts): MatchProblem {
@@ -23,31 +51,65 @@ export function problemFrom(facts: Facts): MatchProblem {
     return person !== undefined && isCandidate(person);
   });
   const living = facts.standings.filter(({ state }) => state === 'living');
-  const matched = new Set(living.map(({ menteeId }) => menteeId));
+  const { refused, locked, later } = handMade(facts.overrides);
+  const absent = new Set([...living.map(({ menteeId }) => menteeId), ...later]);
   const mentees = here
-    .filter((one) => asksForMentor(one.answers.role) && !matched.has(one.personId))
+    .filter((one) => asksForMentor(one.answers.role) && !absent.has(one.personId))
     .map((one) => menteeFrom(one, facts));
   const mentors = here.filter((one) => offersToMentor(one.answers.role)).map((one) => mentorFrom(one, facts, living));
-  const { refused, locked } = handMade(facts.overrides);
   const declined = facts.standings.filter(({ state }) => state === 'refused').map(idsOf);
-  return { mentees, mentors, refused: [...refused, ...declined], locked, kept: facts.kept };
+  return {
+    ...{ mentees, mentors, refused: [...refused, ...declined], locked, kept: facts.kept },
+    ...{ weights: presetWeights[facts.aims.preset], floor: facts.aims.floor ? 'best' : 'off' },
+  };
 }
 
 const idsOf = ({ menteeId, mentorId }: Pick<Standing, 'menteeId' | 'mentorId'>): PairIds => ({
   ...{ mentee: menteeId, mentor: mentorId },
 });
 
-/** What holds of the changes by hand: the last word on a pair, and the last mentor chosen for a mentee. */
-export function handMade(overrides: readonly Override[]): { refused: PairIds[]; locked: PairIds[] } {
-  const lastOfPair = new Map<string, Override>();
-  const chosen = new Map<string, Override>();
-  for (const one of overrides.toSorted((a, b) => a.at - b.at)) {
-    lastOfPair.set(`${one.menteeId} ${one.mentorId}`, one);
-    if (one.what === 'chosen') chosen.set(one.menteeId, one);
-    else if (chosen.get(one.menteeId)?.mentorId === one.mentorId) chosen.delete(one.menteeId);
+interface HandMade {
+  readonly refused: readonly PairIds[];
+  readonly locked: readonly PairIds[];
+  /** Mentees who wait for another round. */
+  readonly later: readonly string[];
+}
+
+/** What holds of the changes by hand: the last word on a pair, the last mentor set for a mentee, whether the mentee waits. */
+export function handMade(overrides: readonly Override[]): HandMade {
+  const refused = new Map<string, PairIds>();
+  const locked = new Map<string, PairIds>();
+  const later = new Set<string>();
+  for (const { what, menteeId, mentorId } of overrides.toSorted((a, b) => a.at - b.at)) {
+    const pair = mentorId === undefined ? undefined : { mentee: menteeId, mentor: mentorId };
+    const isLocked = locked.get(menteeId)?.mentor === mentorId;
+    if (what === 'later') later.add(menteeId);
+    else later.delete(menteeId);
+    if (!pair) continue;
+    const isSet = what === 'chosen' || what === 'fixed';
+    if (what === 'sent-back') refused.set(`${menteeId} ${mentorId}`, pair);
+    else if (what !== 'later') refused.delete(`${menteeId} ${mentorId}`);
+    if (isSet) locked.set(menteeId, pair);
+    else if (isLocked) locked.delete(menteeId);
   }
-  const refused = [...lastOfPair.values()].filter(({ what }) => what === 'sent-back').map(idsOf);
-  return { refused, locked: [...chosen.values()].map(idsOf) };
+  return { refused: [...refused.values()], locked: [...locked.values()], later: [...later] };
+}
+
+/** A proposal holds what was changed by hand in it and in those that it was made from. */
+export function changesIn(
+  proposal: Pick<Proposal, 'id' | 'basisId'> | undefined,
+  all: readonly Pick<Proposal, 'id' | 'basisId'>[],
+  overrides: readonly Override[],
+): Override[] {
+  const byId = new Map(all.map((one) => [one.id, one]));
+  const line = new Set<string>();
+  for (let one = proposal; one && !line.has(one.id); one = byId.get(one.basisId ?? '')) line.add(one.id);
+  return overrides.filter(({ proposalId }) => line.has(proposalId));
+}
+
+/** Too many pairs to look at all of them. */
+export function isLargePool({ mentees, mentors }: MatchProblem): boolean {
+  return mentees.length * mentors.length > pairsMost;
 }
 
 function menteeFrom(one: Application, facts: Facts): EngineMentee {
@@ -102,6 +164,12 @@ export function withPrivateWishes(problem: MatchProblem, shared: ReadonlyMap<str
   };
 }
 
+/** What may be told of how well people fit rests on this: who asked for whom, and who shares what, is in nothing that is shown. */
+export function withoutPrivateWishes(problem: MatchProblem): MatchProblem {
+  const silent = <P extends EnginePerson>(one: P): P => ({ ...one, picks: [] });
+  return { ...problem, mentees: problem.mentees.map(silent), mentors: problem.mentors.map(silent) };
+}
+
 export function countsOf({ mentees, mentors }: MatchProblem): Pick<Counts, 'mentees' | 'mentors' | 'places'> {
   const open = mentors.filter(({ capacity }) => capacity > 0);
   const places = open.reduce((sum, { capacity }) => sum + capacity, 0);
@@ -115,9 +183,9 @@ export function strengthOf(score: number): Strength {
   return score >= 4_500 ? 'good' : 'fair';
 }
 
-/** Up to 5 % of a perfect pair, taken over everybody, is a little. */
-export function costInWords({ mentees, waited, pairs, points }: SwitchCost): CostInWords {
+/** Up to 5 % of a perfect pair, taken over everybody, is a little; so is half a per cent of a whole proposal. */
+export function costInWords({ mentees, waited, pairs, points }: SwitchCost, whole = 0): CostInWords {
   if (mentees > 0 || waited > 0 || pairs > 0) return 'a-match';
   if (points <= 0) return 'nothing';
-  return points <= 500 ? 'a-little' : 'much';
+  return points <= Math.max(500, whole / 200) ? 'a-little' : 'much';
 }

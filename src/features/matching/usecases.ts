@@ -1,4 +1,4 @@
-/** The verbs about the matching: look at it, publish it. Making and adjusting a proposal is in `proposals/`. */
+/** The verbs about the matching: look at it, compare, publish it. Making and adjusting a proposal is in `proposals/`. */
 import type { Caller } from '../../platform/doors.ts';
 import { Failure, isFailure } from '../../platform/errors.ts';
 import { idOf } from '../../platform/ids.ts';
@@ -6,14 +6,20 @@ import type { Platform } from '../../platform/platform.ts';
 import { cardOf, type PersonCard } from '../people/model.ts';
 import { findPeople } from '../people/usecases.ts';
 import { coordinatedProgramme } from '../programmes/usecases.ts';
-import type { Proposal, ProposedPair } from './model.ts';
-import { mayAdjust } from './policy.ts';
-import { countsOf } from './rules.ts';
-import { currentOf, problemOf } from './proposals/usecases.ts';
-import type { Published, ShownProposal, Workbench } from './proposals/model.ts';
-import { currentProposals, leftOuts, overrides, proposals, proposedPairs } from './store.ts';
+import type { Comparison } from './comparing/model.ts';
+import { gainOf, movesBetween } from './comparing/rules.ts';
+import { whoWaits } from './facts/usecases.ts';
+import { largeGaps, type FairnessFigures } from './fairness/model.ts';
+import type { Override, Proposal, ProposedPair } from './model.ts';
+import { mayAdjust, mayUse } from './policy.ts';
+import { changesIn } from './rules.ts';
+import { costBetween, currentOf, findProposal } from './proposals/usecases.ts';
+import type { DraftLine, PairDetail, PairLine, Published, ShownProposal, Workbench } from './proposals/model.ts';
+import { lastRun } from './runs/usecases.ts';
+import { currentProposals, fairnessRows, leftOuts, overrides, proposals, proposedPairs } from './store.ts';
 
-export { adjustProposal, makeProposal, renewDrafts } from './proposals/usecases.ts';
+export { adjustProposal, makeProposal, renewDrafts, useProposal } from './proposals/usecases.ts';
+export { startRun, viewRun } from './runs/usecases.ts';
 
 /** The proposal that counts now; nothing before the first. */
 export async function currentProposal(deps: Platform, programmeId: string): Promise<Proposal | undefined> {
@@ -28,36 +34,66 @@ export async function proposedPairsOf(
   return (await proposedPairs.list(deps.tables, programmeId, proposalId)).map((row) => row.value);
 }
 
+const draftsShown = 12;
+
 /** All that the workbench shows, with the people by their ids. */
 export async function viewMatching(deps: Platform, caller: Caller, programmeId: string): Promise<Workbench> {
   const programme = (await coordinatedProgramme(deps, caller, programmeId)).value;
-  const [head, changes, problem] = await Promise.all([
-    currentProposal(deps, programmeId),
+  const [{ head: row, round }, heads, told, running] = await Promise.all([
+    currentOf(deps, programmeId),
+    proposals.list(deps.tables, programmeId),
     overrides.list(deps.tables, programmeId),
-    problemOf(deps, programmeId),
+    lastRun(deps, programmeId),
   ]);
-  const [pairs, out] = head
-    ? await Promise.all([
-        proposedPairsOf(deps, programmeId, head.id),
-        leftOuts.list(deps.tables, programmeId, head.id).then((rows) => rows.map((row) => row.value)),
-      ])
-    : [[], []];
-  const changed = changes.map((row) => row.value).sort((a, b) => b.at - a.at);
+  const head = row?.value;
+  const all = heads.map((one) => one.value);
+  const [every, hand] = [
+    told.map((one) => one.value),
+    changesIn(
+      head,
+      all,
+      told.map((one) => one.value),
+    ),
+  ];
+  const [pairs, out, { mentees, mentors, places }] = await Promise.all([
+    head ? proposedPairsOf(deps, programmeId, head.id) : [],
+    head ? leftOuts.list(deps.tables, programmeId, head.id) : [],
+    head?.state === 'draft' ? head.counts : whoWaits(deps, programmeId, hand),
+  ]);
+  const leftOut = out.map((one) => one.value);
+  const drafts = draftLines(all, round, every);
   const ids = [
     ...pairs.flatMap((one) => [one.menteeId, one.mentorId]),
-    ...pairs.flatMap((one) => one.alternatives.flatMap(({ mentorId, displacesId }) => [mentorId, displacesId])),
-    ...out.flatMap((one) => [one.menteeId, ...one.helps.flatMap(({ mentorIds }) => mentorIds)]),
-    ...changed.flatMap((one) => [one.menteeId, one.mentorId, one.by]),
+    ...leftOut.flatMap((one) => [one.menteeId, ...one.helps.flatMap(({ mentorIds }) => mentorIds)]),
+    ...[...hand, ...drafts.flatMap(({ change }) => change ?? [])].flatMap((one) => [
+      one.menteeId,
+      one.mentorId,
+      one.by,
+    ]),
+    ...drafts.map(({ proposal }) => proposal.madeBy),
     ...[head?.madeBy, head?.publishedBy],
-  ].filter((one) => one !== undefined);
+  ];
   return {
-    programmeName: programme.name,
-    waiting: countsOf(problem),
+    ...{ programmeName: programme.name, waiting: { mentees, mentors, places }, leftOut, drafts, ...running },
     ...(head ? { proposal: shown(head) } : {}),
-    ...{ pairs, leftOut: out, changes: changed },
+    pairs: pairs.map(lineOf),
+    changes: hand.toSorted((a, b) => b.at - a.at),
     people: await cardsOf(deps, ids),
   };
 }
+
+function draftLines(all: readonly Proposal[], round: number, every: readonly Override[]): DraftLine[] {
+  return all
+    .filter((one) => mayUse(one, round))
+    .toSorted((a, b) => b.madeAt - a.madeAt)
+    .slice(0, draftsShown)
+    .map((one) => {
+      const change = every.find(({ proposalId }) => proposalId === one.id);
+      return { proposal: shown(one), ...(change ? { change } : {}) };
+    });
+}
+
+const lineOf = ({ parts: _p, languages: _l, alternatives: _a, ...line }: ProposedPair): PairLine => line;
 
 /** What a coordinator may see of the head of a proposal. */
 export function shown(head: Proposal): ShownProposal {
@@ -65,24 +101,97 @@ export function shown(head: Proposal): ShownProposal {
   return rest;
 }
 
-async function cardsOf(deps: Platform, ids: readonly string[]): Promise<Record<string, PersonCard>> {
-  const found = await findPeople(deps, ids);
+async function cardsOf(deps: Platform, ids: readonly (string | undefined)[]): Promise<Record<string, PersonCard>> {
+  const found = await findPeople(
+    deps,
+    ids.filter((one) => one !== undefined),
+  );
   return Object.fromEntries([...found].map(([id, one]) => [id, cardOf(one)]));
 }
 
-/** Publishes the draft, once: of two coordinators one wins, and the other learns who and when. The offers follow as a task. */
+/** One pair of a proposal with all that it rests on. */
+export async function viewPair(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  proposalId: string,
+  menteeId: string,
+): Promise<PairDetail> {
+  await coordinatedProgramme(deps, caller, programmeId);
+  const pair = (await proposedPairs.find(deps.tables, programmeId, proposalId, menteeId))?.value;
+  if (!pair) throw new Failure('not-found', 'proposed-pair-gone');
+  const others = pair.alternatives.flatMap(({ mentorId, displacesId }) => [mentorId, displacesId]);
+  return { pair, people: await cardsOf(deps, [menteeId, pair.mentorId, ...others]) };
+}
+
+/** How a proposal treats each part of the organisation. */
+export async function viewFairness(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  proposalId: string,
+): Promise<FairnessFigures> {
+  await coordinatedProgramme(deps, caller, programmeId);
+  await findProposal(deps, programmeId, proposalId);
+  return fairnessOf(deps, programmeId, proposalId);
+}
+
+async function fairnessOf(deps: Platform, programmeId: string, proposalId: string): Promise<FairnessFigures> {
+  return (await fairnessRows.find(deps.tables, programmeId, proposalId))?.value ?? [];
+}
+
+const movesShown = 200;
+
+/** What would be otherwise with the second in the place of the first. */
+export async function compareProposals(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  ids: { readonly before: string; readonly after: string },
+): Promise<Comparison> {
+  await coordinatedProgramme(deps, caller, programmeId);
+  const [before, after] = await Promise.all([
+    findProposal(deps, programmeId, ids.before),
+    findProposal(deps, programmeId, ids.after),
+  ]);
+  const [old, now] = await Promise.all([before, after].map(({ id }) => proposedPairsOf(deps, programmeId, id)));
+  const moves = movesBetween(old ?? [], now ?? []);
+  const gains = moves.map(gainOf);
+  const some = moves.slice(0, movesShown);
+  const side = ({ id, counts, everybodyAtLeast }: Proposal) => ({
+    ...{ id, matched: counts.matched, firstChoice: counts.firstChoice },
+    ...(everybodyAtLeast ? { everybodyAtLeast } : {}),
+  });
+  return {
+    ...{ before: side(before), after: side(after), cost: costBetween(before, after) },
+    ...{ better: gains.filter((gain) => gain > 0).length, worse: gains.filter((gain) => gain < 0).length },
+    ...{ moves: some, more: moves.length - some.length },
+    people: await cardsOf(
+      deps,
+      some.flatMap(({ menteeId, from, to }) => [menteeId, from?.mentorId, to?.mentorId]),
+    ),
+  };
+}
+
+/**
+ * Publishes the draft, once: of two coordinators one wins, and the other learns who and when. Where a part of the organisation comes
+ * off much worse it needs a written reason (Failure `bad-input`). The offers follow as a task.
+ */
 export async function publishProposal(
   deps: Platform,
   caller: Caller,
   programmeId: string,
   proposalId: string,
+  why?: string,
 ): Promise<Published> {
   await coordinatedProgramme(deps, caller, programmeId);
-  const { head, pointer, id } = await currentOf(deps, programmeId);
+  const { head, pointer, id, round } = await currentOf(deps, programmeId);
   if (!head || !pointer || head.value.id !== proposalId) return whoPublished(deps, programmeId, proposalId);
   if (!mayAdjust(head.value, id ?? '')) return whoPublished(deps, programmeId, proposalId);
+  await requireSecondLook(deps, caller, head.value, why);
   const at = deps.clock.now();
-  const next: Proposal = { ...head.value, state: 'published', publishedAt: at, publishedBy: caller.personId };
+  const told = why === undefined ? {} : { publishedWhy: why };
+  const next: Proposal = { ...head.value, state: 'published', publishedAt: at, publishedBy: caller.personId, ...told };
   const follow = {
     id: idOf('pairs.offerProposal', proposalId),
     job: 'pairs.offerProposal',
@@ -90,7 +199,7 @@ export async function publishProposal(
   };
   try {
     await deps.outbox.commit(
-      [proposals.replace(head, next), currentProposals.replace(pointer, pointer.value)],
+      [proposals.replace(head, next), currentProposals.replace(pointer, { proposalId, round: round + 1 })],
       [follow],
     );
   } catch (error) {
@@ -98,6 +207,14 @@ export async function publishProposal(
     return whoPublished(deps, programmeId, proposalId);
   }
   return { outcome: 'published', at };
+}
+
+async function requireSecondLook(deps: Platform, caller: Caller, head: Proposal, why?: string): Promise<void> {
+  if (largeGaps(await fairnessOf(deps, head.programmeId, head.id)).length === 0) return;
+  if (why === undefined)
+    throw new Failure('bad-input', 'second-look', { fields: [{ field: 'why', reason: 'second-look' }] });
+  const object = `programme:${head.programmeId}`;
+  await deps.audit.note({ who: caller.personId, what: 'override', object, outcome: 'published-with-gap' });
 }
 
 async function whoPublished(deps: Platform, programmeId: string, proposalId: string): Promise<Published> {

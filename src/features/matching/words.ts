@@ -1,5 +1,5 @@
 /** The sentences of the matching, and how a reason is said to anybody: of nobody's wishes, and always with the same end. */
-import { regionOf, wordsOf, type Language } from '../../platform/words.ts';
+import { languages, regionOf, wordsOf, type Language } from '../../platform/words.ts';
 import { say as sayAnswer } from '../recruitment/words.ts';
 import type { Reason } from './model.ts';
 import de from './words/de.json' with { type: 'json' };
@@ -13,10 +13,17 @@ export const say = wordsOf({ nl, fr, de, en });
 const families = { topics: 'topic', values: 'value', ambitions: 'ambition', interests: 'interest' } as const;
 type Family = (typeof families)[keyof typeof families] | 'spoken';
 
+const listFormats = Object.fromEntries(
+  languages.map((language) => [language, new Intl.ListFormat(regionOf(language), { type: 'conjunction' })]),
+) as Record<Language, Intl.ListFormat>;
+
 export function sayList(language: Language, family: Family, ids: readonly string[]): string {
   const words = ids.map((id) => sayAnswer(language, `${family}.${id}` as Parameters<typeof sayAnswer>[1]));
-  return new Intl.ListFormat(regionOf(language), { type: 'conjunction' }).format(words);
+  return listFormats[language].format(words);
 }
+
+/** As the first word of a heading or a choice. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 function sayReason(language: Language, { kind, about }: Reason): string | undefined {
   switch (kind) {

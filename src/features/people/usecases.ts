@@ -25,8 +25,15 @@ export async function personOf(deps: Platform, personId: string): Promise<Person
   return found;
 }
 
+const fewPeople = 200;
+
+/** Of many people the directory is read as a whole: a read for each would take longer. */
 export async function findPeople(deps: Platform, ids: readonly string[]): Promise<Map<string, Person>> {
-  const found = await Promise.all([...new Set(ids)].map((id) => findPerson(deps, id)));
+  const wanted = new Set(ids);
+  const found =
+    wanted.size > fewPeople
+      ? (await allPeople(deps.tables)).map((row) => row.value).filter(({ id }) => wanted.has(id))
+      : await Promise.all([...wanted].map((id) => findPerson(deps, id)));
   return new Map(found.flatMap((one) => (one ? [[one.id, one] as const] : [])));
 }
 

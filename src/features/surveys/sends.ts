@@ -1,7 +1,17 @@
 /** What surveys send: the question itself, before there is a programme. */
-import { exampleId, type Sending } from '../programmes/rehearsal/model.ts';
+import { exampleId, type Scene, type Sending } from '../programmes/rehearsal/model.ts';
 import { floors } from '../release/model.ts';
-import { inviteCard, outcomeCard } from './cards.ts';
+import { askedSetOf, itemsFor } from './bank/rules.ts';
+import { inviteCard, outcomeCard, type Invitation } from './cards.ts';
+import { fitsCard } from './questions/rules.ts';
+import { supportSet } from './rules.ts';
+
+/** The survey that comes before a programme, as the bank has it. */
+function invitation({ language, programme: { zone }, surveyClosesAt: closesAt }: Scene): Invitation {
+  const items = itemsFor(supportSet, undefined);
+  const asks = askedSetOf({ set: supportSet, items }, language);
+  return { surveyId: exampleId, closesAt, zone, floor: floors.rating, asks, isWhole: fitsCard(items) };
+}
 
 export const asking: Sending = {
   as: { kind: 'surveys.send', invitation: true },
@@ -9,8 +19,7 @@ export const asking: Sending = {
     {
       to: ['asked'],
       after: 'survey-opened',
-      show: ({ language, programme: { zone }, surveyClosesAt: closesAt }) =>
-        inviteCard(language, { surveyId: exampleId, closesAt, zone, floor: floors.rating }),
+      show: (scene) => inviteCard(scene.language, invitation(scene)),
       answers: ({ language }) =>
         (['kept', 'already-answered', 'closed'] as const).map((outcome) => ({
           ...{ verb: 'surveys.answer', card: outcomeCard(language, outcome) },
@@ -20,4 +29,14 @@ export const asking: Sending = {
   ],
 };
 
-export const surveysSends: readonly Sending[] = [asking];
+export const nudging: Sending = {
+  as: { kind: 'surveys.nudge', invitation: true },
+  occasions: [
+    {
+      ...{ to: ['asked'], after: 'survey-opened', days: 7 },
+      show: (scene) => inviteCard(scene.language, { ...invitation(scene), isReminder: true }),
+    },
+  ],
+};
+
+export const surveysSends: readonly Sending[] = [asking, nudging];

@@ -2,7 +2,7 @@
  * The story in which the sandbox opens: one programme that has been running for six weeks and one that is just beginning.
  * It came about through the product's own doors, in the sandbox's time: the clock begins in the past and is moved on to today.
  */
-import { day } from '../../platform/clock.ts';
+import { day, pause } from '../../platform/clock.ts';
 import type { HostWorld } from '../host/world.ts';
 import { doorsOf, type Doors } from './doors.ts';
 import { newProgramme, oldProgramme, survey, type ProgrammeText } from './story-texts.ts';
@@ -128,12 +128,23 @@ async function match(teller: Teller, programmeId: string): Promise<void> {
 async function publish({ doors, coordinator }: Teller, programmeId: string): Promise<void> {
   const path = `/programmes/${programmeId}/proposals`;
   await doors.call(coordinator, 'POST', path);
+  await runEnds(doors, coordinator, programmeId);
   const { proposal } = await doors.call<{ proposal: { id: string } }>(
     coordinator,
     'GET',
     `/programmes/${programmeId}/matching`,
   );
   await doors.call(coordinator, 'POST', `${path}/${proposal.id}/publish`);
+}
+
+/** The worker computes what was ordered. */
+async function runEnds(doors: Doors, coordinator: string, programmeId: string): Promise<void> {
+  const path = `/programmes/${programmeId}/matching/run`;
+  for (;;) {
+    const { run: last } = await doors.call<{ run?: { state: string } }>(coordinator, 'GET', path);
+    if (last?.state !== 'running') return;
+    await pause(100);
+  }
 }
 
 async function run(teller: Teller, _programmeId: string): Promise<void> {

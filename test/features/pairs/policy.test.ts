@@ -21,6 +21,7 @@ import {
 } from '../../../src/features/pairs/policy.ts';
 import { isOverdue, workingDaysAfter } from '../../../src/features/pairs/rules.ts';
 import type { ProposedPair } from '../../../src/features/matching/model.ts';
+import { usualAims } from '../../../src/features/matching/model.ts';
 import { keptPairs } from '../../../src/features/matching/proposals/rules.ts';
 import { problemFrom } from '../../../src/features/matching/rules.ts';
 import { propose } from '../../../src/features/matching/engine/propose.ts';
@@ -133,6 +134,7 @@ describe('what is offered', () => {
           applications,
           people: directory,
           chains,
+          aims: usualAims,
           standings: [],
           overrides: [],
           kept: [],

@@ -1,11 +1,15 @@
 /** The proposal in short, with the proof in plain words, and what coordinators changed by hand. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
 import { Figure, Figures } from '../../../ui/figure.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Section } from '../../../ui/page.tsx';
+import type { Override } from '../model.ts';
 import type { Workbench } from '../proposals/model.ts';
 import { say } from '../words.ts';
+import { ChangeForm, type Wanted } from './change-form.tsx';
 
 export function Summary({ bench }: { readonly bench: Workbench }): ReactNode {
   const t = useSay(say);
@@ -15,6 +19,7 @@ export function Summary({ bench }: { readonly bench: Workbench }): ReactNode {
   const { matched, mentees, firstChoice } = proposal.counts;
   const made = t('sum.made', { name: bench.people[proposal.madeBy]?.name ?? '…', when: moment(proposal.madeAt) });
   const least = proposal.everybodyAtLeast;
+  const { preset, equalBy } = proposal.aims;
   return (
     <Section title={t('sum.title')} lead={made}>
       <Figures>
@@ -22,28 +27,72 @@ export function Summary({ bench }: { readonly bench: Workbench }): ReactNode {
         <Figure value={firstChoice} label={t('sum.first')} hint={t('sum.of', { count: matched })} />
         <Figure value={bench.leftOut.length} label={t('sum.left')} />
       </Figures>
+      <p>
+        {t('sum.aims', { what: t(`preset.${preset}`) })} {equalBy && t('sum.equal', { cut: t(`cut.${equalBy}`) })}
+      </p>
       {least && <p>{t('sum.least', { strength: t(`strength.${least}`) })}</p>}
       {proposal.proven && <p>{t('sum.proven')}</p>}
     </Section>
   );
 }
 
+/** One change by hand as a sentence. */
+export function useChangeText({ people }: Workbench): (one: Override) => string {
+  const t = useSay(say);
+  const nameOf = (id: string | undefined): string => people[id ?? '']?.name ?? '…';
+  return (one) =>
+    t(`log.${one.what}`, {
+      ...{ by: nameOf(one.by), mentee: nameOf(one.menteeId), mentor: nameOf(one.mentorId) },
+      ...{ why: one.why, cost: t(`cost.${one.cost}`) },
+    });
+}
+
 export function ChangeLog({ bench }: { readonly bench: Workbench }): ReactNode {
   const t = useSay(say);
-  const nameOf = (id: string): string => bench.people[id]?.name ?? '…';
-  if (bench.changes.length === 0) return null;
+  const changeText = useChangeText(bench);
+  const [wanted, setWanted] = useState<Wanted>();
+  const { changes, proposal, people } = bench;
+  if (changes.length === 0) return null;
+  const close = (): void => setWanted(undefined);
   return (
     <Section title={t('log.title')}>
       <ul>
-        {bench.changes.map((one) => (
+        {changes.map((one) => (
           <li key={`${one.at} ${one.menteeId}`}>
-            {t(`log.${one.what}`, {
-              ...{ by: nameOf(one.by), mentee: nameOf(one.menteeId), mentor: nameOf(one.mentorId) },
-              ...{ why: one.why, cost: t(`cost.${one.cost}`) },
-            })}
+            {changeText(one)}{' '}
+            {proposal?.state === 'draft' && standsStill(one, changes) && (
+              <Button
+                aria-label={`${t('log.takeBack')}: ${changeText(one)}`}
+                onClick={() => setWanted({ what: 'released', menteeId: one.menteeId, ...given(one.mentorId) })}
+              >
+                {t('log.takeBack')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
+      {wanted && proposal && (
+        <Dialog
+          title={t('log.takeBack')}
+          onClose={close}
+          actions={<Button onClick={close}>{t('detail.close')}</Button>}
+        >
+          <ChangeForm
+            wanted={wanted}
+            proposal={proposal}
+            nameOf={(id) => people[id ?? '']?.name ?? '…'}
+            onDone={close}
+          />
+        </Dialog>
+      )}
     </Section>
   );
+}
+
+const given = (mentorId: string | undefined) => (mentorId === undefined ? {} : { mentorId });
+
+/** The last word on these two, unless it took something back itself. */
+function standsStill(one: Override, changes: readonly Override[]): boolean {
+  const last = changes.find(({ menteeId, mentorId }) => menteeId === one.menteeId && mentorId === one.mentorId);
+  return last === one && one.what !== 'released';
 }

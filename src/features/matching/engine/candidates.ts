@@ -24,6 +24,8 @@ export interface Candidates {
   readonly kept: PairSet;
   readonly locked: PairSet;
   readonly keptBonus: number;
+  /** Per mentee, in the order of their ids. */
+  readonly bonus: Int32Array | null;
   readonly brokenLocks: Proposal['brokenLocks'];
   readonly pool: Pool;
 }
@@ -40,7 +42,10 @@ export function candidatesOf(problem: MatchProblem): Candidates {
   const kept = pairSetOf(problem.kept ?? []);
   const { locked, broken } = locksOf(problem.locked ?? [], mentees, mentors, refused);
   const people = { mentees, mentors, weights, refused, locked };
-  return { ...people, kept, keptBonus, brokenLocks: broken, pool: poolOf(people) };
+  const pool = poolOf(people);
+  const bonus = problem.bonus ? Int32Array.from(mentees, ({ id }) => problem.bonus?.[id] ?? 0) : null;
+  if (problem.bonus && !isSmall(pool)) throw new RangeError('a bonus for mentees needs a pool that is looked at whole');
+  return { ...people, kept, keptBonus, bonus, brokenLocks: broken, pool };
 }
 
 export function isSmall({ wants, capacity }: Pool): boolean {
@@ -51,13 +56,13 @@ export function isSmall({ wants, capacity }: Pool): boolean {
 export function columnsFrom(candidates: Candidates, found: Found, isComplete: boolean): Columns {
   const { pool, locked, kept, keptBonus } = candidates;
   const { wants, waited, capacity } = pool;
-  const columns = new Columns(graphOf({ wants, waited, capacity, ...found }), isComplete);
+  const columns = new Columns(graphOf({ wants, waited, capacity, ...found }), isComplete, candidates.bonus);
   columns.add(pairsIn(candidates, [locked, kept]));
   const { graph } = columns;
   for (const [i, j] of indicesIn(candidates, locked)) graph.locked[edgeAt(graph, i, j)] = 1;
   for (const [i, j] of indicesIn(candidates, kept)) {
     const at = edgeAt(graph, i, j);
-    if (at >= 0) graph.bonus[at] = keptBonus;
+    if (at >= 0) graph.bonus[at]! += keptBonus;
   }
   return columns;
 }

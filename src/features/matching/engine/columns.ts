@@ -10,10 +10,14 @@ export class Columns {
   graph: MatchGraph;
   /** Nothing is missing. */
   readonly isComplete: boolean;
+  /** Points on top of every pair of a mentee. */
+  private readonly menteeBonus: Int32Array | null;
 
-  constructor(graph: MatchGraph, isComplete: boolean) {
+  constructor(graph: MatchGraph, isComplete: boolean, menteeBonus: Int32Array | null = null) {
     this.graph = graph;
     this.isComplete = isComplete;
+    this.menteeBonus = menteeBonus;
+    if (menteeBonus) graph.mentee.forEach((i, e) => (graph.bonus[e]! += menteeBonus[i]!));
   }
 
   /** Gives how many of these pairs were missing. */
@@ -21,17 +25,18 @@ export class Columns {
     const isNew = Array.from(found.mentee, (i, k) => edgeAt(this.graph, i, found.mentor[k]!) < 0);
     const count = isNew.filter(Boolean).length;
     if (count === 0) return 0;
+    const more = this.menteeBonus && found.mentee.map((i) => this.menteeBonus?.[i] ?? 0);
     const { wants, waited, capacity, mentee, mentor, score, bonus, locked } = this.graph;
-    const joined = (old: Int32Array | Uint8Array, more: Int32Array | null): Int32Array => {
+    const joined = (old: Int32Array | Uint8Array, added: Int32Array | null): Int32Array => {
       const list = new Int32Array(old.length + count);
       list.set(old);
       let at = old.length;
-      if (more) for (let k = 0; k < isNew.length; k++) if (isNew[k]) list[at++] = more[k]!;
+      if (added) for (let k = 0; k < isNew.length; k++) if (isNew[k]) list[at++] = added[k]!;
       return list;
     };
     this.graph = graphOf({
       ...{ wants, waited, capacity, mentee: joined(mentee, found.mentee), mentor: joined(mentor, found.mentor) },
-      ...{ score: joined(score, found.score), bonus: joined(bonus, null), locked: joined(locked, null) },
+      ...{ score: joined(score, found.score), bonus: joined(bonus, more), locked: joined(locked, null) },
     });
     return count;
   }

@@ -9,7 +9,7 @@
  * - `assign(graph, floor, start)` (`assignment.ts`) on a graph (`graphOf`): the matching alone, from nothing or from one
  *   before, with prices; `checkCertificate` (`certificate.ts`) checks it without the solver;
  * - `fairnessOf(people)` (`fairness.ts`), `meetRates(graph, group, tolerance, floor)` (`parity.ts`): figures by one cut,
- *   and equal chances at their price;
+ *   and equal chances at their price; `equalChances` (`equal-chances.ts`) for a problem, `chancesOf` (`chances.ts`) for one by one;
  * - `whyNot` (`rules.ts`), `scorePair`, `normaliseWeights` (`scores.ts`), `explainPair` (`explanations.ts`): one pair.
  */
 
@@ -114,6 +114,8 @@ export interface MatchProblem {
   /** Pairs of the last proposal; each that stays is worth `keptBonus` points (default 100, a whole number). */
   readonly kept?: readonly PairIds[];
   readonly keptBonus?: number;
+  /** Points on top of every pair of a mentee, whole, for equal chances (`equal-chances.ts`); in pools that are looked at whole. */
+  readonly bonus?: Readonly<Record<string, number>>;
 }
 
 /** One part of a pair's score; `contribution` = `score` x `weight`, and the contributions add up to the pair's score. */

@@ -90,7 +90,7 @@ function* verdictOn(
   const proof = floorProof && { reach: read(floorProof.reach), above: read(floorProof.above) };
   const prices: Certificate = { ...read(certificate), floor: objective.floor, proof };
   const columns = columnsFrom(candidates, foundOf(pairs, candidates), false);
-  for (const job of bargainsOf(prices)) columns.add(yield job);
+  for (const job of bargainsOf(prices, candidates.bonus)) columns.add(yield job);
   const { graph } = columns;
   const edges = edgesOf(pairs, graph, candidates);
   const verdict = checkCertificate(graph, edges, prices);
@@ -109,11 +109,16 @@ function* verdictOn(
 }
 
 /** The pairs that would break each of the three proofs: when there are any, the gap is not 0. */
-function bargainsOf({ menteePrice, mentorPrice, floor, proof }: Certificate): readonly ScanJob[] {
+function bargainsOf(
+  { menteePrice, mentorPrice, floor, proof }: Certificate,
+  bonus: Int32Array | null,
+): readonly ScanJob[] {
   const job = (prices: DualPrices, isScored: boolean, from: number): ScanJob => ({
     ...{ prices: { mentee: prices.menteePrice, mentor: prices.mentorPrice, least: 1 }, isScored, floor: from, most: 8 },
   });
-  const own = job({ menteePrice, mentorPrice }, true, floor ?? 0);
+  // A scan knows no bonus: what it adds to every pair of a mentee is taken off the mentee's price.
+  const bare = bonus ? menteePrice.map((price, i) => price - bonus[i]!) : menteePrice;
+  const own = job({ menteePrice: bare, mentorPrice }, true, floor ?? 0);
   return proof ? [own, job(proof.reach, false, 0), job(proof.above, false, (floor ?? 0) + 1)] : [own];
 }
 

@@ -1,32 +1,40 @@
 /** What the workbench asks and is given. Safe in the browser. */
 import { z } from 'zod';
-import { personCard, personId } from '../../people/model.ts';
+import { personCard } from '../../people/model.ts';
 import { counts, leftOut, override, proposal, proposedPair } from '../model.ts';
+import { shownRun } from '../runs/model.ts';
 
 /** Without the points of the whole: out of them a private wish could be computed. */
 export const shownProposal = proposal.omit({ score: true });
 export type ShownProposal = z.infer<typeof shownProposal>;
+
+/** A pair in the list; what it rests on is asked for one by one. */
+export const pairLine = proposedPair.omit({ parts: true, languages: true, alternatives: true });
+export type PairLine = z.infer<typeof pairLine>;
+
+/** A draft of this round that can be used again, with the change by hand that made it. */
+export const draftLine = z.strictObject({ proposal: shownProposal, change: override.optional() });
+export type DraftLine = z.infer<typeof draftLine>;
 
 export const workbench = z.strictObject({
   programmeName: z.string(),
   /** Who waits for a match now: the numbers that the next proposal begins with. */
   waiting: counts.pick({ mentees: true, mentors: true, places: true }),
   proposal: shownProposal.optional(),
-  pairs: z.array(proposedPair),
+  pairs: z.array(pairLine),
   leftOut: z.array(leftOut),
-  /** Changes by hand, the newest first. */
+  /** Changes by hand that this proposal holds, the newest first. */
   changes: z.array(override),
+  /** The newest first. */
+  drafts: z.array(draftLine),
+  run: shownRun.optional(),
   people: z.record(z.string(), personCard),
 });
 export type Workbench = z.infer<typeof workbench>;
 
-export const adjustment = z.strictObject({
-  what: z.enum(['sent-back', 'chosen']),
-  menteeId: personId,
-  mentorId: personId,
-  why: override.shape.why,
-});
-export type Adjustment = z.infer<typeof adjustment>;
+/** One pair with all that it rests on, and the people of its alternatives. */
+export const pairDetail = z.strictObject({ pair: proposedPair, people: z.record(z.string(), personCard) });
+export type PairDetail = z.infer<typeof pairDetail>;
 
 export const published = z.strictObject({
   outcome: z.enum(['published', 'already-published']),

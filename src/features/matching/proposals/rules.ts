@@ -1,11 +1,74 @@
-/** The engine's answer as it is kept and shown: words in the place of scores, and nothing of what people kept private. */
-import type { LeftOut as EngineLeftOut, MatchProblem, PairPart, Proposal as Answer } from '../engine/model.ts';
-import { pairSetOf, whyNot } from '../engine/rules.ts';
+/** The engine's answer as it is kept and shown: words in the place of scores, and nothing of what people kept private. Runs in a thread too. */
+import { chancesOf } from '../engine/chances.ts';
+import { equalChances } from '../engine/equal-chances.ts';
+import type { LeftOut as EngineLeftOut, MatchProblem, PairIds, PairPart, Proposal as Answer } from '../engine/model.ts';
+import { checkProposal, propose } from '../engine/propose.ts';
 import { scorePair, weightList } from '../engine/scores.ts';
-import { propose } from '../engine/propose.ts';
-import { withPrivateWishes } from '../rules.ts';
-import type { Alternative, LeftOut, ProposedPair, Reason } from '../model.ts';
-import { costInWords, strengthOf } from '../rules.ts';
+import type { FairnessFigures } from '../fairness/model.ts';
+import { fairnessByCut, type PartsOf } from '../fairness/rules.ts';
+import {
+  strengths,
+  type Alternative,
+  type CostInWords,
+  type LeftOut,
+  type Proposal,
+  type ProposedPair,
+  type Reason,
+  type Strength,
+} from '../model.ts';
+import { costInWords, countsOf, strengthOf, withoutPrivateWishes, withPrivateWishes } from '../rules.ts';
+import type { Step } from '../runs/model.ts';
+
+export interface Asked {
+  readonly bare: MatchProblem;
+  /** Ids of those who share something with each person that this person wishes. */
+  readonly shared: ReadonlyMap<string, readonly string[]>;
+  readonly partsOf: PartsOf;
+  /** By this cut the chances are to be equal. */
+  readonly equalBy?: 'site' | 'department' | undefined;
+}
+
+/** All of a proposal but who made it and when. */
+export interface Computed {
+  readonly pairs: readonly ProposedPair[];
+  readonly leftOut: readonly LeftOut[];
+  readonly fairness: FairnessFigures;
+  readonly brokenLocks: Answer['brokenLocks'];
+  readonly summary: Pick<Proposal, 'counts' | 'everybodyAtLeast' | 'score' | 'proven' | 'weights'>;
+}
+
+/** Tells the step that it begins. Throws a RangeError where equal chances are asked for in a pool that is too large. */
+export function* computeProposal(_shared: unknown, asked: Asked): Generator<Step, Computed> {
+  yield 'comparing';
+  const bare = withEqualChances(asked);
+  const answered = answerWith(bare, asked.shared);
+  const { plain, problem, answer } = answered;
+  yield 'proving';
+  const isProven = [
+    answered.plain === answer ? true : checkProposal(bare, plain).holds,
+    checkProposal(problem, answer).holds,
+  ];
+  yield 'explaining';
+  const pairs = keptPairs(bare, answer);
+  const least = strengths.findLast((one) => pairs.some(({ strength }) => strength === one));
+  const counts = { matched: pairs.length, firstChoice: pairs.filter((one) => one.firstChoice).length };
+  return {
+    pairs,
+    leftOut: plain.leftOut.map(keptLeftOut),
+    fairness: fairnessByCut(bare, plain.pairs, asked.partsOf),
+    brokenLocks: answer.brokenLocks,
+    summary: {
+      counts: { ...countsOf(bare), ...counts },
+      ...(least ? { everybodyAtLeast: least } : {}),
+      ...{ score: answer.objective.score, proven: isProven.every(Boolean), weights: answer.weights },
+    },
+  };
+}
+
+function withEqualChances({ bare, partsOf, equalBy }: Asked): MatchProblem {
+  if (!equalBy || bare.mentees.length === 0) return bare;
+  return { ...bare, bonus: equalChances(bare, partsOf[equalBy]).bonus };
+}
 
 export interface Answered {
   /** Who has a place, and who is left out and why: without anybody's private wish. */
@@ -37,29 +100,41 @@ export function answerWith(bare: MatchProblem, shared: ReadonlyMap<string, reado
 const mostReasons = 3;
 const neutral = 50;
 
+/** `problem`: without what people share in private. How well two fit is told as if nobody had wished for anybody. */
 export function keptPairs(problem: MatchProblem, answer: Answer): ProposedPair[] {
+  const silent = withoutPrivateWishes(problem);
+  const mentees = new Map(silent.mentees.map((one) => [one.id, one]));
+  const mentors = new Map(silent.mentors.map((one) => [one.id, one]));
+  const weights = weightList(answer.weights);
+  const fit = ({ mentee, mentor }: PairIds): Strength =>
+    strengthOf(scorePair(mentees.get(mentee)!, mentors.get(mentor)!, weights));
+  const chances = chancesOf(silent, new Map(answer.pairs.map(({ mentee, mentor }) => [mentee, mentor])));
   const options = new Map(answer.alternatives.map((one) => [one.mentee, one.options]));
-  const best = bestScores(problem, answer);
-  return answer.pairs.map(({ mentee, mentor, score, locked, reasons }) => ({
-    ...{ menteeId: mentee, mentorId: mentor, strength: strengthOf(score), chosen: locked },
-    firstChoice: score >= (best.get(mentee) ?? 0),
+  const hasFloor = (answer.objective.floor ?? 0) > 0;
+  const alternativeOf = (mentee: string, option: Option): Alternative => ({
+    ...{ mentorId: option.mentor, strength: fit({ mentee, mentor: option.mentor }) },
+    ...{ cost: costOfSwitch(option, hasFloor), belowFloor: option.belowFloor },
+    ...(option.displaces === undefined ? {} : { displacesId: option.displaces }),
+  });
+  return answer.pairs.map(({ mentee, mentor, locked, reasons }) => ({
+    ...{ menteeId: mentee, mentorId: mentor, strength: fit({ mentee, mentor }), chosen: locked },
+    firstChoice: chances.get(mentee)?.better === 0,
     reasons: reasonsOf(reasons.parts),
     parts: reasons.parts
       .filter(({ part }) => part !== 'picks')
       .map(({ part, score: value, weight, known }) => ({ part, score: value, weight, known })),
     languages: [...reasons.languages],
-    alternatives: (options.get(mentee) ?? []).map(alternativeOf),
+    alternatives: (options.get(mentee) ?? []).map((option) => alternativeOf(mentee, option)),
+    places: mentors.get(mentor)?.capacity ?? 0,
   }));
 }
 
-function alternativeOf(option: Answer['alternatives'][number]['options'][number]): Alternative {
-  return {
-    mentorId: option.mentor,
-    strength: strengthOf(option.score),
-    cost: costInWords(option.cost),
-    belowFloor: option.belowFloor,
-    ...(option.displaces === undefined ? {} : { displacesId: option.displaces }),
-  };
+type Option = Answer['alternatives'][number]['options'][number];
+
+/** The engine leaves the floor where it is; a new proposal would lower it before anybody loses a mentor. */
+function costOfSwitch({ cost }: Option, hasFloor: boolean): CostInWords {
+  const words = costInWords(cost);
+  return words === 'a-match' && hasFloor ? 'a-match-or-floor' : words;
 }
 
 /** The weightiest that speak for the pair; a wish for a person is private, and leaves no trace here. */
@@ -69,19 +144,6 @@ export function reasonsOf(parts: readonly PairPart[]): Reason[] {
     .toSorted((a, b) => b.contribution - a.contribution)
     .slice(0, mostReasons)
     .map(({ part, facts }) => ({ kind: part, about: facts.slice(0, 6) }));
-}
-
-/** The best score that each mentee could have with any mentor whom no rule keeps apart. */
-function bestScores(problem: MatchProblem, answer: Answer): Map<string, number> {
-  const refused = pairSetOf(problem.refused ?? []);
-  const weights = weightList(answer.weights);
-  const best = (mentee: MatchProblem['mentees'][number]): number =>
-    problem.mentors.reduce(
-      (most, mentor) =>
-        whyNot(mentee, mentor, refused) === null ? Math.max(most, scorePair(mentee, mentor, weights)) : most,
-      0,
-    );
-  return new Map(problem.mentees.map((mentee) => [mentee.id, best(mentee)]));
 }
 
 export function keptLeftOut(one: EngineLeftOut): LeftOut {

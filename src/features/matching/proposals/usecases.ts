@@ -1,88 +1,140 @@
-/** A proposal is made, and made again with least change when a coordinator sends a pair back or chooses another mentor. */
-import { checkProposal } from '../engine/propose.ts';
+/** A proposal is made, and made again with least change when a coordinator changes something by hand; each is kept as a draft. */
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
-import { privateWishes, wishesVersion } from '../../people/identity/reading/usecases.ts';
-import { chainsAbove, findPeople } from '../../people/usecases.ts';
 import { coordinatedProgramme, reachStage } from '../../programmes/usecases.ts';
-import { applied } from '../../recruitment/store.ts';
 import { participationsOf } from '../../recruitment/usecases.ts';
-import type { MatchProblem, PairIds } from '../engine/model.ts';
-import type { CostInWords, Override, Proposal, ProposedPair } from '../model.ts';
-import type { Adjustment } from './model.ts';
-import { mayAdjust } from '../policy.ts';
-import { costInWords, countsOf, problemFrom, strengthOf, type Facts } from '../rules.ts';
-import { currentProposals, leftOuts, overrides, proposals, proposedPairs, standings } from '../store.ts';
-import { answerWith, keptLeftOut, keptPairs, type Answered } from './rules.ts';
+import { factsOf, partsOf } from '../facts/usecases.ts';
+import { usualAims, type CostInWords, type Override, type Proposal, type Aims } from '../model.ts';
+import { mayAdjust, mayUse } from '../policy.ts';
+import { changesIn, costInWords, isLargePool, problemFrom } from '../rules.ts';
+import type { Adjustment, Step } from '../runs/model.ts';
+import { answered } from '../solving/usecases.ts';
+import { currentProposals, fairnessRows, leftOuts, overrides, proposals, proposedPairs } from '../store.ts';
+import type { Computed } from './rules.ts';
 
-const levelsToTheTop = 30;
 const rowsInBatch = 100;
 
-/** Computes and keeps a proposal; it takes the place of the draft that there was. Conflict when another was made meanwhile. */
-export async function makeProposal(deps: Platform, caller: Caller, programmeId: string): Promise<Proposal> {
-  await coordinatedProgramme(deps, caller, programmeId);
+/** Told on the way: which step begins, and for `keeping` which share of it is done. */
+export type Tell = (step: Step, share?: number) => Promise<void>;
+const tellNobody: Tell = async () => undefined;
+
+export interface Making {
+  readonly aims?: Aims | undefined;
+  /** Kept as a draft, and not the proposal that counts. */
+  readonly look?: boolean | undefined;
+  readonly tell?: Tell;
+}
+
+/** For a run, which asked who may: computes and keeps a proposal, which then counts. Conflict when another was made meanwhile. */
+export async function makeProposal(
+  deps: Platform,
+  caller: Pick<Caller, 'personId'>,
+  programmeId: string,
+  making: Making = {},
+): Promise<Proposal> {
   const before = await currentOf(deps, programmeId);
-  const head = await compute(deps, caller.personId, programmeId, before);
-  await keepHead(deps, head, before, []);
+  const head = await compute(deps, { ...making, madeBy: caller.personId, programmeId, before });
+  await keepHead(deps, head, before, { look: making.look });
   await reachStage(deps, programmeId, 'match');
   return head;
 }
 
-/** Somebody took a private answer back: drafts that may have counted it are made anew without it. */
+/** Somebody took a private answer back: drafts that may have counted it are made anew without it, and none of them is used again. */
 export async function renewDrafts(deps: Platform, personId: string): Promise<void> {
   for (const { programmeId } of await participationsOf(deps, personId)) {
     const before = await currentOf(deps, programmeId);
     if (before.head?.value.state !== 'draft') continue;
+    const { madeBy } = before.head.value;
+    const round = before.round + 1;
     // Nothing is kept of the pairs that there were: the answer may be why they are.
-    const head = await compute(deps, before.head.value.madeBy, programmeId, { ...before, head: undefined });
-    await keepHead(deps, head, before, []);
+    const head = await compute(deps, { madeBy, programmeId, before: { ...before, round }, forgets: true });
+    await keepHead(deps, head, before, {});
   }
 }
 
-/** Sends a pair back, or chooses another mentor, with a written reason; the rest changes as little as it can. */
+/** For a run too: changes a pair, or lets a mentee wait, with a written reason; the rest changes as little as it can. */
 export async function adjustProposal(
+  deps: Platform,
+  caller: Pick<Caller, 'personId'>,
+  programmeId: string,
+  proposalId: string,
+  { look, tell, ...wanted }: Adjustment & Pick<Making, 'look' | 'tell'>,
+): Promise<{ proposal: Proposal; cost: CostInWords }> {
+  const before = await currentOf(deps, programmeId);
+  const basis = before.head?.value;
+  // Since it was ordered, somebody else may have changed or published it.
+  if (basis?.id !== proposalId || basis.state !== 'draft') throw new Failure('conflict', 'proposal-changed');
+  const at = deps.clock.now();
+  const change: Override = { ...wanted, proposalId, by: caller.personId, at, cost: 'nothing' };
+  const making = tell ? { tell } : {};
+  const head = await compute(deps, { ...making, madeBy: caller.personId, programmeId, before, change });
+  const cost = costBetween(basis, head);
+  const object = `programme:${programmeId}`;
+  await deps.audit.note({ who: caller.personId, what: 'override', object, outcome: wanted.what });
+  const key = `${String(at).padStart(15, '0')}-${newId()}`;
+  const rows = [overrides.create(programmeId, key, { ...change, proposalId: head.id, cost })];
+  await keepHead(deps, head, before, { look, more: rows });
+  return { proposal: head, cost };
+}
+
+/** Failure when the proposal cannot be changed like this, or does not count any more. */
+export async function requireAdjustable(
+  deps: Platform,
+  programmeId: string,
+  proposalId: string,
+  wanted: Adjustment,
+): Promise<void> {
+  const { head, id } = await currentOf(deps, programmeId);
+  if (!head || head.value.id !== proposalId || !mayAdjust(head.value, id ?? ''))
+    throw new Failure('conflict', 'proposal-changed');
+  await requireThere(deps, head.value, wanted);
+}
+
+/** What is proposed can be sent back, fixed or left; a mentor is chosen among the alternatives told. */
+async function requireThere(deps: Platform, head: Proposal, wanted: Adjustment): Promise<void> {
+  const { what, menteeId, mentorId } = wanted;
+  if (what === 'released') return;
+  const row = await proposedPairs.find(deps.tables, head.programmeId, head.id, menteeId);
+  const isSame = row?.value.mentorId === mentorId;
+  const isOther = row?.value.alternatives.some((option) => option.mentorId === mentorId) ?? false;
+  const isLeftOut = !row && mentorId === undefined;
+  const isThere = what === 'chosen' ? isOther : isSame || (what === 'later' && isLeftOut);
+  if (!isThere) throw new Failure('not-found', 'proposed-pair-gone');
+}
+
+/** An earlier draft, or one that was made to look at, counts from now on. Conflict when another was made meanwhile. */
+export async function useProposal(
   deps: Platform,
   caller: Caller,
   programmeId: string,
   proposalId: string,
-  wanted: Adjustment,
-): Promise<{ proposal: Proposal; cost: CostInWords }> {
+): Promise<Proposal> {
   await coordinatedProgramme(deps, caller, programmeId);
-  const before = await currentOf(deps, programmeId);
-  if (!before.head || before.head.value.id !== proposalId || !mayAdjust(before.head.value, before.id ?? ''))
-    throw new Failure('conflict', 'proposal-changed');
-  await requireThere(deps, before.head.value, wanted);
-  const at = deps.clock.now();
-  const one: Override = { ...wanted, proposalId, by: caller.personId, at, cost: 'nothing' };
-  const head = await compute(deps, caller.personId, programmeId, before, one);
-  const cost = costBetween(before.head.value, head);
-  const id = `${String(at).padStart(15, '0')}-${newId()}`;
-  await deps.audit.note({
-    who: caller.personId,
-    what: 'override',
-    object: `programme:${programmeId}`,
-    outcome: wanted.what,
-  });
-  await keepHead(deps, head, before, [overrides.create(programmeId, id, { ...one, cost })]);
-  return { proposal: head, cost };
+  const [{ pointer, round }, found] = await Promise.all([
+    currentOf(deps, programmeId),
+    findProposal(deps, programmeId, proposalId),
+  ]);
+  if (!pointer || !mayUse(found, round)) throw new Failure('conflict', 'proposal-changed');
+  const object = `programme:${programmeId}`;
+  await deps.audit.note({ who: caller.personId, what: 'override', object, outcome: 'used' });
+  await deps.tables.commit([currentProposals.replace(pointer, { proposalId, round })]);
+  return found;
 }
 
-/** A pair can be sent back when it is proposed, and a mentor chosen when he or she is one of the alternatives told. */
-async function requireThere(deps: Platform, head: Proposal, { what, menteeId, mentorId }: Adjustment): Promise<void> {
-  const row = await proposedPairs.find(deps.tables, head.programmeId, head.id, menteeId);
-  const isThere =
-    what === 'sent-back'
-      ? row?.value.mentorId === mentorId
-      : row?.value.alternatives.some((option) => option.mentorId === mentorId);
-  if (!isThere) throw new Failure('not-found', 'proposed-pair-gone');
+/** Failure `not-found` when there is no such proposal in this programme. */
+export async function findProposal(deps: Platform, programmeId: string, proposalId: string): Promise<Proposal> {
+  const found = await proposals.find(deps.tables, programmeId, proposalId);
+  if (!found) throw new Failure('not-found', 'proposal-gone');
+  return found.value;
 }
 
-interface Current {
+export interface Current {
   readonly id: string | undefined;
-  readonly pointer: Row<{ proposalId: string }> | undefined;
+  readonly round: number;
+  readonly pointer: Row<{ proposalId: string; round: number }> | undefined;
   readonly head: Row<Proposal> | undefined;
 }
 
@@ -90,110 +142,98 @@ export async function currentOf(deps: Platform, programmeId: string): Promise<Cu
   const pointer = await currentProposals.find(deps.tables, programmeId, 'own');
   const id = pointer?.value.proposalId;
   const head = id === undefined ? undefined : await proposals.find(deps.tables, programmeId, id);
-  return { id, pointer, head };
+  return { id, round: pointer?.value.round ?? 0, pointer, head };
 }
 
-async function factsOf(
-  deps: Platform,
-  programmeId: string,
-  kept: readonly PairIds[],
-  more: Override[],
-): Promise<Facts> {
-  const [applications, told, changes] = await Promise.all([
-    applied(deps.tables, programmeId),
-    standings.list(deps.tables, programmeId),
+interface Computing extends Making {
+  readonly madeBy: string;
+  readonly programmeId: string;
+  readonly before: Current;
+  readonly change?: Override;
+  /** No pair is kept for its own sake. */
+  readonly forgets?: boolean;
+}
+
+async function compute(deps: Platform, computing: Computing): Promise<Proposal> {
+  const { madeBy, programmeId, before, change, tell = tellNobody } = computing;
+  await tell('reading');
+  const basis = before.head?.value;
+  const aims = computing.aims ?? basis?.aims ?? usualAims;
+  const [all, told] = await Promise.all([
+    proposals.list(deps.tables, programmeId),
     overrides.list(deps.tables, programmeId),
   ]);
-  const ids = applications.map((one) => one.personId);
-  const [people, chains] = await Promise.all([findPeople(deps, ids), chainsAbove(deps, ids, levelsToTheTop)]);
-  return {
-    ...{ applications, people, chains, kept },
-    standings: told.map((row) => row.value),
-    overrides: [...changes.map((row) => row.value), ...more],
-  };
-}
-
-/** For the page before there is a proposal: how many there are. */
-export async function problemOf(deps: Platform, programmeId: string) {
-  return problemFrom(await factsOf(deps, programmeId, [], []));
-}
-
-async function compute(
-  deps: Platform,
-  madeBy: string,
-  programmeId: string,
-  before: Current,
-  change?: Override,
-): Promise<Proposal> {
-  const draft = before.head?.value.state === 'draft' ? before.head.value : undefined;
-  const kept = draft ? await pairIdsOf(deps, draft) : [];
-  const facts = await factsOf(deps, programmeId, kept, change ? [change] : []);
+  const standing = changesIn(
+    basis,
+    all.map((row) => row.value),
+    told.map((row) => row.value),
+  );
+  const kept = basis?.state === 'draft' && !computing.forgets ? await pairIdsOf(deps, basis) : [];
+  const facts = await factsOf(deps, programmeId, {
+    kept,
+    aims,
+    overrides: change ? [...standing, change] : standing,
+  });
   const bare = problemFrom(facts);
-  const answered = await answerFor(deps, programmeId, bare);
-  const { plain, problem, answer } = answered;
-  if (change?.what === 'chosen' && answer.brokenLocks.some((lock) => lock.mentee === change.menteeId))
-    throw new Failure('conflict', 'choice-not-possible');
-  const pairs = keptPairs(problem, answer);
+  if (aims.equalBy && isLargePool(bare)) throw new Failure('conflict', 'equal-too-many');
+  const asked = { bare, partsOf: partsOf(facts), equalBy: aims.equalBy };
+  const computed = await answered(deps, programmeId, asked, (step) => tell(step));
+  if (change && ['chosen', 'fixed'].includes(change.what))
+    if (computed.brokenLocks.some((lock) => lock.mentee === change.menteeId))
+      throw new Failure('conflict', 'choice-not-possible');
   const id = newId();
+  await keepRows(deps, programmeId, id, computed, tell);
+  const made = { id, programmeId, state: 'draft', madeAt: deps.clock.now(), madeBy, round: before.round } as const;
+  return { ...made, aims, ...(basis ? { basisId: basis.id } : {}), ...computed.summary };
+}
+
+async function keepRows(
+  deps: Platform,
+  programmeId: string,
+  id: string,
+  computed: Computed,
+  tell: Tell,
+): Promise<void> {
   const rows = [
-    ...pairs.map((one) => proposedPairs.put(programmeId, [id, one.menteeId], one)),
-    ...plain.leftOut.map((one) => leftOuts.put(programmeId, [id, one.mentee], keptLeftOut(one))),
+    fairnessRows.put(programmeId, id, computed.fairness),
+    ...computed.pairs.map((one) => proposedPairs.put(programmeId, [id, one.menteeId], one)),
+    ...computed.leftOut.map((one) => leftOuts.put(programmeId, [id, one.menteeId], one)),
   ];
-  for (let start = 0; start < rows.length; start += rowsInBatch)
+  for (let start = 0; start < rows.length; start += rowsInBatch) {
+    if (start % (10 * rowsInBatch) === 0) await tell('keeping', start / rows.length);
     await deps.tables.commit(rows.slice(start, start + rowsInBatch));
-  const made = { id, programmeId, state: 'draft', madeAt: deps.clock.now(), madeBy } as const;
-  return { ...made, ...summaryOf(bare, answered, pairs) };
-}
-
-const turnsWithWishes = 3;
-
-/** With the private wishes that stand when it is done: who withdrew meanwhile is not in it. */
-async function answerFor(deps: Platform, programmeId: string, bare: MatchProblem): Promise<Answered> {
-  const ids = [...bare.mentees, ...bare.mentors].map(({ id }) => id);
-  for (let turn = 1; turn <= turnsWithWishes; turn += 1) {
-    const wishes = await privateWishes(deps, programmeId, ids);
-    const answered = answerWith(bare, wishes.shared);
-    if ((await wishesVersion(deps, ids)) === wishes.version) return answered;
   }
-  return answerWith(bare, new Map());
 }
 
-function summaryOf(
-  bare: MatchProblem,
-  { plain, problem, answer }: Answered,
-  pairs: readonly ProposedPair[],
-): Pick<Proposal, 'counts' | 'everybodyAtLeast' | 'score' | 'proven' | 'weights'> {
-  const least = Math.min(...answer.pairs.map(({ score }) => score));
-  const firstChoice = pairs.filter((one) => one.firstChoice).length;
-  const isProven = checkProposal(bare, plain).holds && checkProposal(problem, answer).holds;
-  return {
-    counts: { ...countsOf(bare), matched: pairs.length, firstChoice },
-    ...(pairs.length > 0 ? { everybodyAtLeast: strengthOf(least) } : {}),
-    ...{ score: answer.objective.score, proven: isProven, weights: answer.weights },
-  };
-}
-
-async function pairIdsOf(deps: Platform, { programmeId, id }: Proposal): Promise<PairIds[]> {
+async function pairIdsOf(deps: Platform, { programmeId, id }: Proposal) {
   const rows = await proposedPairs.list(deps.tables, programmeId, id);
   return rows.map(({ value }) => ({ mentee: value.menteeId, mentor: value.mentorId }));
 }
 
-function costBetween(before: Proposal, after: Proposal): CostInWords {
+export function costBetween(before: Proposal, after: Proposal): CostInWords {
   const mentees = before.counts.matched - after.counts.matched;
-  return costInWords({ mentees, waited: 0, pairs: 0, points: before.score - after.score });
+  return costInWords({ mentees, waited: 0, pairs: 0, points: before.score - after.score }, before.score);
 }
 
-async function keepHead(deps: Platform, head: Proposal, before: Current, more: readonly Change[]): Promise<void> {
-  const { programmeId, id: proposalId } = head;
+interface Keeping {
+  readonly look?: boolean | undefined;
+  readonly more?: readonly Change[];
+}
+
+/** The pointer is written even to look: of two who change the same proposal one wins. */
+async function keepHead(
+  deps: Platform,
+  head: Proposal,
+  before: Current,
+  { look = false, more = [] }: Keeping,
+): Promise<void> {
+  const { programmeId, id, round } = head;
+  const next = { proposalId: look && before.id !== undefined ? before.id : id, round };
   const pointer = before.pointer
-    ? currentProposals.replace(before.pointer, { proposalId })
-    : currentProposals.create(programmeId, 'own', { proposalId });
-  const old =
-    before.head?.value.state === 'draft'
-      ? [proposals.replace(before.head, { ...before.head.value, state: 'superseded' })]
-      : [];
+    ? currentProposals.replace(before.pointer, next)
+    : currentProposals.create(programmeId, 'own', next);
   try {
-    await deps.tables.commit([proposals.create(programmeId, proposalId, head), pointer, ...old, ...more]);
+    await deps.tables.commit([proposals.create(programmeId, id, head), pointer, ...more]);
   } catch (error) {
     if (isFailure(error, 'conflict')) throw new Failure('conflict', 'proposal-changed', { cause: error });
     throw error;

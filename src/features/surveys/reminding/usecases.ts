@@ -10,6 +10,7 @@ import { hasAnswered, withoutAnswer } from '../../release/answers/usecases.ts';
 import { invitationOf } from '../answering/usecases.ts';
 import { inviteCard } from '../cards.ts';
 import { takesAnswers } from '../rules.ts';
+import { nudging } from '../sends.ts';
 import { askedRows } from '../store.ts';
 import { findSurvey } from '../usecases.ts';
 import { reminderPartition, reminding } from './store.ts';
@@ -50,8 +51,8 @@ export async function sendReminder(
   if (!survey || !takesAnswers(survey, deps.clock.now())) return undefined;
   if (await hasAnswered(deps, surveyId, personId)) return undefined;
   return deliver(deps, {
-    ...{ table: 'surveys', partition: reminderPartition(surveyId), sendId: nudge(surveyId, personId, on).id },
-    ...{ kind: 'surveys.nudge', data: { surveyId, personId, on }, personId, invitation: true },
+    ...{ ...nudging.as, table: 'surveys', partition: reminderPartition(surveyId) },
+    ...{ sendId: nudge(surveyId, personId, on).id, data: { surveyId, personId, on }, personId },
     programmeLanguage: survey.language,
     card: async (language) =>
       (await hasAnswered(deps, surveyId, personId))

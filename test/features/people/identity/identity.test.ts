@@ -259,7 +259,7 @@ describe('identity answers', () => {
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
     const text = (name: string): string => readFileSync(join(root, name), 'utf8');
     const reading = files.filter((name) => /identity\/reading\/usecases\.ts'/.test(text(name)));
-    assert.deepEqual(reading, ['features/matching/proposals/usecases.ts']);
+    assert.deepEqual(reading, ['features/matching/solving/usecases.ts']);
     const withKeys = files.filter((name) => name.startsWith('features') && /identityRing/.test(text(name))).toSorted();
     assert.deepEqual(withKeys, [
       'features/people/identity/keeping/usecases.ts',

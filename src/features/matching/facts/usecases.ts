@@ -1,0 +1,64 @@
+/** What a proposal is made of: applications, people, what coordinators changed by hand, where each person belongs. */
+import type { Platform } from '../../../platform/platform.ts';
+import { chainsAbove, findPeople } from '../../people/usecases.ts';
+import { applied } from '../../recruitment/store.ts';
+import type { PairIds } from '../engine/model.ts';
+import type { PartsOf } from '../fairness/rules.ts';
+import { usualAims, type Counts, type Override, type Aims } from '../model.ts';
+import { countsOf, problemFrom, type Facts } from '../rules.ts';
+import { standings } from '../store.ts';
+
+const levelsToTheTop = 30;
+
+export interface FactsWish {
+  readonly kept: readonly PairIds[];
+  readonly overrides: readonly Override[];
+  readonly aims: Aims;
+}
+
+export async function factsOf(deps: Platform, programmeId: string, wish: FactsWish): Promise<Facts> {
+  const facts = await withoutChains(deps, programmeId, wish);
+  const ids = facts.applications.map((one) => one.personId);
+  return { ...facts, chains: await chainsAbove(deps, ids, levelsToTheTop) };
+}
+
+/** Who waits for a match now; reporting lines change nothing in these numbers. */
+export async function whoWaits(
+  deps: Platform,
+  programmeId: string,
+  overrides: readonly Override[],
+): Promise<Pick<Counts, 'mentees' | 'mentors' | 'places'>> {
+  const facts = await withoutChains(deps, programmeId, { kept: [], overrides, aims: usualAims });
+  return countsOf(problemFrom({ ...facts, chains: new Map() }));
+}
+
+async function withoutChains(deps: Platform, programmeId: string, wish: FactsWish): Promise<Omit<Facts, 'chains'>> {
+  const [applications, told] = await Promise.all([
+    applied(deps.tables, programmeId),
+    standings.list(deps.tables, programmeId),
+  ]);
+  const people = await findPeople(
+    deps,
+    applications.map((one) => one.personId),
+  );
+  return { ...wish, applications, people, standings: told.map((row) => row.value) };
+}
+
+/** By the directory, and by how somebody wants to meet. */
+export function partsOf({ applications, people }: Facts): PartsOf {
+  const by = (part: (personId: string) => string | undefined): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      applications.flatMap(({ personId }) => {
+        const found = part(personId);
+        return found === undefined ? [] : [[personId, found]];
+      }),
+    );
+  const meeting = new Map(applications.map(({ personId, answers }) => [personId, answers.meeting]));
+  return {
+    site: by((id) => people.get(id)?.site),
+    department: by((id) => people.get(id)?.department),
+    country: by((id) => people.get(id)?.country),
+    language: by((id) => people.get(id)?.language),
+    meeting: by((id) => meeting.get(id)),
+  };
+}
