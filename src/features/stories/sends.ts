@@ -28,7 +28,7 @@ export const inviting: Sending = {
   ],
 };
 
-function storyFor(scene: Scene, to: Persona): Story {
+function exampleStory(scene: Scene, to: Persona): Story {
   const { texts, programme } = scene;
   return {
     ...{ id: exampleId, programmeId: programme.id, pairId: exampleId, title: texts.title, text: texts.story },
@@ -43,7 +43,7 @@ export const asking: Sending = {
     {
       to: both,
       after: 'story-written',
-      show: (scene, to) => askCard(scene.language, storyFor(scene, to), callName(partnerIn(scene, to))),
+      show: (scene, to) => askCard(scene.language, exampleStory(scene, to), callName(partnerIn(scene, to))),
     },
   ],
 };
@@ -51,7 +51,8 @@ export const asking: Sending = {
 const told = (after: Event, news: News): Occasion => ({
   to: both,
   after,
-  show: (scene, to) => toldCard(scene.language, storyFor(scene, to), { news, name: callName(partnerIn(scene, to)) }),
+  show: (scene, to) =>
+    toldCard(scene.language, exampleStory(scene, to), { news, name: callName(partnerIn(scene, to)) }),
 });
 
 export const telling: Sending = {
