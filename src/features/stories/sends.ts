@@ -51,7 +51,8 @@ export const asking: Sending = {
 const told = (after: Event, news: News): Occasion => ({
   to: both,
   after,
-  show: (scene, to) => toldCard(scene.language, exampleStory(scene, to), { news, name: callName(partnerIn(scene, to)) }),
+  show: (scene, to) =>
+    toldCard(scene.language, exampleStory(scene, to), { news, name: callName(partnerIn(scene, to)) }),
 });
 
 export const telling: Sending = {
