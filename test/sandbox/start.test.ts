@@ -37,7 +37,7 @@ describe('the start of the sandbox', () => {
     const { dataDir: where, ...rest } = readOptions([]) as StartOptions;
     assert.match(where, /data$/);
     const switches = { fresh: false, empty: false, worker: true, graphUrl: undefined, today: undefined };
-    assert.deepEqual(rest, { port: 3978, seed: 7, people: 1200, ...switches });
+    assert.deepEqual(rest, { port: 3978, seed: 7, people: 1200, logLevel: 'warn', ...switches });
     assert.deepEqual(Object.values(sandboxPorts(3978)), [3978, 3979, 3980, 3981, 3982, 3983, 3984, 3985, 3986]);
   });
 
@@ -46,6 +46,7 @@ describe('the start of the sandbox', () => {
     const { port, seed, people, fresh, worker } = readOptions(given) as StartOptions;
     assert.deepEqual([port, seed, people, fresh, worker], [4100, 9, 300, true, false]);
     assert.equal((readOptions(['--graph-url', 'http://127.0.0.1:9']) as StartOptions).graphUrl, 'http://127.0.0.1:9');
+    assert.equal((readOptions(['--log-level', 'info']) as StartOptions).logLevel, 'info');
     assert.throws(() => readOptions(['--prot', '4100']), says(/--prot/));
     assert.throws(() => readOptions(['--people', 'many']), says(/--people is a whole number/));
     assert.throws(() => readOptions(['--people', '3']), says(/people.*20/s));
