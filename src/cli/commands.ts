@@ -1,6 +1,7 @@
 /** The table of commands. A command reads its words, does its work, and gives the exit code. */
 import { parseArgs } from 'node:util';
 import { audit } from './audit.ts';
+import { writeCards } from './cards.ts';
 import { doctor } from './doctor.ts';
 import { match } from './match/match.ts';
 import { UsageProblem } from './usage.ts';
@@ -42,6 +43,18 @@ export const commands: readonly Command[] = [
         options: { permissions: { type: 'boolean' }, json: { type: 'boolean' }, env: { type: 'string' } },
       });
       return doctor({ permissions: values.permissions === true, json: values.json === true, env: values.env });
+    },
+  },
+  {
+    name: 'cards',
+    says: 'every card in every language, as JSON into a folder',
+    options: ['--out DIR   where to (default: build/cards)', '--json      the summary as JSON'].join('\n'),
+    run: async (words) => {
+      const { values } = parseArgs({
+        args: [...words],
+        options: { out: { type: 'string' }, json: { type: 'boolean' } },
+      });
+      return writeCards(values.out ?? 'build/cards', values.json === true);
     },
   },
   {

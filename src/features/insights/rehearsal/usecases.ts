@@ -10,7 +10,7 @@ import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import { calls } from '../../recruitment/store.ts';
 import { closingDayOf } from '../../recruitment/usecases.ts';
 import { usualDays } from '../../surveys/rules.ts';
-import type { Rehearsal } from './model.ts';
+import type { Part, Rehearsal } from './model.ts';
 import { exampleClosingDay, exampleTimes, rehearse } from './rules.ts';
 import { exampleMentee, exampleMentor, exampleTexts } from './words.ts';
 
@@ -22,25 +22,38 @@ export async function rehearsalOf(
 ): Promise<Rehearsal> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
   const [call, coordinator] = await Promise.all([callOf(deps, programme), personOf(deps, caller.personId)]);
-  const times = exampleTimes(programme, call);
-  const scene: Scene = {
-    ...{ language, programme, coordinator, call },
-    ...{ mentee: exampleMentee(language), mentor: exampleMentor(language), texts: exampleTexts(language) },
-    surveyClosesAt: daysAfter(times['survey-opened'], usualDays, programme.zone),
-    meetingAt: daysAfter(times['meeting-planned'], 7, programme.zone),
-    link: (path) => deps.teams.tabLink(path, 'Tandem'),
-  };
   const { name, startsOn, endsOn, zone } = programme;
+  const link = (path: string): string => deps.teams.tabLink(path, 'Tandem');
   return {
     ...{ programme: name, startsOn, endsOn, zone, language, at: deps.clock.now() },
-    parts: rehearse(sends, scene, times),
+    parts: partsOf({ language, programme, coordinator, call, link }, sends),
   };
 }
 
+/** What a programme sends to each kind of person, with example people and, where there are none of its own, example days. */
+export function partsOf(
+  given: Pick<Scene, 'language' | 'programme' | 'coordinator' | 'link'> & { readonly call?: Call },
+  sends: readonly Sending[],
+): Part[] {
+  const { language, programme, call = exampleCall(programme) } = given;
+  const times = exampleTimes(programme, call);
+  const scene: Scene = {
+    ...given,
+    ...{ call, mentee: exampleMentee(language), mentor: exampleMentor(language), texts: exampleTexts(language) },
+    surveyClosesAt: daysAfter(times['survey-opened'], usualDays, programme.zone),
+    meetingAt: daysAfter(times['meeting-planned'], 7, programme.zone),
+  };
+  return rehearse(sends, scene, times);
+}
+
+const exampleCall = (programme: Programme): Call => ({ closesOn: exampleClosingDay(programme), words: {} });
+
+type Call = Scene['call'] & { readonly sentAt?: number };
+
 /** The first call that was sent, with the last day to apply; example days before there is one. */
-async function callOf(deps: Platform, programme: Programme) {
+async function callOf(deps: Platform, programme: Programme): Promise<Call> {
   const [rows, closesOn] = await Promise.all([calls.list(deps.tables, programme.id), closingDayOf(deps, programme.id)]);
   const [first] = rows.map(({ value }) => value).sort((a, b) => a.createdAt - b.createdAt);
-  if (!first || closesOn === undefined) return { closesOn: exampleClosingDay(programme), words: {} };
+  if (!first || closesOn === undefined) return exampleCall(programme);
   return { closesOn, words: first.words, sentAt: first.createdAt };
 }
