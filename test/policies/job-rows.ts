@@ -47,7 +47,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     ...{ names: 'personId', tells: { self: `applicant ${both}` }, invites: true },
     states: [{ state: 'closed', at: { surveyId: 'survey-closed' }, who: '' }],
   },
-  'surveys.remind': silent,
+  'surveys.remind': { data: { on: '2026-04-08' } },
   'surveys.nudge': {
     ...{ names: 'personId', data: { on: '2026-04-08' }, tells: { self: `applicant ${both}` }, invites: true },
     states: [{ state: 'closed', at: { surveyId: 'survey-closed' }, who: '' }],
@@ -58,7 +58,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'recruitment.invite': silent,
   'recruitment.send-invitation': { names: 'personId', tells: { self: 'employee' }, invites: true },
   'recruitment.applied': silent,
-  'matching.compute': silent,
+  'matching.compute': { data: { runId: 'no-run' } },
   'pairs.offerProposal': silent,
   'pairs.ask': asks,
   'pairs.remind': asks,

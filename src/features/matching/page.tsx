@@ -1,6 +1,6 @@
 /** The workbench: how it works, the proposal with its reasons, changes with a written reason, other drafts, fairness, and publishing. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Figure, Figures } from '../../ui/figure.tsx';
 import { FormProblem, useOnce } from '../../ui/form.tsx';
@@ -9,18 +9,23 @@ import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { useMoment } from '../../ui/moment.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { loadMatching, orderProposal } from './client.ts';
-import { ComparisonSection, type Compared } from './components/comparison.tsx';
+import type { Compared } from './components/comparison.tsx';
 import { Drafts } from './components/drafts.tsx';
 import { FairnessSection } from './components/fairness.tsx';
 import { LeftOutList } from './components/left-out.tsx';
-import { OtherWay } from './components/other-way.tsx';
-import { PairDialog } from './components/pair-dialog.tsx';
 import { PairList } from './components/pair-list.tsx';
 import { PublishButton } from './components/publish.tsx';
 import { benchKey, RunNotice, showRun, useRun } from './components/run.tsx';
 import { Summary, ChangeLog } from './components/summary.tsx';
 import type { PairLine, Workbench } from './proposals/model.ts';
 import { say } from './words.ts';
+
+// What only shows after a press, or below the lists, is fetched beside the page.
+const ComparisonSection = lazy(async () => ({
+  default: (await import('./components/comparison.tsx')).ComparisonSection,
+}));
+const PairDialog = lazy(async () => ({ default: (await import('./components/pair-dialog.tsx')).PairDialog }));
+const OtherWay = lazy(async () => ({ default: (await import('./components/other-way.tsx')).OtherWay }));
 
 export default function MatchingPage({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
@@ -63,14 +68,16 @@ function Bench({ programmeId, bench }: BenchProps): ReactNode {
       {run && <RunNotice run={run} />}
       {proposal?.state === 'published' && <PublishedNote bench={bench} />}
       {!isDraft && <Start programmeId={programmeId} bench={bench} isGoing={isGoing} />}
-      {shown && (
-        <ComparisonSection
-          key={`${shown.before} ${shown.after}`}
-          programmeId={programmeId}
-          compared={shown}
-          onClose={close}
-        />
-      )}
+      <Suspense>
+        {shown && (
+          <ComparisonSection
+            key={`${shown.before} ${shown.after}`}
+            programmeId={programmeId}
+            compared={shown}
+            onClose={close}
+          />
+        )}
+      </Suspense>
       {proposal && <Proposed bench={bench} onCompare={setCompared} />}
       {isDraft && <Make programmeId={programmeId} label={t('start.again')} isGoing={isGoing} />}
     </>
@@ -157,18 +164,20 @@ function Proposed({ bench, onCompare }: ProposedProps): ReactNode {
     <>
       <Summary bench={bench} />
       <PairList bench={bench} onOpen={setOpened} />
-      {opened && (
-        <PairDialog
-          key={opened.menteeId}
-          pair={opened}
-          proposal={proposal}
-          nameOf={(id) => people[id ?? '']?.name ?? '…'}
-          onClose={() => setOpened(undefined)}
-        />
-      )}
+      <Suspense>
+        {opened && (
+          <PairDialog
+            key={opened.menteeId}
+            pair={opened}
+            proposal={proposal}
+            nameOf={(id) => people[id ?? '']?.name ?? '…'}
+            onClose={() => setOpened(undefined)}
+          />
+        )}
+      </Suspense>
       <LeftOutList bench={bench} />
       {bench.pairs.length > 0 && <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />}
-      {proposal.state === 'draft' && <OtherWay key={`way-${proposal.id}`} proposal={proposal} />}
+      <Suspense>{proposal.state === 'draft' && <OtherWay key={`way-${proposal.id}`} proposal={proposal} />}</Suspense>
       <Drafts bench={bench} onCompare={onCompare} />
       <ChangeLog bench={bench} />
     </>

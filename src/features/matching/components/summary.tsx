@@ -1,5 +1,5 @@
 /** The proposal in short, with the proof in plain words, and what coordinators changed by hand. */
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Figure, Figures } from '../../../ui/figure.tsx';
@@ -9,7 +9,9 @@ import { Section } from '../../../ui/page.tsx';
 import type { Override } from '../model.ts';
 import type { Workbench } from '../proposals/model.ts';
 import { say } from '../words.ts';
-import { ChangeForm, type Wanted } from './change-form.tsx';
+import type { Wanted } from './change-form.tsx';
+
+const ChangeForm = lazy(async () => ({ default: (await import('./change-form.tsx')).ChangeForm }));
 
 export function Summary({ bench }: { readonly bench: Workbench }): ReactNode {
   const t = useSay(say);
@@ -77,12 +79,14 @@ export function ChangeLog({ bench }: { readonly bench: Workbench }): ReactNode {
           onClose={close}
           actions={<Button onClick={close}>{t('detail.close')}</Button>}
         >
-          <ChangeForm
-            wanted={wanted}
-            proposal={proposal}
-            nameOf={(id) => people[id ?? '']?.name ?? '…'}
-            onDone={close}
-          />
+          <Suspense>
+            <ChangeForm
+              wanted={wanted}
+              proposal={proposal}
+              nameOf={(id) => people[id ?? '']?.name ?? '…'}
+              onDone={close}
+            />
+          </Suspense>
         </Dialog>
       )}
     </Section>

@@ -9,6 +9,7 @@ import { deliver } from '../../people/messages/usecases.ts';
 import { hasAnswered, withoutAnswer } from '../../release/answers/usecases.ts';
 import { invitationOf } from '../answering/usecases.ts';
 import { inviteCard } from '../cards.ts';
+import { mayAnswerSurvey } from '../policy.ts';
 import { takesAnswers } from '../rules.ts';
 import { nudging } from '../sends.ts';
 import { askedRows } from '../store.ts';
@@ -47,8 +48,11 @@ export async function sendReminder(
   deps: Platform,
   { surveyId, personId, on }: { readonly surveyId: string; readonly personId: string; readonly on: string },
 ): Promise<JobResult> {
-  const survey = await findSurvey(deps, surveyId);
-  if (!survey || !takesAnswers(survey, deps.clock.now())) return undefined;
+  const [survey, asked] = await Promise.all([
+    findSurvey(deps, surveyId),
+    askedRows.find(deps.tables, surveyId, personId),
+  ]);
+  if (!survey || !mayAnswerSurvey(asked) || !takesAnswers(survey, deps.clock.now())) return undefined;
   if (await hasAnswered(deps, surveyId, personId)) return undefined;
   return deliver(deps, {
     ...{ ...nudging.as, table: 'surveys', partition: reminderPartition(surveyId) },
