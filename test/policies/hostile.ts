@@ -48,10 +48,13 @@ function samplesOf(schema: Schema): { value: unknown; strings: Path[] }[] {
   }
 }
 
+const anyName = 'learn-1';
+
 function objectsOf(schema: Schema): { value: unknown; strings: Path[] }[] {
   const named = Object.entries((schema['properties'] ?? {}) as Record<string, Schema>);
-  const names = (schema['propertyNames'] as { enum?: string[] } | undefined)?.enum ?? [];
   const free = schema['additionalProperties'];
+  // Where any name may stand, one stands for all.
+  const names = (schema['propertyNames'] as { enum?: string[] } | undefined)?.enum ?? [anyName];
   const all = [...named, ...(typeof free === 'object' ? names.map((name) => [name, free as Schema] as const) : [])];
   let made: { value: Record<string, unknown>; strings: Path[] }[] = [{ value: {}, strings: [] }];
   for (const [name, inner] of all) {
