@@ -27,8 +27,6 @@ export interface Pulse {
   count(what: Counted): void;
 }
 
-export const noPulse: Pulse = { count: () => undefined };
-
 const everyMs = 5_000;
 /** Who has not written for so long is not alive. */
 const aliveMs = 20_000;

@@ -60,3 +60,13 @@ export function sayMoment(language: Language, instant: number, zone: string): st
 export function sayDay(language: Language, instant: number, zone: string): string {
   return new Intl.DateTimeFormat(regions[language], { dateStyle: 'long', timeZone: zone }).format(instant);
 }
+
+/** A text as it is searched: without accents and case. */
+export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Every word of the search is in the text, which is folded already. */
+export function holdsWords(text: string, search: string): boolean {
+  return folded(search)
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

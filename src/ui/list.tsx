@@ -1,6 +1,7 @@
 /** Rows of facts: a table where there is room, cards on a phone; long lists can be searched and sorted, and open by fifty. */
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
 import { Children, useDeferredValue, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { folded, holdsWords } from '../platform/words.ts';
 import { Button } from './button.tsx';
 import { useSay } from './language.tsx';
 import { Select } from './select.tsx';
@@ -128,22 +129,15 @@ export function arrange<R>(
   columns: readonly Column<R>[],
   { text, sortKey, texts = new Map() }: Arrangement<R>,
 ): readonly R[] {
-  const words = plain(text).split(/\s+/).filter(Boolean);
   const textOf = (row: R): string => {
-    const known = texts.get(row) ?? plain(columns.map((column) => column.text?.(row) ?? '').join(' '));
+    const known = texts.get(row) ?? folded(columns.map((column) => column.text?.(row) ?? '').join(' '));
     texts.set(row, known);
     return known;
   };
-  const found = words.length === 0 ? rows : rows.filter((row) => words.every((word) => textOf(row).includes(word)));
+  const found = text.trim() === '' ? rows : rows.filter((row) => holdsWords(textOf(row), text.trim()));
   const sort = columns.find(({ key }) => key === sortKey)?.sort;
   return sort ? found.toSorted((one, other) => compare(sort(one), sort(other))) : found;
 }
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase();
 
 /** Many times as quick as `localeCompare` for long lists. */
 const { compare: compareTexts } = new Intl.Collator();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { FrameLocator, Page } from 'playwright-core';
 import { testBrowser } from '../support/browser.ts';
 import { startTestSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
+import { choicesIn } from '../support/inputs.ts';
 
 interface Message {
   readonly id: string;
@@ -293,16 +294,3 @@ describe('one whole programme, through doors only', function () {
     await page.close();
   });
 });
-
-function choicesIn({ card }: Message): string[] {
-  const found: string[] = [];
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(look);
-    if (typeof value !== 'object' || value === null) return;
-    const one = value as { type?: string; id?: string };
-    if (one.type === 'Input.ChoiceSet' && one.id !== undefined) found.push(one.id);
-    Object.values(value).forEach(look);
-  };
-  look(card);
-  return found;
-}

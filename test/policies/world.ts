@@ -16,7 +16,6 @@ import type { Admission } from '../../src/platform/doors.ts';
 import { isFailure } from '../../src/platform/errors.ts';
 import { createOutbox } from '../../src/platform/outbox.ts';
 import type { Platform } from '../../src/platform/platform.ts';
-import { noPulse } from '../../src/platform/pulse.ts';
 import { createRing, createRings } from '../../src/platform/sealed.ts';
 import { createTeams } from '../../src/platform/teams.ts';
 import { dress } from '../../src/platform/teams/buttons.ts';
@@ -135,7 +134,7 @@ export async function startWorld() {
       entra: cloud.entra,
       clock: app.clock,
       log,
-      pulse: noPulse,
+      pulse: { count: () => undefined },
     }),
   };
   const { sendCard } = app.deps.teams;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { decodeJwt } from 'jose';
 import { startTestSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
+import { choicesIn } from '../support/inputs.ts';
 
 interface Message {
   readonly id: string;
@@ -201,12 +202,4 @@ describe('the control API of the sandbox', function () {
 
 function titleOf(card: Message['card'], verb: string): string | undefined {
   return card?.actions?.find((one) => one.verb === verb)?.title;
-}
-
-function choicesIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(choicesIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const { type, id } = value as { type?: string; id?: string };
-  const own = type === 'Input.ChoiceSet' && id !== undefined ? [id] : [];
-  return [...own, ...Object.values(value).flatMap(choicesIn)];
 }

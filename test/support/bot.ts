@@ -12,7 +12,6 @@ import { newId } from '../../src/platform/ids.ts';
 import type { Log } from '../../src/platform/log.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createTables } from '../../src/platform/tables.ts';
-import { noPulse } from '../../src/platform/pulse.ts';
 import { createTeams } from '../../src/platform/teams.ts';
 import type { Say } from '../../src/platform/words.ts';
 import type { ConnectorPerson } from '../../src/sandbox/connector/people.ts';
@@ -73,7 +72,7 @@ export async function botWorld(actions: readonly CardAction[] = [], says: readon
   await tables.prepare();
   const log = logInto(logged);
   const graph = createGraph({ outbound, entra, clock });
-  const teams = createTeams({ config, outbound, tables, graph, entra, clock, log, pulse: noPulse });
+  const teams = createTeams({ config, outbound, tables, graph, entra, clock, log, pulse: { count: () => undefined } });
   // The bot's door needs no more of the platform than this.
   const deps = { config, clock, log, tables, teams } as Partial<Platform> as Platform;
   endpoint = createBotEndpoint(deps, { actions, says });

@@ -12,8 +12,7 @@ const idLongest = 200;
 export function idIn(cell: string, { file, row, column }: Place): string {
   if (cell === '') throw problem(file, row, `"${column}" is empty; everybody needs an id`);
   if (cell.length > idLongest) throw problem(file, row, `"${column}" is longer than ${idLongest} characters`);
-  // oxlint-disable-next-line no-control-regex
-  if (/[\u0000-\u001F\u007F]/.test(cell)) throw problem(file, row, `"${column}" holds a control character`);
+  if (/\p{Cc}/u.test(cell)) throw problem(file, row, `"${column}" holds a control character`);
   return cell;
 }
 

@@ -4,5 +4,4 @@ import type { PersonCard, Preferences } from './model.ts';
 
 /** At most twenty, by name; only people who may be asked for something. */
 export const searchPeople = (words: string): Promise<PersonCard[]> => ask('POST', '/people/search', { words });
-export const findPreferences = (): Promise<Preferences> => ask('GET', '/me/preferences');
 export const savePreferences = (wanted: Preferences): Promise<Preferences> => ask('PUT', '/me/preferences', wanted);

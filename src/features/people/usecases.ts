@@ -2,7 +2,7 @@
 import { hour } from '../../platform/clock.ts';
 import { Failure } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Language } from '../../platform/words.ts';
+import { folded, holdsWords, type Language } from '../../platform/words.ts';
 import { isCandidate, type Person, type Preferences, type PreferencesDraft, type WorkingHours } from './model.ts';
 import { mayEnter } from './policy.ts';
 import { chainAbove, languageFor, usualHours } from './rules.ts';
@@ -103,12 +103,9 @@ const mostFound = 20;
 
 /** Candidates whose name has all the words, at most twenty, by name. Accents and case do not matter. */
 export async function findByName(deps: Platform, words: string): Promise<Person[]> {
-  const wanted = bare(words).split(/\s+/);
   const all = await candidates(deps);
-  return all.filter((one) => wanted.every((word) => bare(one.name).includes(word))).slice(0, mostFound);
+  return all.filter((one) => holdsWords(folded(one.name), words)).slice(0, mostFound);
 }
-
-const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** A photo as a data address; nothing for whoever has none. */
 export async function photoOf(deps: Platform, personId: string): Promise<string | undefined> {

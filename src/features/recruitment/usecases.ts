@@ -95,11 +95,12 @@ async function markOne(deps: Platform, programmeId: string, personId: string, tr
 export async function outcomeOf(
   deps: Platform,
   programmeId: string,
+  about = sentAbout(deps, 'programmes', programmeId),
 ): Promise<Pick<RecruitmentPage, 'figures' | 'notReached'>> {
   const [invited, all, sent] = await Promise.all([
     invitations.list(deps.tables, programmeId),
     appliedTo(deps, programmeId),
-    sentAbout(deps, 'programmes', programmeId),
+    about,
   ]);
   const ours = sent.filter((one) => one.kind === 'recruitment.send-invitation');
   const failed = ours.filter((one) => one.state === 'failed');
@@ -120,8 +121,13 @@ export async function outcomeOf(
   return { figures, notReached };
 }
 
-export async function recruitmentFigures(deps: Platform, programmeId: string): Promise<RecruitmentFigures> {
-  return (await outcomeOf(deps, programmeId)).figures;
+/** `about` is what was sent, for whoever has read it already: it may be long. */
+export async function recruitmentFigures(
+  deps: Platform,
+  programmeId: string,
+  about?: ReturnType<typeof sentAbout>,
+): Promise<RecruitmentFigures> {
+  return (await outcomeOf(deps, programmeId, about)).figures;
 }
 
 /** What coordinators see of who applied: never wishes, motivation or the private list. */

@@ -13,7 +13,6 @@ import type {
   SurveyLine,
   SurveyPage,
   SurveyRef,
-  SurveyToAnswer,
 } from './model.ts';
 import type { WordingProblem } from './wording/model.ts';
 
@@ -35,4 +34,3 @@ export const decide = (id: string, draft: DecisionDraft): Promise<Decision> =>
 export const findAnswerPage = (id: string): Promise<AnswerPage> => ask('GET', `/surveys/${id}/answer`);
 export const sendAnswer = (id: string, answers: AnswerDraft['answers']): Promise<AnswerOutcome> =>
   ask('POST', `/surveys/${id}/answer`, { answers });
-export const mySurveys = (): Promise<SurveyToAnswer[]> => ask('GET', '/me/surveys');

@@ -10,7 +10,7 @@ import { say as sayOfProgramme } from '../../programmes/words.ts';
 import { moveStage } from '../client.ts';
 import type { Overview } from '../programme/model.ts';
 import { say } from '../words.ts';
-import { Confirm } from './confirm.tsx';
+import { Confirm } from '../../../ui/confirm.tsx';
 
 export function StageSection({ one: { programme, nextStage } }: { readonly one: Overview }): ReactNode {
   const t = useSay(say);

@@ -8,7 +8,7 @@ import { tell } from '../../../ui/notice.tsx';
 import { takeBack } from '../client.ts';
 import type { OwnApplication } from '../model.ts';
 import { say } from '../words.ts';
-import { Confirm } from './confirm.tsx';
+import { Confirm } from '../../../ui/confirm.tsx';
 
 // In line with the links beside it.
 const useStyles = makeStyles({ button: { minWidth: 0, paddingInline: 0 } });

@@ -26,7 +26,8 @@ const mostShown = 50;
 
 export async function overviewOf(deps: Platform, caller: Caller, programmeId: string): Promise<Overview> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
-  const [facts, troubles] = await Promise.all([factsOf(deps, programme), troublesOf(deps, programmeId)]);
+  const sent = sentAbout(deps, 'programmes', programmeId);
+  const [facts, troubles] = await Promise.all([factsOf(deps, programme, sent), troublesOf(deps, programmeId, sent)]);
   const nextStage = stageAfter(programme.stage);
   return {
     ...{ ...facts, steps: stepsOf(facts), next: nextActionOf(facts), waiting: waitingOf(facts), ...troubles },
@@ -34,13 +35,15 @@ export async function overviewOf(deps: Platform, caller: Caller, programmeId: st
   };
 }
 
-async function factsOf(deps: Platform, programme: Programme): Promise<Facts> {
+type Sents = ReturnType<typeof sentAbout>;
+
+async function factsOf(deps: Platform, programme: Programme, about: Sents): Promise<Facts> {
   const { id, name, stage, startsOn, endsOn, goals, surveyId } = programme;
   const [support, callOpen, recruitment, matching, training, meetings, checkIns, words, thanks, stories] =
     await Promise.all([
       supportOf(deps, surveyId),
       takesApplications(deps, programme),
-      recruitmentFigures(deps, id),
+      recruitmentFigures(deps, id, about),
       matchingFigures(deps, id),
       trainingFigures(deps, id),
       meetingFigures(deps, id),
@@ -79,11 +82,12 @@ async function lastRound(deps: Platform, programmeId: string): Promise<Facts['ch
   return asked && { round: asked.round, answered: asked.answered };
 }
 
-async function troublesOf(deps: Platform, programmeId: string): Promise<Pick<Overview, 'notArrived' | 'failed'>> {
-  const [sent, tasks] = await Promise.all([
-    sentAbout(deps, 'programmes', programmeId),
-    deps.outbox.tasksOf('programmes', programmeId),
-  ]);
+async function troublesOf(
+  deps: Platform,
+  programmeId: string,
+  about: Sents,
+): Promise<Pick<Overview, 'notArrived' | 'failed'>> {
+  const [sent, tasks] = await Promise.all([about, deps.outbox.tasksOf('programmes', programmeId)]);
   const lost = sent.flatMap(({ reason, ...one }) => (reason && isToldWithName(reason) ? [{ ...one, reason }] : []));
   const shown = lost.toReversed().slice(0, mostShown);
   const failed = tasks.filter((one) => one.state === 'failed').slice(0, mostShown);

@@ -118,13 +118,3 @@ function readEdge(text: string): Edge | undefined {
   }
   return undefined;
 }
-
-/** Every word of the search is in the name; accents and case do not matter. */
-export function fits(name: string, search: string): boolean {
-  const plain = bare(name);
-  return bare(search)
-    .split(/\s+/)
-    .every((word) => plain.includes(word));
-}
-
-const bare = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

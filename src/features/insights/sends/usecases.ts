@@ -2,6 +2,7 @@
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { folded, holdsWords } from '../../../platform/words.ts';
 import type { AgainFor, ByWay, SendLine as Line } from '../../people/messages/sends/model.ts';
 import * as sends from '../../people/messages/sends/usecases.ts';
 import { cardOf } from '../../people/model.ts';
@@ -9,7 +10,7 @@ import { allPeople } from '../../people/store.ts';
 import { findPeople } from '../../people/usecases.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import type { LineQuery, LinesPage, Send, SendLine, SendsPage } from './model.ts';
-import { fits, isNamed, isSend, isStoppable, mayStopOne, namesAll, pageOf, sendsOf, type Named } from './rules.ts';
+import { isNamed, isSend, isStoppable, mayStopOne, namesAll, pageOf, sendsOf, type Named } from './rules.ts';
 
 const mostLines = 50;
 const placeOf = (programmeId: string): sends.Place => ({ table: 'programmes', partition: programmeId });
@@ -32,7 +33,7 @@ export async function linesOfSend(
   const wanted = lines.filter((line) => isNamed(line) && (state === undefined || line.state === state));
   const named =
     search !== '' || sort === 'name' ? await withNames(deps, wanted) : wanted.map((line) => ({ line, name: '' }));
-  const found = search === '' ? named : named.filter(({ name }) => fits(name, search));
+  const found = search === '' ? named : named.filter(({ name }) => holdsWords(folded(name), search));
   const page = pageOf(found, { sort, after, most: mostLines });
   return {
     ...{ send: one, mail: deps.config.mailFrom !== undefined, named: namesAll(one.kind) ? 'all' : 'not-reached' },

@@ -157,7 +157,7 @@ function keepLetters(deps: Platform, personId: string, box: Row<Letterbox> | und
 }
 
 /** There is no reason to write any more, or it was stopped: whoever waits behind it goes on. */
-async function leaveLine(deps: Platform, personId: string, box: Row<Letterbox> | undefined, sendId: string) {
+export async function leaveLine(deps: Platform, personId: string, box: Row<Letterbox> | undefined, sendId: string) {
   const next = box && rules.outOfLine(box.value, sendId);
   if (next && next !== box.value) await keepLetters(deps, personId, box, next);
 }

@@ -8,8 +8,6 @@ export interface Scale {
 }
 
 export const ratingScale: Scale = { low: 1, high: 5, steps: 10 };
-/** Chosen or not: the mean is the share. */
-export const choiceScale: Scale = { low: 0, high: 1, steps: 100 };
 
 /** How a figure is told: every count (for what says more than the other two), the share of each answer with the mean, or the mean alone. */
 export type Telling = 'counts' | 'shares' | 'mean';

@@ -56,10 +56,6 @@ export const questionSets: readonly QuestionSet[] = files.map((file) =>
 
 const byId: ReadonlyMap<string, QuestionSet> = new Map(questionSets.map((one) => [one.id, one]));
 
-export function findSet(id: string): QuestionSet | undefined {
-  return byId.get(id);
-}
-
 export function setOf(id: string): QuestionSet {
   const found = byId.get(id);
   if (!found) throw new Error(`the bank has no set ${id}`);

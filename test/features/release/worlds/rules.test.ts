@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {
-  choiceScale,
   meanTold,
   nearHigh,
   nearLow,
@@ -9,6 +8,9 @@ import {
   sumsTold,
 } from '../../../../src/features/release/worlds/model.ts';
 import { newWorlds } from '../../../../src/features/release/worlds/rules.ts';
+
+/** Chosen or not: the mean is the share. */
+const choiceScale = { low: 0, high: 1, steps: 100 };
 
 const all = (length: number): number[] => Array.from({ length }, (_, place) => place);
 

@@ -10,7 +10,7 @@ import { useMoment } from '../../../../ui/moment.tsx';
 import { Notice, tell } from '../../../../ui/notice.tsx';
 import { Page, Section } from '../../../../ui/page.tsx';
 import { sendStates } from '../../../people/messages/sends/model.ts';
-import { Confirm } from '../../components/confirm.tsx';
+import { Confirm } from '../../../../ui/confirm.tsx';
 import { findLines, sendAllAgain, stopSend } from '../client.ts';
 import type { LineQuery, LinesPage } from '../model.ts';
 import { allOf, useSendName } from '../page.tsx';

@@ -10,10 +10,9 @@ import type { NewTask, Task } from '../../../../platform/outbox.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Change, Row } from '../../../../platform/tables.ts';
 import type { Halt, Sent } from '../model.ts';
-import { groupOf, mayBeSentAgain, outOfLine, roundOf } from '../rules.ts';
+import { groupOf, mayBeSentAgain, roundOf } from '../rules.ts';
 import { halts, letterboxes, sentRows, type SentTable } from '../store.ts';
-import { turnBack } from '../usecases.ts';
-import { unlessChanged } from '../../../../platform/tables/conflict.ts';
+import { leaveLine, turnBack } from '../usecases.ts';
 import type { AgainFor, ByWay, SendLine } from './model.ts';
 import { lineOfRecord, lineOfTask, mailEveryMs, receiverOf } from './rules.ts';
 
@@ -71,7 +70,8 @@ async function stopTask(deps: Platform, { table, partition }: Place, sendId: str
       ? [recordStop(deps, { table, partition }, one, { personId, who }, before)]
       : [];
   });
-  if (isStopped && personId !== undefined) await leaveLine(deps, personId, sendId);
+  if (isStopped && personId !== undefined)
+    await leaveLine(deps, personId, await letterboxes.find(deps.tables, personId, 'own'), sendId);
   return isStopped;
 }
 
@@ -88,14 +88,6 @@ function recordStop(
     ...(round === '' ? {} : { round }),
   };
   return before ? sentRows[table].replace(before, value) : sentRows[table].create(partition, id, value);
-}
-
-/** Whoever waits behind it goes on. */
-async function leaveLine(deps: Platform, personId: string, sendId: string): Promise<void> {
-  const box = await letterboxes.find(deps.tables, personId, 'own');
-  const next = box && outOfLine(box.value, sendId);
-  // Changed meanwhile: what is not there any more is left out by itself after a quarter of an hour.
-  if (next && next !== box.value) await unlessChanged(deps.tables.commit([letterboxes.replace(box, next)]));
 }
 
 export interface Again {

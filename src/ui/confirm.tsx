@@ -1,10 +1,10 @@
-/** Asks once more, in a dialog, before something that is hard to take back. */
+/** Asks once more, in a dialog, before something that is hard to take back; `children` are what it asks besides. */
 import { cloneElement, useState, type ReactElement, type ReactNode } from 'react';
-import { Button } from '../../../ui/button.tsx';
-import { Dialog } from '../../../ui/dialog.tsx';
-import { FormProblem, useOnce } from '../../../ui/form.tsx';
-import { useSay } from '../../../ui/language.tsx';
-import { say } from '../words.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { FormProblem, useOnce } from './form.tsx';
+import { useSay } from './language.tsx';
+import { say } from './words.ts';
 
 export interface ConfirmProps {
   readonly title: string;
@@ -12,9 +12,10 @@ export interface ConfirmProps {
   readonly confirm: string;
   readonly trigger: ReactElement<{ onClick?: () => void }>;
   readonly onConfirm: () => Promise<unknown>;
+  readonly children?: ReactNode;
 }
 
-export function Confirm({ title, text, confirm, trigger, onConfirm }: ConfirmProps): ReactNode {
+export function Confirm({ title, text, confirm, trigger, onConfirm, children }: ConfirmProps): ReactNode {
   const t = useSay(say);
   const [open, setOpen] = useState(false);
   const close = (): void => setOpen(false);
@@ -39,6 +40,7 @@ export function Confirm({ title, text, confirm, trigger, onConfirm }: ConfirmPro
           }
         >
           <p>{text}</p>
+          {children}
           {problem && <FormProblem problem={problem} />}
         </Dialog>
       )}
