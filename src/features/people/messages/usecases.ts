@@ -82,10 +82,11 @@ export async function deliver(deps: Platform, message: Message): Promise<JobResu
     return record({ state: 'in-tab' });
   }
   const alongside = [letterChange(personId, box, rules.settingOut(letters, wanted, moment, turn))];
-  const shown = turn.covers.length > 0 ? digestCard(language, homeLink(deps)) : card;
+  const isDigest = turn.covers.length > 0;
+  const shown = isDigest ? digestCard(language, homeLink(deps)) : card;
   const way = before
     ? byMail(deps, receiver, language, alongside)
-    : inChat(deps, message, { card: shown, language, alongside });
+    : inChat(deps, message, { card: shown, isDigest, language, alongside });
   return send(deps, message, record, way);
 }
 
@@ -96,15 +97,20 @@ type Way = () => Promise<Pick<Sent, 'messageId' | 'by'>>;
 
 interface InChat {
   readonly card: Card;
+  /** The card tells of others too, and nothing of its own. */
+  readonly isDigest: boolean;
   readonly language: Language;
   readonly alongside: readonly Change[];
 }
 
 function inChat({ teams }: Platform, message: Message, shown: InChat): Way {
   const { personId, sendId } = message;
-  const { card, language, alongside } = shown;
+  const { card, isDigest, language, alongside } = shown;
   const urgency = message.when === 'now' ? 'interactive' : rules.isUnsolicited(message) ? 'campaign' : 'transactional';
-  return () => teams.sendCard(personId, card, { sendId, language, urgency, alongside });
+  return async () => ({
+    ...(await teams.sendCard(personId, card, { sendId, language, urgency, alongside })),
+    ...(isDigest ? { by: 'digest' } : {}),
+  });
 }
 
 /** Says that something waits in the tab, and nothing of what it is: mails are read over shoulders, and by others. */
