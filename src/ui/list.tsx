@@ -249,11 +249,12 @@ const useStyles = makeStyles({
   cardHead: { fontWeight: tokens.fontWeightSemibold },
   facts: { margin: `${tokens.spacingVerticalS} 0 0` },
   fact: {
-    display: 'grid',
-    gridTemplateColumns: '7.5rem minmax(0, 1fr)',
+    display: 'flex',
+    flexWrap: 'wrap',
     columnGap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalXS} 0`,
-    '& dt': { color: tokens.colorNeutralForeground3 },
-    '& dd': { margin: 0, overflowWrap: 'anywhere' },
+    '& dt': { flex: '0 0 7.5rem', color: tokens.colorNeutralForeground3 },
+    // What cannot be as narrow, such as a person, goes below.
+    '& dd': { flex: '1 1 0', minWidth: 'min-content', margin: 0, overflowWrap: 'anywhere' },
   },
 });

@@ -194,6 +194,12 @@ describe('a sandbox with a history', function () {
     const name = `${path} in ${theme}, ${lang}`;
     const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(overflow <= 0, `${name} is ${overflow} pixels wider than the window`);
+    const spilling = await frame.evaluate(() =>
+      [...document.querySelectorAll('main li:has(dl)')]
+        .filter((one) => one.scrollWidth > one.clientWidth + 1)
+        .map(({ textContent }) => textContent.slice(0, 60)),
+    );
+    assert.deepEqual(spilling, [], `${name} has rows that are wider than their card`);
     await assertAccessible(frame, name);
   }
 
