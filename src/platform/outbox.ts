@@ -65,6 +65,9 @@ export interface OutboxParts {
   readonly timing?: Timing;
 }
 
+/** Messages of a campaign put on its queue at the same time. */
+const fewAtOnce = 4;
+
 export function createOutbox(parts: OutboxParts): Outbox {
   const { tables, queue, campaign = queue, poison, clock, log, timing = usualTiming } = parts;
   let heard = (): void => undefined;
@@ -77,8 +80,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   /** The fast way after a commit; when it fails the sweep finds the task by its index row. */
-  function sendSoon(address: TaskAddress, lane: Lane): void {
-    void send(address, lane).catch((error: unknown) => log.warn(describeError(error), 'left to the sweep'));
+  function sendSoon(address: TaskAddress, lane: Lane): Promise<void> {
+    return send(address, lane).catch((error: unknown) => log.warn(describeError(error), 'left to the sweep'));
   }
 
   const isDue = (one: Task): boolean => one.due <= clock.now();
@@ -93,7 +96,15 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const addresses = made.map((one) => ({ table, partition, id: one.id }));
     await indexAll(made.map((one, place) => index(addresses[place]!, one)));
     await tables.commit([...changes, ...made.map((one) => tasks[table].create(partition, one.id, one))]);
-    for (const [place, one] of made.entries()) if (isDue(one)) sendSoon(addresses[place]!, one.lane);
+    const due = made.flatMap((one, place) => (isDue(one) ? [{ address: addresses[place]!, lane: one.lane }] : []));
+    for (const { address, lane } of due) if (lane === 'usual') void sendSoon(address, lane);
+    await sendInTurn(due.filter(({ lane }) => lane === 'campaign'));
+  }
+
+  /** What goes to many is put on its queue few at a time, and waited for: nobody else's message stands behind it. */
+  async function sendInTurn(all: readonly { readonly address: TaskAddress; readonly lane: Lane }[]): Promise<void> {
+    for (let start = 0; start < all.length; start += fewAtOnce)
+      await Promise.all(all.slice(start, start + fewAtOnce).map(({ address, lane }) => sendSoon(address, lane)));
   }
 
   async function indexAll(rows: readonly Change[]): Promise<void> {
@@ -109,7 +120,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const address = { table, partition, id: one.id };
     await tables.commit([index(address, one)]);
     const isNew = await unlessChanged(tables.commit([tasks[table].create(partition, one.id, one)]));
-    if (isNew && isDue(one)) sendSoon(address, one.lane);
+    if (isNew && isDue(one)) void sendSoon(address, one.lane);
   }
 
   async function claim(delivery: Pick<Delivery, 'address'>): Promise<Claim | 'taken' | undefined> {

@@ -77,9 +77,9 @@ export function createTeams({ config, outbound, tables, graph, entra, clock, log
   }
 
   /** A chat that Teams does not know any more is made anew, the app that is missing installed: once. */
-  async function inChat<A>(personId: string, work: (place: Place) => Promise<A>): Promise<A> {
+  async function inChat<A>(personId: string, known: Place | undefined, work: (place: Place) => Promise<A>): Promise<A> {
     try {
-      return await work(await chatOf(personId));
+      return await work(known ?? (await chatOf(personId)));
     } catch (error) {
       if (!(error instanceof NeedsRepair)) throw error;
       await chats.forgetChat(tables, personId);
@@ -114,11 +114,11 @@ export function createTeams({ config, outbound, tables, graph, entra, clock, log
   }
 
   async function sendCard(personId: string, card: Card, options: SendOptions): Promise<{ messageId: string }> {
-    const { language, replaces, urgency = 'transactional', alongside } = options;
+    const { language, replaces, urgency = 'transactional', chat, alongside } = options;
     // First its turn: what is written about the person is written just before it goes.
     await pace.turn(urgency);
     const message = await prepared(card, { personId }, language, alongside);
-    const messageId = await inChat(personId, async (place) => {
+    const messageId = await inChat(personId, chat, async (place) => {
       if (replaces !== undefined && (await updated(place, replaces, message, urgency))) return replaces;
       return post(place, message);
     });
@@ -218,7 +218,7 @@ export function createTeams({ config, outbound, tables, graph, entra, clock, log
     forgetConversation: (gone) =>
       gone.kind === 'team' ? chats.forgetTeam(tables, gone.teamId) : chats.forgetChat(tables, gone.personId),
     meet: (personId) => chats.meet(tables, personId, 'welcomed'),
-    languageOf: async (personId) => (await chats.findChat(tables, personId))?.language,
+    findChat: (personId) => chats.findChat(tables, personId),
     dressCard: (personId, card, language) => commitDressed(card, { personId }, language),
     findButton: (personId, id) => findButton(tables, clock, personId, id),
   };

@@ -46,17 +46,22 @@ export function startWorker({ deps, queue, campaign, jobs, atOnce = 12 }: Worker
     }
   }
 
-  /** Fetches for all free hands at once, when half of them are free, and gives each its message. */
+  /** Fetches for half of the hands at once, and each takes the next when it is free: so they do not all start at once. */
   function consumer(from: Queue): () => Promise<number> {
     return async () => {
-      while (busy(from).size > atOnce / 2) await Promise.race(busy(from));
-      const deliveries = await from.receive(atOnce - busy(from).size, deps.outbox.hiddenSeconds);
+      await freeHand(from);
+      const deliveries = await from.receive(Math.ceil(atOnce / 2), deps.outbox.hiddenSeconds);
       for (const one of deliveries) {
+        await freeHand(from);
         const run: Promise<void> = runOne(one).finally(() => busy(from).delete(run));
         busy(from).add(run);
       }
       return deliveries.length;
     };
+  }
+
+  async function freeHand(from: Queue): Promise<void> {
+    while (busy(from).size >= atOnce) await Promise.race(busy(from));
   }
 
   async function runOne(delivery: Delivery): Promise<void> {

@@ -51,9 +51,9 @@ describe('what the bot says in chat', () => {
 
   it('remembers the language of the person’s Teams, and forgets the chat when the app is removed', async () => {
     const personId = await met('fr-BE');
-    assert.equal(await world.teams.languageOf(personId), 'fr');
+    assert.equal((await world.teams.findChat(personId))?.language, 'fr');
     await world.connector.uninstallFor(personId);
-    assert.equal(await world.teams.languageOf(personId), undefined);
+    assert.equal(await world.teams.findChat(personId), undefined);
   });
 
   const talk: readonly (readonly [string, string, Language, BotWord])[] = [

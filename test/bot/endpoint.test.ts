@@ -61,7 +61,7 @@ describe('who may speak to the bot', () => {
     it(`refuses an activity with a wrong part: ${tampering}`, async () => {
       const { personId, activity } = hello();
       assertRefused((await world.connector.deliver(activity, tampering)).status, reasons[tampering]);
-      assert.equal(await world.teams.languageOf(personId), undefined);
+      assert.equal(await world.teams.findChat(personId), undefined);
     });
 
   it('refuses the way in that the SDK leaves open to the emulator, for tokens of any tenant', async () => {

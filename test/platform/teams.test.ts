@@ -33,7 +33,7 @@ describe('cards through Teams', () => {
     const personId = world.person('nl-BE');
     await world.teams.sendCard(personId, aCard(), once);
     assert.deepEqual(summaries(personId), ['An invitation']);
-    assert.equal(await world.teams.languageOf(personId), 'nl');
+    assert.equal((await world.teams.findChat(personId))?.language, 'nl');
   });
 
   it('reaches somebody for whom the app is installed, but whose chat we do not know', async () => {

@@ -184,7 +184,7 @@ function recordingTeams(
       return { messageId: `c${posts.length}` };
     },
     channels: async () => [{ channelId: 'general', name: 'General', teamName: 'Everyone' }],
-    languageOf: async () => undefined,
+    findChat: async () => undefined,
     tabLink: (path) => `https://teams.test${path}`,
   };
 }

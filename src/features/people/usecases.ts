@@ -59,8 +59,8 @@ export async function chainsAbove(
 
 /** The language in which to write to somebody: own choice, Teams, directory, then the programme's. */
 export async function languageOfPerson(deps: Platform, one: Person, programme?: Language): Promise<Language> {
-  const [own, teams] = await Promise.all([preferencesOf(deps.tables, one.id), deps.teams.languageOf(one.id)]);
-  return own.language ?? teams ?? languageFor(one, own, programme);
+  const [own, chat] = await Promise.all([preferencesOf(deps.tables, one.id), deps.teams.findChat(one.id)]);
+  return own.language ?? chat?.language ?? languageFor(one, own, programme);
 }
 
 export async function setPreferences(deps: Platform, personId: string, wanted: PreferencesDraft): Promise<Preferences> {

@@ -3,6 +3,7 @@ import type { AdaptiveCard, Card } from '../cards.ts';
 import type { Change } from '../tables.ts';
 import type { Language } from '../words.ts';
 import type { Button } from './buttons.ts';
+import type { Chat } from './chats.ts';
 import type { Urgency } from './pace.ts';
 
 export interface SendOptions {
@@ -13,6 +14,8 @@ export interface SendOptions {
   readonly replaces?: string;
   /** Before whom it goes when there is a line; `transactional` when absent. */
   readonly urgency?: Urgency;
+  /** The receiver's chat where it was read just now; an old one is mended like any other. */
+  readonly chat?: Place | undefined;
   /** Rows of the receiver's own partition of `people`, written in one batch with the card's buttons before it goes. */
   readonly alongside?: readonly Change[];
 }
@@ -56,8 +59,8 @@ export interface Teams {
   forgetConversation(gone: Gone): Promise<void>;
   /** True once for each person: whoever gets true says welcome. */
   meet(personId: string): Promise<boolean>;
-  /** The language of the person's Teams, as it was last seen. */
-  languageOf(personId: string): Promise<Language | undefined>;
+  /** Where the person is reached, and the language of their Teams as it was last seen; nothing before the first contact. */
+  findChat(personId: string): Promise<Chat | undefined>;
   /** The card as an answer to a press, its buttons with fresh ids. */
   dressCard(personId: string, card: Card, language: Language): Promise<AdaptiveCard>;
   /** What a press by this person on the button with this id means; nothing when it is not theirs, unknown or expired. */

@@ -49,7 +49,7 @@ async function start() {
   const optedOut = new Set<string>();
   let fate: Fate = 'arrives';
   const teams = {
-    languageOf: async () => 'en',
+    findChat: async () => undefined,
     tabLink: (path: string) => path,
     sendCard: async (
       personId: string,

@@ -9,6 +9,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { TryLater, Undeliverable } from '../../../platform/teams/delivery.ts';
+import type { Place } from '../../../platform/teams.ts';
 import type { Language } from '../../../platform/words.ts';
 import { digestCard } from '../cards.ts';
 import { callName, isCandidate, type Person } from '../model.ts';
@@ -37,12 +38,12 @@ export interface Message extends SendRule {
 /** Sends, or says when to come back. Throws only what another try may mend. */
 export async function deliver(deps: Platform, message: Message): Promise<JobResult> {
   const { table, partition, sendId, personId } = message;
-  const [before, halted, receiver, own, teams, box, hours] = await Promise.all([
+  const [before, halted, receiver, own, chat, box, hours] = await Promise.all([
     sentRows[table].find(deps.tables, partition, sendId),
     halts[table].find(deps.tables, partition, rules.groupOf(message.kind, rules.roundOf(message.data))),
     findPerson(deps, personId),
     preferencesOfPerson(deps, personId),
-    deps.teams.languageOf(personId),
+    deps.teams.findChat(personId),
     letterboxes.find(deps.tables, personId, 'own'),
     workingHoursOf(deps, personId),
   ]);
@@ -70,7 +71,7 @@ export async function deliver(deps: Platform, message: Message): Promise<JobResu
     return { again: noted ? turn.until : moment.now + 1_000, why: turn.why };
   }
 
-  const language = own.language ?? teams ?? languageFor(receiver, own, message.programmeLanguage);
+  const language = own.language ?? chat?.language ?? languageFor(receiver, own, message.programmeLanguage);
   const card = await message.card(language, receiver);
   if (!card) {
     await leaveLine(deps, personId, box, sendId);
@@ -86,7 +87,7 @@ export async function deliver(deps: Platform, message: Message): Promise<JobResu
   const shown = isDigest ? digestCard(language, homeLink(deps)) : card;
   const way = before
     ? byMail(deps, receiver, language, alongside)
-    : inChat(deps, message, { card: shown, isDigest, language, alongside });
+    : inChat(deps, message, { card: shown, isDigest, language, chat, alongside });
   return send(deps, message, record, way);
 }
 
@@ -100,15 +101,16 @@ interface InChat {
   /** The card tells of others too, and nothing of its own. */
   readonly isDigest: boolean;
   readonly language: Language;
+  readonly chat: Place | undefined;
   readonly alongside: readonly Change[];
 }
 
 function inChat({ teams }: Platform, message: Message, shown: InChat): Way {
   const { personId, sendId } = message;
-  const { card, isDigest, language, alongside } = shown;
+  const { card, isDigest, language, chat, alongside } = shown;
   const urgency = message.when === 'now' ? 'interactive' : rules.isUnsolicited(message) ? 'campaign' : 'transactional';
   return async () => ({
-    ...(await teams.sendCard(personId, card, { sendId, language, urgency, alongside })),
+    ...(await teams.sendCard(personId, card, { sendId, language, urgency, chat, alongside })),
     ...(isDigest ? { by: 'digest' } : {}),
   });
 }
