@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME [--json] [--full]`: the benchmarks by name; with --json the last line is one line of JSON. */
 import { parseArgs } from 'node:util';
+import { benchAudit } from './bench/audit.ts';
 import { benchHostile } from './bench/hostile.ts';
 import { benchDelivery } from './bench/delivery.ts';
 import { benchFaults } from './bench/faults.ts';
@@ -37,6 +38,10 @@ const benches: Readonly<Record<string, Bench>> = {
     run: benchFaults,
   },
   matching: { says: 'a proposal for 300 mentees and 200 mentors; the assignment of 1,000 and 600', run: benchMatching },
+  audit: {
+    says: 'whether the look at fairness finds a bias that was put in on purpose: 72 programmes (--full 200)',
+    run: benchAudit,
+  },
   results: {
     says: 'whether results point at a person: an attack on 27 organisations (--full 1,000), and answers taken in',
     run: benchResults,

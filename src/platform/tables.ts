@@ -57,7 +57,14 @@ export interface Tables {
   drop(table: TableName, partition: string, rowKey: string): Promise<void>;
   read(table: TableName, partition: string, rowKey: string): Promise<{ text: string; etag: string } | undefined>;
   /** Rows with `from` <= key < `to`, in the order of their keys. */
-  range(table: TableName, partition: string, keys: KeyRange): Promise<{ rowKey: string; text: string; etag: string }[]>;
+  range(table: TableName, partition: string, keys: KeyRange): Promise<RawRow[]>;
+}
+
+/** A row as it is kept: its value is parsed by whoever knows its kind. */
+export interface RawRow {
+  readonly rowKey: string;
+  readonly text: string;
+  readonly etag: string;
 }
 
 export interface KeyRange {
@@ -80,7 +87,7 @@ const tries = 4;
 /** The kinds of rows a feature keeps: keys are `<kind>.<part>.<part>`, values are parsed when they are read. */
 export function rowsOf<T>(table: TableName, kind: string, schema: z.ZodType<T>) {
   const rowKey = (key: string | readonly string[]): string => joinKey(kind, typeof key === 'string' ? [key] : key);
-  const rowFrom = (partition: string, key: string, found: { text: string; etag: string }): Row<T> => ({
+  const rowFrom = (partition: string, key: string, found: Pick<RawRow, 'text' | 'etag'>): Row<T> => ({
     partition,
     key: key.split('.').slice(1),
     value: schema.parse(JSON.parse(found.text)),
@@ -98,6 +105,11 @@ export function rowsOf<T>(table: TableName, kind: string, schema: z.ZodType<T>) 
       const from = `${joinKey(kind, prefix)}.`;
       const found = await tables.range(table, partition, { from, to: `${from}~` });
       return found.map((one) => rowFrom(partition, one.rowKey, one));
+    },
+    /** The row out of several of its partition that were read together. */
+    among(partition: string, all: readonly RawRow[], ...key: readonly string[]): Row<T> | undefined {
+      const found = all.find((one) => one.rowKey === rowKey(key));
+      return found && rowFrom(partition, found.rowKey, found);
     },
     /** Fails as a conflict when the row is there already. */
     create: (partition: string, key: string | readonly string[], value: T): Change => ({
@@ -172,7 +184,7 @@ export function createTables(options: TablesOptions): Tables {
 
   async function range(table: TableName, partition: string, { from, to, limit = Infinity }: KeyRange) {
     const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
-    const found: { rowKey: string; text: string; etag: string }[] = [];
+    const found: RawRow[] = [];
     let token: string | undefined;
     do {
       const continuation = token === undefined ? {} : { continuationToken: token };

@@ -91,7 +91,7 @@ export const presets = ['balanced', 'growth', 'finding-way', 'network', 'shared-
 export type Preset = (typeof presets)[number];
 
 /** Parts of the organisation by which a matching is looked at; none is sensitive. */
-export const cuts = ['site', 'department', 'country', 'language', 'meeting'] as const;
+export const cuts = ['site', 'department', 'country', 'language', 'level', 'meeting'] as const;
 export type Cut = (typeof cuts)[number];
 
 /** What coordinators ask of a proposal as a whole. */

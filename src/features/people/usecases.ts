@@ -77,10 +77,15 @@ export async function preferencesOfPerson(deps: Platform, personId: string): Pro
 }
 
 const hoursKeptFor = 12 * hour;
+type KeptHours = Awaited<ReturnType<typeof hoursRows.find>>;
 
 /** Working hours from the mailbox, kept for half a day; the usual ones where there is no mailbox or Graph is away. */
 export async function workingHoursOf(deps: Platform, personId: string): Promise<WorkingHours> {
-  const row = await hoursRows.find(deps.tables, personId, 'mailbox');
+  return hoursFrom(deps, personId, await hoursRows.find(deps.tables, personId, 'mailbox'));
+}
+
+/** The same for whoever has read the row. */
+export async function hoursFrom(deps: Platform, personId: string, row: KeptHours | undefined): Promise<WorkingHours> {
   if (row && deps.clock.machine() - row.value.at < hoursKeptFor) return row.value.hours ?? usualHours;
   try {
     const hours = await deps.directory.workingHours(personId);

@@ -1,7 +1,7 @@
 /** Where a person or a team is reached, and what was sent there: rows of the person's own partition, or of the teams. */
 import { z } from 'zod';
 import { idOf } from '../ids.ts';
-import { rowsOf, type Change, type Tables } from '../tables.ts';
+import { rowsOf, type Change, type RawRow, type Tables } from '../tables.ts';
 import { unlessChanged } from '../tables/conflict.ts';
 import { languages, type Language } from '../words.ts';
 
@@ -27,6 +27,11 @@ const allTeams = 'teams';
 
 export async function findChat(tables: Tables, personId: string): Promise<Chat | undefined> {
   return (await chats.find(tables, personId, onlyChat))?.value;
+}
+
+/** The same, out of rows of the person that were read together. */
+export function chatAmong(personId: string, all: readonly RawRow[]): Chat | undefined {
+  return chats.among(personId, all, onlyChat)?.value;
 }
 
 /** Nobody contests this row: Teams is asked, or tells, and the newest word counts. */

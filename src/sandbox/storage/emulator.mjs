@@ -17,22 +17,34 @@ await import('azurite/dist/src/azurite.js');
 
 /**
  * The emulator scans the partition for every row and the whole table for every range; the service finds both by their keys.
- * Here its own indices are used: the row's key first, and for a range the rows from its beginning on.
+ * Here its own indices are used, that one first which leaves fewer rows: of a person the partition, of a programme the row's key.
  */
 function findByKey() {
   const { Collection } = ofEmulator('lokijs');
   const { findOne, chain } = Collection.prototype;
+  const count = (rows, operator, key, value) => {
+    if (rows.binaryIndices[key].dirty) rows.ensureIndex(key);
+    const [first, last] = rows.calculateRange(operator, key, value);
+    return last - first + 1;
+  };
+  const isNarrow = (rows, partition, operator, key) =>
+    count(rows, '$eq', 'PartitionKey', partition) < count(rows, operator, 'RowKey', key);
   Collection.prototype.findOne = function (query) {
     const { PartitionKey, RowKey } = query ?? {};
-    return findOne.call(this, RowKey === undefined ? query : { RowKey, PartitionKey });
+    if (RowKey === undefined || PartitionKey === undefined) return findOne.call(this, query);
+    const byPartition = isNarrow(this, PartitionKey, '$eq', RowKey);
+    return findOne.call(this, byPartition ? { PartitionKey, RowKey } : { RowKey, PartitionKey });
   };
 
   let range;
   Collection.prototype.chain = function () {
     const all = chain.call(this);
     if (range === undefined) return all;
-    const [, partition, from, to] = range;
-    return all.find({ RowKey: { $between: [from, to] } }).find({ PartitionKey: partition });
+    const [, PartitionKey, ...keys] = range;
+    const RowKey = { $between: keys };
+    return isNarrow(this, PartitionKey, '$between', keys)
+      ? all.find({ PartitionKey }).find({ RowKey })
+      : all.find({ RowKey }).find({ PartitionKey });
   };
   const store = ofEmulator('./table/persistence/LokiTableMetadataStore.js').default.prototype;
   const query = store.queryTableEntities;

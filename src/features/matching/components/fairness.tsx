@@ -95,6 +95,7 @@ function useColumns(cut: Cut): Column<PartFigures>[] {
   const partNames = new Intl.DisplayNames(language, { type: 'language' });
   const nameOf = ({ part }: PartFigures): string => {
     if (cut === 'language') return partNames.of(part) ?? part;
+    if (cut === 'level') return t('level.below', { steps: Number(part) });
     if (cut !== 'meeting') return part;
     return t(part === 'site' || part === 'remote' ? `meeting.${part}` : 'meeting.either');
   };
@@ -107,7 +108,10 @@ function useColumns(cut: Cut): Column<PartFigures>[] {
     cell: (one) => said(one[key]),
   });
   return [
-    { key: 'part', title: capital(t(`cut.${cut}`)), text: nameOf, sort: nameOf, cell: nameOf },
+    {
+      ...{ key: 'part', title: capital(t(`cut.${cut}`)), text: nameOf, cell: nameOf },
+      sort: (one) => (cut === 'level' ? one.part : nameOf(one)),
+    },
     { key: 'people', title: t('fair.people'), sort: (one) => one.people, cell: (one) => one.people },
     ...(['matched', 'ofPossible', 'attainment', 'first', 'firstFive'] as const).map(column),
     {

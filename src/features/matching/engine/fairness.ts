@@ -43,6 +43,8 @@ export interface Fairness {
   readonly groups: readonly GroupFigures[];
   /** Highest minus lowest match rate of these groups; null with fewer than two. */
   readonly gap: Estimate | null;
+  /** So large is the gap in one of a hundred draws in which chance alone decides who is matched (permutation test, Fisher 1935). */
+  readonly gapByChance: number | null;
 }
 
 export const peopleLeast = 10;
@@ -53,9 +55,11 @@ export function fairnessOf(people: readonly FairnessPerson[]): Fairness {
   const parts = names
     .map((group) => ({ group, members: people.filter((one) => one.group === group) }))
     .filter(({ members }) => members.length >= peopleLeast);
+  const matched = parts.map(({ members }) => members.map(isMatched));
   return {
     groups: parts.map(({ group, members }) => figuresOf(group, members)),
-    gap: parts.length < 2 ? null : gapOf(parts.map(({ members }) => members.map(isMatched))),
+    gap: parts.length < 2 ? null : gapOf(matched),
+    gapByChance: parts.length < 2 ? null : chanceGapOf(matched),
   };
 }
 
@@ -84,11 +88,27 @@ function meanOf(values: readonly number[]): Estimate | null {
   return estimate(mean(values), means);
 }
 
+const spread = (rates: readonly number[]): number => Math.max(...rates) - Math.min(...rates);
+
 function gapOf(groups: readonly (readonly number[])[]): Estimate {
-  const spread = (rates: readonly number[]): number => Math.max(...rates) - Math.min(...rates);
   const below = drawsFrom(groups.length);
   const drawn = Array.from({ length: draws }, () => spread(groups.map((values) => drawnMean(values, below))));
   return estimate(spread(groups.map(mean)), drawn);
+}
+
+/** The same people and the same places, given out by lot. */
+function chanceGapOf(groups: readonly (readonly number[])[]): number {
+  const all = groups.flat();
+  const below = drawsFrom(all.length);
+  const drawn = Array.from({ length: draws }, () => {
+    for (let k = all.length - 1; k > 0; k--) {
+      const other = below(k + 1);
+      [all[k], all[other]] = [all[other]!, all[k]!];
+    }
+    let from = 0;
+    return spread(groups.map(({ length }) => mean(all.slice(from, (from += length)))));
+  });
+  return estimate(0, drawn, 0.02).to;
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -99,10 +119,11 @@ function drawnMean(values: readonly number[], below: (n: number) => number): num
   return sum / values.length;
 }
 
-function estimate(value: number, drawn: readonly number[]): Estimate {
+/** `outside`: the share of draws that the interval leaves out, half at each end. */
+function estimate(value: number, drawn: readonly number[], outside = 0.05): Estimate {
   const sorted = drawn.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
-  return { value, from: at(0.025), to: at(0.975) };
+  return { value, from: at(outside / 2), to: at(1 - outside / 2) };
 }
 
 /** A fixed stream of whole numbers (mulberry32). */

@@ -44,8 +44,11 @@ async function withoutChains(deps: Platform, programmeId: string, wish: FactsWis
   return { ...wish, applications, people, standings: told.map((row) => row.value) };
 }
 
+/** Steps below the top of the organisation; further down they are one part. */
+const lowestLevel = 6;
+
 /** By the directory, and by how somebody wants to meet. */
-export function partsOf({ applications, people }: Facts): PartsOf {
+export function partsOf({ applications, people, chains }: Facts): PartsOf {
   const by = (part: (personId: string) => string | undefined): Readonly<Record<string, string>> =>
     Object.fromEntries(
       applications.flatMap(({ personId }) => {
@@ -59,6 +62,7 @@ export function partsOf({ applications, people }: Facts): PartsOf {
     department: by((id) => people.get(id)?.department),
     country: by((id) => people.get(id)?.country),
     language: by((id) => people.get(id)?.language),
+    level: by((id) => String(Math.min(lowestLevel, chains.get(id)?.length ?? 0))),
     meeting: by((id) => meeting.get(id)),
   };
 }

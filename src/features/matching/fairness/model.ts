@@ -33,15 +33,17 @@ export const cutFigures = z.strictObject({
   hidden: z.number().int(),
   /** Highest minus lowest share with a mentor. */
   gap: share.optional(),
+  /** So large it is in one of a hundred draws in which chance alone decides; absent in drafts of an earlier version. */
+  gapByChance: percent.optional(),
 });
 export type CutFigures = z.infer<typeof cutFigures>;
 
 export const fairnessFigures = z.array(cutFigures);
 export type FairnessFigures = z.infer<typeof fairnessFigures>;
 
-/** A gap that is at least so large, also in the kindest of 95 draws, is looked at twice before publishing. */
+/** A gap that is at least so large, also in the kindest of 95 draws, and no work of chance, is looked at twice before publishing. */
 export const gapLimit = 20;
 
 export function largeGaps(figures: FairnessFigures): CutFigures[] {
-  return figures.filter(({ gap }) => gap !== undefined && gap.from >= gapLimit);
+  return figures.filter(({ gap, gapByChance = 0 }) => gap && gap.from >= gapLimit && gap.percent > gapByChance);
 }

@@ -24,9 +24,10 @@ function figuresOf(
     const group = partOf[id];
     return group === undefined ? [] : [{ ...chance, group }];
   });
-  const { groups, gap } = fairnessOf(people);
+  const { groups, gap, gapByChance } = fairnessOf(people);
   const hidden = new Set(people.map(({ group }) => group)).size - groups.length;
-  return { cut, parts: groups.map(partFiguresOf), hidden, ...(gap ? { gap: shareOf(gap) } : {}) };
+  const chance = gapByChance === null ? {} : { gapByChance: percentOf(gapByChance) };
+  return { cut, parts: groups.map(partFiguresOf), hidden, ...(gap ? { gap: shareOf(gap) } : {}), ...chance };
 }
 
 function partFiguresOf(one: GroupFigures): PartFigures {
@@ -42,7 +43,8 @@ function partFiguresOf(one: GroupFigures): PartFigures {
   };
 }
 
+const percentOf = (one: number): number => Math.round(100 * Math.min(1, Math.max(0, one)));
+
 function shareOf({ value, from, to }: Estimate): Share {
-  const percent = (one: number): number => Math.round(100 * Math.min(1, Math.max(0, one)));
-  return { percent: percent(value), from: percent(from), to: percent(to) };
+  return { percent: percentOf(value), from: percentOf(from), to: percentOf(to) };
 }

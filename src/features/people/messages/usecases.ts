@@ -14,11 +14,11 @@ import type { Language } from '../../../platform/words.ts';
 import { digestCard } from '../cards.ts';
 import { callName, isCandidate, type Person } from '../model.ts';
 import { languageFor } from '../rules.ts';
-import { findPerson, preferencesOfPerson, workingHoursOf } from '../usecases.ts';
+import { findPerson, hoursFrom } from '../usecases.ts';
 import { say } from '../words.ts';
 import type { KeptBack, Letterbox, SendRule, Sent } from './model.ts';
 import * as rules from './rules.ts';
-import { halts, letterboxes, sentRows, type SentTable } from './store.ts';
+import { halts, letterboxes, receiverRows, sentRows, type SentTable } from './store.ts';
 
 export interface Message extends SendRule {
   readonly table: SentTable;
@@ -38,14 +38,11 @@ export interface Message extends SendRule {
 /** Sends, or says when to come back. Throws only what another try may mend. */
 export async function deliver(deps: Platform, message: Message): Promise<JobResult> {
   const { table, partition, sendId, personId } = message;
-  const [before, halted, receiver, own, chat, box, hours] = await Promise.all([
+  const [before, halted, receiver, { own, chat, box, hours: keptHours }] = await Promise.all([
     sentRows[table].find(deps.tables, partition, sendId),
     halts[table].find(deps.tables, partition, rules.groupOf(message.kind, rules.roundOf(message.data))),
     findPerson(deps, personId),
-    preferencesOfPerson(deps, personId),
-    deps.teams.findChat(personId),
-    letterboxes.find(deps.tables, personId, 'own'),
-    workingHoursOf(deps, personId),
+    receiverRows(deps.tables, personId),
   ]);
   if (before && before.value.state !== 'by-mail') return undefined;
   const record = (end: End): Recorded => recordOf(deps, message, before, end);
@@ -58,6 +55,7 @@ export async function deliver(deps: Platform, message: Message): Promise<JobResu
     return record({ state: 'stopped', who: halted.value.by });
   }
 
+  const hours = await hoursFrom(deps, personId, keptHours);
   const moment = { now: deps.clock.now(), machine: deps.clock.machine(), hours };
   const wanted = { ...message, answers: message.when === 'now', unsolicited: rules.isUnsolicited(message) };
   const letters = box?.value ?? rules.emptyLetterbox;
