@@ -2,7 +2,7 @@
 import { ask, withQuery } from '../../ui/http.ts';
 import type { Comparison } from './comparing/model.ts';
 import type { FairnessFigures } from './fairness/model.ts';
-import type { PairDetail, Published, ShownProposal, Workbench } from './proposals/model.ts';
+import type { PairDetail, Published, Publishing, ShownProposal, Workbench } from './proposals/model.ts';
 import type { Aims } from './model.ts';
 import type { Adjustment, ShownRun } from './runs/model.ts';
 
@@ -38,5 +38,5 @@ export const compareProposals = (programmeId: string, before: string, after: str
 export const takeProposal = (programmeId: string, id: string): Promise<ShownProposal> =>
   ask('POST', `${proposalsOf(programmeId)}/${id}/use`, {});
 
-export const publishProposal = (proposal: ShownProposal, why?: string): Promise<Published> =>
-  ask('POST', `${pathOf(proposal)}/publish`, why === undefined ? {} : { why });
+export const publishProposal = (proposal: ShownProposal, how: Publishing): Promise<Published> =>
+  ask('POST', `${pathOf(proposal)}/publish`, how);

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { id } from '../../platform/ids.ts';
 import { personId } from '../people/model.ts';
 import { partIds } from './engine/model.ts';
+import { waves } from './waves/model.ts';
 
 /** The parts of a score that may be shown; wishes for persons count too, and stay private. */
 export const shownParts = partIds.filter((part) => part !== 'picks');
@@ -128,6 +129,8 @@ export const proposal = z.strictObject({
   publishedBy: personId.optional(),
   /** Why it was published although a part of the organisation comes off worse. */
   publishedWhy: z.string().optional(),
+  /** How its offers go out; all at once when absent. */
+  waves: waves.optional(),
 });
 export type Proposal = z.infer<typeof proposal>;
 

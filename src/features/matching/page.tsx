@@ -97,10 +97,13 @@ function PublishedNote({ bench }: { readonly bench: Workbench }): ReactNode {
   const t = useSay(say);
   const moment = useMoment();
   const { programmeId = '', publishedBy = '', publishedAt = 0, publishedWhy } = bench.proposal ?? {};
+  const { waves } = bench;
   const told = { name: bench.people[publishedBy]?.name ?? '…', when: moment(publishedAt) };
   return (
     <Section title={t('published.title')} lead={t('published.text', told)}>
       {publishedWhy !== undefined && <p>{t('published.why', { why: publishedWhy })}</p>}
+      {waves && <p>{t('published.waves', { out: waves.out, of: waves.of })}</p>}
+      {waves?.next !== undefined && <p>{t('published.waves.next', { when: moment(waves.next, 'day') })}</p>}
       <ButtonLink to={`/programmes/${programmeId}/pairs`}>{t('published.answers')}</ButtonLink>
     </Section>
   );

@@ -5,8 +5,8 @@ import { id } from '../../platform/ids.ts';
 import { personId } from '../people/model.ts';
 import { comparison } from './comparing/model.ts';
 import { fairnessFigures } from './fairness/model.ts';
-import { aims, override } from './model.ts';
-import { pairDetail, published, shownProposal, workbench } from './proposals/model.ts';
+import { aims } from './model.ts';
+import { pairDetail, published, publishing, shownProposal, workbench } from './proposals/model.ts';
 import { adjustment, shownRun } from './runs/model.ts';
 import * as verbs from './usecases.ts';
 
@@ -74,9 +74,9 @@ export const matchingRoutes: readonly Route[] = [
   route({
     ...{ method: 'POST', path: `${base}/:proposalId/publish`, who: 'Coordinator' },
     params: ofProposal,
-    body: z.strictObject({ why: override.shape.why.optional() }).optional(),
+    body: publishing.optional(),
     gives: published,
     run: (deps, caller, { params, body }) =>
-      verbs.publishProposal(deps, caller, params.programmeId, params.proposalId, body?.why),
+      verbs.publishProposal(deps, caller, params.programmeId, params.proposalId, body),
   }),
 ];

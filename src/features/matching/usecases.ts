@@ -14,8 +14,17 @@ import type { Override, Proposal, ProposedPair } from './model.ts';
 import { mayAdjust, mayUse } from './policy.ts';
 import { changesIn } from './rules.ts';
 import { costBetween, currentOf, findProposal } from './proposals/usecases.ts';
-import type { DraftLine, PairDetail, PairLine, Published, ShownProposal, Workbench } from './proposals/model.ts';
+import type {
+  DraftLine,
+  PairDetail,
+  PairLine,
+  Published,
+  Publishing,
+  ShownProposal,
+  Workbench,
+} from './proposals/model.ts';
 import { lastRun } from './runs/usecases.ts';
+import { inWaves, progressOf } from './waves/model.ts';
 import { currentProposals, fairnessRows, leftOuts, overrides, proposals, proposedPairs } from './store.ts';
 
 export { adjustProposal, makeProposal, renewDrafts, useProposal } from './proposals/usecases.ts';
@@ -75,11 +84,20 @@ export async function viewMatching(deps: Platform, caller: Caller, programmeId: 
   ];
   return {
     ...{ programmeName: programme.name, waiting: { mentees, mentors, places }, leftOut, drafts, ...running },
-    ...(head ? { proposal: shown(head) } : {}),
+    ...(head ? { proposal: shown(head), ...wavesOf(head, pairs, deps.clock.now()) } : {}),
     pairs: pairs.map(lineOf),
     changes: hand.toSorted((a, b) => b.at - a.at),
     people: await cardsOf(deps, ids),
   };
+}
+
+function wavesOf(
+  { waves, publishedAt }: Proposal,
+  pairs: readonly ProposedPair[],
+  now: number,
+): Pick<Workbench, 'waves'> {
+  if (!waves || publishedAt === undefined) return {};
+  return { waves: progressOf(inWaves(pairs, waves).length, waves, publishedAt, now) };
 }
 
 function draftLines(all: readonly Proposal[], round: number, every: readonly Override[]): DraftLine[] {
@@ -182,7 +200,7 @@ export async function publishProposal(
   caller: Caller,
   programmeId: string,
   proposalId: string,
-  why?: string,
+  { why, waves }: Publishing = {},
 ): Promise<Published> {
   await coordinatedProgramme(deps, caller, programmeId);
   const { head, pointer, id, round } = await currentOf(deps, programmeId);
@@ -190,7 +208,7 @@ export async function publishProposal(
   if (!mayAdjust(head.value, id ?? '')) return whoPublished(deps, programmeId, proposalId);
   await requireSecondLook(deps, caller, head.value, why);
   const at = deps.clock.now();
-  const told = why === undefined ? {} : { publishedWhy: why };
+  const told = { ...(why === undefined ? {} : { publishedWhy: why }), ...(waves ? { waves } : {}) };
   const next: Proposal = { ...head.value, state: 'published', publishedAt: at, publishedBy: caller.personId, ...told };
   const follow = {
     id: idOf('pairs.offerProposal', proposalId),

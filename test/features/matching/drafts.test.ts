@@ -150,7 +150,7 @@ describe('fairness by part', () => {
     await deps.tables.commit([fairnessRows.put(programmeId, proposal.id, figures)]);
     await assert.rejects(publishProposal(deps, coordinator, programmeId, proposal.id), /second-look/);
     const why = 'Eupen begins in spring with mentors of its own.';
-    const { outcome } = await publishProposal(deps, coordinator, programmeId, proposal.id, why);
+    const { outcome } = await publishProposal(deps, coordinator, programmeId, proposal.id, { why });
     assert.equal(outcome, 'published');
     assert.equal((await viewMatching(deps, coordinator, programmeId)).proposal?.publishedWhy, why);
     assert.ok((await deps.audit.list()).some((one) => one.outcome === 'published-with-gap'));

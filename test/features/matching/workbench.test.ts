@@ -132,14 +132,24 @@ describe('the workbench in a browser', function () {
     }
   });
 
-  it('is published with a second look at fairness', async () => {
+  it('is published with a second look at fairness, in waves', async () => {
     const { frame, page } = await open();
     await frame.getByRole('button', { name: 'Publish' }).click();
+    await frame.getByRole('radio', { name: 'In groups, one after the other' }).check();
+    await frame.getByRole('spinbutton', { name: 'Pairs in a group' }).fill('40');
+    await frame.getByText(/the last after \d+ days/).waitFor();
+    await assertAccessible(frame, 'publishing in waves');
     await frame.getByRole('button', { name: 'Yes, publish' }).click();
     await frame.getByRole('heading', { name: 'Published' }).waitFor();
+    await frame.getByText(/The next group goes on/).waitFor();
     await assertAccessible(frame, 'what is published');
+    const all = (await state()).pairs.length;
     await bench.app.run();
-    assert.equal((await pairsOfProgramme(bench.app.deps, bench.programmeId)).length, (await state()).pairs.length);
+    const asked = (await pairsOfProgramme(bench.app.deps, bench.programmeId)).length;
+    assert.ok(asked >= 40 && asked < all, `${asked} of ${all} at once`);
+    bench.app.pass({ days: 7 * Math.ceil(all / 40) });
+    await bench.app.run();
+    assert.equal((await pairsOfProgramme(bench.app.deps, bench.programmeId)).length, all);
     await page.close();
   });
 });

@@ -1,6 +1,7 @@
 /** A programme with applicants, as far as the tests of matching and pairs need it: written through the stores of their features. */
 import type { Job } from '../../../src/platform/doors.ts';
 import { makeProposal, publishProposal } from '../../../src/features/matching/usecases.ts';
+import type { Publishing } from '../../../src/features/matching/proposals/model.ts';
 import { pairsJobs } from '../../../src/features/pairs/jobs.ts';
 import type { PairListener } from '../../../src/features/pairs/usecases.ts';
 import { createProgramme } from '../../../src/features/programmes/usecases.ts';
@@ -52,7 +53,7 @@ export async function aProgramme({ active = [], ended = [] }: Follow = {}, more:
 }
 
 /** So many mentees (from 1) and mentors (from 501), published. */
-export async function published(mentees: number, mentors: number, follow: Follow = {}) {
+export async function published(mentees: number, mentors: number, follow: Follow = {}, how: Publishing = {}) {
   const { app, programmeId } = await aProgramme(follow);
   await apply(
     app,
@@ -60,6 +61,6 @@ export async function published(mentees: number, mentors: number, follow: Follow
     ...Array.from({ length: mentors }, (_, at) => anApplication(programmeId, at + 501, 'mentor')),
   );
   const proposal = await makeProposal(app.deps, coordinator, programmeId);
-  await publishProposal(app.deps, coordinator, programmeId, proposal.id);
+  await publishProposal(app.deps, coordinator, programmeId, proposal.id, how);
   return { app, programmeId, proposal };
 }

@@ -11,9 +11,11 @@ import { useMoment } from '../../../ui/moment.tsx';
 import { Notice, tell } from '../../../ui/notice.tsx';
 import { publishProposal } from '../client.ts';
 import { largeGaps, type CutFigures } from '../fairness/model.ts';
-import type { ShownProposal, Workbench } from '../proposals/model.ts';
+import type { Publishing, ShownProposal, Workbench } from '../proposals/model.ts';
+import { usualWaves } from '../waves/model.ts';
 import { say } from '../words.ts';
 import { useFairness } from './fairness.tsx';
+import { ChooseWaves, type Way, type WavesDraft } from './waves.tsx';
 
 export function PublishButton({ bench }: { readonly bench: Workbench }): ReactNode {
   const t = useSay(say);
@@ -31,7 +33,7 @@ export function PublishButton({ bench }: { readonly bench: Workbench }): ReactNo
             <li>{t('publish.step2')}</li>
             <li>{t('publish.step3')}</li>
           </ol>
-          <SecondLook proposal={bench.proposal} onClose={close} />
+          <SecondLook proposal={bench.proposal} pairs={bench.pairs} onClose={close} />
         </Dialog>
       )}
     </>
@@ -40,29 +42,33 @@ export function PublishButton({ bench }: { readonly bench: Workbench }): ReactNo
 
 interface SecondLookProps {
   readonly proposal: ShownProposal;
+  readonly pairs: Workbench['pairs'];
   onClose(this: void): void;
 }
 
-function SecondLook({ proposal, onClose }: SecondLookProps): ReactNode {
-  const found = useFairness(proposal);
-  return (
-    <Loaded of={found}>
-      {(figures) => <PublishForm proposal={proposal} gaps={largeGaps(figures)} onClose={onClose} />}
-    </Loaded>
-  );
+function SecondLook(props: SecondLookProps): ReactNode {
+  const found = useFairness(props.proposal);
+  return <Loaded of={found}>{(figures) => <PublishForm {...props} gaps={largeGaps(figures)} />}</Loaded>;
 }
 
 function PublishForm(props: SecondLookProps & { readonly gaps: readonly CutFigures[] }): ReactNode {
   const t = useSay(say);
-  const { proposal, gaps, onClose } = props;
-  const draft = useDraft(`publish-${proposal.id}`, { why: '' });
+  const { proposal, pairs, gaps, onClose } = props;
+  const draft = useDraft(`publish-${proposal.id}`, { why: '', way: 'at-once' as Way, waves: usualWaves as WavesDraft });
   const publish = usePublish(proposal, onClose);
   const needsWhy = gaps.length > 0;
+  const { why, way } = draft.value;
+  const { pairs: size = 0, everyDays = 0 } = draft.value.waves;
   return (
     <Form
       submit={t('publish.confirm')}
       draft={draft}
-      onSubmit={() => publish(needsWhy ? draft.value.why : undefined)}
+      onSubmit={() =>
+        publish({
+          ...(needsWhy ? { why } : {}),
+          ...(way === 'in-waves' ? { waves: { pairs: size, everyDays } } : {}),
+        })
+      }
       actions={<Button onClick={onClose}>{t('publish.cancel')}</Button>}
     >
       {gaps.map(({ cut, gap }) => (
@@ -77,20 +83,21 @@ function PublishForm(props: SecondLookProps & { readonly gaps: readonly CutFigur
           hint={t('publish.why.hint')}
           required
           most={500}
-          value={draft.value.why}
-          onChange={(why) => draft.set({ why })}
+          value={why}
+          onChange={(text) => draft.set({ why: text })}
         />
       )}
+      <ChooseWaves pairs={pairs} way={way} wanted={draft.value.waves} onChange={(part) => draft.set(part)} />
     </Form>
   );
 }
 
-function usePublish(proposal: ShownProposal, close: () => void): (why: string | undefined) => Promise<void> {
+function usePublish(proposal: ShownProposal, close: () => void): (how: Publishing) => Promise<void> {
   const t = useSay(say);
   const queries = useQueryClient();
   const moment = useMoment();
-  return async (why) => {
-    const { outcome, by = '…', at } = await publishProposal(proposal, why);
+  return async (how) => {
+    const { outcome, by = '…', at } = await publishProposal(proposal, how);
     if (outcome === 'published') tell(t('publish.done'));
     else tell(t('publish.already', { name: by, when: moment(at) }), { intent: 'info' });
     close();

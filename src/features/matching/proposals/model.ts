@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { personCard } from '../../people/model.ts';
 import { counts, leftOut, override, proposal, proposedPair } from '../model.ts';
 import { shownRun } from '../runs/model.ts';
+import { waves, wavesProgress } from '../waves/model.ts';
 
 /** Without the points of the whole: out of them a private wish could be computed. */
 export const shownProposal = proposal.omit({ score: true });
@@ -21,6 +22,8 @@ export const workbench = z.strictObject({
   /** Who waits for a match now: the numbers that the next proposal begins with. */
   waiting: counts.pick({ mentees: true, mentors: true, places: true }),
   proposal: shownProposal.optional(),
+  /** Of a published one that goes out in waves. */
+  waves: wavesProgress.optional(),
   pairs: z.array(pairLine),
   leftOut: z.array(leftOut),
   /** Changes by hand that this proposal holds, the newest first. */
@@ -35,6 +38,10 @@ export type Workbench = z.infer<typeof workbench>;
 /** One pair with all that it rests on, and the people of its alternatives. */
 export const pairDetail = z.strictObject({ pair: proposedPair, people: z.record(z.string(), personCard) });
 export type PairDetail = z.infer<typeof pairDetail>;
+
+/** What a coordinator says on publishing. */
+export const publishing = z.strictObject({ why: override.shape.why.optional(), waves: waves.optional() });
+export type Publishing = z.infer<typeof publishing>;
 
 export const published = z.strictObject({
   outcome: z.enum(['published', 'already-published']),

@@ -6,8 +6,9 @@ import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
 import type { ProposedPair } from '../../matching/model.ts';
-import { standings } from '../../matching/store.ts';
+import { proposals, standings } from '../../matching/store.ts';
 import { proposedPairsOf } from '../../matching/usecases.ts';
+import { inWaves, progressOf } from '../../matching/waves/model.ts';
 import type { Programme } from '../../programmes/model.ts';
 import { programmeOf, reachStage } from '../../programmes/usecases.ts';
 import { asksForMentor, offersToMentor, type Application } from '../../recruitment/model.ts';
@@ -26,18 +27,20 @@ export const pairIdOf = (proposalId: string, menteeId: string, mentorId: string)
 
 /** One step of publishing: the next pairs that are not offered yet; at the end everybody without a pair is told. */
 export async function offerPairs(deps: Platform, programmeId: string, proposalId: string): Promise<JobResult> {
-  const [programme, proposed, before, applications] = await Promise.all([
+  const [programme, all, before, applications] = await Promise.all([
     programmeOf(deps, programmeId),
-    proposedPairsOf(deps, programmeId, proposalId),
+    publishedPairs(deps, programmeId, proposalId),
     pairsOfProgramme(deps, programmeId),
     applied(deps.tables, programmeId),
   ]);
-  const step = nextOffers(proposalId, proposed, before, applications).slice(0, pairsInStep);
+  if (!all) return undefined;
+  const step = nextOffers(proposalId, all.open, before, applications).slice(0, pairsInStep);
   if (step.length > 0) {
     await writeOffers(deps, programme, proposalId, step);
     return { again: deps.clock.now() };
   }
   await reachStage(deps, programmeId, 'run');
+  if (all.next !== undefined) return { again: all.next };
   for (const wanted of withoutPair(before, applications))
     await deps.outbox.ask('programmes', programmeId, {
       id: idOf('pairs.tellUnmatched', proposalId, wanted.personId, wanted.side),
@@ -45,6 +48,21 @@ export async function offerPairs(deps: Platform, programmeId: string, proposalId
       data: { programmeId, proposalId, ...wanted },
     });
   return undefined;
+}
+
+/** The pairs whose wave has come, and when the next one does; nothing when a later proposal has taken the place of what was to come. */
+async function publishedPairs(deps: Platform, programmeId: string, proposalId: string) {
+  const [heads, pairsOfIt] = await Promise.all([
+    proposals.list(deps.tables, programmeId),
+    proposedPairsOf(deps, programmeId, proposalId),
+  ]);
+  const head = heads.find(({ value }) => value.id === proposalId)?.value;
+  const { waves, publishedAt } = head ?? {};
+  if (!waves || publishedAt === undefined) return { open: pairsOfIt };
+  if (heads.some(({ value }) => (value.publishedAt ?? 0) > publishedAt)) return undefined;
+  const parts = inWaves(pairsOfIt, waves);
+  const { out, next } = progressOf(parts.length, waves, publishedAt, deps.clock.now());
+  return { open: parts.slice(0, out).flat(), next };
 }
 
 /** What of a proposal can still be offered: both still take part, the mentee is free, the mentor has a place. */

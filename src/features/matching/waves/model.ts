@@ -1,0 +1,42 @@
+/** Offers in waves: some pairs first, the others later, so that what the first ones bring up is known by then. Safe in the browser. */
+import { z } from 'zod';
+import { day } from '../../../platform/clock.ts';
+
+export const waves = z.strictObject({
+  /** In each wave; a few more where they share a mentor. */
+  pairs: z.number().int().min(1).max(10_000),
+  everyDays: z.number().int().min(1).max(60),
+});
+export type Waves = z.infer<typeof waves>;
+
+export const usualWaves: Waves = { pairs: 25, everyDays: 7 };
+
+export const wavesProgress = z.strictObject({
+  /** How many have begun to go out, of how many. */
+  out: z.number().int(),
+  of: z.number().int(),
+  /** When the next one goes; none after the last. */
+  next: z.number().optional(),
+});
+export type WavesProgress = z.infer<typeof wavesProgress>;
+
+/** All mentees of a mentor are in one wave; who is in the first is as good as drawn, since ids say nothing. */
+export function inWaves<P extends { readonly mentorId: string }>(all: readonly P[], { pairs: size }: Waves): P[][] {
+  const made: P[][] = [];
+  const order = ({ mentorId: a }: P, { mentorId: b }: P): number => (a < b ? -1 : Number(a > b));
+  for (const one of all.toSorted(order)) {
+    const last = made.at(-1);
+    if (!last || (last.length >= size && last.at(-1)?.mentorId !== one.mentorId)) made.push([one]);
+    else last.push(one);
+  }
+  return made;
+}
+
+/** When each wave goes, in domain time: the first at once. */
+export const waveAt = (place: number, { everyDays }: Waves, publishedAt: number): number =>
+  publishedAt + place * everyDays * day;
+
+export function progressOf(of: number, wanted: Waves, publishedAt: number, now: number): WavesProgress {
+  const out = Math.min(of, 1 + Math.floor((now - publishedAt) / (wanted.everyDays * day)));
+  return { out, of, ...(out < of ? { next: waveAt(out, wanted, publishedAt) } : {}) };
+}
