@@ -65,13 +65,12 @@ function filtersOf(value: Chosen): Filters | undefined {
     ...{ languages: languages.length > 0, groups: groups.length > 0 },
     participants: programmeId !== '' && roles.length > 0 && stages.length > 0,
   };
-  // What is opened and left empty counts as not said; with nothing said nobody is asked yet.
-  const said = by.filter((kind) => isWhole[kind]);
-  if (said.length === 0) return undefined;
+  // What is ticked and left empty would ask more people than somebody meant.
+  if (by.length === 0 || !by.every((kind) => isWhole[kind])) return undefined;
   const all: Required<Filters> = {
     ...{ departments: [...departments], sites: [...sites], countries: [...countries] },
     ...{ languages: [...languages], groups: [...groups] },
     participants: { programmeId, roles: [...roles], stages: [...stages] },
   };
-  return Object.fromEntries(said.map((kind) => [kind, all[kind]]));
+  return Object.fromEntries(by.map((kind) => [kind, all[kind]]));
 }

@@ -15,7 +15,7 @@ import { dayAfter } from '../planning/rules.ts';
 import { usualDays } from '../rules.ts';
 import { say } from '../words.ts';
 import { AudienceFields, sizeOf, useSize } from './audience-fields.tsx';
-import { chosenOf } from './chosen.ts';
+import { chosenOf, questionOf } from './chosen.ts';
 import { Forecast } from './forecast.tsx';
 import { DateStep, draftOf, longestDays, type Ask, type NewSurvey } from './new-survey.tsx';
 import { PlanQuestions } from './plan-questions.tsx';
@@ -90,6 +90,7 @@ function useNext({ survey, draft, counts }: StepProps): () => Promise<void> {
   return async () => {
     const { today, least } = counts;
     if (asks.length === 0) throw problemOf('asks', t('new.noQuestions'));
+    if (step >= 2 && !questionOf(draft.value).audience) throw problemOf('by', t('new.incomplete'));
     const isLarge = (await queries.fetchQuery(sizeOf(draft.value))).asked >= least;
     if (step >= 2 && !isLarge) throw problemOf('audience', t('problem.audience-too-small'));
     if (step >= 3 && !(closesOn > today)) throw problemOf('closesOn', t('problem.closes-too-soon'));
