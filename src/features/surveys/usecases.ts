@@ -196,7 +196,7 @@ export async function finishSurvey(deps: Platform, surveyId: string): Promise<vo
     const { items, floor, partedBy = partIds } = survey;
     await releaseResults(deps, { surveyId, items: releaseItemsOf(items), isClosing: true });
     const attributes = partedBy.map((part) => ({ id: part }));
-    await releaseParts(deps, { surveyId, items: partItemsOf(items), attributes, floor });
+    if (attributes.length > 0) await releaseParts(deps, { surveyId, items: partItemsOf(items), attributes, floor });
   }
   if (survey?.state === 'cancelled') await forgetAnswers(deps, surveyId);
 }

@@ -10,7 +10,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { filterKinds, type AudienceAnswer, type FilterKind } from '../audience/model.ts';
 import { sizeAudience } from '../client.ts';
 import type { AudienceCounts } from '../model.ts';
-import { say } from '../words.ts';
+import { say } from '../planning/words.ts';
 import { questionOf, type Chosen } from './chosen.ts';
 import { GroupField } from './group-field.tsx';
 import { ParticipantFields } from './participant-fields.tsx';

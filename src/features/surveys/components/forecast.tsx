@@ -4,7 +4,7 @@ import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circ
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ChoicesField } from '../../../ui/choices.tsx';
 import type { Draft } from '../../../ui/form.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
@@ -20,7 +20,7 @@ import {
 } from '../forecast/model.ts';
 import { partIds, type SurveyPage } from '../model.ts';
 import { nameIn } from '../questions/rules.ts';
-import { say } from '../words.ts';
+import { say } from '../planning/words.ts';
 import type { NewSurvey } from './new-survey.tsx';
 import { ResponseField } from './sample-fields.tsx';
 
@@ -58,7 +58,9 @@ export interface ForecastProps {
 export function Forecast({ survey, draft: { value, set } }: ForecastProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const { response, partedBy } = value;
+  const { partedBy } = value;
+  // What if so many answered: a sample stays as large as it was planned.
+  const [response, setResponse] = useState(value.response);
   const found = useQuery({
     queryKey: ['surveys', survey.id, 'forecast', response, partedBy],
     queryFn: () => foretell(survey.id, { response, partedBy: [...partedBy] }),
@@ -68,7 +70,7 @@ export function Forecast({ survey, draft: { value, set } }: ForecastProps): Reac
     <Section title={t('forecast.title')} lead={t('forecast.lead')}>
       <div className={styles.stack}>
         <div className={styles.wishes}>
-          <ResponseField value={response} onChange={(next) => set({ response: next })} />
+          <ResponseField value={response} onChange={setResponse} />
           <ChoicesField
             name="partedBy"
             label={t('forecast.by')}
@@ -87,13 +89,15 @@ export function Forecast({ survey, draft: { value, set } }: ForecastProps): Reac
 function Told({ forecast, survey }: { readonly forecast: Foretold; readonly survey: SurveyPage }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const { answers, asked, questions, parts } = forecast;
+  const { answers, asked, questions, parts, margin } = forecast;
   const cuts = (['department', 'site', 'both'] as const).map(
     (cut) => [cut, parts.filter((one) => cutOf(one) === cut)] as const,
   );
   return (
     <>
-      <p className={styles.answers}>{t('forecast.answers', { asked, ...answers })}</p>
+      <p className={styles.answers}>
+        {t('forecast.answers', { asked, ...answers })} {margin !== undefined && t('forecast.margin', { margin })}
+      </p>
       <div>
         <h3 className={styles.title}>{t('forecast.whole')}</h3>
         <ul className={styles.lines}>

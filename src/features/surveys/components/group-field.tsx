@@ -7,7 +7,7 @@ import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import type { Group } from '../audience/model.ts';
 import { searchGroups } from '../client.ts';
-import { say } from '../words.ts';
+import { say } from '../planning/words.ts';
 
 export interface GroupFieldProps {
   readonly value: readonly Group[];

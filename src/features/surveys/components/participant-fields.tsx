@@ -4,7 +4,7 @@ import { ChoiceField, ChoicesField } from '../../../ui/choices.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { participantRoles, participantStages } from '../audience/model.ts';
 import type { AudienceCounts } from '../model.ts';
-import { say } from '../words.ts';
+import { say } from '../planning/words.ts';
 import type { AudienceProps } from './audience-fields.tsx';
 
 export interface ParticipantProps extends Pick<AudienceProps, 'draft'> {

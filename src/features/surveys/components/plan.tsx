@@ -13,6 +13,7 @@ import { partIds, type AudienceCounts, type SurveyPage } from '../model.ts';
 import type { Question } from '../questions/model.ts';
 import { dayAfter } from '../planning/rules.ts';
 import { usualDays } from '../rules.ts';
+import { say as sayPlan } from '../planning/words.ts';
 import { say } from '../words.ts';
 import { AudienceFields, sizeOf, useSize } from './audience-fields.tsx';
 import { chosenOf, questionOf } from './chosen.ts';
@@ -85,12 +86,13 @@ function StepForm({ survey, draft, counts }: StepProps): ReactNode {
 /** Keeps the step on the server and goes on; the last one opens the survey. */
 function useNext({ survey, draft, counts }: StepProps): () => Promise<void> {
   const t = useSay(say);
+  const plan = useSay(sayPlan);
   const queries = useQueryClient();
   const { step, closesOn, asks } = draft.value;
   return async () => {
     const { today, least } = counts;
     if (asks.length === 0) throw problemOf('asks', t('new.noQuestions'));
-    if (step >= 2 && !questionOf(draft.value).audience) throw problemOf('by', t('new.incomplete'));
+    if (step >= 2 && !questionOf(draft.value).audience) throw problemOf('by', plan('new.incomplete'));
     const isLarge = (await queries.fetchQuery(sizeOf(draft.value))).asked >= least;
     if (step >= 2 && !isLarge) throw problemOf('audience', t('problem.audience-too-small'));
     if (step >= 3 && !(closesOn > today)) throw problemOf('closesOn', t('problem.closes-too-soon'));

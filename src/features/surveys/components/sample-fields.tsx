@@ -3,8 +3,15 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ChoiceField } from '../../../ui/choices.tsx';
 import { useSay } from '../../../ui/language.tsx';
-import { expectedAnswers, margins, precisionOf, responses, sizeOfSample } from '../audience/sampling/rules.ts';
-import { say } from '../words.ts';
+import {
+  expectedAnswers,
+  margins,
+  pointsOf,
+  precisionOf,
+  responses,
+  sizeOfSample,
+} from '../audience/sampling/rules.ts';
+import { say } from '../planning/words.ts';
 import type { AudienceProps } from './audience-fields.tsx';
 
 const useStyles = makeStyles({
@@ -70,8 +77,7 @@ function Expected({ people, draw, margin, response }: ExpectedProps): ReactNode 
   return (
     <p className={styles.text}>
       {asked < people ? t('expect.some', { asked, people }) : t(draw ? 'expect.everybody' : 'expect.all', { people })}{' '}
-      {precision !== undefined &&
-        t('expect.answers', { response, answers, margin: Math.max(1, Math.round(precision)) })}
+      {precision !== undefined && t('expect.answers', { response, answers, margin: pointsOf(precision) })}
     </p>
   );
 }

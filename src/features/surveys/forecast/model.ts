@@ -51,6 +51,8 @@ export const forecast = z.strictObject({
   answers: z.strictObject({ expected: z.number().int(), least: z.number().int(), most: z.number().int() }),
   questions: z.array(questionsLine),
   parts: z.array(partLine),
+  /** Figures of everybody are right to about so many percentage points, if as many answer as expected. */
+  margin: z.number().int().optional(),
 });
 export type Forecast = z.infer<typeof forecast>;
 

@@ -2,6 +2,7 @@
 import type { Caller } from '../../../platform/doors.ts';
 import { startCrew } from '../../../platform/crew.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { pointsOf, precisionOf } from '../audience/sampling/rules.ts';
 import { askedOf, peopleIn, requireOwnProgramme } from '../audience/usecases.ts';
 import { partIds } from '../model.ts';
 import { ownSurvey } from '../usecases.ts';
@@ -17,14 +18,18 @@ export async function forecastOf(
   const { value: survey } = await ownSurvey(deps, caller, surveyId);
   const { audience, sample, items, floor } = survey;
   await requireOwnProgramme(deps, caller, audience);
-  const people = askedOf(surveyId, await peopleIn(deps, audience), sample);
+  const found = await peopleIn(deps, audience);
+  const people = askedOf(surveyId, found, sample);
   const belongs = people.map(({ id, department, site }) => ({
     id,
     ...(department === undefined ? {} : { department }),
     ...(site === undefined ? {} : { site }),
   }));
   const wanted = partedBy ?? survey.partedBy ?? partIds;
-  return compute({ items, floor, response, people: belongs, partedBy: partIds.filter((one) => wanted.includes(one)) });
+  const by = partIds.filter((one) => wanted.includes(one));
+  const foretold = await compute({ items, floor, response, people: belongs, partedBy: by });
+  const precision = precisionOf(foretold.answers.expected, found.people.length);
+  return { ...foretold, ...(precision === undefined ? {} : { margin: pointsOf(precision) }) };
 }
 
 /** From so many people on a single step would hold up others. */

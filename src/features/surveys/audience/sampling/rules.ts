@@ -53,6 +53,11 @@ export function precisionOf(answers: number, population: number): number | undef
   return 100 * normal975 * error;
 }
 
+/** As it is said: whole points, and never none, since nobody answers a question quite the same twice. */
+export function pointsOf(precision: number): number {
+  return Math.max(1, Math.round(precision));
+}
+
 /**
  * The first so many in an order that the survey's id gives: every set of that size is as likely as any other, and the same comes out
  * whenever it is drawn again. `mark` turns an id into its place, such as a hash with the survey in it.
