@@ -1,5 +1,5 @@
 /** Before a survey is opened: which of its questions and parts can be told, which cannot, why, and what would help. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular } from '@fluentui/react-icons/svg/checkmark-circle';
 import { DismissCircleRegular } from '@fluentui/react-icons/svg/dismiss-circle';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
@@ -138,7 +138,7 @@ function Line({ verdict, about, why, children }: LineProps): ReactNode {
   const text = why.filter((one) => typeof one === 'string' && one !== '').join(' ');
   return (
     <li className={styles.line}>
-      <Icon className={`${styles.icon} ${styles[verdict]}`} aria-hidden />
+      <Icon className={mergeClasses(styles.icon, styles[verdict])} aria-hidden />
       <div>
         <p className={styles.about}>
           {about} <strong>{t(`verdict.${verdict}`)}</strong>
@@ -205,12 +205,23 @@ function Cut({ cut, lines }: { readonly cut: CutName; readonly lines: readonly P
   );
 }
 
+type Whys = Exclude<PartLine['why'], 'enough' | 'uncertain'>;
+
+function whyOf(
+  { verdict, why }: PartLine,
+  t: (key: `why.part.${Whys}` | 'why.maybe.few-answers' | 'why.maybe.would-point') => string,
+): string | undefined {
+  if (why === 'enough' || why === 'uncertain') return undefined;
+  const isOpen = verdict === 'may' && (why === 'few-answers' || why === 'would-point');
+  return t(isOpen ? `why.maybe.${why}` : `why.part.${why}`);
+}
+
 function PartTold({ line }: { readonly line: PartLine }): ReactNode {
   const t = useSay(say);
-  const { parts, asked, verdict, why, help, from } = line;
+  const { parts, asked, verdict, help, from } = line;
   const name = [parts.department, parts.site].filter((one) => one !== undefined).join(', ');
   const reasons = [
-    why !== 'enough' && t(`why.part.${why}`),
+    whyOf(line, t),
     help && t(help === 'wider' && cutOf(line) === 'both' ? 'help.wider.both' : `help.${help}`),
     from !== undefined && t('help.from', { from }),
   ];
