@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
+import { audienceAnswer, audienceCounts, audienceQuestion, group } from './audience/model.ts';
+import { forecast, forecastQuestion } from './forecast/model.ts';
+import { forecastOf } from './forecast/usecases.ts';
 import { answerPageOf, answerSurvey, surveysToAnswer } from './answering/usecases.ts';
 import {
   answerDraft,
@@ -17,9 +20,6 @@ import {
   surveyRef,
   surveyToAnswer,
 } from './model.ts';
-import { audienceAnswer, audienceCounts, audienceQuestion, group } from './audience/model.ts';
-import { forecast, forecastQuestion } from './forecast/model.ts';
-import { forecastOf } from './forecast/usecases.ts';
 import { decide, listSurveys, surveyPageOf } from './results/usecases.ts';
 import {
   audienceCounts as audienceChoices,

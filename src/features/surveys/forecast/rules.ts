@@ -19,12 +19,8 @@ import {
 } from './model.ts';
 import { partKey, trial, type Fate, type Told, type TrialFacts } from './trial/rules.ts';
 
-export interface ForecastFacts {
-  readonly items: readonly Question[];
+export interface ForecastFacts extends Omit<TrialFacts, 'people'> {
   readonly people: readonly { readonly id: string; readonly department?: string; readonly site?: string }[];
-  readonly partedBy: readonly PartId[];
-  readonly floor: number;
-  readonly response: number;
 }
 
 /** Told in at least this share of trials, it will be; in at most the rest, it will not. */
@@ -65,9 +61,9 @@ export function forecastWhole(_: null, facts: ForecastFacts): Forecast {
   for (let next = work.next(); ; next = work.next()) if (next.done) return next.value;
 }
 
-function trialFacts({ items, people, floor, response }: ForecastFacts, partedBy: readonly PartId[]): TrialFacts {
-  const kept = partsFor(people, floors.text, partedBy);
-  return { ...{ items, partedBy, floor, response }, people: people.map(({ id }) => kept.get(id) ?? {}) };
+function trialFacts(facts: ForecastFacts, partedBy: readonly PartId[]): TrialFacts {
+  const kept = partsFor(facts.people, floors.text, partedBy);
+  return { ...facts, partedBy, people: facts.people.map(({ id }) => kept.get(id) ?? {}) };
 }
 
 function* runTrials(facts: TrialFacts, count: number): Generator<void, Told[]> {

@@ -21,6 +21,8 @@ export interface TrialFacts {
   readonly floor: number;
   /** Per cent of those asked who are expected to answer. */
   readonly response: number;
+  /** How often somebody looks at most while answers come; 0 where results come after the close only. */
+  readonly looks?: number;
 }
 
 export type Fate = 'told' | 'too-few' | 'would-point';
@@ -35,15 +37,16 @@ export interface Told {
 
 export const partKey = (parts: Parts): string => JSON.stringify([parts.department ?? null, parts.site ?? null]);
 
-/** How often somebody looks at the results while answers come: each look makes a batch, which binds what may be told later. */
-const mostLooks = 3;
+/** Each look at the results while answers come makes a batch, which binds what may be told later. */
+const usualLooks = 3;
 
 /** Rests after each decision, so that whoever runs it can let others have their turn. */
 export function* trial(facts: TrialFacts, seed: number): Generator<void, Told> {
   const chance = chanceFrom(seed);
   const { responses, whole } = answered({ ...facts, response: rateIn(seed, facts.response) }, chance);
   yield;
-  const { last, taken } = released(releaseItemsOf(facts.items), responses, chance);
+  const looks = chance.below((facts.looks ?? usualLooks) + 1);
+  const { last, taken } = released(releaseItemsOf(facts.items), responses, { looks, chance });
   yield;
   const items = new Map<string, Fate>();
   for (const figure of last?.release.figures ?? [])
@@ -68,8 +71,12 @@ interface Released {
 }
 
 /** Answers come, somebody looks now and then, and the survey closes. */
-function released(items: readonly ReleaseItem[], responses: readonly Response[], chance: Chance): Released {
-  const looks = Array.from({ length: chance.below(mostLooks + 1) }, () => chance.below(responses.length + 1));
+function released(
+  items: readonly ReleaseItem[],
+  responses: readonly Response[],
+  { looks: count, chance }: { readonly looks: number; readonly chance: Chance },
+): Released {
+  const looks = Array.from({ length: count }, () => chance.below(responses.length + 1));
   const since: (number | undefined)[] = responses.map(() => undefined);
   let last: Published | undefined;
   for (const [place, seen] of [...looks.toSorted((a, b) => a - b), responses.length].entries()) {
