@@ -1,4 +1,5 @@
 /** Groups of the organisation's directory: searched by name, several at once. */
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ChoicesField } from '../../../ui/choices.tsx';
@@ -9,6 +10,10 @@ import type { Group } from '../audience/model.ts';
 import { searchGroups } from '../client.ts';
 import { say } from '../planning/words.ts';
 
+const useStyles = makeStyles({
+  fields: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
+});
+
 export interface GroupFieldProps {
   readonly value: readonly Group[];
   onChange(this: void, groups: readonly Group[]): void;
@@ -16,6 +21,7 @@ export interface GroupFieldProps {
 
 export function GroupField({ value, onChange }: GroupFieldProps): ReactNode {
   const t = useSay(say);
+  const styles = useStyles();
   const [words, setWords] = useState('');
   const found = useQuery({
     queryKey: ['surveys', 'groups', words],
@@ -23,7 +29,7 @@ export function GroupField({ value, onChange }: GroupFieldProps): ReactNode {
     placeholderData: keepPreviousData,
   });
   return (
-    <div>
+    <div className={styles.fields}>
       <TextField name="group-search" label={t('group.search')} type="search" value={words} onChange={setWords} />
       <Loaded of={found}>
         {(groups) => {
