@@ -8,6 +8,7 @@ import { matchingRoutes } from '../features/matching/routes.ts';
 import { say as matchingSay } from '../features/matching/words.ts';
 import { meetingsRoutes } from '../features/meetings/routes.ts';
 import { say as meetingsSay } from '../features/meetings/words.ts';
+import { participantsOf } from '../features/pairs/participants/usecases.ts';
 import { pairsRoutes } from '../features/pairs/routes.ts';
 import { say as pairsSay } from '../features/pairs/words.ts';
 import { say as identitySay } from '../features/people/identity/words.ts';
@@ -21,6 +22,7 @@ import { recruitmentRoutes } from '../features/recruitment/routes.ts';
 import { say as recruitmentSay } from '../features/recruitment/words.ts';
 import { storiesRoutes } from '../features/stories/routes.ts';
 import { say as storiesSay } from '../features/stories/words.ts';
+import { knowing } from '../features/surveys/audience/usecases.ts';
 import { surveysRoutes } from '../features/surveys/routes.ts';
 import { say as surveysSay } from '../features/surveys/words.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
@@ -32,7 +34,7 @@ import { sends } from '../worker/sends.ts';
 export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...programmesRoutes,
-  ...surveysRoutes,
+  ...knowing(participantsOf, surveysRoutes),
   ...recruitmentRoutes,
   ...matchingRoutes,
   ...pairsRoutes,

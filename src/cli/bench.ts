@@ -4,6 +4,7 @@ import { benchAudit } from './bench/audit.ts';
 import { benchHostile } from './bench/hostile.ts';
 import { benchDelivery } from './bench/delivery.ts';
 import { benchFaults } from './bench/faults.ts';
+import { benchForecast } from './bench/forecast.ts';
 import { benchMatching } from './bench/matching.ts';
 import { benchPace } from './bench/pace.ts';
 import { benchResults } from './bench/results.ts';
@@ -36,6 +37,10 @@ const benches: Readonly<Record<string, Bench>> = {
   faults: {
     says: 'messages through 2,000 faults and 20 kills, and 10,000 histories; with --full 100,000 faults',
     run: benchFaults,
+  },
+  forecast: {
+    says: 'what was foretold of 240 surveys (--full 1,000), held against what was released',
+    run: benchForecast,
   },
   matching: { says: 'a proposal for 300 mentees and 200 mentors; the assignment of 1,000 and 600', run: benchMatching },
   audit: {

@@ -18,6 +18,7 @@ const lock = z.looseObject({ packages: z.record(z.string(), locked) });
 const threadFiles = [
   { in: join(root, 'src/platform/crew-thread.mjs'), out: 'crew-thread' },
   { in: join(root, 'src/features/matching/proposals/rules.ts'), out: 'thread-computeProposal' },
+  { in: join(root, 'src/features/surveys/forecast/rules.ts'), out: 'thread-forecastWhole' },
 ];
 
 /** Packages stay outside the bundle: they are installed from the lock, with `npm ci` in `dist/`. */

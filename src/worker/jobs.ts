@@ -6,6 +6,7 @@ import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
+import { participantsOf } from '../features/pairs/participants/usecases.ts';
 import { withdrawOffers } from '../features/pairs/offers/usecases.ts';
 import { peopleJobs } from '../features/people/jobs.ts';
 import { recruitmentJobs } from '../features/recruitment/jobs.ts';
@@ -13,6 +14,7 @@ import { recognitionJobs } from '../features/recognition/jobs.ts';
 import { suggestThanks } from '../features/recognition/usecases.ts';
 import type { ApplicationListener } from '../features/recruitment/usecases.ts';
 import { storiesJobs } from '../features/stories/jobs.ts';
+import { knowing } from '../features/surveys/audience/usecases.ts';
 import { surveysJobs } from '../features/surveys/jobs.ts';
 import { trainingJobs } from '../features/training/jobs.ts';
 import { offerCourse } from '../features/training/usecases.ts';
@@ -24,7 +26,7 @@ const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId
 
 export const jobs: readonly Job[] = [
   ...peopleJobs([renewDrafts]),
-  ...surveysJobs,
+  ...knowing(participantsOf, surveysJobs),
   ...recruitmentJobs([offerCourse, takeBackOffers]),
   ...matchingJobs,
   ...pairsJobs({ active: [scheduleCheckIns, suggestThanks], ended: [] }),

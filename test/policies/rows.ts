@@ -109,6 +109,19 @@ export const routeRows: Readonly<Record<string, Row>> = {
 
   'GET /surveys': { may: { self: coordinators } },
   'GET /surveys/audience': { may: { self: coordinators } },
+  'POST /surveys/audience': {
+    body: { audience: { kind: 'everybody' } },
+    may: { self: coordinators },
+    states: [
+      {
+        ...{ state: 'of a programme of their own', who: 'coordinator' },
+        body: {
+          audience: { kind: 'chosen', participants: { programmeId: 'p1', roles: ['mentor'], stages: ['paired'] } },
+        },
+      },
+    ],
+  },
+  'GET /surveys/groups': { may: { self: coordinators } },
   'POST /surveys': { body: { audience: { kind: 'everybody' }, closesOn: '2026-04-01' }, may: { self: coordinators } },
   'GET /surveys/bank': { may: { self: coordinators } },
   'POST /surveys/wording': {
@@ -119,6 +132,10 @@ export const routeRows: Readonly<Record<string, Row>> = {
     body: { audience: { kind: 'everybody' }, closesOn: '2026-04-01' },
     may: { self: conflictFor(coordinators), same: conflictFor(coordinators) },
     states: [{ state: 'draft', at: { surveyId: 'survey-draft' }, who: coordinators }],
+  },
+  'POST /surveys/:surveyId/forecast': {
+    body: { response: 50 },
+    may: { self: coordinators, same: coordinators },
   },
   'POST /surveys/:surveyId/copy': { may: { self: coordinators, same: coordinators } },
   'GET /surveys/:surveyId': { may: { self: coordinators, same: coordinators } },

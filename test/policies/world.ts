@@ -50,7 +50,7 @@ const calm = {
   directory: {
     changes: async () => ({ outcome: 'changes', users: [], removed: [], next: undefined, delta: 'link' }),
     managersOf: async () => new Map(),
-    groups: async () => [{ id: 'g', name: 'G' }],
+    groups: async () => [{ id: '00000000-0000-4000-b000-000000000001', name: 'G' }],
     photo: async () => undefined,
     workingHours: async () => undefined,
     membersOf: async () => [],

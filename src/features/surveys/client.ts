@@ -1,5 +1,7 @@
 /** The pages' calls to `routes.ts`. */
 import { ask } from '../../ui/http.ts';
+import type { AudienceAnswer, AudienceQuestion, Group } from './audience/model.ts';
+import type { Forecast, ForecastQuestion } from './forecast/model.ts';
 import type {
   AnswerDraft,
   AnswerOutcome,
@@ -18,6 +20,12 @@ import type { WordingProblem } from './wording/model.ts';
 
 export const listSurveys = (): Promise<SurveyLine[]> => ask('GET', '/surveys');
 export const countAudience = (): Promise<AudienceCounts> => ask('GET', '/surveys/audience');
+export const sizeAudience = (question: AudienceQuestion): Promise<AudienceAnswer> =>
+  ask('POST', '/surveys/audience', question);
+export const searchGroups = (words: string): Promise<Group[]> =>
+  ask('GET', `/surveys/groups?search=${encodeURIComponent(words)}`);
+export const foretell = (id: string, question: ForecastQuestion): Promise<Forecast> =>
+  ask('POST', `/surveys/${id}/forecast`, question);
 export const createSurvey = (draft: SurveyDraft): Promise<SurveyRef> => ask('POST', '/surveys', draft);
 export const findSurvey = (id: string): Promise<SurveyPage> => ask('GET', `/surveys/${id}`);
 export const findBank = (): Promise<BankSet[]> => ask('GET', '/surveys/bank');

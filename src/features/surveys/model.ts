@@ -5,6 +5,7 @@ import { language, personId } from '../people/model.ts';
 import { kept } from '../release/answers/model.ts';
 import { itemCuts } from '../release/cuts/model.ts';
 import { figure, headcount } from '../release/model.ts';
+import { audience, sample } from './audience/model.ts';
 import {
   askedSet,
   levels,
@@ -19,14 +20,7 @@ import {
   setIds,
 } from './questions/model.ts';
 
-export const audience = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('everybody') }),
-  z.strictObject({
-    kind: z.literal('departments'),
-    departments: z.array(z.string().min(1).max(200)).min(1).max(200),
-  }),
-]);
-export type Audience = z.infer<typeof audience>;
+export type { Audience, AudienceCounts } from './audience/model.ts';
 
 /** Further reminders would be nagging, and over the month's budget. */
 export const mostReminders = 2;
@@ -37,8 +31,16 @@ export const ownQuestion = looseQuestion
   .extend({ options: z.array(option.shape.text).min(2).max(20).optional() });
 export type OwnQuestion = z.infer<typeof ownQuestion>;
 
+/** What results can be parted by. */
+export const partIds = ['department', 'site'] as const;
+export type PartId = (typeof partIds)[number];
+
 export const surveyDraft = z.strictObject({
   audience,
+  /** A part of it, drawn by chance; everybody in it when left out. */
+  sample: sample.optional(),
+  /** By what its results may be parted; all that there is when left out. */
+  partedBy: z.array(z.enum(partIds)).max(partIds.length).optional(),
   /** The last day on which people can answer. */
   closesOn: z.iso.date(),
   /** The ready set that it begins with; the one about support when left out. */
@@ -82,9 +84,6 @@ export type Survey = z.infer<typeof survey>;
 /** A line of a list of surveys. */
 export const surveyKey = z.strictObject({ surveyId: id });
 
-/** What results can be parted by. */
-export const partIds = ['department', 'site'] as const;
-
 /** Somebody whom a survey asks, and what of department and site is kept with the answer. */
 export const asked = surveyKey.extend({ of: z.partialRecord(z.enum(partIds), z.string()).optional() });
 
@@ -108,7 +107,13 @@ export type AnswerDraft = z.infer<typeof answerDraft>;
 
 /** A line of the coordinators' list. */
 export const surveyLine = survey
-  .pick({ id: true, audience: true, closesOn: true, state: true, set: true, remindOn: true })
+  .pick({
+    ...{ id: true, audience: true, sample: true, partedBy: true },
+    closesOn: true,
+    state: true,
+    set: true,
+    remindOn: true,
+  })
   .extend({
     /** The name of its set, in the reader's language. */
     title: z.string(),
@@ -202,16 +207,6 @@ export const bankSet = setFrame.pick({ id: true, minutes: true }).extend({
   ),
 });
 export type BankSet = z.infer<typeof bankSet>;
-
-export const audienceCounts = z.strictObject({
-  everybody: z.number().int(),
-  departments: z.array(z.strictObject({ name: z.string(), people: z.number().int() })),
-  /** Fewer cannot be asked. */
-  least: z.number().int(),
-  /** The day on which this was counted: the first day on which a survey could end is the next. */
-  today: z.iso.date(),
-});
-export type AudienceCounts = z.infer<typeof audienceCounts>;
 
 /** What the page for answering needs. */
 export const answerPage = z.strictObject({

@@ -59,8 +59,8 @@ function SurveyList({ surveys, start }: { readonly surveys: readonly SurveyLine[
     {
       key: 'audience',
       title: t('column.audience'),
-      cell: ({ audience }) => nameOf(audience),
-      text: ({ audience }) => nameOf(audience),
+      cell: ({ audience, sample }) => nameOf(audience, sample),
+      text: ({ audience, sample }) => nameOf(audience, sample),
     },
     { key: 'state', title: t('column.state'), cell: ({ state }) => t(`state.${state}`) },
     {

@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
+import { audienceAnswer, audienceCounts, audienceQuestion, group } from './audience/model.ts';
+import { forecast, forecastQuestion } from './forecast/model.ts';
+import { forecastOf } from './forecast/usecases.ts';
 import { answerPageOf, answerSurvey, surveysToAnswer } from './answering/usecases.ts';
 import {
   answerDraft,
   answerOutcome,
   answerPage,
-  audienceCounts,
   bankSet,
   decision,
   decisionDraft,
@@ -20,7 +22,8 @@ import {
 } from './model.ts';
 import { decide, listSurveys, surveyPageOf } from './results/usecases.ts';
 import {
-  audienceCounts as countAudience,
+  audienceCounts as audienceChoices,
+  audienceSize,
   bankFor,
   cancelSurvey,
   changeSurvey,
@@ -28,6 +31,7 @@ import {
   closeSurvey,
   copySurvey,
   createSurvey,
+  groupsNamed,
   openSurvey,
 } from './usecases.ts';
 import { wordingProblem } from './wording/model.ts';
@@ -47,7 +51,23 @@ export const surveysRoutes: readonly Route[] = [
     path: '/surveys/audience',
     who: 'Coordinator',
     gives: audienceCounts,
-    run: (deps, caller) => countAudience(deps, caller),
+    run: (deps, caller) => audienceChoices(deps, caller),
+  }),
+  route({
+    method: 'POST',
+    path: '/surveys/audience',
+    who: 'Coordinator',
+    body: audienceQuestion,
+    gives: audienceAnswer,
+    run: (deps, caller, { body }) => audienceSize(deps, caller, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/surveys/groups',
+    who: 'Coordinator',
+    query: z.strictObject({ search: z.string().max(100).default('') }),
+    gives: z.array(group),
+    run: (deps, caller, { query }) => groupsNamed(deps, caller, query.search),
   }),
   route({
     method: 'GET',
@@ -88,6 +108,15 @@ export const surveysRoutes: readonly Route[] = [
     body: surveyDraft,
     gives: surveyRef,
     run: async (deps, caller, asked) => refOf(await changeSurvey(deps, caller, asked.params.surveyId, asked.body)),
+  }),
+  route({
+    method: 'POST',
+    path: '/surveys/:surveyId/forecast',
+    who: 'Coordinator',
+    params,
+    body: forecastQuestion,
+    gives: forecast,
+    run: (deps, caller, asked) => forecastOf(deps, caller, asked.params.surveyId, asked.body),
   }),
   ...(
     [

@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import type { Person } from '../people/model.ts';
 import { floors } from '../release/model.ts';
-import { partIds, type Audience, type AudienceCounts, type Survey, type SurveyDraft } from './model.ts';
+import { partIds, type PartId, type Survey, type SurveyDraft } from './model.ts';
 
 /** Below this even a good response would stay under the floor, and people would guess who said what. */
 export const leastAsked = 2 * floors.rating;
@@ -44,25 +44,7 @@ export function problemOfReminders(
   return remindOn.some((one) => one >= closesOn) ? 'reminder-too-late' : undefined;
 }
 
-export function isInAudience(one: Pick<Person, 'department'>, audience: Audience): boolean {
-  if (audience.kind === 'everybody') return true;
-  return one.department !== undefined && audience.departments.includes(one.department);
-}
-
-/** How many each choice would ask; departments by name. */
-export function countAudience(people: readonly Pick<Person, 'department'>[]): Omit<AudienceCounts, 'today'> {
-  const counts = new Map<string, number>();
-  for (const { department } of people)
-    if (department !== undefined) counts.set(department, (counts.get(department) ?? 0) + 1);
-  const departments = [...counts].map(([name, count]) => ({ name, people: count }));
-  return {
-    everybody: people.length,
-    departments: departments.toSorted((a, b) => a.name.localeCompare(b.name)),
-    least: leastAsked,
-  };
-}
-
-type Parts = Partial<Record<(typeof partIds)[number], string>>;
+export type Parts = Partial<Record<PartId, string>>;
 
 /**
  * What is kept with an answer of where each of these people belongs: only what at least `least` of them share as a whole, so that
@@ -71,10 +53,12 @@ type Parts = Partial<Record<(typeof partIds)[number], string>>;
 export function partsFor(
   people: readonly Pick<Person, 'id' | 'department' | 'site'>[],
   least: number,
+  by: readonly PartId[] = partIds,
 ): Map<string, Parts> {
   const found: { parts: Parts; ids: string[] }[] = [];
   let left = people;
-  for (const ids of [partIds, ['department'], ['site']] as const) {
+  for (const ids of by.length > 1 ? [by, ...by.map((id) => [id])] : [by]) {
+    if (ids.length === 0) break;
     const groups = new Map<string, { parts: Parts; ids: string[] }>();
     for (const one of left) {
       if (ids.some((id) => one[id] === undefined)) continue;

@@ -6,26 +6,19 @@ import { idOf, newId } from '../../platform/ids.ts';
 import type { NewTask } from '../../platform/outbox.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Row } from '../../platform/tables.ts';
-import { candidates } from '../people/usecases.ts';
 import { floors } from '../release/model.ts';
 import { forgetAnswers } from '../release/answers/usecases.ts';
 import { releaseParts } from '../release/cuts/usecases.ts';
 import { mayPublish, releaseResults } from '../release/usecases.ts';
-import {
-  partIds,
-  type AudienceCounts,
-  type BankSet,
-  type OwnQuestion,
-  type Survey,
-  type SurveyDraft,
-} from './model.ts';
+import { partIds, type BankSet, type OwnQuestion, type Survey, type SurveyDraft } from './model.ts';
+import type { AudienceAnswer, AudienceCounts, AudienceQuestion, Group } from './audience/model.ts';
+import { audienceChoices, countAudience, peopleIn, requireOwnProgramme } from './audience/usecases.ts';
+import { sizeAsked } from './audience/sampling/rules.ts';
 import { mayRunSurveys } from './policy.ts';
 import { constructs, itemsFor, questionSets } from './bank/rules.ts';
 import { partItemsOf, releaseItemsOf } from './questions/rules.ts';
 import {
   closesAt,
-  countAudience,
-  isInAudience,
   leastAsked,
   problemOfLastDay,
   problemOfReminders,
@@ -51,10 +44,26 @@ export async function ownSurvey(deps: Platform, caller: Caller, surveyId: string
   return row;
 }
 
-/** How many people each choice of audience would ask. */
+/** What an audience can be chosen by. */
 export async function audienceCounts(deps: Platform, caller: Caller): Promise<AudienceCounts> {
   requireCoordinator(caller);
-  return { ...countAudience(await candidates(deps)), today: localDate(deps.clock.now(), zone) };
+  return audienceChoices(deps, caller, { least: leastAsked, zone });
+}
+
+/** How many a draft would ask. */
+export async function audienceSize(
+  deps: Platform,
+  caller: Caller,
+  question: AudienceQuestion,
+): Promise<AudienceAnswer> {
+  requireCoordinator(caller);
+  return countAudience(deps, caller, question);
+}
+
+/** Groups of the directory whose names have these words. */
+export async function groupsNamed(deps: Platform, caller: Caller, words: string): Promise<Group[]> {
+  requireCoordinator(caller);
+  return (await deps.directory.groups(words)).map(({ id, name }) => ({ id, name }));
 }
 
 /** The ready sets, in the reader's language. */
@@ -81,7 +90,7 @@ export function checkWording(caller: Caller, question: OwnQuestion): WordingProb
 /** A draft: nobody is asked anything before it is opened. */
 export async function createSurvey(deps: Platform, caller: Caller, draft: SurveyDraft): Promise<Survey> {
   requireCoordinator(caller);
-  await requireSound(deps, draft);
+  await requireSound(deps, caller, draft);
   return makeDraft(deps, caller, contentOf(draft));
 }
 
@@ -99,8 +108,13 @@ async function makeDraft(deps: Platform, caller: Caller, content: ReturnType<typ
   return created;
 }
 
-function contentOf({ audience, closesOn, set = supportSet, asks, remindOn = [] }: SurveyDraft) {
-  return { audience, closesOn, set, items: itemsFor(set, asks), remindOn: [...new Set(remindOn)].toSorted() };
+function contentOf({ closesOn, set = supportSet, asks, remindOn = [], ...whom }: SurveyDraft) {
+  return { ...whomOf(whom), closesOn, set, items: itemsFor(set, asks), remindOn: [...new Set(remindOn)].toSorted() };
+}
+
+function whomOf({ audience, sample, partedBy }: Pick<SurveyDraft, 'audience' | 'sample' | 'partedBy'>) {
+  const parts = partedBy && partIds.filter((one) => partedBy.includes(one));
+  return { audience, ...(sample ? { sample } : {}), ...(parts ? { partedBy: parts } : {}) };
 }
 
 /** Changes what is not open yet, as a whole. */
@@ -112,17 +126,20 @@ export async function changeSurvey(
 ): Promise<Survey> {
   const row = await ownSurvey(deps, caller, surveyId);
   if (row.value.state !== 'draft') throw new Failure('conflict', 'survey-over');
-  await requireSound(deps, draft);
-  const changed: Survey = { ...row.value, ...contentOf({ set: row.value.set, ...draft }) };
+  await requireSound(deps, caller, draft);
+  const { sample: _, partedBy: __, ...kept } = row.value;
+  const changed: Survey = { ...kept, ...contentOf({ set: row.value.set, ...draft }) };
   await deps.tables.commit([surveys.replace(row, changed)]);
   return changed;
 }
 
 /** A new draft that asks the same of the same people, until as many days from now. */
 export async function copySurvey(deps: Platform, caller: Caller, surveyId: string): Promise<Survey> {
-  const { audience, set, items } = (await ownSurvey(deps, caller, surveyId)).value;
+  const survey = (await ownSurvey(deps, caller, surveyId)).value;
+  const { set, items } = survey;
+  await requireOwnProgramme(deps, caller, survey.audience);
   const closesOn = localDate(deps.clock.now() + usualDays * day, zone);
-  return makeDraft(deps, caller, { audience, set, items, closesOn, remindOn: [] });
+  return makeDraft(deps, caller, { ...whomOf(survey), set, items, closesOn, remindOn: [] });
 }
 
 /** Asks everybody in the audience. Pressed twice it opens once. */
@@ -130,7 +147,7 @@ export async function openSurvey(deps: Platform, caller: Caller, surveyId: strin
   const row = await ownSurvey(deps, caller, surveyId);
   if (row.value.state === 'open') return row.value;
   if (row.value.state !== 'draft') throw new Failure('conflict', 'survey-over');
-  await requireSound(deps, row.value);
+  await requireSound(deps, caller, row.value);
   const opened: Survey = { ...row.value, state: 'open', openedAt: deps.clock.now() };
   await deps.outbox.commit(
     [surveys.replace(row, opened)],
@@ -176,10 +193,10 @@ export async function closeByDate(deps: Platform, surveyId: string): Promise<{ a
 export async function finishSurvey(deps: Platform, surveyId: string): Promise<void> {
   const survey = await findSurvey(deps, surveyId);
   if (survey?.state === 'closed') {
-    const { items, floor } = survey;
+    const { items, floor, partedBy = partIds } = survey;
     await releaseResults(deps, { surveyId, items: releaseItemsOf(items), isClosing: true });
-    const attributes = partIds.map((part) => ({ id: part }));
-    await releaseParts(deps, { surveyId, items: partItemsOf(items), attributes, floor });
+    const attributes = partedBy.map((part) => ({ id: part }));
+    if (attributes.length > 0) await releaseParts(deps, { surveyId, items: partItemsOf(items), attributes, floor });
   }
   if (survey?.state === 'cancelled') await forgetAnswers(deps, surveyId);
 }
@@ -207,16 +224,18 @@ function requireCoordinator(caller: Caller): void {
 
 async function requireSound(
   deps: Platform,
-  draft: Pick<SurveyDraft, 'audience' | 'closesOn' | 'remindOn'>,
+  caller: Caller,
+  draft: Pick<SurveyDraft, 'audience' | 'sample' | 'closesOn' | 'remindOn'>,
 ): Promise<void> {
-  const { audience, closesOn } = draft;
+  const { audience, sample, closesOn } = draft;
+  await requireOwnProgramme(deps, caller, audience);
   const fields: FieldProblem[] = [];
   const lastDay = problemOfLastDay(closesOn, zone, deps.clock.now());
   if (lastDay) fields.push({ field: 'closesOn', reason: lastDay });
   const reminders = problemOfReminders(draft, localDate(deps.clock.now(), zone));
   if (reminders) fields.push({ field: 'remindOn', reason: reminders });
-  const people = (await candidates(deps)).filter((one) => isInAudience(one, audience));
-  if (people.length < leastAsked) fields.push({ field: 'audience', reason: 'audience-too-small' });
+  const { people } = await peopleIn(deps, audience);
+  if (sizeAsked(people.length, sample) < leastAsked) fields.push({ field: 'audience', reason: 'audience-too-small' });
   const first = fields[0];
   if (first) throw new Failure('bad-input', first.reason, { fields });
 }

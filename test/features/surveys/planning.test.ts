@@ -4,6 +4,7 @@ import { surveysRoutes } from '../../../src/features/surveys/routes.ts';
 import { buffered } from '../../../src/features/release/answers/store.ts';
 import { answerSurvey } from '../../../src/features/surveys/answering/usecases.ts';
 import { closeSurvey, createSurvey, findSurvey } from '../../../src/features/surveys/usecases.ts';
+import { say as sayPlan } from '../../../src/features/surveys/planning/words.ts';
 import { say } from '../../../src/features/surveys/words.ts';
 import { languages } from '../../../src/platform/words.ts';
 import { assertAccessible } from '../../support/axe.ts';
@@ -29,13 +30,16 @@ function presser() {
 describe('starting a survey', function () {
   this.timeout(60_000);
   let world: World;
+  /** What the directory finds, whatever is searched for. */
+  let groups: { readonly id: string; readonly name: string; readonly description: undefined }[] = [];
   let tab: Awaited<ReturnType<typeof startTestTab>>;
 
   before(async () => {
     world = await organisation();
     const routes = surveysRoutes.map((one) => ({
       ...one,
-      run: (_: unknown, ...asked: [never, never]) => one.run(world.deps, ...asked),
+      run: (_: unknown, ...asked: [never, never]) =>
+        one.run({ ...world.deps, directory: { ...world.deps.directory, groups: async () => groups } }, ...asked),
     }));
     const me = { personId: world.coordinator.personId, name: 'Anne', roles: ['Coordinator'] };
     tab = await startTestTab({ routes, entra: { verifyTabToken: async () => me } });
@@ -82,9 +86,9 @@ describe('starting a survey', function () {
     const { frame } = first;
     const button = (name: string | RegExp): Locator => frame.getByRole('button', { name });
     await button(/^Leave out: Our talks are often moved/).click();
-    await button(say('en', 'plan.bank')).click();
+    await button(sayPlan('en', 'plan.bank')).click();
     await button(/^Add: In my team, people would make time/).click();
-    await button(say('en', 'plan.own')).click();
+    await button(sayPlan('en', 'plan.own')).click();
     const own = {
       nl: 'Ik leer hier bij.',
       fr: 'J’apprends ici.',
@@ -92,12 +96,12 @@ describe('starting a survey', function () {
       en: 'I do not learn here.',
     };
     for (const language of languages) await frame.locator(`input[name="own.${language}"]`).fill(own[language]);
-    await button(say('en', 'own.check')).click();
-    await frame.getByText(say('en', 'wording.negation', { words: 'not' })).waitFor();
+    await button(sayPlan('en', 'own.check')).click();
+    await frame.getByText(sayPlan('en', 'wording.negation', { words: 'not' })).waitFor();
     await assertAccessible(frame, 'an own question with advice');
     await frame.locator('input[name="own.en"]').fill('I learn here.');
-    await button(say('en', 'own.check')).click();
-    await frame.getByRole('button', { name: say('en', 'own.add'), exact: true }).click();
+    await button(sayPlan('en', 'own.check')).click();
+    await frame.getByRole('button', { name: sayPlan('en', 'own.add'), exact: true }).click();
     await frame.getByRole('button', { name: say('en', 'new.next'), exact: true }).click();
     await frame.getByRole('heading', { name: say('en', 'new.audience') }).waitFor();
     const kept = (await findSurvey(deps, draft.id))!;
@@ -121,12 +125,58 @@ describe('starting a survey', function () {
     const { frame } = await tab.show(`/surveys/${draft.id}`, { theme: 'contrast', locale: 'fr-be' }, phone);
     for (const title of ['plan.questions', 'new.audience', 'new.date', 'new.preview'] as const) {
       await frame.getByRole('heading', { name: say('fr', title) }).waitFor();
-      if (title === 'new.preview') await frame.locator('input[type=radio][value=page]').click();
+      if (title === 'new.preview') {
+        await frame.locator('input[type=radio][value=page]').click();
+        await frame.getByRole('heading', { name: sayPlan('fr', 'forecast.whole') }).waitFor();
+        for (const more of await frame.locator('details > summary').all()) await more.click();
+      }
       await assertAccessible(frame, title);
       const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(overflow <= 0, `${title} is ${overflow} pixels too wide`);
       if (title !== 'new.preview') await frame.getByRole('button', { name: say('fr', 'new.next') }).click();
     }
+  });
+
+  it('asks certain people, as many as chance draws, and says beforehand how precise that is and what will be told', async () => {
+    const { deps, coordinator } = world;
+    const group = { id: '00000000-0000-4000-b000-000000000001', name: 'Vrouwen in IT' };
+    const draft = await createSurvey(deps, coordinator, { audience: everybody, closesOn: lastDay, set: 'needs' });
+    groups = [{ ...group, description: undefined }];
+    const { frame } = await tab.show(`/surveys/${draft.id}`, { theme: 'dark', locale: 'nl-be' }, phone);
+    const next = async (): Promise<void> =>
+      frame.getByRole('button', { name: say('nl', 'new.next'), exact: true }).click();
+    await next();
+    await frame.getByText(sayPlan('nl', 'new.size', { count: 24 })).waitFor();
+    await frame.getByRole('radio', { name: sayPlan('nl', 'new.chosen') }).check();
+    await next();
+    await frame.getByText(sayPlan('nl', 'new.incomplete')).first().waitFor();
+    for (const kind of ['departments', 'sites', 'groups', 'participants'] as const)
+      await frame.getByRole('checkbox', { name: sayPlan('nl', `by.${kind}`), exact: true }).check();
+    await frame.getByRole('checkbox', { name: /^Care/ }).check();
+    await frame.getByRole('checkbox', { name: group.name }).waitFor();
+    await frame.getByText(sayPlan('nl', 'programme.none')).waitFor();
+    await assertAccessible(frame, 'certain people');
+    await frame.getByText(sayPlan('nl', 'new.size', { count: 0 })).waitFor();
+    for (const kind of ['sites', 'groups', 'participants'] as const)
+      await frame.getByRole('checkbox', { name: sayPlan('nl', `by.${kind}`), exact: true }).uncheck();
+    await frame.getByText(sayPlan('nl', 'new.size', { count: 12 })).waitFor();
+    await frame.getByRole('radio', { name: /door het lot gekozen/ }).check();
+    await frame.getByRole('radio', { name: sayPlan('nl', 'draw.points', { margin: 5 }) }).waitFor();
+    await assertAccessible(frame, 'a random sample');
+    const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+    await next();
+    await frame.getByRole('heading', { name: say('nl', 'new.date') }).waitFor();
+    assert.deepEqual((await findSurvey(deps, draft.id))?.audience, { kind: 'chosen', departments: ['Care'] });
+    assert.deepEqual((await findSurvey(deps, draft.id))?.sample, { margin: 5, response: 50 });
+    await next();
+    await frame.getByRole('heading', { name: sayPlan('nl', 'forecast.title') }).waitFor();
+    await frame.getByText(sayPlan('nl', 'help.interview')).first().waitFor();
+    await frame.getByRole('checkbox', { name: sayPlan('nl', 'forecast.by.site'), exact: true }).uncheck();
+    await frame.getByRole('heading', { name: sayPlan('nl', 'cut.both') }).waitFor({ state: 'detached' });
+    await frame.getByRole('button', { name: /^Openen en aan 12 mensen vragen/ }).click();
+    await frame.getByText(say('nl', 'share.sample')).waitFor();
+    assert.deepEqual((await findSurvey(deps, draft.id))?.partedBy, ['department']);
   });
 
   it('begins and ends on pages that everybody can use: what one wants to know, the list, and results of every kind', async () => {

@@ -8,13 +8,7 @@ import {
   participationOf,
   supportOf,
 } from '../../../src/features/surveys/results/rules.ts';
-import {
-  closesAt,
-  countAudience,
-  isInAudience,
-  partsFor,
-  problemOfLastDay,
-} from '../../../src/features/surveys/rules.ts';
+import { closesAt, partsFor, problemOfLastDay } from '../../../src/features/surveys/rules.ts';
 import { supportItems } from './surveys.ts';
 
 const zone = 'Europe/Brussels';
@@ -66,16 +60,6 @@ describe('the rules of surveys', () => {
     assert.equal(problemOfLastDay('2026-06-02', zone, now), undefined);
     assert.equal(problemOfLastDay('2026-06-03', zone, now), 'closes-too-late');
     assert.equal(problemOfLastDay('no day', zone, now), 'closes-too-soon');
-  });
-
-  it('ask a department without those who have none', () => {
-    const people = [{ department: 'Care' }, { department: 'Care' }, { department: 'Finance' }, {}];
-    const counts = countAudience(people);
-    assert.equal(counts.everybody, 4);
-    for (const { name, people: count } of counts.departments) {
-      const audience = { kind: 'departments' as const, departments: [name] };
-      assert.equal(people.filter((one) => isInAudience(one, audience)).length, count);
-    }
   });
 
   it('turn the scale where agreeing is the bad end', () => {

@@ -30,6 +30,7 @@ export function ChooseWaves({ pairs, way, wanted, onChange }: ChooseWavesProps):
     <>
       <ChoiceField
         name="way"
+        required
         label={t('publish.way')}
         value={way}
         choices={ways.map((value) => ({ value, label: t(`publish.way.${value}`) }))}

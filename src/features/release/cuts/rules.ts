@@ -3,6 +3,7 @@
  * what was told before and this one together tell of no small group what it said, and leave every answer open (trust.md 1). It is
  * done once, when the survey has closed: the same for everybody who looks, and nothing moves afterwards.
  */
+import type { Response } from '../answers/model.ts';
 import { newLedger, type AtomSet, type Target } from '../ledger/rules.ts';
 import { floors } from '../model.ts';
 import { headcountOf } from '../rules.ts';
@@ -37,6 +38,21 @@ export function releaseCuts(request: CutRequest): ToldCut[] {
   return candidatesOf(request).map((one) => {
     const figure = judge.decide(one);
     return { parts: [...one.parts], people: headcountOf(one.members.length), figure, members: one.members };
+  });
+}
+
+/** An answer with the number of the release that took it in first; none did when it is left out. */
+export interface TakenIn {
+  readonly response: Response;
+  readonly since: number | undefined;
+}
+
+/** What was answered to an item whose figure stands since that release: who is not in it is in no part of it either. */
+export function answersTo(itemId: string, told: readonly TakenIn[], stands: number = 0): Answered[] {
+  return told.flatMap(({ response, since }): Answered[] => {
+    const value = response.ratings[itemId];
+    if (value === undefined || since === undefined || since > stands) return [];
+    return [{ of: response.of ?? {}, value, since }];
   });
 }
 

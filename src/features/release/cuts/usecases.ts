@@ -5,8 +5,8 @@ import { answers } from '../answers/store.ts';
 import type { ReleaseItem } from '../model.ts';
 import { latestPublished, ledger } from '../store.ts';
 import { ratingScale } from '../worlds/model.ts';
-import type { Answered, Attribute, Cut, ItemCuts } from './model.ts';
-import { releaseCuts } from './rules.ts';
+import type { Attribute, Cut, ItemCuts } from './model.ts';
+import { answersTo, releaseCuts } from './rules.ts';
 import { cutRows } from './store.ts';
 
 export interface CutsRequest {
@@ -24,17 +24,13 @@ export async function releaseParts(deps: Platform, request: CutsRequest): Promis
   if (!last?.release.isFinal || (await cutRows.list(deps.tables, surveyId)).length > 0) return;
   const rows = await answers.list(deps.tables, surveyId);
   const since = await firstTold(deps, surveyId);
+  const told = rows.map(({ key, value }) => ({ response: value, since: since.get(key.join()) }));
   const changes = items
     .filter(({ id, kind }) => kind === 'rating' && last.basis.since[id] !== undefined)
     .map(({ id }) => {
-      const answered = rows.flatMap(({ key, value }): Answered[] => {
-        const [rating, number] = [value.ratings[id], since.get(key.join())];
-        // Who is not in the figure of everybody is in none by part either.
-        if (rating === undefined || number === undefined || number > (last.basis.since[id] ?? 0)) return [];
-        return [{ of: value.of ?? {}, value: rating, since: number }];
-      });
-      const told = releaseCuts({ attributes, answers: answered, scale: ratingScale, floor });
-      const cuts = told.slice(1).map(({ parts, people, figure }): Cut => ({ parts, people, figure }));
+      const answered = answersTo(id, told, last.basis.since[id]);
+      const decided = releaseCuts({ attributes, answers: answered, scale: ratingScale, floor });
+      const cuts = decided.slice(1).map(({ parts, people, figure }): Cut => ({ parts, people, figure }));
       return cutRows.create(surveyId, id, { cuts });
     });
   try {

@@ -7,17 +7,17 @@ import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Language } from '../../../platform/words.ts';
 import { deliver } from '../../people/messages/usecases.ts';
-import { candidates } from '../../people/usecases.ts';
 import type { Kept, Response } from '../../release/answers/model.ts';
 import { hasAnswered, keepAnswer, mixAnswers } from '../../release/answers/usecases.ts';
 import { floors } from '../../release/model.ts';
+import { askedOf, peopleIn } from '../audience/usecases.ts';
 import { askedSetOf } from '../bank/rules.ts';
 import { inviteCard, type Invitation } from '../cards.ts';
 import type { AnswerDraft, AnswerPage, Survey, SurveyToAnswer } from '../model.ts';
 import { mayAnswerSurvey } from '../policy.ts';
 import type { Answers, Question } from '../questions/model.ts';
 import { fitsCard, keptOf, problemsOf, saidInCard } from '../questions/rules.ts';
-import { closesAt, isInAudience, partsFor, takesAnswers } from '../rules.ts';
+import { closesAt, partsFor, takesAnswers } from '../rules.ts';
 import { asking } from '../sends.ts';
 import { askedRows, findSurveyRow, surveys, toAnswer } from '../store.ts';
 import { findSurvey } from '../usecases.ts';
@@ -30,10 +30,13 @@ const batchesInStep = 10;
 export async function askAudience(deps: Platform, surveyId: string): Promise<JobResult> {
   const row = await findSurveyRow(deps.tables, surveyId);
   if (row?.value.state !== 'open') return undefined;
-  const wanted = (await candidates(deps)).filter((one) => isInAudience(one, row.value.audience));
+  const { audience, sample, partedBy } = row.value;
+  const wanted = askedOf(surveyId, await peopleIn(deps, audience), sample);
   const known = new Set((await askedRows.list(deps.tables, surveyId)).map(({ key }) => key[0]));
-  const parts = partsFor(wanted, floors.text);
-  const missing = wanted.filter(({ id }) => !known.has(id));
+  const parts = partsFor(wanted, floors.text, partedBy);
+  // Who was drawn stays drawn, and who joined since takes nobody's place.
+  const places = sample ? Math.max(0, wanted.length - known.size) : wanted.length;
+  const missing = wanted.filter(({ id }) => !known.has(id)).slice(0, places);
   const now = missing.slice(0, peopleInBatch * batchesInStep);
   for (let start = 0; start < now.length; start += peopleInBatch) {
     const ids = now.slice(start, start + peopleInBatch).map(({ id }) => id);

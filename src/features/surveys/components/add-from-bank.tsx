@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Select } from '../../../ui/select.tsx';
 import type { BankSet } from '../model.ts';
-import { say } from '../words.ts';
+import { say } from '../planning/words.ts';
 import type { Ask } from './new-survey.tsx';
 
 const useStyles = makeStyles({

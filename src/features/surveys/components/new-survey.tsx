@@ -1,93 +1,47 @@
-/** Two steps of a survey's plan: whom it asks, and when what goes out. */
+/** What is planned of a survey, and the step that says when what goes out. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ChoiceField, ChoicesField } from '../../../ui/choices.tsx';
+import { ChoiceField } from '../../../ui/choices.tsx';
 import { DateField } from '../../../ui/fields.tsx';
 import type { Draft } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { listSurveys } from '../client.ts';
-import type { AudienceCounts, SurveyDraft } from '../model.ts';
+import type { AudienceCounts, PartId, SurveyDraft } from '../model.ts';
 import { collisionsOf, dayAfter, plannedOf, reminderDays } from '../planning/rules.ts';
 import { say } from '../words.ts';
+import { questionOf, type Chosen } from './chosen.ts';
 
 /** A question of the bank by its id, or one of the coordinator's own. */
 export type Ask = NonNullable<SurveyDraft['asks']>[number];
 
-export interface NewSurvey {
+export interface NewSurvey extends Chosen {
   readonly step: 1 | 2 | 3 | 4;
   readonly asks: readonly Ask[];
-  readonly kind: 'everybody' | 'departments';
-  readonly departments: readonly string[];
+  readonly partedBy: readonly PartId[];
   readonly closesOn: string;
   readonly reminders: 0 | 1 | 2;
 }
 
 /** What is sent of a plan; reminders are spread anew from today on, since a draft may lie for a while. */
-export function draftOf({ kind, departments, closesOn, asks, reminders }: NewSurvey, today: string): SurveyDraft {
-  const audience = kind === 'everybody' ? { kind } : { kind, departments: [...departments] };
-  return { audience, closesOn, asks: [...asks], remindOn: reminderDays(today, closesOn, reminders) };
-}
-
-/** How many people it asks. */
-export function sizeOf({ kind, departments }: NewSurvey, counts: AudienceCounts): number {
-  if (kind === 'everybody') return counts.everybody;
-  return counts.departments.reduce((sum, one) => sum + (departments.includes(one.name) ? one.people : 0), 0);
+export function draftOf(value: NewSurvey, today: string): SurveyDraft {
+  const { closesOn, asks, reminders, partedBy } = value;
+  const { audience = { kind: 'everybody' }, sample } = questionOf(value);
+  const whom = { audience, ...(sample ? { sample } : {}), partedBy: [...partedBy] };
+  return { ...whom, closesOn, asks: [...asks], remindOn: reminderDays(today, closesOn, reminders) };
 }
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL },
-  size: { fontWeight: tokens.fontWeightSemibold },
   planned: { margin: 0, fontSize: tokens.fontSizeBase400 },
   plan: { paddingInlineStart: tokens.spacingHorizontalXL, lineHeight: '1.6' },
 });
 
-interface AudienceProps {
+interface DateProps {
   readonly draft: Draft<NewSurvey>;
   readonly counts: AudienceCounts;
-}
-
-export function AudienceFields({ draft: { value, set }, counts }: AudienceProps): ReactNode {
-  const t = useSay(say);
-  const styles = useStyles();
-  const count = sizeOf(value, counts);
-  const isSmall = count > 0 && count < counts.least;
-  return (
-    <div className={styles.fields}>
-      <ChoiceField
-        name="audience"
-        label={t('new.audience.label')}
-        required
-        value={value.kind}
-        onChange={(kind) => kind && set({ kind })}
-        choices={[
-          { value: 'everybody', label: t('new.everybody', { count: counts.everybody }) },
-          { value: 'departments', label: t('new.departments') },
-        ]}
-      />
-      {value.kind === 'departments' && (
-        <ChoicesField
-          name="departments"
-          label={t('new.departments.label')}
-          required
-          value={value.departments}
-          onChange={(departments) => set({ departments })}
-          choices={counts.departments.map(({ name, people }) => ({
-            value: name,
-            label: name,
-            hint: t('new.people', { count: people }),
-          }))}
-        />
-      )}
-      <output className={styles.size}>{t('new.size', { count })}</output>
-      {isSmall && <Notice intent="warning">{t('new.small', { least: counts.least })}</Notice>}
-    </div>
-  );
-}
-
-interface DateProps extends AudienceProps {
   /** The draft itself is not among what it may meet. */
   readonly surveyId: string;
 }

@@ -11,7 +11,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { checkWording } from '../client.ts';
 import type { OwnQuestion } from '../model.ts';
 import { kinds, type FourTexts } from '../questions/model.ts';
-import { say } from '../words.ts';
+import { say } from '../planning/words.ts';
 import { stops, type WordingProblem } from '../wording/model.ts';
 import { ownName } from './sayings.ts';
 

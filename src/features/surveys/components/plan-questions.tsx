@@ -9,7 +9,8 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { findBank } from '../client.ts';
 import type { BankSet, SurveyPage } from '../model.ts';
-import { say } from '../words.ts';
+import { say } from '../planning/words.ts';
+import { say as sayStep } from '../words.ts';
 import { AddFromBank } from './add-from-bank.tsx';
 import type { Ask, NewSurvey } from './new-survey.tsx';
 import { OwnQuestionForm } from './own-question.tsx';
@@ -47,6 +48,7 @@ type BankItem = BankSet['items'][number];
 
 function Questions({ survey, draft, sets }: PlanQuestionsProps & { readonly sets: readonly BankSet[] }): ReactNode {
   const t = useSay(say);
+  const step = useSay(sayStep);
   const styles = useStyles();
   const [adding, setAdding] = useState<'bank' | 'own'>();
   const { asks } = draft.value;
@@ -55,7 +57,7 @@ function Questions({ survey, draft, sets }: PlanQuestionsProps & { readonly sets
   const put = (next: readonly Ask[]): void => draft.set({ asks: next });
   const lost = (set?.items ?? []).some(({ id }) => !asks.includes(id));
   return (
-    <Section title={t('plan.questions')} lead={[t('new.step', { step: 1 }), set?.when].join(' · ')}>
+    <Section title={step('plan.questions')} lead={[step('new.step', { step: 1 }), set?.when].join(' · ')}>
       <p className={styles.how}>{survey.scoring}</p>
       <ol className={styles.list}>
         {asks.map((ask, place) => (

@@ -9,12 +9,16 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { tell } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { changeSurvey, countAudience, openSurvey } from '../client.ts';
-import type { AudienceCounts, SurveyPage } from '../model.ts';
+import { partIds, type AudienceCounts, type SurveyPage } from '../model.ts';
 import type { Question } from '../questions/model.ts';
 import { dayAfter } from '../planning/rules.ts';
 import { usualDays } from '../rules.ts';
+import { say as sayPlan } from '../planning/words.ts';
 import { say } from '../words.ts';
-import { AudienceFields, DateStep, draftOf, longestDays, sizeOf, type Ask, type NewSurvey } from './new-survey.tsx';
+import { AudienceFields, sizeOf, useSize } from './audience-fields.tsx';
+import { chosenOf, questionOf } from './chosen.ts';
+import { Forecast } from './forecast.tsx';
+import { DateStep, draftOf, longestDays, type Ask, type NewSurvey } from './new-survey.tsx';
 import { PlanQuestions } from './plan-questions.tsx';
 import { Preview } from './preview.tsx';
 
@@ -29,11 +33,10 @@ function askOf({ id, kind, text, options, most, range }: Question): Ask {
   };
 }
 
-function planOf({ items, audience, closesOn, remindOn }: SurveyPage): NewSurvey {
-  const { kind } = audience;
+function planOf({ items, audience, sample, partedBy = [...partIds], closesOn, remindOn }: SurveyPage): NewSurvey {
   return {
-    ...{ step: 1, asks: items.map(askOf), kind, closesOn },
-    departments: audience.kind === 'departments' ? audience.departments : [],
+    ...{ step: 1, asks: items.map(askOf), partedBy, closesOn },
+    ...chosenOf(audience, sample),
     reminders: Math.min(2, remindOn.length) as NewSurvey['reminders'],
   };
 }
@@ -56,7 +59,7 @@ interface StepProps {
 function StepForm({ survey, draft, counts }: StepProps): ReactNode {
   const t = useSay(say);
   const { step } = draft.value;
-  const size = sizeOf(draft.value, counts);
+  const size = useSize(draft.value).data?.asked ?? 0;
   const next = useNext({ survey, draft, counts });
   const back = step > 1 && (
     <Button onClick={() => draft.set({ step: (step - 1) as NewSurvey['step'] })}>{t('new.back')}</Button>
@@ -75,6 +78,7 @@ function StepForm({ survey, draft, counts }: StepProps): ReactNode {
         </Section>
       )}
       {step === 4 && <Preview survey={survey} closesOn={draft.value.closesOn} />}
+      {step === 4 && <Forecast survey={survey} draft={draft} />}
     </Form>
   );
 }
@@ -82,17 +86,19 @@ function StepForm({ survey, draft, counts }: StepProps): ReactNode {
 /** Keeps the step on the server and goes on; the last one opens the survey. */
 function useNext({ survey, draft, counts }: StepProps): () => Promise<void> {
   const t = useSay(say);
+  const plan = useSay(sayPlan);
   const queries = useQueryClient();
   const { step, closesOn, asks } = draft.value;
   return async () => {
     const { today, least } = counts;
     if (asks.length === 0) throw problemOf('asks', t('new.noQuestions'));
-    const isLarge = sizeOf(draft.value, counts) >= least;
+    if (step >= 2 && !questionOf(draft.value).audience) throw problemOf('by', plan('new.incomplete'));
+    const isLarge = (await queries.fetchQuery(sizeOf(draft.value))).asked >= least;
     if (step >= 2 && !isLarge) throw problemOf('audience', t('problem.audience-too-small'));
     if (step >= 3 && !(closesOn > today)) throw problemOf('closesOn', t('problem.closes-too-soon'));
     if (step >= 3 && closesOn > dayAfter(today, longestDays)) throw problemOf('closesOn', t('problem.closes-too-late'));
     // Steps that come later may not be sound yet, such as the last day of a draft that lay for a month.
-    const sound = isLarge ? draft.value : { ...draft.value, kind: 'everybody' as const };
+    const sound = isLarge ? draft.value : { ...draft.value, kind: 'everybody' as const, draw: false };
     const until = closesOn > today ? closesOn : dayAfter(today, usualDays);
     await changeSurvey(survey.id, draftOf({ ...sound, closesOn: until }, today));
     if (step < 4) {

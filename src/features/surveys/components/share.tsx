@@ -18,7 +18,13 @@ const useStyles = makeStyles({
   code: { width: '180px', height: '180px', backgroundColor: '#ffffff', forcedColorAdjust: 'none' },
 });
 
-export function Share({ link }: { readonly link: string }): ReactNode {
+export interface ShareProps {
+  readonly link: string;
+  /** Only those whom chance has drawn can answer by it. */
+  readonly isDrawn: boolean;
+}
+
+export function Share({ link, isDrawn }: ShareProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const copy = async (): Promise<void> => {
@@ -26,7 +32,7 @@ export function Share({ link }: { readonly link: string }): ReactNode {
     tell(t('share.copied'));
   };
   return (
-    <Section title={t('share.title')} lead={t('share.lead')}>
+    <Section title={t('share.title')} lead={t(isDrawn ? 'share.sample' : 'share.lead')}>
       <div className={styles.share}>
         <Code text={link} label={t('share.code')} />
         <div className={styles.words}>

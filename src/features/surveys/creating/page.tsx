@@ -104,7 +104,7 @@ function Earlier({ surveys }: { readonly surveys: readonly SurveyLine[] }): Reac
       <div className={styles.earlier}>
         {asked.map((one) => (
           <Button key={one.id} onClick={() => void copy(one.id)}>
-            {t('new.copy', { title: one.title, audience: nameOf(one.audience) })}
+            {t('new.copy', { title: one.title, audience: nameOf(one.audience, one.sample) })}
           </Button>
         ))}
       </div>

@@ -1,5 +1,7 @@
 /** When what goes out, and where that meets another survey: days in, sentences' facts out. Safe in the browser. */
-import type { Audience, SurveyLine } from '../model.ts';
+import type { Audience } from '../audience/model.ts';
+import { mayShare } from '../audience/rules.ts';
+import type { SurveyLine } from '../model.ts';
 
 /** `2026-11-24`. */
 type Day = string;
@@ -77,8 +79,3 @@ function mostInMonth(days: readonly Day[]): number {
 }
 
 const within = (days: number): boolean => days >= 0 && days < monthDays;
-
-function mayShare(one: Audience, other: Audience): boolean {
-  if (one.kind === 'everybody' || other.kind === 'everybody') return true;
-  return one.departments.some((name) => other.departments.includes(name));
-}

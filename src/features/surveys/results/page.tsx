@@ -27,7 +27,7 @@ export default function SurveyResultsPage({ surveyId }: { readonly surveyId: str
   const survey = useQuery({ queryKey: ['surveys', surveyId], queryFn: () => findSurvey(surveyId) });
   const found = survey.data;
   const title = found
-    ? t('survey.title', { title: found.title, audience: nameOf(found.audience) })
+    ? t('survey.title', { title: found.title, audience: nameOf(found.audience, found.sample) })
     : t('surveys.title');
   const stand = found && leadOf(found);
   const lead = found && stand && t(`survey.lead.${stand}`, { day: write(found.closesAt, 'day') });
@@ -63,7 +63,7 @@ function Survey({ survey }: { readonly survey: SurveyPage }): ReactNode {
       return (
         <>
           <Running survey={survey} />
-          <Share link={survey.link} />
+          <Share link={survey.link} isDrawn={survey.sample !== undefined} />
           <Summary survey={survey} />
           <Details survey={survey} />
           <Ending survey={survey} />

@@ -27,12 +27,14 @@ export async function listSurveys(deps: Platform, caller: Caller): Promise<Surve
 }
 
 async function lineOf(deps: Platform, survey: Survey, language: Language): Promise<SurveyLine> {
-  const { id, audience, closesOn, state, set, createdAt, remindOn, openedAt } = survey;
+  const { id, audience, sample, partedBy, closesOn, state, set, createdAt, remindOn, openedAt } = survey;
   const [release, written] = await Promise.all([latestRelease(deps, id), decisionsOf(deps, id)]);
   const choice = written.at(-1)?.choice;
   return {
     ...{ id, audience, closesOn, state, set, createdAt, remindOn, closesAt: closesAt(survey) },
     ...(openedAt === undefined ? {} : { openedAt }),
+    ...(sample ? { sample } : {}),
+    ...(partedBy ? { partedBy } : {}),
     title: setOf(set).title[language],
     ...(release ? { responses: release.responses } : {}),
     ...(choice ? { choice } : {}),
