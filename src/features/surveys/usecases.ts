@@ -85,10 +85,11 @@ export async function createSurvey(deps: Platform, caller: Caller, draft: Survey
   return makeDraft(deps, caller, contentOf(draft));
 }
 
-async function makeDraft(deps: Platform, caller: Caller, content: ReturnType<typeof contentOf>): Promise<Survey> {
+/** For the next round as well, which says what it follows. */
+export async function makeDraft(deps: Platform, caller: Caller, content: DraftContent): Promise<Survey> {
   const created: Survey = {
     ...content,
-    id: newId(),
+    id: content.id ?? newId(),
     state: 'draft',
     ...{ zone, language: caller.language, floor: floors.rating },
     ...{ createdAt: deps.clock.now(), createdBy: caller.personId },
@@ -99,8 +100,12 @@ async function makeDraft(deps: Platform, caller: Caller, content: ReturnType<typ
   return created;
 }
 
-function contentOf({ audience, closesOn, set = supportSet, asks, remindOn = [] }: SurveyDraft) {
-  return { audience, closesOn, set, items: itemsFor(set, asks), remindOn: [...new Set(remindOn)].toSorted() };
+export type DraftContent = Pick<Survey, 'audience' | 'closesOn' | 'set' | 'items' | 'remindOn' | 'mode'> &
+  Partial<Pick<Survey, 'id' | 'after' | 'chainId'>>;
+
+function contentOf({ audience, closesOn, set = supportSet, asks, remindOn = [], mode }: SurveyDraft): DraftContent {
+  const days = [...new Set(remindOn)].toSorted();
+  return { audience, closesOn, set, items: itemsFor(set, asks), remindOn: days, ...(mode ? { mode } : {}) };
 }
 
 /** Changes what is not open yet, as a whole. */
@@ -120,9 +125,13 @@ export async function changeSurvey(
 
 /** A new draft that asks the same of the same people, until as many days from now. */
 export async function copySurvey(deps: Platform, caller: Caller, surveyId: string): Promise<Survey> {
-  const { audience, set, items } = (await ownSurvey(deps, caller, surveyId)).value;
+  return makeDraft(deps, caller, sameAgain(deps, (await ownSurvey(deps, caller, surveyId)).value));
+}
+
+/** The same questions to the same people, until as many days from now. */
+export function sameAgain(deps: Platform, { audience, set, items, mode }: Survey): DraftContent {
   const closesOn = localDate(deps.clock.now() + usualDays * day, zone);
-  return makeDraft(deps, caller, { audience, set, items, closesOn, remindOn: [] });
+  return { audience, set, items, closesOn, remindOn: [], ...(mode ? { mode } : {}) };
 }
 
 /** Asks everybody in the audience. Pressed twice it opens once. */
@@ -148,7 +157,7 @@ export async function closeSurvey(deps: Platform, caller: Caller, surveyId: stri
   const row = await ownSurvey(deps, caller, surveyId);
   if (row.value.state === 'closed') return row.value;
   if (row.value.state !== 'open') throw new Failure('conflict', 'survey-over');
-  if (!(await mayPublish(deps, surveyId))) throw new Failure('conflict', 'too-few-to-close');
+  if (!(await mayPublish(deps, surveyId, row.value.mode))) throw new Failure('conflict', 'too-few-to-close');
   return endSurvey(deps, row);
 }
 
@@ -172,14 +181,17 @@ export async function closeByDate(deps: Platform, surveyId: string): Promise<{ a
   return undefined;
 }
 
+/** What figures may be parted by. */
+export const attributes = partIds.map((part) => ({ id: part }));
+
 /** For the job: the last release of a closed survey, or the end of one that was called off. */
 export async function finishSurvey(deps: Platform, surveyId: string): Promise<void> {
   const survey = await findSurvey(deps, surveyId);
   if (survey?.state === 'closed') {
     const { items, floor } = survey;
-    await releaseResults(deps, { surveyId, items: releaseItemsOf(items), isClosing: true });
-    const attributes = partIds.map((part) => ({ id: part }));
-    await releaseParts(deps, { surveyId, items: partItemsOf(items), attributes, floor });
+    const how = { surveyId, ...(survey.mode ? { mode: survey.mode } : {}) };
+    await releaseResults(deps, { ...how, items: releaseItemsOf(items), isClosing: true });
+    await releaseParts(deps, { ...how, items: partItemsOf(items), attributes, floor });
   }
   if (survey?.state === 'cancelled') await forgetAnswers(deps, surveyId);
 }

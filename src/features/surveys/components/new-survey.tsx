@@ -8,10 +8,12 @@ import type { Draft } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import type { Mode } from '../../release/answers/model.ts';
 import { listSurveys } from '../client.ts';
 import type { AudienceCounts, SurveyDraft } from '../model.ts';
 import { collisionsOf, dayAfter, plannedOf, reminderDays } from '../planning/rules.ts';
 import { say } from '../words.ts';
+import { ModeField } from './mode.tsx';
 
 /** A question of the bank by its id, or one of the coordinator's own. */
 export type Ask = NonNullable<SurveyDraft['asks']>[number];
@@ -23,12 +25,13 @@ export interface NewSurvey {
   readonly departments: readonly string[];
   readonly closesOn: string;
   readonly reminders: 0 | 1 | 2;
+  readonly mode: Mode;
 }
 
 /** What is sent of a plan; reminders are spread anew from today on, since a draft may lie for a while. */
-export function draftOf({ kind, departments, closesOn, asks, reminders }: NewSurvey, today: string): SurveyDraft {
+export function draftOf({ kind, departments, closesOn, asks, reminders, mode }: NewSurvey, today: string): SurveyDraft {
   const audience = kind === 'everybody' ? { kind } : { kind, departments: [...departments] };
-  return { audience, closesOn, asks: [...asks], remindOn: reminderDays(today, closesOn, reminders) };
+  return { audience, closesOn, asks: [...asks], remindOn: reminderDays(today, closesOn, reminders), mode };
 }
 
 /** How many people it asks. */
@@ -94,7 +97,8 @@ interface DateProps extends AudienceProps {
 
 export const longestDays = 90;
 
-export function DateStep({ draft: { value, set }, counts: { today }, surveyId }: DateProps): ReactNode {
+export function DateStep({ draft, counts: { today }, surveyId }: DateProps): ReactNode {
+  const { value, set } = draft;
   const t = useSay(say);
   const styles = useStyles();
   return (
@@ -118,6 +122,7 @@ export function DateStep({ draft: { value, set }, counts: { today }, surveyId }:
         onChange={(chosen) => set({ reminders: Number(chosen ?? 0) as NewSurvey['reminders'] })}
         choices={(['0', '1', '2'] as const).map((one) => ({ value: one, label: t(`new.remind.${one}`) }))}
       />
+      <ModeField draft={draft} />
       {value.closesOn > today && <Planner value={value} today={today} surveyId={surveyId} />}
     </div>
   );

@@ -12,6 +12,7 @@ import { changeSurvey, countAudience, openSurvey } from '../client.ts';
 import type { AudienceCounts, SurveyPage } from '../model.ts';
 import type { Question } from '../questions/model.ts';
 import { dayAfter } from '../planning/rules.ts';
+import { PlanCompare } from '../rounds/components/again.tsx';
 import { usualDays } from '../rules.ts';
 import { say } from '../words.ts';
 import { AudienceFields, DateStep, draftOf, longestDays, sizeOf, type Ask, type NewSurvey } from './new-survey.tsx';
@@ -29,10 +30,10 @@ function askOf({ id, kind, text, options, most, range }: Question): Ask {
   };
 }
 
-function planOf({ items, audience, closesOn, remindOn }: SurveyPage): NewSurvey {
+function planOf({ items, audience, closesOn, remindOn, mode }: SurveyPage): NewSurvey {
   const { kind } = audience;
   return {
-    ...{ step: 1, asks: items.map(askOf), kind, closesOn },
+    ...{ step: 1, asks: items.map(askOf), kind, closesOn, mode },
     departments: audience.kind === 'departments' ? audience.departments : [],
     reminders: Math.min(2, remindOn.length) as NewSurvey['reminders'],
   };
@@ -63,6 +64,7 @@ function StepForm({ survey, draft, counts }: StepProps): ReactNode {
   );
   return (
     <Form submit={step === 4 ? t('new.open', { count: size }) : t('new.next')} onSubmit={next} actions={back}>
+      {step === 1 && <PlanCompare surveyId={survey.id} />}
       {step === 1 && <PlanQuestions survey={survey} draft={draft} />}
       {step === 2 && (
         <Section title={t('new.audience')} lead={t('new.step', { step })}>

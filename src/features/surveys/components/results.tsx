@@ -38,7 +38,8 @@ export function Summary({ survey }: { readonly survey: SurveyPage }): ReactNode 
   const { floor, state } = survey;
   const results = shownIn(survey);
   if (results) return <Meaning survey={survey} results={results} />;
-  const words = state === 'open' ? ('results.none' as const) : ('results.few' as const);
+  const isWaiting = survey.mode === 'confidential' ? 'results.later' : 'results.none';
+  const words = state === 'open' ? isWaiting : 'results.few';
   return (
     <Section>
       <Empty title={t(words)} text={t(`${words}.next`, { floor })} />

@@ -1,0 +1,104 @@
+/** Before and after as a line for each question, numbered; what a line says stands in words below it. */
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useSay } from '../../../../ui/language.tsx';
+import { points } from '../../questions/model.ts';
+import type { Way } from '../model.ts';
+import { say } from '../words.ts';
+
+export interface Slope {
+  readonly name: string;
+  /** Means of 1 to 5. */
+  readonly before: number;
+  readonly after: number;
+  readonly way: Way;
+  /** The change may be chance, or too few answered to say. */
+  readonly isUnclear: boolean;
+}
+
+const [width, height] = [320, 250];
+const edge = { left: 52, right: 52, top: 30, bottom: 14 };
+/** Numbers at the ends of lines need so much room above one another. */
+const apart = 15;
+
+const useStyles = makeStyles({
+  picture: { display: 'block', width: '100%', maxWidth: '480px', height: 'auto', fontFamily: tokens.fontFamilyBase },
+  grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: '1px' },
+  post: { stroke: tokens.colorNeutralStroke1, strokeWidth: '1px' },
+  axis: { fill: tokens.colorNeutralForeground3, fontSize: '11px' },
+  head: { fill: tokens.colorNeutralForeground1, fontSize: '13px', fontWeight: tokens.fontWeightSemibold },
+  number: { fill: tokens.colorNeutralForeground1, fontSize: '12px', fontVariantNumeric: 'tabular-nums' },
+  line: { strokeWidth: '2.5px', fill: 'none', '@media (forced-colors: active)': { stroke: 'CanvasText' } },
+  better: { stroke: tokens.colorCompoundBrandStroke },
+  worse: { stroke: tokens.colorPaletteDarkOrangeBorderActive },
+  plain: { stroke: tokens.colorNeutralForeground3 },
+  unclear: { strokeDasharray: '4 4', strokeWidth: '2px' },
+});
+
+const yOf = (mean: number): number => {
+  const [low, high] = [points[0], points[points.length - 1] ?? 5];
+  return edge.top + ((high - mean) / (high - low)) * (height - edge.top - edge.bottom);
+};
+
+/** Heights of the numbers at one end, in the order of the lines: near their line, and none over another. */
+export function spread(means: readonly number[]): number[] {
+  const order = [...means.keys()].toSorted((a, b) => yOf(means[a] ?? 1) - yOf(means[b] ?? 1) || a - b);
+  const placed: number[] = [];
+  for (const one of order) placed.push(Math.max(yOf(means[one] ?? 1), (placed.at(-1) ?? -apart) + apart));
+  // What was pushed over the lower edge moves back up, and takes those above it along.
+  let most = height - edge.bottom + apart / 3;
+  for (let at = placed.length - 1; at >= 0; at -= 1) {
+    placed[at] = Math.min(placed[at] ?? 0, most);
+    most = (placed[at] ?? 0) - apart;
+  }
+  return means.map((_, line) => placed[order.indexOf(line)] ?? 0);
+}
+
+export function Slopes({ slopes, label }: { readonly slopes: readonly Slope[]; readonly label: string }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const [from, to] = [edge.left, width - edge.right];
+  const [left, right] = [spread(slopes.map(({ before }) => before)), spread(slopes.map(({ after }) => after))];
+  return (
+    <svg className={styles.picture} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+      {points.map((point) => (
+        <g key={point}>
+          <line className={styles.grid} x1={from} x2={to} y1={yOf(point)} y2={yOf(point)} />
+          <text className={styles.axis} x={4} y={yOf(point) + 4}>
+            {point}
+          </text>
+        </g>
+      ))}
+      {[
+        { x: from, text: t('before') },
+        { x: to, text: t('after') },
+      ].map(({ x, text }) => (
+        <g key={x}>
+          <line className={styles.post} x1={x} x2={x} y1={yOf(5)} y2={yOf(1)} />
+          <text className={styles.head} x={x} y={14} textAnchor="middle">
+            {text}
+          </text>
+        </g>
+      ))}
+      {slopes.map(({ name, before, after, way, isUnclear }, at) => (
+        <g key={name}>
+          <line
+            className={mergeClasses(
+              styles.line,
+              way === 'better' ? styles.better : way === 'worse' ? styles.worse : styles.plain,
+              isUnclear && styles.plain,
+              isUnclear && styles.unclear,
+            )}
+            {...{ x1: from, x2: to, y1: yOf(before), y2: yOf(after) }}
+          />
+          <text className={styles.number} x={from - 7} y={(left[at] ?? 0) + 4} textAnchor="end">
+            {at + 1}
+          </text>
+          <text className={styles.number} x={to + 7} y={(right[at] ?? 0) + 4}>
+            {at + 1}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}
