@@ -22,6 +22,8 @@ const edge = { left: 52, right: 52, top: 30, bottom: 14 };
 const apart = 15;
 
 const useStyles = makeStyles({
+  figure: { margin: `0 0 ${tokens.spacingVerticalL}` },
+  caption: { marginBottom: tokens.spacingVerticalS, color: tokens.colorNeutralForeground2 },
   picture: { display: 'block', width: '100%', maxWidth: '480px', height: 'auto', fontFamily: tokens.fontFamilyBase },
   grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: '1px' },
   post: { stroke: tokens.colorNeutralStroke1, strokeWidth: '1px' },
@@ -60,45 +62,48 @@ export function Slopes({ slopes, label }: { readonly slopes: readonly Slope[]; r
   const [from, to] = [edge.left, width - edge.right];
   const [left, right] = [spread(slopes.map(({ before }) => before)), spread(slopes.map(({ after }) => after))];
   return (
-    <svg className={styles.picture} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {points.map((point) => (
-        <g key={point}>
-          <line className={styles.grid} x1={from} x2={to} y1={yOf(point)} y2={yOf(point)} />
-          <text className={styles.axis} x={4} y={yOf(point) + 4}>
-            {point}
-          </text>
-        </g>
-      ))}
-      {[
-        { x: from, text: t('before') },
-        { x: to, text: t('after') },
-      ].map(({ x, text }) => (
-        <g key={x}>
-          <line className={styles.post} x1={x} x2={x} y1={yOf(5)} y2={yOf(1)} />
-          <text className={styles.head} x={x} y={14} textAnchor="middle">
-            {text}
-          </text>
-        </g>
-      ))}
-      {slopes.map(({ name, before, after, way, isUnclear }, at) => (
-        <g key={name}>
-          <line
-            className={mergeClasses(
-              styles.line,
-              way === 'better' ? styles.better : way === 'worse' ? styles.worse : styles.plain,
-              isUnclear && styles.plain,
-              isUnclear && styles.unclear,
-            )}
-            {...{ x1: from, x2: to, y1: yOf(before), y2: yOf(after) }}
-          />
-          <text className={styles.number} x={from - 7} y={(left[at] ?? 0) + 4} textAnchor="end">
-            {at + 1}
-          </text>
-          <text className={styles.number} x={to + 7} y={(right[at] ?? 0) + 4}>
-            {at + 1}
-          </text>
-        </g>
-      ))}
-    </svg>
+    <figure className={styles.figure}>
+      <figcaption className={styles.caption}>{label}</figcaption>
+      <svg className={styles.picture} viewBox={`0 0 ${width} ${height}`} aria-hidden>
+        {points.map((point) => (
+          <g key={point}>
+            <line className={styles.grid} x1={from} x2={to} y1={yOf(point)} y2={yOf(point)} />
+            <text className={styles.axis} x={4} y={yOf(point) + 4}>
+              {point}
+            </text>
+          </g>
+        ))}
+        {[
+          { x: from, text: t('before') },
+          { x: to, text: t('after') },
+        ].map(({ x, text }) => (
+          <g key={x}>
+            <line className={styles.post} x1={x} x2={x} y1={yOf(5)} y2={yOf(1)} />
+            <text className={styles.head} x={x} y={14} textAnchor="middle">
+              {text}
+            </text>
+          </g>
+        ))}
+        {slopes.map(({ name, before, after, way, isUnclear }, at) => (
+          <g key={name}>
+            <line
+              className={mergeClasses(
+                styles.line,
+                way === 'better' ? styles.better : way === 'worse' ? styles.worse : styles.plain,
+                isUnclear && styles.plain,
+                isUnclear && styles.unclear,
+              )}
+              {...{ x1: from, x2: to, y1: yOf(before), y2: yOf(after) }}
+            />
+            <text className={styles.number} x={from - 7} y={(left[at] ?? 0) + 4} textAnchor="end">
+              {at + 1}
+            </text>
+            <text className={styles.number} x={to + 7} y={(right[at] ?? 0) + 4}>
+              {at + 1}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </figure>
   );
 }
