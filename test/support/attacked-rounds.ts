@@ -24,6 +24,7 @@ export interface Rounds {
 export interface AttackedRounds {
   readonly figure: LinkedFigure;
   readonly derived: number;
+  /** Answers that can be named now, and could not be by what the two rounds told one by one. */
   readonly confined: number;
   /** With the same three sets told whenever five answered both. */
   readonly derivedByFloor: number;
@@ -87,12 +88,13 @@ export function attackRounds(rounds: Rounds, attributes: readonly Attribute[] = 
     ...groupsOf(people, before, new Set(both)),
     ...groupsOf(people, after, new Set(both)).map((group) => group.map((one) => size + one)),
   ]);
+  const watched = new Set(groups.flat());
   const isAllowedByFloor = linked.length >= floor;
   const byFloor = bothWays(all).map((members) => toldFrom(members, { mean: meanOf(members, values), step: 0.1 }));
   return {
     figure,
     derived: derived([...known, ...more], groups, values.length),
-    confined: confined([...known, ...more], values, new Set(groups.flat())),
+    confined: confined([...known, ...more], values, watched) - confined(known, values, watched),
     derivedByFloor: isAllowedByFloor ? derived([...known, ...byFloor], groups, values.length) : 0,
     isAllowedByFloor,
   };
