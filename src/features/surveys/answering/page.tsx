@@ -1,15 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
-import { Confirm } from '../../../ui/confirm.tsx';
 import { Form, useDraft } from '../../../ui/form.tsx';
 import { closeDialog, currentHost } from '../../../ui/host.ts';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
-import { findAnswerPage, sendAnswer, takeBackAnswer } from '../client.ts';
+import { findAnswerPage, sendAnswer } from '../client.ts';
 import { WhoReadsWhat } from '../components/privacy.tsx';
 import { QuestionFields, toSend, type Drafted } from '../components/questions.tsx';
 import type { AnswerPage } from '../model.ts';
@@ -17,6 +16,9 @@ import { isText } from '../questions/rules.ts';
 import { say } from '../words.ts';
 
 type Ended = 'thanks' | 'replaced' | 'already' | 'over' | 'taken';
+
+/** For few, and after the questions. */
+const TakeBack = lazy(async () => ({ default: (await import('./components/take-back.tsx')).TakeBack }));
 
 const useStyles = makeStyles({
   text: { margin: `0 0 ${tokens.spacingVerticalL}`, lineHeight: '1.55', maxWidth: '64ch' },
@@ -35,7 +37,11 @@ export default function AnswerSurveyPage({ surveyId }: { readonly surveyId: stri
       <Loaded of={found}>
         {(page) => {
           if (outcome) return <Outcome ended={outcome} />;
-          const takeBack = page.mayTakeBack && <TakeBack surveyId={page.id} onEnd={setOutcome} />;
+          const takeBack = page.mayTakeBack && (
+            <Suspense>
+              <TakeBack surveyId={page.id} onEnd={() => setOutcome('taken')} />
+            </Suspense>
+          );
           if (page.state === 'closed') return <Outcome ended="over">{takeBack}</Outcome>;
           if (page.state === 'answered' && page.mode === 'anonymous') return <Outcome ended="already" />;
           if (page.state === 'answered' && !again)
@@ -72,26 +78,6 @@ function Answered({ page, onAgain, children }: AnsweredProps): ReactNode {
         {children}
       </div>
     </Section>
-  );
-}
-
-function TakeBack({ surveyId, onEnd }: { readonly surveyId: string; onEnd(this: void, ended: Ended): void }) {
-  const t = useSay(say);
-  const queries = useQueryClient();
-  const takeBack = async (): Promise<void> => {
-    await takeBackAnswer(surveyId);
-    onEnd('taken');
-    await queries.invalidateQueries({ queryKey: ['my-surveys'] });
-    await queries.invalidateQueries({ queryKey: ['survey-answer', surveyId] });
-  };
-  return (
-    <Confirm
-      title={t('answer.takeBack.sure')}
-      text={t('answer.takeBack.why')}
-      confirm={t('answer.takeBack')}
-      trigger={<Button>{t('answer.takeBack')}</Button>}
-      onConfirm={takeBack}
-    />
   );
 }
 

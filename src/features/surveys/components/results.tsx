@@ -1,6 +1,6 @@
 /** Released results: how many answered, what it means, and every item. Everything here is a released figure. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { Figure, Figures } from '../../../ui/figure.tsx';
 import { Bars } from '../../../ui/bars.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
@@ -14,11 +14,13 @@ import { nameIn } from '../questions/rules.ts';
 import { isSupport } from '../results/rules.ts';
 import { supportSet } from '../rules.ts';
 import { say } from '../words.ts';
-import { FiguresTable } from './figures-table.tsx';
-import { ByPart } from './parts.tsx';
 import { LevelBadge } from './likert.tsx';
 import { OneResult } from './one-result.tsx';
 import { useHeadcount } from './sayings.ts';
+
+/** Below what one looks at first. */
+const FiguresTable = lazy(async () => ({ default: (await import('./figures-table.tsx')).FiguresTable }));
+const ByPart = lazy(async () => ({ default: (await import('./parts.tsx')).ByPart }));
 
 const useStyles = makeStyles({
   items: {
