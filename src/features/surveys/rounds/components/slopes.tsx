@@ -37,16 +37,31 @@ const useStyles = makeStyles({
   unclear: { strokeDasharray: '4 4', strokeWidth: '2px' },
 });
 
-const yOf = (mean: number): number => {
-  const [low, high] = [points[0], points[points.length - 1] ?? 5];
-  return edge.top + ((high - mean) / (high - low)) * (height - edge.top - edge.bottom);
-};
+/** The part of the scale that is drawn: what the lines need, and two points at least, so that a small change does not look large. */
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+export function rangeOf(means: readonly number[]): Range {
+  const [least, most] = [points[0], points[points.length - 1] ?? 5];
+  let [low, high] = [Math.max(least, Math.floor(Math.min(...means))), Math.min(most, Math.ceil(Math.max(...means)))];
+  while (high - low < 2) {
+    if (low > least && (high === most || Math.min(...means) - low < high - Math.max(...means))) low -= 1;
+    else high += 1;
+  }
+  return { low, high };
+}
+
+const yOf = (mean: number, { low, high }: Range): number =>
+  edge.top + ((high - mean) / (high - low)) * (height - edge.top - edge.bottom);
 
 /** Heights of the numbers at one end, in the order of the lines: near their line, and none over another. */
-export function spread(means: readonly number[]): number[] {
-  const order = [...means.keys()].toSorted((a, b) => yOf(means[a] ?? 1) - yOf(means[b] ?? 1) || a - b);
+export function spread(means: readonly number[], range: Range): number[] {
+  const heights = means.map((one) => yOf(one, range));
+  const order = [...means.keys()].toSorted((a, b) => (heights[a] ?? 0) - (heights[b] ?? 0) || a - b);
   const placed: number[] = [];
-  for (const one of order) placed.push(Math.max(yOf(means[one] ?? 1), (placed.at(-1) ?? -apart) + apart));
+  for (const one of order) placed.push(Math.max(heights[one] ?? 0, (placed.at(-1) ?? -apart) + apart));
   // What was pushed over the lower edge moves back up, and takes those above it along.
   let most = height - edge.bottom + apart / 3;
   for (let at = placed.length - 1; at >= 0; at -= 1) {
@@ -60,25 +75,30 @@ export function Slopes({ slopes, label }: { readonly slopes: readonly Slope[]; r
   const t = useSay(say);
   const styles = useStyles();
   const [from, to] = [edge.left, width - edge.right];
-  const [left, right] = [spread(slopes.map(({ before }) => before)), spread(slopes.map(({ after }) => after))];
+  const range = rangeOf(slopes.flatMap(({ before, after }) => [before, after]));
+  const [left, right] = [(one: Slope) => one.before, (one: Slope) => one.after].map((of) =>
+    spread(slopes.map(of), range),
+  );
   return (
     <figure className={styles.figure}>
       <figcaption className={styles.caption}>{label}</figcaption>
       <svg className={styles.picture} viewBox={`0 0 ${width} ${height}`} aria-hidden>
-        {points.map((point) => (
-          <g key={point}>
-            <line className={styles.grid} x1={from} x2={to} y1={yOf(point)} y2={yOf(point)} />
-            <text className={styles.axis} x={4} y={yOf(point) + 4}>
-              {point}
-            </text>
-          </g>
-        ))}
+        {points
+          .filter((point) => point >= range.low && point <= range.high)
+          .map((point) => (
+            <g key={point}>
+              <line className={styles.grid} x1={from} x2={to} y1={yOf(point, range)} y2={yOf(point, range)} />
+              <text className={styles.axis} x={4} y={yOf(point, range) + 4}>
+                {point}
+              </text>
+            </g>
+          ))}
         {[
           { x: from, text: t('before') },
           { x: to, text: t('after') },
         ].map(({ x, text }) => (
           <g key={x}>
-            <line className={styles.post} x1={x} x2={x} y1={yOf(5)} y2={yOf(1)} />
+            <line className={styles.post} x1={x} x2={x} y1={yOf(range.high, range)} y2={yOf(range.low, range)} />
             <text className={styles.head} x={x} y={14} textAnchor="middle">
               {text}
             </text>
@@ -93,12 +113,12 @@ export function Slopes({ slopes, label }: { readonly slopes: readonly Slope[]; r
                 isUnclear && styles.plain,
                 isUnclear && styles.unclear,
               )}
-              {...{ x1: from, x2: to, y1: yOf(before), y2: yOf(after) }}
+              {...{ x1: from, x2: to, y1: yOf(before, range), y2: yOf(after, range) }}
             />
-            <text className={styles.number} x={from - 7} y={(left[at] ?? 0) + 4} textAnchor="end">
+            <text className={styles.number} x={from - 7} y={(left?.[at] ?? 0) + 4} textAnchor="end">
               {at + 1}
             </text>
-            <text className={styles.number} x={to + 7} y={(right[at] ?? 0) + 4}>
+            <text className={styles.number} x={to + 7} y={(right?.[at] ?? 0) + 4}>
               {at + 1}
             </text>
           </g>
