@@ -19,8 +19,7 @@ import { OneResult } from './one-result.tsx';
 import { useHeadcount } from './sayings.ts';
 
 /** Below what one looks at first. */
-const FiguresTable = lazy(async () => ({ default: (await import('./figures-table.tsx')).FiguresTable }));
-const ByPart = lazy(async () => ({ default: (await import('./parts.tsx')).ByPart }));
+const Tables = lazy(async () => ({ default: (await import('./tables.tsx')).Tables }));
 
 const useStyles = makeStyles({
   items: {
@@ -68,8 +67,7 @@ export function Details({ survey }: { readonly survey: SurveyPage }): ReactNode 
       ) : (
         <Items title={t('results.title')} results={results} questions={survey.items} />
       )}
-      <FiguresTable questions={survey.items} items={results.items} />
-      <ByPart questions={survey.items} parts={survey.parts} />
+      <Tables questions={survey.items} items={results.items} parts={survey.parts} />
     </>
   );
 }
