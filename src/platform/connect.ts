@@ -80,6 +80,7 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     roles: createRoles({ graph, config, clock, log }),
     audit: createAudit({ tables, clock, ring: createRing({ tables, vault, clock }, 'audit') }),
     identityRing: createRings({ tables, vault, clock }, 'identity'),
+    answersRing: createRings({ tables, vault, clock }, 'answers'),
   };
   const stop = (): void => followed?.stop();
   return { deps, entra, graph, queue, campaign, poison, startPulse: pulse.start, stop };

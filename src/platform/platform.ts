@@ -26,4 +26,6 @@ export interface Platform {
   readonly audit: Audit;
   /** Seals identity answers, each question with a key of its own; who may open them is a matter of imports (`features/people/identity/reading`). */
   readonly identityRing: Rings;
+  /** Pseudonyms of those who answer confidentially: a key for each chain of rounds. For `features/release/answers` alone. */
+  readonly answersRing: Rings;
 }

@@ -150,6 +150,12 @@ export const routeRows: Readonly<Record<string, Row>> = {
     may: { self: conflictFor(coordinators), same: conflictFor(coordinators) },
     states: [{ state: 'closed', at: { surveyId: 'survey-closed' }, who: coordinators }],
   },
+  'POST /surveys/:surveyId/again': {
+    may: { self: conflictFor(coordinators), same: conflictFor(coordinators) },
+    states: [{ state: 'closed', at: { surveyId: 'survey-closed' }, who: coordinators }],
+  },
+  'GET /surveys/:surveyId/rounds': { may: { self: coordinators, same: coordinators } },
+  'POST /surveys/:surveyId/answer/take-back': { may: { self: `applicant ${both}` } },
   'GET /surveys/:surveyId/answer': { may: { self: `applicant ${both}` } },
   'POST /surveys/:surveyId/answer': { body: { answers }, may: { self: `applicant ${both}` } },
   'GET /me/surveys': own,

@@ -125,6 +125,7 @@ export async function startWorld() {
     ...{ config, tables, log, outbox: createOutbox({ tables, queue, poison: queue, clock: app.clock, log }) },
     audit: createAudit({ tables, clock: app.clock, ring: createRing(parts, 'audit') }),
     identityRing: createRings(parts, 'identity'),
+    answersRing: createRings(parts, 'answers'),
     roles: { of: async (id) => (id === person['former-coordinator'].id ? [] : ('unknown' as const)) },
     teams: createTeams({
       config,

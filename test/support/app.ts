@@ -71,6 +71,7 @@ export async function testApp(options: { jobs?: readonly Job[] } = {}) {
     roles: { of: () => Promise.resolve('unknown' as const) },
     audit: createAudit({ tables, clock, ring: createRing({ tables, clock, vault: testVault }, 'audit') }),
     identityRing: createRings({ tables, clock, vault: testVault }, 'identity'),
+    answersRing: createRings({ tables, clock, vault: testVault }, 'answers'),
   };
   const jobs = new Map((options.jobs ?? []).map((one) => [one.name, one]));
 

@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { attack, type Attacked } from '../../../test/support/attacked.ts';
+import { attackRounds, twoRounds } from '../../../test/support/attacked-rounds.ts';
 import { fiveAttributes, largeSizes, opinions } from '../../../test/support/opinions.ts';
 import { startTestSandbox, type TestSandbox } from '../../../test/support/sandbox.ts';
 import { readConfig } from '../../config.ts';
@@ -21,7 +22,13 @@ const attackedSizes = [60, 150, 400] as const;
 const atOnce = 8;
 
 export async function benchResults({ full }: BenchWish): Promise<Figures> {
-  return { ...attackAll(full ? 1000 : 27), ...decideLarge(), ...(await takeAnswers(full ? 20_000 : 1_200)) };
+  const organisations = full ? 1000 : 27;
+  return {
+    ...attackAll(organisations),
+    ...attackRoundsOf(organisations),
+    ...decideLarge(),
+    ...(await takeAnswers(full ? 20_000 : 1_200)),
+  };
 }
 
 /** A third of the organisations of each size; every fourth one was looked at twice while answers came. */
@@ -45,6 +52,25 @@ function attackAll(organisations: number): Figures {
     'views-kept-share': Math.min(...kept.values()),
     ...Object.fromEntries([...kept].map(([size, share]) => [`views-kept-${size}`, share])),
     'views-kept-while-running': sum(watched, 'views') / sum(watched, 'viewsByFloor'),
+  };
+}
+
+/** As many organisations that were asked twice: half with three of four answering again, half with nearly all. */
+function attackRoundsOf(organisations: number): Figures {
+  const found = Array.from({ length: organisations }, (_, seed) =>
+    attackRounds(
+      twoRounds(attackedSizes[seed % attackedSizes.length] ?? 60, seed, seed % 2 === 0 ? {} : { share: 90, stays: 95 }),
+    ),
+  );
+  const total = (key: 'derived' | 'confined' | 'derivedByFloor'): number =>
+    found.reduce((all, one) => all + one[key], 0);
+  const allowed = found.filter(({ isAllowedByFloor }) => isAllowedByFloor);
+  return {
+    'attacked-rounds': organisations,
+    'derived-in-rounds': total('derived'),
+    'derived-in-rounds-k-only': total('derivedByFloor'),
+    'named-in-rounds': total('confined'),
+    'rounds-kept-share': allowed.filter(({ figure }) => figure.state === 'told').length / allowed.length,
   };
 }
 

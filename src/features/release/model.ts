@@ -17,10 +17,11 @@ export interface ReleaseItem {
   readonly kind: 'rating' | 'text';
 }
 
-/** A number of people: exact from ten on, a band below. */
+/** A number of people: of everybody exact from ten on, of a part always a band. */
 export const headcount = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('under-5') }),
   z.strictObject({ kind: z.literal('5-to-9') }),
+  z.strictObject({ kind: z.literal('band'), from: z.number().int().min(10), to: z.number().int() }),
   z.strictObject({ kind: z.literal('exact'), people: z.number().int().min(10) }),
 ]);
 export type Headcount = z.infer<typeof headcount>;

@@ -123,6 +123,12 @@ function withheld(item: ReleaseItem, reason: 'too-few' | 'not-yet'): Figure {
   return { state: 'withheld', itemId: item.id, reason };
 }
 
+/** What is told of everybody at the close, from these counts. */
+export function figureOf(id: string, ratings: Counts): Figure {
+  const item: ReleaseItem = { id, kind: 'rating' };
+  return areAlike(ratings) ? nearlyAll(item, ratings) : shown(item, ratings);
+}
+
 function shown(item: ReleaseItem, ratings: Counts): Figure {
   return { state: 'shown', itemId: item.id, shares: sharesTold(ratings), mean: meanOf(ratings) };
 }
@@ -137,6 +143,27 @@ export function headcountOf(people: number): Headcount {
   if (people < 5) return { kind: 'under-5' };
   return people < 10 ? { kind: '5-to-9' } : { kind: 'exact', people };
 }
+
+/** Of a part of those who answered: exact counts of parts would tell who did not answer, one part taken from another. */
+export function bandOf(people: number): Headcount {
+  if (people < 10) return headcountOf(people);
+  const [, width] = bandWidths.findLast(([least]) => people >= least) ?? [10, 5];
+  const from = people - (people % width);
+  return { kind: 'band', from, to: from + width - 1 };
+}
+
+/** From how many people on a band is how wide. */
+const bandWidths: readonly (readonly [number, number])[] = [
+  ...([
+    [10, 5],
+    [20, 10],
+    [40, 20],
+    [100, 50],
+    [200, 100],
+    [1000, 500],
+    [5000, 1000],
+  ] as const),
+];
 
 export function countRatings(id: string, responses: readonly Response[]): number[] {
   const counts = Array.from({ length: scalePoints }, () => 0);

@@ -2,7 +2,8 @@
 import { isFailure } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { answers } from './answers/store.ts';
+import type { Mode } from './answers/model.ts';
+import { answers, held } from './answers/store.ts';
 import { mixAnswers } from './answers/usecases.ts';
 import { floors, type Release, type ReleaseItem } from './model.ts';
 import { nextRelease } from './rules.ts';
@@ -13,16 +14,20 @@ export interface ReleaseRequest {
   readonly items: readonly ReleaseItem[];
   /** No answer comes any more: the next release is the last. */
   readonly isClosing: boolean;
+  /** Anonymous where it is not said. */
+  readonly mode?: Mode;
 }
 
 /** Publishes the next batch when there is one, and gives what may be seen now; nothing while there is nothing to see. */
 export async function releaseResults(deps: Platform, request: ReleaseRequest): Promise<Release | undefined> {
-  const { surveyId, items, isClosing } = request;
+  const { surveyId, items, isClosing, mode } = request;
   const previous = await latestPublished(deps.tables, surveyId);
   if (previous?.release.isFinal) return previous.release;
 
+  // Confidential answers may still be replaced and taken back: a figure that moved with one of them would be that answer.
+  if (mode === 'confidential' && !isClosing) return undefined;
   await mixAnswers(deps, surveyId, { isClosing });
-  const rows = shuffled(await answers.list(deps.tables, surveyId));
+  const rows = shuffled(await answersFor(mode).list(deps.tables, surveyId));
   const responses = rows.map((row) => row.value);
   const next = nextRelease({ items, responses, previous, isClosing, now: deps.clock.now() });
   if (!next) return previous?.release;
@@ -42,10 +47,12 @@ export async function releaseResults(deps: Platform, request: ReleaseRequest): P
 }
 
 /** True when closing now would leave something to see. Publishes nothing: the last few answers would miss the last release. */
-export async function mayPublish(deps: Platform, surveyId: string): Promise<boolean> {
+export async function mayPublish(deps: Platform, surveyId: string, mode?: Mode): Promise<boolean> {
   if (await latestPublished(deps.tables, surveyId)) return true;
-  return (await answers.list(deps.tables, surveyId)).length >= floors.rating;
+  return (await answersFor(mode).list(deps.tables, surveyId)).length >= floors.rating;
 }
+
+const answersFor = (mode: Mode | undefined) => (mode === 'confidential' ? held : answers);
 
 /** What was published last, without publishing anything. */
 export async function latestRelease(deps: Platform, surveyId: string): Promise<Release | undefined> {

@@ -10,7 +10,7 @@ import {
 } from '../../platform/cards.ts';
 import { sayDay, type Language } from '../../platform/words.ts';
 import { floors } from '../release/model.ts';
-import type { Kept } from '../release/answers/model.ts';
+import type { Kept, Mode } from '../release/answers/model.ts';
 import { longest, points, type AskedQuestion, type AskedSet } from './questions/model.ts';
 import { isText, skipped } from './questions/rules.ts';
 import { say } from './words.ts';
@@ -21,6 +21,7 @@ export interface Invitation {
   readonly zone: string;
   /** From how many answers on a figure is told. */
   readonly floor: number;
+  readonly mode: Mode;
   readonly asks: AskedSet;
   /** It is short and simple enough to be answered in the card. */
   readonly isWhole: boolean;
@@ -29,7 +30,7 @@ export interface Invitation {
 }
 
 export function inviteCard(language: Language, invitation: Invitation): Card {
-  const { surveyId, closesAt, zone, floor, asks, isWhole, isReminder = false } = invitation;
+  const { surveyId, closesAt, zone, floor, mode, asks, isWhole, isReminder = false } = invitation;
   const day = sayDay(language, closesAt, zone);
   const subject = { surveyId };
   const page: CardButton = { title: say(language, 'card.page'), verb: 'surveys.page', subject, opens: 'dialog' };
@@ -42,11 +43,11 @@ export function inviteCard(language: Language, invitation: Invitation): Card {
       paragraph(asks.intro),
       paragraph(say(language, 'card.until', { minutes: asks.minutes, day })),
       { ...paragraph(say(language, 'privacy.title')), weight: 'Bolder', spacing: 'Medium' },
-      subtle(say(language, 'privacy.anonymous')),
+      subtle(say(language, `privacy.${mode}`)),
       subtle(say(language, 'privacy.floor', { floor })),
       ...(asks.items.some(isText) ? [subtle(say(language, 'privacy.texts', { least: floors.text }))] : []),
       subtle(say(language, 'privacy.parts', { least: floors.text })),
-      subtle(say(language, 'privacy.final')),
+      subtle(say(language, mode === 'anonymous' ? 'privacy.final' : 'privacy.change')),
       ...(isWhole ? asks.items.map((one) => question(language, one)) : []),
     ],
     buttons: isWhole ? [send, { ...page, inputs: 'none' }] : [{ ...page, style: 'positive' }],
@@ -84,9 +85,9 @@ function choicesOf(language: Language, { kind, options, range, ends }: AskedQues
   );
 }
 
-const words = { kept: 'thanks', 'already-answered': 'already', closed: 'over' } as const;
+const words = { kept: 'thanks', replaced: 'replaced', 'already-answered': 'already', closed: 'over' } as const;
 
-/** What takes the card's place: thanks, or kindly that it was answered before, or is over. Nothing of what was said. */
+/** What takes the card's place: thanks, or kindly that it was answered before or anew, or is over. Nothing of what was said. */
 export function outcomeCard(language: Language, outcome: Kept): Card {
   const title = say(language, `${words[outcome]}.title`);
   return { summary: title, body: [heading(title), paragraph(say(language, `${words[outcome]}.text`))] };

@@ -15,7 +15,9 @@ import type {
   SurveyLine,
   SurveyPage,
   SurveyRef,
+  TakenBack,
 } from './model.ts';
+import type { RoundsView } from './rounds/model.ts';
 import type { WordingProblem } from './wording/model.ts';
 
 export const listSurveys = (): Promise<SurveyLine[]> => ask('GET', '/surveys');
@@ -31,6 +33,8 @@ export const findSurvey = (id: string): Promise<SurveyPage> => ask('GET', `/surv
 export const findBank = (): Promise<BankSet[]> => ask('GET', '/surveys/bank');
 export const changeSurvey = (id: string, draft: SurveyDraft): Promise<SurveyRef> => ask('PUT', `/surveys/${id}`, draft);
 export const copySurvey = (id: string): Promise<SurveyRef> => ask('POST', `/surveys/${id}/copy`);
+export const askAgain = (id: string): Promise<SurveyRef> => ask('POST', `/surveys/${id}/again`);
+export const findRounds = (id: string): Promise<RoundsView> => ask('GET', `/surveys/${id}/rounds`);
 export const checkWording = (question: OwnQuestion): Promise<WordingProblem[]> =>
   ask('POST', '/surveys/wording', question);
 export const openSurvey = (id: string): Promise<SurveyRef> => ask('POST', `/surveys/${id}/open`);
@@ -42,3 +46,4 @@ export const decide = (id: string, draft: DecisionDraft): Promise<Decision> =>
 export const findAnswerPage = (id: string): Promise<AnswerPage> => ask('GET', `/surveys/${id}/answer`);
 export const sendAnswer = (id: string, answers: AnswerDraft['answers']): Promise<AnswerOutcome> =>
   ask('POST', `/surveys/${id}/answer`, { answers });
+export const takeBackAnswer = (id: string): Promise<TakenBack> => ask('POST', `/surveys/${id}/answer/take-back`);

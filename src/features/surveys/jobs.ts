@@ -5,6 +5,7 @@ import { id } from '../../platform/ids.ts';
 import { personId } from '../people/model.ts';
 import { askAudience, sendSurvey, shuffleAnswers } from './answering/usecases.ts';
 import { forgetReminders, remindAudience, sendReminder } from './reminding/usecases.ts';
+import { finishRound } from './rounds/usecases.ts';
 import { closeByDate, finishSurvey } from './usecases.ts';
 
 const ofSurvey = z.object({ surveyId: id });
@@ -33,6 +34,7 @@ export const surveysJobs: readonly Job[] = [
     data: ofSurvey,
     run: async (deps, { surveyId }) => {
       await finishSurvey(deps, surveyId);
+      await finishRound(deps, surveyId);
       await forgetReminders(deps, surveyId);
       return undefined;
     },

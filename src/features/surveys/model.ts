@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { id } from '../../platform/ids.ts';
 import { language, personId } from '../people/model.ts';
-import { kept } from '../release/answers/model.ts';
+import { kept, modes } from '../release/answers/model.ts';
 import { itemCuts } from '../release/cuts/model.ts';
 import { figure, headcount } from '../release/model.ts';
 import { audience, sample } from './audience/model.ts';
@@ -53,6 +53,8 @@ export const surveyDraft = z.strictObject({
     .optional(),
   /** The days on which those are reminded who have not answered. */
   remindOn: z.array(z.iso.date()).max(mostReminders).optional(),
+  /** How answers are kept, fixed on opening; anonymous when left out. */
+  mode: z.enum(modes).optional(),
 });
 export type SurveyDraft = z.infer<typeof surveyDraft>;
 
@@ -78,6 +80,9 @@ export const survey = surveyDraft.omit({ asks: true }).extend({
   closedAt: z.number().optional(),
   /** How many were asked; known when all of them have been noted. */
   asked: z.number().int().optional(),
+  /** The round before this one, and the first of all. */
+  after: id.optional(),
+  chainId: id.optional(),
 });
 export type Survey = z.infer<typeof survey>;
 
@@ -177,6 +182,7 @@ export const surveyPage = surveyLine.extend({
   titles: setFrame.shape.title,
   /** How its figures are made, in the reader's language. */
   scoring: z.string(),
+  mode: z.enum(modes),
   items: questions,
   /** Opens the page for answering in Teams. */
   link: z.string(),
@@ -214,6 +220,9 @@ export const answerPage = z.strictObject({
   state: z.enum(['open', 'answered', 'closed']),
   closesAt: z.number(),
   floor: z.number().int(),
+  mode: z.enum(modes),
+  /** There is an answer that can be found again. */
+  mayTakeBack: z.boolean(),
   asks: askedSet,
 });
 export type AnswerPage = z.infer<typeof answerPage>;
@@ -224,6 +233,9 @@ export type SurveyToAnswer = z.infer<typeof surveyToAnswer>;
 
 export const answerOutcome = z.strictObject({ outcome: kept });
 export type AnswerOutcome = z.infer<typeof answerOutcome>;
+
+export const takenBack = z.strictObject({ isTakenBack: z.boolean() });
+export type TakenBack = z.infer<typeof takenBack>;
 
 export const surveyRef = survey.pick({ id: true, state: true });
 export type SurveyRef = z.infer<typeof surveyRef>;

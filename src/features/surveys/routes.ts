@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
+import { answerPageOf, answerSurvey, surveysToAnswer, takeBack } from './answering/usecases.ts';
 import { audienceAnswer, audienceCounts, audienceQuestion, group } from './audience/model.ts';
 import { forecast, forecastQuestion } from './forecast/model.ts';
 import { forecastOf } from './forecast/usecases.ts';
-import { answerPageOf, answerSurvey, surveysToAnswer } from './answering/usecases.ts';
 import {
   answerDraft,
   answerOutcome,
@@ -19,7 +19,10 @@ import {
   surveyPage,
   surveyRef,
   surveyToAnswer,
+  takenBack,
 } from './model.ts';
+import { roundsView } from './rounds/model.ts';
+import { askAgain, roundsOf } from './rounds/usecases.ts';
 import { decide, listSurveys, surveyPageOf } from './results/usecases.ts';
 import {
   audienceCounts as audienceChoices,
@@ -124,6 +127,7 @@ export const surveysRoutes: readonly Route[] = [
       ['close', closeSurvey],
       ['cancel', cancelSurvey],
       ['copy', copySurvey],
+      ['again', askAgain],
     ] as const
   ).map(([verb, run]) =>
     route({
@@ -162,6 +166,24 @@ export const surveysRoutes: readonly Route[] = [
     run: async (deps, caller, asked) => ({
       outcome: await answerSurvey(deps, caller.personId, asked.params.surveyId, asked.body),
     }),
+  }),
+  route({
+    method: 'POST',
+    path: '/surveys/:surveyId/answer/take-back',
+    who: 'anybody-signed-in',
+    params,
+    gives: takenBack,
+    run: async (deps, caller, asked) => ({
+      isTakenBack: await takeBack(deps, caller.personId, asked.params.surveyId),
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/surveys/:surveyId/rounds',
+    who: 'Coordinator',
+    params,
+    gives: roundsView,
+    run: (deps, caller, asked) => roundsOf(deps, caller, asked.params.surveyId),
   }),
   route({
     method: 'GET',

@@ -10,7 +10,15 @@ import { supportSet } from './rules.ts';
 function invitation({ language, programme: { zone }, surveyClosesAt: closesAt }: Scene): Invitation {
   const items = itemsFor(supportSet, undefined);
   const asks = askedSetOf({ set: supportSet, items }, language);
-  return { surveyId: exampleId, closesAt, zone, floor: floors.rating, asks, isWhole: fitsCard(items) };
+  return {
+    surveyId: exampleId,
+    closesAt,
+    zone,
+    floor: floors.rating,
+    mode: 'anonymous',
+    asks,
+    isWhole: fitsCard(items),
+  };
 }
 
 export const asking: Sending = {

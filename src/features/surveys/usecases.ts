@@ -94,10 +94,11 @@ export async function createSurvey(deps: Platform, caller: Caller, draft: Survey
   return makeDraft(deps, caller, contentOf(draft));
 }
 
-async function makeDraft(deps: Platform, caller: Caller, content: ReturnType<typeof contentOf>): Promise<Survey> {
+/** For the next round as well, which says what it follows. */
+export async function makeDraft(deps: Platform, caller: Caller, content: DraftContent): Promise<Survey> {
   const created: Survey = {
     ...content,
-    id: newId(),
+    id: content.id ?? newId(),
     state: 'draft',
     ...{ zone, language: caller.language, floor: floors.rating },
     ...{ createdAt: deps.clock.now(), createdBy: caller.personId },
@@ -108,13 +109,21 @@ async function makeDraft(deps: Platform, caller: Caller, content: ReturnType<typ
   return created;
 }
 
-function contentOf({ closesOn, set = supportSet, asks, remindOn = [], ...whom }: SurveyDraft) {
+export type DraftContent = Pick<
+  Survey,
+  'audience' | 'sample' | 'partedBy' | 'closesOn' | 'set' | 'items' | 'remindOn' | 'mode'
+> &
+  Partial<Pick<Survey, 'id' | 'after' | 'chainId'>>;
+
+function contentOf({ closesOn, set = supportSet, asks, remindOn = [], ...whom }: SurveyDraft): DraftContent {
   return { ...whomOf(whom), closesOn, set, items: itemsFor(set, asks), remindOn: [...new Set(remindOn)].toSorted() };
 }
 
-function whomOf({ audience, sample, partedBy }: Pick<SurveyDraft, 'audience' | 'sample' | 'partedBy'>) {
+/** Whom a survey asks, and how. */
+function whomOf({ audience, sample, partedBy, mode }: Pick<SurveyDraft, 'audience' | 'sample' | 'partedBy' | 'mode'>) {
   const parts = partedBy && partIds.filter((one) => partedBy.includes(one));
-  return { audience, ...(sample ? { sample } : {}), ...(parts ? { partedBy: parts } : {}) };
+  const optional = { ...(sample ? { sample } : {}), ...(parts ? { partedBy: parts } : {}), ...(mode ? { mode } : {}) };
+  return { audience, ...optional };
 }
 
 /** Changes what is not open yet, as a whole. */
@@ -136,10 +145,14 @@ export async function changeSurvey(
 /** A new draft that asks the same of the same people, until as many days from now. */
 export async function copySurvey(deps: Platform, caller: Caller, surveyId: string): Promise<Survey> {
   const survey = (await ownSurvey(deps, caller, surveyId)).value;
-  const { set, items } = survey;
   await requireOwnProgramme(deps, caller, survey.audience);
+  return makeDraft(deps, caller, sameAgain(deps, survey));
+}
+
+/** The same questions to the same people, until as many days from now. */
+export function sameAgain(deps: Platform, survey: Survey): DraftContent {
   const closesOn = localDate(deps.clock.now() + usualDays * day, zone);
-  return makeDraft(deps, caller, { ...whomOf(survey), set, items, closesOn, remindOn: [] });
+  return { ...whomOf(survey), set: survey.set, items: survey.items, closesOn, remindOn: [] };
 }
 
 /** Asks everybody in the audience. Pressed twice it opens once. */
@@ -165,7 +178,7 @@ export async function closeSurvey(deps: Platform, caller: Caller, surveyId: stri
   const row = await ownSurvey(deps, caller, surveyId);
   if (row.value.state === 'closed') return row.value;
   if (row.value.state !== 'open') throw new Failure('conflict', 'survey-over');
-  if (!(await mayPublish(deps, surveyId))) throw new Failure('conflict', 'too-few-to-close');
+  if (!(await mayPublish(deps, surveyId, row.value.mode))) throw new Failure('conflict', 'too-few-to-close');
   return endSurvey(deps, row);
 }
 
@@ -189,14 +202,18 @@ export async function closeByDate(deps: Platform, surveyId: string): Promise<{ a
   return undefined;
 }
 
+/** What figures may be parted by. */
+export const attributes = partIds.map((part) => ({ id: part }));
+
 /** For the job: the last release of a closed survey, or the end of one that was called off. */
 export async function finishSurvey(deps: Platform, surveyId: string): Promise<void> {
   const survey = await findSurvey(deps, surveyId);
   if (survey?.state === 'closed') {
     const { items, floor, partedBy = partIds } = survey;
-    await releaseResults(deps, { surveyId, items: releaseItemsOf(items), isClosing: true });
+    const how = { surveyId, ...(survey.mode ? { mode: survey.mode } : {}) };
+    await releaseResults(deps, { ...how, items: releaseItemsOf(items), isClosing: true });
     const attributes = partedBy.map((part) => ({ id: part }));
-    if (attributes.length > 0) await releaseParts(deps, { surveyId, items: partItemsOf(items), attributes, floor });
+    if (attributes.length > 0) await releaseParts(deps, { ...how, items: partItemsOf(items), attributes, floor });
   }
   if (survey?.state === 'cancelled') await forgetAnswers(deps, surveyId);
 }

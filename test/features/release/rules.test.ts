@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Response } from '../../../src/features/release/answers/model.ts';
 import type { Figure, ReleaseItem } from '../../../src/features/release/model.ts';
-import { nextRelease, type Published } from '../../../src/features/release/rules.ts';
+import { bandOf, nextRelease, type Published } from '../../../src/features/release/rules.ts';
 import { areAlike, sharesTold } from '../../../src/features/release/worlds/model.ts';
 
 const items: readonly ReleaseItem[] = [
@@ -23,6 +23,20 @@ function publish(responses: readonly Response[], previous?: Published, isClosing
 function figureOf(published: Published | undefined, id = 'time'): Figure | undefined {
   return published?.release.figures.find((figure) => figure.itemId === id);
 }
+
+describe('the number of people in a part', () => {
+  it('is a band at every size, which holds it', () => {
+    assert.deepEqual(bandOf(4), { kind: 'under-5' });
+    assert.deepEqual(bandOf(9), { kind: '5-to-9' });
+    assert.deepEqual(bandOf(10), { kind: 'band', from: 10, to: 14 });
+    assert.deepEqual(bandOf(39), { kind: 'band', from: 30, to: 39 });
+    for (let people = 10; people < 3000; people += 1) {
+      const band = bandOf(people);
+      assert.ok(band.kind === 'band' && band.from <= people && people <= band.to && band.to - band.from >= 4);
+      assert.deepEqual(bandOf(band.from), bandOf(band.to), `${people}: no band lies over another`);
+    }
+  });
+});
 
 describe('what may be told of answers', () => {
   it('is nothing before the fifth answer', () => {

@@ -7,7 +7,13 @@ import { fitsCard } from '../../../src/features/surveys/questions/rules.ts';
 import { say } from '../../../src/features/surveys/words.ts';
 
 const supportItems = setOf('support').items;
-const frame = { surveyId: 's1', closesAt: Date.UTC(2026, 2, 17, 22), zone: 'Europe/Brussels', floor: 7 };
+const frame = {
+  surveyId: 's1',
+  closesAt: Date.UTC(2026, 2, 17, 22),
+  zone: 'Europe/Brussels',
+  floor: 7,
+  mode: 'anonymous',
+} as const;
 
 for (const language of languages)
   describe(`the card of a survey in ${language}`, () => {

@@ -12,12 +12,12 @@ import { aPerson, coordinatorFor, testApp } from '../../support/app.ts';
 /** The test app's clock begins on 3 March 2026. */
 export const lastDay = '2026-03-17';
 
-/** Twelve people of Finance and twelve of Care; the first coordinates. */
-export async function organisation() {
+/** Half of the people in Finance, half in Care; the first coordinates. */
+export async function organisation(size = 24) {
   const app = await testApp({ jobs: surveysJobs });
   const { deps } = app;
-  const people = Array.from({ length: 24 }, (_, number) =>
-    aPerson(number + 1, { department: number < 12 ? 'Finance' : 'Care' }),
+  const people = Array.from({ length: size }, (_, number) =>
+    aPerson(number + 1, { department: number < size / 2 ? 'Finance' : 'Care' }),
   );
   await app.addPeople(...people);
   const usual = { at: deps.clock.machine() };

@@ -1,4 +1,4 @@
-/** An anonymous answer: what was said, and nothing about who said it, when, or in which language. */
+/** An answer: what was said, and nothing about when or in which language; who said it at most under a pseudonym. */
 import { z } from 'zod';
 import { attributeId, itemId, scalePoints } from '../model.ts';
 
@@ -14,6 +14,16 @@ export type Response = z.infer<typeof response>;
 /** That somebody answered: no time, no name. It goes when the survey closes. */
 export const mark = z.strictObject({});
 
-/** What became of an answer; only the first is new. */
-export const kept = z.enum(['kept', 'already-answered', 'closed']);
+/**
+ * Anonymous: nothing leads from an answer to a person. Confidential: answers lie under a pseudonym that only the release can make,
+ * the same in every round, so that before and after can be compared, and an answer can be replaced and taken back.
+ */
+export const modes = ['anonymous', 'confidential'] as const;
+export type Mode = (typeof modes)[number];
+
+/** Of an answer that was taken back after its figures were told: where its person belongs, so that others stay as safe as they were. */
+export const gone = response.pick({ of: true });
+
+/** What became of an answer; `kept` is new, `replaced` takes the place of the former one. */
+export const kept = z.enum(['kept', 'replaced', 'already-answered', 'closed']);
 export type Kept = z.infer<typeof kept>;

@@ -4,10 +4,14 @@
  */
 import { idOf } from '../../../platform/ids.ts';
 import { rowsOf } from '../../../platform/tables.ts';
-import { mark, response } from './model.ts';
+import { gone, mark, response } from './model.ts';
 
 export const answers = rowsOf('answers', 'answer', response);
 export const buffered = rowsOf('answers', 'buffered', response);
+/** Confidential answers, under the pseudonym of who gave them: no mark, no other id. */
+export const held = rowsOf('answers', 'held', response);
+/** Under the pseudonym, what stays of an answer that was taken back after it was counted. */
+export const goneRows = rowsOf('answers', 'gone', gone);
 export const marks = rowsOf('answers', 'mark', mark);
 
 export function markKey(surveyId: string, personId: string): string {

@@ -5,7 +5,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
 import { floors } from '../model.ts';
 import type { Kept, Response } from './model.ts';
-import { answers, buffered, markKey, marks } from './store.ts';
+import { answers, buffered, goneRows, held, markKey, marks } from './store.ts';
 
 export interface NewAnswer {
   readonly surveyId: string;
@@ -91,6 +91,8 @@ export async function forgetAnswers(deps: Platform, surveyId: string): Promise<v
   await dropAll(deps, await marks.list(deps.tables, surveyId), marks.remove);
   await dropAll(deps, await buffered.list(deps.tables, surveyId), buffered.remove);
   await dropAll(deps, await answers.list(deps.tables, surveyId), answers.remove);
+  await dropAll(deps, await held.list(deps.tables, surveyId), held.remove);
+  await dropAll(deps, await goneRows.list(deps.tables, surveyId), goneRows.remove);
 }
 
 async function dropAll<T>(

@@ -6,13 +6,15 @@
 import type { Response } from '../answers/model.ts';
 import { newLedger, type AtomSet, type Target } from '../ledger/rules.ts';
 import { floors } from '../model.ts';
-import { headcountOf } from '../rules.ts';
-import { areAlike, meanTold, nearLow, type Scale, type Telling } from '../worlds/model.ts';
+import { bandOf } from '../rules.ts';
+import { areAlike, meanTold, nearLow, type Scale, type View } from '../worlds/model.ts';
 import { newWorlds } from '../worlds/rules.ts';
 import type { Answered, Attribute, Cut, CutFigure, Part } from './model.ts';
 
 export interface CutRequest {
   readonly attributes: readonly Attribute[];
+  /** Further attributes by which nothing is told, and small groups are described all the same. */
+  readonly marks?: readonly string[];
   /** One item's answers. */
   readonly answers: readonly Answered[];
   readonly scale: Scale;
@@ -26,7 +28,7 @@ export interface ToldCut extends Cut {
   readonly members: readonly number[];
 }
 
-interface Candidate {
+export interface Candidate {
   readonly parts: readonly Part[];
   readonly members: readonly number[];
   readonly isSensitive: boolean;
@@ -37,7 +39,7 @@ export function releaseCuts(request: CutRequest): ToldCut[] {
   const judge = newJudge(request);
   return candidatesOf(request).map((one) => {
     const figure = judge.decide(one);
-    return { parts: [...one.parts], people: headcountOf(one.members.length), figure, members: one.members };
+    return { parts: [...one.parts], people: bandOf(one.members.length), figure, members: one.members };
   });
 }
 
@@ -58,6 +60,8 @@ export function answersTo(itemId: string, told: readonly TakenIn[], stands: numb
 
 export interface Judge {
   decide(candidate: Candidate): CutFigure;
+  /** Takes in something else that is to be told of these answers; false when it must not be. */
+  admit(view: View): boolean;
 }
 
 /** Decides one cut after the other; each decision counts with all that it allowed before. */
@@ -76,30 +80,37 @@ export function newJudge(request: CutRequest): Judge {
     return counts;
   }
 
-  function mayTell(members: readonly number[], telling: Telling): boolean {
+  function admit(view: View): boolean {
     const set: AtomSet = new Uint8Array(atoms);
-    for (const one of members) set[atomOf[one] ?? 0] = 1;
-    return ledger.admit(set, targets, () => worlds.admit({ members, telling }));
+    for (const one of view.members) set[atomOf[one] ?? 0] = 1;
+    return ledger.admit(set, targets, () => worlds.admit(view));
   }
 
-  for (const members of earlierWholes(answers)) mayTell(members, areAlike(countsOf(members)) ? 'counts' : 'shares');
+  for (const members of earlierWholes(answers))
+    admit({ members, telling: areAlike(countsOf(members)) ? 'counts' : 'shares' });
   return {
+    admit,
     decide: ({ parts, members, isSensitive }) => {
       if (members.length < (isSensitive ? sensitiveFloor : floor)) return { state: 'withheld', reason: 'too-few' };
       const counts = countsOf(members);
       const alike = areAlike(counts);
       if (alike && isSensitive) return { state: 'withheld', reason: 'would-point' };
       const telling = parts.length === 0 && !alike ? 'shares' : 'mean';
-      if (!mayTell(members, telling)) return { state: 'withheld', reason: 'would-point' };
-      const sum = members.reduce((all, one) => all + (values[one] ?? 0), 0);
-      return figureOf(meanTold(sum, members.length, scale), scale);
+      if (!admit({ members, telling })) return { state: 'withheld', reason: 'would-point' };
+      return cutFigureOf(
+        members.map((one) => values[one] ?? 0),
+        scale,
+      );
     },
   };
 }
 
-function figureOf(told: number, { steps }: Scale): CutFigure {
+/** What is told of a part whose people said this. */
+export function cutFigureOf(said: readonly number[], scale: Scale): CutFigure {
+  const sum = said.reduce((all, one) => all + one, 0);
+  const told = meanTold(sum, said.length, scale);
   if (told < 0) return { state: 'nearly-all', side: told === nearLow ? 'low' : 'high' };
-  return { state: 'mean', mean: told / steps };
+  return { state: 'mean', mean: told / scale.steps };
 }
 
 /** Figures of the whole that were told while the survey ran: each stood on the answers up to then. */
@@ -152,9 +163,9 @@ function groupBy(answers: readonly Answered[], ids: readonly string[]): Map<stri
 /** The batch in which an answer was first told counts as an attribute: the last few who came are a group too. */
 const batch = 'since-batch';
 
-function withBatch({ attributes, answers }: CutRequest): { ids: string[]; all: Answered[] } {
+function withBatch({ attributes, marks = [], answers }: CutRequest): { ids: string[]; all: Answered[] } {
   const all = answers.map((one) => ({ ...one, of: { ...one.of, [batch]: String(one.since) } }));
-  return { ids: [...attributes.map(({ id }) => id), batch], all };
+  return { ids: [...attributes.map(({ id }) => id), ...marks, batch], all };
 }
 
 function atomsOf(request: CutRequest): { atomOf: Int32Array; atoms: number } {

@@ -1,8 +1,10 @@
 /** Releases the figures by part of the organisation once, after the last release of the whole, and gives what was released. */
 import { isFailure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { answers } from '../answers/store.ts';
+import type { Mode } from '../answers/model.ts';
+import { answers, held } from '../answers/store.ts';
 import type { ReleaseItem } from '../model.ts';
+import { bandOf } from '../rules.ts';
 import { latestPublished, ledger } from '../store.ts';
 import { ratingScale } from '../worlds/model.ts';
 import type { Attribute, Cut, ItemCuts } from './model.ts';
@@ -15,14 +17,15 @@ export interface CutsRequest {
   readonly attributes: readonly Attribute[];
   /** As it was frozen when the survey opened. */
   readonly floor: number;
+  readonly mode?: Mode;
 }
 
 /** Nothing before the last release of the whole; repeated it changes nothing. */
 export async function releaseParts(deps: Platform, request: CutsRequest): Promise<void> {
-  const { surveyId, items, attributes, floor } = request;
+  const { surveyId, items, attributes, floor, mode } = request;
   const last = await latestPublished(deps.tables, surveyId);
   if (!last?.release.isFinal || (await cutRows.list(deps.tables, surveyId)).length > 0) return;
-  const rows = await answers.list(deps.tables, surveyId);
+  const rows = await (mode === 'confidential' ? held : answers).list(deps.tables, surveyId);
   const since = await firstTold(deps, surveyId);
   const told = rows.map(({ key, value }) => ({ response: value, since: since.get(key.join()) }));
   const changes = items
@@ -49,5 +52,10 @@ async function firstTold(deps: Platform, surveyId: string): Promise<Map<string, 
 
 export async function releasedParts(deps: Platform, surveyId: string): Promise<ItemCuts[]> {
   const rows = await cutRows.list(deps.tables, surveyId);
-  return rows.map(({ key, value }) => ({ itemId: key.join(), cuts: value.cuts }));
+  return rows.map(({ key, value }) => ({ itemId: key.join(), cuts: value.cuts.map(inBands) }));
+}
+
+/** Cuts of earlier days were kept with exact counts. */
+function inBands(one: Cut): Cut {
+  return one.people.kind === 'exact' ? { ...one, people: bandOf(one.people.people) } : one;
 }

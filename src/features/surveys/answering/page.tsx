@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Form, useDraft } from '../../../ui/form.tsx';
 import { closeDialog, currentHost } from '../../../ui/host.ts';
@@ -15,10 +15,14 @@ import type { AnswerPage } from '../model.ts';
 import { isText } from '../questions/rules.ts';
 import { say } from '../words.ts';
 
-type Ended = 'thanks' | 'already' | 'over';
+type Ended = 'thanks' | 'replaced' | 'already' | 'over' | 'taken';
+
+/** For few, and after the questions. */
+const TakeBack = lazy(async () => ({ default: (await import('./components/take-back.tsx')).TakeBack }));
 
 const useStyles = makeStyles({
   text: { margin: `0 0 ${tokens.spacingVerticalL}`, lineHeight: '1.55', maxWidth: '64ch' },
+  foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
   ended: { display: 'block', marginBottom: tokens.spacingVerticalXL, lineHeight: '1.55', maxWidth: '64ch' },
 });
 
@@ -27,21 +31,54 @@ export default function AnswerSurveyPage({ surveyId }: { readonly surveyId: stri
   const t = useSay(say);
   const found = useQuery({ queryKey: ['survey-answer', surveyId], queryFn: () => findAnswerPage(surveyId) });
   const [outcome, setOutcome] = useState<Ended>();
+  const [again, setAgain] = useState(false);
   return (
     <Page title={found.data?.asks.title ?? t('toAnswer.title')} lead={found.data?.asks.intro} narrow>
       <Loaded of={found}>
         {(page) => {
-          const ended = outcome ?? endOf(page.state);
-          return ended ? <Outcome ended={ended} /> : <Questions page={page} onEnd={setOutcome} />;
+          if (outcome) return <Outcome ended={outcome} />;
+          const takeBack = page.mayTakeBack && (
+            <Suspense>
+              <TakeBack surveyId={page.id} onEnd={() => setOutcome('taken')} />
+            </Suspense>
+          );
+          if (page.state === 'closed') return <Outcome ended="over">{takeBack}</Outcome>;
+          if (page.state === 'answered' && page.mode === 'anonymous') return <Outcome ended="already" />;
+          if (page.state === 'answered' && !again)
+            return (
+              <Answered page={page} onAgain={() => setAgain(true)}>
+                {takeBack}
+              </Answered>
+            );
+          return <Questions page={page} onEnd={setOutcome} />;
         }}
       </Loaded>
     </Page>
   );
 }
 
-function endOf(state: AnswerPage['state']): Ended | undefined {
-  if (state === 'open') return undefined;
-  return state === 'answered' ? 'already' : 'over';
+interface AnsweredProps {
+  readonly page: AnswerPage;
+  onAgain(this: void): void;
+  readonly children: ReactNode;
+}
+
+/** A confidential answer, which nobody is shown, can be replaced. */
+function Answered({ page, onAgain, children }: AnsweredProps): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const write = useMoment('Europe/Brussels');
+  return (
+    <Section title={t('answered.title')}>
+      <p className={styles.text}>{t('answered.text', { day: write(page.closesAt, 'day') })}</p>
+      <div className={styles.foot}>
+        <Button appearance="primary" onClick={onAgain}>
+          {t('answer.again')}
+        </Button>
+        {children}
+      </div>
+    </Section>
+  );
 }
 
 interface QuestionsProps {
@@ -58,9 +95,10 @@ function Questions({ page, onEnd }: QuestionsProps): ReactNode {
   const draft = useDraft<Drafted>(`survey-${page.id}`, {});
   const send = async (): Promise<void> => {
     const { outcome } = await sendAnswer(page.id, toSend(page.asks.items, draft.value));
-    const ended = { kept: 'thanks', 'already-answered': 'already', closed: 'over' } as const;
+    const ended = { kept: 'thanks', replaced: 'replaced', 'already-answered': 'already', closed: 'over' } as const;
     onEnd(ended[outcome]);
     await queries.invalidateQueries({ queryKey: ['my-surveys'] });
+    await queries.invalidateQueries({ queryKey: ['survey-answer', page.id] });
   };
   return (
     <>
@@ -68,7 +106,7 @@ function Questions({ page, onEnd }: QuestionsProps): ReactNode {
         <p className={styles.text}>
           {t('card.until', { minutes: page.asks.minutes, day: write(page.closesAt, 'day') })}
         </p>
-        <WhoReadsWhat language={language} floor={page.floor} hasTexts={page.asks.items.some(isText)} />
+        <WhoReadsWhat {...{ language, floor: page.floor, mode: page.mode }} hasTexts={page.asks.items.some(isText)} />
       </Section>
       <Section title={t('answer.questions')} lead={t('answer.lead')}>
         <Form submit={t('card.send')} onSubmit={send} draft={draft}>
@@ -82,19 +120,22 @@ function Questions({ page, onEnd }: QuestionsProps): ReactNode {
   );
 }
 
-function Outcome({ ended }: { readonly ended: Ended }): ReactNode {
+function Outcome({ ended, children }: { readonly ended: Ended; readonly children?: ReactNode }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   return (
     <Section title={t(`${ended}.title`)}>
       <output className={styles.ended}>{t(`${ended}.text`)}</output>
-      {currentHost()?.inDialog ? (
-        <Button appearance="primary" onClick={() => closeDialog()}>
-          {t('answer.close')}
-        </Button>
-      ) : (
-        <ButtonLink to="/">{t('answer.home')}</ButtonLink>
-      )}
+      <div className={styles.foot}>
+        {currentHost()?.inDialog ? (
+          <Button appearance="primary" onClick={() => closeDialog()}>
+            {t('answer.close')}
+          </Button>
+        ) : (
+          <ButtonLink to="/">{t('answer.home')}</ButtonLink>
+        )}
+        {children}
+      </div>
     </Section>
   );
 }

@@ -8,7 +8,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Language } from '../../../platform/words.ts';
 import { deliver } from '../../people/messages/usecases.ts';
 import type { Kept, Response } from '../../release/answers/model.ts';
-import { hasAnswered, keepAnswer, mixAnswers } from '../../release/answers/usecases.ts';
+import { mixAnswers } from '../../release/answers/usecases.ts';
 import { floors } from '../../release/model.ts';
 import { askedOf, peopleIn } from '../audience/usecases.ts';
 import { askedSetOf } from '../bank/rules.ts';
@@ -17,10 +17,12 @@ import type { AnswerDraft, AnswerPage, Survey, SurveyToAnswer } from '../model.t
 import { mayAnswerSurvey } from '../policy.ts';
 import type { Answers, Question } from '../questions/model.ts';
 import { fitsCard, keptOf, problemsOf, saidInCard } from '../questions/rules.ts';
+import { modeOf } from '../rounds/rules.ts';
 import { closesAt, partsFor, takesAnswers } from '../rules.ts';
 import { asking } from '../sends.ts';
 import { askedRows, findSurveyRow, surveys, toAnswer } from '../store.ts';
 import { findSurvey } from '../usecases.ts';
+import { hasAnswered, isConfidential, keepAnswer, takeBackAnswer } from './keeping/usecases.ts';
 
 /** A row and a task for each, in one batch of a hundred at most. */
 const peopleInBatch = 45;
@@ -78,14 +80,15 @@ export async function sendSurvey(deps: Platform, surveyId: string, personId: str
     personId,
     programmeLanguage: survey.language,
     card: async (language) =>
-      (await hasAnswered(deps, surveyId, personId)) ? undefined : inviteCard(language, invitationOf(survey, language)),
+      (await hasAnswered(deps, survey, personId)) ? undefined : inviteCard(language, invitationOf(survey, language)),
   });
 }
 
 export function invitationOf(survey: Survey, language: Language): Invitation {
   const { id, zone, floor, items } = survey;
   const asks = askedSetOf(survey, language);
-  return { surveyId: id, closesAt: closesAt(survey), zone, floor, asks, isWhole: fitsCard(items) };
+  const mode = modeOf(survey);
+  return { surveyId: id, closesAt: closesAt(survey), zone, floor, mode, asks, isWhole: fitsCard(items) };
 }
 
 /** What was chosen in a card, as it is meant: a card's inputs are texts, several choices one text with commas. */
@@ -129,14 +132,16 @@ async function answerWith(
   const answers = read(survey.items);
   const fields = problemsOf(survey.items, answers);
   if (fields[0]) throw new Failure('bad-input', fields[0].reason, { fields });
-  const outcome = await keepAnswer(deps, {
-    surveyId,
-    personId,
-    response: { ...keptOf(survey.items, answers), ...ofPart(of) },
-    isOpen,
-  });
-  if (outcome === 'kept') await mixSoon(deps, surveyId);
+  const response = { ...keptOf(survey.items, answers), ...ofPart(of) };
+  const outcome = await keepAnswer(deps, survey, { personId, response, isOpen });
+  if (outcome === 'kept' && !isConfidential(survey)) await mixSoon(deps, surveyId);
   return outcome;
+}
+
+/** A confidential answer goes, whenever its person wants; figures that were told by then stay. False where there is none to be found. */
+export async function takeBack(deps: Platform, personId: string, surveyId: string): Promise<boolean> {
+  const { survey } = await askedSurvey(deps, personId, surveyId);
+  return takeBackAnswer(deps, survey, personId);
 }
 
 /** The answer is kept whatever becomes of this: the next one, a look at the results, or the close mixes as well. */
@@ -161,10 +166,13 @@ export async function answerPageOf(
 ): Promise<AnswerPage> {
   const { survey } = await askedSurvey(deps, personId, surveyId);
   const isOpen = takesAnswers(survey, deps.clock.now());
-  const answered = isOpen && (await hasAnswered(deps, surveyId, personId));
-  const state = answered ? 'answered' : isOpen ? 'open' : 'closed';
-  const asks = askedSetOf(survey, language);
-  return { id: survey.id, state, closesAt: closesAt(survey), floor: survey.floor, asks };
+  // Who answered an anonymous survey is forgotten at its close.
+  const answered = (isOpen || isConfidential(survey)) && (await hasAnswered(deps, survey, personId));
+  return {
+    ...{ id: survey.id, state: isOpen ? (answered ? 'answered' : 'open') : 'closed', closesAt: closesAt(survey) },
+    ...{ floor: survey.floor, mode: modeOf(survey), mayTakeBack: answered && isConfidential(survey) },
+    asks: askedSetOf(survey, language),
+  };
 }
 
 async function askedSurvey(
@@ -188,7 +196,7 @@ export async function surveysToAnswer(deps: Platform, personId: string): Promise
       const { surveyId } = line.value;
       const survey = await findSurvey(deps, surveyId);
       if (survey && takesAnswers(survey, deps.clock.now()))
-        return (await hasAnswered(deps, surveyId, personId)) ? [] : [{ id: surveyId, closesAt: closesAt(survey) }];
+        return (await hasAnswered(deps, survey, personId)) ? [] : [{ id: surveyId, closesAt: closesAt(survey) }];
       await deps.tables.commit([toAnswer.remove(line)]).catch(() => undefined);
       return [];
     }),

@@ -10,7 +10,7 @@ import type { ItemResult } from '../model.ts';
 import { points, type Question } from '../questions/model.ts';
 import { say } from '../words.ts';
 
-interface TableProps {
+export interface TableProps {
   readonly questions: readonly Question[];
   readonly items: readonly ItemResult[];
 }

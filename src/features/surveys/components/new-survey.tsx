@@ -8,11 +8,13 @@ import type { Draft } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Notice } from '../../../ui/notice.tsx';
+import type { Mode } from '../../release/answers/model.ts';
 import { listSurveys } from '../client.ts';
 import type { AudienceCounts, PartId, SurveyDraft } from '../model.ts';
 import { collisionsOf, dayAfter, plannedOf, reminderDays } from '../planning/rules.ts';
 import { say } from '../words.ts';
 import { questionOf, type Chosen } from './chosen.ts';
+import { ModeField } from './mode.tsx';
 
 /** A question of the bank by its id, or one of the coordinator's own. */
 export type Ask = NonNullable<SurveyDraft['asks']>[number];
@@ -23,14 +25,15 @@ export interface NewSurvey extends Chosen {
   readonly partedBy: readonly PartId[];
   readonly closesOn: string;
   readonly reminders: 0 | 1 | 2;
+  readonly mode: Mode;
 }
 
 /** What is sent of a plan; reminders are spread anew from today on, since a draft may lie for a while. */
 export function draftOf(value: NewSurvey, today: string): SurveyDraft {
-  const { closesOn, asks, reminders, partedBy } = value;
+  const { closesOn, asks, reminders, partedBy, mode } = value;
   const { audience = { kind: 'everybody' }, sample } = questionOf(value);
   const whom = { audience, ...(sample ? { sample } : {}), partedBy: [...partedBy] };
-  return { ...whom, closesOn, asks: [...asks], remindOn: reminderDays(today, closesOn, reminders) };
+  return { ...whom, closesOn, asks: [...asks], remindOn: reminderDays(today, closesOn, reminders), mode };
 }
 
 const useStyles = makeStyles({
@@ -48,7 +51,8 @@ interface DateProps {
 
 export const longestDays = 90;
 
-export function DateStep({ draft: { value, set }, counts: { today }, surveyId }: DateProps): ReactNode {
+export function DateStep({ draft, counts: { today }, surveyId }: DateProps): ReactNode {
+  const { value, set } = draft;
   const t = useSay(say);
   const styles = useStyles();
   return (
@@ -72,6 +76,7 @@ export function DateStep({ draft: { value, set }, counts: { today }, surveyId }:
         onChange={(chosen) => set({ reminders: Number(chosen ?? 0) as NewSurvey['reminders'] })}
         choices={(['0', '1', '2'] as const).map((one) => ({ value: one, label: t(`new.remind.${one}`) }))}
       />
+      <ModeField draft={draft} />
       {value.closesOn > today && <Planner value={value} today={today} surveyId={surveyId} />}
     </div>
   );

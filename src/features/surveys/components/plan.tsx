@@ -12,6 +12,7 @@ import { changeSurvey, countAudience, openSurvey } from '../client.ts';
 import { partIds, type AudienceCounts, type SurveyPage } from '../model.ts';
 import type { Question } from '../questions/model.ts';
 import { dayAfter } from '../planning/rules.ts';
+import { PlanCompare } from '../rounds/components/again.tsx';
 import { usualDays } from '../rules.ts';
 import { say as sayPlan } from '../planning/words.ts';
 import { say } from '../words.ts';
@@ -33,9 +34,9 @@ function askOf({ id, kind, text, options, most, range }: Question): Ask {
   };
 }
 
-function planOf({ items, audience, sample, partedBy = [...partIds], closesOn, remindOn }: SurveyPage): NewSurvey {
+function planOf({ items, audience, sample, partedBy = [...partIds], closesOn, remindOn, mode }: SurveyPage): NewSurvey {
   return {
-    ...{ step: 1, asks: items.map(askOf), partedBy, closesOn },
+    ...{ step: 1, asks: items.map(askOf), partedBy, closesOn, mode },
     ...chosenOf(audience, sample),
     reminders: Math.min(2, remindOn.length) as NewSurvey['reminders'],
   };
@@ -66,6 +67,7 @@ function StepForm({ survey, draft, counts }: StepProps): ReactNode {
   );
   return (
     <Form submit={step === 4 ? t('new.open', { count: size }) : t('new.next')} onSubmit={next} actions={back}>
+      {step === 1 && <PlanCompare surveyId={survey.id} />}
       {step === 1 && <PlanQuestions survey={survey} draft={draft} />}
       {step === 2 && (
         <Section title={t('new.audience')} lead={t('new.step', { step })}>

@@ -86,7 +86,7 @@ export function Preview({ survey, closesOn }: PreviewProps): ReactNode {
         <Asked key={`${language} ${look}`} {...{ survey, closesOn, language, look }} />
       </Section>
       <Section title={t('new.you')}>
-        <p className={styles.text}>{t('new.you.text')}</p>
+        <p className={styles.text}>{t(survey.mode === 'anonymous' ? 'new.you.text' : 'new.you.confidential')}</p>
       </Section>
     </>
   );
@@ -114,7 +114,7 @@ function Asked({ survey, closesOn, language, look }: AskedProps): ReactNode {
       <p className={styles.text}>{asks.intro}</p>
       <p className={styles.text}>{say(language, 'card.until', { minutes, day })}</p>
       <h4 className={styles.part}>{say(language, 'privacy.title')}</h4>
-      <WhoReadsWhat language={language} floor={survey.floor} hasTexts={items.some(isText)} />
+      <WhoReadsWhat {...{ language, floor: survey.floor, mode: survey.mode }} hasTexts={items.some(isText)} />
       {look === 'page' ? (
         <Fields {...{ asks, language }} />
       ) : (

@@ -1,6 +1,6 @@
 /** Released results: how many answered, what it means, and every item. Everything here is a released figure. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { Figure, Figures } from '../../../ui/figure.tsx';
 import { Bars } from '../../../ui/bars.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
@@ -14,11 +14,12 @@ import { nameIn } from '../questions/rules.ts';
 import { isSupport } from '../results/rules.ts';
 import { supportSet } from '../rules.ts';
 import { say } from '../words.ts';
-import { FiguresTable } from './figures-table.tsx';
-import { ByPart } from './parts.tsx';
 import { LevelBadge } from './likert.tsx';
 import { OneResult } from './one-result.tsx';
 import { useHeadcount } from './sayings.ts';
+
+/** Below what one looks at first. */
+const Tables = lazy(async () => ({ default: (await import('./tables.tsx')).Tables }));
 
 const useStyles = makeStyles({
   items: {
@@ -38,7 +39,8 @@ export function Summary({ survey }: { readonly survey: SurveyPage }): ReactNode 
   const { floor, state } = survey;
   const results = shownIn(survey);
   if (results) return <Meaning survey={survey} results={results} />;
-  const words = state === 'open' ? ('results.none' as const) : ('results.few' as const);
+  const isWaiting = survey.mode === 'confidential' ? 'results.later' : 'results.none';
+  const words = state === 'open' ? isWaiting : 'results.few';
   return (
     <Section>
       <Empty title={t(words)} text={t(`${words}.next`, { floor })} />
@@ -65,8 +67,7 @@ export function Details({ survey }: { readonly survey: SurveyPage }): ReactNode 
       ) : (
         <Items title={t('results.title')} results={results} questions={survey.items} />
       )}
-      <FiguresTable questions={survey.items} items={results.items} />
-      <ByPart questions={survey.items} parts={survey.parts} />
+      <Tables questions={survey.items} items={results.items} parts={survey.parts} />
     </>
   );
 }

@@ -50,10 +50,14 @@ export function useAudienceName(): (audience: Audience, sample?: Sample) => stri
   return (audience, sample) => (sample ? t('audience.sample', { audience: nameOf(audience) }) : nameOf(audience));
 }
 
-/** A number from ten on, a band below. */
+/** A number from ten on, a band below; of a part always a band. */
 export function useHeadcount(): (headcount: Headcount) => string | number {
   const t = useSay(say);
-  return (headcount) => (headcount.kind === 'exact' ? headcount.people : t(`headcount.${headcount.kind}`));
+  return (headcount) => {
+    if (headcount.kind === 'exact') return headcount.people;
+    const { from, to } = headcount.kind === 'band' ? headcount : { from: 0, to: 0 };
+    return t(`headcount.${headcount.kind}`, { from, to });
+  };
 }
 
 /** `Nederlands`, `français`: each language in itself, or as the reader calls it. */

@@ -6,7 +6,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Change } from '../../../platform/tables.ts';
 import { sentRows } from '../../people/messages/store.ts';
 import { deliver } from '../../people/messages/usecases.ts';
-import { hasAnswered, withoutAnswer } from '../../release/answers/usecases.ts';
+import { hasAnswered, withoutAnswer } from '../answering/keeping/usecases.ts';
 import { invitationOf } from '../answering/usecases.ts';
 import { inviteCard } from '../cards.ts';
 import { mayAnswerSurvey } from '../policy.ts';
@@ -29,7 +29,7 @@ export async function remindAudience(deps: Platform, surveyId: string, on: strin
   const asked = (await askedRows.list(deps.tables, surveyId)).map(({ key }) => key.join()).toSorted();
   const left = asked.filter((id) => id > after);
   const now = left.slice(0, peopleInBatch * batchesInStep);
-  const open = new Set(await withoutAnswer(deps, surveyId, now));
+  const open = new Set(await withoutAnswer(deps, survey, now));
   for (let start = 0; start < now.length; start += peopleInBatch) {
     const group = now.slice(start, start + peopleInBatch);
     const tasks = group.filter((id) => open.has(id)).map((id) => nudge(surveyId, id, on));
@@ -53,13 +53,13 @@ export async function sendReminder(
     askedRows.find(deps.tables, surveyId, personId),
   ]);
   if (!survey || !mayAnswerSurvey(asked) || !takesAnswers(survey, deps.clock.now())) return undefined;
-  if (await hasAnswered(deps, surveyId, personId)) return undefined;
+  if (await hasAnswered(deps, survey, personId)) return undefined;
   return deliver(deps, {
     ...{ ...nudging.as, table: 'surveys', partition: reminderPartition(surveyId) },
     ...{ sendId: nudge(surveyId, personId, on).id, data: { surveyId, personId, on }, personId },
     programmeLanguage: survey.language,
     card: async (language) =>
-      (await hasAnswered(deps, surveyId, personId))
+      (await hasAnswered(deps, survey, personId))
         ? undefined
         : inviteCard(language, { ...invitationOf(survey, language), isReminder: true }),
   });

@@ -17,6 +17,7 @@ const Plan = lazy(async () => ({ default: (await import('../components/plan.tsx'
 const DecisionSection = lazy(async () => ({
   default: (await import('../components/decision.tsx')).DecisionSection,
 }));
+const Rounds = lazy(async () => ({ default: (await import('../rounds/components/rounds.tsx')).Rounds }));
 const Share = lazy(async () => ({ default: (await import('../components/share.tsx')).Share }));
 
 /** For coordinators: how a survey is going, what people said, and what was decided. */
@@ -44,7 +45,8 @@ export default function SurveyResultsPage({ surveyId }: { readonly surveyId: str
   );
 }
 
-function leadOf({ state, choice, set }: SurveyPage): SurveyPage['state'] | 'decided' | 'done' {
+function leadOf({ state, choice, set, mode }: SurveyPage): SurveyPage['state'] | 'decided' | 'done' | 'waiting' {
+  if (state === 'open' && mode === 'confidential') return 'waiting';
   if (choice) return 'decided';
   return state === 'closed' && set !== supportSet ? 'done' : state;
 }
@@ -76,6 +78,7 @@ function Survey({ survey }: { readonly survey: SurveyPage }): ReactNode {
           <Summary survey={survey} />
           {!isDecided && survey.set === supportSet && <DecisionSection survey={survey} />}
           <Details survey={survey} />
+          <Rounds survey={survey} />
           <Running survey={survey} />
         </>
       );

@@ -6,7 +6,7 @@ import type { Language } from '../../../platform/words.ts';
 import { sentAbout } from '../../people/messages/usecases.ts';
 import { findPeople } from '../../people/usecases.ts';
 import { releasedParts } from '../../release/cuts/usecases.ts';
-import { latestRelease, releaseResults } from '../../release/usecases.ts';
+import { latestRelease, mayPublish, releaseResults } from '../../release/usecases.ts';
 import type { Decision, DecisionDraft, Survey, SurveyLine, SurveyPage } from '../model.ts';
 import { mayRunSurveys } from '../policy.ts';
 import { constructs, setOf } from '../bank/rules.ts';
@@ -14,6 +14,7 @@ import type { Level } from '../questions/model.ts';
 import { releaseItemsOf } from '../questions/rules.ts';
 import { closesAt } from '../rules.ts';
 import { decisionKey, decisions, indexPartition, surveyIndex } from '../store.ts';
+import { modeOf } from '../rounds/rules.ts';
 import { findSurvey, ownSurvey } from '../usecases.ts';
 import { resultsOf, supportOf } from './rules.ts';
 
@@ -46,7 +47,8 @@ export async function surveyPageOf(deps: Platform, caller: Caller, surveyId: str
   const { value: survey } = await ownSurvey(deps, caller, surveyId);
   const isRunning = survey.state === 'open' || survey.state === 'closed';
   const isClosing = survey.state === 'closed';
-  const asked = { surveyId, items: releaseItemsOf(survey.items), isClosing };
+  const mode = modeOf(survey);
+  const asked = { surveyId, items: releaseItemsOf(survey.items), isClosing, mode };
   const release = isRunning ? await releaseResults(deps, asked) : undefined;
   const [line, sent, written, parts] = await Promise.all([
     lineOf(deps, survey, caller.language),
@@ -68,7 +70,8 @@ export async function surveyPageOf(deps: Platform, caller: Caller, surveyId: str
     ...(survey.asked === undefined ? {} : { asked: survey.asked }),
     arrived: sent.filter(({ state }) => state === 'arrived').length,
     failed: sent.filter(({ state }) => state === 'failed').length,
-    mayClose: survey.state === 'open' && release !== undefined,
+    mode,
+    mayClose: survey.state === 'open' && (release !== undefined || (await mayPublish(deps, surveyId, mode))),
     ...(release ? { results: resultsOf(release, survey.items, { asked: survey.asked, nameOf }) } : {}),
     parts,
     decisions: written.map((one) => ({ ...one, ...writerOf(names.get(one.by)) })),

@@ -27,7 +27,7 @@ describe('a figure as it is told', () => {
   });
 
   it('stands for every sum that would be told alike', () => {
-    assert.deepEqual(sumsTold(25, 7, ratingScale, 'mean'), [23, 26]);
+    assert.deepEqual(sumsTold(25, { members: [0, 1, 2, 3, 4, 5, 6], telling: 'mean' }, ratingScale), [23, 26]);
   });
 
   it('has shares that add up to a hundred', () => {

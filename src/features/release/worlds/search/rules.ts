@@ -18,6 +18,8 @@ export interface Search {
 interface Shares {
   readonly place: number;
   readonly counts: Int32Array;
+  /** Which of the counts an answer of somebody belongs to. */
+  placeOf(this: void, person: number, answer: number): number;
   tell(this: void, counts: Int32Array): readonly number[];
   readonly told: readonly number[];
 }
@@ -57,21 +59,22 @@ export function newSearch(answers: ArrayLike<number>, scale: Scale): Search {
   const isIn = (person: number, place: number): boolean => viewsOf[person]?.includes(place) ?? false;
 
   function sharesMissIf(one: Shares, person: number, answer: number): number {
-    count(one, now[person] ?? 0, answer);
+    count(one, person, now[person] ?? 0, answer);
     const miss = sharesMiss(one);
-    count(one, answer, now[person] ?? 0);
+    count(one, person, answer, now[person] ?? 0);
     return miss;
   }
 
-  function count({ counts }: Shares, before: number, after: number): void {
-    counts[before - low] = (counts[before - low] ?? 0) - 1;
-    counts[after - low] = (counts[after - low] ?? 0) + 1;
+  function count({ counts, placeOf }: Shares, person: number, before: number, after: number): void {
+    const [from, to] = [placeOf(person, before), placeOf(person, after)];
+    counts[from] = (counts[from] ?? 0) - 1;
+    counts[to] = (counts[to] ?? 0) + 1;
   }
 
   function say(person: number, answer: number): void {
     const before = now[person] ?? 0;
     for (const place of viewsOf[person] ?? []) sums[place] = (sums[place] ?? 0) + answer - before;
-    for (const one of shares) if (isIn(person, one.place)) count(one, before, answer);
+    for (const one of shares) if (isIn(person, one.place)) count(one, person, before, answer);
     now[person] = answer;
   }
 
@@ -127,21 +130,22 @@ export function newSearch(answers: ArrayLike<number>, scale: Scale): Search {
     const place = views.push(view) - 1;
     let sum = 0;
     const counts = new Int32Array(high - low + 1);
+    const placeOf = view.bandOf ?? ((_: number, answer: number): number => answer - low);
     isLast = new Uint8Array(now.length);
     for (const one of view.members) {
       const said = first[one] ?? low;
       sum += said;
-      counts[said - low] = (counts[said - low] ?? 0) + 1;
+      counts[placeOf(one, said)] = (counts[placeOf(one, said)] ?? 0) + 1;
       viewsOf[one]?.push(place);
       isLast[one] = 1;
     }
     sums.push(sum);
-    const [least, most] = sumsTold(sum, view.members.length, scale, view.telling);
+    const [least, most] = sumsTold(sum, view, scale);
     from.push(least);
     to.push(most);
     if (view.telling === 'mean') return;
-    const tell = view.telling === 'shares' ? sharesTold : (all: Int32Array): number[] => [...all];
-    shares.push({ place, counts, tell, told: tell(counts) });
+    const tell = (all: Int32Array): number[] => (view.telling === 'counts' ? [...all] : sharesTold(all, view.as));
+    shares.push({ place, counts, placeOf, tell, told: tell(counts) });
   }
 
   return {
@@ -158,9 +162,9 @@ export function newSearch(answers: ArrayLike<number>, scale: Scale): Search {
       if (missOf(place, more) > 0) return false;
       const told = shares.at(-1);
       if (told?.place !== place) return true;
-      for (const [person, answer] of inside) count(told, first[person] ?? 0, answer);
+      for (const [person, answer] of inside) count(told, person, first[person] ?? 0, answer);
       const isSame = sharesMiss(told) === 0;
-      for (const [person, answer] of inside) count(told, answer, first[person] ?? 0);
+      for (const [person, answer] of inside) count(told, person, answer, first[person] ?? 0);
       return isSame;
     },
     find: (person, fixed, near) => {
@@ -186,7 +190,7 @@ function sharesMiss({ counts, tell, told }: Shares): number {
 }
 
 /** The same for the same start (a linear congruence, Numerical Recipes): what may be told must not depend on chance. */
-function chanceOf(start: number): (below: number) => number {
+export function chanceOf(start: number): (below: number) => number {
   let state = start >>> 0;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

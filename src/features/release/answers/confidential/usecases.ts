@@ -1,0 +1,85 @@
+/**
+ * Takes confidential answers in: each under a pseudonym with a key of its own for a chain of rounds, which is made here and in no
+ * other place. Until the close an answer takes the place of the former one; taken back it is gone, whenever that is.
+ */
+import { isFailure } from '../../../../platform/errors.ts';
+import type { Platform } from '../../../../platform/platform.ts';
+import type { Row } from '../../../../platform/tables.ts';
+import { releasedIds } from '../../store.ts';
+import type { Kept, Response } from '../model.ts';
+import { goneRows, held } from '../store.ts';
+
+/** A survey, and the first round of its chain. */
+export interface Round {
+  readonly surveyId: string;
+  readonly chainId: string;
+}
+
+export interface HeldAnswer extends Round {
+  readonly personId: string;
+  readonly response: Response;
+  /** Asked again after writing: an answer that crossed the close is taken back. */
+  isOpen(this: void): Promise<boolean>;
+}
+
+function pseudonymOf(deps: Platform, chainId: string, personId: string): Promise<string> {
+  return deps.answersRing(chainId).pseudonym(`answers of ${personId}`);
+}
+
+const tries = 4;
+
+/** One answer for each person: the last one. */
+export async function holdAnswer(deps: Platform, answer: HeldAnswer): Promise<Kept> {
+  const { surveyId, chainId, personId, response, isOpen } = answer;
+  const key = await pseudonymOf(deps, chainId, personId);
+  for (let turn = 1; ; turn += 1) {
+    const before = await held.find(deps.tables, surveyId, key);
+    try {
+      await deps.tables.commit([before ? held.replace(before, response) : held.create(surveyId, key, response)]);
+      if (await isOpen()) return before ? 'replaced' : 'kept';
+      return (await putBack(deps, surveyId, key, before)) ? 'closed' : 'kept';
+    } catch (error) {
+      // Sent twice at once: the later one takes the place of the other.
+      if (!isFailure(error, 'conflict') || turn === tries) throw error;
+    }
+  }
+}
+
+/** As it was before; false when a release has counted it already. */
+async function putBack(
+  deps: Platform,
+  surveyId: string,
+  key: string,
+  before: Row<Response> | undefined,
+): Promise<boolean> {
+  if ((await releasedIds(deps.tables, surveyId)).has(key)) return false;
+  const now = await held.find(deps.tables, surveyId, key);
+  if (now) await deps.tables.commit([before ? held.replace(now, before.value) : held.remove(now)]);
+  return true;
+}
+
+/** True when there was an answer. What was told by then stays; nothing that is told later counts it. */
+export async function withdrawAnswer(deps: Platform, round: Round, personId: string): Promise<boolean> {
+  const { surveyId, chainId } = round;
+  const key = await pseudonymOf(deps, chainId, personId);
+  const row = await held.find(deps.tables, surveyId, key);
+  if (!row) return false;
+  const { of } = row.value;
+  const isCounted = (await releasedIds(deps.tables, surveyId)).has(key);
+  const trace = isCounted ? [goneRows.put(surveyId, key, of === undefined ? {} : { of })] : [];
+  await deps.tables.commit([held.remove(row), ...trace]);
+  return true;
+}
+
+export async function holdsAnswer(deps: Platform, { surveyId, chainId }: Round, personId: string): Promise<boolean> {
+  const key = await pseudonymOf(deps, chainId, personId);
+  return (await held.find(deps.tables, surveyId, key)) !== undefined;
+}
+
+/** Those of these people who have not answered. */
+export async function withoutHeld(deps: Platform, round: Round, people: readonly string[]): Promise<string[]> {
+  const rows = await held.list(deps.tables, round.surveyId);
+  const answered = new Set(rows.map(({ key }) => key.join()));
+  const keys = await Promise.all(people.map((one) => pseudonymOf(deps, round.chainId, one)));
+  return people.filter((_, place) => !answered.has(keys[place] ?? ''));
+}

@@ -1,0 +1,19 @@
+/** Comparisons of two rounds, in the partition of the later one: what was told, and who and what stand behind it. Written once. */
+import { z } from 'zod';
+import { rowsOf } from '../../../platform/tables.ts';
+import { itemId } from '../model.ts';
+import { linkedFigures } from './model.ts';
+
+export const comparisons = rowsOf('surveys', 'linked', linkedFigures);
+
+/** By item that was told: how many at the head of the list were left out, and for how few it is rounded. Never leaves the server. */
+export const linkBasis = z.strictObject({
+  items: z.record(itemId, z.strictObject({ leftOut: z.number().int(), as: z.number().int() })),
+});
+export const linkBases = rowsOf('surveys', 'linkbasis', linkBasis);
+
+/** The pseudonyms of those who answered both rounds, in order, in parts that a row can hold. */
+export const linkLedger = rowsOf('surveys', 'linkledger', z.strictObject({ ids: z.array(z.string()) }));
+
+/** As part of a key. */
+export const only = 'own';
