@@ -1,6 +1,6 @@
 /** Door: what the tab asks about surveys. Results leave as released figures only. */
 import { z } from 'zod';
-import { route, type Route } from '../../platform/doors.ts';
+import { download, route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { answerPageOf, answerSurvey, surveysToAnswer } from './answering/usecases.ts';
 import {
@@ -18,6 +18,8 @@ import {
   surveyRef,
   surveyToAnswer,
 } from './model.ts';
+import { reportQuery } from './report/model.ts';
+import { exportReport } from './report/usecases.ts';
 import { decide, listSurveys, surveyPageOf } from './results/usecases.ts';
 import {
   audienceCounts as countAudience,
@@ -106,6 +108,15 @@ export const surveysRoutes: readonly Route[] = [
       run: async (deps, caller, asked) => refOf(await run(deps, caller, asked.params.surveyId)),
     }),
   ),
+  route({
+    method: 'GET',
+    path: '/surveys/:surveyId/report',
+    who: 'Coordinator',
+    params,
+    query: reportQuery,
+    gives: download,
+    run: (deps, caller, asked) => exportReport(deps, caller, asked.params.surveyId, asked.query),
+  }),
   route({
     method: 'POST',
     path: '/surveys/:surveyId/decision',
