@@ -61,7 +61,9 @@ export function readPackage(bytes: Uint8Array): Record<string, string> {
 }
 
 export function textOfXml(xml: string): string {
-  const texts = [...xml.matchAll(/<(?:a:t|t|v|c:v)(?:\s[^>]*)?>([^<]*)</g)].map((one) => one[1] ?? '');
+  const texts = [...xml.replaceAll(/<a:fld .*?<\/a:fld>/gs, '').matchAll(/<(?:a:t|t|v|c:v)(?:\s[^>]*)?>([^<]*)</g)].map(
+    (one) => one[1] ?? '',
+  );
   return texts
     .join('\n')
     .replaceAll('&lt;', '<')

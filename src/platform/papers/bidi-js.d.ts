@@ -5,6 +5,7 @@ declare module 'bidi-js' {
   }
   interface Bidi {
     getEmbeddingLevels(text: string, direction?: 'ltr' | 'rtl' | 'auto'): Levels;
+    getMirroredCharacter(letter: string): string | null;
   }
   export default function bidiFactory(): Bidi;
 }

@@ -6,7 +6,7 @@ export const rule = '#c8c6c4';
 export const headFill = '#eef3f9';
 
 /** From disagree to agree. */
-export const fiveParts = ['#7a3b00', '#dd9b52', '#e9e7e4', '#5b97d3', '#0f3d6e'] as const;
+export const fiveParts = ['#94500f', '#edb777', '#e9e7e4', '#5b97d3', '#0f3d6e'] as const;
 
 export function coloursFor(parts: number): readonly string[] {
   return parts === 1 ? [fiveParts[3]] : fiveParts;

@@ -23,7 +23,15 @@ export function piecesOf(line: string, startsRight: boolean): { text: string; is
   // Rule L2: from the highest level down to the lowest odd one, turn what stands together at that level or above.
   for (let level = Math.max(0, ...pieces.map((one) => one.level)); level >= 1; level -= 1)
     turnRuns(pieces, (one) => one.level >= level);
-  return pieces.map(({ text, level }) => ({ text, isRight: level % 2 === 1 }));
+  return pieces.map(({ text, level }) => {
+    const isRight = level % 2 === 1;
+    return { text: isRight ? mirrored(text) : text, isRight };
+  });
+}
+
+/** Brackets open the other way there. */
+function mirrored(text: string): string {
+  return [...text].map((letter) => bidi.getMirroredCharacter(letter) ?? letter).join('');
 }
 
 function turnRuns<T>(pieces: T[], belongs: (one: T) => boolean): void {

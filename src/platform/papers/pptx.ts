@@ -90,12 +90,16 @@ function inSlides(words: readonly string[]): string[][] {
   return slides;
 }
 
+/** Between words; a word that fills a slide is cut all the same. */
 function cutLong(text: string): string[] {
-  const letters = [...text];
-  const parts = Math.ceil(letters.length / (lettersOnSlide - 100));
-  return Array.from({ length: parts }, (_, part) =>
-    letters.slice(part * (lettersOnSlide - 100), (part + 1) * (lettersOnSlide - 100)).join(''),
-  );
+  const most = lettersOnSlide - 100;
+  const pieces: string[] = [''];
+  for (const word of text.split(/(?<=\s)/).flatMap((one) => parted([...one], most).map((some) => some.join('')))) {
+    const last = pieces.at(-1) ?? '';
+    if (last.length + word.length <= most) pieces[pieces.length - 1] = last + word;
+    else pieces.push(word);
+  }
+  return pieces;
 }
 
 function drawWords(slide: Slide, lines: readonly string[], lang: string): void {

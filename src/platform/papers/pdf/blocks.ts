@@ -16,7 +16,7 @@ export function drawBlock(sheet: Sheet, block: Block): void {
       return sheet.gap(6);
     case 'heading':
       sheet.gap(6);
-      sheet.room(70);
+      sheet.room(110);
       sheet.tag('H3', () => sheet.write(block.text, { size: 12, isBold: true }));
       return sheet.gap(4);
     case 'list':

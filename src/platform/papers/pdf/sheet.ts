@@ -86,12 +86,20 @@ export function openSheet({ language, title, foot }: Paper): Sheet {
       .fillColor(colour);
   }
 
+  /** Where the font has no picture for a letter, what is read aloud is the text all the same. */
   function write(text: string, look: Look = {}): void {
     take(look);
-    const place = { x: look.x ?? left, width: look.width ?? width };
+    const isWhole = knows(doc, text);
+    if (!isWhole) doc.markContent('Span', { actual: text });
+    place(text, look);
+    if (!isWhole) doc.endMarkedContent();
+  }
+
+  function place(text: string, look: Look): void {
+    const at = { x: look.x ?? left, width: look.width ?? width };
     if (look.y !== undefined) doc.y = look.y;
-    if (hasRightToLeft(text)) return writeTurned(doc, text, { ...place, floor: floor() });
-    doc.text(text, place.x, doc.y, { width: place.width, lineGap: 2.5, align: look.align ?? 'left' });
+    if (hasRightToLeft(text)) return writeTurned(doc, text, { ...at, floor: floor() });
+    doc.text(text, at.x, doc.y, { width: at.width, lineGap: 2.5, align: look.align ?? 'left' });
   }
 
   function heightOf(text: string, look: Look = {}): number {
@@ -104,6 +112,18 @@ export function openSheet({ language, title, foot }: Paper): Sheet {
 
   const gap = (height: number): void => void (doc.y += height);
   return { doc, root, left, width, room, gap, tag, group, decorate, write, heightOf };
+}
+
+/** Its types leave out the font that was taken. */
+interface WithFont {
+  readonly _font: { readonly font: { hasGlyphForCodePoint(code: number): boolean } };
+}
+
+function knows(doc: PDFKit.PDFDocument, text: string): boolean {
+  const { font } = (doc as unknown as WithFont)._font;
+  return [...text].every(
+    (letter) => letter === '\n' || letter === '\t' || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
+  );
 }
 
 const lineHeight = (doc: PDFKit.PDFDocument): number => doc.currentLineHeight(true) + 2.5;

@@ -6,12 +6,13 @@ import type { Element, Look, Sheet } from './sheet.ts';
 type Table = Extract<Block, { kind: 'table' }>;
 
 const size = 8.5;
+const headSize = 7.5;
 const inside = 4;
 
 export function drawTable(sheet: Sheet, { title, head, rows }: Table): void {
   if (rows.length === 0) return;
   const { doc } = sheet;
-  const widths = widthsFor(sheet.width, head, rows);
+  const widths = widthsFor(sheet, head, rows);
   sheet.gap(4);
   sheet.room(90);
   sheet.tag('H3', () => sheet.write(title, { size: 11, isBold: true }));
@@ -31,16 +32,18 @@ export function drawTable(sheet: Sheet, { title, head, rows }: Table): void {
   doc.x = sheet.left;
 }
 
-/** The first column takes what the others do not need; those with words need more than those with numbers. */
-function widthsFor(width: number, head: Table['head'], rows: Table['rows']): number[] {
-  const longest = head.map((name, column) =>
-    Math.max(
-      ...name.split(/\s/).map((word) => word.length * 0.9),
-      ...rows.map((row) => Math.min(26, textOfCell(row[column] ?? '').length)),
-    ),
-  );
-  const others = longest.slice(1).map((letters) => Math.max(40, letters * 4.6 + 2 * inside));
-  const share = Math.min(1, (width * 0.72) / others.reduce((sum, one) => sum + one, 1));
+/** Every word of a head has room, and short cells stand in one line; the first column takes the rest. */
+function widthsFor({ heightOf, doc, width }: Sheet, head: Table['head'], rows: Table['rows']): number[] {
+  const wide = (text: string, look: Look): number => {
+    heightOf('', look); // takes the font, whose letters are then measured
+    return doc.widthOfString(text);
+  };
+  const others = head.slice(1).map((name, place) => {
+    const words = name.split(/\s/).map((word) => wide(word, { size: headSize, isBold: true }));
+    const cells = rows.map((row) => Math.min(120, wide(textOfCell(row[place + 1] ?? ''), { size })));
+    return Math.max(...words, ...cells) + 2 * inside + 1;
+  });
+  const share = Math.min(1, (width * 0.8) / others.reduce((sum, one) => sum + one, 1));
   const shrunk = others.map((one) => one * share);
   return [width - shrunk.reduce((sum, one) => sum + one, 0), ...shrunk];
 }
@@ -97,14 +100,18 @@ function eachCell(
   let x = sheet.left;
   cells.forEach((text, column) => {
     const wide = widths[column] ?? 40;
-    draw(text, { x: x + inside, width: wide - 2 * inside, size, isBold: isHead }, column);
+    draw(text, { x: x + inside, width: wide - 2 * inside, size: isHead ? headSize : size, isBold: isHead }, column);
     x += wide;
   });
 }
 
 function heightFor(sheet: Sheet, cells: readonly string[], widths: readonly number[], isHead: boolean): number {
   const heights = cells.map((text, column) =>
-    sheet.heightOf(text, { width: (widths[column] ?? 40) - 2 * inside, size, isBold: isHead }),
+    sheet.heightOf(text, {
+      width: (widths[column] ?? 40) - 2 * inside,
+      size: isHead ? headSize : size,
+      isBold: isHead,
+    }),
   );
   return Math.max(...heights) + 2 * inside;
 }
