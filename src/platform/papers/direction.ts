@@ -31,7 +31,9 @@ export function piecesOf(line: string, startsRight: boolean): { text: string; is
 
 /** Brackets open the other way there. */
 function mirrored(text: string): string {
-  return [...text].map((letter) => bidi.getMirroredCharacter(letter) ?? letter).join('');
+  return Array.from(text)
+    .map((letter) => bidi.getMirroredCharacter(letter) ?? letter)
+    .join('');
 }
 
 function turnRuns<T>(pieces: T[], belongs: (one: T) => boolean): void {

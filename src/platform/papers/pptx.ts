@@ -94,7 +94,9 @@ function inSlides(words: readonly string[]): string[][] {
 function cutLong(text: string): string[] {
   const most = lettersOnSlide - 100;
   const pieces: string[] = [''];
-  for (const word of text.split(/(?<=\s)/).flatMap((one) => parted([...one], most).map((some) => some.join('')))) {
+  for (const word of text
+    .split(/(?<=\s)/)
+    .flatMap((one) => parted(Array.from(one), most).map((some) => some.join('')))) {
     const last = pieces.at(-1) ?? '';
     if (last.length + word.length <= most) pieces[pieces.length - 1] = last + word;
     else pieces.push(word);

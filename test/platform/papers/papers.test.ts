@@ -76,7 +76,7 @@ describe('papers', function () {
         fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\u05D0', '\u05D1', '1', '!') }),
         fc.boolean(),
         (line, right) => {
-          const letters = (text: string): string => [...text].toSorted().join('');
+          const letters = (text: string): string => Array.from(text).toSorted().join('');
           return (
             letters(
               piecesOf(line, right)

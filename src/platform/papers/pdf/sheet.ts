@@ -121,7 +121,7 @@ interface WithFont {
 
 function knows(doc: PDFKit.PDFDocument, text: string): boolean {
   const { font } = (doc as unknown as WithFont)._font;
-  return [...text].every(
+  return Array.from(text).every(
     (letter) => letter === '\n' || letter === '\t' || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
   );
 }
