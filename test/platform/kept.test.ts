@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keptOf, register, taskKept, type TableName } from '../../src/platform/kept.ts';
-import { endOf, forms, receipts } from '../../src/features/people/receipt/model.ts';
+import { floors } from '../../src/features/release/model.ts';
+import { endOf, forms, receipts, usualFloors } from '../../src/features/people/receipt/model.ts';
 import { sentencesOf } from '../../src/features/people/receipt/rules.ts';
 import { say } from '../../src/features/people/receipt/words.ts';
 import { languages } from '../../src/platform/words.ts';
@@ -61,6 +62,10 @@ describe('what is kept', () => {
           for (const one of all)
             assert.ok(one.length >= 5 && !/[{}]|undefined/.test(one), `${language} ${line.what}: ${one}`);
         }
+  });
+
+  it('tells the floors that the release function has', () => {
+    assert.deepEqual(usualFloors, floors);
   });
 
   it('says that something can be taken back only where the register lets it end', () => {

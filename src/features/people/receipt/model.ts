@@ -90,6 +90,9 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };
 
+/** Those of `release`, which comes later in the order of features; a test holds them together. */
+export const usualFloors = { rating: 5, text: 10 } as const;
+
 /** How long the kind of row stays, as the register has it. */
 export function endOf({ kind: [table, kind] }: ReceiptLine): End {
   const kept = keptOf(table, kind);

@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Language } from '../../../../platform/words.ts';
 import { useLanguage } from '../../../../ui/language.tsx';
-import { endOf, receipts, type FormName, type ReceiptLine } from '../model.ts';
+import { endOf, receipts, usualFloors, type FormName, type ReceiptLine } from '../model.ts';
 import { sentencesOf } from '../rules.ts';
 import { say } from '../words.ts';
 
@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(7em, auto) 1fr',
     gap: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     margin: 0,
+    '& dt': { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase300 },
     '& dd': { margin: 0, overflowWrap: 'anywhere' },
     '@media (max-width: 480px)': { gridTemplateColumns: '1fr', '& dd': { marginBottom: tokens.spacingVerticalS } },
   },
@@ -33,7 +34,7 @@ export interface ReceiptProps {
   readonly language?: Language;
 }
 
-export function Receipt({ of, floors = { rating: 5, text: 10 }, language }: ReceiptProps): ReactNode {
+export function Receipt({ of, floors = usualFloors, language }: ReceiptProps): ReactNode {
   const styles = useStyles();
   const own = useLanguage();
   const reader = language ?? own;
