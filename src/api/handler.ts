@@ -1,8 +1,8 @@
 /** One route of the table as an Express handler: sign in, admit, parse, run, let out what the schema allows. */
-import express, { type Request, type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import { isColleague } from '../features/people/usecases.ts';
-import type { Route } from '../platform/doors.ts';
+import { download, givesFile, type Download, type Route } from '../platform/doors.ts';
 import { Failure } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Pace } from './pace.ts';
@@ -51,10 +51,16 @@ export function routeHandler({ deps, entra, pace, limit }: DoorParts, route: Rou
       body: body && parse(body, req.body),
     };
     const given = route.gives.parse(await route.run(deps, res.locals['caller'], asked));
-    if (given === undefined) res.status(204).end();
+    if (givesFile(route)) sendFile(res, download.parse(given));
+    else if (given === undefined) res.status(204).end();
     else res.json(given);
   };
   return [enter, express.json({ limit }), answer];
+}
+
+function sendFile(res: Response, { name, type, bytes }: Download): void {
+  res.set('Content-Type', type).set('Content-Disposition', `attachment; filename="${name}"`);
+  res.end(bytes);
 }
 
 /** A field that nobody asked for is refused, also where the schema did not say so. */

@@ -1,6 +1,6 @@
 /** The route table as a description: for `tandem routes`, and as OpenAPI 3.1. Both are read off the table, so they cannot differ from it. */
 import { z } from 'zod';
-import type { Admission, Route } from '../platform/doors.ts';
+import { givesFile, type Admission, type Route } from '../platform/doors.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -12,8 +12,9 @@ export interface RouteDescription {
   readonly params?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
-  /** Absent when the answer is empty (204). */
+  /** Absent when the answer is empty (204), or a file. */
   readonly gives?: Schema;
+  readonly givesFile?: true;
 }
 
 export function describeRoutes(routes: readonly Route[]): RouteDescription[] {
@@ -24,7 +25,8 @@ export function describeRoutes(routes: readonly Route[]): RouteDescription[] {
     ...(route.params ? { params: schemaOf(route.params, 'input') } : {}),
     ...(route.query ? { query: schemaOf(route.query, 'input') } : {}),
     ...(route.body ? { body: schemaOf(route.body, 'input') } : {}),
-    ...(givesNothing(route) ? {} : { gives: schemaOf(route.gives, 'output') }),
+    ...(givesFile(route) ? { givesFile: true as const } : {}),
+    ...(givesNothing(route) || givesFile(route) ? {} : { gives: schemaOf(route.gives, 'output') }),
   }));
 }
 
@@ -57,8 +59,10 @@ export function openApiOf(routes: readonly Route[], baseUrl: string): object {
 }
 
 function operation(route: RouteDescription): object {
-  const answer =
-    route.gives === undefined
+  const file = { 200: { description: 'A file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } } };
+  const answer = route.givesFile
+    ? file
+    : route.gives === undefined
       ? { 204: { description: 'Done' } }
       : { 200: { description: 'Done', content: { 'application/json': { schema: route.gives } } } };
   const body = route.body && {

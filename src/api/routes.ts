@@ -24,6 +24,7 @@ import { storiesRoutes } from '../features/stories/routes.ts';
 import { say as storiesSay } from '../features/stories/words.ts';
 import { knowing } from '../features/surveys/audience/usecases.ts';
 import { surveysRoutes } from '../features/surveys/routes.ts';
+import { say as surveyReportSay } from '../features/surveys/report/words.ts';
 import { say as surveysSay } from '../features/surveys/words.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
 import { say as trainingSay } from '../features/training/words.ts';
@@ -53,6 +54,7 @@ export const says: readonly Say<never>[] = [
   identitySay,
   programmesSay,
   surveysSay,
+  surveyReportSay,
   recruitmentSay,
   matchingSay,
   pairsSay,

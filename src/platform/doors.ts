@@ -1,5 +1,5 @@
 /** What a feature hands to the doors: routes for the tab, actions for cards, jobs for the worker. Tables of these are the doors. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Platform } from './platform.ts';
 import type { Language } from './words.ts';
 import type { Card } from './cards.ts';
@@ -33,6 +33,17 @@ export interface Route<P = unknown, Q = unknown, B = unknown, G = unknown> {
   readonly gives: z.ZodType<G>;
   run(deps: Platform, caller: Caller, asked: { params: P; query: Q; body: B }): Promise<G>;
 }
+
+/** What a route gives that answers with a file: it goes out as it is, to be kept under its name. */
+export const download = z.strictObject({
+  /** Letters, digits, `-` and `.` only. */
+  name: z.string().regex(/^[\w.-]{1,100}$/),
+  type: z.string(),
+  bytes: z.custom<Uint8Array>((one) => one instanceof Uint8Array),
+});
+export type Download = z.infer<typeof download>;
+
+export const givesFile = ({ gives }: Pick<Route, 'gives'>): boolean => gives === (download as z.ZodType);
 
 export function route<P = undefined, Q = undefined, B = undefined, G = unknown>(one: Route<P, Q, B, G>): Route {
   return one as unknown as Route;

@@ -8,25 +8,12 @@ import type { z } from 'zod';
 import { pause } from './clock.ts';
 import { Failure } from './errors.ts';
 import { idPattern, newId } from './ids.ts';
+import { register, type KindIn, type TableName } from './kept.ts';
 import { entityOf, textOf, type Entity } from './tables/entity.ts';
 
-/**
- * `programmes`, `people`, `surveys` and `answers` hold state by partition; `due` is the outbox's index by time; `identity` holds
- * identity answers, encrypted, and their consents; `audit` the chain of what was done and read.
- */
-export const tableNames = [
-  'programmes',
-  'people',
-  'directory',
-  'surveys',
-  'answers',
-  'system',
-  'due',
-  'actions',
-  'identity',
-  'audit',
-] as const;
-export type TableName = (typeof tableNames)[number];
+/** Each table and what is in it stands in the register. */
+export const tableNames = Object.keys(register) as TableName[];
+export type { TableName };
 
 export interface Row<T> {
   readonly partition: string;
@@ -84,8 +71,8 @@ export interface TablesOptions {
 const deadline = 3_000;
 const tries = 4;
 
-/** The kinds of rows a feature keeps: keys are `<kind>.<part>.<part>`, values are parsed when they are read. */
-export function rowsOf<T>(table: TableName, kind: string, schema: z.ZodType<T>) {
+/** The kinds of rows a feature keeps, each named in the register: keys are `<kind>.<part>.<part>`, values are parsed when they are read. */
+export function rowsOf<T, N extends TableName = TableName>(table: N, kind: KindIn<N>, schema: z.ZodType<T>) {
   const rowKey = (key: string | readonly string[]): string => joinKey(kind, typeof key === 'string' ? [key] : key);
   const rowFrom = (partition: string, key: string, found: Pick<RawRow, 'text' | 'etag'>): Row<T> => ({
     partition,
@@ -130,7 +117,7 @@ export function rowsOf<T>(table: TableName, kind: string, schema: z.ZodType<T>) 
   };
 }
 
-export type Rows<T> = ReturnType<typeof rowsOf<T>>;
+export type Rows<T> = ReturnType<typeof rowsOf<T, TableName>>;
 
 function joinKey(kind: string, parts: readonly string[]): string {
   for (const part of parts) if (!idPattern.test(part)) throw new Failure('not-found', 'bad-id');

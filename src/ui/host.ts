@@ -13,6 +13,8 @@ export interface Host {
   /** Where a deep link leads, such as `/pairs/x`. */
   readonly path: string | undefined;
   readonly inDialog: boolean;
+  /** `desktop`, `web`, `android`, `ios`: Teams on a phone cannot do everything. */
+  readonly client: string;
 }
 
 const themeOf = (name: string): HostTheme =>
@@ -30,6 +32,7 @@ export async function openHost(origins: readonly string[], onTheme: (theme: Host
     personId: context.user?.id ?? '',
     path: context.page.subPageId?.startsWith('/') ? context.page.subPageId : undefined,
     inDialog: context.page.frameContext === FrameContexts.task,
+    client: context.app.host.clientType,
   };
   speak(host.language);
   app.registerOnThemeChangeHandler((name) => onTheme(themeOf(name)));

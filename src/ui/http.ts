@@ -46,19 +46,31 @@ export function askIn(next: Language): void {
  * Reads are tried twice; a refused token is renewed once. What the route `gives` is what T must be.
  */
 export async function ask<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const answer = await twice(method, path, body);
+  return answer.status === 204 ? noContent() : answer.json();
+}
+
+/** A file of our API under its name. A link could not fetch it: the token goes in a header. */
+export async function askForFile(path: string): Promise<File> {
+  const answer = await twice('GET', path, undefined);
+  const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'file';
+  return new File([await answer.blob()], name, { type: answer.headers.get('content-type') ?? '' });
+}
+
+async function twice(method: Method, path: string, body: unknown): Promise<Response> {
   try {
-    return await once<T>(method, path, body);
+    return await once(method, path, body);
   } catch (error) {
     if (!(error instanceof Problem) || !mayTryAgain(method, error)) throw error;
     if (error.status === 401) forgetToken();
     else await pause(400);
-    return await lastTry<T>(method, path, body);
+    return await lastTry(method, path, body);
   }
 }
 
-async function lastTry<T>(method: Method, path: string, body: unknown): Promise<T> {
+async function lastTry(method: Method, path: string, body: unknown): Promise<Response> {
   try {
-    return await once<T>(method, path, body);
+    return await once(method, path, body);
   } catch (error) {
     if (error instanceof Problem && error.status === 401) connection.set('session-lost');
     if (error instanceof Problem && error.status === 0) connection.set('offline');
@@ -78,7 +90,7 @@ const mayTryAgain = (method: Method, problem: Problem): boolean =>
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function once<T>(method: Method, path: string, body: unknown): Promise<T> {
+async function once(method: Method, path: string, body: unknown): Promise<Response> {
   const headers: Record<string, string> = { authorization: `Bearer ${await token()}`, 'accept-language': language };
   if (body !== undefined) headers['content-type'] = 'application/json';
   const answer = await fetch(`/api${path}`, {
@@ -91,7 +103,7 @@ async function once<T>(method: Method, path: string, body: unknown): Promise<T> 
   });
   if (!answer.ok) throw await problemFrom(answer);
   connection.set('fine');
-  return answer.status === 204 ? noContent() : answer.json();
+  return answer;
 }
 
 const noContent = (): ReturnType<Response['json']> => Promise.resolve(undefined);

@@ -9,7 +9,7 @@ import { createQueue } from '../../src/platform/queues.ts';
 import { createTables, rowsOf } from '../../src/platform/tables.ts';
 import { testStorage } from '../support/storage.ts';
 
-const notes = rowsOf('programmes', 'note', z.strictObject({ text: z.string() }));
+const notes = rowsOf('programmes', 'run', z.strictObject({ text: z.string() }));
 
 async function world() {
   const connection = await testStorage();

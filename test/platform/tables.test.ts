@@ -6,7 +6,7 @@ import { faultKinds } from '../../src/sandbox/faults.ts';
 import { startFaultProxy, type FaultProxy } from '../../src/sandbox/storage/proxy.ts';
 import { testStorage } from '../support/storage.ts';
 
-const notes = rowsOf('programmes', 'note', z.strictObject({ text: z.string() }));
+const notes = rowsOf('programmes', 'run', z.strictObject({ text: z.string() }));
 
 describe('what is written to the tables while the line is in trouble', () => {
   let proxy: FaultProxy;

@@ -139,6 +139,10 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'POST /surveys/:surveyId/copy': { may: { self: coordinators, same: coordinators } },
   'GET /surveys/:surveyId': { may: { self: coordinators, same: coordinators } },
+  'GET /surveys/:surveyId/report': {
+    query: '?format=csv&language=en',
+    may: { self: coordinators, same: coordinators },
+  },
   'POST /surveys/:surveyId/open': {
     may: { self: coordinators, same: coordinators },
     states: [{ state: 'draft', at: { surveyId: 'survey-draft' }, who: coordinators }],

@@ -7,6 +7,7 @@ import { useSay } from '../../ui/language.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { ScaleField } from '../../ui/scale.tsx';
+import { Receipt } from '../people/receipt/components/receipt.tsx';
 import { findCheckIn, sendCheckIn, type PairAddress } from './client.ts';
 import { ThanksSection } from './components/thanks.tsx';
 import {
@@ -103,6 +104,7 @@ function MetForm({ view, kept }: FormProps): ReactNode {
           onChange={(value) => draft.set({ contact: value })}
         />
       </Form>
+      <Receipt of="check-in" />
     </Section>
   );
 }
@@ -157,6 +159,7 @@ function ItemsForm({ view, kept }: FormProps): ReactNode {
           onChange={(value) => draft.set({ contact: value })}
         />
       </Form>
+      <Receipt of="check-in" />
     </Section>
   );
 }

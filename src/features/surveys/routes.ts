@@ -1,6 +1,6 @@
 /** Door: what the tab asks about surveys. Results leave as released figures only. */
 import { z } from 'zod';
-import { route, type Route } from '../../platform/doors.ts';
+import { download, route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { answerPageOf, answerSurvey, surveysToAnswer, takeBack } from './answering/usecases.ts';
 import { audienceAnswer, audienceCounts, audienceQuestion, group } from './audience/model.ts';
@@ -23,6 +23,8 @@ import {
 } from './model.ts';
 import { roundsView } from './rounds/model.ts';
 import { askAgain, roundsOf } from './rounds/usecases.ts';
+import { reportQuery } from './report/model.ts';
+import { exportReport } from './report/usecases.ts';
 import { decide, listSurveys, surveyPageOf } from './results/usecases.ts';
 import {
   audienceCounts as audienceChoices,
@@ -139,6 +141,15 @@ export const surveysRoutes: readonly Route[] = [
       run: async (deps, caller, asked) => refOf(await run(deps, caller, asked.params.surveyId)),
     }),
   ),
+  route({
+    method: 'GET',
+    path: '/surveys/:surveyId/report',
+    who: 'Coordinator',
+    params,
+    query: reportQuery,
+    gives: download,
+    run: (deps, caller, asked) => exportReport(deps, caller, asked.params.surveyId, asked.query),
+  }),
   route({
     method: 'POST',
     path: '/surveys/:surveyId/decision',

@@ -7,6 +7,7 @@ import { useSay } from '../../../ui/language.tsx';
 import { tell } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { languages } from '../../../platform/words.ts';
+import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import type { Preferences, PreferencesDraft } from '../../people/model.ts';
 import { savePreferences } from '../client.ts';
 import { say } from '../words.ts';
@@ -47,6 +48,7 @@ export function Settings({ kept }: { readonly kept: Preferences }): ReactNode {
         value={shown.doNotAsk ?? false}
         onChange={(doNotAsk) => save({ doNotAsk })}
       />
+      <Receipt of="preferences" />
       <TextLink to="/me/identity">{t('home.settings.identity')}</TextLink>
     </Section>
   );

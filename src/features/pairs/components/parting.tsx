@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { ChoiceField } from '../../../ui/choices.tsx';
 import { Confirm, type ConfirmProps } from '../../../ui/confirm.tsx';
 import { useSay } from '../../../ui/language.tsx';
+import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import { partingReasons, type PartingReason } from '../model.ts';
 import { say } from '../words.ts';
 
@@ -22,6 +23,7 @@ export function Parting({ onConfirm, ...shown }: PartingProps): ReactNode {
         value={why}
         onChange={(value) => setWhy(value ?? 'not-said')}
       />
+      <Receipt of="parting" />
     </Confirm>
   );
 }

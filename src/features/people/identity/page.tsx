@@ -6,6 +6,7 @@ import { DataList } from '../../../ui/list.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { Receipt } from '../receipt/components/receipt.tsx';
 import { findIdentity } from './client.ts';
 import { QuestionLine } from './components/question-line.tsx';
 import type { IdentityView } from './model.ts';
@@ -33,6 +34,7 @@ export default function IdentityPage(): ReactNode {
               {found.questions.map((line) => (
                 <QuestionLine key={line.question} line={line} textVersion={found.textVersion} onKept={show} />
               ))}
+              <Receipt of="identity" />
             </Section>
             <Section title={t('identity.ledger')}>
               <Ledger entries={found.ledger} />

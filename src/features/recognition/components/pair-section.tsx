@@ -10,6 +10,7 @@ import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { tell } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
+import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import type { PairSectionProps } from '../../pairs/components/sections.tsx';
 import { findThanks, hide, takeBack, thank } from '../client.ts';
 import { longestThanks, type PairThanks, type ThanksView } from '../model.ts';
@@ -121,22 +122,25 @@ function SayIt({ programmeId, pairId, name, queryKey }: SayItProps): ReactNode {
     tell(t('sent.title', { name }), { intent: 'success' });
   };
   return (
-    <Form draft={draft} submit={t('send')} onSubmit={send}>
-      <LongTextField
-        name="text"
-        label={t('text')}
-        hint={t('text.hint')}
-        required
-        most={longestThanks}
-        value={draft.value.text}
-        onChange={(text) => draft.set({ text })}
-      />
-      <TickField
-        name="show"
-        label={t('public', { name })}
-        value={draft.value.show}
-        onChange={(show) => draft.set({ show })}
-      />
-    </Form>
+    <>
+      <Form draft={draft} submit={t('send')} onSubmit={send}>
+        <LongTextField
+          name="text"
+          label={t('text')}
+          hint={t('text.hint')}
+          required
+          most={longestThanks}
+          value={draft.value.text}
+          onChange={(text) => draft.set({ text })}
+        />
+        <TickField
+          name="show"
+          label={t('public', { name })}
+          value={draft.value.show}
+          onChange={(show) => draft.set({ show })}
+        />
+      </Form>
+      <Receipt of="thanks" />
+    </>
   );
 }

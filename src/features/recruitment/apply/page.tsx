@@ -8,6 +8,7 @@ import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Notice, tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import { comeBack, findApplication, saveAnswers, withdraw } from '../client.ts';
 import { Questions, questionSteps, type Answers } from '../components/questions.tsx';
 import { Summary } from '../components/summary.tsx';
@@ -161,6 +162,7 @@ function Steps({ page, onDone }: { readonly page: ApplyPage; readonly onDone: ()
           <Questions step={step} answers={draft.value} set={draft.set} />
         )}
       </Form>
+      <Receipt of="application" />
     </Section>
   );
 }

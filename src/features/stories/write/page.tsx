@@ -9,6 +9,7 @@ import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Notice, tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import { loadPair } from '../../pairs/client.ts';
 import { findOwn, write } from '../client.ts';
 import type { StoryView } from '../model.ts';
@@ -104,6 +105,7 @@ function WriteForm({
             onChange={(named) => draft.set({ named })}
           />
         </Form>
+        <Receipt of="story" />
       </Section>
     </>
   );

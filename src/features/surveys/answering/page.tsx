@@ -8,6 +8,8 @@ import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { Receipt } from '../../people/receipt/components/receipt.tsx';
+import { floors } from '../../release/model.ts';
 import { findAnswerPage, sendAnswer } from '../client.ts';
 import { WhoReadsWhat } from '../components/privacy.tsx';
 import { QuestionFields, toSend, type Drafted } from '../components/questions.tsx';
@@ -115,6 +117,10 @@ function Questions({ page, onEnd }: QuestionsProps): ReactNode {
             onChange={(id, said) => draft.set({ [id]: said })}
           />
         </Form>
+        <Receipt
+          of={page.mode === 'anonymous' ? 'survey' : 'confidential-survey'}
+          floors={{ rating: page.floor, text: floors.text }}
+        />
       </Section>
     </>
   );

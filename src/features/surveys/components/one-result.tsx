@@ -5,7 +5,7 @@ import { regionOf } from '../../../platform/words.ts';
 import { Bars, type Bar } from '../../../ui/bars.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
 import type { Question } from '../questions/model.ts';
-import { bandsOf, isText } from '../questions/rules.ts';
+import { bandNames, isText } from '../questions/rules.ts';
 import { recommendationOf } from '../results/rules.ts';
 import { say } from '../words.ts';
 import { Likert, type ResultProps } from './likert.tsx';
@@ -109,16 +109,6 @@ function Bands({ question, label, figure }: BandsProps): ReactNode {
       <Bars label={label} bars={bars} full={100} />
     </>
   );
-}
-
-/** `0–2`, `3–4`: the five bands in which numbers were kept. */
-function bandNames(question: Question): string[] {
-  const { least, most } = question.range ?? { least: 0, most: 10 };
-  const starts = [least, ...bandsOf(question).map(Math.ceil)];
-  return starts.map((from, band) => {
-    const to = (starts[band + 1] ?? most + 1) - 1;
-    return to <= from ? String(from) : `${from}–${to}`;
-  });
 }
 
 function Texts({ texts }: { readonly texts: readonly string[] }): ReactNode {

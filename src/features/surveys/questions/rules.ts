@@ -107,6 +107,16 @@ export function bandsOf({ kind, range, bands }: Question): readonly number[] {
   return bands ?? [1, 2, 3, 4].map((part) => least + ((most - least) * part) / 5);
 }
 
+/** `0–2`, `3–4`: the five bands in which numbers were kept. */
+export function bandNames(question: Question): string[] {
+  const { least, most } = question.range ?? { least: 0, most: 10 };
+  const starts = [least, ...bandsOf(question).map(Math.ceil)];
+  return starts.map((from, band) => {
+    const to = (starts[band + 1] ?? most + 1) - 1;
+    return to <= from ? String(from) : `${from}–${to}`;
+  });
+}
+
 /** What the release function is asked for, question by question. */
 export function releaseItemsOf(items: readonly Question[]): ReleaseItem[] {
   return items.flatMap((one): ReleaseItem[] => {

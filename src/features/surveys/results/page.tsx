@@ -18,6 +18,7 @@ const DecisionSection = lazy(async () => ({
   default: (await import('../components/decision.tsx')).DecisionSection,
 }));
 const Rounds = lazy(async () => ({ default: (await import('../rounds/components/rounds.tsx')).Rounds }));
+const Download = lazy(async () => ({ default: (await import('../report/components/download.tsx')).DownloadButton }));
 const Share = lazy(async () => ({ default: (await import('../components/share.tsx')).Share }));
 
 /** For coordinators: how a survey is going, what people said, and what was decided. */
@@ -33,7 +34,18 @@ export default function SurveyResultsPage({ surveyId }: { readonly surveyId: str
   const stand = found && leadOf(found);
   const lead = found && stand && t(`survey.lead.${stand}`, { day: write(found.closesAt, 'day') });
   return (
-    <Page title={title} lead={lead} back={{ to: '/surveys', label: t('surveys.title') }}>
+    <Page
+      title={title}
+      lead={lead}
+      back={{ to: '/surveys', label: t('surveys.title') }}
+      action={
+        found && hasReport(found) ? (
+          <Suspense>
+            <Download surveyId={surveyId} />
+          </Suspense>
+        ) : undefined
+      }
+    >
       <Loaded of={survey}>
         {(one) => (
           <Suspense fallback={<Waiting />}>
@@ -43,6 +55,11 @@ export default function SurveyResultsPage({ surveyId }: { readonly surveyId: str
       </Loaded>
     </Page>
   );
+}
+
+/** As soon as there is something on this page that a file could say. */
+function hasReport({ state, results }: SurveyPage): boolean {
+  return state === 'closed' || (state === 'open' && results !== undefined);
 }
 
 function leadOf({ state, choice, set, mode }: SurveyPage): SurveyPage['state'] | 'decided' | 'done' | 'waiting' {

@@ -12,6 +12,7 @@ import type { Survey } from '../model.ts';
 import { partItemsOf } from '../questions/rules.ts';
 import { participationOf } from '../results/rules.ts';
 import { askedRows } from '../store.ts';
+import { requireOwnProgramme } from '../audience/usecases.ts';
 import { attributes, findSurvey, makeDraft, ownSurvey, sameAgain } from '../usecases.ts';
 import type { RoundsView } from './model.ts';
 import { areLinked, chainOf, changesOf, modeOf, sharedOf } from './rules.ts';
@@ -23,6 +24,7 @@ const only = 'own';
 export async function askAgain(deps: Platform, caller: Caller, surveyId: string): Promise<Survey> {
   const { value: survey } = await ownSurvey(deps, caller, surveyId);
   if (survey.state !== 'closed') throw new Failure('conflict', 'not-closed-yet');
+  await requireOwnProgramme(deps, caller, survey.audience);
   const row = await nextRounds.find(deps.tables, surveyId, only);
   const made = row && (await findSurvey(deps, row.value.surveyId));
   if (made && made.state !== 'cancelled') return made;

@@ -1,0 +1,107 @@
+/**
+ * What is told under each form, before anything is sent: what is kept, who reads it, until when, how to take it back. The end
+ * comes from the register that the tables are made of, and a test holds the readers to every route. Safe in the browser.
+ */
+import { keptOf, type End, type KindIn, type TableName } from '../../../platform/kept.ts';
+
+export const forms = [
+  'survey',
+  'confidential-survey',
+  'application',
+  'check-in',
+  'identity',
+  'story',
+  'thanks',
+  'preferences',
+  'parting',
+] as const;
+export type FormName = (typeof forms)[number];
+
+/**
+ * Who reads a single entry as it was given. `team`: the programme's coordinators; `programme`: who takes part and its team;
+ * `everybody`: every colleague. A reader may come later, when the person lets it come to that: `after` says when.
+ */
+export const readers = ['you', 'partner', 'team', 'programme', 'everybody'] as const;
+export type Reader = (typeof readers)[number];
+
+export const backs = [
+  'never',
+  'by-itself',
+  'replace',
+  'untick',
+  'withdraw',
+  'each',
+  'story',
+  'here',
+  'survey',
+  'settings',
+] as const;
+export type Back = (typeof backs)[number];
+
+export interface ReceiptLine {
+  /** Its sentence is `what.<what>` in the word lists. */
+  readonly what: string;
+  readonly kind: readonly [TableName, string];
+  readonly readers: readonly Reader[];
+  /** Totals of many, from so many people on; `texts` are read one by one, mixed and without names. */
+  readonly totals?: 'figures' | 'figures-and-texts';
+  /** Readers who come later. */
+  readonly after?: 'agreed' | 'shown';
+  readonly back: Back;
+}
+
+const line = <N extends TableName>(table: N, kind: KindIn<N>, one: Omit<ReceiptLine, 'kind'>): ReceiptLine => ({
+  kind: [table, kind],
+  ...one,
+});
+
+export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
+  survey: [
+    line('answers', 'answer', { what: 'survey.answer', readers: [], totals: 'figures-and-texts', back: 'never' }),
+    line('answers', 'mark', { what: 'survey.mark', readers: [], back: 'by-itself' }),
+  ],
+  'confidential-survey': [
+    line('answers', 'held', { what: 'survey.held', readers: [], totals: 'figures-and-texts', back: 'survey' }),
+    line('answers', 'gone', { what: 'survey.gone', readers: [], back: 'never' }),
+  ],
+  application: [
+    line('programmes', 'application', { what: 'application.private', readers: ['you'], back: 'withdraw' }),
+    line('programmes', 'proposed', {
+      what: 'application.reasons',
+      readers: ['you', 'partner', 'team'],
+      back: 'withdraw',
+    }),
+  ],
+  'check-in': [
+    line('programmes', 'checkin', { what: 'checkin.answer', readers: ['you'], totals: 'figures', back: 'replace' }),
+    line('programmes', 'word', { what: 'checkin.word', readers: ['team'], back: 'untick' }),
+  ],
+  identity: [
+    line('identity', 'answer', { what: 'identity.answer', readers: [], back: 'each' }),
+    line('identity', 'consent', { what: 'identity.consent', readers: ['you'], back: 'never' }),
+  ],
+  story: [
+    line('programmes', 'story', {
+      ...{ what: 'story.text', readers: ['you', 'partner', 'team', 'everybody'], after: 'agreed', back: 'story' },
+    }),
+    line('programmes', 'consent', { what: 'story.consent', readers: [], back: 'never' }),
+  ],
+  thanks: [
+    line('programmes', 'thanks', {
+      ...{ what: 'thanks.text', readers: ['you', 'partner', 'programme'], after: 'shown', back: 'here' },
+    }),
+    line('programmes', 'thanksback', { what: 'thanks.back', readers: [], back: 'never' }),
+  ],
+  preferences: [line('people', 'preferences', { what: 'preferences', readers: ['you'], back: 'settings' })],
+  parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
+};
+
+/** Those of `release`, which comes later in the order of features; a test holds them together. */
+export const usualFloors = { rating: 5, text: 10 } as const;
+
+/** How long the kind of row stays, as the register has it. */
+export function endOf({ kind: [table, kind] }: ReceiptLine): End {
+  const kept = keptOf(table, kind);
+  if (!kept) throw new Error(`the register has no ${table} ${kind}`);
+  return kept.until;
+}

@@ -1,0 +1,148 @@
+/**
+ * What is kept: every kind of row that there is, by its table, with why it is there, whom it is about and how long it stays.
+ * `tables.ts` makes no rows of a kind that is not named here, and what people are told under a form is read from here.
+ */
+
+/** `given`: somebody wrote or chose it. `people`: about somebody, made by the product. `work`: about nobody. */
+export type About = 'given' | 'people' | 'work';
+
+/**
+ * `no-end`: nothing ends it yet but deleting the organisation's data. `taken-back`: until the person takes it back.
+ * `survey-ends`: until the survey closes or is called off. `done`: until what it stands for is over, or something newer is in its place.
+ */
+export const ends = ['no-end', 'taken-back', 'survey-ends', 'done'] as const;
+export type End = (typeof ends)[number];
+
+export interface Kept {
+  readonly about: About;
+  readonly until: End;
+  /** For whoever keeps the record of processing. */
+  readonly why: string;
+}
+
+const given = (until: End, why: string): Kept => ({ about: 'given', until, why });
+const people = (until: End, why: string): Kept => ({ about: 'people', until, why });
+const work = (until: End, why: string): Kept => ({ about: 'work', until, why });
+
+/** A task of the outbox may stand in every table, beside the change that it follows from. */
+export const taskKept = people('done', 'what must still follow from a change');
+
+export const register = {
+  programmes: {
+    // programmes
+    programme: work('no-end', 'the programme itself'),
+    team: people('taken-back', 'who coordinates it'),
+    // people, messages
+    sent: people('no-end', 'that a message reached somebody, or why not'),
+    halt: work('done', 'that a send was stopped'),
+    // recruitment
+    application: given('no-end', 'what a match is made of'),
+    call: work('no-end', 'whom an invitation asks, and until when'),
+    closing: work('no-end', 'the last day to apply'),
+    invitation: people('no-end', 'that somebody was invited, and the answer'),
+    // matching
+    proposal: work('no-end', 'a draft of pairs'),
+    proposed: people('no-end', 'a pair in a draft, with its reasons'),
+    leftout: people('no-end', 'who stayed without a partner, and why'),
+    fairness: work('no-end', 'figures of fairness of a draft'),
+    override: people('no-end', 'what a coordinator changed by hand'),
+    standing: people('done', 'who is taken'),
+    matching: work('done', 'which draft counts'),
+    run: work('done', 'how far a computation is'),
+    // pairs
+    pair: people('no-end', 'who is with whom'),
+    parting: given('no-end', 'why a pair parted, without a name'),
+    // meetings
+    meeting: people('no-end', 'when a pair meets'),
+    // check-ins
+    checkin: given('no-end', 'how a pair is doing'),
+    word: given('taken-back', 'that somebody wants to talk, or has not met yet'),
+    // training
+    trained: people('no-end', 'who followed a course'),
+    // recognition
+    thanks: given('taken-back', 'thanks between two people'),
+    thanksback: people('no-end', 'that thanks were taken back, without the words'),
+    // stories
+    story: given('no-end', 'a story of a pair'),
+    consent: given('no-end', 'who agreed to which version of a story'),
+    storypost: people('no-end', 'where a story stands in a channel'),
+  },
+  people: {
+    preferences: given('taken-back', 'language and invitations'),
+    hours: people('done', 'working hours, from the mailbox'),
+    letterbox: people('done', 'what somebody was sent of late, and what waits'),
+    button: people('done', 'what a button of a card stands for'),
+    chat: people('no-end', 'where a person is written to'),
+    met: people('no-end', 'that a person was greeted'),
+    coordinates: people('taken-back', 'which programmes a person coordinates'),
+    participation: people('no-end', 'where a person began an application'),
+    invitation: people('no-end', 'to which programmes a person was invited'),
+    pair: people('no-end', 'of which pairs a person is'),
+    survey: people('done', 'which surveys wait for a person'),
+    coursework: people('no-end', 'how far a person is in a course'),
+    completion: people('no-end', 'that a person ended a course'),
+  },
+  directory: { person: people('done', 'who works here, from Entra') },
+  surveys: {
+    survey: work('no-end', 'what is asked, of whom, until when'),
+    asked: people('no-end', 'whom a survey asks'),
+    decision: people('no-end', 'what coordinators decided, and why'),
+    reminding: work('survey-ends', 'how far a reminder is'),
+    release: work('no-end', 'figures that were told'),
+    basis: work('no-end', 'counts behind told figures'),
+    ledger: work('no-end', 'which answers a figure took in, without people'),
+    cuts: work('no-end', 'figures by part that were told'),
+    rates: work('no-end', 'how many answered by part, as it was told'),
+    next: work('no-end', 'which round was made from a survey'),
+    linked: work('no-end', 'a comparison of two rounds that was told'),
+    linkbasis: work('no-end', 'counts behind a comparison'),
+    linkledger: people('no-end', 'who answered both rounds, under pseudonyms'),
+    sent: people('no-end', 'that a card of a survey arrived, or not'),
+    halt: work('done', 'that a send was stopped'),
+  },
+  answers: {
+    answer: given('no-end', 'answers, without a person'),
+    buffered: given('done', 'answers until they are shuffled'),
+    held: given('taken-back', 'confidential answers, under a pseudonym'),
+    gone: people('no-end', 'that counted answers were taken back, under a pseudonym'),
+    mark: people('survey-ends', 'that somebody has answered, apart from the answer'),
+  },
+  system: {
+    programme: work('no-end', 'the list of programmes'),
+    survey: work('no-end', 'the list of surveys'),
+    story: work('taken-back', 'the list of published stories'),
+    country: work('no-end', 'which identity questions a country asks'),
+    sync: work('done', 'how far the directory was read'),
+    ring: work('done', 'which key is in use'),
+    datakey: work('done', 'sealed data keys'),
+    slots: work('done', 'the budget of sending'),
+    answers: work('done', 'the budget of answering'),
+    talk: people('done', 'the budget of one conversation'),
+    sent: work('no-end', 'what stands in a channel'),
+    team: work('no-end', 'teams that have the app'),
+    graphuse: work('done', 'when a right of Graph was last used'),
+    turn: work('done', 'whose turn it is to sweep'),
+    pulse: work('done', 'how a process is doing'),
+  },
+  due: {
+    due: work('done', 'when a task is due'),
+    failed: work('done', 'which tasks failed'),
+  },
+  actions: { button: work('done', 'what a button of a card in a channel stands for') },
+  identity: {
+    answer: given('taken-back', 'an answer about who somebody is, sealed'),
+    consent: given('no-end', 'that somebody agreed, to which text, and until when'),
+  },
+  audit: {
+    entry: people('no-end', 'who did what, under a pseudonym'),
+    head: work('done', 'the last entry'),
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Kept>>>>;
+
+export type TableName = keyof typeof register;
+export type KindIn<N extends TableName> = (N extends unknown ? keyof (typeof register)[N] & string : never) | 'task';
+
+export function keptOf(table: TableName, kind: string): Kept | undefined {
+  const kinds: Readonly<Record<string, Kept>> = register[table];
+  return kind === 'task' ? taskKept : kinds[kind];
+}

@@ -1,0 +1,110 @@
+/**
+ * Documents that leave the house: what stands in one, said once, and written as PDF, slides, a workbook or lines for other
+ * programs. Promise: every format says the same, and a writer adds no figure of its own. The writers are loaded when one is asked for.
+ */
+import type { PaperFormat } from './papers/format.ts';
+import type { Language } from './words.ts';
+
+/** A number with what people read of it: workbooks keep the number, paper shows the text. */
+export interface NumberCell {
+  readonly value: number;
+  readonly text: string;
+  /** A whole percentage. */
+  readonly isShare?: boolean;
+}
+export type Cell = string | NumberCell;
+
+/** A bar in parts, or a single one; `text` says in words what it shows. */
+export interface Bar {
+  readonly label: string;
+  readonly parts: readonly number[];
+  readonly text: string;
+}
+
+export type Block =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'small'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'figures'; readonly figures: readonly { readonly value: Cell; readonly label: string }[] }
+  | {
+      readonly kind: 'table';
+      readonly title: string;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly Cell[])[];
+    }
+  | {
+      readonly kind: 'bars';
+      readonly title: string;
+      /** The names of the parts, for the legend; the same for every bar. */
+      readonly parts: readonly string[];
+      /** What a bar as wide as the page stands for. */
+      readonly full: number;
+      readonly bars: readonly Bar[];
+      /** The same in words. */
+      readonly alt: string;
+    };
+
+export interface PaperSection {
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Paper {
+  readonly language: Language;
+  readonly title: string;
+  readonly subtitle: string;
+  /** Small, on every page and slide. */
+  readonly foot: string;
+  /** The heads of the columns that a plain table of everything has. */
+  readonly columns: readonly [section: string, about: string, what: string, value: string];
+  readonly sections: readonly PaperSection[];
+}
+
+export const paperTypes: Readonly<Record<PaperFormat, string>> = {
+  pdf: 'application/pdf',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+};
+
+const writers: Readonly<Record<PaperFormat, (paper: Paper) => Promise<Uint8Array>>> = {
+  pdf: async (paper) => (await import('./papers/pdf.ts')).writePdf(paper),
+  pptx: async (paper) => (await import('./papers/pptx.ts')).writeSlides(paper),
+  xlsx: async (paper) => (await import('./papers/xlsx.ts')).writeWorkbook(paper),
+  csv: async (paper) => (await import('./papers/csv.ts')).writeLines(paper),
+};
+
+export function writePaper(paper: Paper, format: PaperFormat): Promise<Uint8Array> {
+  return writers[format](readable(paper));
+}
+
+export function textOfCell(cell: Cell): string {
+  return typeof cell === 'string' ? cell : cell.text;
+}
+
+/** A name for a file that every system takes. */
+export function fileName(parts: readonly string[], format: PaperFormat): string {
+  const plain = parts.map((one) =>
+    one
+      .normalize('NFKD')
+      .replace(/[^\w]+/g, '-')
+      .toLowerCase(),
+  );
+  return `${plain.join('-').replace(/-+/g, '-').replace(/^-|-$/g, '').slice(0, 80)}.${format}`;
+}
+
+/** Without what no document can hold: control characters, halves of characters, and marks that turn the direction of a line. */
+function readable<T>(value: T): T {
+  if (typeof value === 'string') return cleaned(value) as T;
+  if (Array.isArray(value)) return value.map(readable) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, readable(one)])) as T;
+}
+
+function cleaned(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replace(/(?![\n\t])\p{Cc}|[\u202A-\u202E\u2066-\u2069]/gu, '');
+}

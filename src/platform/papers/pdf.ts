@@ -1,0 +1,62 @@
+/** A paper as a tagged PDF: a tree of headings, paragraphs, lists, tables and figures, with its language, title and own fonts in it. */
+import type { Paper, PaperSection } from '../papers.ts';
+import { brand, rule, softInk } from './colours.ts';
+import { drawBlock } from './pdf/blocks.ts';
+import { openSheet, type Sheet } from './pdf/sheet.ts';
+
+export async function writePdf(paper: Paper): Promise<Uint8Array> {
+  const sheet = openSheet(paper);
+  const { doc } = sheet;
+  const chunks: Uint8Array[] = [];
+  const whole = new Promise<Uint8Array>((resolve, reject) => {
+    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    doc.on('error', reject);
+  });
+  drawHead(sheet, paper);
+  for (const section of paper.sections) drawSection(sheet, section);
+  drawFeet(sheet, paper);
+  sheet.root.end();
+  doc.end();
+  return whole;
+}
+
+function drawHead(sheet: Sheet, { title, subtitle }: Paper): void {
+  const { doc, left, width } = sheet;
+  sheet.tag('H1', () => sheet.write(title, { size: 22, isBold: true, colour: brand }));
+  sheet.gap(4);
+  sheet.tag('P', () => sheet.write(subtitle, { size: 10.5, colour: softInk }));
+  sheet.gap(8);
+  sheet.decorate(() =>
+    doc
+      .moveTo(left, doc.y)
+      .lineTo(left + width, doc.y)
+      .lineWidth(1)
+      .stroke(rule),
+  );
+  sheet.gap(4);
+}
+
+function drawSection(sheet: Sheet, { title, blocks }: PaperSection): void {
+  sheet.gap(16);
+  // A heading alone at the foot of a page would be lost.
+  sheet.room(110);
+  sheet.tag('H2', () => sheet.write(title, { size: 15, isBold: true, colour: brand }));
+  sheet.gap(6);
+  for (const block of blocks) drawBlock(sheet, block);
+}
+
+/** Once all pages are there. Feet are no part of what is read aloud. */
+function drawFeet({ doc, left, width, decorate }: Sheet, { foot }: Paper): void {
+  const { start, count } = doc.bufferedPageRange();
+  for (let page = start; page < start + count; page += 1) {
+    doc.switchToPage(page);
+    const y = doc.page.height - 40;
+    decorate(() => {
+      doc.page.margins.bottom = 0;
+      doc.font('regular').fontSize(8).fillColor(softInk);
+      doc.text(foot, left, y, { width: width - 60, height: 20, ellipsis: true, lineBreak: false });
+      doc.text(`${page + 1} / ${count}`, left + width - 55, y, { width: 55, align: 'right', lineBreak: false });
+    });
+  }
+}

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { mock } from 'node:test';
+import { checkIns, words } from '../../src/features/checkins/store.ts';
+import { proposedPairs } from '../../src/features/matching/store.ts';
+import { pairs, partings } from '../../src/features/pairs/store.ts';
+import { consents as identityConsents } from '../../src/features/people/identity/store.ts';
+import { receipts, type Reader, type ReceiptLine } from '../../src/features/people/receipt/model.ts';
+import { bucketOfPerson, preferenceRows } from '../../src/features/people/store.ts';
+import { takenBackRows, thanksRows } from '../../src/features/recognition/store.ts';
+import { applications } from '../../src/features/recruitment/store.ts';
+import { answers, goneRows, held, marks } from '../../src/features/release/answers/store.ts';
+import { consents } from '../../src/features/stories/store.ts';
+import { storyIdOf } from '../../src/features/stories/usecases.ts';
+import { someAnswers } from '../support/applications.ts';
+import { isShutOut, isStranger, person, views, type View } from './people.ts';
+import { routeRows } from './rows.ts';
+import { paramsOf, secrets, type Params } from './things.ts';
+import { describeRoutes, routes, startWorld, type World } from './world.ts';
+
+const { mentee, mentor } = person;
+const now = Date.UTC(2026, 2, 3, 9, 0);
+const [givenAt, agreedAt] = [1_234_567_890_123, 1_234_567_890_456];
+
+/** In the story of the world the mentee gives; the mentor is the other of the pair. */
+const viewsOf: Readonly<Record<Reader, readonly View[]>> = {
+  you: ['mentee'],
+  partner: ['mentor'],
+  team: ['coordinator'],
+  programme: ['mentee', 'mentor', 'coordinator'],
+  everybody: views.filter((one) => !isStranger(one) && !isShutOut(one)),
+};
+
+/** By line: what stands for it in an answer, and who may see that, where a reader comes later. */
+const marksOf: Readonly<Record<string, readonly { token: string; readers?: readonly Reader[] }[]>> = {
+  'survey.answer': [{ token: 'canary-survey-answer' }],
+  'survey.held': [{ token: 'canary-held-answer' }],
+  'survey.gone': [{ token: 'canary-gone' }],
+  'survey.mark': [{ token: 'canary-survey-mark' }],
+  'application.private': [{ token: 'canary-motivation-of-the-mentee' }],
+  'application.reasons': [{ token: 'canary-reason' }],
+  'checkin.answer': [{ token: secrets.note }],
+  'checkin.word': [{ token: 'canary-word' }],
+  'identity.answer': [{ token: 'canary-identity' }],
+  'identity.consent': [{ token: String(givenAt) }],
+  'story.text': [
+    { token: secrets.draft, readers: ['you'] },
+    { token: secrets.asked, readers: ['you', 'partner'] },
+    { token: secrets.review, readers: ['you', 'partner', 'team'] },
+    { token: 'Told to all', readers: ['you', 'partner', 'team', 'everybody'] },
+  ],
+  'story.consent': [{ token: String(agreedAt) }],
+  'thanks.text': [
+    { token: secrets.thanks, readers: ['you', 'partner'] },
+    { token: 'canary-thanks-shown', readers: ['you', 'partner', 'programme'] },
+  ],
+  'thanks.back': [{ token: 'canary-taken-back' }],
+  preferences: [{ token: '"doNotAsk":true' }],
+  parting: [{ token: 'know-each-other' }],
+};
+
+async function sow(world: World): Promise<void> {
+  const { tables } = world;
+  const application = (await applications.find(tables, 'p1', mentee.id))!;
+  const pair = (await pairs.find(tables, 'p1', 'pair-own'))!;
+  const proposed = await proposedPairs.list(tables, 'p1');
+  const ours = proposed.find(({ value }) => value.menteeId === mentee.id)!;
+  const reasons = [{ kind: 'topics', about: ['canary-reason'] }];
+  const shown = { senderShows: true, receiverShows: true, at: now };
+  const story = storyIdOf('pair-published');
+  const bucket = bucketOfPerson(mentee.id);
+  await tables.arrange([
+    applications.replace(application, {
+      ...application.value,
+      answers: someAnswers({ ...application.value.answers, motivation: 'canary-motivation-of-the-mentee' }),
+    }),
+    pairs.replace(pair, { ...pair.value, reasons }),
+    proposedPairs.replace(ours, { ...ours.value, reasons }),
+    words.put('p1', 'canary-word', {
+      ...{
+        id: 'canary-word',
+        pairId: 'pair-own',
+        people: [mentee.id],
+        why: 'asked-for-contact',
+        since: now,
+        state: 'open',
+      },
+    }),
+    thanksRows.put('p1', 'thanks-shown', {
+      ...{ id: 'thanks-shown', programmeId: 'p1', pairId: 'pair-own', from: mentee.id, to: mentor.id },
+      ...{ text: 'canary-thanks-shown', ...shown },
+    }),
+    takenBackRows.put('p1', ['pair-own', mentee.id, 'canary-taken-back'], {}),
+    partings.put('p1', 'parting-1', { what: 'ended', why: 'know-each-other' }),
+    consents.put('p1', [story, mentee.id, 'v1'], {
+      ...{ storyId: story, personId: mentee.id, version: 1, named: false, scope: 'tab-and-channel', givenAt: agreedAt },
+    }),
+  ]);
+  await tables.arrange([preferenceRows.put(mentee.id, 'own', { doNotAsk: true })]);
+  await tables.arrange([
+    answers.put('survey-1', 'r1', { ratings: {}, texts: { own: 'canary-survey-answer' } }),
+    marks.put('survey-1', 'canary-survey-mark', {}),
+    held.put('survey-1', 'h1', { ratings: {}, texts: { own: 'canary-held-answer' } }),
+    goneRows.put('survey-1', 'canary-gone', {}),
+  ]);
+  await tables.arrange([
+    identityConsents.put(bucket, [mentee.id, 'c1'], {
+      ...{ question: 'gender', purpose: 'private-wish', textVersion: 1, givenAt, how: 'tab' },
+    }),
+  ]);
+  const said = {
+    question: 'origin',
+    said: { kind: 'own-words', words: 'canary-identity' },
+    wish: true,
+    textVersion: 1,
+  };
+  const answer = await world.ask('mentee', 'PUT', '/me/identity', said);
+  assert.equal(answer.status, 200, answer.text);
+  assert.ok((await checkIns.list(tables, 'p1')).length > 0);
+}
+
+/** Everything that anybody can ask for, of the own pair, the pair beside it, and the stories in each state. */
+async function crawl(world: World): Promise<Map<View, string>> {
+  const found = new Map<View, string>();
+  const stories: Params[] = ['pair-draft', 'pair-asked', 'pair-review', 'pair-published'].map((pair) => ({
+    ...paramsOf('self'),
+    storyId: storyIdOf(pair),
+    pairId: pair,
+  }));
+  const places = [
+    paramsOf('self'),
+    { ...paramsOf('self'), pairId: 'pair-own', round: 'day-30' },
+    ...stories,
+    paramsOf('same'),
+  ];
+  for (const view of views) {
+    const asked = new Set<string>();
+    for (const { method, path } of describeRoutes(routes)) {
+      // A rehearsal shows every card with example people: its choices are nobody's.
+      if (method !== 'GET' || path.endsWith('/rehearsal')) continue;
+      const short = path.replace(/^\/api/, '');
+      for (const place of places)
+        asked.add(
+          short.replace(/:(\w+)/g, (_, name: string) => place[name] ?? 'none') +
+            (routeRows[`GET ${short}`]?.query ?? ''),
+        );
+    }
+    const texts: string[] = [];
+    for (const address of asked) {
+      const { status, text } = await world.ask(view, 'GET', address);
+      if (status === 200) texts.push(text);
+    }
+    found.set(view, texts.join('\n'));
+  }
+  return found;
+}
+
+describe('the receipts under forms', function () {
+  this.timeout(240_000);
+  let world: World;
+  let seen: Map<View, string>;
+
+  before(async () => {
+    mock.method(console, 'error', () => undefined);
+    world = await startWorld();
+    await sow(world);
+    seen = await crawl(world);
+  });
+  after(async () => {
+    mock.restoreAll();
+    await world.close();
+  });
+
+  const lines: readonly ReceiptLine[] = Object.values(receipts).flat();
+
+  it('name exactly those who can read it, over every route and role', () => {
+    const differing: string[] = [];
+    for (const line of lines) {
+      const marked = marksOf[line.what];
+      assert.ok(marked, `nothing stands for ${line.what}`);
+      const named = new Set<View>();
+      for (const { token, readers = line.readers } of marked) {
+        const may = new Set(readers.flatMap((one) => viewsOf[one]));
+        const does = views.filter((view) => seen.get(view)?.includes(token));
+        readers.forEach((one) => assert.ok(line.readers.includes(one), `${line.what} does not tell of ${one}`));
+        does.forEach((view) => named.add(view));
+        if (does.toSorted().join() !== [...may].toSorted().join())
+          differing.push(`${line.what} (${token}): told ${[...may].join(' ')}; read by ${does.join(' ')}`);
+      }
+      const told = new Set(line.readers.flatMap((one) => viewsOf[one]));
+      assert.deepEqual([...named].toSorted(), [...told].toSorted(), line.what);
+    }
+    process.stdout.write(
+      `      ${lines.length} lines of ${Object.keys(receipts).length} forms, readers differing ${differing.length}\n`,
+    );
+    assert.deepEqual(differing, []);
+  });
+
+  it('would notice a reader who is not named', () => {
+    const everything = [...seen.values()].join('\n');
+    for (const token of [secrets.note, 'canary-reason', 'canary-word', 'canary-thanks-shown', String(givenAt)])
+      assert.ok(everything.includes(token), `the crawl never came past ${token}`);
+  });
+});
