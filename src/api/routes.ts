@@ -22,6 +22,8 @@ import { say as recruitmentSay } from '../features/recruitment/words.ts';
 import { storiesRoutes } from '../features/stories/routes.ts';
 import { say as storiesSay } from '../features/stories/words.ts';
 import { surveysRoutes } from '../features/surveys/routes.ts';
+import { talksRoutes } from '../features/surveys/talks/routes.ts';
+import { say as talksSay } from '../features/surveys/talks/words.ts';
 import { say as surveysSay } from '../features/surveys/words.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
 import { say as trainingSay } from '../features/training/words.ts';
@@ -33,6 +35,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...programmesRoutes,
   ...surveysRoutes,
+  ...talksRoutes,
   ...recruitmentRoutes,
   ...matchingRoutes,
   ...pairsRoutes,
@@ -51,6 +54,7 @@ export const says: readonly Say<never>[] = [
   identitySay,
   programmesSay,
   surveysSay,
+  talksSay,
   recruitmentSay,
   matchingSay,
   pairsSay,

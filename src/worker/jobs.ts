@@ -14,6 +14,7 @@ import { suggestThanks } from '../features/recognition/usecases.ts';
 import type { ApplicationListener } from '../features/recruitment/usecases.ts';
 import { storiesJobs } from '../features/stories/jobs.ts';
 import { surveysJobs } from '../features/surveys/jobs.ts';
+import { talksJobs } from '../features/surveys/talks/jobs.ts';
 import { trainingJobs } from '../features/training/jobs.ts';
 import { offerCourse } from '../features/training/usecases.ts';
 
@@ -25,6 +26,7 @@ const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId
 export const jobs: readonly Job[] = [
   ...peopleJobs([renewDrafts]),
   ...surveysJobs,
+  ...talksJobs,
   ...recruitmentJobs([offerCourse, takeBackOffers]),
   ...matchingJobs,
   ...pairsJobs({ active: [scheduleCheckIns, suggestThanks], ended: [] }),
