@@ -23,6 +23,8 @@ import { storiesRoutes } from '../features/stories/routes.ts';
 import { say as storiesSay } from '../features/stories/words.ts';
 import { surveysRoutes } from '../features/surveys/routes.ts';
 import { talksRoutes } from '../features/surveys/talks/routes.ts';
+import { themesRoutes } from '../features/surveys/themes/routes.ts';
+import { say as themesSay } from '../features/surveys/themes/words.ts';
 import { say as talksSay } from '../features/surveys/talks/words.ts';
 import { say as surveysSay } from '../features/surveys/words.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
@@ -36,6 +38,7 @@ export const routes: readonly Route[] = [
   ...programmesRoutes,
   ...surveysRoutes,
   ...talksRoutes,
+  ...themesRoutes,
   ...recruitmentRoutes,
   ...matchingRoutes,
   ...pairsRoutes,
@@ -55,6 +58,7 @@ export const says: readonly Say<never>[] = [
   programmesSay,
   surveysSay,
   talksSay,
+  themesSay,
   recruitmentSay,
   matchingSay,
   pairsSay,

@@ -44,6 +44,12 @@ export const pages: readonly TabPage[] = [
     area: 'mine',
     load: () => import('../features/surveys/answering/page.tsx'),
   }),
+  page({
+    path: '/surveys/:surveyId/themes',
+    area: 'coordinate',
+    load: () => import('../features/surveys/themes/page.tsx'),
+  }),
+  page({ path: '/needs', area: 'coordinate', load: () => import('../features/surveys/needs/page.tsx') }),
   page({ path: '/talks', area: 'coordinate', load: () => import('../features/surveys/talks/page.tsx') }),
   page({ path: '/talks/new', area: 'coordinate', load: () => import('../features/surveys/talks/creating/page.tsx') }),
   page({ path: '/talks/:talkId', area: 'coordinate', load: () => import('../features/surveys/talks/one/page.tsx') }),

@@ -57,6 +57,8 @@ export const talk = talkDraft.extend({
   tookPart: z.number().int().optional(),
   /** Somebody took the consent back after the talk: their words are to be taken out before it is closed. */
   takenBack: z.boolean().optional(),
+  /** What came up was put on the needs map, or waits to be: nothing of the notes changes any more. */
+  isShared: z.boolean().optional(),
   /** Grows with each answer, so that two answers at once are one after the other. */
   turn: z.number().int(),
 });
@@ -144,6 +146,7 @@ export const talkPage = talk
     booking: booking.optional(),
     tookPart: z.number().int().optional(),
     takenBack: z.boolean(),
+    isShared: z.boolean(),
     notes: z.array(note),
   });
 export type TalkPage = z.infer<typeof talkPage>;

@@ -247,6 +247,7 @@ function pageOf(
     ...(one.booking === undefined ? {} : { booking: one.booking }),
     ...(one.tookPart === undefined ? {} : { tookPart: one.tookPart }),
     takenBack: one.takenBack === true,
+    isShared: one.isShared === true,
     notes: [...noted],
   };
 }

@@ -88,7 +88,9 @@ async function everything({ deps }: Organisation, partitions: readonly string[])
     .join('\n');
 }
 
-describe('focus groups and talks', () => {
+describe('focus groups and talks', function () {
+  this.timeout(120_000);
+
   it('draw people of all departments, without the coordinator and her line, and ask nobody before she does', async () => {
     const org = await organisation();
     const { id } = await createTalk(org.deps, org.coordinator, group);

@@ -17,8 +17,6 @@ import { nextTurn } from '../usecases.ts';
 
 /** For the job: the card to one person, unless they answered in the tab or the talk is over by then. */
 export async function sendAsking(deps: Platform, talkId: string, personId: string): Promise<JobResult> {
-  const own = await invitedRows.find(deps.tables, talkId, personId);
-  if (!mayAnswerTalk(own?.value)) return undefined;
   return deliver(deps, {
     ...askingForTalk.as,
     table: 'surveys',

@@ -13,6 +13,7 @@ import { Section } from '../../../../ui/page.tsx';
 import type { Found } from '../../names/model.ts';
 import { dropNote, findGuide, keepNotes } from '../client.ts';
 import { longestNote, type Note, type NoteDraft, type TalkPage } from '../model.ts';
+import { NoteThemes, Share } from '../../themes/components/note-themes.tsx';
 import { say } from '../words.ts';
 import { NamesFound } from './names-found.tsx';
 import { Transcript } from './transcript.tsx';
@@ -36,6 +37,7 @@ const useStyles = makeStyles({
     whiteSpace: 'pre-wrap',
     overflowWrap: 'anywhere',
   },
+  themes: { flex: '1 1 100%' },
   small: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
@@ -72,6 +74,7 @@ export function Notes({ talk }: { readonly talk: TalkPage }): ReactNode {
           </ul>
         )}
       </Section>
+      {talk.state === 'closed' && <Share talk={talk} />}
     </>
   );
 }
@@ -98,9 +101,14 @@ function NoteLine({ talk, note, about }: NoteProps): ReactNode {
         {note.text}
         {note.mayQuote && <span className={styles.small}>{t('note.quotable')}</span>}
       </p>
-      <Button appearance="subtle" onClick={() => void remove()}>
-        {t('note.remove')}
-      </Button>
+      {!talk.isShared && (
+        <Button appearance="subtle" onClick={() => void remove()}>
+          {t('note.remove')}
+        </Button>
+      )}
+      <div className={styles.themes}>
+        <NoteThemes talk={talk} note={note} />
+      </div>
     </li>
   );
 }

@@ -33,9 +33,10 @@ export async function keepNotes(deps: Platform, caller: Caller, talkId: string, 
   return { outcome: 'kept' };
 }
 
-/** Gone at once, also after the talk is closed. */
+/** Gone at once, also after the talk is closed; not after it was told, since what was told stays. */
 export async function dropNote(deps: Platform, caller: Caller, talkId: string, noteId: string): Promise<void> {
-  await ownTalk(deps, caller, talkId);
+  const { row: talk } = await ownTalk(deps, caller, talkId);
+  if (talk.value.isShared === true) throw new Failure('conflict', 'talk-told');
   const row = await notes.find(deps.tables, talkId, noteId);
   if (row) await deps.tables.commit([notes.remove(row)]);
 }
