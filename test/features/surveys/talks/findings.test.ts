@@ -15,7 +15,12 @@ import { aPerson, coordinatorFor, testApp } from '../../../support/app.ts';
 
 const holder = coordinatorFor(aPerson(1));
 
-async function closedTalk(app: Awaited<ReturnType<typeof testApp>>, id: string, tookPart: number, purpose: Purpose = 'needs') {
+async function closedTalk(
+  app: Awaited<ReturnType<typeof testApp>>,
+  id: string,
+  tookPart: number,
+  purpose: Purpose = 'needs',
+) {
   const { tables } = app.deps;
   await tables.commit([talkIndex.put('talks', id, { talkId: id })]);
   await tables.commit([
@@ -73,21 +78,35 @@ describe('themes and the needs map', function () {
     assert.equal(await shareTalk(app.deps, holder, 'group'), 'told');
     assert.equal(await shareTalk(app.deps, holder, 'interviews'), 'waits');
     const before = await needsMapOf(app.deps, holder);
-    assert.deepEqual(before.talks.map(({ themes }) => themes), [['network']]);
-    assert.deepEqual(before.talks[0]!.quotes.map(({ text }) => text), ['A network (group)']);
+    assert.deepEqual(
+      before.talks.map(({ themes }) => themes),
+      [['network']],
+    );
+    assert.deepEqual(
+      before.talks[0]!.quotes.map(({ text }) => text),
+      ['A network (group)'],
+    );
     assert.ok(!JSON.stringify(before).includes('Not to be quoted'));
     assert.equal(before.lines.find(({ topic }) => topic === 'network')!.inTalks, true);
     assert.equal(await shareTalk(app.deps, holder, 'later'), 'told');
-    assert.deepEqual((await toldFindings(app.deps)).map(({ talkIds }) => talkIds), [['group'], ['interviews', 'later']]);
+    assert.deepEqual(
+      (await toldFindings(app.deps)).map(({ talkIds }) => talkIds),
+      [['group'], ['interviews', 'later']],
+    );
   });
 
   it('change nothing of what was told, and tell it once', async () => {
     const app = await testApp();
     await closedTalk(app, 'group', 8);
-    await Promise.all([shareTalk(app.deps, holder, 'group'), shareTalk(app.deps, holder, 'group').catch(() => undefined)]);
+    await Promise.all([
+      shareTalk(app.deps, holder, 'group'),
+      shareTalk(app.deps, holder, 'group').catch(() => undefined),
+    ]);
     await shareTalk(app.deps, holder, 'group');
     assert.equal((await toldFindings(app.deps)).length, 1);
-    await assert.rejects(codeNote(app.deps, holder, { talkId: 'group', noteId: 'note-a' }, []), { reason: 'talk-told' });
+    await assert.rejects(codeNote(app.deps, holder, { talkId: 'group', noteId: 'note-a' }, []), {
+      reason: 'talk-told',
+    });
   });
 
   it('code only answers that were told, by known themes and own ones', async () => {
@@ -110,7 +129,10 @@ describe('themes and the needs map', function () {
     for (const text of texts.slice(0, 5))
       await codeText(app.deps, holder, 's1', { itemId: 'home-help', text, themes: [own.id, 'belong', 'unknown'] });
     const [item] = (await textsOf(app.deps, holder, 's1')).items;
-    assert.deepEqual(item!.counts.map(({ people }) => people), [{ kind: '5-to-9' }, { kind: '5-to-9' }]);
+    assert.deepEqual(
+      item!.counts.map(({ people }) => people),
+      [{ kind: '5-to-9' }, { kind: '5-to-9' }],
+    );
     const unseen = { itemId: 'home-help', text: 'Never told', themes: [] };
     await assert.rejects(codeText(app.deps, holder, 's1', unseen), { reason: 'text-gone' });
   });
@@ -122,7 +144,10 @@ describe('themes and the needs map', function () {
     };
     const lines = needsLines({ ...sides, nameOf: (topic) => topic, inTalks: new Set(['trust']) });
     const found = (topic: string) => lines.find((one) => one.topic === topic)!;
-    assert.deepEqual([found('step').state, found('step').sought, found('step').offered.people], ['short', { share: 50, people: 20 }, 5]);
+    assert.deepEqual(
+      [found('step').state, found('step').sought, found('step').offered.people],
+      ['short', { share: 50, people: 20 }, 5],
+    );
     assert.equal(found('skill').state, 'enough');
     assert.equal(found('network').state, 'unknown');
     assert.equal(found('trust').inTalks, true);
