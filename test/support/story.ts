@@ -109,7 +109,8 @@ async function somebodyInvited(
 
 /** A group whose people are asked. */
 async function askForTalk(sandbox: TestSandbox, coordinator: string): Promise<{ talk: string; talkGuest: string }> {
-  const from = new Date((await sandbox.control<{ now: number }>('/clock', { hours: 0 })).now + 10 * 86_400_000);
+  const { now } = await sandbox.control<{ now: string }>('/clock');
+  const from = new Date(Date.parse(now) + 10 * 86_400_000);
   const draft = {
     ...{ purpose: 'needs', form: 'group', size: 8, audience: { kind: 'everybody' }, language: 'nl', minutes: 60 },
     from: from.toISOString().slice(0, 10),
