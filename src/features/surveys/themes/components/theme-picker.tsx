@@ -56,6 +56,7 @@ export function ThemePicker({ label, themes, chosen, onChange }: PickerProps): R
   return (
     <div
       role="toolbar"
+      tabIndex={-1}
       data-themes
       aria-label={t('picker.label', { label })}
       className={styles.themes}
