@@ -25,6 +25,10 @@ import { say as storiesSay } from '../features/stories/words.ts';
 import { knowing } from '../features/surveys/audience/usecases.ts';
 import { surveysRoutes } from '../features/surveys/routes.ts';
 import { say as surveyReportSay } from '../features/surveys/report/words.ts';
+import { talksRoutes } from '../features/surveys/talks/routes.ts';
+import { themesRoutes } from '../features/surveys/themes/routes.ts';
+import { say as themesSay } from '../features/surveys/themes/words.ts';
+import { say as talksSay } from '../features/surveys/talks/words.ts';
 import { say as surveysSay } from '../features/surveys/words.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
 import { say as trainingSay } from '../features/training/words.ts';
@@ -36,6 +40,8 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...programmesRoutes,
   ...knowing(participantsOf, surveysRoutes),
+  ...talksRoutes,
+  ...themesRoutes,
   ...recruitmentRoutes,
   ...matchingRoutes,
   ...pairsRoutes,
@@ -55,6 +61,8 @@ export const says: readonly Say<never>[] = [
   programmesSay,
   surveysSay,
   surveyReportSay,
+  talksSay,
+  themesSay,
   recruitmentSay,
   matchingSay,
   pairsSay,

@@ -6,11 +6,13 @@ import { recognitionActions } from '../features/recognition/bot.ts';
 import { recruitmentActions } from '../features/recruitment/bot.ts';
 import { storiesActions } from '../features/stories/bot.ts';
 import { surveysActions } from '../features/surveys/bot.ts';
+import { talksActions } from '../features/surveys/talks/bot.ts';
 import { trainingActions } from '../features/training/bot.ts';
 import type { CardAction } from '../platform/doors.ts';
 
 export const actions: readonly CardAction[] = [
   ...surveysActions,
+  ...talksActions,
   ...recruitmentActions,
   ...pairsActions,
   ...meetingsActions,

@@ -45,6 +45,25 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/surveys/answering/page.tsx'),
   }),
   page({
+    path: '/surveys/:surveyId/themes',
+    area: 'coordinate',
+    load: () => import('../features/surveys/themes/page.tsx'),
+  }),
+  page({ path: '/needs', area: 'coordinate', load: () => import('../features/surveys/needs/page.tsx') }),
+  page({ path: '/talks', area: 'coordinate', load: () => import('../features/surveys/talks/page.tsx') }),
+  page({ path: '/talks/new', area: 'coordinate', load: () => import('../features/surveys/talks/creating/page.tsx') }),
+  page({ path: '/talks/:talkId', area: 'coordinate', load: () => import('../features/surveys/talks/one/page.tsx') }),
+  page({
+    path: '/talk-guides/:purpose',
+    area: 'coordinate',
+    load: () => import('../features/surveys/talks/reading/page.tsx'),
+  }),
+  page({
+    path: '/talks/:talkId/invitation',
+    area: 'mine',
+    load: () => import('../features/surveys/talks/invited/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId',
     area: 'coordinate',
     load: () => import('../features/insights/programme/page.tsx'),

@@ -16,6 +16,7 @@ import type { ApplicationListener } from '../features/recruitment/usecases.ts';
 import { storiesJobs } from '../features/stories/jobs.ts';
 import { knowing } from '../features/surveys/audience/usecases.ts';
 import { surveysJobs } from '../features/surveys/jobs.ts';
+import { talksJobs } from '../features/surveys/talks/jobs.ts';
 import { trainingJobs } from '../features/training/jobs.ts';
 import { offerCourse } from '../features/training/usecases.ts';
 
@@ -27,6 +28,7 @@ const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId
 export const jobs: readonly Job[] = [
   ...peopleJobs([renewDrafts]),
   ...knowing(participantsOf, surveysJobs),
+  ...talksJobs,
   ...recruitmentJobs([offerCourse, takeBackOffers]),
   ...matchingJobs,
   ...pairsJobs({ active: [scheduleCheckIns, suggestThanks], ended: [] }),

@@ -8,11 +8,13 @@ import { recognitionSends } from '../features/recognition/sends.ts';
 import { recruitmentSends } from '../features/recruitment/sends.ts';
 import { storiesSends } from '../features/stories/sends.ts';
 import { surveysSends } from '../features/surveys/sends.ts';
+import { talksSends } from '../features/surveys/talks/sends.ts';
 import { trainingSends } from '../features/training/sends.ts';
 
 export const sends: readonly Sending[] = [
   ...botSends,
   ...surveysSends,
+  ...talksSends,
   ...recruitmentSends,
   ...trainingSends,
   ...pairsSends,

@@ -147,6 +147,7 @@ const maySee: Readonly<Record<keyof typeof secrets, readonly View[]>> = {
   asked: ['mentee', 'mentor'],
   secondAsked: [],
   review: ['mentee', 'mentor', 'coordinator'],
+  talkNote: ['coordinator'],
 };
 
 /** What is wrong with an answer; nothing when it is as it should be. `writes`: rows that the question left. */

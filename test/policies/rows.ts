@@ -61,6 +61,21 @@ const answers = Object.fromEntries(supportItems.map(({ id }) => [id, 3]));
 const story = { title: 'Our year together', text: 'x'.repeat(220), named: true };
 const note = { note: 'Please change this' };
 
+/** Whoever holds a talk: no other coordinator. */
+const ofTalk = { self: 'coordinator', same: 'other-coordinator', other: 'other-coordinator' } as const;
+const conflictOfTalk = {
+  self: 'coordinator=409',
+  same: 'other-coordinator=409',
+  other: 'other-coordinator=409',
+} as const;
+const goneFor = (who: Who): Who => who.replaceAll(/(\S+)/g, '$1=404');
+const otherText = { itemId: 'home-help', text: 'Another text', themes: [] };
+const doneOfTalk = { self: 'coordinator=204', same: 'other-coordinator=204', other: 'other-coordinator=204' } as const;
+const talkDraft = {
+  ...{ purpose: 'needs', form: 'group', size: 8, audience: { kind: 'everybody' }, language: 'en', minutes: 60 },
+  from: '2026-03-20',
+};
+
 const changeOfPair = (pairId: string): Params => ({ pairId });
 
 export const routeRows: Readonly<Record<string, Row>> = {
@@ -163,6 +178,60 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /surveys/:surveyId/answer': { may: { self: `applicant ${both}` } },
   'POST /surveys/:surveyId/answer': { body: { answers }, may: { self: `applicant ${both}` } },
   'GET /me/surveys': own,
+
+  'GET /talks': { may: { self: coordinators } },
+  'POST /talks': { body: talkDraft, may: { self: coordinators } },
+  'GET /talk-guides/:purpose': { may: { self: coordinators } },
+  'GET /talks/:talkId': { may: ofTalk },
+  'POST /talks/:talkId/draw': {
+    body: { personId: person.employee.id },
+    may: conflictOfTalk,
+    states: [{ state: 'draft', at: { talkId: 'talk-draft' }, who: 'coordinator' }],
+  },
+  'POST /talks/:talkId/ask': {
+    may: ofTalk,
+    states: [{ state: 'draft', at: { talkId: 'talk-draft' }, who: 'coordinator' }],
+  },
+  'POST /talks/:talkId/cancel': { may: ofTalk },
+  'POST /talks/:talkId/close': {
+    body: { heard: false },
+    may: ofTalk,
+    states: [{ state: 'with a consent taken back', at: { talkId: 'talk-back' }, who: 'coordinator=409' }],
+  },
+  'POST /talks/:talkId/times': { body: {}, may: conflictOfTalk },
+  'POST /talks/:talkId/booking': { body: { start: soon }, may: conflictOfTalk },
+  'POST /talks/:talkId/unbook': { body: {}, may: doneOfTalk },
+  'POST /talks/:talkId/notes': {
+    body: { notes: [{ text: 'More time is needed.', mayQuote: false }], notNames: [] },
+    may: ofTalk,
+  },
+  'DELETE /talks/:talkId/notes/:noteId': { may: doneOfTalk },
+  'PUT /talks/:talkId/notes/:noteId/themes': {
+    body: { themes: ['step'] },
+    may: { self: 'coordinator=204', same: 'other-coordinator=404', other: 'other-coordinator=404' },
+  },
+  'POST /talks/:talkId/share': { may: conflictOfTalk },
+  'GET /themes': { may: { self: coordinators } },
+  'POST /themes': { body: { name: 'Parking' }, may: { self: coordinators } },
+  'GET /surveys/:surveyId/themes': { may: { self: coordinators, same: coordinators } },
+  'PUT /surveys/:surveyId/themes': {
+    body: { itemId: 'home-help', text: 'A text', themes: [] },
+    may: { self: goneFor(coordinators), same: goneFor(coordinators) },
+    states: [
+      { state: 'told', at: { surveyId: 'survey-told' }, who: coordinators.replaceAll(/(\S+)/g, '$1=204') },
+      { state: 'told, another text', at: { surveyId: 'survey-told' }, who: goneFor(coordinators), body: otherText },
+    ],
+  },
+  'GET /needs': { may: { self: coordinators } },
+  'GET /talks/:talkId/invitation': {
+    may: { self: both },
+    states: [{ state: 'draft', at: { talkId: 'talk-draft' }, who: '' }],
+  },
+  'POST /talks/:talkId/answer': {
+    body: { answer: 'yes', mayQuote: false },
+    may: { self: both },
+    states: [{ state: 'draft', at: { talkId: 'talk-draft' }, who: '' }],
+  },
 
   'GET /programmes/:programmeId/recruitment': { may: ofProgramme },
   'POST /programmes/:programmeId/reach': { body: { audience: { kind: 'all' } }, may: ofProgramme },
@@ -494,6 +563,11 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
     may: { self: `applicant ${both}` },
   },
   'surveys.page': open,
+  'surveys.answer-talk': {
+    subject: { answer: 'yes' },
+    may: { self: both },
+    states: [{ state: 'draft', at: { talkId: 'talk-draft' }, who: '' }],
+  },
   'recruitment.apply': open,
   'recruitment.not-now': { may: { self: 'applicant employee' } },
   'recruitment.do-not-ask': { may: { self: 'applicant employee' } },

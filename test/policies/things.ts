@@ -15,8 +15,11 @@ import type { Application } from '../../src/features/recruitment/model.ts';
 import type { Story } from '../../src/features/stories/model.ts';
 import { publishedLines, publishedPartition, stories } from '../../src/features/stories/store.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
+import { bases, releases } from '../../src/features/release/store.ts';
 import { setOf } from '../../src/features/surveys/bank/rules.ts';
 import type { Survey } from '../../src/features/surveys/model.ts';
+import { invitedRows, notes, talkIndex, talks } from '../../src/features/surveys/talks/store.ts';
+import type { Talk } from '../../src/features/surveys/talks/model.ts';
 import { askedRows, surveyIndex, surveys, toAnswer } from '../../src/features/surveys/store.ts';
 import { day, hour } from '../../src/platform/clock.ts';
 import type { Change } from '../../src/platform/tables.ts';
@@ -39,6 +42,7 @@ export const secrets = {
   asked: 'canary-story-before-both-agree',
   secondAsked: 'canary-story-of-two-others',
   review: 'canary-story-to-review',
+  talkNote: 'canary-note-of-a-talk',
 } as const;
 
 /** Ids by whose they are; a route takes from it what its address names. */
@@ -54,17 +58,17 @@ export const things: Readonly<Record<Owner, Params>> = {
       sendGroup: groupOf('pairs.ask', ''),
     },
     ...{ surveyId: 'survey-1', courseId: 'active-listening', personId: mentee.id, round: 'day-30', question: 'gender' },
-    ...{ country: 'BE', step: '1', callId: 'call-1' },
+    ...{ country: 'BE', step: '1', callId: 'call-1', talkId: 'talk-1', noteId: 'note-1', purpose: 'needs' },
   },
   partner: { meetingId: 'meeting-mentor', thanksId: 'thanks-mentor', personId: mentor.id },
   same: {
     ...{ pairId: 'pair-same', meetingId: 'meeting-same', thanksId: 'thanks-same', storyId: storyIdOf('pair-same') },
-    ...{ personId: secondMentee.id, surveyId: 'survey-2' },
+    ...{ personId: secondMentee.id, surveyId: 'survey-2', talkId: 'talk-2' },
   },
   other: {
     ...{ programmeId: 'p2', pairId: 'pair-other', meetingId: 'meeting-other', thanksId: 'thanks-other' },
     ...{ storyId: storyIdOf('pair-other'), personId: thirdMentee.id, proposalId: 'proposal-2', wordId: 'word-2' },
-    ...{ surveyId: 'survey-2', taskId: 'task-2', sendId: 'send-2' },
+    ...{ surveyId: 'survey-2', talkId: 'talk-2', taskId: 'task-2', sendId: 'send-2' },
   },
   missing: {
     ...{ pairId: 'none', meetingId: 'none', thanksId: 'none', storyId: 'none', proposalId: 'none', wordId: 'none' },
@@ -73,6 +77,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       sendId: 'none',
       sendGroup: 'none',
       surveyId: 'none',
+      talkId: 'none',
       personId: '00000000-0000-4000-a000-00000000dead',
     },
   },
@@ -93,6 +98,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
     ...['p1', 'p2'].map((id) => inProgramme(id, now)),
     publishedProposal(now),
     ...surveyRows(now),
+    ...talkRows(now),
     ...storyRows(now),
   ];
 }
@@ -367,10 +373,53 @@ function surveyRows(now: number): Change[][] {
     ...(['draft', 'closed'] as const).flatMap((state) => [
       [surveys.create(`survey-${state}`, 'own', { ...survey, ...more, id: `survey-${state}`, state })],
     ]),
+    [
+      surveys.create('survey-told', 'own', {
+        ...{ ...survey, ...more, id: 'survey-told', state: 'closed', set: 'inclusion' },
+        items: [...setOf('inclusion').items],
+      }),
+      releases.create('survey-told', '00001', {
+        ...{ number: 1, at: now, isFinal: true, someLeftOut: false, responses: { kind: 'exact', people: 12 } },
+        figures: [{ state: 'texts', itemId: 'home-help', texts: ['A text'] }],
+      }),
+      bases.create('survey-told', '00001', { number: 1, responses: 12, ratings: {}, texts: {}, since: {} }),
+    ],
     ...[person.applicant, person.employee].map((one) => [invitedTo.put(one.id, 'p1', { programmeId: 'p1' })]),
     [applications.create('p3', person.applicant.id, withdrawnFrom('p3', now))],
     ...[person.applicant, mentee].map((one) => [participations.put(one.id, 'p1', { programmeId: 'p1' })]),
   ];
+}
+
+/** The coordinator's, with one who was asked and one who said yes; another coordinator's; one of which nobody knows yet. */
+function talkRows(now: number): Change[][] {
+  const talk = {
+    ...{ purpose: 'needs', form: 'individual', size: 3, audience: { kind: 'everybody' }, language: 'en' },
+    ...{ minutes: 60, from: '2026-03-20', seed: 'seed', zone: 'Europe/Brussels', createdAt: now, turn: 0 },
+  } satisfies Partial<Talk>;
+  const asking = { state: 'asking', askedAt: now, closesBy: now + 60 * day } as const;
+  const invited = (talkId: string, personId: string, state: 'drawn' | 'asked' | 'yes'): Change =>
+    invitedRows.create(talkId, personId, { personId, state, because: 'lot', mayQuote: false });
+  const [mine, theirs] = [person.coordinator.id, person['other-coordinator'].id];
+  const rows: Change[][] = [
+    [
+      talks.create('talk-1', 'own', { ...talk, ...asking, id: 'talk-1', createdBy: mine }),
+      ...[invited('talk-1', mentee.id, 'yes'), invited('talk-1', mentor.id, 'asked')],
+      notes.create('talk-1', 'note-1', { id: 'note-1', text: secrets.talkNote, mayQuote: false, themes: [] }),
+    ],
+    [
+      talks.create('talk-2', 'own', { ...talk, ...asking, id: 'talk-2', createdBy: theirs }),
+      invited('talk-2', thirdMentee.id, 'asked'),
+    ],
+    [
+      talks.create('talk-draft', 'own', { ...talk, id: 'talk-draft', state: 'draft', createdBy: mine }),
+      invited('talk-draft', person.employee.id, 'drawn'),
+    ],
+    [
+      talks.create('talk-back', 'own', { ...talk, ...asking, id: 'talk-back', createdBy: mine, takenBack: true }),
+      invited('talk-back', mentee.id, 'yes'),
+    ],
+  ];
+  return [...rows, ...['talk-1', 'talk-2'].map((id) => [talkIndex.put('talks', id, { talkId: id })])];
 }
 
 function storyRows(now: number): Change[][] {

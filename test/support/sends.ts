@@ -6,6 +6,7 @@ export const waysOut: Readonly<Record<string, readonly string[]>> = {
   'src/bot/arrivals.ts': ['teams.answer'],
   'src/bot/endpoint.ts': ['teams.answer'],
   'src/features/meetings/booking/usecases.ts': ['calendar.book', 'calendar.cancel', 'calendar.move'],
+  'src/features/surveys/talks/booking/usecases.ts': ['calendar.book', 'calendar.cancel'],
   // The mail by hand, to whom chat does not reach, says that something waits and no more.
   'src/features/people/messages/usecases.ts': ['mail.send', 'teams.sendCard'],
   'src/features/stories/jobs.ts': ['teams.postToChannel', 'teams.updatePost'],

@@ -23,7 +23,9 @@ export interface Story {
       | 'storyPair'
       | 'story'
       | 'course'
-      | 'sendGroup',
+      | 'sendGroup'
+      | 'talk'
+      | 'talkGuest',
       string
     >
   >;
@@ -69,6 +71,7 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
         sendGroup: await invitationsOf(sandbox, coordinator!, programme),
       },
       openSurvey: await openSurvey(sandbox, colleague!),
+      ...(await askForTalk(sandbox, coordinator!)),
       pair: first!.id,
       meeting: await meetingAhead(sandbox, programme, first!),
       storyPair: second!.id,
@@ -102,6 +105,20 @@ async function somebodyInvited(
     if (invitations.some((one) => one.programmeId === programmeId)) return id;
   }
   throw new Error('nobody is invited');
+}
+
+/** A group whose people are asked. */
+async function askForTalk(sandbox: TestSandbox, coordinator: string): Promise<{ talk: string; talkGuest: string }> {
+  const { now } = await sandbox.control<{ now: string }>('/clock');
+  const from = new Date(Date.parse(now) + 10 * 86_400_000);
+  const draft = {
+    ...{ purpose: 'needs', form: 'group', size: 8, audience: { kind: 'everybody' }, language: 'nl', minutes: 60 },
+    from: from.toISOString().slice(0, 10),
+  };
+  const { id } = await sandbox.api<{ id: string }>(coordinator, 'POST', '/talks', draft);
+  const { people } = await sandbox.api<{ people: { person: { id: string } }[] }>(coordinator, 'GET', `/talks/${id}`);
+  await sandbox.api(coordinator, 'POST', `/talks/${id}/ask`);
+  return { talk: id, talkGuest: people[0]!.person.id };
 }
 
 async function openSurvey(sandbox: TestSandbox, coordinator: string): Promise<string> {

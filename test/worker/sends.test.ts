@@ -39,7 +39,14 @@ describe('the table of what is sent', () => {
     const kinds = sends.map(({ as }) => as.kind);
     assert.equal(new Set(kinds).size, kinds.length);
     // Sent by no job of their own: answers of the bot, what stands for several, and what people enter with their own rights.
-    const others = ['bot.welcome', 'bot.answer', 'bot.too-late', 'people.digest', 'meetings.enter'];
+    const others = [
+      'bot.welcome',
+      'bot.answer',
+      'bot.too-late',
+      'people.digest',
+      'meetings.enter',
+      'surveys.enter-talk',
+    ];
     assert.deepEqual(kinds.filter((kind) => !names.has(kind)).sort(), others.sort());
     for (const { as, occasions } of sends) assert.ok(occasions.length > 0, as.kind);
   });
@@ -47,7 +54,7 @@ describe('the table of what is sent', () => {
   it('knows every other way out: posts in channels, entries in calendars, answers of the bot', () => {
     assert.deepEqual(findWaysOut(doorsAndFeatures), waysOut);
     assert.deepEqual(kindsBy('channel'), ['stories.post', 'stories.unpost']);
-    assert.deepEqual(kindsBy('calendar'), ['meetings.enter']);
+    assert.deepEqual(kindsBy('calendar'), ['surveys.enter-talk', 'meetings.enter']);
   });
 });
 

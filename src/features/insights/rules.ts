@@ -78,10 +78,11 @@ export const applyPath = (programmeId: string): string => `/programmes/${program
 
 /** Where a person finds what was kept back; nothing for what has no place of its own. */
 export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
-  const { programmeId = '', pairId = '', surveyId = '', round = '' } = data;
+  const { programmeId = '', pairId = '', surveyId = '', talkId = '', round = '' } = data;
   const paths: Readonly<Record<string, string>> = {
     'recruitment.send-invitation': applyPath(programmeId),
     'surveys.send': `/surveys/${surveyId}/answer`,
+    'surveys.ask-talk': `/talks/${talkId}/invitation`,
     'checkins.ask': `${pairPath(programmeId, pairId)}/check-ins/${round}`,
     'recognition.suggest': pairPath(programmeId, pairId),
     'stories.invite': `${pairPath(programmeId, pairId)}/story`,

@@ -1,8 +1,11 @@
 /** Which times to suggest: free for both, in the working hours and days of both, in their own zones, with notice, not twice a day. */
 import { DateTime } from 'luxon';
 import { hour, minute } from '../../platform/clock.ts';
-import { weekdays, type WorkingHours } from '../people/model.ts';
+import { intersect, subtract, workingTime } from '../people/hours/rules.ts';
+import type { WorkingHours } from '../people/model.ts';
 import type { Slot } from './model.ts';
+
+export { intersect, subtract, workingTime } from '../people/hours/rules.ts';
 
 /** Nobody is asked to meet sooner than this. */
 export const notice = 24 * hour;
@@ -87,47 +90,4 @@ function freeTime({ hours, busy, meetings }: Side, from: number, to: number): Sl
 function dayOf(instant: number, zone: string): Slot {
   const start = DateTime.fromMillis(instant, { zone }).startOf('day');
   return { start: start.toMillis(), end: start.plus({ days: 1 }).toMillis() };
-}
-
-/** Working hours day by day, by the clock on the wall of the person's zone. */
-export function workingTime({ zone, days, start, end }: WorkingHours, from: number, to: number): Slot[] {
-  const found: Slot[] = [];
-  for (
-    let date = DateTime.fromMillis(from, { zone }).startOf('day');
-    date.toMillis() < to;
-    date = date.plus({ days: 1 })
-  ) {
-    const weekday = weekdays[date.weekday - 1];
-    if (weekday && days.includes(weekday)) found.push({ start: atTime(date, start), end: atTime(date, end) });
-  }
-  return found.filter((one) => one.end > one.start);
-}
-
-function atTime(date: DateTime, time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return date.set({ hour: hours, minute: minutes }).toMillis();
-}
-
-export function intersect(a: readonly Slot[], b: readonly Slot[]): Slot[] {
-  return a
-    .flatMap((one) =>
-      b.map((other) => ({ start: Math.max(one.start, other.start), end: Math.min(one.end, other.end) })),
-    )
-    .filter((one) => one.end > one.start)
-    .sort((one, other) => one.start - other.start);
-}
-
-export function subtract(from: readonly Slot[], taken: readonly Slot[]): Slot[] {
-  return taken.reduce<Slot[]>(
-    (left, hole) =>
-      left.flatMap((one) =>
-        hole.end <= one.start || hole.start >= one.end
-          ? [one]
-          : [
-              { start: one.start, end: Math.min(one.end, hole.start) },
-              { start: Math.max(one.start, hole.end), end: one.end },
-            ].filter((rest) => rest.end > rest.start),
-      ),
-    [...from],
-  );
 }

@@ -13,11 +13,15 @@ import { useAudienceName, useHeadcount } from './components/sayings.ts';
 import type { SurveyLine } from './model.ts';
 import { say } from './words.ts';
 
-const useStyles = makeStyles({ none: { color: tokens.colorNeutralForeground3 } });
+const useStyles = makeStyles({
+  none: { color: tokens.colorNeutralForeground3 },
+  ways: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+});
 
 /** For coordinators: every survey, from the first question about support to the last one after the end. */
 export default function SurveysPage(): ReactNode {
   const t = useSay(say);
+  const styles = useStyles();
   const surveys = useQuery({ queryKey: ['surveys'], queryFn: listSurveys });
   const isEmpty = surveys.data?.length === 0;
   const start = (
@@ -32,6 +36,10 @@ export default function SurveysPage(): ReactNode {
       back={{ to: '/programmes', label: t('surveys.programmes') }}
       action={isEmpty ? undefined : start}
     >
+      <nav className={styles.ways} aria-label={t('surveys.more')}>
+        <ButtonLink to="/needs">{t('surveys.needs')}</ButtonLink>
+        <ButtonLink to="/talks">{t('surveys.talks')}</ButtonLink>
+      </nav>
       <Loaded of={surveys}>
         {(found) => (
           <Section>

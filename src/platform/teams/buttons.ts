@@ -66,3 +66,17 @@ export async function findButton(
     : buttons.personal.find(tables, personId, id));
   return row && row.value.expires > clock.now() ? row.value : undefined;
 }
+
+/** Takes away what leads from a person to a thing that is to be forgotten: the buttons with these words in their subject. */
+export async function dropButtons(
+  tables: Tables,
+  personId: string,
+  about: Readonly<Record<string, string>>,
+): Promise<void> {
+  const own = await buttons.personal.list(tables, personId);
+  const isAbout = ({ subject }: Button): boolean =>
+    Object.entries(about).every(([key, value]) => subject[key] === value);
+  const meant = own.filter(({ value }) => isAbout(value));
+  for (let start = 0; start < meant.length; start += 100)
+    await tables.commit(meant.slice(start, start + 100).map((row) => buttons.personal.remove(row)));
+}

@@ -61,10 +61,10 @@ function KeptBack({ of }: { readonly of: Home['keptBack'] }): ReactNode {
   );
 }
 
-const keptKinds = ['recruitment', 'surveys', 'checkins', 'recognition', 'stories'] as const;
+const keptKinds = ['recruitment', 'surveys.ask-talk', 'surveys', 'checkins', 'recognition', 'stories'] as const;
 
 function keptKind(kind: string): (typeof keptKinds)[number] {
-  return keptKinds.find((one) => kind.startsWith(`${one}.`)) ?? 'recruitment';
+  return keptKinds.find((one) => kind === one || kind.startsWith(`${one}.`)) ?? 'recruitment';
 }
 
 interface LinesProps<T> {

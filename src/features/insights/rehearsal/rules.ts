@@ -16,6 +16,8 @@ export type Times = Readonly<Record<Event, number>>;
 /** Days of an example course: after the invitation, the match, and the beginning of a pair. */
 const fromCall = {
   'survey-opened': -35,
+  'talk-wanted': -28,
+  'talk-planned': -20,
   'app-came': 0,
   'call-sent': 0,
   'wrote-to-bot': 1,

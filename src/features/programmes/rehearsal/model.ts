@@ -17,7 +17,15 @@ export type Persona = (typeof personas)[number];
 
 /** What a message follows, in the order of a programme. */
 export const events = [
-  ...(['survey-opened', 'app-came', 'call-sent', 'wrote-to-bot', 'pressed-old-card'] as const),
+  ...([
+    'survey-opened',
+    'talk-wanted',
+    'talk-planned',
+    'app-came',
+    'call-sent',
+    'wrote-to-bot',
+    'pressed-old-card',
+  ] as const),
   ...(['applied', 'course-wanted', 'published', 'mentee-agreed', 'other-declined', 'pair-began'] as const),
   ...([
     'meeting-planned',

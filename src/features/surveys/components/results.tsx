@@ -1,6 +1,7 @@
 /** Released results: how many answered, what it means, and every item. Everything here is a released figure. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, type ReactNode } from 'react';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { Figure, Figures } from '../../../ui/figure.tsx';
 import { Bars } from '../../../ui/bars.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
@@ -10,7 +11,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import type { ResultsView, SurveyPage } from '../model.ts';
 import type { Question } from '../questions/model.ts';
-import { nameIn } from '../questions/rules.ts';
+import { isText, nameIn } from '../questions/rules.ts';
 import { isSupport } from '../results/rules.ts';
 import { supportSet } from '../rules.ts';
 import { say } from '../words.ts';
@@ -66,6 +67,11 @@ export function Details({ survey }: { readonly survey: SurveyPage }): ReactNode 
         </>
       ) : (
         <Items title={t('results.title')} results={results} questions={survey.items} />
+      )}
+      {survey.items.some(isText) && (
+        <div>
+          <ButtonLink to={`/surveys/${survey.id}/themes`}>{t('results.themes.give')}</ButtonLink>
+        </div>
       )}
       <Tables questions={survey.items} items={results.items} parts={survey.parts} />
     </>

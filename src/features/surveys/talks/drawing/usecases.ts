@@ -1,0 +1,58 @@
+/** Who can be drawn: of the audience, in the language, not asked of late, and not in the line of whoever holds the talk. */
+import { day, localDate } from '../../../../platform/clock.ts';
+import type { Platform } from '../../../../platform/platform.ts';
+import { unlessChanged } from '../../../../platform/tables/conflict.ts';
+import { candidates, chainsAbove, findPeople } from '../../../people/usecases.ts';
+import { isInAudience } from '../../audience/rules.ts';
+import type { Invited, Talk } from '../model.ts';
+import { restDays } from '../rules.ts';
+import { askedMarks, marksPartition } from '../store.ts';
+import { drawPeople, isInLine, type Drawable, type Drawn } from './rules.ts';
+
+/** The whole chain: nobody has more managers above. */
+const levels = 20;
+
+/** So many of those who were not asked for this talk, fewer when there are no more. */
+export async function drawFor(
+  deps: Platform,
+  talk: Talk,
+  all: readonly Invited[],
+  wanted: number,
+): Promise<readonly Drawn[]> {
+  if (wanted === 0) return [];
+  const known = new Set(all.map(({ personId }) => personId));
+  const rested = await restingNow(deps);
+  const fitting = (await candidates(deps)).filter(
+    ({ id, ...one }) =>
+      !known.has(id) &&
+      !rested.has(id) &&
+      id !== talk.createdBy &&
+      speaks(one, talk) &&
+      isInAudience(one, talk.audience),
+  );
+  const placed = all.filter(({ state }) => ['drawn', 'asked', 'yes'].includes(state)).map(({ personId }) => personId);
+  const members = await findPeople(deps, placed);
+  const ids = [...fitting.map(({ id }) => id), ...placed, talk.createdBy];
+  const chains = await chainsAbove(deps, ids, levels);
+  const drawable = ({ id, department, site }: Pick<Drawable, 'id' | 'department' | 'site'>): Drawable => ({
+    ...{ id, department, site, above: chains.get(id) ?? [] },
+  });
+  const holder = drawable({ id: talk.createdBy });
+  const free = fitting.map(drawable).filter((one) => !isInLine(one, holder));
+  return drawPeople(free, {
+    ...{ seed: talk.seed, wanted, isGroup: talk.form === 'group' },
+    placed: [...members.values()].map(drawable),
+  });
+}
+
+const speaks = ({ language }: { readonly language?: string | undefined }, talk: Talk): boolean =>
+  language === undefined || language === talk.language;
+
+/** Everybody who was asked within the time of rest; older marks go. */
+async function restingNow(deps: Platform): Promise<ReadonlySet<string>> {
+  const since = localDate(deps.clock.now() - restDays * day, 'Europe/Brussels');
+  const marks = await askedMarks.list(deps.tables, marksPartition);
+  const old = marks.filter(({ value }) => value.on < since).slice(0, 100);
+  await unlessChanged(deps.tables.commit(old.map((row) => askedMarks.remove(row))));
+  return new Set(marks.filter(({ value }) => value.on >= since).map(({ key }) => key.join('.')));
+}

@@ -1,0 +1,20 @@
+/** The guides in `content/`, one for each purpose. */
+import { z } from 'zod';
+import type { Caller } from '../../../../platform/doors.ts';
+import { Failure } from '../../../../platform/errors.ts';
+import evaluation from '../content/evaluation.json' with { type: 'json' };
+import leaving from '../content/leaving.json' with { type: 'json' };
+import middle from '../content/middle.json' with { type: 'json' };
+import needs from '../content/needs.json' with { type: 'json' };
+import support from '../content/support.json' with { type: 'json' };
+import type { Purpose } from '../model.ts';
+import { mayHoldTalks } from '../policy.ts';
+import { guide, type Guide } from './model.ts';
+
+export const guides: readonly Guide[] = z.array(guide).parse([support, needs, middle, evaluation, leaving]);
+
+export function guideFor(caller: Caller, purpose: Purpose): Guide {
+  const found = guides.find((one) => one.purpose === purpose);
+  if (!found || !mayHoldTalks(caller)) throw new Failure('not-found', 'talk-gone');
+  return found;
+}
