@@ -116,7 +116,7 @@ export const register = {
     programme: work('no-end', 'the list of programmes'),
     survey: work('no-end', 'the list of surveys'),
     story: work('taken-back', 'the list of published stories'),
-    talk: work('no-end', 'the list of talks'),
+    talkline: work('no-end', 'the list of talks'),
     talked: people('done', 'who was asked for a talk of late'),
     theme: work('no-end', 'themes of the organisation'),
     country: work('no-end', 'which identity questions a country asks'),

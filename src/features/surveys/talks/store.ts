@@ -10,7 +10,7 @@ export const invitedRows = rowsOf('surveys', 'invited', invited);
 /** Under ids that say nothing; written anew in another order when the talk is closed. */
 export const notes = rowsOf('surveys', 'note', note);
 /** All talks of the organisation. */
-export const talkIndex = rowsOf('system', 'talk', z.strictObject({ talkId: id }));
+export const talkIndex = rowsOf('system', 'talkline', z.strictObject({ talkId: id }));
 /** Who was asked for a talk, and when: not for which, and not what they said. */
 export const askedMarks = rowsOf('system', 'talked', askedOn);
 
