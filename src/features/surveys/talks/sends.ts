@@ -25,6 +25,10 @@ export const askingForTalk: Sending = {
           ...{ verb: 'surveys.answer-talk', press: askedTitle(language, said) },
           card: answeredCard(language, exampleId, said),
         })),
+        {
+          ...{ verb: 'surveys.answer-talk', press: say(language, 'card.say.withdraw') },
+          card: answeredCard(language, exampleId, 'withdrawn'),
+        },
         ...(['full', 'over'] as const).map((said) => ({
           ...{ verb: 'surveys.answer-talk', press: askedTitle(language, 'yes'), late: true as const },
           card: answeredCard(language, exampleId, said),
