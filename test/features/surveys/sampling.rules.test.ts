@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
-  answersFor,
+  answersNeeded,
   drawn,
   expectedAnswers,
   precisionOf,
@@ -23,14 +23,14 @@ describe('a random sample', () => {
       [1000, 278],
       [10_000, 370],
     ] as const)
-      assert.ok([size, size + 1].includes(answersFor(people, 5)), `${people}: ${answersFor(people, 5)}`);
-    assert.equal(answersFor(100_000_000, 5), 385, 'of very many it is the well-known 385');
-    assert.equal(answersFor(0, 5), 0);
+      assert.ok([size, size + 1].includes(answersNeeded(people, 5)), `${people}: ${answersNeeded(people, 5)}`);
+    assert.equal(answersNeeded(100_000_000, 5), 385, 'of very many it is the well-known 385');
+    assert.equal(answersNeeded(0, 5), 0);
   });
 
   it('asks more people the fewer of them answer, and never more than there are', () => {
-    assert.equal(sizeOfSample(1200, { margin: 5, response: 50 }), 2 * answersFor(1200, 5));
-    assert.equal(sizeOfSample(1200, { margin: 5, response: 70 }), Math.ceil(answersFor(1200, 5) / 0.7));
+    assert.equal(sizeOfSample(1200, { margin: 5, response: 50 }), 2 * answersNeeded(1200, 5));
+    assert.equal(sizeOfSample(1200, { margin: 5, response: 70 }), Math.ceil(answersNeeded(1200, 5) / 0.7));
     fc.assert(
       fc.property(population, margin, response, (people, points, rate) => {
         const size = sizeOfSample(people, { margin: points, response: rate });
@@ -44,7 +44,7 @@ describe('a random sample', () => {
   it('is as precise as was wished, as far as people answer as expected', () => {
     fc.assert(
       fc.property(population, margin, (people, points) => {
-        const precision = precisionOf(answersFor(people, points), people);
+        const precision = precisionOf(answersNeeded(people, points), people);
         // The two formulas differ by N and N - 1: by less than a point's hundredth from a few people on.
         assert.ok(
           precision !== undefined && precision <= points * (1 + 1 / people) + 0.01,

@@ -21,7 +21,7 @@ export const responses = [30, 50, 70] as const;
  * Answers that make a share right to `margin` percentage points, of a population of so many: n0 = z^2 p (1 - p) / e^2 with p = 1/2, and
  * with the finite population correction n = n0 / (1 + (n0 - 1) / N), rounded up (Cochran 1977, Sampling Techniques, 3rd ed., 4.4).
  */
-export function answersFor(population: number, margin: number): number {
+export function answersNeeded(population: number, margin: number): number {
   if (population <= 0) return 0;
   const n0 = (normal975 ** 2 * 0.25) / (margin / 100) ** 2;
   return Math.min(population, Math.ceil(n0 / (1 + (n0 - 1) / population)));
@@ -29,7 +29,7 @@ export function answersFor(population: number, margin: number): number {
 
 /** How many to ask for those answers: more than all there are is nobody more. */
 export function sizeOfSample(population: number, { margin, response }: Sample): number {
-  return Math.min(population, Math.ceil((100 * answersFor(population, margin)) / response));
+  return Math.min(population, Math.ceil((100 * answersNeeded(population, margin)) / response));
 }
 
 /** How many are asked of so many people: all of them without a sample. */
