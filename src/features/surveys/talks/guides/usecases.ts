@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import type { Caller } from '../../../../platform/doors.ts';
 import { Failure } from '../../../../platform/errors.ts';
-import evaluation from '../content/evaluation.json' with { type: 'json' };
-import leaving from '../content/leaving.json' with { type: 'json' };
-import middle from '../content/middle.json' with { type: 'json' };
-import needs from '../content/needs.json' with { type: 'json' };
-import support from '../content/support.json' with { type: 'json' };
+import evaluation from '../content/guide-evaluation.json' with { type: 'json' };
+import leaving from '../content/guide-leaving.json' with { type: 'json' };
+import middle from '../content/guide-middle.json' with { type: 'json' };
+import needs from '../content/guide-needs.json' with { type: 'json' };
+import support from '../content/guide-support.json' with { type: 'json' };
 import type { Purpose } from '../model.ts';
 import { mayHoldTalks } from '../policy.ts';
 import { guide, type Guide } from './model.ts';
