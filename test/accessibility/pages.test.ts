@@ -141,7 +141,7 @@ describe('a sandbox with a history', function () {
       languages.map((one) => readAs(`/programmes/${id}/rehearsal?language=${one}`)),
     );
     const rehearsals = await Promise.all(read);
-    const got = await cardsGot(sandbox, [...programmes, ids.survey, ids.openSurvey]);
+    const got = await cardsGot(sandbox, [...programmes, ids.survey, ids.openSurvey, ids.talk]);
     const kinds = new Set(got.map(({ kind }) => kind));
     for (const kind of kindsOfStory) assert.ok(kinds.has(kind), `nobody got ${kind}`);
     const people = await sandbox.control<SandboxPerson[]>('/people');

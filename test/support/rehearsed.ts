@@ -46,7 +46,9 @@ export function rehearsedPattern(card: unknown, language: Language, names: reado
   const values = people.flatMap(({ name, givenName, jobTitle, department, site }) => [
     ...[name, givenName, jobTitle, department, site].flatMap((one) => one ?? []),
   ]);
-  const variable = [...values, ...Object.values(exampleTexts(language)), ...names].sort((a, b) => b.length - a.length);
+  const spoken = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  const variable = [...values, ...Object.values(exampleTexts(language)), ...names, spoken];
+  variable.sort((a, b) => b.length - a.length);
   const points = ([1, 2, 3, 4, 5, 'skipped'] as const).map((one) => sayCheckIn(language, `point.${pointOf(one)}`));
   const lines = wordsIn(card).map(({ text, optional }, place) => {
     const line = `${place === 0 ? '' : breakOf}${patternOf(plainText(text), variable, points)}`;
