@@ -99,7 +99,7 @@ export const register = {
     linkledger: people('no-end', 'who answered both rounds, under pseudonyms'),
     talk: work('no-end', 'a focus group or individual talks'),
     invited: people('done', 'who is asked for a talk; goes when it is closed'),
-    note: given('no-end', 'what was noted in a talk, without names'),
+    note: people('no-end', 'what a coordinator noted in a talk, without names'),
     coded: work('no-end', 'which themes a text has'),
     findings: work('no-end', 'what came up in talks, as it was told'),
     sent: people('no-end', 'that a card of a survey arrived, or not'),

@@ -3,7 +3,7 @@
  * programs. Promise: every format says the same, and a writer adds no figure of its own. The writers are loaded when one is asked for.
  */
 import type { PaperFormat } from './papers/format.ts';
-import type { Language } from './words.ts';
+import { folded, type Language } from './words.ts';
 
 /** A number with what people read of it: workbooks keep the number, paper shows the text. */
 export interface NumberCell {
@@ -86,12 +86,12 @@ export function textOfCell(cell: Cell): string {
 /** A name for a file that every system takes. */
 export function fileName(parts: readonly string[], format: PaperFormat): string {
   const plain = parts.map((one) =>
-    one
-      .normalize('NFKD')
-      .replace(/[^\w]+/g, '-')
-      .toLowerCase(),
+    folded(one)
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 60)
+      .replace(/^-|-$/g, ''),
   );
-  return `${plain.join('-').replace(/-+/g, '-').replace(/^-|-$/g, '').slice(0, 80)}.${format}`;
+  return `${plain.filter((one) => one !== '').join('-')}.${format}`;
 }
 
 /** Without what no document can hold: control characters, halves of characters, and marks that turn the direction of a line. */

@@ -176,8 +176,14 @@ export function createTables(options: TablesOptions): Tables {
     do {
       const continuation = token === undefined ? {} : { continuationToken: token };
       const page = await persist(async (abortSignal) => {
-        const pages = clientOf(table).listEntities<Entity>({ queryOptions: { filter }, abortSignal });
+        let isAnswer = false;
+        const onResponse = ({ parsedBody }: { parsedBody?: { value?: unknown } }): void => {
+          isAnswer = Array.isArray(parsedBody?.value);
+        };
+        const pages = clientOf(table).listEntities<Entity>({ queryOptions: { filter }, abortSignal, onResponse });
         const next = await pages.byPage({ maxPageSize: Math.min(1000, limit), ...continuation }).next();
+        // The SDK takes any 2xx for a page, and one that is none for an empty one: no rows where there are some.
+        if (!isAnswer) throw new SyntaxError('not the answer to this query');
         return next.done ? undefined : next.value;
       });
       for (const entity of page ?? []) found.push({ rowKey: entity.rowKey, text: textOf(entity), etag: entity.etag });

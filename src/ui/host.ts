@@ -13,7 +13,7 @@ export interface Host {
   /** Where a deep link leads, such as `/pairs/x`. */
   readonly path: string | undefined;
   readonly inDialog: boolean;
-  /** `desktop`, `web`, `android`, `ios`: Teams on a phone cannot do everything. */
+  /** `desktop`, `web`, `android`, `ios`, `ipados`: Teams on a phone cannot do everything. */
   readonly client: string;
 }
 

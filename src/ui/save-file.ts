@@ -3,7 +3,7 @@ import { currentHost } from './host.ts';
 
 /** Teams on a phone saves nothing out of a tab. */
 export function isOnPhone(): boolean {
-  return currentHost()?.client === 'android' || currentHost()?.client === 'ios';
+  return ['android', 'ios', 'ipados'].includes(currentHost()?.client ?? '');
 }
 
 /** `stopped`: the person closed the window for sharing. */

@@ -46,22 +46,17 @@ export function startWorker({ deps, queue, campaign, jobs, atOnce = 12 }: Worker
     }
   }
 
-  /** Fetches for half of the hands at once, and each takes the next when it is free: so they do not all start at once. */
+  /** Fetches for all free hands when a quarter of them are: a few begin at a time, and nothing waits here while others are idle. */
   function consumer(from: Queue): () => Promise<number> {
     return async () => {
-      await freeHand(from);
-      const deliveries = await from.receive(Math.ceil(atOnce / 2), deps.outbox.hiddenSeconds);
+      while (busy(from).size > (atOnce * 3) / 4) await Promise.race(busy(from));
+      const deliveries = await from.receive(atOnce - busy(from).size, deps.outbox.hiddenSeconds);
       for (const one of deliveries) {
-        await freeHand(from);
         const run: Promise<void> = runOne(one).finally(() => busy(from).delete(run));
         busy(from).add(run);
       }
       return deliveries.length;
     };
-  }
-
-  async function freeHand(from: Queue): Promise<void> {
-    while (busy(from).size >= atOnce) await Promise.race(busy(from));
   }
 
   async function runOne(delivery: Delivery): Promise<void> {

@@ -60,8 +60,9 @@ describe('one whole programme, through doors only', function () {
     await tab.getByRole('button', { name: 'Next' }).click();
     await tab.getByRole('heading', { name: 'What you ask' }).waitFor();
     await tab.getByRole('button', { name: 'Next' }).click();
-    await tab.getByLabel('One or more departments').check();
-    await tab.getByLabel(/^Sales/).check();
+    await tab.getByRole('radio', { name: 'Certain people' }).check();
+    await tab.getByRole('checkbox', { name: 'Department', exact: true }).check();
+    await tab.getByRole('checkbox', { name: /^Sales/ }).check();
     await tab.getByRole('button', { name: 'Next' }).click();
     await tab.getByRole('heading', { name: 'When does what go out?' }).waitFor();
     await tab.getByRole('button', { name: 'Next' }).click();

@@ -34,4 +34,15 @@ describe('what is written to the tables while the line is in trouble', () => {
         const left = (await notes.list(tables, 'p1')).map(({ key }) => key[0]);
         assert.deepEqual(left, count === 1 ? ['new', 'old'] : ['new']);
       });
+
+  for (const kind of faultKinds)
+    it(`is read whole, one by one and in a range: ${kind}`, async () => {
+      const tables = createTables({ connection, prefix: `t${newId().slice(0, 10)}` });
+      await tables.prepare();
+      await tables.commit([notes.create('p1', 'a', { text: 'x' }), notes.create('p1', 'b', { text: 'y' })]);
+      proxy.inject(kind, 1);
+      assert.equal((await notes.list(tables, 'p1')).length, 2);
+      proxy.inject(kind, 1);
+      assert.equal((await notes.find(tables, 'p1', 'a'))?.value.text, 'x');
+    });
 });

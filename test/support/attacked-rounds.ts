@@ -91,10 +91,12 @@ export function attackRounds(rounds: Rounds, attributes: readonly Attribute[] = 
   const watched = new Set(groups.flat());
   const isAllowedByFloor = linked.length >= floor;
   const byFloor = bothWays(all).map((members) => toldFrom(members, { mean: meanOf(members, values), step: 0.1 }));
+  // What is told besides only narrows bounds: where nobody is named with it, nobody is without.
+  const named = confined([...known, ...more], values, watched);
   return {
     figure,
     derived: derived([...known, ...more], groups, values.length),
-    confined: confined([...known, ...more], values, watched) - confined(known, values, watched),
+    confined: named === 0 ? 0 : named - confined(known, values, watched),
     derivedByFloor: isAllowedByFloor ? derived([...known, ...byFloor], groups, values.length) : 0,
     isAllowedByFloor,
   };

@@ -24,7 +24,7 @@ import type {
   Workbench,
 } from './proposals/model.ts';
 import { lastRun } from './runs/usecases.ts';
-import { inWaves, progressOf } from './waves/model.ts';
+import { wavesAt } from './waves/rules.ts';
 import { currentProposals, fairnessRows, leftOuts, overrides, proposals, proposedPairs } from './store.ts';
 
 export { adjustProposal, makeProposal, renewDrafts, useProposal } from './proposals/usecases.ts';
@@ -97,7 +97,8 @@ function wavesOf(
   now: number,
 ): Pick<Workbench, 'waves'> {
   if (!waves || publishedAt === undefined) return {};
-  return { waves: progressOf(inWaves(pairs, waves).length, waves, publishedAt, now) };
+  const { open: _, ...progress } = wavesAt(pairs, waves, { publishedAt, now });
+  return { waves: progress };
 }
 
 function draftLines(all: readonly Proposal[], round: number, every: readonly Override[]): DraftLine[] {

@@ -76,6 +76,18 @@ export async function preferencesOfPerson(deps: Platform, personId: string): Pro
   return preferencesOf(deps.tables, personId);
 }
 
+/** Of these people, whoever wants no invitations. */
+export async function whoSaidDoNotAsk(deps: Platform, people: readonly Pick<Person, 'id'>[]): Promise<Set<string>> {
+  const said = new Set<string>();
+  const waiting = [...people];
+  const hand = async (): Promise<void> => {
+    for (let one = waiting.pop(); one; one = waiting.pop())
+      if ((await preferencesOf(deps.tables, one.id)).doNotAsk) said.add(one.id);
+  };
+  await Promise.all(Array.from({ length: 16 }, hand));
+  return said;
+}
+
 const hoursKeptFor = 12 * hour;
 type KeptHours = Awaited<ReturnType<typeof hoursRows.find>>;
 

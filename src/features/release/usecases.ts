@@ -3,7 +3,7 @@ import { isFailure } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Mode } from './answers/model.ts';
-import { answers, held } from './answers/store.ts';
+import { answersFor } from './answers/store.ts';
 import { mixAnswers } from './answers/usecases.ts';
 import { floors, type Release, type ReleaseItem } from './model.ts';
 import { nextRelease } from './rules.ts';
@@ -51,8 +51,6 @@ export async function mayPublish(deps: Platform, surveyId: string, mode?: Mode):
   if (await latestPublished(deps.tables, surveyId)) return true;
   return (await answersFor(mode).list(deps.tables, surveyId)).length >= floors.rating;
 }
-
-const answersFor = (mode: Mode | undefined) => (mode === 'confidential' ? held : answers);
 
 /** What was published last, without publishing anything. */
 export async function latestRelease(deps: Platform, surveyId: string): Promise<Release | undefined> {

@@ -1,8 +1,8 @@
 /** What stands in the cells of a table that another program opens: text stays text, whatever it begins with (trust.md 5). */
-import type { Block, Cell, Paper } from '../papers.ts';
+import { textOfCell, type Block, type Cell, type Paper } from '../papers.ts';
 
 /** A program may take these for the beginning of a formula; the last four are their full-width twins. */
-const formula = /^[=+\-@\t\r＝＋－＠]/;
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** Text that would begin a formula gets a quotation mark before it. */
 export function plainText(text: string): string {
@@ -34,7 +34,7 @@ function linesOfBlock(section: string, block: Block): Line[] {
       return block.figures.map(({ value, label }) => line(label, '', value));
     case 'table':
       return block.rows.flatMap(([first = '', ...cells]) =>
-        cells.map((cell, column) => line(textIn(first), block.head[column + 1] ?? '', cell)),
+        cells.map((cell, column) => line(textOfCell(first), block.head[column + 1] ?? '', cell)),
       );
     case 'bars':
       return block.bars.map(({ label, text }) => line(block.title, label, text));
@@ -42,5 +42,3 @@ function linesOfBlock(section: string, block: Block): Line[] {
       return block satisfies never;
   }
 }
-
-const textIn = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);

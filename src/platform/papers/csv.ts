@@ -3,14 +3,18 @@ import { stringify } from 'csv-stringify/sync';
 import type { Cell, Paper } from '../papers.ts';
 import { linesOf, plainText } from './cells.ts';
 
-const valueOf = (cell: Cell): string | number => (typeof cell === 'string' ? plainText(cell) : cell.value);
+/** Excel takes semicolons for commas in half of Europe: what follows one, or begins a line, may be a cell of its own there. */
+const innerFormula = /([;\t\n])(?=[=+\-@＝＋－＠])/g;
+const lineText = (text: string): string => plainText(text).replace(innerFormula, "$1'");
+
+const valueOf = (cell: Cell): string | number => (typeof cell === 'string' ? lineText(cell) : cell.value);
 
 export async function writeLines(paper: Paper): Promise<Uint8Array> {
   const rows = linesOf(paper).map(({ section, about, what, value }) => [
-    ...[section, about, what].map(plainText),
+    ...[section, about, what].map(lineText),
     valueOf(value),
   ]);
-  const text = stringify([paper.columns.map(plainText), ['', '', '', plainText(paper.title)], ...rows], {
+  const text = stringify([paper.columns.map(lineText), ['', '', '', lineText(paper.title)], ...rows], {
     bom: true,
     record_delimiter: 'windows',
   });

@@ -135,12 +135,7 @@ function drawFigures(slide: Slide, { figures }: Kind<'figures'>, lang: string): 
   });
 }
 
-function drawTable(slide: Slide, { title, head, rows }: Kind<'table'>, lang: string): void {
-  const first = head.length > 4 ? 4.6 : area.w / head.length + 1.5;
-  const colW = head.map((_, column) => (column === 0 ? first : (area.w - first) / Math.max(1, head.length - 1)));
-  const shared = { fontFace: font, fontSize: 12, color: hex(ink), lang };
-  const headRow = head.map((text) => ({ text, options: { ...shared, bold: true, fill: { color: hex(headFill) } } }));
-  const body = rows.map((row) => row.map((cell) => ({ text: textOfCell(cell), options: shared })));
+function writeTitle(slide: Slide, title: string, lang: string): void {
   slide.addText(title, {
     x: area.x,
     y: 1.15,
@@ -151,6 +146,15 @@ function drawTable(slide: Slide, { title, head, rows }: Kind<'table'>, lang: str
     color: hex(softInk),
     lang,
   });
+}
+
+function drawTable(slide: Slide, { title, head, rows }: Kind<'table'>, lang: string): void {
+  const first = head.length > 4 ? 4.6 : area.w / head.length + 1.5;
+  const colW = head.map((_, column) => (column === 0 ? first : (area.w - first) / Math.max(1, head.length - 1)));
+  const shared = { fontFace: font, fontSize: 12, color: hex(ink), lang };
+  const headRow = head.map((text) => ({ text, options: { ...shared, bold: true, fill: { color: hex(headFill) } } }));
+  const body = rows.map((row) => row.map((cell) => ({ text: textOfCell(cell), options: shared })));
+  writeTitle(slide, title, lang);
   slide.addTable([headRow, ...body], {
     ...{ x: area.x, y: 1.65, w: area.w, colW: head.length === 1 ? [area.w] : colW },
     border: { type: 'solid', pt: 0.5, color: 'C8C6C4' },
@@ -166,16 +170,7 @@ function drawBars(slide: Slide, { title, parts, full, bars, alt }: Kind<'bars'>,
   const series = parts.map((name, part) => ({ name, labels, values: bars.map((bar) => bar.parts[part] ?? 0) }));
   const colours = coloursFor(parts.length);
   const told = bars.map(({ label, text }) => `${label}: ${text}`).join(' ');
-  slide.addText(title, {
-    x: area.x,
-    y: 1.15,
-    w: area.w,
-    h: 0.4,
-    fontFace: font,
-    fontSize: 14,
-    color: hex(softInk),
-    lang,
-  });
+  writeTitle(slide, title, lang);
   slide.addChart('bar', series, {
     ...{
       ...area,
@@ -191,9 +186,8 @@ function drawBars(slide: Slide, { title, parts, full, bars, alt }: Kind<'bars'>,
     ...({ catAxisOrientation: 'maxMin' } as object),
     ...{ catAxisLabelFontSize: 12, catAxisLabelFontFace: font, legendFontFace: font },
     ...{ valAxisHidden: true, valAxisMaxVal: full, valAxisMinVal: 0, valGridLine: { style: 'none' } },
-    // No number where a part is too narrow for it.
-    ...{ showValue: isParted, dataLabelFormatCode: '[>=6]0" %";;;', dataLabelFontSize: 11 },
-    ...{ dataLabelColor: 'FFFFFF' },
+    // The library has one colour for the numbers on all parts, and none can be read on each: they stand in the notes and the table.
+    showValue: false,
   });
   slide.addNotes(told);
 }

@@ -174,6 +174,22 @@ describe('a confidential survey', () => {
     assert.ok(left.length === 3 && left.every(({ value }) => Object.keys(value).join() === 'of'), 'no answer is left');
   });
 
+  it('tells of no part where an answer was taken back after the whole was told', async () => {
+    const told = async (isTakenBack: boolean): Promise<number> => {
+      const { app, deps, people, coordinator, open, answer } = await organisation();
+      const id = await open(everybody, confidential);
+      await answer(id, ...[1, 2, 3, 4, 5, 2, 3, 4, 1, 5, 3, 2], ...[4, 5, 3, 2, 4, 4, 3, 5]);
+      await closeSurvey(deps, coordinator, id);
+      assert.equal((await surveyPageOf(deps, coordinator, id)).results?.isFinal, true);
+      if (isTakenBack) assert.equal(await takeBack(deps, people[0]!.id, id), true);
+      await app.run();
+      const { rates } = await roundsOf(deps, coordinator, id);
+      return (await surveyPageOf(deps, coordinator, id)).parts.flatMap(({ cuts }) => cuts).length + rates.length;
+    };
+    assert.ok((await told(false)) > 0);
+    assert.equal(await told(true), 0);
+  });
+
   it('leaves nothing of what was said when it is called off', async () => {
     const { app, deps, coordinator, open, answer } = await organisation();
     const id = await open(everybody, confidential);

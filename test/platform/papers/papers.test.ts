@@ -105,10 +105,17 @@ describe('papers', function () {
     );
   });
 
+  it('put the mark also where a semicolon or a new line may begin a cell', async () => {
+    const text = 'x;=HYPERLINK("a")\n+1 and a-b';
+    const lines = await writePaper(aPaper([text]), 'csv');
+    const csv = new TextDecoder().decode(lines);
+    assert.ok(csv.includes(`x;'=HYPERLINK(""a"")\n'+1 and a-b`), csv);
+  });
+
   it('have names that every system takes', () => {
     assert.equal(
       fileName(['Is er draagvlak? Ça «va»/..', '2026-11-24'], 'pdf'),
-      'is-er-draagvlak-c-a-va-2026-11-24.pdf',
+      'is-er-draagvlak-ca-va-2026-11-24.pdf',
     );
   });
 });

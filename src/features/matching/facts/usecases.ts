@@ -62,7 +62,12 @@ export function partsOf({ applications, people, chains }: Facts): PartsOf {
     department: by((id) => people.get(id)?.department),
     country: by((id) => people.get(id)?.country),
     language: by((id) => people.get(id)?.language),
-    level: by((id) => String(Math.min(lowestLevel, chains.get(id)?.length ?? 0))),
+    level: by((id) => levelOf(chains.get(id))),
     meeting: by((id) => meeting.get(id)),
   };
+}
+
+/** Of whom the directory names no manager nobody knows the level: few are the top, and more have an entry that is not kept. */
+function levelOf(chain: readonly string[] | undefined): string | undefined {
+  return chain && chain.length > 0 ? String(Math.min(lowestLevel, chain.length)) : undefined;
 }

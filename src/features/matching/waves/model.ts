@@ -1,6 +1,5 @@
 /** Offers in waves: some pairs first, the others later, so that what the first ones bring up is known by then. Safe in the browser. */
 import { z } from 'zod';
-import { day } from '../../../platform/clock.ts';
 
 export const waves = z.strictObject({
   /** In each wave; a few more where they share a mentor. */
@@ -30,13 +29,4 @@ export function inWaves<P extends { readonly mentorId: string }>(all: readonly P
     else last.push(one);
   }
   return made;
-}
-
-/** When each wave goes, in domain time: the first at once. */
-export const waveAt = (place: number, { everyDays }: Waves, publishedAt: number): number =>
-  publishedAt + place * everyDays * day;
-
-export function progressOf(of: number, wanted: Waves, publishedAt: number, now: number): WavesProgress {
-  const out = Math.min(of, 1 + Math.floor((now - publishedAt) / (wanted.everyDays * day)));
-  return { out, of, ...(out < of ? { next: waveAt(out, wanted, publishedAt) } : {}) };
 }

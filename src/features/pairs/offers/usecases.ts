@@ -8,7 +8,7 @@ import type { Row } from '../../../platform/tables.ts';
 import type { ProposedPair } from '../../matching/model.ts';
 import { proposals, standings } from '../../matching/store.ts';
 import { proposedPairsOf } from '../../matching/usecases.ts';
-import { inWaves, progressOf } from '../../matching/waves/model.ts';
+import { wavesAt } from '../../matching/waves/rules.ts';
 import type { Programme } from '../../programmes/model.ts';
 import { programmeOf, reachStage } from '../../programmes/usecases.ts';
 import { asksForMentor, offersToMentor, type Application } from '../../recruitment/model.ts';
@@ -52,17 +52,16 @@ export async function offerPairs(deps: Platform, programmeId: string, proposalId
 
 /** The pairs whose wave has come, and when the next one does; nothing when a later proposal has taken the place of what was to come. */
 async function publishedPairs(deps: Platform, programmeId: string, proposalId: string) {
-  const [heads, pairsOfIt] = await Promise.all([
-    proposals.list(deps.tables, programmeId),
+  const [head, all] = await Promise.all([
+    proposals.find(deps.tables, programmeId, proposalId),
     proposedPairsOf(deps, programmeId, proposalId),
   ]);
-  const head = heads.find(({ value }) => value.id === proposalId)?.value;
-  const { waves, publishedAt } = head ?? {};
-  if (!waves || publishedAt === undefined) return { open: pairsOfIt };
-  if (heads.some(({ value }) => (value.publishedAt ?? 0) > publishedAt)) return undefined;
-  const parts = inWaves(pairsOfIt, waves);
-  const { out, next } = progressOf(parts.length, waves, publishedAt, deps.clock.now());
-  return { open: parts.slice(0, out).flat(), next };
+  const { waves, publishedAt } = head?.value ?? {};
+  if (!waves || publishedAt === undefined) return { open: all, next: undefined };
+  const later = (await proposals.list(deps.tables, programmeId)).some(
+    ({ value }) => (value.publishedAt ?? 0) > publishedAt,
+  );
+  return later ? undefined : wavesAt(all, waves, { publishedAt, now: deps.clock.now() });
 }
 
 /** What of a proposal can still be offered: both still take part, the mentee is free, the mentor has a place. */

@@ -8,8 +8,8 @@ import { localDate } from '../../../platform/clock.ts';
 import { deliver } from '../../people/messages/usecases.ts';
 import { isCandidate, type Person } from '../../people/model.ts';
 import { languages } from '../../../platform/words.ts';
-import { allPeople, preferencesOf } from '../../people/store.ts';
-import { personOf } from '../../people/usecases.ts';
+import { allPeople } from '../../people/store.ts';
+import { personOf, whoSaidDoNotAsk } from '../../people/usecases.ts';
 import { coordinatedProgramme, findProgramme, reachStage } from '../../programmes/usecases.ts';
 import { inviteCard, textsOf } from '../cards.ts';
 import type { Audience, Call, CallDraft, CallPreview, PreviewDraft, Reach, RecruitmentPage } from '../model.ts';
@@ -60,17 +60,6 @@ async function inAudience(
   const [all, rows] = await Promise.all([allPeople(deps.tables), invitations.list(deps.tables, programmeId)]);
   const people = all.map((row) => row.value).filter((one) => isIn(audience, one, members));
   return { people, invited: new Set(rows.map((row) => row.value.personId)) };
-}
-
-async function whoSaidDoNotAsk(deps: Platform, people: readonly Person[]): Promise<Set<string>> {
-  const said = new Set<string>();
-  const waiting = [...people];
-  const hand = async (): Promise<void> => {
-    for (let one = waiting.pop(); one; one = waiting.pop())
-      if ((await preferencesOf(deps.tables, one.id)).doNotAsk) said.add(one.id);
-  };
-  await Promise.all(Array.from({ length: 16 }, hand));
-  return said;
 }
 
 /** The sentences that would go out, as if to the coordinator. */

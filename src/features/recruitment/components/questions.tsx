@@ -1,9 +1,9 @@
 /** The questions of an application, in four short steps; a look at all answers is the fifth. */
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { ChoiceField, ChoicesField, TickField } from '../../../ui/choices.tsx';
 import { LongTextField } from '../../../ui/fields.tsx';
 import { useSay } from '../../../ui/language.tsx';
-import { PersonField } from '../../people/components/person-field.tsx';
+import { Waiting } from '../../../ui/loaded.tsx';
 import type { PersonCard } from '../../people/model.ts';
 import {
   ambitions,
@@ -19,6 +19,11 @@ import {
 } from '../model.ts';
 import { say } from '../words.ts';
 import { TopicsField } from './topics-field.tsx';
+
+/** Needed in the last steps only. */
+const PersonField = lazy(async () => ({
+  default: (await import('../../people/components/person-field.tsx')).PersonField,
+}));
 
 export const questionSteps = ['role', 'topics', 'you', 'partner'] as const;
 export type QuestionStep = (typeof questionSteps)[number];
@@ -129,7 +134,7 @@ function PartnerQuestions({ answers, set }: QuestionsProps): ReactNode {
     ...new Map([...answers.people, ...chosen].map((one) => [one.id, one])).values(),
   ];
   return (
-    <>
+    <Suspense fallback={<Waiting />}>
       <ChoiceField
         {...{ name: 'department', label: t('q.department'), value: answers.wishes.department }}
         onChange={(department) => set({ wishes: { ...answers.wishes, department: department ?? 'any' } })}
@@ -173,6 +178,6 @@ function PartnerQuestions({ answers, set }: QuestionsProps): ReactNode {
           onChange={(mayShowName) => set({ mayShowName })}
         />
       )}
-    </>
+    </Suspense>
   );
 }

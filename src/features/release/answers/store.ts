@@ -4,7 +4,7 @@
  */
 import { idOf } from '../../../platform/ids.ts';
 import { rowsOf } from '../../../platform/tables.ts';
-import { gone, mark, response } from './model.ts';
+import { gone, mark, response, type Mode } from './model.ts';
 
 export const answers = rowsOf('answers', 'answer', response);
 export const buffered = rowsOf('answers', 'buffered', response);
@@ -17,3 +17,6 @@ export const marks = rowsOf('answers', 'mark', mark);
 export function markKey(surveyId: string, personId: string): string {
   return idOf('mark', surveyId, personId);
 }
+
+/** Where the answers of a survey are read from. */
+export const answersFor = (mode: Mode | undefined) => (mode === 'confidential' ? held : answers);

@@ -1,8 +1,8 @@
 /** Releases the figures by part of the organisation once, after the last release of the whole, and gives what was released. */
-import { isFailure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import type { Mode } from '../answers/model.ts';
-import { answers, held } from '../answers/store.ts';
+import { answersFor } from '../answers/store.ts';
 import type { ReleaseItem } from '../model.ts';
 import { bandOf } from '../rules.ts';
 import { latestPublished, ledger } from '../store.ts';
@@ -25,23 +25,22 @@ export async function releaseParts(deps: Platform, request: CutsRequest): Promis
   const { surveyId, items, attributes, floor, mode } = request;
   const last = await latestPublished(deps.tables, surveyId);
   if (!last?.release.isFinal || (await cutRows.list(deps.tables, surveyId)).length > 0) return;
-  const rows = await (mode === 'confidential' ? held : answers).list(deps.tables, surveyId);
+  const rows = await answersFor(mode).list(deps.tables, surveyId);
   const since = await firstTold(deps, surveyId);
+  // An answer that was taken back since still stands behind the whole: parts of what is left would tell it apart.
+  const there = new Set(rows.map(({ key }) => key.join()));
+  const isWhole = [...since.keys()].every((id) => there.has(id));
   const told = rows.map(({ key, value }) => ({ response: value, since: since.get(key.join()) }));
   const changes = items
     .filter(({ id, kind }) => kind === 'rating' && last.basis.since[id] !== undefined)
     .map(({ id }) => {
       const answered = answersTo(id, told, last.basis.since[id]);
       const decided = releaseCuts({ attributes, answers: answered, scale: ratingScale, floor });
-      const cuts = decided.slice(1).map(({ parts, people, figure }): Cut => ({ parts, people, figure }));
+      const cuts = isWhole ? decided.slice(1).map(({ parts, people, figure }): Cut => ({ parts, people, figure })) : [];
       return cutRows.create(surveyId, id, { cuts });
     });
-  try {
-    if (changes.length > 0) await deps.tables.commit(changes);
-  } catch (error) {
-    // Somebody else released them: theirs stand.
-    if (!isFailure(error, 'conflict')) throw error;
-  }
+  // Where somebody else released them, theirs stand.
+  await unlessChanged(deps.tables.commit(changes));
 }
 
 /** By answer: the number of the release that took it in first. */

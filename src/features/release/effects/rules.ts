@@ -69,15 +69,15 @@ const mostDrawn = 200;
 export function bootstrapInterval(before: readonly number[] | undefined, after: readonly number[]): [number, number] {
   const chance = chanceOf(after.length + 1);
   const random = (): number => chance(4_294_967_296) / 4_294_967_296;
-  const middleOf = (values: readonly number[] | undefined): number => (values ? mean([...values]) : 0);
-  const spreadOf = (values: readonly number[] | undefined): number => {
-    if (!values) return 0;
-    const drawn = Math.min(values.length, mostDrawn);
-    const found = mean(sampleWithReplacement([...values], drawn, random)) - mean([...values]);
-    return found * Math.sqrt(drawn / values.length);
+  const [earlier, later] = [before, after].map((values) => values && { all: [...values], middle: mean([...values]) });
+  const spreadOf = (one: { readonly all: number[]; readonly middle: number } | undefined): number => {
+    if (!one) return 0;
+    const drawn = Math.min(one.all.length, mostDrawn);
+    const found = mean(sampleWithReplacement(one.all, drawn, random)) - one.middle;
+    return found * Math.sqrt(drawn / one.all.length);
   };
-  const centre = middleOf(after) - middleOf(before);
-  const found = Array.from({ length: draws }, () => centre + spreadOf(after) - spreadOf(before));
+  const centre = (later?.middle ?? 0) - (earlier?.middle ?? 0);
+  const found = Array.from({ length: draws }, () => centre + spreadOf(later) - spreadOf(earlier));
   found.sort((one, other) => one - other);
   return [quantileSorted(found, 0.025), quantileSorted(found, 0.975)];
 }

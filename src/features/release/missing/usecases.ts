@@ -1,8 +1,8 @@
 /** Releases once, after the close, which parts of the organisation answered how often, and gives what was released. */
-import { isFailure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import type { Mode } from '../answers/model.ts';
-import { answers, held } from '../answers/store.ts';
+import { answersFor } from '../answers/store.ts';
 import type { Attribute } from '../cuts/model.ts';
 import { latestPublished, releasedIds } from '../store.ts';
 import type { AskedGroup, PartRate } from './model.ts';
@@ -27,15 +27,13 @@ export async function releaseWhoAnswered(deps: Platform, request: RatesRequest):
   const last = await latestPublished(deps.tables, surveyId);
   if (!last?.release.isFinal || (await rateRows.find(deps.tables, surveyId, only))) return;
   const counted = await releasedIds(deps.tables, surveyId);
-  const rows = await (mode === 'confidential' ? held : answers).list(deps.tables, surveyId);
+  const rows = await answersFor(mode).list(deps.tables, surveyId);
   const answered = rows.filter(({ key }) => counted.has(key.join())).map(({ value }) => value.of ?? {});
-  const rates = releaseRates({ attributes, floor, groups: groupsOf(asked, answered) });
-  try {
-    await deps.tables.commit([rateRows.create(surveyId, only, { rates })]);
-  } catch (error) {
-    // Somebody else released them: theirs stand.
-    if (!isFailure(error, 'conflict')) throw error;
-  }
+  // An answer that was taken back since is counted in the whole: parts of the others would tell whose it was.
+  const isWhole = answered.length === counted.size;
+  const rates = isWhole ? releaseRates({ attributes, floor, groups: groupsOf(asked, answered) }) : [];
+  // Where somebody else released them, theirs stand.
+  await unlessChanged(deps.tables.commit([rateRows.create(surveyId, only, { rates })]));
 }
 
 type Of = Readonly<Record<string, string>>;

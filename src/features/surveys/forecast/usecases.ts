@@ -4,6 +4,7 @@ import { startCrew } from '../../../platform/crew.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { pointsOf, precisionOf } from '../audience/sampling/rules.ts';
 import { askedOf, peopleIn, requireOwnProgramme } from '../audience/usecases.ts';
+import { modeOf } from '../rounds/rules.ts';
 import { partIds } from '../model.ts';
 import { ownSurvey } from '../usecases.ts';
 import type { Forecast, ForecastQuestion } from './model.ts';
@@ -27,7 +28,11 @@ export async function forecastOf(
   }));
   const wanted = partedBy ?? survey.partedBy ?? partIds;
   const by = partIds.filter((one) => wanted.includes(one));
-  const foretold = await compute({ items, floor, response, people: belongs, partedBy: by });
+  const foretold = await compute({
+    ...{ items, floor, response, people: belongs, partedBy: by },
+    // Nothing is told of it before its close.
+    ...(modeOf(survey) === 'confidential' ? { looks: 0 } : {}),
+  });
   const precision = precisionOf(foretold.answers.expected, found.people.length);
   return { ...foretold, ...(precision === undefined ? {} : { margin: pointsOf(precision) }) };
 }

@@ -15,7 +15,7 @@ export interface Known {
   readonly people: readonly Named[];
   /** Those who took part: each of their names counts, however it is written. */
   readonly close: readonly Named[];
-  /** Sites; empty where places may stand. */
+  /** Sites. */
   readonly places: readonly string[];
 }
 
@@ -33,8 +33,10 @@ const mail = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const phone = /(?<![\p{L}\p{N}])(?:\+|00)?\d(?:[\s./()-]{0,2}\d){8,14}(?![\p{L}\p{N}])/gu;
 const word = /\p{L}[\p{L}\p{M}'’-]*/gu;
 
+/** French and Dutch leave a vowel out before a name: d’Alice, qu’Alice, l’Annecy. */
+const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?=\p{L})/iu;
+
 interface Token {
-  readonly text: string;
   readonly key: string;
   readonly start: number;
   readonly end: number;
@@ -43,15 +45,29 @@ interface Token {
   readonly isFirst: boolean;
 }
 
-/** What was found, in the order of the text, without what somebody said is no name. */
-export function findNames(text: string, known: Known, notNames: readonly string[] = []): Found[] {
-  const allowed = new Set(notNames.map(folded));
-  const found = [
-    ...matchesOf(text, mail, 'mail'),
-    ...matchesOf(text, phone, 'phone'),
-    ...placesIn(text, known.places),
-    ...peopleIn(text, known),
-  ];
+export interface Looking {
+  /** What somebody said is no name. */
+  readonly notNames?: readonly string[];
+  /** Whether places are looked for as well; they are unless this says no. */
+  readonly places?: boolean;
+}
+
+/** For many texts: names are taken apart once. What it finds stands in the order of the text. */
+export function nameFinder({ people, close, places }: Known): (text: string, looking?: Looking) => Found[] {
+  const [all, near, sites] = [partsOf(people), partsOf(close), new Set(places.map(folded))];
+  return (text, { notNames = [], places: withPlaces = true } = {}) => {
+    const tokens = tokensOf(text);
+    const found = [
+      ...matchesOf(text, mail, 'mail'),
+      ...matchesOf(text, phone, 'phone'),
+      ...(withPlaces ? placesIn(text, tokens, sites) : []),
+      ...peopleIn(text, tokens, { all, near }),
+    ];
+    return withoutAllowed(found, new Set(notNames.map(folded)));
+  };
+}
+
+function withoutAllowed(found: readonly Found[], allowed: ReadonlySet<string>): Found[] {
   const inOrder = found.toSorted((a, b) => a.start - b.start || b.end - a.end);
   const kept: Found[] = [];
   for (const one of inOrder) if (one.start >= (kept.at(-1)?.end ?? 0)) kept.push(one);
@@ -65,9 +81,7 @@ function matchesOf(text: string, pattern: RegExp, kind: Found['kind']): Found[] 
   }));
 }
 
-function placesIn(text: string, places: readonly string[]): Found[] {
-  const known = new Set(places.map(folded));
-  const tokens = tokensOf(text);
+function placesIn(text: string, tokens: readonly Token[], known: ReadonlySet<string>): Found[] {
   return tokens.flatMap((one, at) => {
     const two = tokens[at + 1];
     const isTwo = two !== undefined && known.has(`${one.key} ${two.key}`);
@@ -77,20 +91,33 @@ function placesIn(text: string, places: readonly string[]): Found[] {
   });
 }
 
-function peopleIn(text: string, { people, close }: Known): Found[] {
-  const [all, near] = [partsOf(people), partsOf(close)];
-  const tokens = tokensOf(text);
+function peopleIn(
+  text: string,
+  tokens: readonly Token[],
+  known: { readonly all: Parts; readonly near: Parts },
+): Found[] {
+  const bare = tokens.map((one) => withoutElision(text, one));
   const found: Found[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const length = lengthOfName(tokens, at, all, near);
+    const whole = lengthOfName(tokens, at, known.all, known.near);
+    const length = whole > 0 ? whole : lengthOfName([bare[at]!, ...tokens.slice(at + 1)], 0, known.all, known.near);
     const last = tokens[at + length - 1];
-    const first = tokens[at];
+    const first = whole > 0 ? tokens[at] : bare[at];
     if (length === 0 || !first || !last) continue;
     const { start } = first;
     found.push({ kind: 'person', words: text.slice(start, last.end), start, end: last.end });
     at += length - 1;
   }
   return found;
+}
+
+/** D'Hondt is a name; of d'Alice the rest may be one. */
+function withoutElision(text: string, one: Token): Token {
+  const short = elided.exec(text.slice(one.start, one.end))?.[0];
+  if (short === undefined) return one;
+  const start = one.start + short.length;
+  const rest = text.slice(start, one.end);
+  return { ...one, key: folded(rest), start, isCapital: /^\p{Lu}/u.test(rest), isFirst: false };
 }
 
 interface Parts {
@@ -146,7 +173,7 @@ function tokensOf(text: string): Token[] {
     const before = text.slice(0, one.index).trimEnd();
     const bare = one[0].replace(/['’]s?$/u, '');
     return {
-      ...{ text: bare, key: folded(bare), start: one.index, end: one.index + bare.length },
+      ...{ key: folded(bare), start: one.index, end: one.index + bare.length },
       isCapital: /^\p{Lu}/u.test(bare),
       isFirst: before === '' || /[.!?:…\n"“«-]$/u.test(before),
     };

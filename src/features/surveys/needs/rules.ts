@@ -12,13 +12,16 @@ export interface Sides {
 }
 
 /** The questions that ask for topics, and for offering them. */
+const wantItem = 'want-mentor';
 export const soughtItem = 'want-topics';
 export const offeredItem = 'mentor-topics';
 
 /** What is short stands first, then what is sought most. */
 export function needsLines({ sought, offered, nameOf, inTalks }: Sides): NeedsLine[] {
+  const [seekers, mentors] = [seekersOf(sought), offered && exactly(offered.responses)];
   const lines = topics.map((topic): NeedsLine => {
-    const [wants, gives] = [sideOf(sought, soughtItem, topic), sideOf(offered, offeredItem, topic)];
+    const wants = sideOf(sought, soughtItem, { topic, people: seekers });
+    const gives = sideOf(offered, offeredItem, { topic, people: mentors });
     return {
       ...{ topic, name: nameOf(topic), sought: wants, offered: gives, inTalks: inTalks.has(topic) },
       state: stateOf(wants.people, gives.people),
@@ -28,18 +31,32 @@ export function needsLines({ sought, offered, nameOf, inTalks }: Sides): NeedsLi
   return lines.toSorted((a, b) => weight(b) - weight(a));
 }
 
-function sideOf(release: Release | undefined, itemId: string, topic: Topic): NeedsLine['sought'] {
-  const figure = release?.figures.find((one) => one.itemId === optionItem(itemId, topic));
-  if (!release || figure?.state !== 'shown') return {};
-  const share = figure.shares[chosen - 1] ?? 0;
-  const people = peopleOf(release.responses, share);
-  return { share, ...(people === undefined ? {} : { people }) };
+/** `people` were asked for topics. About so many chose one: shares of few people are rounded, so this is no count. */
+function sideOf(
+  release: Release | undefined,
+  itemId: string,
+  { topic, people }: { readonly topic: Topic; readonly people: number | undefined },
+): NeedsLine['sought'] {
+  const share = chosenBy(release, optionItem(itemId, topic));
+  if (share === undefined) return {};
+  return { share, ...(people === undefined ? {} : { people: Math.round((people * share) / 100) }) };
 }
 
-/** About so many: shares of few people are rounded, so this is no count. */
-function peopleOf(responses: Headcount, share: number): number | undefined {
-  return responses.kind === 'exact' ? Math.round((responses.people * share) / 100) : undefined;
+/** Only whoever wants a mentor, or perhaps, is asked for topics. */
+function seekersOf(release: Release | undefined): number | undefined {
+  const all = release && exactly(release.responses);
+  const [yes, perhaps] = ['yes', 'perhaps'].map((one) => chosenBy(release, optionItem(wantItem, one)));
+  if (all === undefined || yes === undefined || perhaps === undefined) return undefined;
+  return Math.round((all * (yes + perhaps)) / 100);
 }
+
+function chosenBy(release: Release | undefined, itemId: string): number | undefined {
+  const figure = release?.figures.find((one) => one.itemId === itemId);
+  return figure?.state === 'shown' ? (figure.shares[chosen - 1] ?? 0) : undefined;
+}
+
+const exactly = (responses: Headcount): number | undefined =>
+  responses.kind === 'exact' ? responses.people : undefined;
 
 /** A mentor is taken to help one person at a time. */
 function stateOf(sought: number | undefined, offered: number | undefined): NeedsLine['state'] {

@@ -4,6 +4,7 @@ import type { Caller, Download } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { fileName, paperTypes, writePaper } from '../../../platform/papers.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { hasReport } from '../results/rules.ts';
 import { surveyPageOf } from '../results/usecases.ts';
 import type { ReportQuery } from './model.ts';
 import { reportOf } from './rules.ts';
@@ -16,7 +17,7 @@ export async function exportReport(
   { format, language }: ReportQuery,
 ): Promise<Download> {
   const survey = await surveyPageOf(deps, { ...caller, language }, surveyId);
-  if (survey.state !== 'open' && survey.state !== 'closed') throw new Failure('conflict', 'nothing-to-report');
+  if (!hasReport(survey)) throw new Failure('conflict', 'nothing-to-report');
   const now = deps.clock.now();
   await deps.audit.note({ who: caller.personId, what: 'export', object: `survey:${surveyId}`, outcome: format });
   const bytes = await writePaper(reportOf({ survey, language, now }), format);

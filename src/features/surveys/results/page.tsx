@@ -10,6 +10,7 @@ import { Ending, Running } from '../components/running.tsx';
 import { useAudienceName } from '../components/sayings.ts';
 import type { SurveyPage } from '../model.ts';
 import { supportSet } from '../rules.ts';
+import { hasReport } from './rules.ts';
 import { say } from '../words.ts';
 
 /** Fetched when they are needed: whoever looks at figures needs none of them. */
@@ -55,11 +56,6 @@ export default function SurveyResultsPage({ surveyId }: { readonly surveyId: str
       </Loaded>
     </Page>
   );
-}
-
-/** As soon as there is something on this page that a file could say. */
-function hasReport({ state, results }: SurveyPage): boolean {
-  return state === 'closed' || (state === 'open' && results !== undefined);
 }
 
 function leadOf({ state, choice, set, mode }: SurveyPage): SurveyPage['state'] | 'decided' | 'done' | 'waiting' {

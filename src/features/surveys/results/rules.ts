@@ -3,7 +3,7 @@
  * anyway, never from answers, so that it tells nothing more.
  */
 import type { Figure, Headcount, Release } from '../../release/model.ts';
-import type { ItemResult, ResultsView, Theme } from '../model.ts';
+import type { ItemResult, ResultsView, SurveyPage, Theme } from '../model.ts';
 import type { Construct, Level, Question } from '../questions/model.ts';
 import { chosen, optionItem } from '../questions/rules.ts';
 
@@ -125,4 +125,9 @@ export function recommendationOf(figure: ItemResult['figure']): number | undefin
   if (figure.state !== 'shown') return undefined;
   const [a = 0, b = 0, c = 0, , e = 0] = figure.shares;
   return e - (a + b + c);
+}
+
+/** As soon as there is something on the page of a survey that a file could say. */
+export function hasReport({ state, results }: Pick<SurveyPage, 'state' | 'results'>): boolean {
+  return state === 'closed' || (state === 'open' && results !== undefined);
 }

@@ -48,6 +48,8 @@ export async function finishRound(deps: Platform, surveyId: string): Promise<voi
   await releaseWhoAnswered(deps, { surveyId, asked, attributes, floor, mode: modeOf(survey) });
   const earlier = await earlierOf(deps, survey);
   if (!earlier || !areLinked(earlier, survey)) return;
+  // Of two that were made at the same moment one is the next round: a second comparison would not know of the first.
+  if ((await nextRounds.find(deps.tables, earlier.id, only))?.value.surveyId !== surveyId) return;
   const oneBefore = await earlierOf(deps, earlier);
   await releaseComparison(deps, {
     ...{ surveyId, attributes, floor: Math.max(floor, earlier.floor) },

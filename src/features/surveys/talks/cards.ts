@@ -1,6 +1,7 @@
 /** The card that asks for a talk, what takes its place, and the entry in the calendar. What it is about stands in no summary and no entry. */
 import { facts, heading, paragraph, plain, subtle, tick, type Card, type CardButton } from '../../../platform/cards.ts';
 import { sayDay, type Language } from '../../../platform/words.ts';
+import { ownName } from '../audience/naming/rules.ts';
 import type { Answered, Talk } from './model.ts';
 import { restDays } from './rules.ts';
 import { say } from './words.ts';
@@ -26,7 +27,7 @@ export function askCard(language: Language, one: TalkInvitation): Card {
         [say(language, 'card.who'), say(language, `card.who.${form}`, { name, size: one.size })],
         [say(language, 'card.long'), say(language, 'card.minutes', { minutes })],
         [say(language, 'card.when'), say(language, 'card.from', { day: dayIn(language, one) })],
-        [say(language, 'card.in'), languageName(one.talkLanguage, language)],
+        [say(language, 'card.in'), ownName(one.talkLanguage, language)],
       ]),
       { ...paragraph(say(language, 'card.kept')), weight: 'Bolder', spacing: 'Medium' },
       subtle(say(language, 'card.kept.notes')),
@@ -45,11 +46,6 @@ export function askCard(language: Language, one: TalkInvitation): Card {
 
 const dayIn = (language: Language, { from, zone }: TalkInvitation): string =>
   sayDay(language, Date.parse(`${from}T12:00:00Z`), zone);
-
-/** As the reader calls it. */
-export function languageName(one: Language, reader: Language): string {
-  return new Intl.DisplayNames([reader], { type: 'language' }).of(one) ?? one;
-}
 
 function button(
   language: Language,

@@ -48,12 +48,11 @@ export type Booking = z.infer<typeof booking>;
 export const talk = talkDraft.extend({
   id,
   state: z.enum(talkStates),
-  /** What the draw goes by: the same seed draws the same people. */
-  seed: z.string(),
+  /** What the draw goes by: the same seed draws the same people, so it goes when the talk ends. */
+  seed: z.string().optional(),
   zone: z.string(),
   createdAt: z.number(),
   createdBy: personId,
-  askedAt: z.number().optional(),
   /** When it is closed at the latest, and who took part is forgotten. */
   closesBy: z.number().optional(),
   /** Of a group. */

@@ -28,7 +28,8 @@ export function problemsOfTalk({ form, size, from }: TalkDraft, zone: string, no
 }
 
 export const isOpen = ({ state }: Pick<Talk, 'state'>): boolean => state === 'draft' || state === 'asking';
-const holdsPlace = ({ state }: Invited): boolean => state === 'drawn' || state === 'asked' || state === 'yes';
+export const holdsPlace = ({ state }: Pick<Invited, 'state'>): boolean =>
+  state === 'drawn' || state === 'asked' || state === 'yes';
 
 /** How many are still to be drawn; a group that has its time is left as it is. */
 export function placesLeft(one: Talk, all: readonly Invited[]): number {
@@ -39,6 +40,10 @@ export function placesLeft(one: Talk, all: readonly Invited[]): number {
 }
 
 export const saidYes = (all: readonly Invited[]): Invited[] => all.filter(({ state }) => state === 'yes');
+
+/** A sentence is quoted only where somebody who took part said that theirs may be. */
+export const mayAnybodyBeQuoted = (all: readonly Pick<Invited, 'state' | 'mayQuote'>[]): boolean =>
+  all.some(({ state, mayQuote }) => state === 'yes' && mayQuote);
 
 /** What an answer makes of somebody who was asked. The same answer again changes nothing. */
 export function answerOf(one: Talk, own: Invited, all: readonly Invited[], answer: TalkAnswer): Answered {

@@ -1,19 +1,18 @@
 /** The verbs of whoever holds a talk: draw people, ask them, and close it, by which who took part is forgotten. */
 import { localDate } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
-import { Failure } from '../../../platform/errors.ts';
+import { Failure, isFailure } from '../../../platform/errors.ts';
 import { idOf, newId } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
-import { isFailure } from '../../../platform/errors.ts';
 import { cardOf } from '../../people/model.ts';
 import { findPeople } from '../../people/usecases.ts';
 import { drawFor } from './drawing/usecases.ts';
 import type { Drawn } from './drawing/rules.ts';
 import type { Invited, Note, Talk, TalkDraft, TalkLine, TalkPage } from './model.ts';
 import { mayHoldTalks, mayLeadTalk } from './policy.ts';
-import { closesBy, hasBegun, isOpen, lapsesAt, placesLeft, problemsOfTalk, saidYes } from './rules.ts';
+import { closesBy, hasBegun, holdsPlace, isOpen, lapsesAt, placesLeft, problemsOfTalk, saidYes } from './rules.ts';
 import {
   askedMarks,
   findTalkRow,
@@ -82,7 +81,7 @@ export async function askPeople(deps: Platform, caller: Caller, talkId: string):
   const drawn = people.filter(({ value }) => value.state === 'drawn');
   if (drawn.length === 0) throw new Failure('conflict', 'talk-nobody');
   const now = deps.clock.now();
-  const asking: Talk = { ...nextTurn(row.value), state: 'asking', askedAt: now, closesBy: closesBy(now) };
+  const asking: Talk = { ...nextTurn(row.value), state: 'asking', closesBy: closesBy(now) };
   await markAsked(
     deps,
     drawn.map(({ value }) => value.personId),
@@ -177,7 +176,7 @@ async function end(
   const now = deps.clock.now();
   const all = people.map(({ value }) => value);
   const tookPart = saidYes(all).filter((one) => hasBegun(row.value, one, now)).length;
-  const { booking: _, closesBy: __, ...rest } = nextTurn(row.value);
+  const { booking: _, closesBy: __, seed: ___, ...rest } = nextTurn(row.value);
   const ended: Talk = { ...rest, state, ...(state === 'closed' ? { tookPart } : {}) };
   const { id } = ended;
   await deps.outbox.commit(
@@ -242,7 +241,7 @@ function pageOf(
       return found ? [{ person: cardOf(found), state: of, because, mayQuote, ...(booking ? { booking } : {}) }] : [];
     }),
     counts: { waiting: count('asked'), declined: count('no', 'not-now', 'withdrawn'), silent: count('lapsed') },
-    unfilled: isOpen(one) && !one.booking ? Math.max(0, size - count('drawn', 'asked', 'yes')) : 0,
+    unfilled: isOpen(one) && !one.booking ? Math.max(0, size - all.filter(holdsPlace).length) : 0,
     ...(one.closesBy === undefined ? {} : { closesBy: one.closesBy }),
     ...(one.booking === undefined ? {} : { booking: one.booking }),
     ...(one.tookPart === undefined ? {} : { tookPart: one.tookPart }),

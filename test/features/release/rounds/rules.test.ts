@@ -151,7 +151,7 @@ describe('the answer of everybody in a small group, who answered both', () => {
 
   it('stays open also to whoever knows what all said before, and one answer of the later round', () => {
     let told = 0;
-    for (let seed = 1; seed <= 120; seed += 1) {
+    for (let seed = 1; seed <= 200; seed += 1) {
       const random = createRandom('linked', size, seed);
       const before = Array.from({ length: size }, () => 2 + Math.floor(random.next() * 3));
       const after = Array.from({ length: size }, () => 1 + Math.floor(random.next() * 5));
@@ -181,6 +181,6 @@ describe('the answer of everybody in a small group, who answered both', () => {
           assert.ok(open.length >= 2, `seed ${seed}: person ${who} is named by person ${knower}`);
         }
     }
-    assert.ok(told >= 3, `only ${told} were told`);
+    assert.ok(told >= 4, `only ${told} were told`);
   }).timeout(60_000);
 });

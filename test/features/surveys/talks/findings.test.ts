@@ -138,8 +138,11 @@ describe('themes and the needs map', function () {
   });
 
   it('say where mentors will be short only where both sides are told in people', () => {
+    const asked = releaseOf('want-topics', 50, { step: 50, skill: 10, network: 30 });
+    const wanting = releaseOf('want-mentor', 50, { yes: 60, perhaps: 20, no: 20 });
+    // Four of five want a mentor, and only they are asked for topics.
     const sides = {
-      sought: releaseOf('want-topics', 40, { step: 50, skill: 10, network: 30 }),
+      sought: { ...asked, figures: [...asked.figures, ...wanting.figures] },
       offered: releaseOf('mentor-topics', 20, { step: 25, skill: 50 }),
     };
     const lines = needsLines({ ...sides, nameOf: (topic) => topic, inTalks: new Set(['trust']) });
@@ -153,6 +156,8 @@ describe('themes and the needs map', function () {
     assert.equal(found('trust').inTalks, true);
     assert.equal(lines[0]!.topic, 'step');
     const few = { ...sides.sought, responses: { kind: '5-to-9' as const } };
+    const silent = needsLines({ ...sides, sought: asked, nameOf: String, inTalks: new Set() });
+    assert.ok(silent.every(({ state, sought }) => state === 'unknown' && sought.people === undefined));
     assert.equal(needsLines({ ...sides, sought: few, nameOf: String, inTalks: new Set() })[0]!.state, 'unknown');
   });
 });

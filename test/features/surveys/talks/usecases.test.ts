@@ -18,6 +18,7 @@ import { hoursRows } from '../../../../src/features/people/store.ts';
 import type { NewEvent } from '../../../../src/platform/calendar.ts';
 import { day, hour } from '../../../../src/platform/clock.ts';
 import { tableNames } from '../../../../src/platform/tables.ts';
+import { setPreferences } from '../../../../src/features/people/usecases.ts';
 import { aPerson, coordinatorFor, press, testApp } from '../../../support/app.ts';
 
 const group: TalkDraft = {
@@ -266,6 +267,7 @@ describe('focus groups and talks', function () {
   it('keep no note in which a name stands that was not replaced, and say which', async () => {
     const org = await organisation();
     const id = await aGroup(org);
+    assert.equal(await org.say(org.asked()[0]!, id, 'yes', true), 'yes');
     const sent = (text: string, notNames: string[] = [], mayQuote = false) =>
       keepNotes(org.deps, org.coordinator, id, {
         notes: [
@@ -314,6 +316,32 @@ describe('focus groups and talks', function () {
     const page = await talkPageOf(org.deps, org.coordinator, id);
     assert.deepEqual([page.state, page.tookPart, page.people, page.notes.length], ['closed', 8, [], 1]);
     await assert.rejects(invitationPageOf(org.deps, org.asked()[0]!, id), { reason: 'talk-gone' });
+  });
+
+  it('forget at once also what was still to be sent, or to lapse, and by what the lot was drawn', async () => {
+    const org = await organisation();
+    const { id } = await createTalk(org.deps, org.coordinator, group);
+    await askPeople(org.deps, org.coordinator, id);
+    await org.app.run();
+    assert.equal(await org.say(org.asked()[0]!, id, 'no'), 'no');
+    await org.app.run();
+    org.app.pass({ days: 2 });
+    await closeTalk(org.deps, org.coordinator, id, { heard: false });
+    await org.app.run();
+    const left = await everything(org, [id]);
+    for (const one of org.people) assert.ok(one.id === org.coordinator.personId || !left.includes(one.id), left);
+    assert.doesNotMatch(left, /seed|askedAt/);
+  });
+
+  it('are not asked of whoever wants no invitations, and quote nobody who did not agree to it', async () => {
+    const org = await organisation();
+    const { id: first } = await createTalk(org.deps, org.coordinator, group);
+    const drawn = (await talkPageOf(org.deps, org.coordinator, first)).people.map(({ person }) => person.id);
+    for (const one of drawn) await setPreferences(org.deps, one, { doNotAsk: true });
+    const id = await aGroup(org);
+    for (const one of org.asked()) assert.ok(!drawn.includes(one));
+    const sent = { notes: [{ text: 'A network is missing.', mayQuote: true }], notNames: [] };
+    await assert.rejects(keepNotes(org.deps, org.coordinator, id, sent), { reason: 'talk-no-quotes' });
   });
 
   it('end by themselves after sixty days, and keep no note of a talk of which a consent was taken back', async () => {

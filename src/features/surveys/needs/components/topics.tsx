@@ -67,6 +67,7 @@ export function Topics({ lines }: { readonly lines: readonly NeedsLine[] }): Rea
   const t = useSay(say);
   const styles = useStyles();
   const [asTable, setAsTable] = useState(false);
+  const lengthOf = lengthsOf(lines);
   return (
     <>
       {asTable ? (
@@ -74,7 +75,7 @@ export function Topics({ lines }: { readonly lines: readonly NeedsLine[] }): Rea
       ) : (
         <ul className={styles.list} aria-label={t('needs.topics')}>
           {lines.map((line) => (
-            <Topic key={line.topic} line={line} most={mostOf(lines)} />
+            <Topic key={line.topic} line={line} lengthOf={lengthOf} />
           ))}
         </ul>
       )}
@@ -85,28 +86,39 @@ export function Topics({ lines }: { readonly lines: readonly NeedsLine[] }): Rea
   );
 }
 
-/** People where both sides are told in people, so that lengths compare; else shares. */
-const lengthOf = ({ people, share = 0 }: Side): number => people ?? share;
-const mostOf = (lines: readonly NeedsLine[]): number =>
-  Math.max(1, ...lines.flatMap(({ sought, offered }) => [lengthOf(sought), lengthOf(offered)]));
+type Lengths = (side: Side) => number;
 
-function Topic({ line, most }: { readonly line: NeedsLine; readonly most: number }): ReactNode {
+/** As parts of the longest, in per cent: of people where everything that is told is told in people, else of shares. */
+function lengthsOf(lines: readonly NeedsLine[]): Lengths {
+  const sides = lines.flatMap(({ sought, offered }) => [sought, offered]).filter(({ share }) => share !== undefined);
+  const inPeople = sides.every(({ people }) => people !== undefined);
+  const lengthOf = ({ people = 0, share = 0 }: Side): number => (inPeople ? people : share);
+  const most = Math.max(1, ...sides.map(lengthOf));
+  return (side) => (100 * lengthOf(side)) / most;
+}
+
+function useAbout(): (line: NeedsLine) => string {
+  const t = useSay(say);
+  return ({ state, inTalks }) => [t(`needs.${state}`), ...(inTalks ? [t('needs.inTalks')] : [])].join(' · ');
+}
+
+function Topic({ line, lengthOf }: { readonly line: NeedsLine; readonly lengthOf: Lengths }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const valueOf = useValue();
-  const about = [t(`needs.${line.state}`), ...(line.inTalks ? [t('needs.inTalks')] : [])].join(' · ');
+  const aboutOf = useAbout();
   return (
     <li className={mergeClasses(styles.one, line.state === 'short' && styles.short)}>
       <div className={styles.head}>
         <span className={styles.name}>{line.name}</span>
-        <span className={styles.state}>{about}</span>
+        <span className={styles.state}>{aboutOf(line)}</span>
       </div>
       {(['sought', 'offered'] as const).map((side) => (
         <div key={side} className={styles.bar}>
           <span>{t(`needs.${side}`)}</span>
           <span>{valueOf(line[side])}</span>
           <div className={styles.track} aria-hidden>
-            <div className={styles[side]} style={{ width: `${(100 * lengthOf(line[side])) / most}%` }} />
+            <div className={styles[side]} style={{ width: `${lengthOf(line[side])}%` }} />
           </div>
         </div>
       ))}
@@ -118,6 +130,7 @@ function TopicTable({ lines }: { readonly lines: readonly NeedsLine[] }): ReactN
   const t = useSay(say);
   const styles = useStyles();
   const valueOf = useValue();
+  const aboutOf = useAbout();
   return (
     <section className={styles.around} aria-label={t('needs.topics')}>
       <table className={styles.table}>
@@ -136,7 +149,7 @@ function TopicTable({ lines }: { readonly lines: readonly NeedsLine[] }): ReactN
               <th scope="row">{line.name}</th>
               <td>{valueOf(line.sought)}</td>
               <td>{valueOf(line.offered)}</td>
-              <td>{[t(`needs.${line.state}`), ...(line.inTalks ? [t('needs.inTalks')] : [])].join(' · ')}</td>
+              <td>{aboutOf(line)}</td>
             </tr>
           ))}
         </tbody>

@@ -71,8 +71,9 @@ async function attendeesOf(
 export async function bookTalk(deps: Platform, caller: Caller, talkId: string, wanted: Wanted): Promise<Booking> {
   const { row, people } = await ownTalk(deps, caller, talkId);
   const { value: talk } = row;
-  const guests = await guestsOf(deps, talk, people, wanted.personId);
-  const own = people.find(({ value }) => value.personId === wanted.personId);
+  const personId = aloneWith(talk, wanted.personId);
+  const guests = await guestsOf(deps, talk, people, personId);
+  const own = people.find(({ value }) => value.personId === personId);
   const before = own ? own.value.booking : talk.booking;
   if (before?.eventId !== undefined && before.start === wanted.start) return before;
   if (before?.eventId !== undefined) throw new Failure('conflict', 'talk-booked');
@@ -85,7 +86,7 @@ export async function bookTalk(deps: Platform, caller: Caller, talkId: string, w
   const entry = {
     ...entryOf(caller.language, talk),
     ...{ ...time, zone: mine?.hours.zone ?? talk.zone, online: true },
-    transactionId: idOf('talk', talkId, wanted.personId ?? '', String(time.start)),
+    transactionId: idOf('talk', talkId, personId ?? '', String(time.start)),
     attendees: guests.flatMap(({ mail, name }) => (mail === undefined ? [] : [{ address: mail, name }])),
   };
   const booked = await withOutlook(() => deps.calendar.book(caller.assertion ?? '', entry));
@@ -93,6 +94,10 @@ export async function bookTalk(deps: Platform, caller: Caller, talkId: string, w
   await saveBooking(deps, row, own, booking);
   return booking;
 }
+
+/** A group has one time for all of them. */
+const aloneWith = ({ form }: Talk, personId: string | undefined): string | undefined =>
+  form === 'group' ? undefined : personId;
 
 /** Takes it out of everybody's calendar; an entry that is gone already counts as taken out. */
 export async function unbookTalk(
@@ -102,7 +107,7 @@ export async function unbookTalk(
   personId: string | undefined,
 ): Promise<void> {
   const { row, people } = await ownTalk(deps, caller, talkId);
-  const own = people.find(({ value }) => value.personId === personId);
+  const own = people.find(({ value }) => value.personId === aloneWith(row.value, personId));
   const before = own ? own.value.booking : row.value.booking;
   if (!before) return;
   await withOutlook(() =>

@@ -12,10 +12,14 @@ const rowsInBatch = 90;
 export async function forgetTalk(deps: Platform, talkId: string): Promise<void> {
   const row = await findTalkRow(deps.tables, talkId);
   if (row?.value.state !== 'closed' && row?.value.state !== 'cancelled') return;
-  const [people, sent] = await Promise.all([
+  const [people, sent, tasks] = await Promise.all([
     invitedRows.list(deps.tables, talkId),
     sentRows.surveys.list(deps.tables, talkId),
+    deps.outbox.tasksOf('surveys', talkId),
   ]);
+  // What was still to be sent, or to lapse, names people too.
+  for (const { id, data } of tasks)
+    if (data['personId'] !== undefined) await deps.outbox.stop('surveys', talkId, id, async () => []);
   for (const { value } of people) {
     await dropButtons(deps.tables, value.personId, { talkId });
     await clearLetterbox(deps, value.personId, talkId);

@@ -13,6 +13,7 @@ import { Section } from '../../../../ui/page.tsx';
 import type { Found } from '../../names/model.ts';
 import { dropNote, findGuide, keepNotes } from '../client.ts';
 import { longestNote, type Note, type NoteDraft, type TalkPage } from '../model.ts';
+import { mayAnybodyBeQuoted } from '../rules.ts';
 import { NoteThemes, Share } from '../../themes/components/note-themes.tsx';
 import { say } from '../words.ts';
 import { NamesFound } from './names-found.tsx';
@@ -131,12 +132,13 @@ function NewNote({ talk, questions }: NewNoteProps): ReactNode {
   const queries = useQueryClient();
   const draft = useDraft<Writing>(`talk-note-${talk.id}`, blank);
   const { value, set } = draft;
+  const canQuote = mayAnybodyBeQuoted(talk.people);
   const [found, setFound] = useState<readonly Found[]>([]);
   const [notNames, setNotNames] = useState<readonly string[]>([]);
   const keep = async (): Promise<void> => {
     const note: NoteDraft = {
       text: value.text,
-      mayQuote: value.mayQuote,
+      mayQuote: value.mayQuote && canQuote,
       ...(value.about ? { about: value.about } : {}),
     };
     const outcome = await keepNotes(talk.id, { notes: [note], notNames: [...notNames] });
@@ -168,13 +170,15 @@ function NewNote({ talk, questions }: NewNoteProps): ReactNode {
           setFound([]);
         }}
       />
-      <TickField
-        name="notes.0.mayQuote"
-        label={t('note.quote')}
-        hint={t('note.quote.hint')}
-        value={value.mayQuote}
-        onChange={(mayQuote) => set({ mayQuote })}
-      />
+      {canQuote && (
+        <TickField
+          name="notes.0.mayQuote"
+          label={t('note.quote')}
+          hint={t('note.quote.hint')}
+          value={value.mayQuote}
+          onChange={(mayQuote) => set({ mayQuote })}
+        />
+      )}
       <NamesFound
         found={found}
         text={value.text}

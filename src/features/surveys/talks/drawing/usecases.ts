@@ -2,10 +2,10 @@
 import { day, localDate } from '../../../../platform/clock.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { unlessChanged } from '../../../../platform/tables/conflict.ts';
-import { candidates, chainsAbove, findPeople } from '../../../people/usecases.ts';
+import { candidates, chainsAbove, findPeople, whoSaidDoNotAsk } from '../../../people/usecases.ts';
 import { isInAudience } from '../../audience/rules.ts';
 import type { Invited, Talk } from '../model.ts';
-import { restDays } from '../rules.ts';
+import { holdsPlace, restDays } from '../rules.ts';
 import { askedMarks, marksPartition } from '../store.ts';
 import { drawPeople, isInLine, type Drawable, type Drawn } from './rules.ts';
 
@@ -30,7 +30,7 @@ export async function drawFor(
       speaks(one, talk) &&
       isInAudience(one, talk.audience),
   );
-  const placed = all.filter(({ state }) => ['drawn', 'asked', 'yes'].includes(state)).map(({ personId }) => personId);
+  const placed = all.filter(({ state }) => holdsPlace({ state })).map(({ personId }) => personId);
   const members = await findPeople(deps, placed);
   const ids = [...fitting.map(({ id }) => id), ...placed, talk.createdBy];
   const chains = await chainsAbove(deps, ids, levels);
@@ -39,10 +39,26 @@ export async function drawFor(
   });
   const holder = drawable({ id: talk.createdBy });
   const free = fitting.map(drawable).filter((one) => !isInLine(one, holder));
-  return drawPeople(free, {
-    ...{ seed: talk.seed, wanted, isGroup: talk.form === 'group' },
+  return drawWilling(deps, free, {
+    ...{ seed: talk.seed ?? talk.id, wanted, isGroup: talk.form === 'group' },
     placed: [...members.values()].map(drawable),
   });
+}
+
+/** Whoever wants no invitations is not drawn: only those whom the lot falls on are looked up, and again for who comes in their place. */
+async function drawWilling(
+  deps: Platform,
+  free: readonly Drawable[],
+  wish: Parameters<typeof drawPeople>[1],
+): Promise<readonly Drawn[]> {
+  const drawn = drawPeople(free, wish);
+  const unwilling = await whoSaidDoNotAsk(deps, drawn);
+  if (unwilling.size === 0) return drawn;
+  return drawWilling(
+    deps,
+    free.filter(({ id }) => !unwilling.has(id)),
+    wish,
+  );
 }
 
 const speaks = ({ language }: { readonly language?: string | undefined }, talk: Talk): boolean =>

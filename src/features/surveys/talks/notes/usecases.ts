@@ -4,10 +4,10 @@ import { Failure } from '../../../../platform/errors.ts';
 import { newId } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { findPeople } from '../../../people/usecases.ts';
-import { findNames } from '../../names/rules.ts';
+import { nameFinder } from '../../names/rules.ts';
 import { knownNames } from '../../names/usecases.ts';
 import { mostNotes, type NewNotes, type Note, type NotesOutcome } from '../model.ts';
-import { saidYes } from '../rules.ts';
+import { mayAnybodyBeQuoted, saidYes } from '../rules.ts';
 import { notes } from '../store.ts';
 import { ownTalk } from '../usecases.ts';
 
@@ -17,14 +17,17 @@ export async function keepNotes(deps: Platform, caller: Caller, talkId: string, 
   if (row.value.state !== 'asking') throw new Failure('conflict', 'talk-over');
   const there = await notes.list(deps.tables, talkId);
   if (there.length + sent.notes.length > mostNotes) throw new Failure('conflict', 'talk-notes-full');
+  const yes = saidYes(people.map(({ value }) => value));
+  if (sent.notes.some(({ mayQuote }) => mayQuote) && !mayAnybodyBeQuoted(yes))
+    throw new Failure('conflict', 'talk-no-quotes');
   const close = await findPeople(
     deps,
-    saidYes(people.map(({ value }) => value)).map(({ personId }) => personId),
+    yes.map(({ personId }) => personId),
   );
-  const known = await knownNames(deps, [...close.values()]);
+  const find = nameFinder(await knownNames(deps, [...close.values()]));
   const problems = sent.notes.flatMap(({ text, mayQuote }, at) => {
     // A sentence that may be quoted is read by others: it names no place either.
-    const found = findNames(text, mayQuote ? known : { ...known, places: [] }, sent.notNames);
+    const found = find(text, { notNames: sent.notNames, places: mayQuote });
     return found.length > 0 ? [{ at, found }] : [];
   });
   if (problems.length > 0) return { outcome: 'names', notes: problems };

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { ButtonLink } from '../../../../ui/button.tsx';
 import { useSay } from '../../../../ui/language.tsx';
-import { Loaded } from '../../../../ui/loaded.tsx';
+import { Loaded, Waiting } from '../../../../ui/loaded.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { findTalk } from '../client.ts';
 import { Ending } from '../components/ending.tsx';
-import { Notes } from '../components/notes.tsx';
 import { People } from '../components/people.tsx';
-import { Times } from '../components/times.tsx';
 import type { TalkPage } from '../model.ts';
 import { say } from '../words.ts';
+
+const Notes = lazy(async () => ({ default: (await import('../components/notes.tsx')).Notes }));
+const Times = lazy(async () => ({ default: (await import('../components/times.tsx')).Times }));
 
 /** For whoever holds a talk: who is drawn, who comes and when, what was said, and the close. */
 export default function OneTalkPage({ talkId }: { readonly talkId: string }): ReactNode {
@@ -25,7 +26,13 @@ export default function OneTalkPage({ talkId }: { readonly talkId: string }): Re
       back={{ to: '/talks', label: t('talks.title') }}
       action={found && <ButtonLink to={`/talk-guides/${found.purpose}`}>{t('talk.guide')}</ButtonLink>}
     >
-      <Loaded of={talk}>{(one) => <Talk talk={one} />}</Loaded>
+      <Loaded of={talk}>
+        {(one) => (
+          <Suspense fallback={<Waiting />}>
+            <Talk talk={one} />
+          </Suspense>
+        )}
+      </Loaded>
     </Page>
   );
 }
