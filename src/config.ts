@@ -40,6 +40,7 @@ const settings = z.object({
   CLOCK_URL: optionalUrl,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SEND_RATE: z.coerce.number().positive().max(50).default(30),
+  DIRECTORY_HOURS: z.coerce.number().int().min(1).max(24).default(6),
   MAIL_FROM: z.string().min(3).max(320).optional(),
   TAB_DIR: z.string().default('dist/tab'),
 });
@@ -94,6 +95,8 @@ export interface Config {
   readonly logLevel: string;
   /** Messages a second for the whole organisation. */
   readonly sendRate: number;
+  /** So many hours after it was read, the organisation's directory is read again. */
+  readonly directoryHours: number;
   /** Address or object id of the mailbox that mails are sent from; without it there are none. */
   readonly mailFrom?: string;
   readonly tabDir: string;
@@ -149,6 +152,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...given('clockUrl', env.CLOCK_URL),
     logLevel: env.LOG_LEVEL,
     sendRate: env.SEND_RATE,
+    directoryHours: env.DIRECTORY_HOURS,
     ...given('mailFrom', env.MAIL_FROM),
     tabDir: env.TAB_DIR,
   };

@@ -1,8 +1,11 @@
 /**
  * `npm test` and `npm run check`: types, lint, format and the tests. The last line is `N passed, N failed`: the tests, and one
- * for each of types, lint and format.
+ * for each of types, lint, format and the build of the tab.
  */
-import { runTool, type ToolEnd } from './tool.ts';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { buildTab } from '../tab/build.ts';
+import { root, runTool, type ToolEnd } from './tool.ts';
 
 const fast = process.argv.includes('--fast');
 const passedOn = process.argv.slice(2).filter((word) => word !== '--fast');
@@ -24,7 +27,18 @@ const steps = {
   types: () => runTool('tsc', ['-p', '.'], { shown: false }),
   lint: () => runTool('oxlint', ['--type-aware', '--quiet', 'src', 'test'], { shown: false }),
   format: () => runTool('prettier', ['--check', '--log-level', 'warn', '.'], { shown: false }),
+  // Not by the first test that needs it, while others wait.
+  ...(fast ? {} : { tab: buildTabOnce }),
 };
+
+async function buildTabOnce(): Promise<ToolEnd> {
+  try {
+    await buildTab({ outDir: join(root, 'dist/tab') });
+    return { code: 0, text: '' };
+  } catch (error) {
+    return { code: 1, text: `${inspect(error)}\n` };
+  }
+}
 
 function report(name: string, end: ToolEnd, seconds: string): boolean {
   const good = end.code === 0;

@@ -21,8 +21,7 @@ const mark = '.built-from';
 /** True when it built, false when what is there was built from the same sources. */
 export async function buildTab({ outDir, development = false, root: start = tab }: TabBuild): Promise<boolean> {
   const hash = await hashOfSources(start, development);
-  const before = await readFile(join(outDir, mark), 'utf8').catch(() => '');
-  if (before === hash) return false;
+  if ((await readMark(outDir)) === hash) return false;
   // Vite is a tool of development: a server that finds the tab built never loads it.
   const [{ build }, { tabConfig }] = await Promise.all([import('vite'), import('./vite.config.ts')]);
   // Built beside and put into place in one step: two who build at once do no harm.
@@ -32,12 +31,18 @@ export async function buildTab({ outDir, development = false, root: start = tab 
     await build(tabConfig(stage, development, start));
     await packAssets(join(stage, 'assets'));
     await writeFile(join(stage, mark), hash);
+    // Somebody else may have built the same meanwhile, and serve it by now.
+    if ((await readMark(outDir)) === hash) return true;
     await rm(outDir, { recursive: true, force: true });
     await rename(stage, outDir);
   } finally {
     await rm(stage, { recursive: true, force: true });
   }
   return true;
+}
+
+function readMark(outDir: string): Promise<string> {
+  return readFile(join(outDir, mark), 'utf8').catch(() => '');
 }
 
 async function hashOfSources(start: string, development: boolean): Promise<string> {

@@ -156,7 +156,8 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /surveys/:surveyId': { may: { self: coordinators, same: coordinators } },
   'GET /surveys/:surveyId/report': {
     query: '?format=csv&language=en',
-    may: { self: coordinators, same: coordinators },
+    may: { self: conflictFor(coordinators), same: conflictFor(coordinators) },
+    states: [{ state: 'closed', at: { surveyId: 'survey-closed' }, who: coordinators }],
   },
   'POST /surveys/:surveyId/open': {
     may: { self: coordinators, same: coordinators },

@@ -396,7 +396,7 @@ function talkRows(now: number): Change[][] {
     ...{ purpose: 'needs', form: 'individual', size: 3, audience: { kind: 'everybody' }, language: 'en' },
     ...{ minutes: 60, from: '2026-03-20', seed: 'seed', zone: 'Europe/Brussels', createdAt: now, turn: 0 },
   } satisfies Partial<Talk>;
-  const asking = { state: 'asking', askedAt: now, closesBy: now + 60 * day } as const;
+  const asking = { state: 'asking', closesBy: now + 60 * day } as const;
   const invited = (talkId: string, personId: string, state: 'drawn' | 'asked' | 'yes'): Change =>
     invitedRows.create(talkId, personId, { personId, state, because: 'lot', mayQuote: false });
   const [mine, theirs] = [person.coordinator.id, person['other-coordinator'].id];

@@ -1,7 +1,5 @@
 /** The tab in a real browser: built, served by the real API, framed by a host that does the TeamsJS handshake. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
 import type { TokenReader } from '../../src/api/sign-in.ts';
 import type { Route } from '../../src/platform/doors.ts';
@@ -33,9 +31,22 @@ export interface TabWish {
   readonly app?: TestApp;
 }
 
+const repository = join(import.meta.dirname, '..', '..');
+
+/** Where the tab, or that of another root, lies built; what is built once serves all tests. */
+export async function builtTab(root?: string): Promise<string> {
+  if (root === undefined) {
+    const outDir = join(repository, 'dist/tab');
+    await buildTab({ outDir });
+    return outDir;
+  }
+  const outDir = join(repository, 'node_modules/.cache', `tandem-${basename(root)}`);
+  await buildTab({ outDir, root });
+  return outDir;
+}
+
 export async function startTestTab(wish: TabWish = {}) {
-  const outDir = await mkdtemp(join(tmpdir(), 'tandem-tab-'));
-  await buildTab({ outDir, ...(wish.root === undefined ? {} : { root: wish.root }) });
+  const outDir = await builtTab(wish.root);
   const host = await startHostPage();
   const { deps } = wish.app ?? (await testApp());
   const config = { ...deps.config, tabDir: outDir, hostOrigins: [host.url] };
@@ -61,7 +72,7 @@ export async function startTestTab(wish: TabWish = {}) {
     },
     async close(): Promise<void> {
       await Promise.all(contexts.map((context) => context.close()));
-      await Promise.all([api.close(), host.close(), rm(outDir, { recursive: true })]);
+      await Promise.all([api.close(), host.close()]);
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What happens to people's data and messages by itself: the directory is read every six hours, identity answers are looked after daily. */
+/** What happens to people's data and messages by itself: the directory is read again after so many hours as the settings say, identity answers are looked after daily. */
 import { z } from 'zod';
 import { day, hour } from '../../platform/clock.ts';
 import { job, type Job } from '../../platform/doors.ts';
@@ -12,7 +12,6 @@ import { againJob, sendSomeAgain, stopJob, stopSome } from './messages/sends/use
 import { personId } from './model.ts';
 import { syncDirectory } from './sync/usecases.ts';
 
-const everyHours = 6;
 const ofGroup = z.object({ table: z.enum(sentTables), partition: id, group: id });
 
 /** For features that have used an identity answer: its consent has ended. Called by a job, so once or more: be idempotent. */
@@ -25,7 +24,7 @@ export const peopleJobs = (listeners: readonly ConsentListener[]): readonly Job[
     run: async (deps) => {
       const result = await syncDirectory(deps);
       deps.log.info({ ...result }, 'the directory is up to date');
-      return { again: deps.clock.now() + everyHours * hour };
+      return { again: deps.clock.now() + deps.config.directoryHours * hour };
     },
   }),
   job({

@@ -48,6 +48,8 @@ export function settingsOf({ ids, urls, ...rest }: SettingsParts): Settings {
     BOT_METADATA_URL: `${urls.connector}/v1/.well-known/openidconfiguration`,
     HOST_ORIGINS: [urls.host, urls.host.replace('127.0.0.1', 'localhost')].join(','),
     CLOCK_URL: `${urls.host}/clock`,
+    // Whoever moves the clock by months waits for every reading.
+    DIRECTORY_HOURS: '24',
     ...{ MAIL_FROM: rest.mailFrom, LOG_LEVEL: rest.logLevel },
     TAB_DIR: rest.tabDir,
   };
