@@ -47,7 +47,7 @@ describe('one whole programme, through doors only', function () {
     (await messagesOf(person)).find(({ card }) => card?.actions?.some((one) => (one.verb ?? one.data?.verb) === verb));
 
   before(async () => {
-    sandbox = await startTestSandbox('--people', '600');
+    sandbox = await startTestSandbox('--people', '360');
     const people = await sandbox.control<SandboxPerson[]>('/people');
     [coordinator, colleague] = people.filter(({ role }) => role === 'coordinator');
     await sandbox.control('/clock', { hours: 0 });

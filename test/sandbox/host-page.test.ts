@@ -129,7 +129,7 @@ describe('the host page', function () {
     await box.fill('help');
     await box.press('Enter');
     await page.locator('.ac-pushButton').last().waitFor();
-    assert.equal(await box.inputValue(), '');
+    await page.waitForFunction((one) => (one as HTMLInputElement).value === '', await box.elementHandle());
     await page.getByRole('navigation', { name: 'Apps' }).getByRole('button', { name: 'Mail' }).click();
     await sandbox.control('/chat', { personId: coordinator.id, text: 'hello' });
     await page.getByRole('button', { name: /^Chat .* new message/ }).waitFor();

@@ -142,6 +142,8 @@ const optionsFigure = z.strictObject({
 export const itemResult = z.strictObject({
   figure: z.union([figure, optionsFigure]),
   level: z.enum(levels).optional(),
+  /** In which the average of people like those who answered lies, with 95 % certainty. */
+  interval: z.strictObject({ from: z.number(), to: z.number() }).optional(),
 });
 export type ItemResult = z.infer<typeof itemResult>;
 

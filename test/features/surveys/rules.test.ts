@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import type { Figure } from '../../../src/features/release/model.ts';
 import {
   favourableMean,
+  intervalOf,
   isSupport,
   levelOf,
   participationOf,
+  studentT975,
   supportOf,
 } from '../../../src/features/surveys/results/rules.ts';
 import { closesAt, partsFor, problemOfLastDay } from '../../../src/features/surveys/rules.ts';
@@ -92,6 +94,23 @@ describe('the rules of surveys', () => {
       }),
     );
     assert.deepEqual([3.6, 3.5, 2.8, 2.7].map(levelOf), ['strong', 'mixed', 'mixed', 'weak']);
+  });
+
+  it('give the interval of a mean from what is told, as a table of t and a calculation by hand do', () => {
+    for (const [freedom, t] of [
+      [4, 2.776],
+      [9, 2.262],
+      [19, 2.093],
+      [29, 2.045],
+      [120, 1.98],
+    ] as const)
+      assert.ok(Math.abs(studentT975(freedom) - t) < 0.01, `${freedom}: ${studentT975(freedom)}`);
+    // 2, 3, 5, 6 and 4 of twenty: mean 3.35, s = 1.268, 2.093 · 1.268 / √20 = 0.593.
+    const twenty = { shares: [10, 15, 25, 30, 20], mean: 3.35 };
+    assert.deepEqual(intervalOf(twenty, { kind: 'exact', people: 20 }), { from: 2.7, to: 4 });
+    assert.deepEqual(intervalOf(twenty, { kind: 'band', from: 20, to: 29 }), { from: 2.7, to: 4 });
+    assert.deepEqual(intervalOf({ shares: [0, 0, 0, 10, 90], mean: 5 }, { kind: '5-to-9' }), { from: 4.5, to: 5 });
+    assert.equal(intervalOf(twenty, { kind: 'under-5' }), undefined);
   });
 
   it('give no participation while the number of answers is a band', () => {

@@ -61,6 +61,11 @@ function Table({ questions, items }: TableProps): ReactNode {
       title: t('results.average'),
       cell: ({ figure }) => (figure.state === 'shown' ? write(figure.mean) : '–'),
     },
+    ...(['from', 'to'] as const).map((end): Column<ItemResult> => ({
+      key: end,
+      title: t(`results.${end}`),
+      cell: ({ interval }) => (interval ? write(interval[end]) : '–'),
+    })),
   ];
   return (
     <Section>

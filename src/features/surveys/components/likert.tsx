@@ -49,7 +49,7 @@ export interface ResultProps {
   readonly result: ItemResult;
 }
 
-export function Likert({ question, result: { figure, level } }: ResultProps): ReactNode {
+export function Likert({ question, result: { figure, level, interval } }: ResultProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const language = useLanguage();
@@ -61,7 +61,7 @@ export function Likert({ question, result: { figure, level } }: ResultProps): Re
         {level && <LevelBadge level={level} />}
       </div>
       {short && <p className={styles.text}>{text[language]}</p>}
-      {figure.state === 'shown' && <Shares {...figure} isTurned={favours === 'disagree'} />}
+      {figure.state === 'shown' && <Shares {...figure} interval={interval} isTurned={favours === 'disagree'} />}
       {figure.state === 'nearly-all' && <p className={styles.reading}>{t(`results.nearlyAll.${figure.side}`)}</p>}
       {figure.state === 'withheld' && <p className={styles.small}>{t(`results.withheld.${figure.reason}`)}</p>}
       {level && readings && <p className={styles.reading}>{readings[level][language]}</p>}
@@ -74,9 +74,10 @@ interface SharesProps {
   readonly isTurned: boolean;
   readonly shares: readonly number[];
   readonly mean: number;
+  readonly interval: ItemResult['interval'];
 }
 
-function Shares({ isTurned, shares, mean }: SharesProps): ReactNode {
+function Shares({ isTurned, shares, mean, interval }: SharesProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const [no = 0, ratherNo = 0, between = 0, ratherYes = 0, yes = 0] = shares;
@@ -96,6 +97,7 @@ function Shares({ isTurned, shares, mean }: SharesProps): ReactNode {
       <p className={styles.small}>
         {t('results.split', { disagree: no + ratherNo, between, agree: ratherYes + yes })} ·{' '}
         {t('results.mean', { mean })}
+        {interval && ` · ${t('results.interval', interval)}`}
       </p>
     </>
   );

@@ -90,18 +90,66 @@ export function resultsOf(
   return {
     ...{ at, isFinal, someLeftOut, responses },
     ...(participation === undefined ? {} : { participation }),
-    items: items.flatMap((item) => resultOf(item, figures)),
+    items: items.flatMap((item) => resultOf(item, figures, responses)),
     themes: themesOf(items, figures, nameOf),
     support: supportOf(items, figures),
   };
 }
 
-function resultOf(item: Question, figures: readonly Figure[]): ItemResult[] {
+function resultOf(item: Question, figures: readonly Figure[], responses: Headcount): ItemResult[] {
   if (item.options) return optionsOf(item, figures);
   const figure = figures.find((one) => one.itemId === item.id);
   if (!figure) return [];
   const mean = favourableMean(figure, item);
-  return [{ figure, ...(mean === undefined ? {} : { level: levelOf(mean) }) }];
+  const interval = item.kind === 'agree' && figure.state === 'shown' ? intervalOf(figure, responses) : undefined;
+  return [{ figure, ...(mean === undefined ? {} : { level: levelOf(mean) }), ...(interval ? { interval } : {}) }];
+}
+
+/** The least that a number of people can be; nothing where not even five are sure. */
+function leastOf(people: Headcount): number | undefined {
+  switch (people.kind) {
+    case 'exact':
+      return people.people;
+    case 'band':
+      return people.from;
+    case '5-to-9':
+      return 5;
+    case 'under-5':
+      return undefined;
+    default:
+      return people satisfies never;
+  }
+}
+
+/**
+ * The interval of a mean, 1 to 5, with 95 % certainty: mean ± t · s / √n, s from the shares as they are told, n the least that the number
+ * of people can be, both ends rounded outwards to a tenth. Who left this question out counts as if they had answered.
+ */
+export function intervalOf(
+  { shares, mean }: Pick<Extract<Figure, { state: 'shown' }>, 'shares' | 'mean'>,
+  responses: Headcount,
+): ItemResult['interval'] {
+  const people = leastOf(responses);
+  if (people === undefined) return undefined;
+  const squares = shares.reduce((sum, share, place) => sum + (share / 100) * (place + 1 - mean) ** 2, 0);
+  const half = studentT975(people - 1) * Math.sqrt(squares / (people - 1));
+  const from = Math.floor((mean - half) * 10) / 10;
+  const to = Math.ceil((mean + half) * 10) / 10;
+  return { from: Math.max(1, from), to: Math.min(5, to) };
+}
+
+/**
+ * The 0.975 quantile of Student's t, from four degrees of freedom on right to 0.01: Abramowitz and Stegun, Handbook of Mathematical
+ * Functions, 26.7.5. `simple-statistics` has none.
+ */
+export function studentT975(freedom: number): number {
+  const z = 1.959964;
+  return (
+    z +
+    (z ** 3 + z) / (4 * freedom) +
+    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom ** 2) +
+    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * freedom ** 3)
+  );
 }
 
 /** Each option was released as an item of its own. The side of "nearly all" is no answer here, and is not passed on. */

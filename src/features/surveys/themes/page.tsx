@@ -1,15 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Bars } from '../../../ui/bars.tsx';
-import { FormProblem, useOnce } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { useHeadcount } from '../components/sayings.ts';
 import { codeText, findTexts } from './client.ts';
+import { GivenThemes } from './components/given-themes.tsx';
 import { OwnTheme } from './components/own-theme.tsx';
-import { ThemePicker } from './components/theme-picker.tsx';
 import type { TextsPage, Theme } from './model.ts';
 import { say } from './words.ts';
 
@@ -95,16 +94,9 @@ interface CodedProps {
 /** What was pressed is seen at once; the numbers follow when it is kept. */
 function Coded({ surveyId, itemId, text, themes, chosen }: CodedProps): ReactNode {
   const queries = useQueryClient();
-  const [shown, setShown] = useState(chosen);
-  const { start, problem } = useOnce(() => queries.invalidateQueries({ queryKey: ['themes', surveyId] }));
-  const change = (next: string[]): void => {
-    setShown(next);
-    void codeText(surveyId, { itemId, text, themes: next }).then(start, () => setShown(chosen));
+  const keep = async (next: readonly string[]): Promise<void> => {
+    await codeText(surveyId, { itemId, text, themes: [...next] });
+    await queries.invalidateQueries({ queryKey: ['themes', surveyId] });
   };
-  return (
-    <>
-      <ThemePicker label={text.slice(0, 80)} themes={themes} chosen={shown} onChange={change} />
-      {problem && <FormProblem problem={problem} />}
-    </>
-  );
+  return <GivenThemes label={text.slice(0, 80)} themes={themes} chosen={chosen} keep={keep} />;
 }

@@ -13,10 +13,9 @@ import { say as saySurvey } from '../../words.ts';
 import { say } from '../words.ts';
 
 type Shown = Extract<Figure, { state: 'shown' }>;
-interface Found<F = ItemResult['figure']> {
+interface Found<F = ItemResult['figure']> extends Omit<ItemResult, 'figure'> {
   readonly question: Question;
   readonly figure: F;
-  readonly level?: ItemResult['level'];
 }
 
 export function numberCell(value: number, language: Language, digits = 0): NumberCell {
@@ -56,7 +55,7 @@ function themesOf({ themes }: ResultsView, language: Language): Block[] {
 function blocksOf(questions: readonly Question[], results: ResultsView, language: Language): Block[] {
   const found = questions.flatMap((question): Found[] => {
     const result = results.items.find(({ figure }) => figure.itemId === question.id);
-    return result ? [{ question, figure: result.figure, level: result.level }] : [];
+    return result ? [{ question, ...result }] : [];
   });
   const scales = found.filter(({ question }) => question.kind === 'agree');
   const others = found.filter(({ question }) => question.kind !== 'agree');
@@ -71,10 +70,10 @@ function scaleBlocks(scales: readonly Found[], language: Language): Block[] {
       : [],
   );
   const names = points.map((point) => saySurvey(language, `scale.${point}`));
-  const bars = shown.map(({ question, figure, level }) => ({
-    label: question.text[language],
-    parts: figure.shares,
-    text: inWords(figure, language, level),
+  const bars = shown.map((one) => ({
+    label: one.question.text[language],
+    parts: one.figure.shares,
+    text: inWords(one, language),
   }));
   return [
     ...(shown.length === 0
@@ -99,10 +98,11 @@ function agreeOf({ shares }: Shown): { disagree: number; between: number; agree:
   return { disagree: no + ratherNo, between, agree: ratherYes + yes };
 }
 
-function inWords(figure: Shown, language: Language, level: ItemResult['level']): string {
+function inWords({ figure, level, interval }: Found<Shown>, language: Language): string {
   const split = saySurvey(language, 'results.split', agreeOf(figure));
   const mean = saySurvey(language, 'results.mean', { mean: figure.mean });
-  return [split, mean, ...(level ? [saySurvey(language, `level.${level}`)] : [])].join(' · ');
+  const sure = interval ? [saySurvey(language, 'results.interval', interval)] : [];
+  return [split, mean, ...sure, ...(level ? [saySurvey(language, `level.${level}`)] : [])].join(' · ');
 }
 
 function scaleTable(shown: readonly Found<Shown>[], names: readonly string[], language: Language): Block {
@@ -111,13 +111,17 @@ function scaleTable(shown: readonly Found<Shown>[], names: readonly string[], la
     ...names,
     say(language, 'agree'),
     saySurvey(language, 'results.average'),
+    saySurvey(language, 'results.from'),
+    saySurvey(language, 'results.to'),
     say(language, 'level'),
   ];
-  const rows = shown.map(({ question, figure, level }): Cell[] => [
+  const rows = shown.map(({ question, figure, level, interval }): Cell[] => [
     nameIn(question, language),
     ...figure.shares.map(shareCell),
     shareCell(agreeOf(figure).agree),
     numberCell(figure.mean, language, 1),
+    interval ? numberCell(interval.from, language, 1) : '–',
+    interval ? numberCell(interval.to, language, 1) : '–',
     level ? saySurvey(language, `level.${level}`) : '–',
   ]);
   return { kind: 'table', title: say(language, 'table'), head, rows };

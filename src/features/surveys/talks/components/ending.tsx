@@ -27,7 +27,7 @@ export function Ending({ talk }: { readonly talk: TalkPage }): ReactNode {
     tell(t(`end.${how}.told`));
   };
   return (
-    <Section title={t('end.title')} lead={t('end.lead')}>
+    <Section title={t('end.title')} {...(talk.state === 'asking' ? { lead: t('end.lead') } : {})}>
       <div className={styles.foot}>
         {talk.state === 'asking' && (
           <Confirm

@@ -13,6 +13,7 @@ import { Section } from '../../../../ui/page.tsx';
 import type { Found } from '../../names/model.ts';
 import { dropNote, findGuide, keepNotes } from '../client.ts';
 import { longestNote, type Note, type NoteDraft, type TalkPage } from '../model.ts';
+import { isSettling } from '../closing/rules.ts';
 import { mayAnybodyBeQuoted } from '../rules.ts';
 import { NoteThemes, Share } from '../../themes/components/note-themes.tsx';
 import { say } from '../words.ts';
@@ -75,7 +76,7 @@ export function Notes({ talk }: { readonly talk: TalkPage }): ReactNode {
           </ul>
         )}
       </Section>
-      {talk.state === 'closed' && <Share talk={talk} />}
+      {talk.state === 'closed' && !isSettling(talk) && <Share talk={talk} />}
     </>
   );
 }
@@ -102,14 +103,16 @@ function NoteLine({ talk, note, about }: NoteProps): ReactNode {
         {note.text}
         {note.mayQuote && <span className={styles.small}>{t('note.quotable')}</span>}
       </p>
-      {!talk.isShared && (
+      {!talk.isShared && !isSettling(talk) && (
         <Button appearance="subtle" onClick={() => void remove()}>
           {t('note.remove')}
         </Button>
       )}
-      <div className={styles.themes}>
-        <NoteThemes talk={talk} note={note} />
-      </div>
+      {!isSettling(talk) && (
+        <div className={styles.themes}>
+          <NoteThemes talk={talk} note={note} />
+        </div>
+      )}
     </li>
   );
 }

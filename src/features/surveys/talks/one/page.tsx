@@ -6,6 +6,7 @@ import { Loaded, Waiting } from '../../../../ui/loaded.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import { Page } from '../../../../ui/page.tsx';
 import { findTalk } from '../client.ts';
+import { isSettling } from '../closing/rules.ts';
 import { Ending } from '../components/ending.tsx';
 import { People } from '../components/people.tsx';
 import type { TalkPage } from '../model.ts';
@@ -17,7 +18,12 @@ const Times = lazy(async () => ({ default: (await import('../components/times.ts
 /** For whoever holds a talk: who is drawn, who comes and when, what was said, and the close. */
 export default function OneTalkPage({ talkId }: { readonly talkId: string }): ReactNode {
   const t = useSay(say);
-  const talk = useQuery({ queryKey: ['talks', talkId], queryFn: () => findTalk(talkId) });
+  const talk = useQuery({
+    queryKey: ['talks', talkId],
+    queryFn: () => findTalk(talkId),
+    // Until its notes have their new ids, nothing can be done with them.
+    refetchInterval: ({ state }) => state.data !== undefined && isSettling(state.data) && 1000,
+  });
   const found = talk.data;
   return (
     <Page

@@ -1,6 +1,6 @@
 /** The themes of a note, and putting what came up in a closed talk on the needs map. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button, TextLink } from '../../../../ui/button.tsx';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { useSay } from '../../../../ui/language.tsx';
@@ -10,7 +10,7 @@ import type { Note, TalkPage } from '../../talks/model.ts';
 import { codeNote, listThemes, shareTalk } from '../client.ts';
 import type { Theme } from '../model.ts';
 import { say } from '../words.ts';
-import { ThemePicker } from './theme-picker.tsx';
+import { GivenThemes } from './given-themes.tsx';
 
 /** Those that are proposed for such talks first, since the number keys are theirs. */
 function inOrder(themes: readonly Theme[], { purpose }: Pick<TalkPage, 'purpose'>): Theme[] {
@@ -19,15 +19,17 @@ function inOrder(themes: readonly Theme[], { purpose }: Pick<TalkPage, 'purpose'
 
 export function NoteThemes({ talk, note }: { readonly talk: TalkPage; readonly note: Note }): ReactNode {
   const themes = useQuery({ queryKey: ['themes'], queryFn: listThemes });
-  const [shown, setShown] = useState<readonly string[]>(note.themes);
   const known = inOrder(themes.data ?? [], talk);
-  const change = (next: string[]): void => {
-    setShown(next);
-    void codeNote(talk.id, note.id, next).catch(() => setShown(note.themes));
-  };
-  const given = known.filter(({ id }) => shown.includes(id));
+  const given = known.filter(({ id }) => note.themes.includes(id));
   if (talk.isShared) return <span>{given.map(({ name }) => name).join(' · ')}</span>;
-  return <ThemePicker label={note.text.slice(0, 80)} themes={known} chosen={shown} onChange={change} />;
+  return (
+    <GivenThemes
+      label={note.text.slice(0, 80)}
+      themes={known}
+      chosen={note.themes}
+      keep={(next) => codeNote(talk.id, note.id, next)}
+    />
+  );
 }
 
 export function Share({ talk }: { readonly talk: TalkPage }): ReactNode {

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   },
 });
 
-interface PickerProps {
+export interface PickerProps {
   /** What the themes are of, read out before them. */
   readonly label: string;
   readonly themes: readonly Theme[];
