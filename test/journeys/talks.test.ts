@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { TableClient } from '@azure/data-tables';
 import type { FrameLocator, Page } from 'playwright-core';
-import { talkAnswers, type TalkPage } from '../../src/features/surveys/talks/model.ts';
+import type { TalkAnswer, TalkPage } from '../../src/features/surveys/talks/model.ts';
 import type { NeedsMap } from '../../src/features/surveys/needs/model.ts';
 import { tableNames } from '../../src/platform/tables.ts';
 import { testBrowser } from '../support/browser.ts';
@@ -18,7 +18,7 @@ interface Message {
 
 const verb = 'surveys.answer-talk';
 /** In the order in which the card has its buttons. */
-const buttons = ['yes', 'not-now', 'no'] as const satisfies readonly (typeof talkAnswers)[number][];
+const buttons = ['yes', 'not-now', 'no'] as const satisfies readonly TalkAnswer[];
 
 describe('a focus group and three interviews, from the draw to the needs map', function () {
   this.timeout(240_000);

@@ -18,7 +18,7 @@ export default function NeedsPage(): ReactNode {
   const t = useSay(say);
   const needs = useQuery({ queryKey: ['needs'], queryFn: findNeeds });
   return (
-    <Page title={t('needs.title')} lead={t('needs.lead')} back={{ to: '/surveys', label: t('texts.back') }}>
+    <Page title={t('needs.title')} lead={t('needs.lead')} back={{ to: '/surveys', label: t('needs.surveys') }}>
       <Loaded of={needs}>
         {(map) => (
           <>
@@ -43,7 +43,7 @@ function Figures({ map: { lines, seekers, mentors } }: { readonly map: NeedsMap 
           text={t('needs.none.next')}
           action={
             <ButtonLink to="/surveys/new" appearance="primary">
-              {t('texts.back')}
+              {t('needs.start')}
             </ButtonLink>
           }
         />

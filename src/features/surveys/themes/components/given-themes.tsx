@@ -9,7 +9,8 @@ interface GivenProps extends Omit<PickerProps, 'onChange'> {
 
 export function GivenThemes({ chosen, keep, ...picker }: GivenProps): ReactNode {
   const [shown, setShown] = useState(chosen);
-  const [wanted, kept] = [useRef(chosen), useRef(chosen)];
+  const wanted = useRef(chosen);
+  const kept = useRef(chosen);
   const { start, problem } = useOnce(async () => {
     try {
       while (kept.current !== wanted.current) {
