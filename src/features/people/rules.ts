@@ -1,11 +1,12 @@
 /** Decisions about people: their language, when they may be written to, and who stands above whom. */
 import { DateTime } from 'luxon';
 import type { Language } from '../../platform/words.ts';
+import { organisationZone } from '../../platform/zone.ts';
 import { weekdays, type Person, type Preferences, type WorkingHours } from './model.ts';
 
 /** What we take where a mailbox says nothing: Monday to Friday, nine to five. */
 export const usualHours: WorkingHours = {
-  zone: 'Europe/Brussels',
+  zone: organisationZone,
   days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
   start: '09:00',
   end: '17:00',

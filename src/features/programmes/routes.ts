@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { localDate } from '../../platform/clock.ts';
+import { organisationZone } from '../../platform/zone.ts';
 import { cardOf, personCard, personId } from '../people/model.ts';
 import { findPeople } from '../people/usecases.ts';
 import { programmeDraft, programmeLine, stages, type Programme } from './model.ts';
@@ -35,7 +36,7 @@ export const programmesRoutes: readonly Route[] = [
   }),
   route({
     ...{ method: 'GET', path: '/programme-template', who: 'Coordinator', gives: dates },
-    run: (deps) => Promise.resolve(proposedDates(localDate(deps.clock.now(), 'Europe/Brussels'))),
+    run: (deps) => Promise.resolve(proposedDates(localDate(deps.clock.now(), organisationZone))),
   }),
   route({
     ...{ method: 'POST', path: '/programmes', who: 'Coordinator', body: programmeDraft, gives: programmeView },

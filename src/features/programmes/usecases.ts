@@ -4,6 +4,7 @@ import { Failure } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Row } from '../../platform/tables.ts';
+import { organisationZone } from '../../platform/zone.ts';
 import { isCandidate } from '../people/model.ts';
 import { findPerson, personOf } from '../people/usecases.ts';
 import type { Programme, ProgrammeDraft, ProgrammeLine, Stage } from './model.ts';
@@ -52,7 +53,7 @@ export async function createProgramme(deps: Platform, caller: Caller, draft: Pro
     ...{
       id: newId(),
       stage: 'prepare',
-      zone: 'Europe/Brussels',
+      zone: organisationZone,
       createdAt: now,
       createdBy: caller.personId,
       stageAt: now,

@@ -12,6 +12,7 @@ import { listSurveys } from './client.ts';
 import { useAudienceName, useHeadcount } from './components/sayings.ts';
 import type { SurveyLine } from './model.ts';
 import { say } from './words.ts';
+import { organisationZone } from '../../platform/zone.ts';
 
 const useStyles = makeStyles({
   none: { color: tokens.colorNeutralForeground3 },
@@ -74,7 +75,7 @@ function SurveyList({ surveys, start }: { readonly surveys: readonly SurveyLine[
     {
       key: 'until',
       title: t('column.until'),
-      cell: ({ closesAt }) => <Moment at={closesAt} style="day" zone="Europe/Brussels" />,
+      cell: ({ closesAt }) => <Moment at={closesAt} style="day" zone={organisationZone} />,
       sort: ({ closesAt }) => closesAt,
     },
     {

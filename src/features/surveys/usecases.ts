@@ -6,6 +6,7 @@ import { idOf, newId } from '../../platform/ids.ts';
 import type { NewTask } from '../../platform/outbox.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Row } from '../../platform/tables.ts';
+import { organisationZone as zone } from '../../platform/zone.ts';
 import { floors } from '../release/model.ts';
 import { forgetAnswers } from '../release/answers/usecases.ts';
 import { releaseParts } from '../release/cuts/usecases.ts';
@@ -29,8 +30,6 @@ import {
 import type { WordingProblem } from './wording/model.ts';
 import { wordingProblems } from './wording/rules.ts';
 import { askedRows, findSurveyRow, indexPartition, onlyRow, surveyIndex, surveys } from './store.ts';
-
-const zone = 'Europe/Brussels';
 
 /** For other features, without asking who: the survey, or nothing. */
 export async function findSurvey(deps: Platform, surveyId: string): Promise<Survey | undefined> {

@@ -16,6 +16,7 @@ import { QuestionFields, toSend, type Drafted } from '../components/questions.ts
 import type { AnswerPage } from '../model.ts';
 import { isText } from '../questions/rules.ts';
 import { say } from '../words.ts';
+import { organisationZone } from '../../../platform/zone.ts';
 
 type Ended = 'thanks' | 'replaced' | 'already' | 'over' | 'taken';
 
@@ -69,7 +70,7 @@ interface AnsweredProps {
 function Answered({ page, onAgain, children }: AnsweredProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const write = useMoment('Europe/Brussels');
+  const write = useMoment(organisationZone);
   return (
     <Section title={t('answered.title')}>
       <p className={styles.text}>{t('answered.text', { day: write(page.closesAt, 'day') })}</p>
@@ -92,7 +93,7 @@ function Questions({ page, onEnd }: QuestionsProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const language = useLanguage();
-  const write = useMoment('Europe/Brussels');
+  const write = useMoment(organisationZone);
   const queries = useQueryClient();
   const draft = useDraft<Drafted>(`survey-${page.id}`, {});
   const send = async (): Promise<void> => {

@@ -4,6 +4,7 @@
  */
 import type { Block, Cell, Paper, PaperSection } from '../../../platform/papers.ts';
 import { sayDay, type Language } from '../../../platform/words.ts';
+import { organisationZone as zone } from '../../../platform/zone.ts';
 import { floors, type Headcount } from '../../release/model.ts';
 import { audienceName, headcountName } from '../audience/naming/rules.ts';
 import type { ResultsView, SurveyPage } from '../model.ts';
@@ -15,12 +16,12 @@ import { detailSections, numberCell, partSections, shareCell } from './figures/r
 import { leftOutSection } from './left-out/rules.ts';
 import { say } from './words.ts';
 
-const zone = 'Europe/Brussels';
-
 export interface ReportFacts {
   readonly survey: SurveyPage;
   readonly language: Language;
   readonly now: number;
+  /** With what people wrote, for whoever works with the answers; without it, to be passed on. */
+  readonly quotes: boolean;
 }
 
 export function reportOf(facts: ReportFacts): Paper {
@@ -41,7 +42,7 @@ export function reportOf(facts: ReportFacts): Paper {
     sections: [
       shortSection(facts, results),
       ...decisionSection(facts),
-      ...(results ? detailSections(survey, results, language) : []),
+      ...(results ? detailSections(survey, results, facts) : []),
       ...(results ? partSections(survey, language) : []),
       leftOutSection(survey, results, language),
       howSection(facts, results),

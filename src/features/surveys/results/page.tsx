@@ -12,6 +12,7 @@ import type { SurveyPage } from '../model.ts';
 import { supportSet } from '../rules.ts';
 import { hasReport } from './rules.ts';
 import { say } from '../words.ts';
+import { organisationZone } from '../../../platform/zone.ts';
 
 /** Fetched when they are needed: whoever looks at figures needs none of them. */
 const Plan = lazy(async () => ({ default: (await import('../components/plan.tsx')).Plan }));
@@ -25,7 +26,7 @@ const Share = lazy(async () => ({ default: (await import('../components/share.ts
 /** For coordinators: how a survey is going, what people said, and what was decided. */
 export default function SurveyResultsPage({ surveyId }: { readonly surveyId: string }): ReactNode {
   const t = useSay(say);
-  const write = useMoment('Europe/Brussels');
+  const write = useMoment(organisationZone);
   const nameOf = useAudienceName();
   const survey = useQuery({ queryKey: ['surveys', surveyId], queryFn: () => findSurvey(surveyId) });
   const found = survey.data;

@@ -4,7 +4,7 @@ import { route, type Route } from '../../../platform/doors.ts';
 import { id } from '../../../platform/ids.ts';
 import { personId } from '../../people/model.ts';
 import { answerTalk, invitationPageOf } from './asking/usecases.ts';
-import { bookTalk, findTalkTimes, unbookTalk } from './booking/usecases.ts';
+import { bookTalk, callOffTalk, findTalkTimes, unbookTalk } from './booking/usecases.ts';
 import { guide } from './guides/model.ts';
 import { guideFor } from './guides/usecases.ts';
 import {
@@ -23,7 +23,7 @@ import {
   wantedTime,
 } from './model.ts';
 import { dropNote, keepNotes } from './notes/usecases.ts';
-import { askPeople, cancelTalk, closeTalk, createTalk, drawAgain, listTalks, talkPageOf } from './usecases.ts';
+import { askPeople, closeTalk, createTalk, drawAgain, listTalks, talkPageOf } from './usecases.ts';
 
 const params = z.strictObject({ talkId: id });
 const ref = talk.pick({ id: true, state: true });
@@ -77,7 +77,7 @@ export const talksRoutes: readonly Route[] = [
   ...(
     [
       ['ask', askPeople],
-      ['cancel', cancelTalk],
+      ['cancel', callOffTalk],
     ] as const
   ).map(([verb, run]) =>
     route({

@@ -6,6 +6,7 @@ import { idOf, newId } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
+import { organisationZone as zone } from '../../../platform/zone.ts';
 import { cardOf } from '../../people/model.ts';
 import { findPeople } from '../../people/usecases.ts';
 import { drawFor } from './drawing/usecases.ts';
@@ -24,8 +25,6 @@ import {
   talkIndex,
   talks,
 } from './store.ts';
-
-const zone = 'Europe/Brussels';
 
 /** The talk with everybody of it, for whoever holds it; else Failure `not-found`. */
 export async function ownTalk(

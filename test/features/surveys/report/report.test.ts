@@ -74,8 +74,8 @@ function numbersOnPage(page: SurveyPage): Set<string> {
         ),
   );
   const words = JSON.stringify({ ...page, link: '', id: '' });
-  // The scale itself, the floors, the limits and middles that the page explains, per cent.
-  const fixed = ['0', '1', '2', '3', '4', '5', '10', '45', '65', '100', '4.5', '1.5'];
+  // The scale itself, the floors, the limits and middles that the page explains, per cent, how certain an interval is.
+  const fixed = ['0', '1', '2', '3', '4', '5', '10', '45', '65', '95', '100', '4.5', '1.5'];
   return new Set([...numbersIn(words), ...sums, ...days, ...fixed]);
 }
 
@@ -198,7 +198,11 @@ describe('a report of a survey', function () {
     const slides = Object.values(readPackage(await get('pptx')))
       .map(textOfXml)
       .join('\n');
-    for (const one of [hostile[5]!, 'مرحبا', '😀 🏳️‍🌈', '<b>&"quoted"</b>']) assert.ok(slides.includes(one), one);
+    const paper = (await readPdf(await get('pdf'))).text;
+    for (const passedOn of [slides, paper]) {
+      for (const one of ['<b>&"quoted"</b>', 'مرحبا']) assert.ok(!passedOn.includes(one), one);
+      assert.match(passedOn.replaceAll(/\s+/g, ' '), /nobody was asked whether it may be quoted/);
+    }
   });
 
   it('is noted in the log before it goes, and is only for coordinators', async () => {

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import { talksActions } from '../../../../src/features/surveys/talks/bot.ts';
 import { talksJobs } from '../../../../src/features/surveys/talks/jobs.ts';
 import { answerTalk, invitationPageOf } from '../../../../src/features/surveys/talks/asking/usecases.ts';
-import { bookTalk, findTalkTimes, unbookTalk } from '../../../../src/features/surveys/talks/booking/usecases.ts';
+import { bookTalk, callOffTalk, findTalkTimes, unbookTalk } from '../../../../src/features/surveys/talks/booking/usecases.ts';
 import type { TalkDraft } from '../../../../src/features/surveys/talks/model.ts';
 import { dropNote, keepNotes } from '../../../../src/features/surveys/talks/notes/usecases.ts';
 import {
   askPeople,
-  cancelTalk,
   closeTalk,
   createTalk,
   drawAgain,
@@ -371,7 +370,10 @@ describe('focus groups and talks', function () {
       [false],
     );
     await assert.rejects(talkPageOf(org.deps, other, id), { reason: 'talk-gone' });
-    await cancelTalk(org.deps, org.coordinator, id);
+    const { times } = await findTalkTimes(org.deps, org.coordinator, id, {});
+    await bookTalk(org.deps, org.coordinator, id, { start: times[0]!.start });
+    await callOffTalk(org.deps, org.coordinator, id);
+    assert.deepEqual(org.cancelled, ['event-1'], 'it is out of the calendars');
     await org.app.run();
     assert.equal(
       await org.say(org.asked()[0]!, id, 'yes').catch((error: { reason: string }) => error.reason),

@@ -27,7 +27,12 @@ export const shareCell = (value: number): NumberCell => ({ value, text: `${value
 export const partName = ({ parts }: Cut): string => parts.map(({ value }) => value).join(', ');
 
 /** Questions in the groups of the page; what has nothing to show stands among what is left out. */
-export function detailSections(survey: SurveyPage, results: ResultsView, language: Language): PaperSection[] {
+export function detailSections(
+  survey: SurveyPage,
+  results: ResultsView,
+  how: { readonly language: Language; readonly quotes: boolean },
+): PaperSection[] {
+  const { language } = how;
   const groups: [string, readonly Question[]][] =
     survey.set === supportSet
       ? [
@@ -35,7 +40,7 @@ export function detailSections(survey: SurveyPage, results: ResultsView, languag
           [saySurvey(language, 'results.help'), survey.items.filter((one) => !isSupport(one))],
         ]
       : [[saySurvey(language, 'results.title'), survey.items]];
-  const sections = groups.map(([title, questions]) => ({ title, blocks: blocksOf(questions, results, language) }));
+  const sections = groups.map(([title, questions]) => ({ title, blocks: blocksOf(questions, results, how) }));
   const first = sections[0];
   if (first && survey.set !== supportSet) first.blocks.unshift(...themesOf(results, language));
   return sections.filter(({ blocks }) => blocks.length > 0);
@@ -52,14 +57,18 @@ function themesOf({ themes }: ResultsView, language: Language): Block[] {
   return [{ kind: 'bars', title, parts: [title], full: 100, bars, alt: title }];
 }
 
-function blocksOf(questions: readonly Question[], results: ResultsView, language: Language): Block[] {
+function blocksOf(
+  questions: readonly Question[],
+  results: ResultsView,
+  { language, quotes }: { readonly language: Language; readonly quotes: boolean },
+): Block[] {
   const found = questions.flatMap((question): Found[] => {
     const result = results.items.find(({ figure }) => figure.itemId === question.id);
     return result ? [{ question, ...result }] : [];
   });
   const scales = found.filter(({ question }) => question.kind === 'agree');
   const others = found.filter(({ question }) => question.kind !== 'agree');
-  return [...scaleBlocks(scales, language), ...others.flatMap((one) => otherBlock(one, language))];
+  return [...scaleBlocks(scales, language), ...others.flatMap((one) => otherBlock(one, language, quotes))];
 }
 
 function scaleBlocks(scales: readonly Found[], language: Language): Block[] {
@@ -128,7 +137,7 @@ function scaleTable(shown: readonly Found<Shown>[], names: readonly string[], la
 }
 
 /** A choice, a rank, a band of numbers or texts; nothing for what is not told. */
-function otherBlock({ question, figure }: Found, language: Language): Block[] {
+function otherBlock({ question, figure }: Found, language: Language, quotes: boolean): Block[] {
   const title = question.text[language];
   const alt = say(language, 'options.alt');
   switch (figure.state) {
@@ -137,17 +146,22 @@ function otherBlock({ question, figure }: Found, language: Language): Block[] {
     case 'shown':
       return [...recommendation(question, figure, language), bandBlock(question, figure, language)];
     case 'texts':
-      return [
-        { kind: 'heading', text: title },
-        { kind: 'small', text: say(language, 'texts.how', { least: floors.text }) },
-        { kind: 'list', items: figure.texts },
-      ];
+      return [{ kind: 'heading', text: title }, ...textsBlocks(figure.texts, language, quotes)];
     case 'nearly-all':
     case 'withheld':
       return [];
     default:
       return figure satisfies never;
   }
+}
+
+/** Nobody was asked whether others may read their words: what is passed on says where they stand. */
+function textsBlocks(texts: readonly string[], language: Language, quotes: boolean): Block[] {
+  if (!quotes) return [{ kind: 'small', text: say(language, 'texts.page') }];
+  return [
+    { kind: 'small', text: say(language, 'texts.how', { least: floors.text }) },
+    { kind: 'list', items: [...texts] },
+  ];
 }
 
 type Told = Extract<ItemResult['figure'], { state: 'options' }>['options'];

@@ -10,9 +10,9 @@ import type { Person } from '../../../people/model.ts';
 import { findPeople, personOf, workingHoursOf } from '../../../people/usecases.ts';
 import { cancelledEntry, entryOf } from '../cards.ts';
 import type { Booking, Invited, Talk, TalkTimes } from '../model.ts';
-import { leastInGroup, saidYes } from '../rules.ts';
+import { isOpen, leastInGroup, saidYes } from '../rules.ts';
 import { invitedRows, talks } from '../store.ts';
-import { nextTurn, ownTalk } from '../usecases.ts';
+import { cancelTalk, nextTurn, ownTalk } from '../usecases.ts';
 import { isFreeAt, notice, timesFor, type Attendee } from './rules.ts';
 
 const weeks = 3;
@@ -116,6 +116,19 @@ export async function unbookTalk(
     if (!isFailure(error) || error.reason !== 'event-gone') throw error;
   });
   await saveBooking(deps, row, own, undefined);
+}
+
+/** Calls a talk off, and takes what is still to come of it out of everybody's calendar first, while it is known where it is. */
+export async function callOffTalk(deps: Platform, caller: Caller, talkId: string): Promise<Talk> {
+  const { row, people } = await ownTalk(deps, caller, talkId);
+  const isAhead = ({ booking }: { readonly booking?: Booking | undefined }): boolean =>
+    booking !== undefined && booking.start > deps.clock.now();
+  if (isOpen(row.value)) {
+    if (isAhead(row.value)) await unbookTalk(deps, caller, talkId, undefined);
+    for (const { value } of people.filter((one) => isAhead(one.value)))
+      await unbookTalk(deps, caller, talkId, value.personId);
+  }
+  return cancelTalk(deps, caller, talkId);
 }
 
 async function saveBooking(

@@ -2,6 +2,7 @@
 import { day, localDate } from '../../../../platform/clock.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { unlessChanged } from '../../../../platform/tables/conflict.ts';
+import { organisationZone } from '../../../../platform/zone.ts';
 import { candidates, chainsAbove, findPeople, whoSaidDoNotAsk } from '../../../people/usecases.ts';
 import { isInAudience } from '../../audience/rules.ts';
 import type { Invited, Talk } from '../model.ts';
@@ -66,7 +67,7 @@ const speaks = ({ language }: { readonly language?: string | undefined }, talk: 
 
 /** Everybody who was asked within the time of rest; older marks go. */
 async function restingNow(deps: Platform): Promise<ReadonlySet<string>> {
-  const since = localDate(deps.clock.now() - restDays * day, 'Europe/Brussels');
+  const since = localDate(deps.clock.now() - restDays * day, organisationZone);
   const marks = await askedMarks.list(deps.tables, marksPartition);
   const old = marks.filter(({ value }) => value.on < since).slice(0, 100);
   await unlessChanged(deps.tables.commit(old.map((row) => askedMarks.remove(row))));
