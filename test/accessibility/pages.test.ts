@@ -49,7 +49,7 @@ describe('a sandbox with a history', function () {
   const windows: Page[] = [];
 
   before(async () => {
-    sandbox = await startToldSandbox('--people', '200', '--log-level', 'info');
+    sandbox = await startToldSandbox('--people', '300', '--log-level', 'info');
     story = await tellStories(sandbox);
     for (const { viewport } of looks) windows.push(await (await testBrowser()).newPage({ viewport }));
   });
