@@ -150,12 +150,13 @@ export async function closeTalk(
   return end(deps, row, people, 'closed');
 }
 
-/** Before anything was noted: nothing of it stays. */
-export async function cancelTalk(deps: Platform, caller: Caller, talkId: string): Promise<Talk> {
-  const { row, people } = await ownTalk(deps, caller, talkId);
+/** Nothing of it stays. For `callOffTalk`, which knows whose it is. */
+export async function cancelTalk(deps: Platform, talkId: string): Promise<Talk> {
+  const row = await findTalkRow(deps.tables, talkId);
+  if (!row) throw new Failure('not-found', 'talk-gone');
   if (row.value.state === 'cancelled') return row.value;
   if (row.value.state === 'closed') throw new Failure('conflict', 'talk-over');
-  return end(deps, row, people, 'cancelled');
+  return end(deps, row, await invitedRows.list(deps.tables, talkId), 'cancelled');
 }
 
 /** For the job: at the latest day, whatever happened. What was taken back and not taken out ends the talk without its notes. */

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { talksActions } from '../../../../src/features/surveys/talks/bot.ts';
 import { talksJobs } from '../../../../src/features/surveys/talks/jobs.ts';
 import { answerTalk, invitationPageOf } from '../../../../src/features/surveys/talks/asking/usecases.ts';
-import { bookTalk, callOffTalk, findTalkTimes, unbookTalk } from '../../../../src/features/surveys/talks/booking/usecases.ts';
+import {
+  bookTalk,
+  callOffTalk,
+  findTalkTimes,
+  unbookTalk,
+} from '../../../../src/features/surveys/talks/booking/usecases.ts';
 import type { TalkDraft } from '../../../../src/features/surveys/talks/model.ts';
 import { dropNote, keepNotes } from '../../../../src/features/surveys/talks/notes/usecases.ts';
 import {

@@ -128,7 +128,7 @@ export async function callOffTalk(deps: Platform, caller: Caller, talkId: string
     for (const { value } of people.filter((one) => isAhead(one.value)))
       await unbookTalk(deps, caller, talkId, value.personId);
   }
-  return cancelTalk(deps, caller, talkId);
+  return cancelTalk(deps, talkId);
 }
 
 async function saveBooking(
