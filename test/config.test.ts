@@ -30,6 +30,7 @@ describe('the settings', () => {
     const config = readConfig(good);
     assert.deepEqual([config.baseUrl, config.port, config.sendRate], ['https://tandem.example', 3978, 30]);
     assert.deepEqual(config.roles, ['web', 'worker']);
+    assert.equal(config.directoryHours, 6);
   });
 
   it('name every problem at once', () => {

@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { z } from 'zod';
-import { buildTab } from '../tab/build.ts';
+import { buildTab, tabDir } from '../tab/build.ts';
 import { writeBill } from './bill.ts';
 import { root } from './tool.ts';
 
@@ -73,7 +73,7 @@ async function writePackages(): Promise<void> {
 
 const begun = performance.now();
 await mkdir(dist, { recursive: true });
-await Promise.all([buildServer(), copyContent(), writePackages(), buildTab({ outDir: join(dist, 'tab') })]);
+await Promise.all([buildServer(), copyContent(), writePackages(), buildTab({ outDir: tabDir })]);
 const packages = await writeBill(dist);
 say(`Built in ${((performance.now() - begun) / 1000).toFixed(1)} s: ${dist}`);
 say(`${packages} packages go into production: sbom.cdx.json`);

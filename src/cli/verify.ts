@@ -2,10 +2,9 @@
  * `npm test` and `npm run check`: types, lint, format and the tests. The last line is `N passed, N failed`: the tests, and one
  * for each of types, lint, format and the build of the tab.
  */
-import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { buildTab } from '../tab/build.ts';
-import { root, runTool, type ToolEnd } from './tool.ts';
+import { buildTab, tabDir } from '../tab/build.ts';
+import { runTool, type ToolEnd } from './tool.ts';
 
 const fast = process.argv.includes('--fast');
 const passedOn = process.argv.slice(2).filter((word) => word !== '--fast');
@@ -33,7 +32,7 @@ const steps = {
 
 async function buildTabOnce(): Promise<ToolEnd> {
   try {
-    await buildTab({ outDir: join(root, 'dist/tab') });
+    await buildTab({ outDir: tabDir });
     return { code: 0, text: '' };
   } catch (error) {
     return { code: 1, text: `${inspect(error)}\n` };

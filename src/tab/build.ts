@@ -15,6 +15,8 @@ export interface TabBuild {
 
 const tab = import.meta.dirname;
 const root = join(tab, '..', '..');
+/** Where the tab lies that is served, here and in what is deployed. */
+export const tabDir = join(root, 'dist/tab');
 const sources = ['src/tab', 'src/ui', 'src/features', 'src/platform', 'src/api/tab-files.ts', 'package-lock.json'];
 const mark = '.built-from';
 

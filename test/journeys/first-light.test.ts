@@ -36,10 +36,6 @@ describe('one whole programme, through doors only', function () {
 
   const act = async (what: string, details: object = {}): Promise<number> =>
     (await sandbox.control<{ did: number }>('/act', { what, ...details })).did;
-  const pass = async (days: number): Promise<void> => {
-    const { stuck } = await sandbox.control<{ stuck: unknown[] }>('/clock', { days });
-    assert.deepEqual(stuck, [], 'something fell due and did not end');
-  };
   const messagesOf = (person: { id: string }): Promise<Message[]> => sandbox.control(`/messages?personId=${person.id}`);
   const press = (person: { id: string }, message: Message, action: string, inputs: object = {}): Promise<unknown> =>
     sandbox.control(`/messages/${message.id}/actions`, { personId: person.id, action, inputs });
@@ -68,9 +64,9 @@ describe('one whole programme, through doors only', function () {
     await tab.getByRole('button', { name: 'Next' }).click();
     await tab.getByRole('button', { name: /^Open and ask/ }).click();
     await tab.getByRole('heading', { name: 'How it is going' }).waitFor();
-    await pass(2);
+    await sandbox.pass(2);
     assert.ok((await act('answer-survey', { count: 30 })) >= 20);
-    await pass(14);
+    await sandbox.pass(14);
     await page.close();
     const [survey] = await sandbox.api<{ id: string }[]>(colleague!.id, 'GET', '/surveys');
     const result = await tabOf(colleague!, `/surveys/${survey!.id}`);
@@ -109,13 +105,13 @@ describe('one whole programme, through doors only', function () {
     await tab.getByRole('button', { name: 'Send the invitation' }).click();
     await tab.getByText('Sent so far').waitFor();
     await page.close();
-    await pass(3);
+    await sandbox.pass(3);
     await applyByHand();
     sums.applied =
       1 + (await act('apply', { count: 34, role: 'mentee' })) + (await act('apply', { count: 25, role: 'mentor' }));
     assert.equal(sums.applied, 60);
     await act('not-now', { count: 3 });
-    await pass(2);
+    await sandbox.pass(2);
     assert.ok((await act('do-course', { count: 20 })) >= 10);
   });
 
@@ -165,16 +161,16 @@ describe('one whole programme, through doors only', function () {
       ),
     );
     assert.deepEqual(outcomes.map((one) => one.outcome).sort(), ['already-published', 'published']);
-    await pass(1);
+    await sandbox.pass(1);
   });
 
   it('has pairs accepted in chat, by both sides', async () => {
-    await pass(2);
+    await sandbox.pass(2);
     await act('decline', { count: 1 });
     assert.ok((await act('accept')) >= 15);
-    await pass(2);
+    await sandbox.pass(2);
     await act('accept');
-    await pass(2);
+    await sandbox.pass(2);
     const { figures } = await sandbox.api<{ figures: { active: number; declined: number } }>(
       ...([coordinator!.id, 'GET', `/programmes/${programmeId}/pairs`] as const),
     );
@@ -216,9 +212,9 @@ describe('one whole programme, through doors only', function () {
   }
 
   it('asks on day 14 and on day 30; a card is answered in place, and who asks for contact is shown without the content', async () => {
-    await pass(14);
+    await sandbox.pass(14);
     assert.equal(await act('answer-check-in', { count: 8 }), 8);
-    await pass(16);
+    await sandbox.pass(16);
     assert.ok((await whoNeedsAWord()).includes('no-first-meeting'));
     const { mentee } = await somePair();
     const card = await cardWith(mentee, 'checkins.answer');
@@ -227,7 +223,7 @@ describe('one whole programme, through doors only', function () {
     const answer = await press(mentee, card, card.card!.actions![0]!.title, { ...inputs, contact: 'yes' });
     assert.match(JSON.stringify(answer), /[Tt]hank|[Mm]erci|[Dd]ank/);
     await act('answer-check-in', { count: 20 });
-    await pass(1);
+    await sandbox.pass(1);
     assert.ok((await whoNeedsAWord()).includes('asked-for-contact'));
   });
 
@@ -239,13 +235,13 @@ describe('one whole programme, through doors only', function () {
   }
 
   it('brings a thank-you to the partner', async () => {
-    await pass(24);
+    await sandbox.pass(24);
     const { mentee, mentor } = await somePair();
     const card = await cardWith(mentee, 'recognition.thank');
     assert.ok(card, 'thanks are suggested');
     const thank = card.card!.actions!.find((one) => one.verb === 'recognition.thank')!;
     await press(mentee, card, thank.title, { text: 'Thanks to you I dared to ask.', show: 'yes' });
-    await pass(3);
+    await sandbox.pass(3);
     const received = await cardWith(mentor, 'recognition.show');
     assert.ok(received && JSON.stringify(received.card).includes('dared to ask'));
     await press(mentor, received, received.card!.actions![0]!.title);
@@ -263,7 +259,7 @@ describe('one whole programme, through doors only', function () {
       .getByText(/gets the story to read/)
       .first()
       .waitFor();
-    await pass(3);
+    await sandbox.pass(3);
     assert.ok(await cardWith(mentor, 'stories.open'), 'the partner is asked');
     await page.close();
     const stories = `/programmes/${programmeId}`;

@@ -1,4 +1,5 @@
 /** The whole sandbox as a process of its own, as `npm start` starts it, and its control API; one may be shared by several tests. */
+import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -22,6 +23,8 @@ export interface TestSandbox extends SandboxUrls {
   readonly data: string;
   /** The control API: GET without a body, POST with one. */
   control<T>(path: string, body?: unknown): Promise<T>;
+  /** So many days go by; all that fell due in them has ended, else it throws. */
+  pass(days: number): Promise<void>;
   /** The product's API as this person. */
   api<T>(personId: string, method: string, path: string, body?: unknown): Promise<T>;
   /** What the sandbox and the product on it have said so far, line by line. */
@@ -68,6 +71,10 @@ export async function startToldSandbox(...words: readonly string[]): Promise<Tes
     ...urls,
     data,
     control,
+    pass: async (days) => {
+      const { stuck } = await control<{ stuck: unknown[] }>('/clock', { days });
+      assert.deepEqual(stuck, [], 'something fell due and did not end');
+    },
     said: () => said.split('\n').filter((line) => line !== ''),
     api: async <T>(personId: string, method: string, path: string, body?: unknown) => {
       const { token } = await control<{ token: string }>('/token', { personId });

@@ -4,7 +4,7 @@ import type { BrowserContext, Frame, Page } from 'playwright-core';
 import type { TokenReader } from '../../src/api/sign-in.ts';
 import type { Route } from '../../src/platform/doors.ts';
 import type { Say } from '../../src/platform/words.ts';
-import { buildTab } from '../../src/tab/build.ts';
+import { buildTab, tabDir } from '../../src/tab/build.ts';
 import { knownTokens, startApi } from './api.ts';
 import { testApp, type TestApp } from './app.ts';
 import { testBrowser } from './browser.ts';
@@ -31,17 +31,12 @@ export interface TabWish {
   readonly app?: TestApp;
 }
 
-const repository = join(import.meta.dirname, '..', '..');
+const cache = join(import.meta.dirname, '..', '..', 'node_modules/.cache');
 
 /** Where the tab, or that of another root, lies built; what is built once serves all tests. */
 export async function builtTab(root?: string): Promise<string> {
-  if (root === undefined) {
-    const outDir = join(repository, 'dist/tab');
-    await buildTab({ outDir });
-    return outDir;
-  }
-  const outDir = join(repository, 'node_modules/.cache', `tandem-${basename(root)}`);
-  await buildTab({ outDir, root });
+  const outDir = root === undefined ? tabDir : join(cache, `tandem-${basename(root)}`);
+  await buildTab({ outDir, ...(root === undefined ? {} : { root }) });
   return outDir;
 }
 

@@ -1,4 +1,4 @@
-/** What happens to people's data and messages by itself: the directory is read again after so many hours as the settings say, identity answers are looked after daily. */
+/** What happens to people's data and messages by itself: the directory is read again after some hours, identity answers are looked after daily. */
 import { z } from 'zod';
 import { day, hour } from '../../platform/clock.ts';
 import { job, type Job } from '../../platform/doors.ts';

@@ -182,3 +182,19 @@ function meanOf(counts: Counts): number {
 function sum(numbers: Counts): number {
   return numbers.reduce((total, one) => total + one, 0);
 }
+
+/** As few as there may be: what is said of a figure is then never surer than it should be. */
+export function leastOf(people: Headcount): number {
+  switch (people.kind) {
+    case 'under-5':
+      return 1;
+    case '5-to-9':
+      return 5;
+    case 'band':
+      return people.from;
+    case 'exact':
+      return people.people;
+    default:
+      return people satisfies never;
+  }
+}

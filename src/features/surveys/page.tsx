@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { PeopleCommunityRegular } from '@fluentui/react-icons/svg/people-community';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { organisationZone } from '../../platform/zone.ts';
 import { ButtonLink, TextLink } from '../../ui/button.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { DataList, type Column } from '../../ui/list.tsx';
@@ -12,7 +13,6 @@ import { listSurveys } from './client.ts';
 import { useAudienceName, useHeadcount } from './components/sayings.ts';
 import type { SurveyLine } from './model.ts';
 import { say } from './words.ts';
-import { organisationZone } from '../../platform/zone.ts';
 
 const useStyles = makeStyles({
   none: { color: tokens.colorNeutralForeground3 },

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildTab, tabDir } from '../../tab/build.ts';
 import { buildHostPage } from '../host/page/build.ts';
 
 export interface SandboxPages {
@@ -15,20 +16,14 @@ const shared = ['src/platform', 'package-lock.json'];
 
 /** Begins at once, so that everything else can be started meanwhile; `ready` rejects when a page cannot be built. */
 export function preparePages(): SandboxPages {
-  const tabDir = join(root, 'dist/tab');
   // Not into dist/, which holds what is deployed.
   const hostDir = join(root, 'node_modules/.cache/tandem-host');
   const ready = Promise.all([
-    buildTabInto(tabDir),
+    buildTab({ outDir: tabDir }),
     isStale(hostDir, ['src/sandbox/host/page', 'src/ui', ...shared]) ? buildHostPage(hostDir) : undefined,
   ]).then(() => undefined);
   ready.catch(() => undefined);
   return { tabDir, hostDir, ready };
-}
-
-async function buildTabInto(tabDir: string): Promise<void> {
-  const { buildTab } = await import('../../tab/build.ts');
-  await buildTab({ outDir: tabDir });
 }
 
 function isStale(built: string, sources: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { organisationZone } from '../../../platform/zone.ts';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { Form, useDraft } from '../../../ui/form.tsx';
 import { closeDialog, currentHost } from '../../../ui/host.ts';
@@ -16,7 +17,6 @@ import { QuestionFields, toSend, type Drafted } from '../components/questions.ts
 import type { AnswerPage } from '../model.ts';
 import { isText } from '../questions/rules.ts';
 import { say } from '../words.ts';
-import { organisationZone } from '../../../platform/zone.ts';
 
 type Ended = 'thanks' | 'replaced' | 'already' | 'over' | 'taken';
 

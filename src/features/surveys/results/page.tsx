@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
+import { organisationZone } from '../../../platform/zone.ts';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded, Waiting } from '../../../ui/loaded.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
@@ -12,7 +13,6 @@ import type { SurveyPage } from '../model.ts';
 import { supportSet } from '../rules.ts';
 import { hasReport } from './rules.ts';
 import { say } from '../words.ts';
-import { organisationZone } from '../../../platform/zone.ts';
 
 /** Fetched when they are needed: whoever looks at figures needs none of them. */
 const Plan = lazy(async () => ({ default: (await import('../components/plan.tsx')).Plan }));

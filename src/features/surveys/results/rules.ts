@@ -2,7 +2,8 @@
  * What released figures mean: a level for each item, and a support score. Everything is computed from figures that may be seen
  * anyway, never from answers, so that it tells nothing more.
  */
-import type { Figure, Headcount, Release } from '../../release/model.ts';
+import { floors, type Figure, type Headcount, type Release } from '../../release/model.ts';
+import { leastOf } from '../../release/rules.ts';
 import type { ItemResult, ResultsView, SurveyPage, Theme } from '../model.ts';
 import type { Construct, Level, Question } from '../questions/model.ts';
 import { chosen, optionItem } from '../questions/rules.ts';
@@ -105,22 +106,6 @@ function resultOf(item: Question, figures: readonly Figure[], responses: Headcou
   return [{ figure, ...(mean === undefined ? {} : { level: levelOf(mean) }), ...(interval ? { interval } : {}) }];
 }
 
-/** The least that a number of people can be; nothing where not even five are sure. */
-function leastOf(people: Headcount): number | undefined {
-  switch (people.kind) {
-    case 'exact':
-      return people.people;
-    case 'band':
-      return people.from;
-    case '5-to-9':
-      return 5;
-    case 'under-5':
-      return undefined;
-    default:
-      return people satisfies never;
-  }
-}
-
 /**
  * The interval of a mean, 1 to 5, with 95 % certainty: mean ± t · s / √n, s from the shares as they are told, n the least that the number
  * of people can be, both ends rounded outwards to a tenth. Who left this question out counts as if they had answered.
@@ -130,7 +115,7 @@ export function intervalOf(
   responses: Headcount,
 ): ItemResult['interval'] {
   const people = leastOf(responses);
-  if (people === undefined) return undefined;
+  if (people < floors.rating) return undefined;
   const squares = shares.reduce((sum, share, place) => sum + (share / 100) * (place + 1 - mean) ** 2, 0);
   const half = studentT975(people - 1) * Math.sqrt(squares / (people - 1));
   const from = Math.floor((mean - half) * 10) / 10;

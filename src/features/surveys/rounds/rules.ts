@@ -1,6 +1,7 @@
 /** What two rounds have in common, and what their released figures say about change. Nothing here sees an answer. */
 import { effectApart, effectPaired, type ToldRound } from '../../release/effects/rules.ts';
 import type { Figure, Headcount, Release } from '../../release/model.ts';
+import { leastOf } from '../../release/rules.ts';
 import type { LinkedFigure } from '../../release/rounds/model.ts';
 import { ratingScale, stepFor } from '../../release/worlds/model.ts';
 import type { Survey } from '../model.ts';
@@ -86,22 +87,6 @@ function roundOf(figures: readonly Figure[], itemId: string, responses: Headcoun
   if (figure?.state !== 'shown') return undefined;
   const people = leastOf(responses);
   return { shares: figure.shares, mean: figure.mean, people, step: stepFor(people, ratingScale) / ratingScale.steps };
-}
-
-/** As few as there may be: what is said of a change is then never surer than it should be. */
-export function leastOf(people: Headcount): number {
-  switch (people.kind) {
-    case 'under-5':
-      return 1;
-    case '5-to-9':
-      return 5;
-    case 'band':
-      return people.from;
-    case 'exact':
-      return people.people;
-    default:
-      return people satisfies never;
-  }
 }
 
 export function wayOf({ favours }: Pick<Question, 'favours'>, change: number): Way {

@@ -91,6 +91,7 @@ function NoteLine({ talk, note, about }: NoteProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const queries = useQueryClient();
+  const settling = isSettling(talk);
   const remove = async (): Promise<void> => {
     await dropNote(talk.id, note.id);
     await queries.invalidateQueries({ queryKey: ['talks', talk.id] });
@@ -103,12 +104,12 @@ function NoteLine({ talk, note, about }: NoteProps): ReactNode {
         {note.text}
         {note.mayQuote && <span className={styles.small}>{t('note.quotable')}</span>}
       </p>
-      {!talk.isShared && !isSettling(talk) && (
+      {!talk.isShared && !settling && (
         <Button appearance="subtle" onClick={() => void remove()}>
           {t('note.remove')}
         </Button>
       )}
-      {!isSettling(talk) && (
+      {!settling && (
         <div className={styles.themes}>
           <NoteThemes talk={talk} note={note} />
         </div>
