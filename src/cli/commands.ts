@@ -82,6 +82,7 @@ export const commands: readonly Command[] = [
       '--template DIR  writes such a folder to fill in',
       '--out FILE      where the answer goes, as JSON',
       '--picture FILE  the scores and who was matched, as SVG',
+      '--circles       groups of three to eight with one mentor, instead of pairs (with --people); writes circles.csv',
       '--no-floor      without the best floor for everybody',
       '--language nl   of the reasons: nl, fr, de, en (default en)',
       '--threads N     default: all processors',
@@ -94,6 +95,7 @@ export const commands: readonly Command[] = [
           ...{ graph: { type: 'string' }, people: { type: 'string' }, template: { type: 'string' } },
           ...{ out: { type: 'string' }, picture: { type: 'string' }, 'no-floor': { type: 'boolean' } },
           ...{ language: { type: 'string' }, threads: { type: 'string' }, json: { type: 'boolean' } },
+          circles: { type: 'boolean' },
         },
       });
       const { graph, people, template, out, picture, language = 'en', threads } = values;
@@ -102,7 +104,8 @@ export const commands: readonly Command[] = [
       const count = threads === undefined ? undefined : Number(threads);
       if (count !== undefined && !(Number.isInteger(count) && count > 0))
         throw new UsageProblem(`--threads ${threads} is no number of threads`);
-      const switches = { noFloor: values['no-floor'] === true, json: values.json === true };
+      const { json = false, circles = false, 'no-floor': noFloor = false } = values;
+      const switches = { noFloor, json, circles };
       return match({ graph, people, template, out, picture, language: known, threads: count, ...switches });
     },
   },

@@ -11,11 +11,14 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 export async function assertAccessible(where: Page | Frame, name: string, options: RunOptions = {}): Promise<void> {
   // Through the debugger: the page's policy, which is tested too, allows no script of ours.
   await where.evaluate(source);
-  const results = await where.evaluate(
-    (given) => (globalThis as unknown as { axe: { run(o: object): Promise<AxeResults> } }).axe.run(given),
-    { ...options, iframes: false } as RunOptions,
+  const violations = await where.evaluate(
+    async (given) => {
+      const { axe } = globalThis as unknown as { axe: { run(o: object): Promise<AxeResults> } };
+      return (await axe.run(given)).violations;
+    },
+    { ...options, iframes: false, resultTypes: ['violations'] } as RunOptions,
   );
-  const found = results.violations.flatMap(({ id, help, nodes }) =>
+  const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${name}: ${id} (${help}) at ${node.target.join(' ')}: ${node.failureSummary ?? ''}`),
   );
   assert.deepEqual(found, []);

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** A Monday morning: what people do must not depend on the day on which the tests run. */
-const today = '2027-03-01T09:00:00Z';
+export const today = '2027-03-01T09:00:00Z';
 const root = join(import.meta.dirname, '..', '..');
 
 export interface SandboxUrls {

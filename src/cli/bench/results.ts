@@ -6,13 +6,14 @@ import { parseEnv } from 'node:util';
 import { attack, type Attacked } from '../../../test/support/attacked.ts';
 import { attackRounds, twoRounds } from '../../../test/support/attacked-rounds.ts';
 import { fiveAttributes, largeSizes, opinions } from '../../../test/support/opinions.ts';
-import { startTestSandbox, type TestSandbox } from '../../../test/support/sandbox.ts';
+import { startTestSandbox, today, type TestSandbox } from '../../../test/support/sandbox.ts';
 import { readConfig } from '../../config.ts';
 import { answers, buffered } from '../../features/release/answers/store.ts';
 import { candidatesOf, newJudge } from '../../features/release/cuts/rules.ts';
 import { ratingScale } from '../../features/release/worlds/model.ts';
-import { askedRows } from '../../features/surveys/store.ts';
+import { askedRows, findSurveyRow } from '../../features/surveys/store.ts';
 import { setOf } from '../../features/surveys/bank/rules.ts';
+import { pause } from '../../platform/clock.ts';
 import { connect } from '../../platform/connect.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -102,7 +103,7 @@ async function takeAnswers(employees: number): Promise<Figures> {
     const surveyId = await openSurvey(sandbox);
     const settings = parseEnv(readFileSync(join(sandbox.data, 'sandbox.env'), 'utf8'));
     const { deps, stop } = await connect(readConfig(settings));
-    const people = (await askedRows.list(deps.tables, surveyId)).flatMap(({ key }) => key);
+    const people = await askedBy(deps, surveyId);
     const inserts = await insertRate(deps);
     const begun = performance.now();
     await everyone(people, (personId, place) => answer(sandbox, { personId, surveyId, place }));
@@ -128,12 +129,21 @@ async function openSurvey(sandbox: TestSandbox): Promise<string> {
   await sandbox.control('/clock', { hours: 1 });
   const everybody = await sandbox.control<{ id: string; role: string }[]>('/people');
   const coordinator = everybody.find(({ role }) => role === 'coordinator')?.id ?? '';
-  const closesOn = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const closesOn = new Date(Date.parse(today) + 30 * 86_400_000).toISOString().slice(0, 10);
   const draft = { audience: { kind: 'everybody' }, closesOn };
   const { id } = await sandbox.api<{ id: string }>(coordinator, 'POST', '/surveys', draft);
   await sandbox.api(coordinator, 'POST', `/surveys/${id}/open`);
-  await sandbox.control('/clock', { hours: 1 });
   return id;
+}
+
+/** Whom the worker has noted as asked, when it is through; their cards may still be on the way. */
+async function askedBy(deps: Platform, surveyId: string): Promise<string[]> {
+  for (;;) {
+    const survey = await findSurveyRow(deps.tables, surveyId);
+    if (survey?.value.asked !== undefined)
+      return (await askedRows.list(deps.tables, surveyId)).flatMap(({ key }) => key);
+    await pause(1_000);
+  }
 }
 
 async function answer(sandbox: TestSandbox, of: { personId: string; surveyId: string; place: number }): Promise<void> {

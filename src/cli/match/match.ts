@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { assign, type Assignment } from '../../features/matching/engine/assignment.ts';
 import { checkCertificate } from '../../features/matching/engine/certificate.ts';
 import type { FloorWish, Prices, Proposal } from '../../features/matching/engine/model.ts';
+import { proposeCircles, type CircleProposal } from '../../features/matching/engine/circles.ts';
 import { proposing } from '../../features/matching/engine/propose.ts';
 import { say } from '../../features/matching/words.ts';
 import { regionOf, type Language } from '../../platform/words.ts';
@@ -21,6 +22,8 @@ export interface MatchWish {
   readonly out?: string | undefined;
   readonly picture?: string | undefined;
   readonly noFloor: boolean;
+  /** Groups with a mentor instead of pairs. */
+  readonly circles: boolean;
   readonly threads?: number | undefined;
   readonly language: Language;
   readonly json: boolean;
@@ -51,6 +54,7 @@ export async function match(wish: MatchWish): Promise<number> {
   if (wish.out === undefined) throw new UsageProblem('--out FILE is missing: where the answer goes');
   for (const path of [wish.out, wish.picture ?? wish.out])
     if (!existsSync(dirname(path))) throw new UsageProblem(`there is no folder ${dirname(path)} to write to`);
+  if (wish.circles) return matchCircles(wish, wish.out);
   const { answer, bars } =
     wish.graph === undefined ? await matchPeople(wish) : matchGraph(wish.graph, floorOf(wish) ?? 'best');
   writeFileSync(wish.out, `${JSON.stringify(answer)}\n`);
@@ -68,6 +72,44 @@ export async function match(wish: MatchWish): Promise<number> {
       : summary(answer, wish.out),
   );
   return 0;
+}
+
+/** Circles of a spreadsheet of people: the answer as JSON, and `circles.csv` beside it. */
+function matchCircles(wish: MatchWish, out: string): number {
+  if (wish.people === undefined) throw new UsageProblem('--circles needs --people DIR: a graph says nothing of topics');
+  if (wish.picture !== undefined) throw new UsageProblem('--picture draws pairs: leave it out, or leave --circles out');
+  const begun = performance.now();
+  const problem = readPeople(wish.people);
+  const read = performance.now();
+  const found = proposeCircles(problem);
+  const ms = { read: round(read - begun), solve: round(performance.now() - read) };
+  writeFileSync(out, `${JSON.stringify({ ...found, ms })}\n`);
+  writeFileSync(join(dirname(out), 'circles.csv'), circlesText(found));
+  const { circles, left, totals, bound } = found;
+  process.stdout.write(
+    wish.json
+      ? `${JSON.stringify({ circles: circles.length, left: left.length, totals, bound, ms })}\n`
+      : `${circlesSummary(found)}Read in ${ms.read} ms, solved in ${ms.solve} ms. Written to ${out}.\n`,
+  );
+  return 0;
+}
+
+function circlesText({ circles }: CircleProposal): string {
+  const rows = circles.flatMap(({ mentor, topic, language, time, members }) =>
+    members.map(({ mentee, score }) => [mentor, topic, language, time ?? '', mentee, score]),
+  );
+  return csvText([['mentor', 'topic', 'language', 'time', 'mentee', 'score'], ...rows]);
+}
+
+function circlesSummary({ circles, left, totals, bound }: CircleProposal): string {
+  const isBest = totals.mentees === bound.mentees && totals.waited === bound.waited && totals.score === bound.score;
+  return [
+    `${circles.length} circles hold ${totals.mentees} mentees, ${left.length} are in none; they score ${totals.score} together.`,
+    isBest
+      ? 'Proven: no circles hold more, or score more.'
+      : `No circles can hold more than ${bound.mentees} mentees${totals.mentees === bound.mentees ? ` or score more than ${bound.score}` : ''}; whether that can be reached is not known.`,
+    '',
+  ].join('\n');
 }
 
 const floorOf = ({ noFloor }: MatchWish): FloorWish | undefined => (noFloor ? 'off' : undefined);

@@ -27,7 +27,7 @@ const policy = z.strictObject({
 
 const shared = [
   ...['languages', 'ambitions', 'interests', 'values', 'site', 'meeting', 'department', 'departmentWish', 'seniority'],
-  ...['manager', 'excluded', 'pairedBefore', 'picks'],
+  ...['manager', 'excluded', 'pairedBefore', 'picks', 'times'],
 ] as const;
 const menteeColumns = { needed: ['id', 'wants', 'languages', 'topics'], optional: [...shared.slice(1), 'waited'] };
 const mentorColumns = { needed: ['id', 'capacity', 'languages', 'offers'], optional: shared.slice(1) };
@@ -93,6 +93,7 @@ function personIn(cell: (column: string) => Cell): EnginePerson {
     id: idIn(id.text, id),
     ...{ languages, ambitions: list('ambitions'), interests: list('interests'), values: list('values') },
     ...{ excluded: list('excluded'), pairedBefore: list('pairedBefore'), picks: list('picks'), managerChain: [] },
+    ...(cell('times').text === '' ? {} : { times: list('times') }),
     ...text('site'),
     ...text('department'),
     meeting: oneOf(cell('meeting').text || 'either', cell('meeting'), ['site', 'remote', 'either']),
@@ -161,6 +162,7 @@ export function writeTemplate(folder: string): readonly string[] {
     '',
     '',
     '',
+    'tuesday-morning|thursday-noon',
   ];
   const head = [...menteeColumns.needed.slice(0, 2), 'topics', ...shared, 'waited'];
   const files: Record<string, string> = {

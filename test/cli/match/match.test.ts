@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { match, type MatchAnswer, type MatchWish } from '../../../src/cli/match/match.ts';
+import type { CircleProposal } from '../../../src/features/matching/engine/circles.ts';
 import { readGraph } from '../../../src/cli/match/graph-files.ts';
 import { readPeople, writeTemplate } from '../../../src/cli/match/people-files.ts';
 import { UsageProblem } from '../../../src/cli/usage.ts';
@@ -99,7 +100,7 @@ const brokenPeople: readonly [what: string, file: string, text: string, says: Re
 ];
 
 function aWish(overrides: Partial<MatchWish>): MatchWish {
-  return { noFloor: false, json: true, language: 'en', out: join(folder, 'answer.json'), ...overrides };
+  return { noFloor: false, circles: false, json: true, language: 'en', out: join(folder, 'answer.json'), ...overrides };
 }
 
 async function answered(wish: Partial<MatchWish>): Promise<MatchAnswer> {
@@ -177,5 +178,19 @@ describe('tandem match', () => {
       assert.doesNotMatch(reasons, /excluded|asked|picks/);
       assert.match(reasons, /negotiating/);
     }
+  });
+
+  it('forms circles of people, and says how near they are to the best possible', async () => {
+    const people = {
+      'mentees.csv': `id,wants,languages,topics,times\n${['ann', 'bo', 'cy', 'di'].map((id) => `${id},1,nl,law,mon|tue\n`).join('')}`,
+      'mentors.csv': 'id,capacity,languages,offers,times\nmia,3,nl|fr,law|music,tue\n',
+    };
+    await answered({ people: written(people), circles: true });
+    const rows = readFileSync(join(folder, 'circles.csv'), 'utf8').split('\r\n');
+    assert.deepEqual(rows.slice(0, 2), ['mentor,topic,language,time,mentee,score', 'mia,law,nl,tue,ann,6500']);
+    assert.equal(rows.length, 5);
+    const { left, totals, bound } = JSON.parse(readFileSync(join(folder, 'answer.json'), 'utf8')) as CircleProposal;
+    assert.deepEqual([left, totals], [['di'], bound]);
+    await assert.rejects(match(aWish({ graph: written(good), circles: true })), /--circles needs --people/);
   });
 });

@@ -8,6 +8,7 @@
  *   several threads, tells how far it is and can be called off;
  * - `assign(graph, floor, start)` (`assignment.ts`) on a graph (`graphOf`): the matching alone, from nothing or from one
  *   before, with prices; `checkCertificate` (`certificate.ts`) checks it without the solver;
+ * - `proposeCircles(problem, size)` (`circles.ts`): mentors with groups instead of pairs, with a bound;
  * - `fairnessOf(people)` (`fairness.ts`), `meetRates(graph, group, tolerance, floor)` (`parity.ts`): figures by one cut,
  *   and equal chances at their price; `equalChances` (`equal-chances.ts`) for a problem, `chancesOf` (`chances.ts`) for one by one;
  * - `whyNot` (`rules.ts`), `scorePair`, `normaliseWeights` (`scores.ts`), `explainPair` (`explanations.ts`): one pair.
@@ -47,6 +48,8 @@ export interface EnginePerson {
   readonly pairedBefore: readonly string[];
   /** Ids of the partners asked for by name. */
   readonly picks: readonly string[];
+  /** Times that suit, in any words that both sides use (`tuesday-morning`); for circles, which meet all together. */
+  readonly times?: readonly string[];
 }
 
 export interface EngineMentee extends EnginePerson {
