@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  proposeCircles,
-  type CircleProposal,
-  type CircleTotals,
-} from '../../../../src/features/matching/engine/circles.ts';
+import type { CircleTotals } from '../../../../src/features/matching/engine/circle-search.ts';
+import { proposeCircles, type CircleProposal } from '../../../../src/features/matching/engine/circles.ts';
 import type { EngineMentee, EngineMentor } from '../../../../src/features/matching/engine/model.ts';
 import { whyNot } from '../../../../src/features/matching/engine/rules.ts';
 import { defaultWeights, scorePair, weightList } from '../../../../src/features/matching/engine/scores.ts';
