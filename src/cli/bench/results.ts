@@ -12,11 +12,15 @@ import { answers, buffered } from '../../features/release/answers/store.ts';
 import { candidatesOf, newJudge } from '../../features/release/cuts/rules.ts';
 import { ratingScale } from '../../features/release/worlds/model.ts';
 import { askedRows, findSurveyRow } from '../../features/surveys/store.ts';
+import { candidates } from '../../features/people/usecases.ts';
 import { setOf } from '../../features/surveys/bank/rules.ts';
 import { pause } from '../../platform/clock.ts';
-import { connect } from '../../platform/connect.ts';
+import { connect, type Connected } from '../../platform/connect.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { jobs } from '../../worker/jobs.ts';
+import { beginRecurring } from '../../worker/recurring.ts';
+import { startWorker } from '../../worker/run.ts';
 import type { BenchWish, Figures } from '../bench.ts';
 
 const attackedSizes = [60, 150, 400] as const;
@@ -96,54 +100,58 @@ function decideLarge(): Figures {
   };
 }
 
-/** Everybody of a running sandbox answers over the API; every second answer is sent twice. */
+/** Everybody of a running sandbox answers over the API; every second answer is sent twice. No card is sent beside it. */
 async function takeAnswers(employees: number): Promise<Figures> {
-  const sandbox = await startTestSandbox('--people', String(employees));
+  const sandbox = await startTestSandbox('--people', String(employees), '--no-worker');
+  const connected = await connect(readConfig(parseEnv(readFileSync(join(sandbox.data, 'sandbox.env'), 'utf8'))));
+  const { deps } = connected;
   try {
-    const surveyId = await openSurvey(sandbox);
-    const settings = parseEnv(readFileSync(join(sandbox.data, 'sandbox.env'), 'utf8'));
-    const { deps, stop } = await connect(readConfig(settings));
-    const people = await askedBy(deps, surveyId);
+    const surveyId = await openSurvey(sandbox, connected);
+    const people = (await askedRows.list(deps.tables, surveyId)).flatMap(({ key }) => key);
     const inserts = await insertRate(deps);
     const begun = performance.now();
     await everyone(people, (personId, place) => answer(sandbox, { personId, surveyId, place }));
     const seconds = (performance.now() - begun) / 1000;
     const kept = await Promise.all([answers, buffered].map((rows) => rows.list(deps.tables, surveyId)));
-    stop();
     const rate = people.length / seconds;
     return {
       'answers-per-s': rate,
+      'answers-s': seconds,
       'emulator-inserts-per-s': inserts,
       'answers-to-inserts': rate / inserts,
       answers: people.length,
       'answers-lost': people.length - kept.flat().length,
     };
   } finally {
+    connected.stop();
     await sandbox.stop();
     await rm(sandbox.data, { recursive: true, force: true });
   }
 }
 
-async function openSurvey(sandbox: TestSandbox): Promise<string> {
-  // The directory is read first.
-  await sandbox.control('/clock', { hours: 1 });
-  const everybody = await sandbox.control<{ id: string; role: string }[]>('/people');
-  const coordinator = everybody.find(({ role }) => role === 'coordinator')?.id ?? '';
-  const closesOn = new Date(Date.parse(today) + 30 * 86_400_000).toISOString().slice(0, 10);
-  const draft = { audience: { kind: 'everybody' }, closesOn };
-  const { id } = await sandbox.api<{ id: string }>(coordinator, 'POST', '/surveys', draft);
-  await sandbox.api(coordinator, 'POST', `/surveys/${id}/open`);
-  return id;
+/** A worker of our own, without hands for campaigns, reads the directory and notes whom the survey asks. */
+async function openSurvey(sandbox: TestSandbox, { deps, queue }: Connected): Promise<string> {
+  await beginRecurring(deps);
+  const worker = startWorker({ deps, queue, jobs });
+  try {
+    const everybody = await sandbox.control<{ id: string; role: string; enabled: boolean }[]>('/people');
+    const coordinator = everybody.find(({ role }) => role === 'coordinator')?.id ?? '';
+    await until(
+      async () => (await candidates(deps)).length >= everybody.filter(({ enabled }) => enabled).length * 0.95,
+    );
+    const closesOn = new Date(Date.parse(today) + 30 * 86_400_000).toISOString().slice(0, 10);
+    const draft = { audience: { kind: 'everybody' }, closesOn };
+    const { id } = await sandbox.api<{ id: string }>(coordinator, 'POST', '/surveys', draft);
+    await sandbox.api(coordinator, 'POST', `/surveys/${id}/open`);
+    await until(async () => (await findSurveyRow(deps.tables, id))?.value.asked !== undefined);
+    return id;
+  } finally {
+    await worker.stop();
+  }
 }
 
-/** Whom the worker has noted as asked, when it is through; their cards may still be on the way. */
-async function askedBy(deps: Platform, surveyId: string): Promise<string[]> {
-  for (;;) {
-    const survey = await findSurveyRow(deps.tables, surveyId);
-    if (survey?.value.asked !== undefined)
-      return (await askedRows.list(deps.tables, surveyId)).flatMap(({ key }) => key);
-    await pause(1_000);
-  }
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await pause(1_000);
 }
 
 async function answer(sandbox: TestSandbox, of: { personId: string; surveyId: string; place: number }): Promise<void> {

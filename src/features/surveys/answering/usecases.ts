@@ -26,7 +26,7 @@ import { hasAnswered, isConfidential, keepAnswer, takeBackAnswer } from './keepi
 
 /** A row and a task for each, in one batch of a hundred at most. */
 const peopleInBatch = 45;
-const batchesInStep = 10;
+const batchesInStep = 40;
 
 /** For the job: notes whom the survey asks and asks them, step by step; repeated, it goes on where it stopped. */
 export async function askAudience(deps: Platform, surveyId: string): Promise<JobResult> {
