@@ -18,6 +18,7 @@ import { solveTransport } from '../../features/matching/engine/shortest-paths.ts
 import { transportOf } from '../../features/matching/engine/transport.ts';
 import type { BenchWish, Figures } from '../bench.ts';
 import { answerOnThreads } from '../match/scan.ts';
+import { againFigures } from './matching-again.ts';
 import { workbenchFigures } from './workbench.ts';
 import { solveWithHighs, solveWithMunkres } from './other-solvers.ts';
 
@@ -29,7 +30,7 @@ export async function benchMatching({ full }: BenchWish): Promise<Figures> {
   const bench = await workbenchFigures();
   const middle = await middleFigures();
   const large = full ? largeFigures() : {};
-  return { ...small, ...bench, ...middle, ...large, gap: 0 };
+  return { ...small, ...bench, ...middle, ...againFigures(), ...large, gap: 0 };
 }
 
 async function smallFigures(): Promise<Figures> {

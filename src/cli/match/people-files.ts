@@ -10,6 +10,7 @@ import type {
   TopicWish,
 } from '../../features/matching/engine/model.ts';
 import { partIds } from '../../features/matching/engine/model.ts';
+import { usualKeptBonus } from '../../features/matching/engine/candidates.ts';
 import { defaultWeights } from '../../features/matching/engine/scores.ts';
 import { idIn, listIn, oneOf, wholeIn, yesIn } from './cells.ts';
 import { csvText, problem, readTable } from './csv.ts';
@@ -176,7 +177,7 @@ export function writeTemplate(folder: string): readonly string[] {
       ['carl', 2, 'negotiating:much|presenting', ...example.with(8, '5')],
       ['dina', 1, 'networking:much', ...example.with(8, '6')],
     ]),
-    'policy.json': `${JSON.stringify({ weights: defaultWeights, floor: 'best', keptBonus: 100, refused: [], locked: [], kept: [] }, undefined, 2)}\n`,
+    'policy.json': `${JSON.stringify({ weights: defaultWeights, floor: 'best', keptBonus: usualKeptBonus, refused: [], locked: [], kept: [] }, undefined, 2)}\n`,
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   return Object.keys(files);

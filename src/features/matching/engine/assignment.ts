@@ -81,7 +81,8 @@ function isBargain({ mentee, mentor, score }: Found, k: number, known: MatchGrap
   return worth > 0 && edgeAt(known, mentee[k]!, mentor[k]!) < 0;
 }
 
-function solve(
+/** The assignment with its prices, without the order of ids. */
+export function solve(
   graph: MatchGraph,
   floor: number | null,
   start?: Start,

@@ -114,7 +114,7 @@ export interface MatchProblem {
   readonly refused?: readonly PairIds[];
   /** Pairs that must be in the answer, unless a rule other than `paired-before` stands against it. */
   readonly locked?: readonly PairIds[];
-  /** Pairs of the last proposal; each that stays is worth `keptBonus` points (default 100, a whole number). */
+  /** Pairs of the last proposal; each that stays is worth `keptBonus` points (default 150, a whole number). */
   readonly kept?: readonly PairIds[];
   readonly keptBonus?: number;
   /** Points on top of every pair of a mentee, whole, for equal chances (`equal-chances.ts`); in pools that are looked at whole. */

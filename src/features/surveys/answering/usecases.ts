@@ -26,10 +26,12 @@ import { hasAnswered, isConfidential, keepAnswer, takeBackAnswer } from './keepi
 
 /** A row and a task for each, in one batch of a hundred at most. */
 const peopleInBatch = 45;
-const batchesInStep = 40;
+/** Well within a task's lease, however slow storage is. */
+const stepMs = 25_000;
 
 /** For the job: notes whom the survey asks and asks them, step by step; repeated, it goes on where it stopped. */
 export async function askAudience(deps: Platform, surveyId: string): Promise<JobResult> {
+  const begun = deps.clock.machine();
   const row = await findSurveyRow(deps.tables, surveyId);
   if (row?.value.state !== 'open') return undefined;
   const { audience, sample, partedBy } = row.value;
@@ -39,17 +41,18 @@ export async function askAudience(deps: Platform, surveyId: string): Promise<Job
   // Who was drawn stays drawn, and who joined since takes nobody's place.
   const places = sample ? Math.max(0, wanted.length - known.size) : wanted.length;
   const missing = wanted.filter(({ id }) => !known.has(id)).slice(0, places);
-  const now = missing.slice(0, peopleInBatch * batchesInStep);
-  for (let start = 0; start < now.length; start += peopleInBatch) {
-    const ids = now.slice(start, start + peopleInBatch).map(({ id }) => id);
+  let done = 0;
+  while (done < missing.length && (done === 0 || deps.clock.machine() - begun < stepMs)) {
+    const ids = missing.slice(done, done + peopleInBatch).map(({ id }) => id);
     const rows = ids.map((id) => askedRows.create(surveyId, id, { surveyId, ...ofPart(parts.get(id)) }));
     await deps.outbox.commit(
       rows,
       ids.map((id) => sendTask(surveyId, id)),
     );
+    done += ids.length;
   }
-  if (now.length < missing.length) return { again: deps.clock.now() };
-  const asked = known.size + now.length;
+  if (done < missing.length) return { again: deps.clock.now() };
+  const asked = known.size + done;
   await deps.tables.commit([surveys.replace(row, { ...row.value, asked })]);
   return undefined;
 }

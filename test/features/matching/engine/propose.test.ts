@@ -30,7 +30,7 @@ function assertCostsAreTrue(problem: MatchProblem): void {
       const locked = [...(problem.locked ?? []), { mentee, mentor }];
       const after = propose({ ...problem, locked, floor: proposal.objective.floor ?? 'off' });
       assert.deepEqual(after.brokenLocks, []);
-      assert.deepEqual(cost, lossOf(proposal.objective, after.objective, problem.keptBonus ?? 100));
+      assert.deepEqual(cost, lossOf(proposal.objective, after.objective, problem.keptBonus ?? 150));
       checked++;
     }
   }
