@@ -52,9 +52,28 @@ export async function chainsAbove(
   ids: readonly string[],
   levels: number,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await allPeople(deps.tables);
-  const managers = new Map(rows.map((row) => [row.value.id, row.value.managerId]));
+  const managers = ids.length > fewPeople ? await everybodysManagers(deps) : await managersAbove(deps, ids, levels);
   return new Map(ids.map((id) => [id, chainAbove(id, (one) => managers.get(one), levels)]));
+}
+
+type Managers = Map<string, string | undefined>;
+
+async function everybodysManagers(deps: Platform): Promise<Managers> {
+  const rows = await allPeople(deps.tables);
+  return new Map(rows.map((row) => [row.value.id, row.value.managerId]));
+}
+
+/** Of few people only those above them are read, level by level. */
+async function managersAbove(deps: Platform, ids: readonly string[], levels: number): Promise<Managers> {
+  const managers: Managers = new Map();
+  let next = [...new Set(ids)];
+  for (let level = 0; level < levels && next.length > 0; level += 1) {
+    const found = await findPeople(deps, next);
+    for (const id of next) managers.set(id, found.get(id)?.managerId);
+    const above = next.flatMap((id) => managers.get(id) ?? []);
+    next = [...new Set(above)].filter((id) => !managers.has(id));
+  }
+  return managers;
 }
 
 /** The language in which to write to somebody: own choice, Teams, directory, then the programme's. */
