@@ -1,5 +1,13 @@
 /** Decisions of the matching around the engine: the problem it is given, and what of its answer is shown, in words. */
-import type { EngineMentee, EngineMentor, EnginePerson, MatchProblem, PairIds, SwitchCost } from './engine/model.ts';
+import type {
+  EngineMentee,
+  EngineMentor,
+  EnginePerson,
+  FloorWish,
+  MatchProblem,
+  PairIds,
+  SwitchCost,
+} from './engine/model.ts';
 import { pairsMost } from './engine/candidates.ts';
 import { isCandidate, type Person } from '../people/model.ts';
 import { asksForMentor, offersToMentor, type Application } from '../recruitment/model.ts';
@@ -35,9 +43,11 @@ export function problemFrom(facts: Facts): MatchProblem {
   const declined = facts.standings.filter(({ state }) => state === 'refused').map(idsOf);
   return {
     ...{ mentees, mentors, refused: [...refused, ...declined], locked, kept: facts.kept },
-    ...{ weights: weightsOf(facts.aims), floor: facts.aims.floor ? 'best' : 'off' },
+    ...{ weights: weightsOf(facts.aims), floor: floorOf(facts.aims) },
   };
 }
+
+export const floorOf = ({ floor }: Pick<Aims, 'floor'>): FloorWish => (floor ? 'best' : 'off');
 
 const idsOf = ({ menteeId, mentorId }: Pick<Standing, 'menteeId' | 'mentorId'>): PairIds => ({
   ...{ mentee: menteeId, mentor: mentorId },

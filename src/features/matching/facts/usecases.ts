@@ -24,7 +24,7 @@ export async function factsOf(deps: Platform, programmeId: string, wish: FactsWi
 
 async function withChains(deps: Platform, facts: Omit<Facts, 'chains'>): Promise<Facts> {
   const ids = facts.applications.map((one) => one.personId);
-  return { ...facts, chains: await chainsAbove(deps, ids, levelsToTheTop) };
+  return { ...facts, chains: await chainsAbove(deps, ids, levelsToTheTop, facts.people) };
 }
 
 interface SampleWish {
@@ -35,7 +35,7 @@ interface SampleWish {
 }
 
 /** The same of some of those who wait: so few that reading them takes as long in a large organisation as in a small one. */
-export async function someFactsOf(deps: Platform, programmeId: string, aims: Aims, wish: SampleWish): Promise<Facts> {
+export async function someFactsOf(deps: Platform, programmeId: string, wish: SampleWish): Promise<Facts> {
   const [all, told] = await Promise.all([
     someApplied(deps.tables, programmeId, wish.from),
     standings.list(deps.tables, programmeId),
@@ -46,7 +46,7 @@ export async function someFactsOf(deps: Platform, programmeId: string, aims: Aim
   const some = new Set([...mentees.slice(0, wish.mentees), ...mentors.slice(0, wish.mentors)]);
   const applications = all.filter((one) => some.has(one));
   return withChains(deps, {
-    ...{ aims, overrides: [], kept: [], applications, standings: told.map((row) => row.value) },
+    ...{ aims: usualAims, overrides: [], kept: [], applications, standings: told.map((row) => row.value) },
     people: await peopleOf(deps, applications),
   });
 }

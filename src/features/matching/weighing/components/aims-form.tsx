@@ -1,6 +1,6 @@
 /** All that is asked of a proposal as a whole; sending it has one made. */
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { ChoiceField, TickField } from '../../../../ui/choices.tsx';
 import { Form, useDraft, type Draft } from '../../../../ui/form.tsx';
@@ -49,23 +49,10 @@ export function AimsForm({ programmeId, standing: { aims, isDraft } }: AimsFormP
   };
   return (
     <Form submit={isDraft ? t('send.look') : tMatching('start.make')} onSubmit={send} draft={draft}>
-      <Section>
-        <ChoiceField
-          name="preset"
-          label={t('preset.label')}
-          required
-          value={wanted.preset}
-          choices={presets.map((value) => ({
-            value,
-            label: capital(tMatching(`preset.${value}`)),
-            hint: tMatching(`preset.${value}.why`),
-          }))}
-          onChange={(preset) => preset && draft.set({ preset, sliders: slidersOf(preset) })}
-        />
-      </Section>
+      <Presets preset={wanted.preset} set={draft.set} />
       <Weighing programmeId={programmeId} aims={wanted} onChange={(sliders) => draft.set({ sliders })} />
       <HardRules />
-      <Whole draft={draft} isDraft={isDraft} />
+      <Whole floor={wanted.floor} equalBy={draft.value.equalBy} set={draft.set} isDraft={isDraft} />
     </Form>
   );
 }
@@ -78,12 +65,32 @@ function aimsFrom({ preset, sliders, floor, equalBy }: Typed): Aims {
   return aimsWith({ preset, floor, ...(equalBy === 'nobody' ? {} : { equalBy }) }, sliders);
 }
 
-interface WholeProps {
-  readonly draft: Pick<Draft<Typed>, 'value' | 'set'>;
-  readonly isDraft: boolean;
-}
+// Neither is drawn anew while a slider moves.
+const Presets = memo(function Presets({ preset, set }: Pick<Typed, 'preset'> & Setting): ReactNode {
+  const t = useSay(say);
+  const tMatching = useSay(sayMatching);
+  return (
+    <Section>
+      <ChoiceField
+        name="preset"
+        label={t('preset.label')}
+        required
+        value={preset}
+        choices={presets.map((value) => ({
+          value,
+          label: capital(tMatching(`preset.${value}`)),
+          hint: tMatching(`preset.${value}.why`),
+        }))}
+        onChange={(chosen) => chosen && set({ preset: chosen, sliders: slidersOf(chosen) })}
+      />
+    </Section>
+  );
+});
 
-function Whole({ draft: { value, set }, isDraft }: WholeProps): ReactNode {
+type Setting = Pick<Draft<Typed>, 'set'>;
+type WholeProps = Pick<Typed, 'floor' | 'equalBy'> & Setting & { readonly isDraft: boolean };
+
+const Whole = memo(function Whole({ floor, equalBy, set, isDraft }: WholeProps): ReactNode {
   const t = useSay(say);
   const tMatching = useSay(sayMatching);
   return (
@@ -92,22 +99,22 @@ function Whole({ draft: { value, set }, isDraft }: WholeProps): ReactNode {
         name="floor"
         label={t('whole.floor')}
         hint={t('whole.floor.hint')}
-        value={value.floor}
-        onChange={(floor) => set({ floor })}
+        value={floor}
+        onChange={(on) => set({ floor: on })}
       />
       <ChoiceField
         name="equalBy"
         label={t('whole.equal')}
         required
         hint={t('whole.equal.hint')}
-        value={value.equalBy}
+        value={equalBy}
         choices={equals.map((one) => ({
           value: one,
           label:
             one === 'nobody' ? t('whole.equal.no') : capital(tMatching('fair.by', { cut: tMatching(`cut.${one}`) })),
         }))}
-        onChange={(equalBy) => set({ equalBy: equalBy ?? 'nobody' })}
+        onChange={(chosen) => set({ equalBy: chosen ?? 'nobody' })}
       />
     </Section>
   );
-}
+});

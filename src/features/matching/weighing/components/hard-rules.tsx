@@ -1,5 +1,5 @@
 /** Who is never paired, in words. */
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useSay } from '../../../../ui/language.tsx';
 import { Section } from '../../../../ui/page.tsx';
 import type { ToldRule } from '../../engine/model.ts';
@@ -15,7 +15,7 @@ const told = [
   'private-wishes',
 ] as const satisfies readonly Exclude<ToldRule, 'self'>[];
 
-export function HardRules(): ReactNode {
+export const HardRules = memo(function HardRules(): ReactNode {
   const t = useSay(say);
   return (
     <Section title={t('rules.title')} lead={t('rules.lead')}>
@@ -26,4 +26,4 @@ export function HardRules(): ReactNode {
       </ul>
     </Section>
   );
-}
+});

@@ -1,7 +1,7 @@
 /** What the weights would do to a sample, computed by the server a moment after the last move; outdated answers are dropped. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { memo, useEffect, useState, type ReactNode } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
 import { Waiting } from '../../../../ui/loaded.tsx';
@@ -60,7 +60,7 @@ interface TriedProps {
   readonly of: Pick<Aims, 'preset' | 'own'>;
 }
 
-function Tried({ preview: { tried, mentees }, of }: TriedProps): ReactNode {
+const Tried = memo(function Tried({ preview: { tried, mentees }, of }: TriedProps): ReactNode {
   const t = useSay(say);
   const tMatching = useSay(sayMatching);
   const written = useWritten();
@@ -86,7 +86,7 @@ function Tried({ preview: { tried, mentees }, of }: TriedProps): ReactNode {
       </ul>
     </>
   );
-}
+});
 
 /** People choose five values. */
 const inCommonMost = 5;

@@ -14,7 +14,10 @@ const useStyles = makeStyles({
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',
+    marginBottom: tokens.spacingVerticalXXS,
     columnGap: tokens.spacingHorizontalM,
+    // One below the other whatever they say: a slider must not move up or down while it is pulled.
+    '@media (max-width: 640px)': { flexDirection: 'column' },
   },
   name: { fontWeight: tokens.fontWeightSemibold },
   share: { fontVariantNumeric: 'tabular-nums' },
@@ -64,7 +67,7 @@ export const WeightRow = memo(function WeightRow({ part, value, share, onMove }:
         <span className={styles.share}>{words}</span>
       </div>
       <Slider
-        {...{ id, min: least, max: most, step: 1, value, className: styles.slider }}
+        {...{ id, min: least, max: most, value, className: styles.slider }}
         aria-valuetext={words}
         aria-describedby={`${id}-does`}
         onChange={(_, { value: moved }) => onMove(part, moved)}

@@ -12,7 +12,7 @@ const fewest = 10;
 
 /** Nothing private is in it: no wish, no "rather not", no pair that was declined; and nothing that was set by hand. */
 export function sampleOf(problem: MatchProblem): MatchProblem {
-  const { mentees, mentors, floor } = withoutPrivateWishes(problem);
+  const { mentees, mentors } = withoutPrivateWishes(problem);
   const open = <P extends EnginePerson>(one: P): P => ({ ...one, excluded: [] });
   return {
     mentees: mentees.slice(0, menteesMost).map(open),
@@ -20,7 +20,6 @@ export function sampleOf(problem: MatchProblem): MatchProblem {
       .filter(({ capacity }) => capacity > 0)
       .slice(0, mentorsMost)
       .map(open),
-    ...(floor === undefined ? {} : { floor }),
   };
 }
 
