@@ -93,6 +93,14 @@ export function rowsOf<T, N extends TableName = TableName>(table: N, kind: KindI
       const found = await tables.range(table, partition, { from, to: `${from}~` });
       return found.map((one) => rowFrom(partition, one.rowKey, one));
     },
+    /** At most so many rows of the kind, from a key on and then from the first again: where keys are chance, any of them. */
+    async some(tables: Tables, partition: string, from: string, most: number): Promise<Row<T>[]> {
+      const [first, start] = [`${joinKey(kind, [])}.`, rowKey(from)];
+      const found = await tables.range(table, partition, { from: start, to: `${first}~`, limit: most });
+      const missing = most - found.length;
+      const rest = missing > 0 ? await tables.range(table, partition, { from: first, to: start, limit: missing }) : [];
+      return [...found, ...rest].map((one) => rowFrom(partition, one.rowKey, one));
+    },
     /** The row out of several of its partition that were read together. */
     among(partition: string, all: readonly RawRow[], ...key: readonly string[]): Row<T> | undefined {
       const found = all.find((one) => one.rowKey === rowKey(key));

@@ -99,6 +99,11 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/matching/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/matching/what-counts',
+    area: 'coordinate',
+    load: () => import('../features/matching/weighing/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/pairs',
     area: 'coordinate',
     load: () => import('../features/pairs/progress/page.tsx'),

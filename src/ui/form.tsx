@@ -1,6 +1,16 @@
 /** Forms that lose nothing: drafts kept until they are saved, one submit at a time, problems next to their fields. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { createContext, use, useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
 import { Button } from './button.tsx';
 import { currentHost } from './host.ts';
 import { Problem } from './http.ts';
@@ -10,7 +20,7 @@ import { say } from './words.ts';
 
 export interface Draft<T> {
   readonly value: T;
-  /** Some of the fields; the rest stays. */
+  /** Some of the fields; the rest stays. Always the same function. */
   set(this: void, part: Partial<T>): void;
   /** Forgets what was typed and goes back to what is saved. */
   clear(this: void): void;
@@ -25,15 +35,19 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
   const [typed, setTyped] = useState<Partial<T>>(found ?? {});
   const [restored, setRestored] = useState(found !== undefined);
   const value = useMemo(() => ({ ...initial, ...typed }), [initial, typed]);
-  return {
-    value,
-    restored,
-    set: (part) =>
+  const set = useCallback(
+    (part: Partial<T>): void =>
       setTyped((before) => {
         const next = { ...before, ...part };
         sessionStorage.setItem(place, JSON.stringify(next));
         return next;
       }),
+    [place],
+  );
+  return {
+    value,
+    restored,
+    set,
     clear: () => {
       sessionStorage.removeItem(place);
       setTyped({});

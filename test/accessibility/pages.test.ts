@@ -85,6 +85,7 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/rehearsal': by(coordinator, `${programme}/rehearsal`),
       '/programmes/:programmeId/recruitment': by(coordinator, `${programme}/recruitment`),
       '/programmes/:programmeId/matching': by(coordinator, `${programme}/matching`),
+      '/programmes/:programmeId/matching/what-counts': by(coordinator, `${programme}/matching/what-counts`),
       '/programmes/:programmeId/pairs': by(coordinator, `${programme}/pairs`),
       '/programmes/:programmeId/check-ins': by(coordinator, `${programme}/check-ins`),
       '/programmes/:programmeId/thanks': by(mentee, `${programme}/thanks`),

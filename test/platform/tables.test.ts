@@ -46,3 +46,14 @@ describe('what is written to the tables while the line is in trouble', () => {
       assert.equal((await notes.find(tables, 'p1', 'a'))?.value.text, 'x');
     });
 });
+
+describe('some rows of a kind', () => {
+  it('are those from a key on and then from the first again, each once', async () => {
+    const tables = createTables({ connection: await testStorage(), prefix: `t${newId().slice(0, 10)}` });
+    await tables.prepare();
+    await tables.commit(['a', 'b', 'c', 'd'].map((key) => notes.create('p1', key, { text: key })));
+    const some = async (from: string, most: number) =>
+      (await notes.some(tables, 'p1', from, most)).map(({ value }) => value.text).join('');
+    assert.deepEqual([await some('c', 3), await some('b', 2), await some('x', 9)], ['cda', 'bc', 'abcd']);
+  });
+});

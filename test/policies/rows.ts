@@ -272,6 +272,11 @@ export const routeRows: Readonly<Record<string, Row>> = {
     ],
   },
   'GET /programmes/:programmeId/matching/run': { may: ofProgramme },
+  'GET /programmes/:programmeId/matching/aims': { may: ofProgramme },
+  'POST /programmes/:programmeId/matching/preview': {
+    body: { preset: 'balanced', floor: true },
+    may: ofProgramme,
+  },
   'GET /programmes/:programmeId/proposals/:proposalId/pairs/:personId': {
     may: ofProgramme,
   },

@@ -7,6 +7,7 @@ import { id } from '../../platform/ids.ts';
 import { personId } from '../people/model.ts';
 import { partIds } from './engine/model.ts';
 import { waves } from './waves/model.ts';
+import { ownWeights } from './weighing/model.ts';
 
 /** The parts of a score that may be shown; wishes for persons count too, and stay private. */
 export const shownParts = partIds.filter((part) => part !== 'picks');
@@ -87,7 +88,7 @@ export const counts = z.strictObject({
 });
 export type Counts = z.infer<typeof counts>;
 
-/** What a programme puts first; the weights stand in `rules.ts`, the reasons in the words. */
+/** What a programme puts first; the weights stand in `weighing/rules.ts`, the reasons in the words. */
 export const presets = ['balanced', 'growth', 'finding-way', 'network', 'shared-ground'] as const;
 export type Preset = (typeof presets)[number];
 
@@ -98,6 +99,8 @@ export type Cut = (typeof cuts)[number];
 /** What coordinators ask of a proposal as a whole. */
 export const aims = z.strictObject({
   preset: z.enum(presets),
+  /** Own weights in the place of the preset's, begun from it. */
+  own: ownWeights.optional(),
   /** Nobody gets less than must be. */
   floor: z.boolean(),
   /** The same chance of a mentor in each part. */

@@ -17,7 +17,9 @@ import { PairList } from './components/pair-list.tsx';
 import { PublishButton } from './components/publish.tsx';
 import { benchKey, RunNotice, showRun, useRun } from './components/run.tsx';
 import { Summary, ChangeLog } from './components/summary.tsx';
+import { usualAims } from './model.ts';
 import type { PairLine, Workbench } from './proposals/model.ts';
+import { WhatCounts } from './weighing/components/what-counts.tsx';
 import { say } from './words.ts';
 
 // What only shows after a press, or below the lists, is fetched beside the page.
@@ -25,7 +27,6 @@ const ComparisonSection = lazy(async () => ({
   default: (await import('./components/comparison.tsx')).ComparisonSection,
 }));
 const PairDialog = lazy(async () => ({ default: (await import('./components/pair-dialog.tsx')).PairDialog }));
-const OtherWay = lazy(async () => ({ default: (await import('./components/other-way.tsx')).OtherWay }));
 
 export default function MatchingPage({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
@@ -114,14 +115,17 @@ function Start({ programmeId, bench, isGoing }: BenchProps & Pick<MakeProps, 'is
   const { mentees, mentors, places } = bench.waiting;
   if (mentees === 0) return bench.proposal ? null : <Empty title={t('start.nobody')} text={t('start.nobody.text')} />;
   return (
-    <Section title={t('start.title')} lead={t('start.text')}>
-      <Figures>
-        <Figure value={mentees} label={t('start.mentees')} />
-        <Figure value={mentors} label={t('start.mentors')} />
-        <Figure value={places} label={t('start.places')} />
-      </Figures>
-      <Make programmeId={programmeId} label={t('start.make')} isGoing={isGoing} isFirst />
-    </Section>
+    <>
+      <Section title={t('start.title')} lead={t('start.text')}>
+        <Figures>
+          <Figure value={mentees} label={t('start.mentees')} />
+          <Figure value={mentors} label={t('start.mentors')} />
+          <Figure value={places} label={t('start.places')} />
+        </Figures>
+        <Make programmeId={programmeId} label={t('start.make')} isGoing={isGoing} isFirst />
+      </Section>
+      <WhatCounts programmeId={programmeId} aims={bench.proposal?.aims ?? usualAims} />
+    </>
   );
 }
 
@@ -180,7 +184,7 @@ function Proposed({ bench, onCompare }: ProposedProps): ReactNode {
       </Suspense>
       <LeftOutList bench={bench} />
       {bench.pairs.length > 0 && <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />}
-      <Suspense>{proposal.state === 'draft' && <OtherWay key={`way-${proposal.id}`} proposal={proposal} />}</Suspense>
+      {proposal.state === 'draft' && <WhatCounts programmeId={proposal.programmeId} aims={proposal.aims} />}
       <Drafts bench={bench} onCompare={onCompare} />
       <ChangeLog bench={bench} />
     </>

@@ -9,6 +9,8 @@ import { aims } from './model.ts';
 import { pairDetail, published, publishing, shownProposal, workbench } from './proposals/model.ts';
 import { adjustment, shownRun } from './runs/model.ts';
 import * as verbs from './usecases.ts';
+import { preview, standingAims } from './weighing/trying/model.ts';
+import * as weighing from './weighing/usecases.ts';
 
 const inProgramme = z.strictObject({ programmeId: id });
 const ofProposal = z.strictObject({ programmeId: id, proposalId: id });
@@ -27,6 +29,19 @@ export const matchingRoutes: readonly Route[] = [
     params: inProgramme,
     gives: z.strictObject({ run: shownRun.optional() }),
     run: (deps, caller, { params }) => verbs.viewRun(deps, caller, params.programmeId),
+  }),
+  route({
+    ...{ method: 'GET', path: '/programmes/:programmeId/matching/aims', who: 'Coordinator' },
+    params: inProgramme,
+    gives: standingAims,
+    run: (deps, caller, { params }) => weighing.viewAims(deps, caller, params.programmeId),
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/matching/preview', who: 'Coordinator' },
+    params: inProgramme,
+    body: aims,
+    gives: preview,
+    run: (deps, caller, { params, body }) => weighing.previewAims(deps, caller, params.programmeId, body),
   }),
   route({
     ...{ method: 'POST', path: base, who: 'Coordinator' },

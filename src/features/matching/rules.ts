@@ -3,16 +3,16 @@ import type {
   EngineMentee,
   EngineMentor,
   EnginePerson,
+  FloorWish,
   MatchProblem,
   PairIds,
   SwitchCost,
-  Weights,
 } from './engine/model.ts';
 import { pairsMost } from './engine/candidates.ts';
-import { defaultWeights } from './engine/scores.ts';
 import { isCandidate, type Person } from '../people/model.ts';
 import { asksForMentor, offersToMentor, type Application } from '../recruitment/model.ts';
-import type { CostInWords, Counts, Override, Preset, Proposal, Standing, Strength, Aims } from './model.ts';
+import type { CostInWords, Counts, Override, Proposal, Standing, Strength, Aims } from './model.ts';
+import { weightsOf } from './weighing/rules.ts';
 
 /** Everything the problem is made of; the same facts give the same problem. */
 export interface Facts {
@@ -26,23 +26,6 @@ export interface Facts {
   readonly kept: readonly PairIds[];
   readonly aims: Aims;
 }
-
-/** Together 100. What each puts first, and why, stands in the words under `preset.<name>.why`. */
-export const presetWeights: Readonly<Record<Preset, Weights>> = {
-  balanced: defaultWeights,
-  growth: {
-    ...{ topics: 34, ambitions: 26, seniority: 12, picks: 10, values: 8, department: 4, meeting: 4, interests: 2 },
-  },
-  'finding-way': {
-    ...{ topics: 22, values: 20, interests: 14, meeting: 14, picks: 10, ambitions: 8, seniority: 6, department: 6 },
-  },
-  network: {
-    ...{ topics: 22, department: 18, ambitions: 16, seniority: 14, values: 10, picks: 10, interests: 6, meeting: 4 },
-  },
-  'shared-ground': {
-    ...{ values: 30, topics: 18, interests: 18, picks: 18, ambitions: 6, department: 4, meeting: 4, seniority: 2 },
-  },
-};
 
 /** Who has a mentor is not in it, and a mentor has the places that living pairs leave. */
 export function problemFrom(facts: Facts): MatchProblem {
@@ -60,9 +43,11 @@ export function problemFrom(facts: Facts): MatchProblem {
   const declined = facts.standings.filter(({ state }) => state === 'refused').map(idsOf);
   return {
     ...{ mentees, mentors, refused: [...refused, ...declined], locked, kept: facts.kept },
-    ...{ weights: presetWeights[facts.aims.preset], floor: facts.aims.floor ? 'best' : 'off' },
+    ...{ weights: weightsOf(facts.aims), floor: floorOf(facts.aims) },
   };
 }
+
+export const floorOf = ({ floor }: Pick<Aims, 'floor'>): FloorWish => (floor ? 'best' : 'off');
 
 const idsOf = ({ menteeId, mentorId }: Pick<Standing, 'menteeId' | 'mentorId'>): PairIds => ({
   ...{ mentee: menteeId, mentor: mentorId },

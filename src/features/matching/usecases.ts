@@ -177,8 +177,8 @@ export async function compareProposals(
   const moves = movesBetween(old ?? [], now ?? []);
   const gains = moves.map(gainOf);
   const some = moves.slice(0, movesShown);
-  const side = ({ id, counts, everybodyAtLeast }: Proposal) => ({
-    ...{ id, matched: counts.matched, firstChoice: counts.firstChoice },
+  const side = ({ id, counts, everybodyAtLeast, aims, weights }: Proposal) => ({
+    ...{ id, matched: counts.matched, firstChoice: counts.firstChoice, aims, weights },
     ...(everybodyAtLeast ? { everybodyAtLeast } : {}),
   });
   return {

@@ -46,15 +46,42 @@ export async function candidates(deps: Platform): Promise<Person[]> {
     .sort((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1));
 }
 
-/** Ids of managers above each person, nearest first, up to so many levels. */
+/** Ids of managers above each person, nearest first, up to so many levels; who is known need not be read. */
 export async function chainsAbove(
   deps: Platform,
   ids: readonly string[],
   levels: number,
+  known: ReadonlyMap<string, Person> = new Map(),
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await allPeople(deps.tables);
-  const managers = new Map(rows.map((row) => [row.value.id, row.value.managerId]));
+  const isFew = ids.length <= fewPeople;
+  const managers = isFew ? await managersAbove(deps, ids, levels, known) : await everybodysManagers(deps);
   return new Map(ids.map((id) => [id, chainAbove(id, (one) => managers.get(one), levels)]));
+}
+
+type Managers = Map<string, string | undefined>;
+
+async function everybodysManagers(deps: Platform): Promise<Managers> {
+  const rows = await allPeople(deps.tables);
+  return new Map(rows.map((row) => [row.value.id, row.value.managerId]));
+}
+
+/** Of few people only those above them are read, level by level. */
+async function managersAbove(
+  deps: Platform,
+  ids: readonly string[],
+  levels: number,
+  known: ReadonlyMap<string, Person>,
+): Promise<Managers> {
+  const managers: Managers = new Map();
+  let next = [...new Set(ids)];
+  for (let level = 0; level < levels && next.length > 0; level += 1) {
+    const unread = next.filter((id) => !known.has(id));
+    const found = await findPeople(deps, unread);
+    for (const id of next) managers.set(id, (known.get(id) ?? found.get(id))?.managerId);
+    const above = next.flatMap((id) => managers.get(id) ?? []);
+    next = [...new Set(above)].filter((id) => !managers.has(id));
+  }
+  return managers;
 }
 
 /** The language in which to write to somebody: own choice, Teams, directory, then the programme's. */

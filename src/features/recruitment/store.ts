@@ -1,7 +1,7 @@
 /** Applications and calls are rows of the programme; a person's own list is a projection in the person's partition. */
 import { z } from 'zod';
 import { id } from '../../platform/ids.ts';
-import { rowsOf, type Tables } from '../../platform/tables.ts';
+import { rowsOf, type Row, type Tables } from '../../platform/tables.ts';
 import { date } from '../programmes/model.ts';
 import { application, call, invitation, type Application } from './model.ts';
 
@@ -12,9 +12,19 @@ export const participations = rowsOf('people', 'participation', z.strictObject({
 
 /** Everybody who has applied and not withdrawn, in the order of their ids. */
 export async function applied(tables: Tables, programmeId: string): Promise<Application[]> {
-  const rows = await applications.list(tables, programmeId);
-  return rows.map((row) => row.value).filter((one) => one.status === 'applied');
+  return whoApplied(await applications.list(tables, programmeId));
 }
+
+/** Some of them, from an id on: ids are chance. */
+export async function someApplied(tables: Tables, programmeId: string, from: string): Promise<Application[]> {
+  return whoApplied(await applications.some(tables, programmeId, from, oneAnswer));
+}
+
+/** As many rows as the service gives at a time. */
+const oneAnswer = 1_000;
+
+const whoApplied = (rows: readonly Row<Application>[]): Application[] =>
+  rows.map((row) => row.value).filter((one) => one.status === 'applied');
 
 /** Key: the call. */
 export const calls = rowsOf('programmes', 'call', call);

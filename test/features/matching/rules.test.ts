@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { gainOf, movesBetween } from '../../../src/features/matching/comparing/rules.ts';
 import { usualAims, type Override, type Strength } from '../../../src/features/matching/model.ts';
 import { mayAdjust, mayUse } from '../../../src/features/matching/policy.ts';
-import { changesIn, handMade, presetWeights } from '../../../src/features/matching/rules.ts';
+import { changesIn, handMade } from '../../../src/features/matching/rules.ts';
 import { isGoing } from '../../../src/features/matching/runs/rules.ts';
+import { presetWeights } from '../../../src/features/matching/weighing/rules.ts';
 
 let at = 0;
 const did = (what: Override['what'], menteeId: string, mentorId?: string, proposalId = 'p'): Override => ({

@@ -4,7 +4,13 @@ import { peopleJobs } from '../../../src/features/people/jobs.ts';
 import { deliver as deliverMessage, sentAbout, type Message } from '../../../src/features/people/messages/usecases.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { syncDirectory } from '../../../src/features/people/sync/usecases.ts';
-import { candidates, findPerson, preferencesOfPerson, setPreferences } from '../../../src/features/people/usecases.ts';
+import {
+  candidates,
+  chainsAbove,
+  findPerson,
+  preferencesOfPerson,
+  setPreferences,
+} from '../../../src/features/people/usecases.ts';
 import { isFailure } from '../../../src/platform/errors.ts';
 import type { DirectoryChanges, DirectoryUser } from '../../../src/platform/directory.ts';
 import { paragraph } from '../../../src/platform/cards.ts';
@@ -203,5 +209,21 @@ describe('what a person sets', () => {
     assert.deepEqual(await preferencesOfPerson(app.deps, idOf(1)), { language: 'de', doNotAsk: true });
     await setPreferences(app.deps, idOf(1), { language: null });
     assert.deepEqual(await preferencesOfPerson(app.deps, idOf(1)), { doNotAsk: true });
+  });
+});
+
+describe('who leads whom', () => {
+  it('is the same whether few are asked for, of whom some are known, or many', async () => {
+    const app = await testApp();
+    const led = (number: number, by: number) => aPerson(number, { managerId: idOf(by) });
+    // The last two lead each other, as a directory may say by mistake.
+    const known = led(1, 3);
+    await app.addPeople(known, led(2, 3), led(3, 4), aPerson(4), led(5, 6), led(6, 5));
+    const few = [1, 2, 4, 5].map(idOf);
+    const many = [...few, ...Array.from({ length: 200 }, (_, at) => idOf(1_000 + at))];
+    const all = await chainsAbove(app.deps, many, 9);
+    const some = await chainsAbove(app.deps, few, 9, new Map([[known.id, known]]));
+    for (const id of few) assert.deepEqual(some.get(id), all.get(id));
+    assert.deepEqual(some.get(idOf(1)), [3, 4].map(idOf));
   });
 });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { id } from '../../../platform/ids.ts';
 import { personCard, personId } from '../../people/model.ts';
-import { strength, switchCost } from '../model.ts';
+import { aims, strength, switchCost } from '../model.ts';
 
 export const move = z.strictObject({
   menteeId: personId,
@@ -15,6 +15,9 @@ export const sideOfComparison = z.strictObject({
   id,
   matched: z.number(),
   firstChoice: z.number(),
+  aims,
+  /** Of 100. */
+  weights: z.record(z.string(), z.number()),
   everybodyAtLeast: strength.optional(),
 });
 

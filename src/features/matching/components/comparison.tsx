@@ -11,6 +11,7 @@ import { tell } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { compareProposals, takeProposal } from '../client.ts';
 import type { Comparison, Move } from '../comparing/model.ts';
+import { WeightsBeside } from '../weighing/components/weights-beside.tsx';
 import { say } from '../words.ts';
 
 /** `use`: the one that counts when the button is pressed; without it there is no button. */
@@ -81,6 +82,7 @@ function Difference({ one }: { readonly one: Comparison }): ReactNode {
         <Figure value={better} label={t('compare.better')} />
         <Figure value={worse} label={t('compare.worse')} />
       </Figures>
+      <WeightsBeside before={before} after={after} />
       {least[0] !== least[1] && <p>{t('compare.least', { before: least[0] ?? '', after: least[1] ?? '' })}</p>}
       <Moves one={one} />
       {more > 0 && <p>{t('compare.more', { count: more })}</p>}

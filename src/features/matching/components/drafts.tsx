@@ -2,10 +2,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
-import { useSay } from '../../../ui/language.tsx';
+import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Section } from '../../../ui/page.tsx';
 import type { DraftLine, Workbench } from '../proposals/model.ts';
+import { sayAims } from '../weighing/words.ts';
 import { say } from '../words.ts';
 import type { Compared } from './comparison.tsx';
 import { useChangeText } from './summary.tsx';
@@ -56,12 +57,13 @@ function DraftWords({ draft, bench }: { readonly draft: DraftLine; readonly benc
   const styles = useStyles();
   const changeText = useChangeText(bench);
   const { proposal, change } = draft;
+  const language = useLanguage();
   const made = useMade(draft, bench);
   return (
     <div className={styles.words}>
       <div>{made}</div>
       <div>
-        {t('drafts.matched', { count: proposal.counts.matched })} {t(`preset.${proposal.aims.preset}`)}
+        {t('drafts.matched', { count: proposal.counts.matched })} {sayAims(language, proposal.aims)}
         {proposal.aims.equalBy && `, ${t('drafts.equal', { cut: t(`cut.${proposal.aims.equalBy}`) })}`}
       </div>
       {change && <div>{changeText(change)}</div>}

@@ -3,11 +3,12 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Figure, Figures } from '../../../ui/figure.tsx';
-import { useSay } from '../../../ui/language.tsx';
+import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Section } from '../../../ui/page.tsx';
 import type { Override } from '../model.ts';
 import type { Workbench } from '../proposals/model.ts';
+import { sayAims } from '../weighing/words.ts';
 import { say } from '../words.ts';
 import type { Wanted } from './change-form.tsx';
 
@@ -15,13 +16,14 @@ const ChangeForm = lazy(async () => ({ default: (await import('./change-form.tsx
 
 export function Summary({ bench }: { readonly bench: Workbench }): ReactNode {
   const t = useSay(say);
+  const language = useLanguage();
   const moment = useMoment();
   const { proposal } = bench;
   if (!proposal) return null;
   const { matched, mentees, firstChoice } = proposal.counts;
   const made = t('sum.made', { name: bench.people[proposal.madeBy]?.name ?? '…', when: moment(proposal.madeAt) });
   const least = proposal.everybodyAtLeast;
-  const { preset, equalBy } = proposal.aims;
+  const { equalBy } = proposal.aims;
   return (
     <Section title={t('sum.title')} lead={made}>
       <Figures>
@@ -30,7 +32,8 @@ export function Summary({ bench }: { readonly bench: Workbench }): ReactNode {
         <Figure value={bench.leftOut.length} label={t('sum.left')} />
       </Figures>
       <p>
-        {t('sum.aims', { what: t(`preset.${preset}`) })} {equalBy && t('sum.equal', { cut: t(`cut.${equalBy}`) })}
+        {t('sum.aims', { what: sayAims(language, proposal.aims) })}{' '}
+        {equalBy && t('sum.equal', { cut: t(`cut.${equalBy}`) })}
       </p>
       {least && <p>{t('sum.least', { strength: t(`strength.${least}`) })}</p>}
       {proposal.proven && <p>{t('sum.proven')}</p>}

@@ -1,7 +1,9 @@
 /** What a proposal is made of: applications, people, what coordinators changed by hand, where each person belongs. */
 import type { Platform } from '../../../platform/platform.ts';
+import type { Person } from '../../people/model.ts';
 import { chainsAbove, findPeople } from '../../people/usecases.ts';
-import { applied } from '../../recruitment/store.ts';
+import { asksForMentor, offersToMentor, type Application } from '../../recruitment/model.ts';
+import { applied, someApplied } from '../../recruitment/store.ts';
 import type { PairIds } from '../engine/model.ts';
 import type { PartsOf } from '../fairness/rules.ts';
 import { usualAims, type Counts, type Override, type Aims } from '../model.ts';
@@ -17,9 +19,36 @@ export interface FactsWish {
 }
 
 export async function factsOf(deps: Platform, programmeId: string, wish: FactsWish): Promise<Facts> {
-  const facts = await withoutChains(deps, programmeId, wish);
+  return withChains(deps, await withoutChains(deps, programmeId, wish));
+}
+
+async function withChains(deps: Platform, facts: Omit<Facts, 'chains'>): Promise<Facts> {
   const ids = facts.applications.map((one) => one.personId);
-  return { ...facts, chains: await chainsAbove(deps, ids, levelsToTheTop) };
+  return { ...facts, chains: await chainsAbove(deps, ids, levelsToTheTop, facts.people) };
+}
+
+interface SampleWish {
+  /** The id at which the draw begins. */
+  readonly from: string;
+  readonly mentees: number;
+  readonly mentors: number;
+}
+
+/** The same of some of those who wait: so few that reading them takes as long in a large organisation as in a small one. */
+export async function someFactsOf(deps: Platform, programmeId: string, wish: SampleWish): Promise<Facts> {
+  const [all, told] = await Promise.all([
+    someApplied(deps.tables, programmeId, wish.from),
+    standings.list(deps.tables, programmeId),
+  ]);
+  const living = new Set(told.filter(({ value }) => value.state === 'living').map(({ value }) => value.menteeId));
+  const mentees = all.filter((one) => asksForMentor(one.answers.role) && !living.has(one.personId));
+  const mentors = all.filter((one) => offersToMentor(one.answers.role) && one.answers.mayShowName);
+  const some = new Set([...mentees.slice(0, wish.mentees), ...mentors.slice(0, wish.mentors)]);
+  const applications = all.filter((one) => some.has(one));
+  return withChains(deps, {
+    ...{ aims: usualAims, overrides: [], kept: [], applications, standings: told.map((row) => row.value) },
+    people: await peopleOf(deps, applications),
+  });
 }
 
 /** Who waits for a match now; reporting lines change nothing in these numbers. */
@@ -37,12 +66,15 @@ async function withoutChains(deps: Platform, programmeId: string, wish: FactsWis
     applied(deps.tables, programmeId),
     standings.list(deps.tables, programmeId),
   ]);
-  const people = await findPeople(
+  const people = await peopleOf(deps, applications);
+  return { ...wish, applications, people, standings: told.map((row) => row.value) };
+}
+
+const peopleOf = (deps: Platform, applications: readonly Application[]): Promise<Map<string, Person>> =>
+  findPeople(
     deps,
     applications.map((one) => one.personId),
   );
-  return { ...wish, applications, people, standings: told.map((row) => row.value) };
-}
 
 /** Steps below the top of the organisation; further down they are one part. */
 const lowestLevel = 6;
