@@ -272,6 +272,10 @@ export const routeRows: Readonly<Record<string, Row>> = {
     ],
   },
   'GET /programmes/:programmeId/matching/run': { may: ofProgramme },
+  'GET /programmes/:programmeId/matching/waiting': { may: ofProgramme },
+  'GET /programmes/:programmeId/matching/scarcity': { may: ofProgramme },
+  'GET /programmes/:programmeId/proposals/:proposalId/pairs': { may: ofProgramme },
+  'GET /programmes/:programmeId/proposals/:proposalId/left-out': { may: ofProgramme },
   'GET /programmes/:programmeId/proposals/:proposalId/pairs/:personId': {
     may: ofProgramme,
   },

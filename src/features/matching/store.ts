@@ -1,6 +1,7 @@
 /** A proposal is a head and its rows, all in the partition of the programme; the head is written last, so a half is never seen. */
 import { rowsOf } from '../../platform/tables.ts';
 import { fairnessFigures } from './fairness/model.ts';
+import { sheet } from './listing/model.ts';
 import { current, leftOut, override, proposal, proposedPair, standing } from './model.ts';
 import { run } from './runs/model.ts';
 
@@ -10,6 +11,8 @@ export const proposals = rowsOf('programmes', 'proposal', proposal);
 export const proposedPairs = rowsOf('programmes', 'proposed', proposedPair);
 /** Key: the proposal, the mentee. */
 export const leftOuts = rowsOf('programmes', 'leftout', leftOut);
+/** Key: the proposal, a number. */
+export const sheets = rowsOf('programmes', 'sheet', sheet);
 /** Key: the proposal. */
 export const fairnessRows = rowsOf('programmes', 'fairness', fairnessFigures);
 /** Key: the time and an id. */
