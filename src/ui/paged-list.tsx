@@ -52,7 +52,6 @@ export interface PagedListProps<R, P extends RowsPage<R>, W> extends Omit<ListRo
   readonly turns: Turns<W>;
   /** Rows on a page. */
   readonly size: number;
-  /** Columns may need what came with the page. */
   readonly empty: ReactNode;
   /** Filters and order, as fields. */
   filters?(this: void, page: P): ReactNode;
@@ -145,9 +144,9 @@ function Pager({ label, from, total, size, isBusy, onTurn }: PagerProps): ReactN
     );
   };
   return (
-    <nav className={styles.pager} aria-label={t('list.pages', { label })}>
+    <div role="group" className={styles.pager} aria-label={t('list.pages', { label })}>
       {turn('list.previous', from - size)}
       {turn('list.next', from + size)}
-    </nav>
+    </div>
   );
 }

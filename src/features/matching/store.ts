@@ -4,6 +4,7 @@ import { fairnessFigures } from './fairness/model.ts';
 import { sheet } from './listing/model.ts';
 import { current, leftOut, override, proposal, proposedPair, standing } from './model.ts';
 import { run } from './runs/model.ts';
+import { scarcity } from './waiting/model.ts';
 
 /** Key: the proposal. */
 export const proposals = rowsOf('programmes', 'proposal', proposal);
@@ -15,6 +16,8 @@ export const leftOuts = rowsOf('programmes', 'leftout', leftOut);
 export const sheets = rowsOf('programmes', 'sheet', sheet);
 /** Key: the proposal. */
 export const fairnessRows = rowsOf('programmes', 'fairness', fairnessFigures);
+/** Key: the proposal. */
+export const scarcities = rowsOf('programmes', 'scarcity', scarcity);
 /** Key: the time and an id. */
 export const overrides = rowsOf('programmes', 'override', override);
 /** Key: the pair. */

@@ -78,8 +78,10 @@ describe('a cell of the heat map', () => {
   it('is the same whatever fewer than five people are, seek or offer', () => {
     const many = [...seekers(30, 'Ghent', 'a', 'b'), ...seekers(12, 'Eupen', 'a')];
     const some = offerers(12, 2, 'Ghent', 'a', 'b');
-    const mapWith = (mentees: EngineMentee[], mentors: EngineMentor[]) =>
-      heatMapOf({ mentees: [...many, ...mentees], mentors: [...some, ...mentors] }, 'site');
+    const mapWith = (mentees: EngineMentee[], mentors: EngineMentor[]) => {
+      const { columns, rows } = heatMapOf({ mentees: [...many, ...mentees], mentors: [...some, ...mentors] }, 'site');
+      return [columns, rows.map(({ topic, cells }) => [topic, cells])];
+    };
     const before = mapWith([], []);
     assert.deepEqual(mapWith(seekers(4, 'Bruges', 'z'), []), before);
     const few = [1, 4].map((count) => mapWith([], offerers(count, 3, 'Eupen', 'a')));
@@ -102,8 +104,11 @@ describe('a cell of the heat map', () => {
             else
               assert.ok(numbers!.from <= found.seekers && found.seekers <= numbers!.to && numbers!.to > numbers!.from);
           }
+        const whole = cellsOf(pool, 'everybody');
         for (const { topic, column, mentors } of map.helps) {
-          const found = all.find((one) => one.topic === topic && one.column === column)!;
+          const found = (column === undefined ? whole : all).find(
+            (one) => one.topic === topic && one.column === (column ?? 'everybody'),
+          )!;
           assert.ok(found.seekers >= 5 && (mentors === undefined) === found.offerers < 5);
         }
       }),
@@ -117,8 +122,8 @@ describe('a cell of the heat map', () => {
     assert.deepEqual(heatMapOf({ mentees, mentors }, 'site'), {
       columns: ['Ghent'],
       rows: [
-        { topic: 'a', cells: [{ level: 'short' }] },
-        { topic: 'b', cells: [{ level: 'few-mentors' }] },
+        { topic: 'a', everybody: 'short', cells: [{ level: 'short' }] },
+        { topic: 'b', everybody: 'few-mentors', cells: [{ level: 'few-mentors' }] },
       ],
       helps: [
         { topic: 'a', column: 'Ghent', mentors: 4 },

@@ -108,7 +108,7 @@ describe('the workbench in a browser', function () {
     const table = frame.getByRole('table', { name: 'Proposed pairs' });
     const total = (await pairs()).length;
     const next = frame
-      .getByRole('navigation', { name: 'Turn the pages: Proposed pairs' })
+      .getByRole('group', { name: 'Turn the pages: Proposed pairs' })
       .getByRole('button', { name: 'Next rows' });
     await next.first().focus();
     await page.keyboard.press('Enter');
@@ -129,7 +129,7 @@ describe('the workbench in a browser', function () {
   it('shows where topics are scarce, by site and by language', async () => {
     const { frame, page } = await open();
     const table = frame.getByRole('table', { name: 'Where topics are scarce' });
-    await table.getByRole('columnheader', { name: 'Ghent' }).waitFor();
+    await table.getByRole('columnheader', { name: 'Everybody' }).waitFor();
     assert.ok((await table.getByRole('rowheader').count()) >= 5);
     await frame.getByLabel('Show topics').selectOption({ label: 'By language' });
     await table.getByRole('columnheader', { name: 'French' }).waitFor();

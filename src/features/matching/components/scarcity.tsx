@@ -22,13 +22,10 @@ const useStyles = makeStyles({
   },
   level: { display: 'block', fontWeight: tokens.fontWeightSemibold },
   numbers: { display: 'block', fontSize: tokens.fontSizeBase200 },
-  short: { backgroundColor: tokens.colorPaletteRedBackground2, color: tokens.colorPaletteRedForeground2 },
-  'few-mentors': {
-    backgroundColor: tokens.colorPalettePeachBackground2,
-    color: tokens.colorPalettePeachForeground2,
-  },
-  tight: { backgroundColor: tokens.colorPaletteYellowBackground2, color: tokens.colorPaletteYellowForeground2 },
-  enough: { backgroundColor: tokens.colorPaletteGreenBackground2, color: tokens.colorPaletteGreenForeground2 },
+  short: { backgroundColor: tokens.colorPaletteRedBackground2 },
+  'few-mentors': { backgroundColor: tokens.colorPalettePeachBackground2 },
+  tight: { backgroundColor: tokens.colorPaletteYellowBackground2 },
+  enough: { backgroundColor: tokens.colorPaletteGreenBackground2 },
   few: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -99,6 +96,7 @@ function useColumns({ map, cut }: MapProps): Column<Row>[] {
   const topic = (row: Row): string => sayList(language, 'topic', [row.topic]);
   return [
     { key: 'topic', title: t('heat.topic'), text: topic, sort: topic, cell: topic },
+    { key: 'everybody', title: t('heat.everybody'), cell: ({ everybody }) => <Cell cell={{ level: everybody }} /> },
     ...map.columns.map((column, at) => ({
       ...{ key: `of ${column}`, title: columnName(column) },
       cell: ({ cells }: Row) => cells[at] && <Cell cell={cells[at]} />,
@@ -108,7 +106,7 @@ function useColumns({ map, cut }: MapProps): Column<Row>[] {
 
 function useColumnName(cut: HeatCut): (column: string) => string {
   const language = useLanguage();
-  return (column) => (cut === 'language' ? capital(sayList(language, 'spoken', [column])) : column);
+  return (column) => (cut === 'language' && column !== '' ? capital(sayList(language, 'spoken', [column])) : column);
 }
 
 function Cell({ cell: { level, numbers } }: { readonly cell: HeatCell }): ReactNode {
@@ -127,8 +125,9 @@ function Helps({ map: { helps }, cut }: MapProps): ReactNode {
   const language = useLanguage();
   const columnName = useColumnName(cut);
   const sentence = ({ topic, column, mentors }: HeatHelp): string => {
-    const told = { topic: sayList(language, 'topic', [topic]), column: columnName(column) };
-    return mentors === undefined ? t(`heat.more.${cut}`, told) : t(`heat.help.${cut}`, { ...told, mentors });
+    const where = column === undefined ? 'everybody' : cut;
+    const told = { topic: sayList(language, 'topic', [topic]), column: columnName(column ?? '') };
+    return mentors === undefined ? t(`heat.more.${where}`, told) : t(`heat.help.${where}`, { ...told, mentors });
   };
   if (helps.length === 0) return <p>{t('heat.nowhere')}</p>;
   return (

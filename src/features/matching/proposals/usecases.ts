@@ -7,6 +7,7 @@ import type { Change, Row } from '../../../platform/tables.ts';
 import { coordinatedProgramme, reachStage } from '../../programmes/usecases.ts';
 import { participationsOf } from '../../recruitment/usecases.ts';
 import { factsOf, partsOf } from '../facts/usecases.ts';
+import type { MatchProblem } from '../engine/model.ts';
 import type { PartsOf } from '../fairness/rules.ts';
 import type { Sheet } from '../listing/model.ts';
 import { sheetsOf } from '../listing/rules.ts';
@@ -15,7 +16,17 @@ import { mayAdjust, mayUse } from '../policy.ts';
 import { changesIn, costInWords, isLargePool, problemFrom } from '../rules.ts';
 import type { Adjustment, Step } from '../runs/model.ts';
 import { answered } from '../solving/usecases.ts';
-import { currentProposals, fairnessRows, leftOuts, overrides, proposals, proposedPairs, sheets } from '../store.ts';
+import {
+  currentProposals,
+  fairnessRows,
+  leftOuts,
+  overrides,
+  proposals,
+  proposedPairs,
+  scarcities,
+  sheets,
+} from '../store.ts';
+import { scarcityOf } from '../waiting/rules.ts';
 import type { Computed } from './rules.ts';
 
 const rowsInBatch = 100;
@@ -185,12 +196,13 @@ async function compute(deps: Platform, computing: Computing): Promise<Proposal> 
     if (computed.brokenLocks.some((lock) => lock.mentee === change.menteeId))
       throw new Failure('conflict', 'choice-not-possible');
   const id = newId();
-  await keepRows(deps, programmeId, id, { ...computed, partsOf: asked.partsOf, tell });
+  await keepRows(deps, programmeId, id, { ...computed, ...asked, tell });
   const made = { id, programmeId, state: 'draft', madeAt: deps.clock.now(), madeBy, round: before.round } as const;
   return { ...made, aims, ...(basis ? { basisId: basis.id } : {}), ...computed.summary };
 }
 
 interface Keepable extends Computed {
+  readonly bare: MatchProblem;
   readonly partsOf: PartsOf;
   readonly tell: Tell;
 }
@@ -199,10 +211,11 @@ async function keepRows(
   deps: Platform,
   programmeId: string,
   id: string,
-  { pairs, leftOut, fairness, partsOf, tell }: Keepable,
+  { bare, pairs, leftOut, fairness, partsOf, tell }: Keepable,
 ): Promise<void> {
   const rows = [
     fairnessRows.put(programmeId, id, fairness),
+    scarcities.put(programmeId, id, scarcityOf(bare)),
     ...pairs.map((one) => proposedPairs.put(programmeId, [id, one.menteeId], one)),
     ...leftOut.map((one) => leftOuts.put(programmeId, [id, one.menteeId], one)),
   ];

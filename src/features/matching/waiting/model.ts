@@ -25,14 +25,21 @@ export const heatCell = z.strictObject({
 });
 export type HeatCell = z.infer<typeof heatCell>;
 
-/** More mentors for a topic in a column; how many is told where there are at least five. */
-export const heatHelp = z.strictObject({ topic: z.string(), column: z.string(), mentors: z.number().int().optional() });
+/** More mentors for a topic, in a column or anywhere; how many is told where there are at least five. */
+export const heatHelp = z.strictObject({
+  topic: z.string(),
+  column: z.string().optional(),
+  mentors: z.number().int().optional(),
+});
 export type HeatHelp = z.infer<typeof heatHelp>;
 
 export const heatMap = z.strictObject({
   columns: z.array(z.string()),
-  /** The scarcest topic first; the cells in the order of the columns. */
-  rows: z.array(z.strictObject({ topic: z.string(), cells: z.array(heatCell) })),
+  /**
+   * The scarcest topic first; the cells in the order of the columns. Of everybody there is the level alone: a number would give a
+   * small cell away.
+   */
+  rows: z.array(z.strictObject({ topic: z.string(), everybody: z.enum(levels), cells: z.array(heatCell) })),
   helps: z.array(heatHelp),
 });
 export type HeatMap = z.infer<typeof heatMap>;

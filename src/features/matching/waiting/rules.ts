@@ -1,7 +1,15 @@
 /** Where topics are scarce among those who wait: wishes against places, by site and by language. */
 import { bandOf } from '../../release/rules.ts';
-import type { EngineMentee, EngineMentor, EnginePerson, MatchProblem } from '../engine/model.ts';
-import { levels, type HeatCell, type HeatCut, type HeatHelp, type HeatMap, type Level } from './model.ts';
+import type { EnginePerson, MatchProblem } from '../engine/model.ts';
+import {
+  levels,
+  type HeatCell,
+  type HeatCut,
+  type HeatHelp,
+  type HeatMap,
+  type Level,
+  type Scarcity,
+} from './model.ts';
 
 /** Fewer people say nothing; from `numbersLeast` on numbers are told. */
 const peopleLeast = 5;
@@ -21,23 +29,29 @@ export interface Cell {
 
 type Pool = Pick<MatchProblem, 'mentees' | 'mentors'>;
 
+export function scarcityOf(pool: Pool): Scarcity {
+  return { site: heatMapOf(pool, 'site'), language: heatMapOf(pool, 'language') };
+}
+
 export function heatMapOf(pool: Pool, cut: HeatCut): HeatMap {
+  const isTold = (one: Cell): boolean => levelOf(one) !== 'few';
+  const whole = cellsOf(pool, 'everybody').filter(isTold);
   const cells = cellsOf(pool, cut);
-  const told = cells.filter((one) => levelOf(one) !== 'few');
+  const told = cells.filter(isTold);
   const columns = [...new Set(told.map(({ column }) => column))].toSorted((a, b) => a.localeCompare(b));
-  const topics = [...new Set(told.map(({ topic }) => topic))];
   const byKey = new Map(cells.map((one) => [keyOf(one.topic, one.column), one]));
-  const rows = topics.map((topic) => ({
-    topic,
-    cells: columns.map((column) => toldCell(byKey.get(keyOf(topic, column)))),
+  const rows = whole.map((one) => ({
+    topic: one.topic,
+    everybody: levelOf(one),
+    cells: columns.map((column) => toldCell(byKey.get(keyOf(one.topic, column)))),
   }));
-  return { columns, rows: rows.toSorted(scarcestFirst), helps: helpsOf(told, placesOfOne(pool)) };
+  return { columns, rows: rows.toSorted(scarcestFirst), helps: helpsOf(told, whole, placesOfOne(pool)) };
 }
 
 const keyOf = (topic: string, column: string): string => JSON.stringify([topic, column]);
 
 /** Topics in the order of the pool's mentees, all cells in which anybody seeks or offers. */
-export function cellsOf({ mentees, mentors }: Pool, cut: HeatCut): Cell[] {
+export function cellsOf({ mentees, mentors }: Pool, cut: HeatCut | 'everybody'): Cell[] {
   const cells = new Map<string, Cell>();
   const cellsFor = (topics: readonly { readonly topic: string }[], one: EnginePerson): Cell[] =>
     topics.flatMap(({ topic }) => columnsOf(one, cut).map((column) => cellAt(cells, topic, column)));
@@ -63,7 +77,8 @@ function cellAt(cells: Map<string, Cell>, topic: string, column: string): Cell {
   return found;
 }
 
-function columnsOf(one: EngineMentee | EngineMentor | EnginePerson, cut: HeatCut): readonly string[] {
+function columnsOf(one: EnginePerson, cut: HeatCut | 'everybody'): readonly string[] {
+  if (cut === 'everybody') return [cut];
   if (cut === 'language') return [...new Set(one.languages)];
   return one.site === undefined ? [] : [one.site];
 }
@@ -105,11 +120,16 @@ function toldCell(cell: Cell | undefined): HeatCell {
 
 function scarcestFirst(one: HeatMap['rows'][number], other: HeatMap['rows'][number]): number {
   for (const level of levels) {
-    const [a, b] = [one, other].map(({ cells }) => cells.filter((cell) => cell.level === level).length);
-    if (a !== b) return b! - a!;
+    const [a = 0, b = 0] = [one, other].map((row) => levelsIn(row).filter((each) => each === level).length);
+    if (a !== b) return b - a;
   }
   return one.topic < other.topic ? -1 : 1;
 }
+
+const levelsIn = ({ everybody, cells }: HeatMap['rows'][number]): Level[] => [
+  everybody,
+  ...cells.map(({ level }) => level),
+];
 
 /** Places of a mentor on average, at least one. */
 function placesOfOne({ mentors }: Pool): number {
@@ -117,8 +137,18 @@ function placesOfOne({ mentors }: Pool): number {
   return Math.max(1, open.reduce((sum, { capacity }) => sum + capacity, 0) / Math.max(1, open.length));
 }
 
-/** Where it is short, the most missing places first; then where mentors are few, of whom nothing else is said. */
-function helpsOf(told: readonly Cell[], each: number): HeatHelp[] {
+/**
+ * Where it is short, the most missing places first; then where mentors are few, of whom nothing else is said; and then topics that are
+ * only short for everybody together.
+ */
+function helpsOf(told: readonly Cell[], whole: readonly Cell[], each: number): HeatHelp[] {
+  const inParts = helpsAt(told, each);
+  const known = new Set(inParts.map(({ topic }) => topic));
+  const inAll = helpsAt(whole, each).filter(({ topic }) => !known.has(topic));
+  return [...inParts, ...inAll.map(({ column: _, ...one }) => one)].slice(0, mostHelps);
+}
+
+function helpsAt(told: readonly Cell[], each: number): HeatHelp[] {
   const missing = ({ wishes, places }: Cell): number => wishes - places;
   const at = (level: Level): Cell[] => told.filter((one) => levelOf(one) === level);
   const short = at('short').toSorted((a, b) => missing(b) - missing(a));
@@ -126,7 +156,7 @@ function helpsOf(told: readonly Cell[], each: number): HeatHelp[] {
   return [
     ...short.map((one) => ({ ...placeOf(one), mentors: Math.max(1, Math.ceil(missing(one) / each)) })),
     ...few.map(placeOf),
-  ].slice(0, mostHelps);
+  ];
 }
 
-const placeOf = ({ topic, column }: Cell): HeatHelp => ({ topic, column });
+const placeOf = ({ topic, column }: Cell) => ({ topic, column });

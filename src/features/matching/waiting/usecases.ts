@@ -6,19 +6,22 @@ import type { MatchProblem } from '../engine/model.ts';
 import { whoWaits } from '../facts/usecases.ts';
 import { currentOf } from '../proposals/usecases.ts';
 import { changesIn, countsOf } from '../rules.ts';
-import { overrides, proposals } from '../store.ts';
+import { overrides, proposals, scarcities } from '../store.ts';
 import type { Scarcity, WaitingPool } from './model.ts';
-import { heatMapOf } from './rules.ts';
+import { scarcityOf } from './rules.ts';
 
 export async function viewWaiting(deps: Platform, caller: Caller, programmeId: string): Promise<WaitingPool> {
   await coordinatedProgramme(deps, caller, programmeId);
   return countsOf(await poolNow(deps, programmeId));
 }
 
+/** Of a draft as it was computed: its pool is not read again, which takes seconds where it is large. */
 export async function viewScarcity(deps: Platform, caller: Caller, programmeId: string): Promise<Scarcity> {
   await coordinatedProgramme(deps, caller, programmeId);
-  const pool = await poolNow(deps, programmeId);
-  return { site: heatMapOf(pool, 'site'), language: heatMapOf(pool, 'language') };
+  const { head } = await currentOf(deps, programmeId);
+  const ofDraft =
+    head?.value.state === 'draft' ? await scarcities.find(deps.tables, programmeId, head.value.id) : undefined;
+  return ofDraft?.value ?? scarcityOf(await poolNow(deps, programmeId));
 }
 
 async function poolNow(deps: Platform, programmeId: string): Promise<MatchProblem> {
