@@ -53,8 +53,8 @@ export interface PagedListProps<R, P extends RowsPage<R>, W> extends Omit<ListRo
   /** Rows on a page. */
   readonly size: number;
   readonly empty: ReactNode;
-  /** Filters and order, as fields. */
-  filters?(this: void, page: P): ReactNode;
+  /** Filters and order, a field each. */
+  filters?(this: void, page: P): readonly ReactNode[];
 }
 
 const useStyles = makeStyles({
@@ -64,9 +64,14 @@ const useStyles = makeStyles({
     alignItems: 'center',
     justifyContent: 'space-between',
     gap: tokens.spacingHorizontalM,
+    marginBottom: tokens.spacingVerticalM,
   },
   place: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  pager: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  pager: {
+    ...{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+    ...{ minWidth: 0, margin: 0, padding: 0 },
+    border: 'none',
+  },
   below: { display: 'flex', justifyContent: 'flex-end', marginTop: tokens.spacingVerticalL },
 });
 
@@ -144,9 +149,9 @@ function Pager({ label, from, total, size, isBusy, onTurn }: PagerProps): ReactN
     );
   };
   return (
-    <div role="group" className={styles.pager} aria-label={t('list.pages', { label })}>
+    <fieldset className={styles.pager} aria-label={t('list.pages', { label })}>
       {turn('list.previous', from - size)}
       {turn('list.next', from + size)}
-    </div>
+    </fieldset>
   );
 }

@@ -38,6 +38,7 @@ export function PairList({ proposal, onOpen }: PairListProps): ReactNode {
     placeholderData: keepPreviousData,
   });
   const columns = useColumns(found.data?.people ?? {}, onOpen);
+  const filters = useFilters(turns);
   if (proposal.counts.matched === 0)
     return (
       <Section title={t('list.title')}>
@@ -54,51 +55,38 @@ export function PairList({ proposal, onOpen }: PairListProps): ReactNode {
         columns={columns}
         rowKey={(one) => one.menteeId}
         empty={<Empty title={t('list.nothing')} text={t('list.filtered')} />}
-        filters={(page) => <Filters page={page} turns={turns} />}
+        filters={filters}
       />
     </Section>
   );
 }
 
-function Filters({ page, turns }: { readonly page: PairsPage; readonly turns: Turns<Wish> }): ReactNode {
+function useFilters({ wish, want }: Turns<Wish>): (page: PairsPage) => ReactNode[] {
   const t = useSay(say);
-  const { wish, want } = turns;
-  const part = (key: 'site' | 'department', all: 'list.allSites' | 'list.allDepartments', parts: readonly string[]) => (
-    <Select label={t(`list.${key}`)} value={wish[key]} onChange={(value) => want({ [key]: value })}>
-      <option value="">{t(all)}</option>
-      {parts.map((one) => (
-        <option key={one}>{one}</option>
+  const choice = (key: keyof Wish, label: string, choices: readonly (readonly [value: string, words: string])[]) => (
+    <Select key={key} label={label} value={wish[key]} onChange={(value) => want({ [key]: value })}>
+      {choices.map(([value, words]) => (
+        <option key={value} value={value}>
+          {words}
+        </option>
       ))}
     </Select>
   );
-  return (
-    <>
-      <Select
-        label={t('list.show')}
-        value={wish.show}
-        onChange={(value) => want({ show: shows.find((one) => one === value) ?? 'all' })}
-      >
-        {shows.map((one) => (
-          <option key={one} value={one}>
-            {t(`show.${one}`)}
-          </option>
-        ))}
-      </Select>
-      {part('site', 'list.allSites', page.sites)}
-      {part('department', 'list.allDepartments', page.departments)}
-      <Select
-        label={t('list.sort')}
-        value={wish.sort}
-        onChange={(value) => want({ sort: sorts.find((one) => one === value) ?? 'proposed' })}
-      >
-        {sorts.map((one) => (
-          <option key={one} value={one}>
-            {t(`sort.${one}`)}
-          </option>
-        ))}
-      </Select>
-    </>
-  );
+  const named = (parts: readonly string[]) => parts.map((one) => [one, one] as const);
+  return ({ sites, departments }) => [
+    choice(
+      'show',
+      t('list.show'),
+      shows.map((one) => [one, t(`show.${one}`)]),
+    ),
+    choice('site', t('list.site'), [['', t('list.allSites')], ...named(sites)]),
+    choice('department', t('list.department'), [['', t('list.allDepartments')], ...named(departments)]),
+    choice(
+      'sort',
+      t('list.sort'),
+      sorts.map((one) => [one, t(`sort.${one}`)]),
+    ),
+  ];
 }
 
 function useColumns(people: PairsPage['people'], onOpen: PairListProps['onOpen']): Column<PairLine>[] {

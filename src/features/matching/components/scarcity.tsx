@@ -12,6 +12,7 @@ import { heatCuts, type HeatCell, type HeatCut, type HeatHelp, type HeatMap } fr
 import { capital, say, sayList } from '../words.ts';
 
 const useStyles = makeStyles({
+  map: { marginTop: tokens.spacingVerticalL },
   cell: {
     display: 'inline-block',
     boxSizing: 'border-box',
@@ -65,8 +66,9 @@ interface MapProps {
 
 function OneMap({ map, cut }: MapProps): ReactNode {
   const t = useSay(say);
+  const styles = useStyles();
   return (
-    <>
+    <div className={styles.map}>
       <DataList
         label={t('heat.title')}
         rows={map.rows}
@@ -83,7 +85,7 @@ function OneMap({ map, cut }: MapProps): ReactNode {
           </p>
         </>
       )}
-    </>
+    </div>
   );
 }
 

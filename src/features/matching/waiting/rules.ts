@@ -145,7 +145,12 @@ function helpsOf(told: readonly Cell[], whole: readonly Cell[], each: number): H
   const inParts = helpsAt(told, each);
   const known = new Set(inParts.map(({ topic }) => topic));
   const inAll = helpsAt(whole, each).filter(({ topic }) => !known.has(topic));
-  return [...inParts, ...inAll.map(({ column: _, ...one }) => one)].slice(0, mostHelps);
+  return [...inParts, ...inAll.map(anywhere)].slice(0, mostHelps);
+}
+
+function anywhere(help: HeatHelp): HeatHelp {
+  const { column: _, ...rest } = help;
+  return rest;
 }
 
 function helpsAt(told: readonly Cell[], each: number): HeatHelp[] {
