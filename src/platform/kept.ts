@@ -44,6 +44,8 @@ export const register = {
     proposal: work('no-end', 'a draft of pairs'),
     proposed: people('no-end', 'a pair in a draft, with its reasons'),
     leftout: people('no-end', 'who stayed without a partner, and why'),
+    sheet: people('no-end', 'who is in a draft, to find and order its rows'),
+    scarcity: work('no-end', 'where topics were scarce when a draft was made'),
     fairness: work('no-end', 'figures of fairness of a draft'),
     override: people('no-end', 'what a coordinator changed by hand'),
     standing: people('done', 'who is taken'),

@@ -30,7 +30,10 @@ export interface DataListProps<R> {
   readonly first?: number;
 }
 
-export type ListRowsProps<R> = Pick<DataListProps<R>, 'label' | 'rows' | 'columns' | 'rowKey'>;
+export interface ListRowsProps<R> extends Pick<DataListProps<R>, 'label' | 'rows' | 'columns' | 'rowKey'> {
+  /** Where these rows stand in a longer list, for those who do not see it. */
+  readonly place?: { readonly from: number; readonly total: number };
+}
 
 /** The rows alone, for lists that the server searches, sorts and pages. */
 export function ListRows<R>(props: ListRowsProps<R>): ReactNode {
@@ -38,12 +41,12 @@ export function ListRows<R>(props: ListRowsProps<R>): ReactNode {
 }
 
 /** What a list is searched, filtered and put in order by, and how much was found. */
-export function ListTools({ found, children }: { readonly found: string; readonly children: ReactNode }): ReactNode {
+export function ListTools({ found, children }: { readonly found?: string; readonly children: ReactNode }): ReactNode {
   const styles = useStyles();
   return (
     <div className={styles.tools}>
       {Children.map(children, (one) => one && <div className={styles.tool}>{one}</div>)}
-      <output className={styles.count}>{found}</output>
+      {found !== undefined && <output className={styles.count}>{found}</output>}
     </div>
   );
 }
@@ -145,12 +148,13 @@ const { compare: compareTexts } = new Intl.Collator();
 const compare = (one: string | number, other: string | number): number =>
   typeof one === 'number' && typeof other === 'number' ? one - other : compareTexts(String(one), String(other));
 
-function Table<R>({ label, rows, columns, rowKey }: ListRowsProps<R>): ReactNode {
+function Table<R>({ label, rows, columns, rowKey, place }: ListRowsProps<R>): ReactNode {
   const styles = useStyles();
+  const [head, ...others] = columns;
   return (
-    <table className={styles.table} aria-label={label}>
+    <table className={styles.table} aria-label={label} aria-rowcount={place && place.total + 1}>
       <thead>
-        <tr>
+        <tr aria-rowindex={place && 1}>
           {columns.map(({ key, title }) => (
             <th key={key} scope="col">
               {title}
@@ -159,9 +163,10 @@ function Table<R>({ label, rows, columns, rowKey }: ListRowsProps<R>): ReactNode
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={rowKey(row)}>
-            {columns.map(({ key, cell }) => (
+        {rows.map((row, at) => (
+          <tr key={rowKey(row)} aria-rowindex={place && place.from + at + 2}>
+            <th scope="row">{head?.cell(row)}</th>
+            {others.map(({ key, cell }) => (
               <td key={key}>{cell(row)}</td>
             ))}
           </tr>
@@ -171,13 +176,18 @@ function Table<R>({ label, rows, columns, rowKey }: ListRowsProps<R>): ReactNode
   );
 }
 
-function Cards<R>({ label, rows, columns, rowKey }: ListRowsProps<R>): ReactNode {
+function Cards<R>({ label, rows, columns, rowKey, place }: ListRowsProps<R>): ReactNode {
   const styles = useStyles();
   const [head, ...others] = columns;
   return (
     <ul className={styles.cards} aria-label={label}>
-      {rows.map((row) => (
-        <li key={rowKey(row)} className={styles.card}>
+      {rows.map((row, at) => (
+        <li
+          key={rowKey(row)}
+          className={styles.card}
+          aria-setsize={place?.total}
+          aria-posinset={place && place.from + at + 1}
+        >
           <div className={styles.cardHead}>{head?.cell(row)}</div>
           <dl className={styles.facts}>
             {others.map(({ key, title, cell }) => (
@@ -231,13 +241,14 @@ const useStyles = makeStyles({
       verticalAlign: 'middle',
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
-    '& th': {
+    '& tbody th': { fontWeight: tokens.fontWeightRegular },
+    '& thead th': {
       fontSize: tokens.fontSizeBase200,
       fontWeight: tokens.fontWeightSemibold,
       color: tokens.colorNeutralForeground3,
     },
     '& tbody tr:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    '& tbody tr:last-child td': { borderBottomStyle: 'none' },
+    '& tbody tr:last-child > *': { borderBottomStyle: 'none' },
   },
   cards: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, margin: 0, padding: 0 },
   card: {

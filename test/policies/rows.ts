@@ -277,6 +277,10 @@ export const routeRows: Readonly<Record<string, Row>> = {
     body: { preset: 'balanced', floor: true },
     may: ofProgramme,
   },
+  'GET /programmes/:programmeId/matching/waiting': { may: ofProgramme },
+  'GET /programmes/:programmeId/matching/scarcity': { may: ofProgramme },
+  'GET /programmes/:programmeId/proposals/:proposalId/pairs': { may: ofProgramme },
+  'GET /programmes/:programmeId/proposals/:proposalId/left-out': { may: ofProgramme },
   'GET /programmes/:programmeId/proposals/:proposalId/pairs/:personId': {
     may: ofProgramme,
   },

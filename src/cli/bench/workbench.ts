@@ -5,7 +5,7 @@
 import { addCrowd, type CrowdSize } from '../../../test/features/matching/crowd.ts';
 import { aProgramme, coordinator } from '../../../test/features/pairs/journey.ts';
 import { matchingJobs } from '../../features/matching/jobs.ts';
-import { compareProposals, startRun, viewMatching } from '../../features/matching/usecases.ts';
+import { compareProposals, listPairs, startRun, viewMatching, viewScarcity } from '../../features/matching/usecases.ts';
 import type { Figures } from '../bench.ts';
 
 export async function workbenchFigures(): Promise<Figures> {
@@ -30,7 +30,12 @@ async function figuresOf(size: CrowdSize): Promise<Figures> {
   const stalled = stall();
   const view = await timed(() => viewMatching(deps, coordinator, programmeId));
   const before = view.result.proposal;
-  const pair = view.result.pairs[0];
+  const at = { programmeId, proposalId: before?.id ?? '' };
+  const rows = await timed(() => listPairs(deps, coordinator, at, {}));
+  const found = await timed(() => listPairs(deps, coordinator, at, { search: 'amina', sort: 'mentor' }));
+  const again = await timed(() => listPairs(deps, coordinator, at, { search: 'amina p', sort: 'mentor' }));
+  const scarce = await timed(() => viewScarcity(deps, coordinator, programmeId));
+  const pair = rows.result.rows[0];
   if (!before?.proven || !pair) throw new Error('there is no proposal that is proven');
   const { menteeId, mentorId } = pair;
   const change = { what: 'sent-back', menteeId, mentorId, why: 'To see what it takes.' } as const;
@@ -48,6 +53,11 @@ async function figuresOf(size: CrowdSize): Promise<Figures> {
     [`workbench-change-ms-${name}`]: changed.ms,
     [`workbench-page-ms-${name}`]: view.ms,
     [`workbench-page-kb-${name}`]: JSON.stringify(view.result).length / 1024,
+    [`workbench-rows-ms-${name}`]: rows.ms,
+    [`workbench-rows-kb-${name}`]: JSON.stringify(rows.result).length / 1024,
+    [`workbench-search-ms-${name}`]: found.ms,
+    [`workbench-search-again-ms-${name}`]: again.ms,
+    [`workbench-scarcity-ms-${name}`]: scarce.ms,
     [`workbench-compare-ms-${name}`]: compared.ms,
     [`workbench-stall-ms-${name}`]: stalled,
   };

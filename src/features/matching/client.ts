@@ -2,9 +2,11 @@
 import { ask, withQuery } from '../../ui/http.ts';
 import type { Comparison } from './comparing/model.ts';
 import type { FairnessFigures } from './fairness/model.ts';
+import type { LeftOutPage, LeftOutQuery, PairsPage, PairsQuery } from './listing/model.ts';
 import type { PairDetail, Published, Publishing, ShownProposal, Workbench } from './proposals/model.ts';
 import type { Aims } from './model.ts';
 import type { Adjustment, ShownRun } from './runs/model.ts';
+import type { Scarcity, WaitingPool } from './waiting/model.ts';
 
 const proposalsOf = (programmeId: string): string => `/programmes/${programmeId}/proposals`;
 const pathOf = ({ programmeId, id }: Pick<ShownProposal, 'programmeId' | 'id'>): string =>
@@ -15,6 +17,18 @@ export const loadMatching = (programmeId: string): Promise<Workbench> =>
 
 export const loadRun = (programmeId: string): Promise<{ run?: ShownRun }> =>
   ask('GET', `/programmes/${programmeId}/matching/run`);
+
+export const loadWaiting = (programmeId: string): Promise<WaitingPool> =>
+  ask('GET', `/programmes/${programmeId}/matching/waiting`);
+
+export const loadScarcity = (programmeId: string): Promise<Scarcity> =>
+  ask('GET', `/programmes/${programmeId}/matching/scarcity`);
+
+export const listPairs = (proposal: ShownProposal, query: PairsQuery): Promise<PairsPage> =>
+  ask('GET', withQuery(`${pathOf(proposal)}/pairs`, query));
+
+export const listLeftOut = (proposal: ShownProposal, query: LeftOutQuery): Promise<LeftOutPage> =>
+  ask('GET', withQuery(`${pathOf(proposal)}/left-out`, query));
 
 export const orderProposal = (
   programmeId: string,

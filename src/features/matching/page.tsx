@@ -8,7 +8,7 @@ import { useSay } from '../../ui/language.tsx';
 import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { useMoment } from '../../ui/moment.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import { loadMatching, orderProposal } from './client.ts';
+import { loadMatching, loadWaiting, orderProposal } from './client.ts';
 import type { Compared } from './components/comparison.tsx';
 import { Drafts } from './components/drafts.tsx';
 import { FairnessSection } from './components/fairness.tsx';
@@ -18,7 +18,9 @@ import { PublishButton } from './components/publish.tsx';
 import { benchKey, RunNotice, showRun, useRun } from './components/run.tsx';
 import { Summary, ChangeLog } from './components/summary.tsx';
 import { usualAims } from './model.ts';
-import type { PairLine, Workbench } from './proposals/model.ts';
+import type { PairLine, PairsPage } from './listing/model.ts';
+import type { Workbench } from './proposals/model.ts';
+import type { WaitingPool } from './waiting/model.ts';
 import { WhatCounts } from './weighing/components/what-counts.tsx';
 import { say } from './words.ts';
 
@@ -27,6 +29,9 @@ const ComparisonSection = lazy(async () => ({
   default: (await import('./components/comparison.tsx')).ComparisonSection,
 }));
 const PairDialog = lazy(async () => ({ default: (await import('./components/pair-dialog.tsx')).PairDialog }));
+const ScarcitySection = lazy(async () => ({
+  default: (await import('./components/scarcity.tsx')).ScarcitySection,
+}));
 
 export default function MatchingPage({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
@@ -39,7 +44,7 @@ export default function MatchingPage({ programmeId }: { readonly programmeId: st
       title={t('page.title')}
       lead={lead}
       back={{ to: `/programmes/${programmeId}`, label: t('page.back') }}
-      action={found && isDraft && found.pairs.length > 0 && <PublishButton bench={found} />}
+      action={found && isDraft && (found.proposal?.counts.matched ?? 0) > 0 && <PublishButton bench={found} />}
     >
       <Loaded of={matching}>{(bench) => <Bench programmeId={programmeId} bench={bench} />}</Loaded>
     </Page>
@@ -80,6 +85,9 @@ function Bench({ programmeId, bench }: BenchProps): ReactNode {
         )}
       </Suspense>
       {proposal && <Proposed bench={bench} onCompare={setCompared} />}
+      <Suspense>
+        <ScarcitySection programmeId={programmeId} poolId={proposal?.id ?? ''} />
+      </Suspense>
       {isDraft && <Make programmeId={programmeId} label={t('start.again')} isGoing={isGoing} />}
     </>
   );
@@ -110,9 +118,25 @@ function PublishedNote({ bench }: { readonly bench: Workbench }): ReactNode {
   );
 }
 
-function Start({ programmeId, bench, isGoing }: BenchProps & Pick<MakeProps, 'isGoing'>): ReactNode {
+type StartProps = BenchProps & Pick<MakeProps, 'isGoing'>;
+
+function Start(props: StartProps): ReactNode {
+  const { programmeId, bench } = props;
+  const found = useQuery({
+    queryKey: [...benchKey(programmeId), 'waiting', bench.proposal?.id],
+    queryFn: () => loadWaiting(programmeId),
+  });
+  return <Loaded of={found}>{(waiting) => <StartWith {...props} waiting={waiting} />}</Loaded>;
+}
+
+function StartWith({
+  programmeId,
+  bench,
+  isGoing,
+  waiting,
+}: StartProps & { readonly waiting: WaitingPool }): ReactNode {
   const t = useSay(say);
-  const { mentees, mentors, places } = bench.waiting;
+  const { mentees, mentors, places } = waiting;
   if (mentees === 0) return bench.proposal ? null : <Empty title={t('start.nobody')} text={t('start.nobody.text')} />;
   return (
     <>
@@ -158,32 +182,38 @@ function Make(props: MakeProps): ReactNode {
   );
 }
 
+interface Opened {
+  readonly pair: PairLine;
+  readonly people: PairsPage['people'];
+}
+
 interface ProposedProps {
   readonly bench: Workbench;
   readonly onCompare: (compared: Compared) => void;
 }
 
 function Proposed({ bench, onCompare }: ProposedProps): ReactNode {
-  const [opened, setOpened] = useState<PairLine>();
-  const { proposal, people } = bench;
+  const [opened, setOpened] = useState<Opened>();
+  const { proposal } = bench;
   if (!proposal) return null;
+  const { matched, mentees } = proposal.counts;
   return (
     <>
       <Summary bench={bench} />
-      <PairList bench={bench} onOpen={setOpened} />
+      <PairList proposal={proposal} onOpen={(pair, people) => setOpened({ pair, people })} />
       <Suspense>
         {opened && (
           <PairDialog
-            key={opened.menteeId}
-            pair={opened}
+            key={opened.pair.menteeId}
+            pair={opened.pair}
             proposal={proposal}
-            nameOf={(id) => people[id ?? '']?.name ?? '…'}
+            nameOf={(id) => opened.people[id ?? '']?.name ?? '…'}
             onClose={() => setOpened(undefined)}
           />
         )}
       </Suspense>
-      <LeftOutList bench={bench} />
-      {bench.pairs.length > 0 && <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />}
+      {matched < mentees && <LeftOutList proposal={proposal} />}
+      {matched > 0 && <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />}
       {proposal.state === 'draft' && <WhatCounts programmeId={proposal.programmeId} aims={proposal.aims} />}
       <Drafts bench={bench} onCompare={onCompare} />
       <ChangeLog bench={bench} />

@@ -5,9 +5,11 @@ import { id } from '../../platform/ids.ts';
 import { personId } from '../people/model.ts';
 import { comparison } from './comparing/model.ts';
 import { fairnessFigures } from './fairness/model.ts';
+import { leftOutPage, leftOutQuery, pairsPage, pairsQuery } from './listing/model.ts';
 import { aims } from './model.ts';
 import { pairDetail, published, publishing, shownProposal, workbench } from './proposals/model.ts';
 import { adjustment, shownRun } from './runs/model.ts';
+import { scarcity, waitingPool } from './waiting/model.ts';
 import * as verbs from './usecases.ts';
 import { preview, standingAims } from './weighing/trying/model.ts';
 import * as weighing from './weighing/usecases.ts';
@@ -44,6 +46,18 @@ export const matchingRoutes: readonly Route[] = [
     run: (deps, caller, { params, body }) => weighing.previewAims(deps, caller, params.programmeId, body),
   }),
   route({
+    ...{ method: 'GET', path: '/programmes/:programmeId/matching/waiting', who: 'Coordinator' },
+    params: inProgramme,
+    gives: waitingPool,
+    run: (deps, caller, { params }) => verbs.viewWaiting(deps, caller, params.programmeId),
+  }),
+  route({
+    ...{ method: 'GET', path: '/programmes/:programmeId/matching/scarcity', who: 'Coordinator' },
+    params: inProgramme,
+    gives: scarcity,
+    run: (deps, caller, { params }) => verbs.viewScarcity(deps, caller, params.programmeId),
+  }),
+  route({
     ...{ method: 'POST', path: base, who: 'Coordinator' },
     params: inProgramme,
     body: z.strictObject({ aims: aims.optional(), look }).optional(),
@@ -57,6 +71,18 @@ export const matchingRoutes: readonly Route[] = [
     gives: shownRun,
     run: (deps, caller, { params, body: { look: isLook, ...change } }) =>
       verbs.startRun(deps, caller, params.programmeId, { change, look: isLook }, params.proposalId),
+  }),
+  route({
+    ...{ method: 'GET', path: `${base}/:proposalId/pairs`, who: 'Coordinator' },
+    ...{ params: ofProposal, query: pairsQuery },
+    gives: pairsPage,
+    run: (deps, caller, { params, query }) => verbs.listPairs(deps, caller, params, query),
+  }),
+  route({
+    ...{ method: 'GET', path: `${base}/:proposalId/left-out`, who: 'Coordinator' },
+    ...{ params: ofProposal, query: leftOutQuery },
+    gives: leftOutPage,
+    run: (deps, caller, { params, query }) => verbs.listLeftOut(deps, caller, params, query),
   }),
   route({
     ...{ method: 'GET', path: `${base}/:proposalId/pairs/:personId`, who: 'Coordinator' },

@@ -3,32 +3,27 @@ import type { Caller } from '../../platform/doors.ts';
 import { Failure, isFailure } from '../../platform/errors.ts';
 import { idOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { cardOf, type PersonCard } from '../people/model.ts';
-import { findPeople } from '../people/usecases.ts';
+import { findCards, findPeople } from '../people/usecases.ts';
 import { coordinatedProgramme } from '../programmes/usecases.ts';
 import type { Comparison } from './comparing/model.ts';
 import { gainOf, movesBetween } from './comparing/rules.ts';
-import { whoWaits } from './facts/usecases.ts';
 import { largeGaps, type FairnessFigures } from './fairness/model.ts';
+import type { PairEntry } from './listing/model.ts';
+import { loadsOf } from './listing/rules.ts';
+import { entriesOf } from './listing/usecases.ts';
 import type { Override, Proposal, ProposedPair } from './model.ts';
 import { mayAdjust, mayUse } from './policy.ts';
 import { changesIn } from './rules.ts';
 import { costBetween, currentOf, findProposal } from './proposals/usecases.ts';
-import type {
-  DraftLine,
-  PairDetail,
-  PairLine,
-  Published,
-  Publishing,
-  ShownProposal,
-  Workbench,
-} from './proposals/model.ts';
+import type { DraftLine, PairDetail, Published, Publishing, ShownProposal, Workbench } from './proposals/model.ts';
 import { lastRun } from './runs/usecases.ts';
 import { wavesAt } from './waves/rules.ts';
-import { currentProposals, fairnessRows, leftOuts, overrides, proposals, proposedPairs } from './store.ts';
+import { currentProposals, fairnessRows, overrides, proposals, proposedPairs } from './store.ts';
 
 export { adjustProposal, makeProposal, renewDrafts, useProposal } from './proposals/usecases.ts';
 export { startRun, viewRun } from './runs/usecases.ts';
+export { listLeftOut, listPairs } from './listing/usecases.ts';
+export { viewScarcity, viewWaiting } from './waiting/usecases.ts';
 
 /** The proposal that counts now; nothing before the first. */
 export async function currentProposal(deps: Platform, programmeId: string): Promise<Proposal | undefined> {
@@ -45,7 +40,7 @@ export async function proposedPairsOf(
 
 const draftsShown = 12;
 
-/** All that the workbench shows, with the people by their ids. */
+/** The head of the workbench with the people in it by their ids; its lists are in `listing/`. */
 export async function viewMatching(deps: Platform, caller: Caller, programmeId: string): Promise<Workbench> {
   const programme = (await coordinatedProgramme(deps, caller, programmeId)).value;
   const [{ head: row, round }, heads, told, running] = await Promise.all([
@@ -56,24 +51,11 @@ export async function viewMatching(deps: Platform, caller: Caller, programmeId: 
   ]);
   const head = row?.value;
   const all = heads.map((one) => one.value);
-  const [every, hand] = [
-    told.map((one) => one.value),
-    changesIn(
-      head,
-      all,
-      told.map((one) => one.value),
-    ),
-  ];
-  const [pairs, out, { mentees, mentors, places }] = await Promise.all([
-    head ? proposedPairsOf(deps, programmeId, head.id) : [],
-    head ? leftOuts.list(deps.tables, programmeId, head.id) : [],
-    head?.state === 'draft' ? head.counts : whoWaits(deps, programmeId, hand),
-  ]);
-  const leftOut = out.map((one) => one.value);
+  const every = told.map((one) => one.value);
+  const hand = changesIn(head, all, every);
   const drafts = draftLines(all, round, every);
+  const pairs = head ? (await entriesOf(deps, head)).pairs : [];
   const ids = [
-    ...pairs.flatMap((one) => [one.menteeId, one.mentorId]),
-    ...leftOut.flatMap((one) => [one.menteeId, ...one.helps.flatMap(({ mentorIds }) => mentorIds)]),
     ...[...hand, ...drafts.flatMap(({ change }) => change ?? [])].flatMap((one) => [
       one.menteeId,
       one.mentorId,
@@ -83,19 +65,15 @@ export async function viewMatching(deps: Platform, caller: Caller, programmeId: 
     ...[head?.madeBy, head?.publishedBy],
   ];
   return {
-    ...{ programmeName: programme.name, waiting: { mentees, mentors, places }, leftOut, drafts, ...running },
+    ...{ programmeName: programme.name, drafts, ...running },
     ...(head ? { proposal: shown(head), ...wavesOf(head, pairs, deps.clock.now()) } : {}),
-    pairs: pairs.map(lineOf),
+    loads: loadsOf(pairs),
     changes: hand.toSorted((a, b) => b.at - a.at),
-    people: await cardsOf(deps, ids),
+    people: await findCards(deps, ids),
   };
 }
 
-function wavesOf(
-  { waves, publishedAt }: Proposal,
-  pairs: readonly ProposedPair[],
-  now: number,
-): Pick<Workbench, 'waves'> {
+function wavesOf({ waves, publishedAt }: Proposal, pairs: readonly PairEntry[], now: number): Pick<Workbench, 'waves'> {
   if (!waves || publishedAt === undefined) return {};
   const { open: _, ...progress } = wavesAt(pairs, waves, { publishedAt, now });
   return { waves: progress };
@@ -112,20 +90,10 @@ function draftLines(all: readonly Proposal[], round: number, every: readonly Ove
     });
 }
 
-const lineOf = ({ parts: _p, languages: _l, alternatives: _a, ...line }: ProposedPair): PairLine => line;
-
 /** What a coordinator may see of the head of a proposal. */
 export function shown(head: Proposal): ShownProposal {
   const { score: _, ...rest } = head;
   return rest;
-}
-
-async function cardsOf(deps: Platform, ids: readonly (string | undefined)[]): Promise<Record<string, PersonCard>> {
-  const found = await findPeople(
-    deps,
-    ids.filter((one) => one !== undefined),
-  );
-  return Object.fromEntries([...found].map(([id, one]) => [id, cardOf(one)]));
 }
 
 /** One pair of a proposal with all that it rests on. */
@@ -140,7 +108,7 @@ export async function viewPair(
   const pair = (await proposedPairs.find(deps.tables, programmeId, proposalId, menteeId))?.value;
   if (!pair) throw new Failure('not-found', 'proposed-pair-gone');
   const others = pair.alternatives.flatMap(({ mentorId, displacesId }) => [mentorId, displacesId]);
-  return { pair, people: await cardsOf(deps, [menteeId, pair.mentorId, ...others]) };
+  return { pair, people: await findCards(deps, [menteeId, pair.mentorId, ...others]) };
 }
 
 /** How a proposal treats each part of the organisation. */
@@ -185,7 +153,7 @@ export async function compareProposals(
     ...{ before: side(before), after: side(after), cost: costBetween(before, after) },
     ...{ better: gains.filter((gain) => gain > 0).length, worse: gains.filter((gain) => gain < 0).length },
     ...{ moves: some, more: moves.length - some.length },
-    people: await cardsOf(
+    people: await findCards(
       deps,
       some.flatMap(({ menteeId, from, to }) => [menteeId, from?.mentorId, to?.mentorId]),
     ),

@@ -3,7 +3,15 @@ import { hour } from '../../platform/clock.ts';
 import { Failure } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { folded, holdsWords, type Language } from '../../platform/words.ts';
-import { isCandidate, type Person, type Preferences, type PreferencesDraft, type WorkingHours } from './model.ts';
+import {
+  cardOf,
+  isCandidate,
+  type Person,
+  type PersonCard,
+  type Preferences,
+  type PreferencesDraft,
+  type WorkingHours,
+} from './model.ts';
 import { mayEnter } from './policy.ts';
 import { chainAbove, languageFor, usualHours } from './rules.ts';
 import { allPeople, findRow, hoursRows, preferenceRows, preferencesOf } from './store.ts';
@@ -35,6 +43,18 @@ export async function findPeople(deps: Platform, ids: readonly string[]): Promis
       ? (await allPeople(deps.tables)).map((row) => row.value).filter(({ id }) => wanted.has(id))
       : await Promise.all([...wanted].map((id) => findPerson(deps, id)));
   return new Map(found.flatMap((one) => (one ? [[one.id, one] as const] : [])));
+}
+
+/** What others may see of these people, by their ids. */
+export async function findCards(
+  deps: Platform,
+  ids: readonly (string | undefined)[],
+): Promise<Record<string, PersonCard>> {
+  const found = await findPeople(
+    deps,
+    ids.filter((one) => one !== undefined),
+  );
+  return Object.fromEntries([...found].map(([id, one]) => [id, cardOf(one)]));
 }
 
 /** Everybody who may be asked for anything: members, enabled, here. Sorted by name. */

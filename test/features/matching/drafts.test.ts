@@ -14,6 +14,7 @@ import { largeGaps } from '../../../src/features/matching/fairness/model.ts';
 import { fairnessRows } from '../../../src/features/matching/store.ts';
 import { aProgramme, coordinator } from '../pairs/journey.ts';
 import { addCrowd, type CrowdSize } from './crowd.ts';
+import { listsNow, pairsNow } from './proposed.ts';
 
 async function aDraft(size: CrowdSize = { mentees: 14, mentors: 12 }) {
   const { app, programmeId } = await aProgramme();
@@ -25,9 +26,10 @@ async function aDraft(size: CrowdSize = { mentees: 14, mentors: 12 }) {
       ...{ what, menteeId, why: 'Because.', look },
       ...(mentorId === undefined ? {} : { mentorId }),
     });
-  const mentorOf = async (menteeId: string) => (await bench()).pairs.find((one) => one.menteeId === menteeId)?.mentorId;
-  const first = (await bench()).pairs[0]!;
-  return { app, deps: app.deps, programmeId, proposal, bench, change, mentorOf, first };
+  const pairs = () => pairsNow(app.deps, programmeId);
+  const mentorOf = async (menteeId: string) => (await pairs()).find((one) => one.menteeId === menteeId)?.mentorId;
+  const first = (await pairs())[0]!;
+  return { app, deps: app.deps, programmeId, proposal, bench, pairs, change, mentorOf, first };
 }
 
 describe('a draft', () => {
@@ -55,8 +57,8 @@ describe('a draft', () => {
   });
 
   it('keeps a pair together that was fixed, whatever comes first, until it is let go', async () => {
-    const { deps, programmeId, proposal, bench, change, first } = await aDraft();
-    const pair = async () => (await bench()).pairs.find((one) => one.menteeId === first.menteeId);
+    const { deps, programmeId, proposal, bench, pairs, change, first } = await aDraft();
+    const pair = async () => (await pairs()).find((one) => one.menteeId === first.menteeId);
     await change(proposal.id, 'fixed', first.menteeId, first.mentorId);
     for (const preset of ['growth', 'network', 'shared-ground'] as const) {
       await makeProposal(deps, coordinator, programmeId, { aims: { preset, floor: false } });
@@ -67,10 +69,11 @@ describe('a draft', () => {
   });
 
   it('leaves a mentee for later: neither with a mentor nor left out, until that is taken back', async () => {
-    const { proposal, bench, change, first, mentorOf } = await aDraft();
+    const { deps, programmeId, proposal, change, first, mentorOf } = await aDraft();
     const next = (await change(proposal.id, 'later', first.menteeId, first.mentorId)).proposal;
     assert.equal(await mentorOf(first.menteeId), undefined);
-    assert.ok(!(await bench()).leftOut.some((one) => one.menteeId === first.menteeId));
+    const { leftOut } = await listsNow(deps, programmeId);
+    assert.ok(!leftOut.rows.some((one) => one.menteeId === first.menteeId));
     assert.equal(next.counts.mentees, proposal.counts.mentees - 1);
     await change(next.id, 'released', first.menteeId, first.mentorId);
     assert.notEqual(await mentorOf(first.menteeId), undefined);
@@ -98,10 +101,9 @@ describe('a draft', () => {
   });
 
   it('tells truly what a switch costs: where no match is at stake, none is lost, and what is free is free', async () => {
-    const { deps, programmeId, proposal, change, bench } = await aDraft({ mentees: 20, mentors: 16 });
-    const { pairs } = await bench();
+    const { deps, programmeId, proposal, change, pairs } = await aDraft({ mentees: 20, mentors: 16 });
     let tried = 0;
-    for (const { menteeId } of pairs.slice(0, 3)) {
+    for (const { menteeId } of (await pairs()).slice(0, 3)) {
       const { pair } = await viewPair(deps, coordinator, programmeId, proposal.id, menteeId);
       for (const option of pair.alternatives.filter((one) => !one.belowFloor)) {
         const { proposal: after } = await change(proposal.id, 'chosen', menteeId, option.mentorId, true);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { matchingJobs } from '../../../src/features/matching/jobs.ts';
 import { matchingRoutes } from '../../../src/features/matching/routes.ts';
 import { makeProposal, viewMatching } from '../../../src/features/matching/usecases.ts';
+import { findPerson } from '../../../src/features/people/usecases.ts';
 import { pairsOfProgramme } from '../../../src/features/pairs/usecases.ts';
 import { say } from '../../../src/features/matching/words.ts';
 import { addCoordinator } from '../../../src/features/programmes/usecases.ts';
@@ -10,6 +11,7 @@ import { assertAccessible } from '../../support/axe.ts';
 import { phone, startTestTab } from '../../support/tab.ts';
 import { aProgramme, colleague, coordinator } from '../pairs/journey.ts';
 import { addCrowd } from './crowd.ts';
+import { pairsNow } from './proposed.ts';
 
 type Tab = Awaited<ReturnType<typeof startTestTab>>;
 
@@ -33,7 +35,8 @@ describe('the workbench in a browser', function () {
   const open = (setting: Parameters<Tab['show']>[1] = {}, viewport?: Parameters<Tab['show']>[2]) =>
     tab.show(`/programmes/${bench.programmeId}/matching`, { locale: 'en-gb', ...setting }, viewport);
   const state = () => viewMatching(bench.app.deps, coordinator, bench.programmeId);
-  const mentorOf = async (menteeId: string) => (await state()).pairs.find((one) => one.menteeId === menteeId)?.mentorId;
+  const pairs = () => pairsNow(bench.app.deps, bench.programmeId);
+  const mentorOf = async (menteeId: string) => (await pairs()).find((one) => one.menteeId === menteeId)?.mentorId;
 
   it('makes a proposal in the worker, shows how far it is, and is there again for who comes back', async () => {
     const { frame, page } = await open();
@@ -50,7 +53,7 @@ describe('the workbench in a browser', function () {
 
   it('is looked at, changed, used and taken back by keyboard alone', async () => {
     const { frame, page } = await open();
-    const first = (await state()).pairs[0]!;
+    const first = (await pairs())[0]!;
     await frame
       .getByRole('button', { name: /^Look at it/ })
       .first()
@@ -89,14 +92,48 @@ describe('the workbench in a browser', function () {
 
   it('finds and filters pairs', async () => {
     const { frame, page } = await open();
-    const all = await state();
-    const some = all.pairs.find((one) => one.strength === 'good')!;
+    const some = (await pairs()).find((one) => one.strength === 'good')!;
+    const name = (await findPerson(bench.app.deps, some.menteeId))!.name;
     await frame.getByLabel('Show', { exact: true }).selectOption({ label: 'Fits well' });
     const rows = frame.getByRole('table', { name: 'Proposed pairs' }).getByRole('row');
-    await frame.getByLabel('Search in this list').first().fill(all.people[some.menteeId]!.name);
-    await rows.nth(1).waitFor();
+    await frame.getByLabel('Search in this list').first().fill(name);
+    await frame.getByText('Rows 1 to 1 of 1').waitFor();
     assert.equal(await rows.count(), 2);
-    assert.match(await rows.nth(1).innerText(), new RegExp(all.people[some.menteeId]!.name));
+    assert.match(await rows.nth(1).innerText(), new RegExp(name));
+    await page.close();
+  });
+
+  it('turns the pages of the pairs by keyboard, says where it is, and keeps the focus', async () => {
+    const { frame, page } = await open();
+    const table = frame.getByRole('table', { name: 'Proposed pairs' });
+    const total = (await pairs()).length;
+    const next = frame
+      .getByRole('group', { name: 'Turn the pages: Proposed pairs' })
+      .getByRole('button', { name: 'Next rows' });
+    await next.first().focus();
+    await page.keyboard.press('Enter');
+    await frame.getByText(`Rows 26 to ${Math.min(50, total)} of ${total}`).waitFor();
+    assert.equal(await table.getAttribute('aria-rowcount'), String(total + 1));
+    assert.equal(await table.getByRole('row').nth(1).getAttribute('aria-rowindex'), '27');
+    assert.ok(await next.first().evaluate((one) => one === document.activeElement));
+    await frame.getByLabel('Sort by').first().selectOption({ label: 'Weakest fit first' });
+    await frame.getByText(`Rows 1 to 25 of ${total}`).waitFor();
+    await next.last().focus();
+    await page.keyboard.press('Enter');
+    const place = frame.getByText(`Rows 26 to ${Math.min(50, total)} of ${total}`);
+    await place.waitFor();
+    assert.ok(await place.evaluate((one) => one === document.activeElement));
+    await page.close();
+  });
+
+  it('shows where topics are scarce, by site and by language', async () => {
+    const { frame, page } = await open();
+    const table = frame.getByRole('table', { name: 'Where topics are scarce' });
+    await table.getByRole('columnheader', { name: 'Everybody' }).waitFor();
+    assert.ok((await table.getByRole('rowheader').count()) >= 5);
+    await frame.getByLabel('Show topics').selectOption({ label: 'By language' });
+    await table.getByRole('columnheader', { name: 'French' }).waitFor();
+    await assertAccessible(frame, 'scarce topics');
     await page.close();
   });
 
@@ -143,7 +180,7 @@ describe('the workbench in a browser', function () {
     await frame.getByRole('heading', { name: 'Published' }).waitFor();
     await frame.getByText(/The next group goes on/).waitFor();
     await assertAccessible(frame, 'what is published');
-    const all = (await state()).pairs.length;
+    const all = (await pairs()).length;
     await bench.app.run();
     const asked = (await pairsOfProgramme(bench.app.deps, bench.programmeId)).length;
     assert.ok(asked >= 40 && asked < all, `${asked} of ${all} at once`);

@@ -7,8 +7,9 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { loadPair } from '../client.ts';
+import type { PairLine } from '../listing/model.ts';
 import { shownParts, type Alternative, type ProposedPair } from '../model.ts';
-import type { PairDetail, PairLine, ShownProposal } from '../proposals/model.ts';
+import type { PairDetail, ShownProposal } from '../proposals/model.ts';
 import { say, sayList, sayReasons } from '../words.ts';
 import { ChangeForm, type Wanted } from './change-form.tsx';
 

@@ -18,7 +18,7 @@ import { ChooseWaves, type Way, type WavesDraft } from './waves.tsx';
 
 interface SecondLookProps {
   readonly proposal: ShownProposal;
-  readonly pairs: Workbench['pairs'];
+  readonly loads: Workbench['loads'];
   onClose(this: void): void;
 }
 
@@ -29,7 +29,7 @@ export function SecondLook(props: SecondLookProps): ReactNode {
 
 function PublishForm(props: SecondLookProps & { readonly gaps: readonly CutFigures[] }): ReactNode {
   const t = useSay(say);
-  const { proposal, pairs, gaps, onClose } = props;
+  const { proposal, loads, gaps, onClose } = props;
   const draft = useDraft(`publish-${proposal.id}`, { why: '', way: 'at-once' as Way, waves: usualWaves as WavesDraft });
   const publish = usePublish(proposal, onClose);
   const needsWhy = gaps.length > 0;
@@ -63,7 +63,7 @@ function PublishForm(props: SecondLookProps & { readonly gaps: readonly CutFigur
           onChange={(text) => draft.set({ why: text })}
         />
       )}
-      <ChooseWaves pairs={pairs} way={way} wanted={draft.value.waves} onChange={(part) => draft.set(part)} />
+      <ChooseWaves loads={loads} way={way} wanted={draft.value.waves} onChange={(part) => draft.set(part)} />
     </Form>
   );
 }

@@ -21,12 +21,12 @@ export function PublishButton({ bench }: { readonly bench: Workbench }): ReactNo
       {open && bench.proposal && (
         <Dialog title={t('publish.title')} onClose={close}>
           <ol>
-            <li>{t('publish.step1', { count: bench.pairs.length })}</li>
+            <li>{t('publish.step1', { count: bench.proposal.counts.matched })}</li>
             <li>{t('publish.step2')}</li>
             <li>{t('publish.step3')}</li>
           </ol>
           <Suspense fallback={<Waiting />}>
-            <SecondLook proposal={bench.proposal} pairs={bench.pairs} onClose={close} />
+            <SecondLook proposal={bench.proposal} loads={bench.loads} onClose={close} />
           </Suspense>
         </Dialog>
       )}

@@ -29,7 +29,7 @@ export function Summary({ bench }: { readonly bench: Workbench }): ReactNode {
       <Figures>
         <Figure value={matched} label={t('sum.matched')} hint={t('sum.of', { count: mentees })} />
         <Figure value={firstChoice} label={t('sum.first')} hint={t('sum.of', { count: matched })} />
-        <Figure value={bench.leftOut.length} label={t('sum.left')} />
+        <Figure value={mentees - matched} label={t('sum.left')} />
       </Figures>
       <p>
         {t('sum.aims', { what: sayAims(language, proposal.aims) })}{' '}

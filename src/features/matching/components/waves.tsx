@@ -4,7 +4,7 @@ import { ChoiceField } from '../../../ui/choices.tsx';
 import { NumberField } from '../../../ui/fields.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import type { Workbench } from '../proposals/model.ts';
-import { inWaves, type Waves } from '../waves/model.ts';
+import { countWaves, type Waves } from '../waves/model.ts';
 import { say } from '../words.ts';
 
 /** A number that is being typed may be missing. */
@@ -13,18 +13,18 @@ const ways = ['at-once', 'in-waves'] as const;
 export type Way = (typeof ways)[number];
 
 interface ChooseWavesProps {
-  readonly pairs: Workbench['pairs'];
+  readonly loads: Workbench['loads'];
   readonly way: Way;
   readonly wanted: WavesDraft;
   onChange(this: void, part: { way?: Way; waves?: WavesDraft }): void;
 }
 
 /** All offers at once, or some first: what these people say can still change something for the others. */
-export function ChooseWaves({ pairs, way, wanted, onChange }: ChooseWavesProps): ReactNode {
+export function ChooseWaves({ loads, way, wanted, onChange }: ChooseWavesProps): ReactNode {
   const t = useSay(say);
   const { pairs: size = 0, everyDays = 0 } = wanted;
   const isSaid = size >= 1 && everyDays >= 1;
-  const count = isSaid ? inWaves(pairs, { pairs: size, everyDays }).length : 0;
+  const count = isSaid ? countWaves(loads, { pairs: size, everyDays }) : 0;
   const days = (count - 1) * everyDays;
   return (
     <>

@@ -4,10 +4,10 @@ import type { Person } from '../../people/model.ts';
 import { chainsAbove, findPeople } from '../../people/usecases.ts';
 import { asksForMentor, offersToMentor, type Application } from '../../recruitment/model.ts';
 import { applied, someApplied } from '../../recruitment/store.ts';
-import type { PairIds } from '../engine/model.ts';
+import type { MatchProblem, PairIds } from '../engine/model.ts';
 import type { PartsOf } from '../fairness/rules.ts';
-import { usualAims, type Counts, type Override, type Aims } from '../model.ts';
-import { countsOf, problemFrom, type Facts } from '../rules.ts';
+import { usualAims, type Override, type Aims } from '../model.ts';
+import { problemFrom, type Facts } from '../rules.ts';
 import { standings } from '../store.ts';
 
 const levelsToTheTop = 30;
@@ -51,14 +51,14 @@ export async function someFactsOf(deps: Platform, programmeId: string, wish: Sam
   });
 }
 
-/** Who waits for a match now; reporting lines change nothing in these numbers. */
+/** Who waits for a match now, without reporting lines: enough to count and to compare places with wishes. */
 export async function whoWaits(
   deps: Platform,
   programmeId: string,
   overrides: readonly Override[],
-): Promise<Pick<Counts, 'mentees' | 'mentors' | 'places'>> {
+): Promise<MatchProblem> {
   const facts = await withoutChains(deps, programmeId, { kept: [], overrides, aims: usualAims });
-  return countsOf(problemFrom({ ...facts, chains: new Map() }));
+  return problemFrom({ ...facts, chains: new Map() });
 }
 
 async function withoutChains(deps: Platform, programmeId: string, wish: FactsWish): Promise<Omit<Facts, 'chains'>> {

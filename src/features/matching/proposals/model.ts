@@ -1,7 +1,7 @@
 /** What the workbench asks and is given. Safe in the browser. */
 import { z } from 'zod';
 import { personCard } from '../../people/model.ts';
-import { counts, leftOut, override, proposal, proposedPair } from '../model.ts';
+import { override, proposal, proposedPair } from '../model.ts';
 import { shownRun } from '../runs/model.ts';
 import { waves, wavesProgress } from '../waves/model.ts';
 
@@ -9,23 +9,18 @@ import { waves, wavesProgress } from '../waves/model.ts';
 export const shownProposal = proposal.omit({ score: true });
 export type ShownProposal = z.infer<typeof shownProposal>;
 
-/** A pair in the list; what it rests on is asked for one by one. */
-export const pairLine = proposedPair.omit({ parts: true, languages: true, alternatives: true });
-export type PairLine = z.infer<typeof pairLine>;
-
 /** A draft of this round that can be used again, with the change by hand that made it. */
 export const draftLine = z.strictObject({ proposal: shownProposal, change: override.optional() });
 export type DraftLine = z.infer<typeof draftLine>;
 
+/** Without its lists, which are asked for a page at a time. */
 export const workbench = z.strictObject({
   programmeName: z.string(),
-  /** Who waits for a match now: the numbers that the next proposal begins with. */
-  waiting: counts.pick({ mentees: true, mentors: true, places: true }),
   proposal: shownProposal.optional(),
   /** Of a published one that goes out in waves. */
   waves: wavesProgress.optional(),
-  pairs: z.array(pairLine),
-  leftOut: z.array(leftOut),
+  /** How many mentees each mentor has in this proposal, in the order in which waves are filled. */
+  loads: z.array(z.number().int()),
   /** Changes by hand that this proposal holds, the newest first. */
   changes: z.array(override),
   /** The newest first. */

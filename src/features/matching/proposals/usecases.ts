@@ -7,12 +7,26 @@ import type { Change, Row } from '../../../platform/tables.ts';
 import { coordinatedProgramme, reachStage } from '../../programmes/usecases.ts';
 import { participationsOf } from '../../recruitment/usecases.ts';
 import { factsOf, partsOf } from '../facts/usecases.ts';
+import type { MatchProblem } from '../engine/model.ts';
+import type { PartsOf } from '../fairness/rules.ts';
+import type { Sheet } from '../listing/model.ts';
+import { sheetsOf } from '../listing/rules.ts';
 import { usualAims, type CostInWords, type Override, type Proposal, type Aims } from '../model.ts';
 import { mayAdjust, mayUse } from '../policy.ts';
 import { changesIn, costInWords, isLargePool, problemFrom } from '../rules.ts';
 import type { Adjustment, Step } from '../runs/model.ts';
 import { answered } from '../solving/usecases.ts';
-import { currentProposals, fairnessRows, leftOuts, overrides, proposals, proposedPairs } from '../store.ts';
+import {
+  currentProposals,
+  fairnessRows,
+  leftOuts,
+  overrides,
+  proposals,
+  proposedPairs,
+  scarcities,
+  sheets,
+} from '../store.ts';
+import { scarcityOf } from '../waiting/rules.ts';
 import type { Computed } from './rules.ts';
 
 const rowsInBatch = 100;
@@ -182,27 +196,40 @@ async function compute(deps: Platform, computing: Computing): Promise<Proposal> 
     if (computed.brokenLocks.some((lock) => lock.mentee === change.menteeId))
       throw new Failure('conflict', 'choice-not-possible');
   const id = newId();
-  await keepRows(deps, programmeId, id, computed, tell);
+  await keepRows(deps, programmeId, id, { ...computed, ...asked, tell });
   const made = { id, programmeId, state: 'draft', madeAt: deps.clock.now(), madeBy, round: before.round } as const;
   return { ...made, aims, ...(basis ? { basisId: basis.id } : {}), ...computed.summary };
+}
+
+interface Keepable extends Computed {
+  readonly bare: MatchProblem;
+  readonly partsOf: PartsOf;
+  readonly tell: Tell;
 }
 
 async function keepRows(
   deps: Platform,
   programmeId: string,
   id: string,
-  computed: Computed,
-  tell: Tell,
+  { bare, pairs, leftOut, fairness, partsOf, tell }: Keepable,
 ): Promise<void> {
   const rows = [
-    fairnessRows.put(programmeId, id, computed.fairness),
-    ...computed.pairs.map((one) => proposedPairs.put(programmeId, [id, one.menteeId], one)),
-    ...computed.leftOut.map((one) => leftOuts.put(programmeId, [id, one.menteeId], one)),
+    fairnessRows.put(programmeId, id, fairness),
+    scarcities.put(programmeId, id, scarcityOf(bare)),
+    ...pairs.map((one) => proposedPairs.put(programmeId, [id, one.menteeId], one)),
+    ...leftOut.map((one) => leftOuts.put(programmeId, [id, one.menteeId], one)),
   ];
   for (let start = 0; start < rows.length; start += rowsInBatch) {
     if (start % (10 * rowsInBatch) === 0) await tell('keeping', start / rows.length);
     await deps.tables.commit(rows.slice(start, start + rowsInBatch));
   }
+  await keepSheets(deps, programmeId, id, sheetsOf({ pairs, left: leftOut.map((one) => one.menteeId) }, partsOf));
+}
+
+/** One by one: a batch of them would be larger than the service takes. */
+async function keepSheets(deps: Platform, programmeId: string, id: string, made: readonly Sheet[]): Promise<void> {
+  for (const [at, one] of made.entries())
+    await deps.tables.commit([sheets.put(programmeId, [id, String(at).padStart(4, '0')], one)]);
 }
 
 async function pairIdsOf(deps: Platform, { programmeId, id }: Proposal) {

@@ -30,3 +30,13 @@ export function inWaves<P extends { readonly mentorId: string }>(all: readonly P
   }
   return made;
 }
+
+/** The same in number, out of how many mentees each mentor has, in the order of the mentors' ids. */
+export function countWaves(loads: readonly number[], { pairs: size }: Waves): number {
+  let [made, inLast] = [0, size];
+  for (const load of loads) {
+    if (inLast >= size) [made, inLast] = [made + 1, 0];
+    inLast += load;
+  }
+  return made;
+}

@@ -1,0 +1,157 @@
+/** A list that the server searches, filters and puts in order: one page of its rows is here at a time, however long it is. */
+import { Input, makeStyles, tokens } from '@fluentui/react-components';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button } from './button.tsx';
+import { useSay } from './language.tsx';
+import { ListRows, ListTools, type ListRowsProps } from './list.tsx';
+import { Loaded } from './loaded.tsx';
+import { say } from './words.ts';
+
+/** A page as the server gives it: `from` rows before it, of `total` that were found. */
+export interface RowsPage<R> {
+  readonly from: number;
+  readonly total: number;
+  readonly rows: readonly R[];
+}
+
+export interface Turn {
+  readonly search: string;
+  readonly from: number;
+}
+
+export interface Turns<W> {
+  /** What the server is asked. */
+  readonly wish: W & Turn;
+  readonly typed: string;
+  type(this: void, text: string): void;
+  /** Filters or an order; begins at the first page. */
+  want(this: void, part: Partial<W>): void;
+  turnTo(this: void, from: number): void;
+}
+
+const typingRestsMs = 250;
+
+export function useTurns<W extends object>(first: W): Turns<W> {
+  const [wish, setWish] = useState<W & Turn>({ ...first, search: '', from: 0 });
+  const [typed, type] = useState('');
+  useEffect(() => {
+    if (typed.trim() === wish.search) return undefined;
+    const timer = setTimeout(() => setWish({ ...wish, search: typed.trim(), from: 0 }), typingRestsMs);
+    return () => clearTimeout(timer);
+  }, [typed, wish]);
+  return {
+    ...{ wish, typed, type },
+    want: (part) => setWish({ ...wish, ...part, from: 0 }),
+    turnTo: (from) => setWish({ ...wish, from }),
+  };
+}
+
+export interface PagedListProps<R, P extends RowsPage<R>, W> extends Omit<ListRowsProps<R>, 'rows' | 'place'> {
+  readonly of: Pick<UseQueryResult<P>, 'data' | 'error' | 'isFetching' | 'isPlaceholderData' | 'refetch'>;
+  readonly turns: Turns<W>;
+  /** Rows on a page. */
+  readonly size: number;
+  readonly empty: ReactNode;
+  /** Filters and order, a field each. */
+  filters?(this: void, page: P): readonly ReactNode[];
+}
+
+const useStyles = makeStyles({
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+    marginBottom: tokens.spacingVerticalM,
+  },
+  place: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  pager: {
+    ...{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+    ...{ minWidth: 0, margin: 0, padding: 0 },
+    border: 'none',
+  },
+  below: { display: 'flex', justifyContent: 'flex-end', marginTop: tokens.spacingVerticalL },
+});
+
+export function PagedList<R, P extends RowsPage<R>, W>(props: PagedListProps<R, P, W>): ReactNode {
+  return <Loaded of={props.of}>{(page) => <OnePage {...props} page={page} />}</Loaded>;
+}
+
+function OnePage<R, P extends RowsPage<R>, W>({
+  page,
+  of,
+  turns,
+  size,
+  empty,
+  filters,
+  ...list
+}: PagedListProps<R, P, W> & { readonly page: P }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const place = useRef<HTMLOutputElement>(null);
+  const { from, total, rows } = page;
+  const pager = { label: list.label, from, total, size, isBusy: of.isPlaceholderData };
+  const words = { from: from + 1, to: from + rows.length, total };
+  return (
+    <>
+      <ListTools>
+        <Input
+          type="search"
+          aria-label={t('list.search')}
+          placeholder={t('list.search')}
+          value={turns.typed}
+          onChange={(_, { value }) => turns.type(value)}
+        />
+        {filters?.(page)}
+      </ListTools>
+      <div className={styles.line}>
+        <output ref={place} tabIndex={-1} className={styles.place}>
+          {total > 0 && t('list.range', words)}
+        </output>
+        <Pager {...pager} onTurn={turns.turnTo} />
+      </div>
+      {total === 0 ? empty : <ListRows {...list} rows={rows} place={page} />}
+      <div className={styles.below}>
+        <Pager
+          {...pager}
+          onTurn={(next) => {
+            turns.turnTo(next);
+            // The new rows begin up there.
+            place.current?.focus();
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+interface PagerProps {
+  readonly label: string;
+  readonly from: number;
+  readonly total: number;
+  readonly size: number;
+  readonly isBusy: boolean;
+  onTurn(this: void, from: number): void;
+}
+
+function Pager({ label, from, total, size, isBusy, onTurn }: PagerProps): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  if (total <= size) return null;
+  const turn = (key: 'list.previous' | 'list.next', next: number): ReactNode => {
+    const isThere = next >= 0 && next < total;
+    return (
+      <Button disabledFocusable={!isThere || isBusy} onClick={() => onTurn(next)}>
+        {t(key)}
+      </Button>
+    );
+  };
+  return (
+    <fieldset className={styles.pager} aria-label={t('list.pages', { label })}>
+      {turn('list.previous', from - size)}
+      {turn('list.next', from + size)}
+    </fieldset>
+  );
+}
