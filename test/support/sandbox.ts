@@ -111,9 +111,9 @@ function ready(child: ChildProcess): Promise<SandboxUrls> {
   });
 }
 
-/** The first of so many free ports in a row. */
+/** The first of so many free ports in a row, below those that systems give to outgoing connections. */
 async function freeRow(count: number): Promise<number> {
-  for (let first = 21_000 + Math.floor(Math.random() * 20_000); ; first += 50) {
+  for (let first = 12_000 + Math.floor(Math.random() * 19_000); ; first += 50) {
     const free = await Promise.all(Array.from({ length: count }, (_, step) => isFree(first + step)));
     if (free.every(Boolean)) return first;
   }
