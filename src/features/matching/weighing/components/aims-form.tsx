@@ -1,10 +1,11 @@
 /** All that is asked of a proposal as a whole; sending it has one made. */
 import { useQueryClient } from '@tanstack/react-query';
-import { memo, useMemo, type ReactNode } from 'react';
+import { lazy, memo, Suspense, useMemo, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { ChoiceField, TickField } from '../../../../ui/choices.tsx';
 import { Form, useDraft, type Draft } from '../../../../ui/form.tsx';
 import { useSay } from '../../../../ui/language.tsx';
+import { Waiting } from '../../../../ui/loaded.tsx';
 import { Section } from '../../../../ui/page.tsx';
 import { orderProposal } from '../../client.ts';
 import { showRun } from '../../components/run.tsx';
@@ -15,7 +16,9 @@ import { aimsWith, slidersOf } from '../rules.ts';
 import type { StandingAims } from '../trying/model.ts';
 import { say } from '../words.ts';
 import { HardRules } from './hard-rules.tsx';
-import { Weighing } from './weighing.tsx';
+
+/** Sliders and questionnaire are fetched beside the page. */
+const Weighing = lazy(async () => ({ default: (await import('./weighing.tsx')).Weighing }));
 
 const equals = ['nobody', 'site', 'department'] as const;
 
@@ -50,7 +53,9 @@ export function AimsForm({ programmeId, standing: { aims, isDraft } }: AimsFormP
   return (
     <Form submit={isDraft ? t('send.look') : tMatching('start.make')} onSubmit={send} draft={draft}>
       <Presets preset={wanted.preset} set={draft.set} />
-      <Weighing programmeId={programmeId} aims={wanted} onChange={(sliders) => draft.set({ sliders })} />
+      <Suspense fallback={<Waiting />}>
+        <Weighing programmeId={programmeId} aims={wanted} onChange={(sliders) => draft.set({ sliders })} />
+      </Suspense>
       <HardRules />
       <Whole floor={wanted.floor} equalBy={draft.value.equalBy} set={draft.set} isDraft={isDraft} />
     </Form>
