@@ -7,7 +7,7 @@ import { useMoment } from '../../../ui/moment.tsx';
 import { Section } from '../../../ui/page.tsx';
 import type { DraftLine, Workbench } from '../proposals/model.ts';
 import { sayAims } from '../weighing/words.ts';
-import { say } from '../words.ts';
+import { capital, say } from '../words.ts';
 import type { Compared } from './comparison.tsx';
 import { useChangeText } from './summary.tsx';
 
@@ -63,7 +63,7 @@ function DraftWords({ draft, bench }: { readonly draft: DraftLine; readonly benc
     <div className={styles.words}>
       <div>{made}</div>
       <div>
-        {t('drafts.matched', { count: proposal.counts.matched })} {sayAims(language, proposal.aims)}
+        {t('drafts.matched', { count: proposal.counts.matched })} {capital(sayAims(language, proposal.aims))}
         {proposal.aims.equalBy && `, ${t('drafts.equal', { cut: t(`cut.${proposal.aims.equalBy}`) })}`}
       </div>
       {change && <div>{changeText(change)}</div>}

@@ -17,7 +17,7 @@ import type { StandingAims } from '../trying/model.ts';
 import { say } from '../words.ts';
 import { HardRules } from './hard-rules.tsx';
 
-/** Slider and questionnaire are fetched beside the page. */
+/** Sliders and questionnaire are fetched beside the page. */
 const Weighing = lazy(async () => ({ default: (await import('./weighing.tsx')).Weighing }));
 
 const equals = ['nobody', 'site', 'department'] as const;
