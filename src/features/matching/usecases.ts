@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { findCards, findPeople } from '../people/usecases.ts';
 import { coordinatedProgramme } from '../programmes/usecases.ts';
 import type { Comparison } from './comparing/model.ts';
-import { gainOf, movesBetween } from './comparing/rules.ts';
+import { gainsOf, isWeighedAlike, movesBetween } from './comparing/rules.ts';
 import { largeGaps, type FairnessFigures } from './fairness/model.ts';
 import type { PairEntry } from './listing/model.ts';
 import { loadsOf } from './listing/rules.ts';
@@ -143,15 +143,14 @@ export async function compareProposals(
   ]);
   const [old, now] = await Promise.all([before, after].map(({ id }) => proposedPairsOf(deps, programmeId, id)));
   const moves = movesBetween(old ?? [], now ?? []);
-  const gains = moves.map(gainOf);
   const some = moves.slice(0, movesShown);
   const side = ({ id, counts, everybodyAtLeast, aims, weights }: Proposal) => ({
     ...{ id, matched: counts.matched, firstChoice: counts.firstChoice, aims, weights },
     ...(everybodyAtLeast ? { everybodyAtLeast } : {}),
   });
   return {
-    ...{ before: side(before), after: side(after), cost: costBetween(before, after) },
-    ...{ better: gains.filter((gain) => gain > 0).length, worse: gains.filter((gain) => gain < 0).length },
+    ...{ before: side(before), after: side(after) },
+    ...(isWeighedAlike(before, after) ? { cost: costBetween(before, after), ...gainsOf(moves) } : {}),
     ...{ moves: some, more: moves.length - some.length },
     people: await findCards(
       deps,

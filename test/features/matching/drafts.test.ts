@@ -85,11 +85,21 @@ describe('a draft', () => {
     const found = await compareProposals(deps, coordinator, programmeId, { before: proposal.id, after: next.id });
     const mine = found.moves.find((one) => one.menteeId === first.menteeId);
     assert.equal(mine?.from?.mentorId, first.mentorId);
-    assert.ok(found.better + found.worse <= found.moves.length);
+    assert.ok(found.better! + found.worse! <= found.moves.length);
     assert.ok(found.moves.every(({ menteeId }) => found.people[menteeId]));
     const same = await compareProposals(deps, coordinator, programmeId, { before: next.id, after: next.id });
     assert.deepEqual([same.moves, same.cost, same.better, same.worse], [[], 'nothing', 0, 0]);
     assert.equal((await bench()).changes[0]?.cost, found.cost);
+  });
+
+  it('is not said to cost or to fit more than one in which other things count', async () => {
+    const { deps, programmeId, proposal } = await aDraft();
+    const aims = { preset: 'network', floor: true } as const;
+    const other = await makeProposal(deps, coordinator, programmeId, { aims });
+    const ids = { before: proposal.id, after: other.id };
+    const { cost, better, worse, after } = await compareProposals(deps, coordinator, programmeId, ids);
+    assert.deepEqual([cost, better, worse], [undefined, undefined, undefined]);
+    assert.equal(after.matched, other.counts.matched);
   });
 
   it('of an earlier round is used no more', async () => {

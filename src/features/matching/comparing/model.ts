@@ -24,11 +24,11 @@ export const sideOfComparison = z.strictObject({
 export const comparison = z.strictObject({
   before: sideOfComparison,
   after: sideOfComparison,
-  /** What the second costs everybody together against the first. */
-  cost: switchCost,
+  /** What the second costs everybody together against the first; absent, as the next two, where other weights measured another thing. */
+  cost: switchCost.optional(),
   /** Mentees whose mentor fits better, or who have one only then; and the other way round. */
-  better: z.number(),
-  worse: z.number(),
+  better: z.number().optional(),
+  worse: z.number().optional(),
   moves: z.array(move),
   /** More moves than are shown. */
   more: z.number(),

@@ -1,5 +1,5 @@
 /** What changes between two proposals, mentee by mentee: those who lose a mentor first, then those who win one, then the others. */
-import { strengths, type ProposedPair, type Strength } from '../model.ts';
+import { strengths, type Proposal, type ProposedPair, type Strength } from '../model.ts';
 import type { Move } from './model.ts';
 
 type Side = Pick<ProposedPair, 'menteeId' | 'mentorId' | 'strength'>;
@@ -23,4 +23,16 @@ export function gainOf({ from, to }: Move): number {
   const height = (one: { readonly strength: Strength } | undefined): number =>
     one ? strengths.length - strengths.indexOf(one.strength) : 0;
   return height(to) - height(from);
+}
+
+export function gainsOf(moves: readonly Move[]): { readonly better: number; readonly worse: number } {
+  const gains = moves.map(gainOf);
+  return { better: gains.filter((gain) => gain > 0).length, worse: gains.filter((gain) => gain < 0).length };
+}
+
+type Weighed = Pick<Proposal, 'weights'>;
+
+/** Points and strengths of two proposals mean the same. */
+export function isWeighedAlike({ weights: one }: Weighed, { weights: other }: Weighed): boolean {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].every((part) => one[part] === other[part]);
 }

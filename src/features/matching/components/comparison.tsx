@@ -63,14 +63,20 @@ export function ComparisonSection({ programmeId, compared, onClose }: Comparison
 
 function Difference({ one }: { readonly one: Comparison }): ReactNode {
   const t = useSay(say);
-  const { before, after, better, worse, moves, more } = one;
+  const { before, after, cost, better, worse, moves, more } = one;
   const least = (['before', 'after'] as const).map((side) => {
     const found = one[side].everybodyAtLeast;
     return found ? t(`strength.${found}`) : '…';
   });
   return (
     <>
-      <p>{moves.length === 0 ? t('compare.same') : t('compare.cost', { cost: t(`cost.${one.cost}`) })}</p>
+      <p>
+        {moves.length === 0
+          ? t('compare.same')
+          : cost
+            ? t('compare.cost', { cost: t(`cost.${cost}`) })
+            : t('compare.otherwise')}
+      </p>
       <Figures>
         <Figure value={after.matched} label={t('sum.matched')} hint={t('compare.was', { count: before.matched })} />
         <Figure
@@ -79,11 +85,11 @@ function Difference({ one }: { readonly one: Comparison }): ReactNode {
           hint={t('compare.was', { count: before.firstChoice })}
         />
         <Figure value={moves.length + more} label={t('compare.moves')} />
-        <Figure value={better} label={t('compare.better')} />
-        <Figure value={worse} label={t('compare.worse')} />
+        {better !== undefined && <Figure value={better} label={t('compare.better')} />}
+        {worse !== undefined && <Figure value={worse} label={t('compare.worse')} />}
       </Figures>
       <WeightsBeside before={before} after={after} />
-      {least[0] !== least[1] && <p>{t('compare.least', { before: least[0] ?? '', after: least[1] ?? '' })}</p>}
+      {cost && least[0] !== least[1] && <p>{t('compare.least', { before: least[0] ?? '', after: least[1] ?? '' })}</p>}
       <Moves one={one} />
       {more > 0 && <p>{t('compare.more', { count: more })}</p>}
     </>
