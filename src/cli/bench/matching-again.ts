@@ -2,6 +2,7 @@
  * The second matching of a programme: after people came, went and changed, how many of the surviving pairs change, and for which
  * price (matching.md 1, step 5); after declines, how long the warm solution takes of the cold one.
  */
+import { randomFrom } from '../../../test/support/delivery/chance.ts';
 import { workload } from '../../../test/support/workload.ts';
 import { assign, solve, type Assignment } from '../../features/matching/engine/assignment.ts';
 import { usualKeptBonus } from '../../features/matching/engine/candidates.ts';
@@ -21,7 +22,7 @@ export function againFigures(): Figures {
 function leastChange(): Figures {
   const before = graphOf(workload({ ...size, best: 50 }));
   const old = pairsOf(assign(before, 'off'));
-  const draw = drawsFrom(11);
+  const draw = randomFrom(11);
   const gone = {
     mentees: someOf(size.mentees, share.mentees, draw),
     mentors: someOf(size.mentors, share.mentors, draw),
@@ -70,7 +71,7 @@ function graphWith(
 function warmFigures(): Figures {
   const before = graphOf(workload({ ...size, best: 50 }));
   const first = assign(before, 'off');
-  const draw = drawsFrom(12);
+  const draw = randomFrom(12);
   const declined = new Set([...pairsOf(first)].filter(() => draw() < share.declines));
   const after = graphWith(before, (i, j) => !declined.has(`${i} ${j}`));
   const runs = [0, 1, 2, 3, 4].map(() => {
@@ -99,12 +100,4 @@ function someOf(count: number, part: number, draw: () => number): Set<number> {
   const found = new Set<number>();
   while (found.size < count * part) found.add(Math.floor(draw() * count));
   return found;
-}
-
-function drawsFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
 }

@@ -141,8 +141,8 @@ export async function compareProposals(
     findProposal(deps, programmeId, ids.before),
     findProposal(deps, programmeId, ids.after),
   ]);
-  const [old, now] = await Promise.all([before, after].map(({ id }) => proposedPairsOf(deps, programmeId, id)));
-  const moves = movesBetween(old ?? [], now ?? []);
+  const [old, now] = await Promise.all([before, after].map((one) => entriesOf(deps, one)));
+  const moves = movesBetween(old?.pairs ?? [], now?.pairs ?? []);
   const some = moves.slice(0, movesShown);
   const side = ({ id, counts, everybodyAtLeast, aims, weights }: Proposal) => ({
     ...{ id, matched: counts.matched, firstChoice: counts.firstChoice, aims, weights },

@@ -2,7 +2,7 @@
 import { assign } from './assignment.ts';
 import type { Candidates } from './candidates.ts';
 import type { CircleSize, Option } from './circle-options.ts';
-import { graphOf } from './graph.ts';
+import { graphOf, scoreMost, type MatchGraph } from './graph.ts';
 
 /** Compared in this order. */
 export interface CircleTotals {
@@ -134,24 +134,19 @@ function isBetter(one: CircleTotals, other: CircleTotals): boolean {
  * graph: the places that must be taken, worth more than all scores together, and those that may. As matchings go, whoever is
  * placed at all can be placed with the first ones filled (Mendelsohn and Dulmage, 1958).
  */
-function filled({ mentees, pool }: Candidates, held: Held, least: number): Filled | null {
+function filled(people: Candidates, held: Held, least: number): Filled | null {
   const circles = [...held.values()];
-  const edges = circles.flatMap(({ mentees: able, scores }, c) =>
-    able.flatMap((i, k) => [
-      { mentee: i, mentor: 2 * c, score: scores[k]!, bonus: 1 },
-      { mentee: i, mentor: 2 * c + 1, score: scores[k]!, bonus: 0 },
-    ]),
+  const must = (scoreMost + 1) * Math.max(1, people.mentees.length);
+  const graph = circleGraph(
+    people,
+    circles.flatMap(({ places }) => [least, places - least]),
+    circles.flatMap(({ mentees, scores }, c) =>
+      mentees.flatMap((mentee, k) => [
+        { mentee, mentor: 2 * c, score: scores[k]!, bonus: must },
+        { mentee, mentor: 2 * c + 1, score: scores[k]! },
+      ]),
+    ),
   );
-  const must = 10_001 * Math.max(1, Math.min(mentees.length, circles.length * 8));
-  const graph = graphOf({
-    wants: mentees.map(({ wants }) => Math.min(1, wants)),
-    waited: pool.waited,
-    capacity: circles.flatMap(({ places }) => [least, places - least]),
-    mentee: edges.map(({ mentee }) => mentee),
-    mentor: edges.map(({ mentor }) => mentor),
-    score: edges.map(({ score }) => score),
-    bonus: edges.map(({ bonus }) => bonus * must),
-  });
   const { edges: chosen, totals } = assign(graph, 'off');
   const taken = Array.from({ length: 2 * circles.length }, (): number[] => []);
   for (const e of chosen) taken[graph.mentor[e]!]!.push(graph.mentee[e]!);
@@ -160,4 +155,28 @@ function filled({ mentees, pool }: Candidates, held: Held, least: number): Fille
     circles.map(({ mentor }, c) => [mentor, [...taken[2 * c]!, ...taken[2 * c + 1]!].toSorted((a, b) => a - b)]),
   );
   return { totals: { mentees: totals.mentees, waited: totals.waited, score: totals.score }, members };
+}
+
+interface Edge {
+  readonly mentee: number;
+  readonly mentor: number;
+  readonly score: number;
+  readonly bonus?: number;
+}
+
+/** Everybody who takes part has one place at most, wherever that is. */
+export function circleGraph(
+  { mentees, pool }: Candidates,
+  capacity: readonly number[],
+  edges: readonly Edge[],
+): MatchGraph {
+  return graphOf({
+    wants: mentees.map(({ wants }) => Math.min(1, wants)),
+    waited: pool.waited,
+    capacity,
+    mentee: edges.map(({ mentee }) => mentee),
+    mentor: edges.map(({ mentor }) => mentor),
+    score: edges.map(({ score }) => score),
+    bonus: edges.map(({ bonus = 0 }) => bonus),
+  });
 }

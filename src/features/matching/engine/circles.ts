@@ -9,9 +9,8 @@
  */
 import { assign } from './assignment.ts';
 import { candidatesOf, type Candidates } from './candidates.ts';
-import { graphOf } from './graph.ts';
 import { optionsOf, type CircleSize, type Option, usualCircle } from './circle-options.ts';
-import { searchCircles, type CircleTotals } from './circle-search.ts';
+import { circleGraph, searchCircles, type CircleTotals } from './circle-search.ts';
 import type { MatchProblem } from './model.ts';
 
 export interface Circle {
@@ -67,19 +66,12 @@ function circleOf({ mentees, mentors }: Candidates, option: Option, members: rea
 }
 
 /** As if every mentor could hold all of his or her circles at once, however few come. */
-function boundOf({ mentees, pool }: Candidates, options: readonly (readonly Option[])[]): CircleTotals {
+function boundOf(people: Candidates, options: readonly (readonly Option[])[]): CircleTotals {
   const edges = options.flatMap((own) => {
     const scores = new Map(own.flatMap((one) => one.mentees.map((i, k): [number, number] => [i, one.scores[k]!])));
     return [...scores].map(([mentee, score]) => ({ mentee, mentor: own[0]!.mentor, score }));
   });
-  const graph = graphOf({
-    wants: mentees.map(({ wants }) => Math.min(1, wants)),
-    waited: pool.waited,
-    capacity: options.map(([first]) => first?.places ?? 0),
-    mentee: edges.map(({ mentee }) => mentee),
-    mentor: edges.map(({ mentor }) => mentor),
-    score: edges.map(({ score }) => score),
-  });
-  const { mentees: most, waited, score } = assign(graph, 'off').totals;
+  const capacity = options.map(([first]) => first?.places ?? 0);
+  const { mentees: most, waited, score } = assign(circleGraph(people, capacity, edges), 'off').totals;
   return { mentees: most, waited, score };
 }

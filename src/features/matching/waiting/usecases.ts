@@ -4,6 +4,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import type { MatchProblem } from '../engine/model.ts';
 import { whoWaits } from '../facts/usecases.ts';
+import type { Proposal } from '../model.ts';
 import { currentOf } from '../proposals/usecases.ts';
 import { changesIn, countsOf } from '../rules.ts';
 import { overrides, proposals, scarcities } from '../store.ts';
@@ -12,7 +13,8 @@ import { scarcityOf } from './rules.ts';
 
 export async function viewWaiting(deps: Platform, caller: Caller, programmeId: string): Promise<WaitingPool> {
   await coordinatedProgramme(deps, caller, programmeId);
-  return countsOf(await poolNow(deps, programmeId));
+  const { head } = await currentOf(deps, programmeId);
+  return countsOf(await poolNow(deps, programmeId, head?.value));
 }
 
 /** Of a draft as it was computed: its pool is not read again, which takes seconds where it is large. */
@@ -21,15 +23,14 @@ export async function viewScarcity(deps: Platform, caller: Caller, programmeId: 
   const { head } = await currentOf(deps, programmeId);
   const ofDraft =
     head?.value.state === 'draft' ? await scarcities.find(deps.tables, programmeId, head.value.id) : undefined;
-  return ofDraft?.value ?? scarcityOf(await poolNow(deps, programmeId));
+  return ofDraft?.value ?? scarcityOf(await poolNow(deps, programmeId, head?.value));
 }
 
-async function poolNow(deps: Platform, programmeId: string): Promise<MatchProblem> {
-  const [{ head }, heads, told] = await Promise.all([
-    currentOf(deps, programmeId),
+async function poolNow(deps: Platform, programmeId: string, head: Proposal | undefined): Promise<MatchProblem> {
+  const [heads, told] = await Promise.all([
     proposals.list(deps.tables, programmeId),
     overrides.list(deps.tables, programmeId),
   ]);
   const [all, every] = [heads.map((one) => one.value), told.map((one) => one.value)];
-  return whoWaits(deps, programmeId, changesIn(head?.value, all, every));
+  return whoWaits(deps, programmeId, changesIn(head, all, every));
 }

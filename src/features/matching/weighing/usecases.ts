@@ -2,6 +2,7 @@
 import type { Caller } from '../../../platform/doors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { rememberer } from '../../../platform/remembered.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import type { MatchProblem } from '../engine/model.ts';
 import { someFactsOf } from '../facts/usecases.ts';
@@ -23,33 +24,14 @@ export async function viewAims(deps: Platform, caller: Caller, programmeId: stri
 export async function previewAims(deps: Platform, caller: Caller, programmeId: string, aims: Aims): Promise<Preview> {
   await coordinatedProgramme(deps, caller, programmeId);
   const { round } = await currentOf(deps, programmeId);
-  const sample = await recentSample(deps, programmeId, idOf('matching.sample', programmeId, String(round)));
+  const from = idOf('matching.sample', programmeId, String(round));
+  const sample = await recentSample(deps, from, () => readSample(deps, programmeId, from));
   const floor = floorOf(aims);
   return previewOf({ ...sample, floor }, weightsOf({ preset: aims.preset }), weightsOf(aims));
 }
 
-interface Reading {
-  /** Machine time. */
-  readonly until: number;
-  readonly sample: Promise<MatchProblem>;
-}
-
-/** A slider asks many times in a row: this process keeps what it read for a minute, without private wishes. */
-const readings = new WeakMap<Platform['tables'], Map<string, Reading>>();
-const keptMs = 60_000;
-
-function recentSample(deps: Platform, programmeId: string, from: string): Promise<MatchProblem> {
-  const now = deps.clock.machine();
-  const mine = readings.get(deps.tables) ?? new Map<string, Reading>();
-  readings.set(deps.tables, mine);
-  for (const [key, { until }] of mine) if (until < now) mine.delete(key);
-  const found = mine.get(from);
-  if (found) return found.sample;
-  const sample = readSample(deps, programmeId, from);
-  mine.set(from, { until: now + keptMs, sample });
-  sample.catch(() => mine.delete(from));
-  return sample;
-}
+/** A slider asks many times in a row; there are no private wishes in it. */
+const recentSample = rememberer<MatchProblem>(20);
 
 async function readSample(deps: Platform, programmeId: string, from: string): Promise<MatchProblem> {
   const facts = await someFactsOf(deps, programmeId, { from, mentees: menteesMost, mentors: mentorsMost });
