@@ -16,7 +16,10 @@ describe('what was read a moment ago', () => {
     assert.equal(await ask('a'), 1);
     now = minute;
     assert.equal(await ask('a'), 2);
-    await assert.rejects(remembered(deps, 'b', () => Promise.reject(new Error('away'))), /away/);
+    await assert.rejects(
+      remembered(deps, 'b', () => Promise.reject(new Error('away'))),
+      /away/,
+    );
     assert.equal(await ask('b'), 3);
   });
 
