@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   },
   name: { fontWeight: tokens.fontWeightSemibold },
   share: { fontVariantNumeric: 'tabular-nums' },
-  slider: { width: '100%', minHeight: '44px', boxSizing: 'border-box' },
+  slider: { minHeight: '44px', boxSizing: 'border-box' },
   words: { margin: 0 },
   asked: {
     margin: `${tokens.spacingVerticalXXS} 0 0`,
@@ -51,6 +51,8 @@ interface WeightRowProps {
   readonly onMove: (part: WeighedPart, value: number) => void;
 }
 
+const longest = Math.max(...Object.values(reach).map(({ most }) => most));
+
 export const WeightRow = memo(function WeightRow({ part, value, share, onMove }: WeightRowProps): ReactNode {
   const t = useSay(say);
   const tMatching = useSay(sayMatching);
@@ -68,6 +70,8 @@ export const WeightRow = memo(function WeightRow({ part, value, share, onMove }:
       </div>
       <Slider
         {...{ id, min: least, max: most, value, className: styles.slider }}
+        // One scale for all: the same weight stands at the same place, and where a slider ends is seen.
+        style={{ marginLeft: `${(100 * least) / longest}%`, width: `${(100 * (most - least)) / longest}%` }}
         aria-valuetext={words}
         aria-describedby={`${id}-does`}
         onChange={(_, { value: moved }) => onMove(part, moved)}
