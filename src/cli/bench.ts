@@ -10,6 +10,7 @@ import { benchPace } from './bench/pace.ts';
 import { benchResults } from './bench/results.ts';
 import { benchSync } from './bench/sync.ts';
 import { benchTab } from './bench/tab.ts';
+import { benchWorkbench } from './bench/workbench.ts';
 
 /** Numbers under the keys of the contract (design.md 4, matching.md 6), and more. */
 export type Figures = Readonly<Record<string, number>>;
@@ -43,6 +44,10 @@ const benches: Readonly<Record<string, Bench>> = {
     run: benchForecast,
   },
   matching: { says: 'a proposal for 300 mentees and 200 mentors; the assignment of 1,000 and 600', run: benchMatching },
+  workbench: {
+    says: 'what a coordinator waits for at 300 x 200 and 900 x 600, and each press in a browser at 2,000 x 1,200',
+    run: benchWorkbench,
+  },
   audit: {
     says: 'whether the look at fairness finds a bias that was put in on purpose: 72 programmes (--full 200)',
     run: benchAudit,

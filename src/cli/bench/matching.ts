@@ -19,7 +19,6 @@ import { transportOf } from '../../features/matching/engine/transport.ts';
 import type { BenchWish, Figures } from '../bench.ts';
 import { answerOnThreads } from '../match/scan.ts';
 import { againFigures } from './matching-again.ts';
-import { workbenchFigures } from './workbench.ts';
 import { solveWithHighs, solveWithMunkres } from './other-solvers.ts';
 
 /** Mentees, pairs, score of the reference optimum. */
@@ -27,10 +26,9 @@ type Optimum = readonly [number, number, number];
 
 export async function benchMatching({ full }: BenchWish): Promise<Figures> {
   const small = await smallFigures();
-  const bench = await workbenchFigures();
   const middle = await middleFigures();
   const large = full ? largeFigures() : {};
-  return { ...small, ...bench, ...middle, ...againFigures(), ...large, gap: 0 };
+  return { ...small, ...middle, ...againFigures(), ...large, gap: 0 };
 }
 
 async function smallFigures(): Promise<Figures> {

@@ -7,15 +7,16 @@ import { aProgramme, coordinator } from '../../../test/features/pairs/journey.ts
 import { matchingJobs } from '../../features/matching/jobs.ts';
 import { compareProposals, listPairs, startRun, viewMatching, viewScarcity } from '../../features/matching/usecases.ts';
 import type { Figures } from '../bench.ts';
+import { workbenchPageFigures } from './workbench-page.ts';
 
-export async function workbenchFigures(): Promise<Figures> {
+export async function benchWorkbench(): Promise<Figures> {
   const all: Record<string, number> = {};
   for (const size of [
     { mentees: 300, mentors: 200 },
     { mentees: 900, mentors: 600 },
   ])
     Object.assign(all, await figuresOf(size));
-  return all;
+  return { ...all, ...(await workbenchPageFigures()) };
 }
 
 async function figuresOf(size: CrowdSize): Promise<Figures> {
