@@ -67,7 +67,7 @@ describe('the budget of the organisation', () => {
     let answered = 0;
     const answer = one.turnIn('a:1', 5_000).then(() => (answered = performance.now() - begun));
     await Promise.all([answer, ...turns.map((turn) => turn.then(() => moments.push(performance.now() - begun)))]);
-    assert.ok(Math.max(...moments) >= 850, `40 took ${Math.max(...moments)} ms at 40 a second`);
+    assert.ok(Math.max(...moments) >= 750, `40 took ${Math.max(...moments)} ms at 40 a second`);
     assert.ok(answered < Math.max(...moments) / 2, `the answer took ${answered} ms`);
   });
 

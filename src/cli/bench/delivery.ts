@@ -23,6 +23,8 @@ interface Run {
 
 /** The budget of the product's settings; all cards of a run have to leave at it. */
 const budget = 30;
+/** The first cards pay for the start of new processes, and go while the rest is still being asked for. */
+const beginning = 300;
 
 export async function benchDelivery({ full }: BenchWish): Promise<Figures> {
   const small = await smallRuns([1, 2, 3], full ? 1_000 : 600);
@@ -52,17 +54,18 @@ async function smallRuns(counts: readonly number[], cards: number): Promise<Run[
 }
 
 async function campaign(workers: number, cards: number): Promise<Run> {
-  const world = await deliveryWorld({ people: cards });
+  const all = cards + beginning;
+  const world = await deliveryWorld({ people: all });
   try {
     const children: ChildProcess[] = [];
     for (let one = 0; one < workers; one += 1) children.push(await world.addWorker());
     const begun = Date.now();
-    const asked = await world.ask('trial.campaign', 'campaign', range(cards), 'c');
+    const asked = await world.ask('trial.campaign', 'campaign', range(all), 'c');
     const memory: number[] = [];
     const note = setInterval(() => memory.push(Math.max(...children.map(memoryOf))), 2_000);
     const { taken } = world.receiver;
     // Twice the time that the budget takes, then it has failed.
-    await world.until(() => taken.length >= cards, (cards / budget) * 2_000 + 30_000);
+    await world.until(() => taken.length >= all, (all / budget) * 2_000 + 30_000);
     clearInterval(note);
     const seconds = (Date.now() - begun) / 1000;
     await pause(1_000);
@@ -77,10 +80,10 @@ function rest(world: DeliveryWorld, memory: readonly number[]): Pick<Run, 'throt
   return { throttled: world.receiver.statistics().throttled, rss: [middle, memory.at(-1) ?? 0] };
 }
 
-/** From the first to the last card; the age is from asking to arriving, beyond the time that the line itself takes. */
+/** After the beginning, to the last card; the age is from asking to arriving, beyond the time that the line itself takes. */
 function sustained(taken: readonly Taken[]): Pick<Run, 'rate' | 'ageP99'> {
-  const first = taken[0]?.at ?? 0;
-  const rate = (taken.length - 1) / (((taken.at(-1)?.at ?? 0) - first) / 1000);
+  const first = taken[beginning]?.at ?? 0;
+  const rate = (taken.length - 1 - beginning) / (((taken.at(-1)?.at ?? 0) - first) / 1000);
   return {
     rate,
     ageP99:

@@ -37,11 +37,12 @@ interface Found {
 
 const turnRows = rowsOf('system', 'turn', z.strictObject({ by: z.string(), until: z.number() }));
 const turnMs = 3_000;
-const pageSize = 500;
+/** Of each shard at a time: a long line is looked through in many small looks, beside which everything else goes on. */
+const pageSize = 200;
 /** With more on the queue than this, nothing is lost: it waits in line. */
 const lineIsShort = 200;
 /** How often everything is looked at from the beginning; in between, only what has become due since. */
-const wholeLookMs = 30_000;
+const wholeLookMs = 60_000;
 /** An index row without a task is left from a change that failed; it is young while the change may still be under way. */
 const orphanMs = 60_000;
 

@@ -30,7 +30,7 @@ export const noAnswers: Answers = { spare: 0, count: 0 };
 /** Teams takes 50 requests a second of one app (trust.md 3); what reaches it bunched together must fit in as well. */
 const safePerSecond = 46;
 /** So much may be made up for when nobody took a moment in time. */
-const creditMs = 100;
+const creditMs = 200;
 const spareAtOnce = 4;
 
 /** Answers a second, beside what goes in turn; none where the budget itself comes near to what Teams takes. */
