@@ -3,6 +3,7 @@ import { isFailure } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
+import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { floors } from '../model.ts';
 import type { Kept, Response } from './model.ts';
 import { answers, buffered, goneRows, held, markKey, marks } from './store.ts';
@@ -67,7 +68,9 @@ export async function mixAnswers(
   for (const group of groupsOf(waiting, isClosing)) {
     const anew = group.map((row) => answers.create(surveyId, newId(), row.value));
     anew.sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1));
-    await deps.tables.commit([...group.map((row) => buffered.remove(row)), ...anew]);
+    const mixed = deps.tables.commit([...group.map((row) => buffered.remove(row)), ...anew]);
+    // Whoever looked at the same moment was faster, or one was taken back: what waits now is mixed.
+    if (!(await unlessChanged(mixed))) return mixAnswers(deps, surveyId, { isClosing });
   }
 }
 
@@ -100,6 +103,10 @@ async function dropAll<T>(
   rows: readonly Row<T>[],
   remove: (row: Row<unknown>) => Change,
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsInBatch)
-    await deps.tables.commit(rows.slice(start, start + rowsInBatch).map(remove));
+  for (let start = 0; start < rows.length; start += rowsInBatch) {
+    const some = rows.slice(start, start + rowsInBatch).map(remove);
+    if (await unlessChanged(deps.tables.commit(some))) continue;
+    // Somebody else drops them too.
+    await Promise.all(some.map((one) => unlessChanged(deps.tables.commit([one]))));
+  }
 }
