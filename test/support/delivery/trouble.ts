@@ -57,9 +57,9 @@ export async function throughTrouble(wish: TroubleWish): Promise<Outcome> {
   const some = (share: number, from: number): Set<string> =>
     new Set(Array.from({ length: Math.ceil(people * share) }, (_, place) => personIdOf(from + place)));
   const [blocked, optedOut, asleep] = [some(0.02, 1), some(0.03, 101), some(0.03, 201)];
-  const tables = chanceFaults(seed, 0.16, withHangs(storageKinds));
-  const queues = chanceFaults(seed + 1, 0.16, queueKinds);
-  const receiver = chanceFaults<ReceiverFault>(seed + 2, 0.25, withHangs(receiverKinds));
+  const tables = chanceFaults(seed, 0.22, withHangs(storageKinds));
+  const queues = chanceFaults(seed + 1, 0.22, queueKinds);
+  const receiver = chanceFaults<ReceiverFault>(seed + 2, 0.35, withHangs(receiverKinds));
   const graph = chanceFaults(seed + 4, 0.16, graphKinds);
   const all = [tables, queues, receiver, graph];
   const world = await deliveryWorld({
@@ -79,7 +79,7 @@ export async function throughTrouble(wish: TroubleWish): Promise<Outcome> {
     for (const one of all) one.stop();
     await peace(world, [...asked, ...rounds], wish.longestMs, asleep);
     const byKind = countByKind({ tables, queues, receiver, graph });
-    return judge(world, { asked: [...asked, ...rounds], byKind, killed, blocked, optedOut, asleep });
+    return await judge(world, { asked: [...asked, ...rounds], byKind, killed, blocked, optedOut, asleep });
   } finally {
     await world.close();
   }
