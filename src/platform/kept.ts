@@ -40,6 +40,8 @@ export const register = {
     call: work('no-end', 'whom an invitation asks, and until when'),
     closing: work('no-end', 'the last day to apply'),
     invitation: people('no-end', 'that somebody was invited, and the answer'),
+    source: work('no-end', 'a link with a code, and where it stands'),
+    arrival: people('no-end', 'by which link somebody came first and last, for counting'),
     // matching
     proposal: work('no-end', 'a draft of pairs'),
     proposed: people('no-end', 'a pair in a draft, with its reasons'),
@@ -118,6 +120,7 @@ export const register = {
     programme: work('no-end', 'the list of programmes'),
     survey: work('no-end', 'the list of surveys'),
     story: work('taken-back', 'the list of published stories'),
+    code: work('no-end', 'of which programme the code of a link is'),
     talkline: work('no-end', 'the list of talks'),
     talked: people('done', 'who was asked for a talk of late'),
     theme: work('no-end', 'themes of the organisation'),

@@ -128,6 +128,7 @@ export const pages: readonly TabPage[] = [
     area: 'mine',
     load: () => import('../features/recruitment/apply/page.tsx'),
   }),
+  page({ path: '/go/:code', area: 'mine', load: () => import('../features/recruitment/go/page.tsx') }),
   page({ path: pair, area: 'mine', load: pairPage }),
   page({ path: `${pair}/meetings/new`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
   page({ path: `${pair}/meetings/:meetingId/move`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),

@@ -259,6 +259,11 @@ export const routeRows: Readonly<Record<string, Row>> = {
     may: { self: 'applicant mentee' },
     states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
   },
+  'POST /go/:code': {
+    body: {},
+    may: { self: everyone, other: everyone },
+    states: [{ state: 'being prepared', at: { code: 'k3000003' }, who: '' }],
+  },
   'GET /me/invitations': own,
   'POST /programmes/:programmeId/invitation/not-now': { body: {}, may: { self: 'applicant employee' } },
 

@@ -5,6 +5,7 @@ import { languages } from '../../platform/words.ts';
 import { undeliverable } from '../people/messages/model.ts';
 import { personCard, personId } from '../people/model.ts';
 import { date } from '../programmes/model.ts';
+import { sourceCode } from './sources/model.ts';
 
 /** What people seek and offer; the words are in the word lists under `topic.<id>`. */
 export const topics = [
@@ -98,6 +99,8 @@ export const application = z.strictObject({
   answers: questionnaire,
   /** The call through which the person came, when it was one. */
   callId: id.optional(),
+  /** The code of the link by which the person came last before beginning; nothing when that is unknown. */
+  source: sourceCode.optional(),
   startedAt: z.number(),
   changedAt: z.number(),
   appliedAt: z.number().optional(),

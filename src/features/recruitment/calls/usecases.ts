@@ -16,6 +16,7 @@ import type { Audience, Call, CallDraft, CallPreview, PreviewDraft, Reach, Recru
 import { isIn, isOpen, sortAudience, type Sorted } from '../rules.ts';
 import { inviting } from '../sends.ts';
 import { applications, calls, closingDays, invitations, invitedTo, lastKey } from '../store.ts';
+import { keepSource } from '../sources/usecases.ts';
 import { applicantsOf, closingDayOf, outcomeOf } from '../usecases.ts';
 
 export async function recruitmentPageOf(deps: Platform, caller: Caller, programmeId: string): Promise<RecruitmentPage> {
@@ -186,7 +187,8 @@ export async function sendInvitation(
       const call = (await calls.find(deps.tables, programmeId, invited.value.callId))?.value;
       if (!call) return undefined;
       const from = (await personOf(deps, call.createdBy)).name;
-      return inviteCard(language, { programme, call, until: closesOn, from, receiver });
+      const { code } = await keepSource(deps, { programmeId, callId: call.id, channel: 'chat', language });
+      return inviteCard(language, { programme, call, until: closesOn, from, receiver, code });
     },
   });
 }
