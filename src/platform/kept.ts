@@ -41,6 +41,9 @@ export const register = {
     closing: work('no-end', 'the last day to apply'),
     invitation: people('no-end', 'that somebody was invited, and the answer'),
     source: work('no-end', 'a link with a code, and where it stands'),
+    kit: work('no-end', 'whom to ask about a programme'),
+    callpost: work('no-end', 'where a call stands in a channel, or why not'),
+    contacted: work('no-end', 'what was sent to a network, and what came back'),
     arrival: people('no-end', 'by which link somebody came first and last, for counting'),
     // matching
     proposal: work('no-end', 'a draft of pairs'),
@@ -73,6 +76,7 @@ export const register = {
   },
   people: {
     preferences: given('taken-back', 'language and invitations'),
+    stop: people('no-end', 'the secret of the link that stops invitations'),
     hours: people('done', 'working hours, from the mailbox'),
     letterbox: people('done', 'what somebody was sent of late, and what waits'),
     button: people('done', 'what a button of a card stands for'),
@@ -120,6 +124,8 @@ export const register = {
     programme: work('no-end', 'the list of programmes'),
     survey: work('no-end', 'the list of surveys'),
     story: work('taken-back', 'the list of published stories'),
+    stop: people('no-end', 'whose the link is that stops invitations'),
+    network: people('taken-back', 'networks and associations, and whom to write to there'),
     code: work('no-end', 'of which programme the code of a link is'),
     talkline: work('no-end', 'the list of talks'),
     talked: people('done', 'who was asked for a talk of late'),

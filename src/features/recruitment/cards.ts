@@ -123,3 +123,20 @@ function wayInOf(language: Language, told: Answered): CardButton[] {
 function isWayBack({ answer, until }: Answered): boolean {
   return answer === 'do-not-ask' || (answer === 'not-now' && until !== undefined);
 }
+
+/** A call in a channel: for everybody who reads there, so it has no buttons of one person. */
+export function channelCard(
+  language: Language,
+  { title, paragraphs }: { title: string; paragraphs: readonly string[] },
+): Card {
+  // Links of our own are shown as such; every other word is shown as it was typed.
+  const shown = (text: string): string =>
+    text
+      .split(/(https:\/\/\S+|http:\/\/\S+)/)
+      .map((part, at) => (at % 2 === 1 ? `[${part}](${part})` : plain(part)))
+      .join('');
+  return {
+    summary: say(language, 'post.summary'),
+    body: [heading(plain(title)), ...paragraphs.map(shown).map(paragraph)],
+  };
+}

@@ -129,6 +129,8 @@ export const audience = z.discriminatedUnion('kind', [
 ]);
 export type Audience = z.infer<typeof audience>;
 
+export const callWays = ['chat', 'mail'] as const;
+
 const ownWords = z.string().trim().max(800);
 
 export const callDraft = z.strictObject({
@@ -137,6 +139,12 @@ export const callDraft = z.strictObject({
   words: z.partialRecord(z.enum(languages), ownWords),
   /** The last day on which one can apply. */
   closesOn: date,
+  /** As a card in chat where it is left out. */
+  by: z.enum(callWays).optional(),
+  /** The day on which it begins to go out; at once where it is left out. */
+  sendOn: date.optional(),
+  /** Spread over so many days. */
+  overDays: z.number().int().min(1).max(20).optional(),
 });
 export type CallDraft = z.infer<typeof callDraft>;
 

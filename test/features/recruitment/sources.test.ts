@@ -20,14 +20,14 @@ const mail: SourceDraft = { programmeId: 'p1', channel: 'mail', language: 'nl' }
 async function recruiting() {
   const found = await office(2);
   await sendCall(found.app.deps, found.me, 'p1', aCall());
-  const [first, second] = await keepSources(found.app.deps, [poster, mail]);
+  const [first, second] = await keepSources(found.app.deps, 'p1', [poster, mail]);
   return { ...found, first: first!, second: second! };
 }
 
 describe('a source', () => {
   it('has one code however often it is made, and each language and place has its own', async () => {
     const { app, first } = await recruiting();
-    await Promise.all([keepSources(app.deps, [poster]), keepSources(app.deps, [poster])]);
+    await Promise.all([keepSources(app.deps, 'p1', [poster]), keepSources(app.deps, 'p1', [poster])]);
     assert.equal((await sourcesOf(app.deps, 'p1')).filter(({ channel }) => channel === 'poster').length, 1);
     assert.equal((await findSource(app.deps, first.code))?.name, 'Liège');
     const others: SourceDraft[] = [
@@ -66,7 +66,7 @@ describe('a source', () => {
   it('that nobody made leads nowhere, and one of a programme in preparation neither', async () => {
     const { app, who } = await office(1);
     await assert.rejects(arriveBy(app.deps, who, '00000000'), reasonIs('programme-gone'));
-    const [made] = await keepSources(app.deps, [poster]);
+    const [made] = await keepSources(app.deps, 'p1', [poster]);
     await assert.rejects(arriveBy(app.deps, who, made!.code), reasonIs('programme-gone'));
     assert.equal(await sourceOf(app.deps, 'p1', who.personId), 'unknown');
   });

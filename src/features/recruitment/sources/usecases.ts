@@ -12,22 +12,36 @@ export function codeOf({ programmeId, callId = '', channel, language, name = '' 
   return shortCodeOf('recruitment.source', programmeId, callId, channel, language, name);
 }
 
-/** Keeps sources, so that their links lead to the programme; those that are there already stay as they are. */
-export async function keepSources(deps: Platform, drafts: readonly SourceDraft[]): Promise<Source[]> {
-  return Promise.all(drafts.map((one) => keepSource(deps, one)));
+/** Keeps sources of a programme, so that their links lead to it; those that are there already stay as they are. */
+export async function keepSources(
+  deps: Platform,
+  programmeId: string,
+  drafts: readonly SourceDraft[],
+): Promise<Source[]> {
+  const known = new Map((await sourcesOf(deps, programmeId)).map((one) => [one.code, one]));
+  const wanted = drafts.map((one): Source => ({ ...one, code: codeOf(one), createdAt: deps.clock.now() }));
+  const missing = wanted.filter(({ code }) => !known.has(code)).slice(0, mostAtOnce);
+  if (missing.length > 0) await keepNew(deps, programmeId, missing);
+  return wanted.map((one) => known.get(one.code) ?? one);
 }
 
+/** As many as fit into one batch. */
+const mostAtOnce = 100;
+
+async function keepNew(deps: Platform, programmeId: string, made: readonly Source[]): Promise<void> {
+  await deps.tables.commit(made.map(({ code }) => codes.put(codesPartition, code, { programmeId })));
+  // Whoever makes the same ones at the same time writes the same.
+  await deps.tables.commit(made.map((one) => sources.put(programmeId, one.code, one)));
+}
+
+/** One source; read by its key, for a message to one person. */
 export async function keepSource(deps: Platform, draft: SourceDraft): Promise<Source> {
   const { programmeId } = draft;
   const code = codeOf(draft);
   const before = await sources.find(deps.tables, programmeId, code);
   if (before) return before.value;
   const made: Source = { ...draft, code, createdAt: deps.clock.now() };
-  await deps.tables.commit([codes.put(codesPartition, code, { programmeId })]);
-  await deps.tables.commit([sources.create(programmeId, code, made)]).catch((error: unknown) => {
-    // Somebody else has made the same one at the same time.
-    if (!isFailure(error, 'conflict')) throw error;
-  });
+  await keepNew(deps, programmeId, [made]);
   return made;
 }
 
