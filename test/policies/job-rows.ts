@@ -66,7 +66,10 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'recruitment.invite': silent,
   'recruitment.send-invitation': { names: 'personId', tells: { self: 'employee' }, invites: true },
   'recruitment.send-mail': { names: 'personId', tells: { self: 'employee' }, invites: true },
-  'recruitment.send-preview': { names: 'personId', tells: { self: 'coordinator' } },
+  'recruitment.send-preview': {
+    ...{ names: 'personId', data: { by: 'chat' } },
+    tells: { self: 'coordinator', other: 'other-coordinator' },
+  },
   'recruitment.post': silent,
   'recruitment.applied': silent,
   'matching.compute': { data: { runId: 'no-run' } },

@@ -15,6 +15,9 @@ import { languages } from '../../../src/platform/words.ts';
 import { aPerson } from '../../support/app.ts';
 import { aCall, coordinator, office, reasonIs } from './office.ts';
 
+/** Its types are those of a module, and what Node imports is the function itself. */
+const readCode = jsQR as unknown as typeof jsQR.default;
+
 async function kitOffice(count = 2) {
   const found = await office(count);
   const mails: Message[] = [];
@@ -39,7 +42,7 @@ function decoded(link: string): string | undefined {
       const place = ((y * 4 + (at >> 2)) * wide + x * 4 + (at % 4)) * 4;
       pixels.set([0, 0, 0], place);
     }
-  return jsQR(pixels, wide, wide)?.data;
+  return readCode(pixels, wide, wide)?.data;
 }
 
 describe('the recruitment kit', () => {

@@ -8,7 +8,7 @@ import type { Language } from '../../../platform/words.ts';
 import { deliver, type Letter } from '../../people/messages/usecases.ts';
 import { callName, type Person } from '../../people/model.ts';
 import { personOf } from '../../people/usecases.ts';
-import { coordinatedProgramme, findProgramme, programmeOf } from '../../programmes/usecases.ts';
+import { coordinatedProgramme, coordinatesNow, findProgramme, programmeOf } from '../../programmes/usecases.ts';
 import type { Programme } from '../../programmes/model.ts';
 import { inviteCard } from '../cards.ts';
 import { draftOf, factsFor, kitOf } from '../kit/usecases.ts';
@@ -111,11 +111,13 @@ export async function previewToMyself(
   });
 }
 
-export function sendPreview(
+/** Whoever left the team since gets nothing. */
+export async function sendPreview(
   deps: Platform,
   { programmeId, personId, by }: Invited & { readonly by: 'chat' | 'mail' },
   taskId: string,
 ): Promise<JobResult> {
+  if (!(await coordinatesNow(deps, personId, programmeId))) return undefined;
   const about = async (): Promise<About> => {
     const programme = await programmeOf(deps, programmeId);
     return { programme, call: (await kitOf(deps, programme)).call };
