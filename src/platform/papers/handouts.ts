@@ -63,9 +63,9 @@ function drawBand({ doc, left, width, decorate, tag, write }: Sheet, { title }: 
     doc.roundedRect(left, 44, 170, 96, 20).fill(light);
     doc.polygon([left + 30, 138], [left + 70, 138], [left + 30, 166]).fill(light);
     doc.roundedRect(left + 120, 84, 170, 96, 20).fill(warm);
-    doc.polygon([left + 220, 178], [left + 260, 178], [left + 262, 204]).fill(warm);
+    doc.polygon([left + 220, 178], [left + 260, 178], [left + 262, 202]).fill(warm);
   });
-  tag('H1', () => write(title, { x: left, y: 205, width, size: 38, isBold: true, colour: '#ffffff' }));
+  tag('H1', () => write(title, { x: left, y: 213, width, size: 36, isBold: true, colour: '#ffffff' }));
 }
 
 /** Set smaller where a long name would run into the code. */
@@ -176,8 +176,7 @@ function codeSvg(link: string): string {
 
 /** 1200 by 627, as LinkedIn and Viva Engage show it: two bubbles and the title. */
 export function writeSocialPicture({ title, foot }: Pick<Handout, 'title' | 'foot'>): Promise<Uint8Array> {
-  const lines = linesOf(title, 24).slice(0, 5);
-  const size = lines.length > 3 ? 46 : 58;
+  const { size, lines } = fitted(title);
   const top = 313 - ((lines.length - 1) * size * 1.25) / 2;
   const text = lines.map(
     (line, at) =>
@@ -197,9 +196,15 @@ export function writeSocialPicture({ title, foot }: Pick<Handout, 'title' | 'foo
   return drawPicture(svg.join(''), 1200);
 }
 
+/** As large as its lines fit beside the bubbles: a letter is about 0.57 of its height wide. */
+function fitted(title: string): { size: number; lines: string[] } {
+  const sizes = [58, 46, 36, 30].map((size) => ({ size, lines: linesOf(title, Math.floor(590 / (size * 0.57))) }));
+  return sizes.find(({ size, lines }) => lines.length * size * 1.25 < 400) ?? sizes.at(-1)!;
+}
+
 function linesOf(text: string, most: number): string[] {
   const lines: string[] = [''];
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/\s+/).flatMap((one) => one.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])) {
     const last = lines.at(-1) ?? '';
     if (last === '' || last.length + 1 + word.length <= most)
       lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;

@@ -3,7 +3,12 @@ import jsQR from 'jsqr';
 import { sendCall } from '../../../src/features/recruitment/calls/usecases.ts';
 import { previewToMyself } from '../../../src/features/recruitment/inviting/usecases.ts';
 import { forms } from '../../../src/features/recruitment/kit/model.ts';
-import { kitFileOf, kitPageOf, outsidePageOf, saveKitSettings } from '../../../src/features/recruitment/kit/usecases.ts';
+import {
+  kitFileOf,
+  kitPageOf,
+  outsidePageOf,
+  saveKitSettings,
+} from '../../../src/features/recruitment/kit/usecases.ts';
 import { addNetwork, networksPageOf, noteContact } from '../../../src/features/recruitment/networks/usecases.ts';
 import { askForPost } from '../../../src/features/recruitment/posting/usecases.ts';
 import { arriveBy, findSource } from '../../../src/features/recruitment/sources/usecases.ts';
@@ -56,7 +61,10 @@ describe('the recruitment kit', () => {
       const source = await findSource(app.deps, code);
       assert.deepEqual([source?.channel, source?.language], [form, language]);
       assert.ok(link.endsWith(`/go/${code}`));
-      assert.ok(paragraphs.every((one) => !/[{}]/.test(one) && one.length > 10), `${form} ${language}`);
+      assert.ok(
+        paragraphs.every((one) => !/[{}]/.test(one) && one.length > 10),
+        `${form} ${language}`,
+      );
       assert.equal(decoded(link), link, 'the code on a poster leads to its source');
     }
     assert.deepEqual(await kitPageOf(app.deps, me, 'p1').then((page) => page.texts), texts, 'codes stay');
@@ -70,7 +78,8 @@ describe('the recruitment kit', () => {
     const said = (form: string): string =>
       texts.find((one) => one.form === form && one.language === 'en')!.paragraphs.join(' ');
     for (const form of ['channel', 'mail', 'network'])
-      for (const words of ['hour a month', 'Why you get this', 'no effect']) assert.ok(said(form).includes(words), form);
+      for (const words of ['hour a month', 'Why you get this', 'no effect'])
+        assert.ok(said(form).includes(words), form);
     assert.match(said('managers'), /does not mean/);
   });
 

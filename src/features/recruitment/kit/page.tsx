@@ -26,7 +26,7 @@ export default function KitPageView({ programmeId }: { readonly programmeId: str
       <Loaded of={found}>
         {(page) => (
           <>
-            <Section title={t('check.words')} lead={t('check.lead')}>
+            <Section title={t('wording.words')} lead={t('wording.lead')}>
               <Findings findings={page.findings} />
             </Section>
             <Texts page={page} />

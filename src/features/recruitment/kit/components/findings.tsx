@@ -8,14 +8,14 @@ import { spokenKey } from './texts.tsx';
 
 export function Findings({ findings }: { readonly findings: readonly TextFinding[] }): ReactNode {
   const t = useSay(say);
-  if (findings.length === 0) return <Notice intent="success">{t('check.nothing')}</Notice>;
+  if (findings.length === 0) return <Notice intent="success">{t('wording.nothing')}</Notice>;
   return (
-    <Notice intent="warning" title={t('check.title', { count: findings.length })}>
+    <Notice intent="warning" title={t('wording.title', { count: findings.length })}>
       <ul>
         {findings.map(({ language, kind, found, instead = '' }) => (
           <li key={`${language} ${kind} ${found}`}>
-            {t('check.in', { language: t(spokenKey[language]) })} {t(`check.${kind}`, { found })}{' '}
-            {instead !== '' && t('check.instead', { instead })}
+            {t('wording.in', { language: t(spokenKey[language]) })} {t(`wording.${kind}`, { found })}{' '}
+            {instead !== '' && t('wording.instead', { instead })}
           </li>
         ))}
       </ul>
