@@ -18,6 +18,7 @@ import { programmesRoutes } from '../features/programmes/routes.ts';
 import { say as programmesSay } from '../features/programmes/words.ts';
 import { recognitionRoutes } from '../features/recognition/routes.ts';
 import { say as recognitionSay } from '../features/recognition/words.ts';
+import { kitRoutes } from '../features/recruitment/kit/routes.ts';
 import { recruitmentRoutes } from '../features/recruitment/routes.ts';
 import { say as recruitmentSay } from '../features/recruitment/words.ts';
 import { storiesRoutes } from '../features/stories/routes.ts';
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...talksRoutes,
   ...themesRoutes,
   ...recruitmentRoutes,
+  ...kitRoutes,
   ...matchingRoutes,
   ...pairsRoutes,
   ...meetingsRoutes,

@@ -49,3 +49,8 @@ export function daysAfter(instant: number, days: number, zone: string): number {
 export function localDate(instant: number, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toISODate() ?? '';
 }
+
+/** The instant at which a day like `2026-11-23` begins in an IANA zone. */
+export function beginOfDay(date: string, zone: string): number {
+  return DateTime.fromISO(date, { zone }).startOf('day').toMillis();
+}

@@ -28,3 +28,9 @@ export function idOf(...words: readonly string[]): string {
 export function bucketOf(text: string, buckets: number): number {
   return createHash('sha256').update(text).digest().readUInt32BE(0) % buckets;
 }
+
+/** The same words give the same code: 8 characters (40 bits) that can be read aloud and typed from paper. */
+export function shortCodeOf(...words: readonly string[]): string {
+  const digest = createHash('sha256').update(words.join('\u0000')).digest();
+  return [...digest.subarray(0, 8)].map((byte) => alphabet[byte % 32]).join('');
+}

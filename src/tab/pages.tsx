@@ -94,6 +94,11 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/recruitment/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/recruitment/kit',
+    area: 'coordinate',
+    load: () => import('../features/recruitment/kit/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/matching',
     area: 'coordinate',
     load: () => import('../features/matching/page.tsx'),
@@ -128,6 +133,7 @@ export const pages: readonly TabPage[] = [
     area: 'mine',
     load: () => import('../features/recruitment/apply/page.tsx'),
   }),
+  page({ path: '/go/:code', area: 'mine', load: () => import('../features/recruitment/go/page.tsx') }),
   page({ path: pair, area: 'mine', load: pairPage }),
   page({ path: `${pair}/meetings/new`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
   page({ path: `${pair}/meetings/:meetingId/move`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),

@@ -35,6 +35,7 @@ const looks = [
 const openToReader = [
   '/surveys/:surveyId/answer',
   '/programmes/:programmeId/apply',
+  '/go/:code',
   '/stories/:programmeId/:storyId',
   '/courses/:courseId',
 ];
@@ -84,6 +85,8 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/settings': by(coordinator, `${programme}/settings`),
       '/programmes/:programmeId/rehearsal': by(coordinator, `${programme}/rehearsal`),
       '/programmes/:programmeId/recruitment': by(coordinator, `${programme}/recruitment`),
+      '/programmes/:programmeId/recruitment/kit': by(coordinator, `${programme}/recruitment/kit`),
+      '/go/:code': by(invited, `/go/${ids.code}`),
       '/programmes/:programmeId/matching': by(coordinator, `${programme}/matching`),
       '/programmes/:programmeId/matching/what-counts': by(coordinator, `${programme}/matching/what-counts`),
       '/programmes/:programmeId/pairs': by(coordinator, `${programme}/pairs`),

@@ -65,6 +65,12 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'surveys.forget-talk': silent,
   'recruitment.invite': silent,
   'recruitment.send-invitation': { names: 'personId', tells: { self: 'employee' }, invites: true },
+  'recruitment.send-mail': { names: 'personId', tells: { self: 'employee' }, invites: true },
+  'recruitment.send-preview': {
+    ...{ names: 'personId', data: { by: 'chat' } },
+    tells: { self: 'coordinator', other: 'other-coordinator' },
+  },
+  'recruitment.post': silent,
   'recruitment.applied': silent,
   'matching.compute': { data: { runId: 'no-run' } },
   'pairs.offerProposal': silent,

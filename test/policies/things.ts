@@ -12,6 +12,8 @@ import { coordinated, onlyRow, programmeIndex, programmes, teams } from '../../s
 import { thanksRows } from '../../src/features/recognition/store.ts';
 import { applications, calls, invitations, invitedTo, participations } from '../../src/features/recruitment/store.ts';
 import type { Application } from '../../src/features/recruitment/model.ts';
+import { networks, networksPartition } from '../../src/features/recruitment/networks/store.ts';
+import { codes, codesPartition, sources } from '../../src/features/recruitment/sources/store.ts';
 import type { Story } from '../../src/features/stories/model.ts';
 import { publishedLines, publishedPartition, stories } from '../../src/features/stories/store.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
@@ -59,6 +61,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     },
     ...{ surveyId: 'survey-1', courseId: 'active-listening', personId: mentee.id, round: 'day-30', question: 'gender' },
     ...{ country: 'BE', step: '1', callId: 'call-1', talkId: 'talk-1', noteId: 'note-1', purpose: 'needs' },
+    ...{ code: 'k1000001', networkId: 'network-1' },
   },
   partner: { meetingId: 'meeting-mentor', thanksId: 'thanks-mentor', personId: mentor.id },
   same: {
@@ -68,7 +71,7 @@ export const things: Readonly<Record<Owner, Params>> = {
   other: {
     ...{ programmeId: 'p2', pairId: 'pair-other', meetingId: 'meeting-other', thanksId: 'thanks-other' },
     ...{ storyId: storyIdOf('pair-other'), personId: thirdMentee.id, proposalId: 'proposal-2', wordId: 'word-2' },
-    ...{ surveyId: 'survey-2', talkId: 'talk-2', taskId: 'task-2', sendId: 'send-2' },
+    ...{ surveyId: 'survey-2', talkId: 'talk-2', taskId: 'task-2', sendId: 'send-2', code: 'k2000002' },
   },
   missing: {
     ...{ pairId: 'none', meetingId: 'none', thanksId: 'none', storyId: 'none', proposalId: 'none', wordId: 'none' },
@@ -78,6 +81,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       sendGroup: 'none',
       surveyId: 'none',
       talkId: 'none',
+      ...{ code: '00000000', networkId: 'none' },
       personId: '00000000-0000-4000-a000-00000000dead',
     },
   },
@@ -100,6 +104,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
     ...surveyRows(now),
     ...talkRows(now),
     ...storyRows(now),
+    ...sourceRows(now),
   ];
 }
 
@@ -132,6 +137,17 @@ function programmeRows(now: number): Change[][] {
       [programmeIndex.put('programmes', id, { id })],
     ];
   });
+}
+
+/** A poster of each programme, also of the one that is being prepared. */
+function sourceRows(now: number): Change[][] {
+  const of = { p1: 'k1000001', p2: 'k2000002', p3: 'k3000003' };
+  const network = { id: 'network-1', name: 'N', kind: 'network', contact: '', language: 'en', createdAt: now } as const;
+  const rows = Object.entries(of).flatMap(([programmeId, code]) => [
+    [codes.put(codesPartition, code, { programmeId })],
+    [sources.create(programmeId, code, { code, programmeId, channel: 'poster', language: 'en', createdAt: now })],
+  ]);
+  return [...rows, [networks.create(networksPartition, 'network-1', network)]];
 }
 
 function pairOf(id: string, over: Partial<Pair> = {}): Pair {

@@ -139,8 +139,16 @@ export async function startWorld() {
     }),
   };
   const { sendCard } = app.deps.teams;
+  const byMail = new Map(everybody.map(({ mail, id }) => [mail, id]));
   const jobDeps: Platform = {
     ...deps,
+    config: { ...config, mailFrom: 'mentoring@example.test' },
+    mail: {
+      send: async ({ to, subject }) => {
+        const card = { summary: subject, body: [] };
+        for (const one of to) app.sent.push({ to: byMail.get(one) ?? one, card, sendId: 'mail', messageId: 'mail' });
+      },
+    },
     teams: {
       ...app.deps.teams,
       // The letterbox of a receiver is of no matter here, and nothing must be left.

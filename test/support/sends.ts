@@ -9,6 +9,7 @@ export const waysOut: Readonly<Record<string, readonly string[]>> = {
   'src/features/surveys/talks/booking/usecases.ts': ['calendar.book', 'calendar.cancel'],
   // The mail by hand, to whom chat does not reach, says that something waits and no more.
   'src/features/people/messages/usecases.ts': ['mail.send', 'teams.sendCard'],
+  'src/features/recruitment/posting/usecases.ts': ['teams.postToChannel'],
   'src/features/stories/jobs.ts': ['teams.postToChannel', 'teams.updatePost'],
 };
 

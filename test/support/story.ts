@@ -24,6 +24,7 @@ export interface Story {
       | 'story'
       | 'course'
       | 'sendGroup'
+      | 'code'
       | 'talk'
       | 'talkGuest',
       string
@@ -70,6 +71,7 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
         course,
         sendGroup: await invitationsOf(sandbox, coordinator!, programme),
       },
+      code: await linkTo(sandbox, coordinator!, openProgramme),
       openSurvey: await openSurvey(sandbox, colleague!),
       ...(await askForTalk(sandbox, coordinator!)),
       pair: first!.id,
@@ -84,6 +86,13 @@ async function invitationsOf(sandbox: TestSandbox, coordinator: string, programm
   const path = `/programmes/${programme}/sends`;
   const { sends } = await sandbox.api<{ sends: { id: string; kind: string }[] }>(coordinator, 'GET', path);
   return sends.find(({ kind }) => kind === 'recruitment.send-invitation')!.id;
+}
+
+/** The code on a poster. */
+async function linkTo(sandbox: TestSandbox, coordinator: string, programme: string): Promise<string> {
+  const path = `/programmes/${programme}/kit`;
+  const { texts } = await sandbox.api<{ texts: { form: string; code: string }[] }>(coordinator, 'GET', path);
+  return texts.find(({ form }) => form === 'poster')!.code;
 }
 
 async function outsider(sandbox: TestSandbox, people: readonly SandboxPerson[]): Promise<string> {

@@ -81,6 +81,7 @@ export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
   const { programmeId = '', pairId = '', surveyId = '', talkId = '', round = '' } = data;
   const paths: Readonly<Record<string, string>> = {
     'recruitment.send-invitation': applyPath(programmeId),
+    'recruitment.send-mail': applyPath(programmeId),
     'surveys.send': `/surveys/${surveyId}/answer`,
     'surveys.ask-talk': `/talks/${talkId}/invitation`,
     'checkins.ask': `${pairPath(programmeId, pairId)}/check-ins/${round}`,

@@ -10,6 +10,8 @@ import { answerInvitation } from './answering/usecases.ts';
 import { answeredCard, inviteCard } from './cards.ts';
 import type { Invitation } from './model.ts';
 import { isOpen } from './rules.ts';
+import { sourceCode } from './sources/model.ts';
+import { keepSource } from './sources/usecases.ts';
 import { calls } from './store.ts';
 import { closingDayOf } from './usecases.ts';
 import { say } from './words.ts';
@@ -27,20 +29,23 @@ async function answer(deps: Platform, press: InvitePress, said: Invitation['answ
   const closesOn = await closingDayOf(deps, programmeId);
   const isOver = !closesOn || !isOpen(programme.stage, [{ closesOn }], localDate(deps.clock.now(), programme.zone));
   const until = isOver ? {} : { until: closesOn };
+  const { callId } = invitation;
+  const { code } = await keepSource(deps, { programmeId, callId, channel: 'chat', language });
   if (isOver || standing !== 'open')
-    return { kind: 'card', card: answeredCard(language, { programme, answer: standing, hasApplied, ...until }) };
-  const call = (await calls.find(deps.tables, programmeId, invitation.callId))?.value;
+    return { kind: 'card', card: answeredCard(language, { programme, answer: standing, hasApplied, code, ...until }) };
+  const call = (await calls.find(deps.tables, programmeId, callId))?.value;
   if (!call) return { kind: 'message', text: say(language, 'invite.over') };
   const [from, receiver] = await Promise.all([personOf(deps, call.createdBy), personOf(deps, personId)]);
-  return { kind: 'card', card: inviteCard(language, { programme, call, from: from.name, receiver, ...until }) };
+  return { kind: 'card', card: inviteCard(language, { programme, call, from: from.name, receiver, code, ...until }) };
 }
 
 export const recruitmentActions: readonly CardAction[] = [
   cardAction({
-    ...{ verb: 'recruitment.apply', subject, inputs },
-    run: (_deps, { caller, subject: { programmeId } }) =>
+    ...{ verb: 'recruitment.apply', subject: subject.extend({ code: sourceCode.optional() }), inputs },
+    run: (_deps, { caller, subject: { programmeId, code } }) =>
       Promise.resolve({
-        ...{ kind: 'dialog', title: say(caller.language, 'dialog.title'), path: `/programmes/${programmeId}/apply` },
+        ...{ kind: 'dialog', title: say(caller.language, 'dialog.title') },
+        path: code === undefined ? `/programmes/${programmeId}/apply` : `/go/${code}`,
       }),
   }),
   cardAction({

@@ -14,6 +14,8 @@ export interface InviteFacts {
   /** The name of the coordinator who invites. */
   readonly from: string;
   readonly receiver: Pick<Person, 'name' | 'givenName'>;
+  /** The code of the card's source, which its link carries. */
+  readonly code?: string;
 }
 
 /** The sentences of an invitation; `safe` makes the words of people fit for where they are shown. */
@@ -50,15 +52,16 @@ export function inviteCard(language: Language, told: InviteFacts): Card {
       ...texts.notes.map(subtle),
     ],
     buttons: [
-      openButton(say(language, 'invite.apply'), told.programme.id),
+      openButton(say(language, 'invite.apply'), told),
       { title: say(language, 'invite.notNow'), verb: 'recruitment.not-now', subject },
       { title: say(language, 'invite.doNotAsk'), verb: 'recruitment.do-not-ask', subject },
     ],
   };
 }
 
-function openButton(title: string, programmeId: string): CardButton {
-  return { title, verb: 'recruitment.apply', subject: { programmeId }, opens: 'dialog', style: 'positive' };
+function openButton(title: string, { programme, code }: Pick<InviteFacts, 'programme' | 'code'>): CardButton {
+  const subject = { programmeId: programme.id, ...(code === undefined ? {} : { code }) };
+  return { title, verb: 'recruitment.apply', subject, opens: 'dialog', style: 'positive' };
 }
 
 export interface Answered {
@@ -67,6 +70,7 @@ export interface Answered {
   /** The last day to apply; left out when applying is over. */
   readonly until?: string;
   readonly hasApplied?: boolean;
+  readonly code?: string;
 }
 
 /** What stands in the place of the invitation after a press: what is true now, and the way back. */
@@ -110,12 +114,29 @@ function sentencesOf(language: Language, { programme, answer, until, hasApplied 
   }
 }
 
-function wayInOf(language: Language, { programme, until, answer, hasApplied }: Answered): CardButton[] {
-  if (answer === 'applied' || hasApplied) return [openButton(say(language, 'answered.look'), programme.id)];
-  return until ? [openButton(say(language, 'invite.apply'), programme.id)] : [];
+function wayInOf(language: Language, told: Answered): CardButton[] {
+  if (told.answer === 'applied' || told.hasApplied) return [openButton(say(language, 'answered.look'), told)];
+  return told.until ? [openButton(say(language, 'invite.apply'), told)] : [];
 }
 
 /** "Do not ask" can be taken back at any time, "not now" as long as there is something to answer. */
 function isWayBack({ answer, until }: Answered): boolean {
   return answer === 'do-not-ask' || (answer === 'not-now' && until !== undefined);
+}
+
+/** A call in a channel: for everybody who reads there, so it has no buttons of one person. */
+export function channelCard(
+  language: Language,
+  { title, paragraphs }: { title: string; paragraphs: readonly string[] },
+): Card {
+  // Links of our own are shown as such; every other word is shown as it was typed.
+  const shown = (text: string): string =>
+    text
+      .split(/(https:\/\/\S+|http:\/\/\S+)/)
+      .map((part, at) => (at % 2 === 1 ? `[${part}](${part})` : plain(part)))
+      .join('');
+  return {
+    summary: say(language, 'post.summary'),
+    body: [heading(plain(title)), ...paragraphs.map(shown).map(paragraph)],
+  };
 }

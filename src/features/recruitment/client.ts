@@ -23,6 +23,8 @@ export const listDepartments = (): Promise<{ name: string; people: number }[]> =
 export const searchGroups = (search: string): Promise<{ id: string; name: string }[]> =>
   ask('GET', withQuery('/groups', { search }));
 export const findApplication = (id: string): Promise<ApplyPage> => ask('GET', `/programmes/${id}/application`);
+export const arrive = (code: string): Promise<{ programmeId: string }> =>
+  ask('POST', `/go/${encodeURIComponent(code)}`, {});
 export const saveAnswers = (id: string, answers: Questionnaire, apply: boolean): Promise<SavedApplication> =>
   ask('PUT', `/programmes/${id}/application`, { answers, apply });
 export const withdraw = (id: string): Promise<SavedApplication> => ask('DELETE', `/programmes/${id}/application`);

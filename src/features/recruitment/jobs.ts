@@ -1,8 +1,11 @@
-/** Sends a call to its audience, one invitation each, and tells those who follow when somebody applies. */
+/** Sends a call to its audience, one invitation each, and to channels, and tells those who follow when somebody applies. */
 import { z } from 'zod';
 import { job, type Job } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
-import { inviteAudience, sendInvitation } from './calls/usecases.ts';
+import { inviteAudience } from './calls/usecases.ts';
+import { sendInvitation, sendInvitationByMail, sendPreview } from './inviting/usecases.ts';
+import { callWays } from './model.ts';
+import { postCall } from './posting/usecases.ts';
 import { applicationOf, type ApplicationListener } from './usecases.ts';
 
 const ofPerson = z.strictObject({ programmeId: id, personId: z.string() });
@@ -17,6 +20,21 @@ export const recruitmentJobs = (listeners: readonly ApplicationListener[]): read
     name: 'recruitment.send-invitation',
     data: ofPerson.extend({ callId: id.optional() }),
     run: (deps, data, task) => sendInvitation(deps, data, task.id),
+  }),
+  job({
+    name: 'recruitment.send-mail',
+    data: ofPerson.extend({ callId: id.optional() }),
+    run: (deps, data, task) => sendInvitationByMail(deps, data, task.id),
+  }),
+  job({
+    name: 'recruitment.send-preview',
+    data: ofPerson.extend({ by: z.enum(callWays) }),
+    run: (deps, data, task) => sendPreview(deps, data, task.id),
+  }),
+  job({
+    name: 'recruitment.post',
+    data: z.strictObject({ programmeId: id, postId: id }),
+    run: (deps, data, task) => postCall(deps, data, task.id),
   }),
   job({
     name: 'recruitment.applied',

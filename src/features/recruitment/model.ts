@@ -5,6 +5,7 @@ import { languages } from '../../platform/words.ts';
 import { undeliverable } from '../people/messages/model.ts';
 import { personCard, personId } from '../people/model.ts';
 import { date } from '../programmes/model.ts';
+import { sourceCode } from './sources/model.ts';
 
 /** What people seek and offer; the words are in the word lists under `topic.<id>`. */
 export const topics = [
@@ -98,6 +99,8 @@ export const application = z.strictObject({
   answers: questionnaire,
   /** The call through which the person came, when it was one. */
   callId: id.optional(),
+  /** The code of the link by which the person came last before beginning; nothing when that is unknown. */
+  source: sourceCode.optional(),
   startedAt: z.number(),
   changedAt: z.number(),
   appliedAt: z.number().optional(),
@@ -126,6 +129,8 @@ export const audience = z.discriminatedUnion('kind', [
 ]);
 export type Audience = z.infer<typeof audience>;
 
+export const callWays = ['chat', 'mail'] as const;
+
 const ownWords = z.string().trim().max(800);
 
 export const callDraft = z.strictObject({
@@ -134,6 +139,12 @@ export const callDraft = z.strictObject({
   words: z.partialRecord(z.enum(languages), ownWords),
   /** The last day on which one can apply. */
   closesOn: date,
+  /** As a card in chat where it is left out. */
+  by: z.enum(callWays).optional(),
+  /** The day on which it begins to go out; at once where it is left out. */
+  sendOn: date.optional(),
+  /** Spread over so many days. */
+  overDays: z.number().int().min(1).max(20).optional(),
 });
 export type CallDraft = z.infer<typeof callDraft>;
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { TextLink } from '../../ui/button.tsx';
+import { ButtonLink, TextLink } from '../../ui/button.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { DataList, type Column } from '../../ui/list.tsx';
@@ -24,7 +24,11 @@ export default function RecruitmentPageView({ programmeId }: { readonly programm
   const t = useSay(say);
   const found = useQuery({ queryKey: ['recruitment', programmeId], queryFn: () => findRecruitment(programmeId) });
   return (
-    <Page title={t('page.title')} lead={t('page.lead')}>
+    <Page
+      title={t('page.title')}
+      lead={t('page.lead')}
+      action={<ButtonLink to={`/programmes/${programmeId}/recruitment/kit`}>{t('kit.title')}</ButtonLink>}
+    >
       <ProgrammeTabs programmeId={programmeId} />
       <Loaded of={found}>
         {(page) => (

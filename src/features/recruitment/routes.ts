@@ -5,6 +5,8 @@ import { id } from '../../platform/ids.ts';
 import { answerInvitation } from './answering/usecases.ts';
 import { applyPageOf, returnToApplication, saveApplication, withdrawApplication } from './applying/usecases.ts';
 import { departmentsOf, previewOf, reachOf, recruitmentPageOf, sendCall } from './calls/usecases.ts';
+import { sourceCode } from './sources/model.ts';
+import { arriveBy } from './sources/usecases.ts';
 import { openInvitationsOf } from './usecases.ts';
 import {
   applyPage,
@@ -87,6 +89,11 @@ export const recruitmentRoutes: readonly Route[] = [
     ...{ method: 'POST', path: '/programmes/:programmeId/application/return', who: 'anybody-signed-in', params },
     ...{ body: z.strictObject({}), gives: savedApplication },
     run: async (deps, caller, asked) => saved(await returnToApplication(deps, caller, asked.params.programmeId)),
+  }),
+  route({
+    ...{ method: 'POST', path: '/go/:code', who: 'anybody-signed-in', params: z.strictObject({ code: sourceCode }) },
+    ...{ body: z.strictObject({}), gives: z.strictObject({ programmeId: id }) },
+    run: (deps, caller, asked) => arriveBy(deps, caller, asked.params.code),
   }),
   route({
     ...{ method: 'GET', path: '/me/invitations', who: 'anybody-signed-in' },

@@ -1,6 +1,9 @@
-/** What recruitment sends: the invitation to a programme. Whoever answers gets what follows in the place of the card. */
+/** What recruitment sends: the invitation to a programme as a card, a mail or a post. Whoever answers gets what follows in the place of the card. */
 import { receiverIn, type Answer, type Scene, type Persona, type Sending } from '../programmes/rehearsal/model.ts';
-import { answeredCard, inviteCard } from './cards.ts';
+import { sayDay } from '../../platform/words.ts';
+import { callName } from '../people/model.ts';
+import { answeredCard, channelCard, inviteCard } from './cards.ts';
+import { monthsOf, tellForm, tellMail } from './kit/rules.ts';
 import type { Standing } from './model.ts';
 
 const invitation = (scene: Scene, to: Persona) => {
@@ -34,4 +37,50 @@ export const inviting: Sending = {
   ],
 };
 
-export const recruitmentSends: readonly Sending[] = [inviting];
+const exampleFacts = ({ programme, call, language, link }: Scene) => ({
+  ...{
+    programme,
+    months: monthsOf(programme),
+    own: call.words[language],
+    link: link(`/programmes/${programme.id}/apply`),
+  },
+  until: sayDay(language, Date.parse(call.closesOn), programme.zone),
+});
+
+/** In the place of the card, where the call goes by mail. */
+export const mailing: Sending = {
+  as: { kind: 'recruitment.send-mail', invitation: true },
+  way: 'mail',
+  occasions: [
+    {
+      to: ['asked'],
+      after: 'call-sent',
+      show: (scene, to) => {
+        const name = callName(receiverIn(scene, to));
+        const facts = { ...exampleFacts(scene), name, from: scene.coordinator.name, stop: scene.link('/') };
+        const { title, paragraphs } = tellMail(scene.language, facts);
+        return { subject: title, body: paragraphs.join('\n\n') };
+      },
+    },
+  ],
+};
+
+/** What a coordinator lets come to see it beforehand: it invites nobody. */
+export const previewing: Sending = {
+  as: { kind: 'recruitment.send-preview', when: 'now' },
+  occasions: [{ to: ['coordinator'], after: 'call-sent', show: invitation }],
+};
+
+export const posting: Sending = {
+  as: { kind: 'recruitment.post', when: 'now' },
+  way: 'channel',
+  occasions: [
+    {
+      to: ['everyone'],
+      after: 'call-sent',
+      show: (scene) => channelCard(scene.language, tellForm('channel', scene.language, exampleFacts(scene))),
+    },
+  ],
+};
+
+export const recruitmentSends: readonly Sending[] = [inviting, mailing, previewing, posting];

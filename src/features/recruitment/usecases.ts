@@ -102,7 +102,7 @@ export async function outcomeOf(
     appliedTo(deps, programmeId),
     about,
   ]);
-  const ours = sent.filter((one) => one.kind === 'recruitment.send-invitation');
+  const ours = sent.filter(({ kind }) => kind === 'recruitment.send-invitation' || kind === 'recruitment.send-mail');
   const failed = ours.filter((one) => one.state === 'failed');
   const mentors = all.filter((one) => offersToMentor(one.answers.role));
   const inIt = new Set(all.map((one) => one.personId));

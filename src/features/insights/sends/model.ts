@@ -8,7 +8,7 @@ import { personCard } from '../../people/model.ts';
 
 /** The jobs that write to people about a programme. */
 export const sendKinds = [
-  'recruitment.send-invitation',
+  ...(['recruitment.send-invitation', 'recruitment.send-mail'] as const),
   ...(['training.offer', 'training.send'] as const),
   ...([
     'pairs.ask',

@@ -10,6 +10,7 @@ import { sendKinds, type Counts, type Send, type SendKind, type Sort } from './m
  */
 const openness: Readonly<Record<SendKind, 'open' | 'counted' | 'own'>> = {
   'recruitment.send-invitation': 'open',
+  'recruitment.send-mail': 'open',
   'training.offer': 'open',
   'training.send': 'own',
   'pairs.ask': 'open',

@@ -33,6 +33,14 @@ export interface Message extends SendRule {
   readonly programmeLanguage?: Language;
   /** Made at the last moment from what is true then; nothing when there is no longer a reason to write. */
   card(language: Language, receiver: Person): Promise<Card | undefined> | Card | undefined;
+  /** For what goes by mail from the beginning: the mail in the card's place. */
+  letter?(language: Language, receiver: Person): Promise<Letter>;
+}
+
+export interface Letter {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
 }
 
 /** Sends, or says when to come back. Throws only what another try may mend. */
@@ -48,7 +56,7 @@ export async function deliver(deps: Platform, message: Message): Promise<JobResu
   const record = (end: End): Recorded => recordOf(deps, message, before, end);
   if (!receiver) return record({ state: 'failed', reason: 'unknown-person' });
   if (!isCandidate(receiver)) return record({ state: 'failed', reason: 'left' });
-  if (before && receiver.mail === undefined) return record({ state: 'failed', reason: 'no-mail' });
+  if ((before || message.letter) && receiver.mail === undefined) return record({ state: 'failed', reason: 'no-mail' });
   if (message.invitation && own.doNotAsk) return record({ state: 'failed', reason: 'do-not-ask' });
   if (halted) {
     await leaveLine(deps, personId, box, sendId);
@@ -80,12 +88,16 @@ export async function deliver(deps: Platform, message: Message): Promise<JobResu
       return { again: moment.now + 1_000 };
     return record({ state: 'in-tab' });
   }
-  const alongside = [letterChange(personId, box, rules.settingOut(letters, wanted, moment, turn))];
-  const isDigest = turn.covers.length > 0;
+  // A mail has its own words, and tells of no others.
+  const going = message.letter ? { ...turn, covers: [] } : turn;
+  const alongside = [letterChange(personId, box, rules.settingOut(letters, wanted, moment, going))];
+  const isDigest = going.covers.length > 0;
   const shown = isDigest ? digestCard(language, homeLink(deps)) : card;
-  const way = before
-    ? byMail(deps, receiver, language, alongside)
-    : inChat(deps, message, { card: shown, isDigest, language, chat, alongside });
+  const way = message.letter
+    ? asLetter(deps, receiver, await message.letter(language, receiver), alongside)
+    : before
+      ? byMail(deps, receiver, language, alongside)
+      : inChat(deps, message, { card: shown, isDigest, language, chat, alongside });
   return send(deps, message, record, way);
 }
 
@@ -115,13 +127,21 @@ function inChat({ teams }: Platform, message: Message, shown: InChat): Way {
 
 /** Says that something waits in the tab, and nothing of what it is: mails are read over shoulders, and by others. */
 function byMail(deps: Platform, receiver: Person, language: Language, alongside: readonly Change[]): Way {
+  const text = say(language, 'mail.text', { name: callName(receiver), link: homeLink(deps) });
+  return asLetter(deps, receiver, { subject: say(language, 'mail.subject'), text }, alongside);
+}
+
+function asLetter(
+  deps: Platform,
+  receiver: Person,
+  letter: Omit<Letter, 'html'> & Partial<Letter>,
+  alongside: readonly Change[],
+): Way {
   const { mailFrom } = deps.config;
   return async () => {
     if (mailFrom === undefined) throw new Undeliverable('mail-not-set-up');
-    const text = say(language, 'mail.text', { name: callName(receiver), link: homeLink(deps) });
-    const letter = { to: [receiver.mail ?? ''], subject: say(language, 'mail.subject'), text };
     await deps.tables.commit(alongside);
-    await deps.mail.send(letter, { mailbox: mailFrom });
+    await deps.mail.send({ ...letter, to: [receiver.mail ?? ''] }, { mailbox: mailFrom });
     return { by: 'mail' };
   };
 }

@@ -48,7 +48,7 @@ export const events = [
 ] as const;
 export type Event = (typeof events)[number];
 
-export const ways = ['chat', 'channel', 'calendar'] as const;
+export const ways = ['chat', 'channel', 'calendar', 'mail'] as const;
 export type Way = (typeof ways)[number];
 
 /** A programme's own words and dates, with example people: what cards are filled with to be read beforehand. */
@@ -68,7 +68,7 @@ export interface Scene {
   link(path: string): string;
 }
 
-/** An entry in Outlook, as both find it in their calendar. */
+/** An entry in Outlook, as both find it in their calendar; or a mail. */
 export interface CalendarText {
   readonly subject: string;
   readonly body: string;

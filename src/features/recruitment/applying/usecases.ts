@@ -14,6 +14,7 @@ import type { Application, ApplyPage, Questionnaire } from '../model.ts';
 import { mayApply } from '../policy.ts';
 import { isOpen, isSlip, mayReturn, missingFor } from '../rules.ts';
 import { applications, invitations, participations } from '../store.ts';
+import { arrivals } from '../sources/store.ts';
 import { closingDayOf } from '../usecases.ts';
 
 export async function applyPageOf(deps: Platform, caller: Caller, programmeId: string): Promise<ApplyPage> {
@@ -88,7 +89,8 @@ export async function returnToApplication(deps: Platform, caller: Caller, progra
   return next;
 }
 
-async function openToPerson(deps: Platform, caller: Caller, programmeId: string): Promise<Programme> {
+/** The programme, for whoever may see and join it; otherwise there is none. */
+export async function openToPerson(deps: Platform, caller: Caller, programmeId: string): Promise<Programme> {
   const [programme, person] = await Promise.all([programmeOf(deps, programmeId), personOf(deps, caller.personId)]);
   if (!mayApply(person, programme)) throw new Failure('not-found', 'programme-gone');
   return programme;
@@ -126,11 +128,25 @@ async function nextOf(
   }: { row: Row<Application> | undefined; answers: Questionnaire; status: Application['status'] },
 ): Promise<Application> {
   const now = deps.clock.now();
-  const invited = await invitations.find(deps.tables, programmeId, caller.personId);
-  const before = row?.value ?? { startedAt: now, waited: false, ...(invited ? { callId: invited.value.callId } : {}) };
+  const before = row?.value ?? { startedAt: now, waited: false, ...(await cameBy(deps, programmeId, caller.personId)) };
   const stands = row?.value.status === 'applied' ? row.value.appliedAt : undefined;
   const appliedAt = status === 'applied' ? { appliedAt: stands ?? now } : {};
   return { ...before, programmeId, personId: caller.personId, status, answers, changedAt: now, ...appliedAt };
+}
+
+async function cameBy(
+  deps: Platform,
+  programmeId: string,
+  personId: string,
+): Promise<Pick<Application, 'callId' | 'source'>> {
+  const [invited, last] = await Promise.all([
+    invitations.find(deps.tables, programmeId, personId),
+    arrivals.find(deps.tables, programmeId, personId, 'last'),
+  ]);
+  return {
+    ...(invited ? { callId: invited.value.callId } : {}),
+    ...(last ? { source: last.value.code } : {}),
+  };
 }
 
 async function save(

@@ -1,21 +1,19 @@
 /** The call: whom it would reach, what it says in each language, and sending it. */
 import type { Caller, JobResult } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
-import { idOf } from '../../../platform/ids.ts';
+import { bucketOf, idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change } from '../../../platform/tables.ts';
-import { localDate } from '../../../platform/clock.ts';
-import { deliver } from '../../people/messages/usecases.ts';
+import { beginOfDay, daysAfter, localDate } from '../../../platform/clock.ts';
 import { isCandidate, type Person } from '../../people/model.ts';
 import { languages } from '../../../platform/words.ts';
 import { allPeople } from '../../people/store.ts';
 import { personOf, whoSaidDoNotAsk } from '../../people/usecases.ts';
-import { coordinatedProgramme, findProgramme, reachStage } from '../../programmes/usecases.ts';
-import { inviteCard, textsOf } from '../cards.ts';
+import { coordinatedProgramme, programmeOf, reachStage } from '../../programmes/usecases.ts';
+import { textsOf } from '../cards.ts';
 import type { Audience, Call, CallDraft, CallPreview, PreviewDraft, Reach, RecruitmentPage } from '../model.ts';
-import { isIn, isOpen, sortAudience, type Sorted } from '../rules.ts';
-import { inviting } from '../sends.ts';
-import { applications, calls, closingDays, invitations, invitedTo, lastKey } from '../store.ts';
+import { isIn, sortAudience, type Sorted } from '../rules.ts';
+import { calls, closingDays, invitations, invitedTo, lastKey } from '../store.ts';
 import { applicantsOf, closingDayOf, outcomeOf } from '../usecases.ts';
 
 export async function recruitmentPageOf(deps: Platform, caller: Caller, programmeId: string): Promise<RecruitmentPage> {
@@ -87,22 +85,28 @@ export async function sendCall(deps: Platform, caller: Caller, programmeId: stri
   const now = deps.clock.now();
   if (draft.closesOn < localDate(now, programme.zone))
     throw new Failure('bad-input', 'day-is-past', { fields: [{ field: 'closesOn', reason: 'day-is-past' }] });
+  if (draft.sendOn !== undefined && draft.sendOn > draft.closesOn)
+    throw new Failure('bad-input', 'sent-too-late', { fields: [{ field: 'sendOn', reason: 'sent-too-late' }] });
   if (programme.stage === 'run' || programme.stage === 'close') throw new Failure('conflict', 'recruiting-over');
   const words = Object.fromEntries(Object.entries(draft.words).filter(([, text]) => text !== ''));
   const made = { ...draft, words, programmeId, createdBy: caller.personId };
-  return keepCall(deps, { ...made, id: callIdOf(made), createdAt: now }, 4);
+  return keepCall(deps, { ...made, id: callIdOf(made), createdAt: now }, programme.zone, 4);
 }
 
-function callIdOf({ programmeId, createdBy, audience, closesOn, words }: Omit<Call, 'id' | 'createdAt'>): string {
+function callIdOf(made: Omit<Call, 'id' | 'createdAt'>): string {
+  const { programmeId, createdBy, audience, closesOn, words, by = 'chat', sendOn = '', overDays = 1 } = made;
+  // What goes at once and in chat keeps the id that it always had.
+  const when = by === 'chat' && sendOn === '' && overDays === 1 ? [] : [by, sendOn, String(overDays)];
   const whom = audience.kind === 'departments' ? audience.departments.toSorted() : [JSON.stringify(audience)];
   const said = languages.map((language) => words[language] ?? '');
-  return idOf('recruitment.call', programmeId, createdBy, closesOn, ...said, audience.kind, ...whom);
+  return idOf('recruitment.call', programmeId, createdBy, closesOn, ...said, audience.kind, ...whom, ...when);
 }
 
-async function keepCall(deps: Platform, call: Call, tries: number): Promise<Call> {
+async function keepCall(deps: Platform, call: Call, zone: string, tries: number): Promise<Call> {
   const { programmeId } = call;
   const data = { programmeId, callId: call.id };
-  const task = { id: idOf('recruitment.invite', call.id), job: 'recruitment.invite', data };
+  const due = Math.max(deps.clock.now(), beginOf(call, zone));
+  const task = { id: idOf('recruitment.invite', call.id), job: 'recruitment.invite', data, due };
   const before = await calls.find(deps.tables, programmeId, call.id);
   if (before) {
     await deps.outbox.ask('programmes', programmeId, task);
@@ -116,9 +120,13 @@ async function keepCall(deps: Platform, call: Call, tries: number): Promise<Call
   } catch (error) {
     // Somebody else sends at the same time: the same call is there by then, another one comes after it.
     if (!isFailure(error, 'conflict') || tries <= 1) throw error;
-    return keepCall(deps, call, tries - 1);
+    return keepCall(deps, call, zone, tries - 1);
   }
 }
+
+/** When a call begins to go out. */
+const beginOf = ({ sendOn, createdAt }: Call, zone: string): number =>
+  sendOn === undefined ? createdAt : beginOfDay(sendOn, zone);
 
 async function prolonged(deps: Platform, { programmeId, closesOn }: Call): Promise<Change[]> {
   const [row, before] = await Promise.all([
@@ -137,6 +145,7 @@ const stepsInARun = 15;
 export async function inviteAudience(deps: Platform, programmeId: string, callId: string): Promise<JobResult> {
   const row = await calls.find(deps.tables, programmeId, callId);
   if (!row) return undefined;
+  const { zone } = await programmeOf(deps, programmeId);
   const { people, invited } = await inAudience(deps, programmeId, row.value.audience);
   const fresh = sortAudience(people, { invited, doNotAsk: new Set() }).reached;
   const now = deps.clock.now();
@@ -147,48 +156,32 @@ export async function inviteAudience(deps: Platform, programmeId: string, callId
     const unwilling = await whoSaidDoNotAsk(deps, some);
     const willing = some.filter((one) => !unwilling.has(one.id));
     if (willing.length > 0) steps += 1;
-    await invite(deps, row.value, willing, now);
+    await invite(deps, row.value, willing, { now, zone });
   }
   return undefined;
 }
 
-async function invite(deps: Platform, call: Call, people: readonly Person[], at: number): Promise<void> {
-  const { programmeId, id: callId } = call;
+async function invite(
+  deps: Platform,
+  call: Call,
+  people: readonly Person[],
+  { now: at, zone }: { readonly now: number; readonly zone: string },
+): Promise<void> {
+  const { programmeId, id: callId, overDays = 1, by } = call;
+  const job = by === 'mail' ? 'recruitment.send-mail' : 'recruitment.send-invitation';
+  // By chance and always the same: whoever runs this again puts nobody on another day.
+  const dueOf = ({ id }: Person): number =>
+    Math.max(at, daysAfter(beginOf(call, zone), bucketOf(`${callId}.${id}`, overDays), zone));
   await Promise.all(people.map((one) => deps.tables.commit([invitedTo.put(one.id, programmeId, { programmeId })])));
   await deps.outbox.commit(
     people.map((one) => invitations.create(programmeId, one.id, { programmeId, personId: one.id, callId, at })),
     people.map((one) => ({
       id: idOf('recruitment.send-invitation', programmeId, one.id),
-      job: 'recruitment.send-invitation',
+      ...{ job, due: dueOf(one) },
       lane: 'campaign',
       data: { programmeId, personId: one.id, callId },
     })),
   );
-}
-
-export async function sendInvitation(
-  deps: Platform,
-  { programmeId, personId, callId }: { programmeId: string; personId: string; callId?: string | undefined },
-  taskId: string,
-): Promise<JobResult> {
-  return deliver(deps, {
-    ...{ ...inviting.as, table: 'programmes', partition: programmeId, sendId: taskId, personId },
-    data: { programmeId, personId, ...(callId === undefined ? {} : { callId }) },
-    card: async (language, receiver) => {
-      const [programme, invited, own, closesOn] = await Promise.all([
-        findProgramme(deps, programmeId),
-        invitations.find(deps.tables, programmeId, personId),
-        applications.find(deps.tables, programmeId, personId),
-        closingDayOf(deps, programmeId),
-      ]);
-      if (!programme || !invited || !closesOn || own || invited.value.answer) return undefined;
-      if (!isOpen(programme.stage, [{ closesOn }], localDate(deps.clock.now(), programme.zone))) return undefined;
-      const call = (await calls.find(deps.tables, programmeId, invited.value.callId))?.value;
-      if (!call) return undefined;
-      const from = (await personOf(deps, call.createdBy)).name;
-      return inviteCard(language, { programme, call, until: closesOn, from, receiver });
-    },
-  });
 }
 
 export { closingDayOf as closingDay } from '../usecases.ts';

@@ -11,9 +11,11 @@ import { languages, type Language } from '../../../platform/words.ts';
 import { findReach, listDepartments, searchGroups, send } from '../client.ts';
 import type { Audience } from '../model.ts';
 import { say } from '../words.ts';
+import { CallCheck } from './call-check.tsx';
+import { CallTiming, startTiming, timingOf, type Timing } from './call-timing.tsx';
 import { CallPreview } from './call-preview.tsx';
 
-interface Draft {
+interface Draft extends Timing {
   readonly kind: Audience['kind'];
   readonly departments: readonly string[];
   readonly group: { readonly id: string; readonly name: string } | null;
@@ -21,7 +23,10 @@ interface Draft {
   readonly words: Readonly<Partial<Record<Language, string>>>;
 }
 
-const start: Draft = { kind: 'departments', departments: [], group: null, closesOn: '', words: {} };
+const start: Draft = {
+  ...{ kind: 'departments', departments: [], group: null, closesOn: '', words: {} },
+  ...startTiming,
+};
 const spokenKey = { nl: 'spoken.nl', fr: 'spoken.fr', de: 'spoken.de', en: 'spoken.en' } as const;
 
 /** Nothing as long as the choice is not complete. */
@@ -42,6 +47,7 @@ export function CallForm({ programmeId }: { readonly programmeId: string }): Rea
       audience: audience ?? { kind: 'departments', departments: [] },
       closesOn: value.closesOn,
       words: value.words,
+      ...timingOf({ ...startTiming, ...value }),
     });
     tell(t('call.sent'), { intent: 'success' });
     draft.clear();
@@ -78,6 +84,8 @@ export function CallForm({ programmeId }: { readonly programmeId: string }): Rea
             onChange={(text) => set({ words: { ...value.words, [language]: text } })}
           />
         ))}
+        <CallCheck words={value.words} />
+        <CallTiming value={{ ...startTiming, ...value }} onChange={set} />
         <CallPreview
           programmeId={programmeId}
           draft={{ words: value.words, ...(value.closesOn ? { closesOn: value.closesOn } : {}) }}

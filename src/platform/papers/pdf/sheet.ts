@@ -40,7 +40,7 @@ export interface Sheet {
   heightOf(this: void, text: string, look?: Look): number;
 }
 
-export function openSheet({ language, title, foot }: Paper): Sheet {
+export function openSheet({ language, title, foot }: Pick<Paper, 'language' | 'title' | 'foot'>): Sheet {
   const doc = new PDFDocument({
     ...{ size: 'A4', margins: margin, bufferPages: true, lang: language, tagged: true, displayTitle: true },
     ...{

@@ -1,0 +1,173 @@
+/** The kit of a programme: its texts with their links, what leaves as a file, and what somebody from outside sees. */
+import type { Caller, Download } from '../../../platform/doors.ts';
+import { Failure } from '../../../platform/errors.ts';
+import { fileName, paperTypes } from '../../../platform/papers.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { languages, sayDay, type Language } from '../../../platform/words.ts';
+import type { Programme } from '../../programmes/model.ts';
+import { coordinatedProgramme, findProgramme } from '../../programmes/usecases.ts';
+import { findingsIn, findingsInAll } from '../checking/rules.ts';
+import type { Call } from '../model.ts';
+import type { Source, SourceDraft } from '../sources/model.ts';
+import { findSource, keepSources } from '../sources/usecases.ts';
+import { calls } from '../store.ts';
+import { closingDayOf } from '../usecases.ts';
+import { say } from '../words.ts';
+import {
+  forms,
+  type FileForm,
+  type Form,
+  type KitPage,
+  type KitSettings,
+  type KitText,
+  type OutsidePage,
+} from './model.ts';
+import { monthsOf, tellForm, type KitFacts, type Told } from './rules.ts';
+import { kitRow, kitRows, postRows } from './store.ts';
+import { say as sayReady } from './words.ts';
+
+export async function kitPageOf(deps: Platform, caller: Caller, programmeId: string): Promise<KitPage> {
+  const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
+  const kit = await kitOf(deps, programme);
+  const wanted = forms.flatMap((form) => languages.map((language) => ({ form, language })));
+  const made = await keepSources(
+    deps,
+    programmeId,
+    wanted.map(({ form, language }) => draftOf(programme, kit.call, form, language)),
+  );
+  const texts = wanted.map(({ form, language }, at) => textOf(deps, kit, { form, language, source: made[at]! }));
+  const posts = (await postRows.list(deps.tables, programmeId)).map((row) => row.value).sort((a, b) => b.at - a.at);
+  const own = [programme.name, programme.forWhom, programme.why, programme.howChosen].join('\n');
+  return {
+    ...{ programme: { id: programme.id, name: programme.name }, ask: kit.ask, texts, posts },
+    ...(kit.closesOn === undefined ? {} : { closesOn: kit.closesOn }),
+    findings: [...findingsIn(programme.language, own), ...findingsInAll(kit.call?.words ?? {})],
+  };
+}
+
+export async function saveKitSettings(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  settings: KitSettings,
+): Promise<KitSettings> {
+  await coordinatedProgramme(deps, caller, programmeId);
+  await deps.tables.commit([kitRows.put(programmeId, kitRow, settings)]);
+  return settings;
+}
+
+/** What the texts of a programme are made of: itself, and the last call. */
+export interface Kit {
+  readonly programme: Programme;
+  readonly ask: string;
+  readonly call: Call | undefined;
+  readonly closesOn: string | undefined;
+}
+
+export async function kitOf(deps: Platform, programme: Programme): Promise<Kit> {
+  const [settings, rows, closesOn] = await Promise.all([
+    kitRows.find(deps.tables, programme.id, kitRow),
+    calls.list(deps.tables, programme.id),
+    closingDayOf(deps, programme.id),
+  ]);
+  const [call] = rows.map((row) => row.value).sort((a, b) => b.createdAt - a.createdAt);
+  return { programme, ask: settings?.value.ask ?? '', call, closesOn };
+}
+
+export function draftOf(
+  { id: programmeId }: Programme,
+  call: Pick<Call, 'id'> | undefined,
+  channel: Form,
+  language: Language,
+): SourceDraft {
+  return { programmeId, channel, language, ...(call ? { callId: call.id } : {}) };
+}
+
+export const linkOf = ({ config }: Platform, { code }: Pick<Source, 'code'>): string => `${config.baseUrl}/go/${code}`;
+
+export function factsFor(deps: Platform, kit: Kit, language: Language, source: Pick<Source, 'code'>): KitFacts {
+  const { programme, ask, call, closesOn } = kit;
+  return {
+    ...{ programme, ask, months: monthsOf(programme), link: linkOf(deps, source), own: call?.words[language] },
+    ...(closesOn === undefined ? {} : { until: sayDay(language, Date.parse(closesOn), programme.zone) }),
+  };
+}
+
+export function textOf(
+  deps: Platform,
+  kit: Kit,
+  { form, language, source }: { form: Form; language: Language; source: Source },
+): KitText {
+  const { title, paragraphs, beside } = tellForm(form, language, factsFor(deps, kit, language, source));
+  const link = linkOf(deps, source);
+  return {
+    ...{ form, language, title, paragraphs: [...paragraphs], code: source.code, link },
+    ...(beside === undefined ? {} : { beside }),
+  };
+}
+
+export async function kitFileOf(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  { form, language }: { form: FileForm; language: Language },
+): Promise<Download> {
+  const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
+  const kit = await kitOf(deps, programme);
+  const [source] = await keepSources(deps, programmeId, [draftOf(programme, kit.call, form, language)]);
+  const facts = factsFor(deps, kit, language, source!);
+  return writeFile(programme, { form, language, told: tellForm(form, language, facts), link: facts.link });
+}
+
+interface Written {
+  readonly form: FileForm;
+  readonly language: Language;
+  readonly told: Told;
+  readonly link: string;
+}
+
+async function writeFile({ name }: Programme, { form, language, told, link }: Written): Promise<Download> {
+  const { writeHandoutSlide, writePoster, writeSocialPicture } = await import('../../../platform/papers/handouts.ts');
+  const [text = '', ...points] = told.paragraphs;
+  const scan = sayReady(language, 'poster.scan', { link });
+  const handout = { language, title: told.title, text, points, scan, link, foot: name, notes: told.beside };
+  const named = (format: 'pdf' | 'pptx'): Pick<Download, 'name' | 'type'> => ({
+    ...{ name: fileName([name, form, language], format), type: paperTypes[format] },
+  });
+  switch (form) {
+    case 'poster':
+      return { ...named('pdf'), bytes: await writePoster(handout) };
+    case 'slide':
+      return { ...named('pptx'), bytes: await writeHandoutSlide(handout) };
+    case 'social':
+      return {
+        ...{ name: named('pdf').name.replace(/pdf$/, 'png'), type: 'image/png' },
+        bytes: await writeSocialPicture(handout),
+      };
+    default:
+      return form satisfies never;
+  }
+}
+
+/** For whoever is not signed in. A programme that is still prepared, or over, is not there. */
+export async function outsidePageOf(deps: Platform, code: string, language: Language): Promise<OutsidePage> {
+  const source = await findSource(deps, code);
+  const programme = source && (await findProgramme(deps, source.programmeId));
+  if (!source || !programme || programme.stage === 'prepare' || programme.stage === 'close')
+    throw new Failure('not-found', 'programme-gone');
+  const kit = await kitOf(deps, programme);
+  const facts = factsFor(deps, kit, language, source);
+  const { until } = facts;
+  return {
+    title: programme.name,
+    paragraphs: [
+      sayReady(language, 'forWhom', { forWhom: programme.forWhom }),
+      sayReady(language, 'why', { why: programme.why }),
+      sayReady(language, 'asks', { months: facts.months }),
+      ...(until === undefined ? [] : [sayReady(language, 'until', { until })]),
+      sayReady(language, 'ask', { ask: kit.ask || say(language, 'outside.ask') }),
+      say(language, 'outside.inside'),
+    ],
+    link: { to: deps.teams.tabLink(`/go/${source.code}`, programme.name), label: say(language, 'outside.open') },
+  };
+}
