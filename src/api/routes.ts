@@ -18,6 +18,7 @@ import { programmesRoutes } from '../features/programmes/routes.ts';
 import { say as programmesSay } from '../features/programmes/words.ts';
 import { recognitionRoutes } from '../features/recognition/routes.ts';
 import { say as recognitionSay } from '../features/recognition/words.ts';
+import { say as audiencesSay } from '../features/recruitment/audiences/words.ts';
 import { recruitmentRoutes } from '../features/recruitment/routes.ts';
 import { say as recruitmentSay } from '../features/recruitment/words.ts';
 import { storiesRoutes } from '../features/stories/routes.ts';
@@ -42,7 +43,7 @@ export const routes: readonly Route[] = [
   ...knowing(participantsOf, surveysRoutes),
   ...talksRoutes,
   ...themesRoutes,
-  ...recruitmentRoutes,
+  ...knowing(participantsOf, recruitmentRoutes),
   ...matchingRoutes,
   ...pairsRoutes,
   ...meetingsRoutes,
@@ -64,6 +65,7 @@ export const says: readonly Say<never>[] = [
   talksSay,
   themesSay,
   recruitmentSay,
+  audiencesSay,
   matchingSay,
   pairsSay,
   meetingsSay,

@@ -49,3 +49,8 @@ export function daysAfter(instant: number, days: number, zone: string): number {
 export function localDate(instant: number, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toISODate() ?? '';
 }
+
+/** The instant at which a local day is over. */
+export function endOfDay(date: string, zone: string): number {
+  return DateTime.fromISO(date, { zone }).plus({ days: 1 }).startOf('day').toMillis();
+}
