@@ -49,7 +49,7 @@ export async function syncDirectory(deps: Platform, within = Infinity): Promise<
     const isLast = chunk.next === undefined;
     // The next pages are fetched while these are written; where that fails is asked when they are needed.
     next = isLast || deps.clock.machine() >= end ? next : ahead(readChunk(deps, chunk.next));
-    under = await keepChunk(deps, { under, before, written }, chunk);
+    under = await keepChunk(deps, { under, before, written, known: row?.value.people ?? 0 }, chunk);
     if (isLast) return finish(deps, { row, under, before, written, delta: chunk.delta });
     row = await keepState(deps, row, { people: row?.value.people ?? 0, under });
     if (deps.clock.machine() >= end) return { ...resultOf(under), isDone: false };
@@ -102,13 +102,15 @@ interface Reading {
   readonly before: Before;
   /** Whom this call has written: their rows are others by now. */
   readonly written: Set<string>;
+  /** How many people the directory had. */
+  readonly known: number;
 }
 
-async function keepChunk(deps: Platform, { under, before, written }: Reading, chunk: Chunk): Promise<Under> {
+async function keepChunk(deps: Platform, { under, before, written, known }: Reading, chunk: Chunk): Promise<Under> {
   const { users, removed, pages, next } = chunk;
   const ids = [...users.map(({ id }) => id), ...removed];
   const stale = under.full ? ids.filter((id) => written.has(id)) : ids;
-  for (const [id, row] of await rowsNow(deps, stale)) before.set(id, row);
+  for (const [id, row] of await rowsNow(deps, stale, known)) before.set(id, row);
   const managers = under.full ? await missingManagers(deps, users) : new Map<string, string | null>();
   const merged = mergeAll(before, users, managers);
   const left = markLeft(deps, before, under.full ? [] : removed);
@@ -141,7 +143,7 @@ function markLeft(deps: Platform, before: Before, ids: readonly string[]): Perso
   });
 }
 
-interface Ended extends Reading {
+interface Ended extends Omit<Reading, 'known'> {
   readonly row: Row<SyncState> | undefined;
   readonly delta: string | undefined;
 }

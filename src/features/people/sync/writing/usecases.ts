@@ -8,8 +8,9 @@ import { mergePerson, samePerson } from '../rules.ts';
 
 export type Before = Map<string, Row<Person>>;
 
-/** Of so many people each row is read; of more the whole directory, which takes less then. */
-const fewPeople = 1_500;
+/** Of so few people each row is read, also in a small directory; of more than a two hundredth of a large one all of it, which takes less then. */
+const fewPeople = 100;
+const smallPart = 1 / 200;
 const rowsAtOnce = 16;
 const batchesAtOnce = 4;
 const batchSize = 100;
@@ -18,9 +19,9 @@ export async function everybodyBefore(deps: Platform): Promise<Before> {
   return byId(await allPeople(deps.tables));
 }
 
-/** The rows of these people as they are now. */
-export async function rowsNow(deps: Platform, ids: readonly string[]): Promise<Before> {
-  if (ids.length > fewPeople) return everybodyBefore(deps);
+/** The rows of these people as they are now; `known` is how many the directory has. */
+export async function rowsNow(deps: Platform, ids: readonly string[], known: number): Promise<Before> {
+  if (ids.length > Math.max(fewPeople, known * smallPart)) return everybodyBefore(deps);
   const waiting = [...new Set(ids)];
   const found: Row<Person>[] = [];
   await atOnce(rowsAtOnce, async () => {
