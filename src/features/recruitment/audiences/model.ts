@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { id } from '../../../platform/ids.ts';
 import { personId } from '../../people/model.ts';
 import { headcount } from '../../release/model.ts';
-import { audience as described, hindrances, type Audience } from '../../surveys/audience/model.ts';
+import { audience as described, audienceOptions, hindrances, type Audience } from '../../surveys/audience/model.ts';
 
 export type { Audience } from '../../surveys/audience/model.ts';
 
 /** What is kept of a call; the last two as it was before calls and surveys had one audience, still read. */
 export const audience = z.discriminatedUnion('kind', [
-  ...described.options,
+  ...audienceOptions,
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('group'), groupId: personId, name: z.string().min(1).max(200) }),
 ]);
@@ -58,8 +58,8 @@ export type Composition = z.infer<typeof composition>;
 
 export const reach = z.strictObject({
   /** `nobody` only where everybody could look it up; `hidden` where a rule with a group fits fewer than ten. */
-  reached: z.discriminatedUnion('kind', [
-    ...headcount.options,
+  reached: z.union([
+    headcount,
     z.strictObject({ kind: z.literal('nobody') }),
     z.strictObject({ kind: z.literal('hidden') }),
   ]),

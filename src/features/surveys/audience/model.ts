@@ -62,7 +62,8 @@ const saysSomething = (one: Filters): boolean => filterKinds.some((kind) => one[
 export const mostRules = 6;
 const rules = z.array(filters.refine(saysSomething, 'audience-empty')).max(mostRules);
 
-export const audience = z.discriminatedUnion('kind', [
+/** For a later feature that keeps other kinds besides. */
+export const audienceOptions = [
   z.strictObject({ kind: z.literal('everybody') }),
   /** As surveys were kept before there were other kinds; still read. */
   z.strictObject({ kind: z.literal('departments'), departments: names }),
@@ -71,7 +72,8 @@ export const audience = z.discriminatedUnion('kind', [
   z
     .strictObject({ kind: z.literal('rules'), any: rules, except: rules })
     .refine(({ any, except }) => any.length + except.length > 0, 'audience-empty'),
-]);
+] as const;
+export const audience = z.discriminatedUnion('kind', audienceOptions);
 export type Audience = z.infer<typeof audience>;
 
 /** Why an account cannot be asked. `unknown`: in the group, and not read from the directory yet. */
