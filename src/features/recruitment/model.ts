@@ -5,7 +5,7 @@ import { languages } from '../../platform/words.ts';
 import { undeliverable } from '../people/messages/model.ts';
 import { personCard, personId } from '../people/model.ts';
 import { date } from '../programmes/model.ts';
-import { audience } from './audiences/model.ts';
+import { audience } from './audiences/kept/model.ts';
 
 /** What people seek and offer; the words are in the word lists under `topic.<id>`. */
 export const topics = [

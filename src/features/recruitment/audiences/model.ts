@@ -3,24 +3,11 @@ import { z } from 'zod';
 import { id } from '../../../platform/ids.ts';
 import { personId } from '../../people/model.ts';
 import { headcount } from '../../release/model.ts';
-import { audience as described, audienceOptions, hindrances, type Audience } from '../../surveys/audience/model.ts';
+import { audience as described, hindrances } from '../../surveys/audience/model.ts';
 
 export type { Audience } from '../../surveys/audience/model.ts';
 
-/** What is kept of a call; the last two as it was before calls and surveys had one audience, still read. */
-export const audience = z.discriminatedUnion('kind', [
-  ...audienceOptions,
-  z.strictObject({ kind: z.literal('all') }),
-  z.strictObject({ kind: z.literal('group'), groupId: personId, name: z.string().min(1).max(200) }),
-]);
-export type KeptAudience = z.infer<typeof audience>;
-
-/** What was kept before calls and surveys had one audience, as it is described now. */
-export function straightened(kept: KeptAudience): Audience {
-  if (kept.kind === 'all') return { kind: 'everybody' };
-  if (kept.kind === 'group') return { kind: 'chosen', groups: [{ id: kept.groupId, name: kept.name }] };
-  return kept;
-}
+export { audience, straightened, type KeptAudience } from './kept/model.ts';
 
 /** A programme's own, or one for every programme of the organisation. */
 export const scopes = ['programme', 'organisation'] as const;

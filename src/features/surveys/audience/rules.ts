@@ -1,5 +1,5 @@
 /** Who is in an audience, who of it can be asked, and in which order a random sample takes them. Safe in the browser but for the draw. */
-import { folded, holdsWords } from '../../../platform/words.ts';
+import { folded, holdsWords, type Language } from '../../../platform/words.ts';
 import { tenureOn } from '../../people/everybody/rules.ts';
 import type { Colleague } from '../../people/everybody/usecases.ts';
 import { isCandidate } from '../../people/model.ts';
@@ -155,4 +155,9 @@ type Lists = Partial<Record<'departments' | 'sites' | 'countries' | 'languages',
 
 function listsOf(audience: Extract<Audience, { kind: 'departments' | 'chosen' }>): Lists {
   return audience;
+}
+
+/** `Nederlands`, `français`: each language in itself, or as the reader calls it. */
+export function ownName(language: Language, reader: Language = language): string {
+  return new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
 import { languageOf } from '../../../../platform/words.ts';
 import { tenureIds } from '../../../people/everybody/rules.ts';
-import { ownName } from '../../../surveys/audience/naming/rules.ts';
+import { ownName } from '../../../surveys/audience/rules.ts';
 import { countryName } from '../../../surveys/audience/telling/rules.ts';
 import { say as sayRules } from '../../../surveys/audience/words.ts';
 import type { Composition, Facet } from '../model.ts';

@@ -5,7 +5,7 @@ import { ChoiceField, ChoicesField, type Choice } from '../../../../ui/choices.t
 import { TextField } from '../../../../ui/fields.tsx';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
 import { filterKinds, participantRoles, participantStages, type AudienceCounts, type FilterKind } from '../model.ts';
-import { ownName } from '../naming/rules.ts';
+import { ownName } from '../rules.ts';
 import { countryName } from '../telling/rules.ts';
 import { say } from '../words.ts';
 import type { RuleDraft } from './draft.ts';

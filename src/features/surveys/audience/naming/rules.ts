@@ -3,7 +3,7 @@ import type { Language } from '../../../../platform/words.ts';
 import type { Headcount } from '../../../release/model.ts';
 import { say } from '../../words.ts';
 import { filterKinds, type Audience, type Filters, type Sample } from '../model.ts';
-import { kindsOf } from '../rules.ts';
+import { kindsOf, ownName } from '../rules.ts';
 
 /** Of several conditions the first, and how many more there are. */
 export function audienceName(language: Language, audience: Audience, sample?: Sample): string {
@@ -71,9 +71,4 @@ export function headcountName(language: Language, headcount: Headcount): string 
   if (headcount.kind === 'exact') return headcount.people;
   const { from, to } = headcount.kind === 'band' ? headcount : { from: 0, to: 0 };
   return say(language, `headcount.${headcount.kind}`, { from, to });
-}
-
-/** `Nederlands`, `français`: each language in itself, or as the reader calls it. */
-export function ownName(language: Language, reader: Language = language): string {
-  return new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
 }

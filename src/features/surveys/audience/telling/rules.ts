@@ -1,8 +1,7 @@
 /** An audience as one neutral sentence, so that nobody who is asked wonders "why me?". Safe in the browser. */
 import { regionOf, type Language } from '../../../../platform/words.ts';
 import { filterKinds, type Audience, type FilterKind, type Filters } from '../model.ts';
-import { ownName } from '../naming/rules.ts';
-import { rulesOf } from '../rules.ts';
+import { ownName, rulesOf } from '../rules.ts';
 import { say } from '../words.ts';
 
 /** Without a full stop: `Everyone who works in Finance or Sales and whose site is Ghent, but nobody who is in the works council`. */
