@@ -40,6 +40,7 @@ const settings = z.object({
   CLOCK_URL: optionalUrl,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SEND_RATE: z.coerce.number().positive().max(50).default(30),
+  ASKS_A_YEAR: z.coerce.number().int().min(1).max(12).default(2),
   DIRECTORY_HOURS: z.coerce.number().int().min(1).max(24).default(6),
   MAIL_FROM: z.string().min(3).max(320).optional(),
   TAB_DIR: z.string().default('dist/tab'),
@@ -95,6 +96,8 @@ export interface Config {
   readonly logLevel: string;
   /** Messages a second for the whole organisation. */
   readonly sendRate: number;
+  /** How often a programme may ask somebody in twelve months, all programmes together. */
+  readonly asksAYear: number;
   /** So many hours after it was read, the organisation's directory is read again. */
   readonly directoryHours: number;
   /** Address or object id of the mailbox that mails are sent from; without it there are none. */
@@ -152,6 +155,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...given('clockUrl', env.CLOCK_URL),
     logLevel: env.LOG_LEVEL,
     sendRate: env.SEND_RATE,
+    asksAYear: env.ASKS_A_YEAR,
     directoryHours: env.DIRECTORY_HOURS,
     ...given('mailFrom', env.MAIL_FROM),
     tabDir: env.TAB_DIR,

@@ -19,6 +19,7 @@ import { say as programmesSay } from '../features/programmes/words.ts';
 import { recognitionRoutes } from '../features/recognition/routes.ts';
 import { say as recognitionSay } from '../features/recognition/words.ts';
 import { kitRoutes } from '../features/recruitment/kit/routes.ts';
+import { say as audiencesSay } from '../features/recruitment/audiences/words.ts';
 import { recruitmentRoutes } from '../features/recruitment/routes.ts';
 import { say as recruitmentSay } from '../features/recruitment/words.ts';
 import { storiesRoutes } from '../features/stories/routes.ts';
@@ -43,7 +44,7 @@ export const routes: readonly Route[] = [
   ...knowing(participantsOf, surveysRoutes),
   ...talksRoutes,
   ...themesRoutes,
-  ...recruitmentRoutes,
+  ...knowing(participantsOf, recruitmentRoutes),
   ...kitRoutes,
   ...matchingRoutes,
   ...pairsRoutes,
@@ -66,6 +67,7 @@ export const says: readonly Say<never>[] = [
   talksSay,
   themesSay,
   recruitmentSay,
+  audiencesSay,
   matchingSay,
   pairsSay,
   meetingsSay,

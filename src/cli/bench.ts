@@ -56,7 +56,10 @@ const benches: Readonly<Record<string, Bench>> = {
     says: 'whether results point at a person: an attack on 27 organisations (--full 1,000), and answers taken in',
     run: benchResults,
   },
-  sync: { says: 'the directory read from Graph into Tables: 1,200 people; with --full 100,000', run: benchSync },
+  sync: {
+    says: 'the directory read from a Graph that throttles, and an audience counted: 1,200 and 10,000; with --full 100,000',
+    run: benchSync,
+  },
   tab: { says: 'what a phone fetches before the first page of the tab can be used', run: benchTab },
 };
 

@@ -54,3 +54,8 @@ export function localDate(instant: number, zone: string): string {
 export function beginOfDay(date: string, zone: string): number {
   return DateTime.fromISO(date, { zone }).startOf('day').toMillis();
 }
+
+/** The instant at which a local day is over. */
+export function endOfDay(date: string, zone: string): number {
+  return DateTime.fromISO(date, { zone }).plus({ days: 1 }).startOf('day').toMillis();
+}

@@ -50,6 +50,8 @@ export interface Directory {
   groups(words?: string): Promise<readonly DirectoryGroup[]>;
   /** The ids of all people in the group and in the groups in it. */
   membersOf(groupId: string): Promise<readonly string[]>;
+  /** The ids of the people in the group itself. */
+  directMembersOf(groupId: string): Promise<readonly string[]>;
   photo(personId: string): Promise<Photo | undefined>;
   /** Undefined when the person has no mailbox. */
   workingHours(personId: string): Promise<WorkingHours | undefined>;
@@ -60,7 +62,8 @@ export function createDirectory({ graph }: { readonly graph: Graph }): Directory
     changes: (link) => changes(graph, link),
     managersOf: (personIds) => managersOf(graph, personIds),
     groups: (words) => groups(graph, words),
-    membersOf: (groupId) => membersOf(graph, groupId),
+    membersOf: (groupId) => membersOf(graph, 'GET /groups/{id}/transitiveMembers', groupId),
+    directMembersOf: (groupId) => membersOf(graph, 'GET /groups/{id}/members', groupId),
     async photo(personId) {
       const ask = { call: 'GET /users/{id}/photos/{size}/$value', ids: [personId, '96x96'] } as const;
       return orUndefined(graph.bytes(ask));
@@ -151,9 +154,11 @@ async function groups(graph: Graph, words: string | undefined): Promise<readonly
 
 const member = z.object({ '@odata.type': z.string().optional(), id: z.string() });
 
-async function membersOf(graph: Graph, groupId: string): Promise<readonly string[]> {
+type MembersCall = 'GET /groups/{id}/transitiveMembers' | 'GET /groups/{id}/members';
+
+async function membersOf(graph: Graph, call: MembersCall, groupId: string): Promise<readonly string[]> {
   const members = await graph.askAll({
-    call: 'GET /groups/{id}/transitiveMembers',
+    call,
     ids: [groupId],
     query: { $select: 'id', $top: 999 },
     each: member,

@@ -38,6 +38,8 @@ export const register = {
     // recruitment
     application: given('no-end', 'what a match is made of'),
     call: work('no-end', 'whom an invitation asks, and until when'),
+    audience: work('taken-back', 'rules that describe whom to ask, under a name'),
+    callreport: work('no-end', 'how many a call left out, and why'),
     closing: work('no-end', 'the last day to apply'),
     invitation: people('no-end', 'that somebody was invited, and the answer'),
     source: work('no-end', 'a link with a code, and where it stands'),
@@ -122,6 +124,7 @@ export const register = {
   },
   system: {
     programme: work('no-end', 'the list of programmes'),
+    audience: work('taken-back', 'rules that describe whom to ask, for every programme'),
     survey: work('no-end', 'the list of surveys'),
     story: work('taken-back', 'the list of published stories'),
     stop: people('no-end', 'whose the link is that stops invitations'),
@@ -132,6 +135,7 @@ export const register = {
     theme: work('no-end', 'themes of the organisation'),
     country: work('no-end', 'which identity questions a country asks'),
     sync: work('done', 'how far the directory was read'),
+    seen: people('done', 'whom a reading of the directory has named so far'),
     ring: work('done', 'which key is in use'),
     datakey: work('done', 'sealed data keys'),
     slots: work('done', 'the budget of sending'),

@@ -29,7 +29,7 @@ export const jobs: readonly Job[] = [
   ...peopleJobs([renewDrafts]),
   ...knowing(participantsOf, surveysJobs),
   ...talksJobs,
-  ...recruitmentJobs([offerCourse, takeBackOffers]),
+  ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers])),
   ...matchingJobs,
   ...pairsJobs({ active: [scheduleCheckIns, suggestThanks], ended: [] }),
   ...meetingsJobs,

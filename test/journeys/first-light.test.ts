@@ -95,9 +95,10 @@ describe('one whole programme, through doors only', function () {
 
   it('invites two departments; sixty apply, two of them by hand', async () => {
     const { page, tab } = await tabOf(coordinator!, `/programmes/${programmeId}/recruitment`);
+    await tab.getByLabel(/^Department$/).check();
     await tab.getByLabel(/^Sales/).check();
     await tab.getByLabel(/^Engineering/).check();
-    await tab.getByText(/people get it/).waitFor();
+    await tab.getByText(/people would get it/).waitFor();
     const { now } = await sandbox.control<{ now: string }>('/clock');
     await tab
       .getByLabel('Last day to apply')

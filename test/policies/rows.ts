@@ -236,6 +236,14 @@ export const routeRows: Readonly<Record<string, Row>> = {
 
   'GET /programmes/:programmeId/recruitment': { may: ofProgramme },
   'POST /programmes/:programmeId/reach': { body: { audience: { kind: 'all' } }, may: ofProgramme },
+  'GET /programmes/:programmeId/audiences': { may: ofProgramme },
+  'POST /programmes/:programmeId/audiences': {
+    body: { name: 'Finance', scope: 'programme', audience: { kind: 'chosen', departments: ['Finance'] } },
+    may: ofProgramme,
+  },
+  'DELETE /programmes/:programmeId/audiences/:audienceId': { may: ofProgramme },
+  'GET /programmes/:programmeId/mentor-suggestions': { may: ofProgramme },
+  'GET /programmes/:programmeId/call-reports': { may: ofProgramme },
   'POST /programmes/:programmeId/calls': {
     body: { audience: { kind: 'all' }, words: {}, closesOn: '2026-04-01' },
     may: ofProgramme,
@@ -254,7 +262,6 @@ export const routeRows: Readonly<Record<string, Row>> = {
     may: { self: coordinators },
   },
   'DELETE /networks/:networkId': { may: { self: coordinators } },
-  'GET /departments': { may: { self: coordinators } },
   'GET /groups': { may: { self: coordinators } },
   'GET /programmes/:programmeId/application': {
     may: { self: everyone, other: everyone },

@@ -60,8 +60,8 @@ export const things: Readonly<Record<Owner, Params>> = {
       sendGroup: groupOf('pairs.ask', ''),
     },
     ...{ surveyId: 'survey-1', courseId: 'active-listening', personId: mentee.id, round: 'day-30', question: 'gender' },
-    ...{ country: 'BE', step: '1', callId: 'call-1', talkId: 'talk-1', noteId: 'note-1', purpose: 'needs' },
-    ...{ code: 'k1000001', networkId: 'network-1' },
+    ...{ country: 'BE', step: '1', callId: 'call-1', audienceId: 'audience-1', talkId: 'talk-1' },
+    ...{ noteId: 'note-1', purpose: 'needs', code: 'k1000001', networkId: 'network-1' },
   },
   partner: { meetingId: 'meeting-mentor', thanksId: 'thanks-mentor', personId: mentor.id },
   same: {

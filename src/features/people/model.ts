@@ -17,6 +17,8 @@ export const person = z.strictObject({
   country: z.string().optional(),
   language: language.optional(),
   managerId: z.string().optional(),
+  /** The day on which the employment began, where the directory has it. */
+  hiredOn: z.iso.date().optional(),
   kind: z.enum(['member', 'guest', 'service']),
   enabled: z.boolean(),
   /** Domain time when the directory no longer had this person. */
@@ -57,7 +59,7 @@ export const personCard = z.strictObject({
 });
 export type PersonCard = z.infer<typeof personCard>;
 
-export function isCandidate(one: Person): boolean {
+export function isCandidate(one: Pick<Person, 'kind' | 'enabled'> & { readonly leftAt?: number | undefined }): boolean {
   return one.kind === 'member' && one.enabled && one.leftAt === undefined;
 }
 

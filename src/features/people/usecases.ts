@@ -145,15 +145,29 @@ export async function workingHoursOf(deps: Platform, personId: string): Promise<
 
 /** The same for whoever has read the row. */
 export async function hoursFrom(deps: Platform, personId: string, row: KeptHours | undefined): Promise<WorkingHours> {
-  if (row && deps.clock.machine() - row.value.at < hoursKeptFor) return row.value.hours ?? usualHours;
+  return (await mailboxFrom(deps, personId, row))?.hours ?? usualHours;
+}
+
+/** Between which instants somebody's automatic reply says that they are away; undefined where none is set, or nobody knows. */
+export async function absenceOf(deps: Platform, personId: string): Promise<Absence | undefined> {
+  const row = await hoursRows.find(deps.tables, personId, 'mailbox');
+  return (await mailboxFrom(deps, personId, row))?.away;
+}
+
+type Mailbox = NonNullable<KeptHours>['value'];
+export type Absence = NonNullable<Mailbox['away']>;
+
+async function mailboxFrom(deps: Platform, personId: string, row: KeptHours | undefined): Promise<Mailbox | undefined> {
+  if (row && deps.clock.machine() - row.value.at < hoursKeptFor) return row.value;
   try {
     const hours = await deps.directory.workingHours(personId);
-    const kept = { at: deps.clock.machine(), ...(hours ? { hours: pick(hours) } : {}) };
+    const away = hours?.away ? { away: hours.away } : {};
+    const kept: Mailbox = { at: deps.clock.machine(), ...(hours ? { hours: pick(hours) } : {}), ...away };
     await deps.tables.commit([hoursRows.put(personId, 'mailbox', kept)]);
-    return hours ? pick(hours) : usualHours;
+    return kept;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return row?.value.hours ?? usualHours;
+    return row?.value;
   }
 }
 

@@ -6,6 +6,7 @@ import { undeliverable } from '../people/messages/model.ts';
 import { personCard, personId } from '../people/model.ts';
 import { date } from '../programmes/model.ts';
 import { sourceCode } from './sources/model.ts';
+import { audience } from './audiences/kept/model.ts';
 
 /** What people seek and offer; the words are in the word lists under `topic.<id>`. */
 export const topics = [
@@ -121,14 +122,6 @@ export function offersToMentor(role: Role): boolean {
   return role === 'mentor' || role === 'both';
 }
 
-/** Who gets a call. A group is one of the directory, with the groups in it. */
-export const audience = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('all') }),
-  z.strictObject({ kind: z.literal('departments'), departments: z.array(z.string().min(1).max(120)).min(1).max(40) }),
-  z.strictObject({ kind: z.literal('group'), groupId: personId, name: z.string().min(1).max(200) }),
-]);
-export type Audience = z.infer<typeof audience>;
-
 export const callWays = ['chat', 'mail'] as const;
 
 const ownWords = z.string().trim().max(800);
@@ -181,15 +174,6 @@ export const previewDraft = callDraft.pick({ words: true }).extend({ closesOn: d
 export type PreviewDraft = z.infer<typeof previewDraft>;
 export const callPreview = z.array(z.strictObject({ language: z.enum(languages), texts: inviteTexts }));
 export type CallPreview = z.infer<typeof callPreview>;
-
-/** How many a call would reach, and who is left out and why. */
-export const reach = z.strictObject({
-  reached: z.number(),
-  doNotAsk: z.number(),
-  noCandidates: z.number(),
-  invitedBefore: z.number(),
-});
-export type Reach = z.infer<typeof reach>;
 
 /** What a person sees of the programme to which they apply. */
 export const applyPage = z.strictObject({

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { ButtonLink, TextLink } from '../../ui/button.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { Empty, Loaded } from '../../ui/loaded.tsx';
@@ -11,8 +11,15 @@ import { Page, Section } from '../../ui/page.tsx';
 import { ProgrammeTabs } from '../programmes/components/programme-tabs.tsx';
 import { findRecruitment } from './client.ts';
 import { CallForm } from './components/call-form.tsx';
-import type { ApplicantLine, Audience, RecruitmentPage } from './model.ts';
+import type { ApplicantLine, RecruitmentPage } from './model.ts';
 import { say } from './words.ts';
+
+const AudienceName = lazy(async () => ({
+  default: (await import('./audiences/components/audience-name.tsx')).AudienceName,
+}));
+const CallReports = lazy(async () => ({
+  default: (await import('./audiences/components/call-reports.tsx')).CallReports,
+}));
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0 },
@@ -36,6 +43,11 @@ export default function RecruitmentPageView({ programmeId }: { readonly programm
             {page.calls.length > 0 && <FiguresOf page={page} />}
             <CallForm programmeId={programmeId} />
             {page.calls.length > 0 && <Calls page={page} />}
+            {page.calls.length > 0 && (
+              <Suspense>
+                <CallReports programmeId={programmeId} />
+              </Suspense>
+            )}
             {page.notReached.length > 0 && <Missed programmeId={programmeId} page={page} />}
             <Applicants applicants={page.applicants} />
           </>
@@ -63,16 +75,17 @@ function Calls({ page }: { readonly page: RecruitmentPage }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const write = useMoment();
-  const nameOf = (audience: Audience): string => {
-    if (audience.kind === 'all') return t('call.all');
-    return audience.kind === 'group' ? audience.name : audience.departments.join(', ');
-  };
   return (
     <Section title={t('calls.title')}>
       <ul className={styles.list}>
         {page.calls.map((call) => (
           <li key={call.id} className={styles.item}>
-            <strong>{nameOf(call.audience)}</strong>, <Moment at={call.createdAt} style="day" />,{' '}
+            <strong>
+              <Suspense>
+                <AudienceName audience={call.audience} />
+              </Suspense>
+            </strong>
+            , <Moment at={call.createdAt} style="day" />,{' '}
             {t('calls.until', { day: write(Date.parse(call.closesOn), 'day') })}
           </li>
         ))}

@@ -2,20 +2,19 @@
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
+import { audienceRoutes } from './audiences/routes.ts';
 import { answerInvitation } from './answering/usecases.ts';
 import { applyPageOf, returnToApplication, saveApplication, withdrawApplication } from './applying/usecases.ts';
-import { departmentsOf, previewOf, reachOf, recruitmentPageOf, sendCall } from './calls/usecases.ts';
+import { previewOf, recruitmentPageOf, sendCall } from './calls/usecases.ts';
 import { sourceCode } from './sources/model.ts';
 import { arriveBy } from './sources/usecases.ts';
 import { openInvitationsOf } from './usecases.ts';
 import {
   applyPage,
-  audience,
   callDraft,
   callPreview,
   previewDraft,
   questionnaire,
-  reach,
   recruitmentPage,
   savedApplication,
   type SavedApplication,
@@ -36,11 +35,7 @@ export const recruitmentRoutes: readonly Route[] = [
     },
     run: (deps, caller, asked) => recruitmentPageOf(deps, caller, asked.params.programmeId),
   }),
-  route({
-    ...{ method: 'POST', path: '/programmes/:programmeId/reach', who: 'Coordinator', params, gives: reach },
-    body: z.strictObject({ audience }),
-    run: (deps, caller, asked) => reachOf(deps, caller, asked.params.programmeId, asked.body.audience),
-  }),
+  ...audienceRoutes,
   route({
     ...{ method: 'POST', path: '/programmes/:programmeId/calls', who: 'Coordinator', params, body: callDraft },
     gives: z.strictObject({ id }),
@@ -52,11 +47,6 @@ export const recruitmentRoutes: readonly Route[] = [
     ...{ method: 'POST', path: '/programmes/:programmeId/calls/preview', who: 'Coordinator', params },
     ...{ body: previewDraft, gives: callPreview },
     run: (deps, caller, asked) => previewOf(deps, caller, asked.params.programmeId, asked.body),
-  }),
-  route({
-    ...{ method: 'GET', path: '/departments', who: 'Coordinator' },
-    gives: z.array(z.strictObject({ name: z.string(), people: z.number() })),
-    run: (deps) => departmentsOf(deps),
   }),
   route({
     ...{

@@ -1,12 +1,10 @@
 /** Decisions about calls and applications: who is reached, until when one can apply, and what an application still needs. */
 import type { FieldProblem } from '../../platform/errors.ts';
-import { isCandidate, type Person } from '../people/model.ts';
 import type { Stage } from '../programmes/model.ts';
 import {
   asksForMentor,
   offersToMentor,
   type Application,
-  type Audience,
   type Call,
   type Invitation,
   type Questionnaire,
@@ -60,43 +58,6 @@ export function standingOf({ answer, doNotAsk, hasApplied }: AnswerFacts): Stand
   if (doNotAsk) return 'do-not-ask';
   if (hasApplied) return 'applied';
   return answer === 'not-now' ? 'not-now' : 'open';
-}
-
-/** True for people in the audience; members of a group are given, since the directory alone knows them. */
-export function isIn(audience: Audience, one: Person, members: ReadonlySet<string>): boolean {
-  switch (audience.kind) {
-    case 'all':
-      return true;
-    case 'departments':
-      return one.department !== undefined && audience.departments.includes(one.department);
-    case 'group':
-      return members.has(one.id);
-    default:
-      return audience satisfies never;
-  }
-}
-
-export interface Sorted {
-  readonly reached: readonly Person[];
-  readonly doNotAsk: number;
-  readonly noCandidates: number;
-  readonly invitedBefore: number;
-}
-
-/** Sorts an audience into who is reached and who is left out, with the reason that comes first. */
-export function sortAudience(
-  people: readonly Person[],
-  facts: { readonly doNotAsk: ReadonlySet<string>; readonly invited: ReadonlySet<string> },
-): Sorted {
-  const able = people.filter(isCandidate);
-  const fresh = able.filter((one) => !facts.invited.has(one.id));
-  const reached = fresh.filter((one) => !facts.doNotAsk.has(one.id));
-  return {
-    reached: [...reached].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    doNotAsk: fresh.length - reached.length,
-    invitedBefore: able.length - fresh.length,
-    noCandidates: people.length - able.length,
-  };
 }
 
 /** What the match cannot do without; everything else may be left out. */

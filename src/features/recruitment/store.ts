@@ -35,4 +35,4 @@ export const lastKey = 'last';
 /** Key: the person. */
 export const invitations = rowsOf('programmes', 'invitation', invitation);
 /** Programmes to which a person was invited; written before the invitation. Key: the programme. */
-export const invitedTo = rowsOf('people', 'invitation', z.strictObject({ programmeId: id }));
+export const invitedTo = rowsOf('people', 'invitation', z.strictObject({ programmeId: id, at: z.number().optional() }));

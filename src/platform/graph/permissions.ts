@@ -14,6 +14,7 @@ export const graphCalls = {
   'GET /users/delta': { app: 'User.Read.All' },
   'GET /users/{id}/manager': { app: 'User.Read.All' },
   'GET /groups': { app: 'GroupMember.Read.All' },
+  'GET /groups/{id}/members': { app: 'GroupMember.Read.All' },
   'GET /groups/{id}/transitiveMembers': { app: 'GroupMember.Read.All' },
   'POST /users/{id}/checkMemberGroups': { app: 'GroupMember.Read.All' },
   'GET /servicePrincipals': { app: 'Application.Read.All' },

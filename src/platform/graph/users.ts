@@ -1,4 +1,5 @@
 /** People as Graph gives them: a delta answer, a manager, the settings of a mailbox. */
+import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { ianaZone } from './zones.ts';
 
@@ -16,6 +17,7 @@ const user = z.object({
   country: text,
   preferredLanguage: text,
   userType: text,
+  employeeHireDate: text,
   accountEnabled: z.boolean().nullish(),
 });
 
@@ -73,11 +75,17 @@ export interface WorkingHours {
   readonly end: string;
   /** The language of Outlook, such as `nl-BE`. */
   readonly language: string | undefined;
+  /** Between which instants (ms) an automatic reply was set to go out; undefined where none is, or none with an end. */
+  readonly away: { readonly from: number; readonly until: number } | undefined;
 }
 
 const timeOfDay = z.string().regex(/^\d\d:\d\d/);
+const moment = z.object({ dateTime: z.string(), timeZone: text });
 export const mailboxSettings = z.object({
   timeZone: text,
+  automaticRepliesSetting: z
+    .object({ status: text, scheduledStartDateTime: moment.nullish(), scheduledEndDateTime: moment.nullish() })
+    .nullish(),
   language: z.object({ locale: text }).nullish(),
   workingHours: z.object({
     daysOfWeek: z.array(z.string()),
@@ -96,5 +104,19 @@ export function workingHoursIn(settings: z.infer<typeof mailboxSettings>): Worki
     start: startTime.slice(0, 5),
     end: endTime.slice(0, 5),
     language: settings.language?.locale ?? undefined,
+    away: awayIn(settings),
   };
+}
+
+/** One that is always on says nothing about when somebody is back: people forget to switch it off. */
+function awayIn({ automaticRepliesSetting: replies }: z.infer<typeof mailboxSettings>): WorkingHours['away'] {
+  if (replies?.status?.toLowerCase() !== 'scheduled') return undefined;
+  const [from, until] = [instantIn(replies.scheduledStartDateTime), instantIn(replies.scheduledEndDateTime)];
+  return from === undefined || until === undefined || until <= from ? undefined : { from, until };
+}
+
+function instantIn(when: z.infer<typeof moment> | null | undefined): number | undefined {
+  if (!when) return undefined;
+  const found = DateTime.fromISO(when.dateTime, { zone: ianaZone(when.timeZone) ?? 'utc' });
+  return found.isValid ? found.toMillis() : undefined;
 }

@@ -28,8 +28,19 @@ export function createDirectory(organisation: Organisation, store: StateStore): 
 
   function record(entry: DirectoryChange): void {
     state.changes.push(entry);
-    now = indexed(organisation, state);
+    if (entry.kind !== 'changed') now = indexed(organisation, state);
     store.touch();
+  }
+
+  /** One row of the index: in a large organisation a thousand changes would make it anew a thousand times. */
+  function reindex(before: SandboxPerson, after: SandboxPerson): void {
+    const { people, placeOf, byId, byName, byMail } = now;
+    people[placeOf.get(after.id) ?? people.length] = after;
+    byId.set(after.id, after);
+    byName.delete(before.userPrincipalName.toLowerCase());
+    byName.set(after.userPrincipalName.toLowerCase(), after);
+    if (before.mail !== null) byMail.delete(before.mail.toLowerCase());
+    if (after.mail !== null) byMail.set(after.mail.toLowerCase(), after);
   }
 
   function existing(id: string): SandboxPerson {
@@ -42,6 +53,7 @@ export function createDirectory(organisation: Organisation, store: StateStore): 
     const before = existing(id);
     const managerChanged = 'managerId' in patch && patch.managerId !== before.managerId;
     state.patches[id] = { ...state.patches[id], ...patch };
+    reindex(before, { ...before, ...patch });
     record({
       personId: id,
       kind: 'changed',
@@ -109,6 +121,7 @@ function indexed(organisation: Organisation, { patches, added, removed }: Change
   );
   return {
     people,
+    placeOf: new Map(people.map(({ id }, place) => [id, place])),
     byId: new Map(people.map((person) => [person.id, person])),
     byName: new Map(people.map((person) => [person.userPrincipalName.toLowerCase(), person])),
     byMail: new Map(withMail),

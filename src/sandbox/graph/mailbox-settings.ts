@@ -31,17 +31,19 @@ export function settingsEntity(mailbox: SandboxMailbox): Entity {
     timeFormat: 'HH:mm',
     userPurpose: mailbox.purpose,
     automaticRepliesSetting: {
-      status: 'disabled',
+      status: mailbox.away ? 'scheduled' : 'disabled',
       externalAudience: 'none',
       internalReplyMessage: '',
       externalReplyMessage: '',
-      scheduledStartDateTime: null,
-      scheduledEndDateTime: null,
+      scheduledStartDateTime: mailbox.away ? inUtc(mailbox.away.from) : null,
+      scheduledEndDateTime: mailbox.away ? inUtc(mailbox.away.until) : null,
     },
     language: { locale: mailbox.locale, displayName: languages.of(mailbox.locale) ?? mailbox.locale },
     workingHours: workingHoursEntity(mailbox),
   };
 }
+
+const inUtc = (moment: string): Entity => ({ dateTime: `${moment.slice(0, 19)}.0000000`, timeZone: 'UTC' });
 
 export function workingHoursEntity({ workingHours }: SandboxMailbox): Entity {
   const { daysOfWeek, startTime, endTime, timeZone } = workingHours;

@@ -2,7 +2,7 @@
 import { seededGuid } from '../identity.ts';
 import type { Draft } from './drafts.ts';
 import { draftEmployees } from './drafts.ts';
-import { mailboxFor } from './mailboxes.ts';
+import { absenceAround, mailboxFor } from './mailboxes.ts';
 import type { SandboxPerson } from './model.ts';
 import type { Gender, PersonName } from './names.ts';
 import { createAddresses } from './names.ts';
@@ -108,6 +108,8 @@ function personOf(company: Company, draft: Draft & Oddity, { id, managerId, upn,
   const title =
     draft.jobTitle ?? (department ? jobTitleOf(department, level, languageOf(locale), gender) : 'Directeur');
   const mailbox = mailboxFor({ site, locale, level, department: department?.name ?? '' }, random);
+  // Chance of its own, so that everything else of a seed stays as it is.
+  const away = createRandom(company.seed, 'away', draft.key);
   const language = draft.role || random.chance(0.96) ? locale : null;
   return {
     id,
@@ -129,7 +131,7 @@ function personOf(company: Company, draft: Draft & Oddity, { id, managerId, upn,
     employeeType: 'Employee',
     employeeHireDate: hiredOn(company.today, draft, random),
     managerId,
-    mailbox: hasMailbox ? mailbox : null,
+    mailbox: hasMailbox ? { ...mailbox, away: draft.role ? null : absenceAround(company.today, away) } : null,
     hasPhoto: random.chance(0.8),
   };
 }

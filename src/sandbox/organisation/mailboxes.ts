@@ -50,6 +50,7 @@ export function mailboxFor({ site, locale, level, department }: MailboxWish, ran
     timeZone,
     ianaZone,
     locale,
+    away: null,
     load: Math.min(0.85, loads[level] * (0.7 + random.next() * 0.6)),
     workingHours: {
       daysOfWeek: partTime ? partTimeDays(random) : week,
@@ -58,6 +59,19 @@ export function mailboxFor({ site, locale, level, department }: MailboxWish, ran
       timeZone: !away && random.chance(0.01) ? 'Customized Time Zone' : timeZone,
     },
   };
+}
+
+const dayLength = 86_400_000;
+
+/** Six in a thousand are away for months, ten on a holiday. */
+export function absenceAround(today: Date, random: Random): SandboxMailbox['away'] {
+  const roll = random.next();
+  if (roll >= 0.016) return null;
+  const [before, after] =
+    roll < 0.006 ? [random.between(10, 60), random.between(40, 160)] : [random.between(1, 5), random.between(2, 12)];
+  const midnight = Math.floor(today.getTime() / dayLength) * dayLength;
+  const at = (days: number): string => new Date(midnight + days * dayLength).toISOString();
+  return { from: at(-before), until: at(after) };
 }
 
 function partTimeDays(random: Random): Weekday[] {
@@ -73,6 +87,7 @@ export function sharedMailbox(site: Site, purpose: 'shared' | 'room'): SandboxMa
     timeZone: site.windowsZone,
     ianaZone: site.ianaZone,
     locale: 'en-GB',
+    away: null,
     load: 0,
     workingHours: { daysOfWeek: week, startTime: '08:00', endTime: '18:00', timeZone: site.windowsZone },
   };

@@ -22,6 +22,8 @@ export interface SandboxMailbox {
   readonly ianaZone: string;
   readonly locale: string;
   readonly workingHours: WorkingHours;
+  /** For which time an automatic reply is set, ISO 8601 in UTC. */
+  readonly away: { readonly from: string; readonly until: string } | null;
   /** Share of the working hours that is booked on an average day, 0 to 1. */
   readonly load: number;
 }

@@ -3,6 +3,7 @@ import { sendAgain } from '../../../src/features/people/messages/sends/usecases.
 import { peopleJobs } from '../../../src/features/people/jobs.ts';
 import { deliver as deliverMessage, sentAbout, type Message } from '../../../src/features/people/messages/usecases.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
+import { syncRows } from '../../../src/features/people/store.ts';
 import { syncDirectory } from '../../../src/features/people/sync/usecases.ts';
 import {
   candidates,
@@ -23,6 +24,7 @@ function user(number: number, over: Partial<DirectoryUser> = {}): DirectoryUser 
   return {
     ...{ id, displayName: name, givenName, mail, jobTitle, department, userPrincipalName: mail, managerId: undefined },
     ...{ officeLocation: 'Ghent', country: 'BE', preferredLanguage: 'nl-BE', userType: 'Member', accountEnabled: true },
+    employeeHireDate: '2020-02-01T00:00:00Z',
     ...over,
   };
 }
@@ -61,7 +63,7 @@ describe('the sync of the directory', () => {
       page([user(1), user(2)], [], { next: 'n1' }),
       page([guest, robot, user(5, { accountEnabled: false })], [], { delta: 'd1' }),
     );
-    assert.deepEqual(await syncDirectory(app.deps), { full: true, written: 5, left: 0 });
+    assert.deepEqual(await syncDirectory(app.deps), { full: true, written: 5, left: 0, pages: 2, isDone: true });
     assert.deepEqual(links, [undefined, 'n1']);
     assert.deepEqual(
       (await candidates(app.deps)).map((one) => one.id),
@@ -79,7 +81,7 @@ describe('the sync of the directory', () => {
       page([{ ...user(2, { jobTitle: 'Head', department: undefined }) }], [idOf(3)], { delta: 'd2' }),
     );
     await syncDirectory(app.deps);
-    assert.deepEqual(await syncDirectory(app.deps), { full: false, written: 2, left: 1 });
+    assert.deepEqual(await syncDirectory(app.deps), { full: false, written: 2, left: 1, pages: 1, isDone: true });
     assert.equal(links[1], 'd1');
     assert.equal((await findPerson(app.deps, idOf(2)))?.jobTitle, 'Head');
     assert.equal((await findPerson(app.deps, idOf(2)))?.department, 'Finance');
@@ -107,8 +109,47 @@ describe('the sync of the directory', () => {
       page([user(1)], [], { delta: 'd2' }),
     );
     await syncDirectory(app.deps);
-    assert.deepEqual(await syncDirectory(app.deps), { full: true, written: 1, left: 1 });
+    assert.deepEqual(await syncDirectory(app.deps), { full: true, written: 1, left: 1, pages: 1, isDone: true });
     assert.ok((await findPerson(app.deps, idOf(2)))?.leftAt);
+  });
+
+  it('goes on where it stopped, as often as it takes, and then misses who is gone', async () => {
+    const app = await testApp();
+    await app.addPeople(aPerson(30));
+    const chunk = (from: number): DirectoryChanges[] =>
+      Array.from({ length: 8 }, (_, at) => page([user(from + at)], [], { next: `n${from + at}` }));
+    const links = pages(
+      app,
+      ...chunk(1),
+      ...chunk(9),
+      page([user(17), user(1, { jobTitle: 'Head' })], [], { delta: 'd' }),
+    );
+    const steps = [];
+    do steps.push(await syncDirectory(app.deps, -1));
+    while (!steps.at(-1)?.isDone);
+    assert.deepEqual(
+      steps.map(({ pages: read, written, left }) => [read, written, left]),
+      [
+        [8, 8, 0],
+        [16, 16, 0],
+        [17, 18 + 1, 1],
+      ],
+    );
+    assert.deepEqual([links[8], links[16]], ['n8', 'n16']);
+    assert.equal((await findPerson(app.deps, idOf(1)))?.jobTitle, 'Head');
+    assert.ok((await findPerson(app.deps, idOf(30)))?.leftAt);
+    assert.equal((await candidates(app.deps)).length, 17);
+  });
+
+  it('reads everybody again when more is asked of the directory than before', async () => {
+    const app = await testApp();
+    const links = pages(app, page([user(1)], [], { delta: 'd1' }), page([user(1)], [], { delta: 'd2' }));
+    await syncDirectory(app.deps);
+    const [row] = await syncRows.list(app.deps.tables, 'system');
+    await app.deps.tables.commit([syncRows.replace(row!, { ...row!.value, fields: 'id,displayName' })]);
+    assert.equal((await syncDirectory(app.deps)).full, true);
+    assert.deepEqual(links, [undefined, undefined]);
+    assert.equal((await findPerson(app.deps, idOf(1)))?.hiredOn, '2020-02-01');
   });
 
   it('comes back every six hours', async () => {

@@ -5,7 +5,7 @@ import {
   withdrawApplication,
 } from '../../../src/features/recruitment/applying/usecases.ts';
 import { recruitmentActions } from '../../../src/features/recruitment/bot.ts';
-import { reachOf, recruitmentPageOf, sendCall } from '../../../src/features/recruitment/calls/usecases.ts';
+import { recruitmentPageOf, sendCall } from '../../../src/features/recruitment/calls/usecases.ts';
 import { recruitmentFigures } from '../../../src/features/recruitment/usecases.ts';
 import { preferencesOfPerson, setPreferences } from '../../../src/features/people/usecases.ts';
 import { isFailure } from '../../../src/platform/errors.ts';
@@ -34,17 +34,6 @@ describe('a call', () => {
     await sendCall(app.deps, me, 'p1', draft);
     await app.run();
     assert.deepEqual([...new Set(people.map((one) => app.cardsTo(one.id).length))], [1]);
-  });
-
-  it('says before it is sent whom it reaches and who is left out', async () => {
-    const { app, people, me } = await office(5);
-    await setPreferences(app.deps, people[0]!.id, { doNotAsk: true });
-    assert.deepEqual(await reachOf(app.deps, me, 'p1', draft.audience), {
-      reached: 4,
-      doNotAsk: 1,
-      noCandidates: 0,
-      invitedBefore: 0,
-    });
   });
 
   it('does not reach whoever says "do not ask again" while it is being sent', async () => {

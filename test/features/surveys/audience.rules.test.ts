@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { audience, type Audience, type Participant } from '../../../src/features/surveys/audience/model.ts';
 import {
   countBy,
+  goneGroups,
   hindranceOf,
   isInAudience,
   kindsOf,
@@ -14,8 +15,8 @@ import { aPerson } from '../../support/app.ts';
 const chosen = (filters: object): Audience => audience.parse({ kind: 'chosen', ...filters });
 const [ghent, liege] = [aPerson(1), aPerson(2, { site: 'Liège', department: 'Care', language: 'fr' })];
 const everyone = [ghent, liege, aPerson(3, { department: 'Care', country: 'FR' })];
-const idsIn = (whom: Audience, members?: Parameters<typeof isInAudience>[2]): string[] =>
-  everyone.filter((one) => isInAudience(one, whom, members)).map(({ id }) => id);
+const idsIn = (whom: Audience, facts?: Parameters<typeof isInAudience>[2]): string[] =>
+  everyone.filter((one) => isInAudience(one, whom, facts)).map(({ id }) => id);
 const ids = (...places: number[]): string[] => places.map((place) => everyone[place]!.id);
 
 describe('an audience', () => {
@@ -39,7 +40,11 @@ describe('an audience', () => {
   it('takes who is named by a group and by a programme, and both when both are given', () => {
     const group = { groups: [{ id: ghent.id, name: 'Network' }] };
     const inProgramme = { participants: { programmeId: 'p1', roles: ['mentor'], stages: ['paired'] } };
-    const members = { groups: new Set(ids(0, 1)), participants: new Set(ids(1, 2)) };
+    const members = {
+      groups: new Map([[ghent.id, new Set(ids(0, 1))]]),
+      participants: new Map([['p1 mentor paired', new Set(ids(1, 2))]]),
+      today: '2026-03-03',
+    };
     assert.deepEqual(idsIn(chosen(group), members), ids(0, 1));
     assert.deepEqual(idsIn(chosen({ ...group, ...inProgramme }), members), ids(1));
     assert.deepEqual(idsIn(chosen(group)), [], 'nobody, as long as nobody knows who is in it');
@@ -73,6 +78,54 @@ describe('an audience', () => {
     assert.deepEqual(found(['mentor', 'mentee'], ['applied', 'paired']), [ghent.id]);
     assert.deepEqual(found(['mentee'], ['paired']), []);
     assert.deepEqual(found(['mentee'], ['ended', 'applied']), [ghent.id, liege.id]);
+  });
+
+  it('takes whoever fits any rule, and nobody who fits an exception', () => {
+    const rules = (any: object[], except: object[] = []): Audience => audience.parse({ kind: 'rules', any, except });
+    const cases: [Audience, number[]][] = [
+      [rules([{ sites: ['Liège'] }, { countries: ['FR'] }]), [1, 2]],
+      [rules([{ departments: ['Care'] }], [{ languages: ['fr'] }]), [2]],
+      [rules([], [{ departments: ['Care'] }]), [0]],
+      [rules([{ departments: ['Care'] }], [{ departments: ['Care'], sites: ['Ghent'] }, { languages: ['de'] }]), [1]],
+    ];
+    for (const [whom, places] of cases) assert.deepEqual(idsIn(whom), ids(...places));
+    assert.equal(audience.safeParse({ kind: 'rules', any: [], except: [] }).success, false);
+    assert.equal(audience.safeParse({ kind: 'rules', any: [{}], except: [] }).success, false);
+  });
+
+  it('goes by title, level and time here, and by nothing that is not known', () => {
+    const facts = { groups: new Map(), participants: new Map(), today: '2026-03-03' };
+    const one = { id: ghent.id, jobTitle: 'Ingénieure senior', level: 3, hiredOn: '2025-10-01' };
+    const fits = (filters: object, who: object = one): boolean => isInAudience(who, chosen(filters), facts);
+    assert.ok(fits({ jobTitles: ['engineer', 'senior ingenieur'] }));
+    assert.ok(!fits({ jobTitles: ['ingenieur junior'] }));
+    assert.ok(fits({ levels: [2, 3] }) && !fits({ levels: [1] }));
+    assert.ok(fits({ tenures: ['half-year'] }) && !fits({ tenures: ['year', 'longer'] }));
+    for (const filters of [{ jobTitles: ['senior'] }, { levels: [3] }, { tenures: ['longer'] }])
+      assert.ok(!fits(filters, { id: ghent.id }));
+  });
+
+  it('tells the members of a group from those of the groups in it', () => {
+    const group = { id: ghent.id, name: 'Network' };
+    const facts = {
+      groups: new Map([
+        [ghent.id, new Set(ids(0, 1))],
+        [`${ghent.id} direct`, new Set(ids(0))],
+      ]),
+      ...{ participants: new Map(), today: '2026-03-03' },
+    };
+    assert.deepEqual(idsIn(chosen({ groups: [group] }), facts), ids(0, 1));
+    assert.deepEqual(idsIn(chosen({ groups: [{ ...group, direct: true }] }), facts), ids(0));
+  });
+
+  it('says which groups are gone', () => {
+    const rule = {
+      groups: [
+        { id: ghent.id, name: 'Here' },
+        { id: liege.id, name: 'Gone' },
+      ],
+    };
+    assert.deepEqual(goneGroups([rule, rule], { groups: new Map([[ghent.id, new Set<string>()]]) }), ['Gone']);
   });
 
   it('says why an account cannot be asked', () => {

@@ -4,6 +4,7 @@ import { surveysRoutes } from '../../../src/features/surveys/routes.ts';
 import { buffered } from '../../../src/features/release/answers/store.ts';
 import { answerSurvey } from '../../../src/features/surveys/answering/usecases.ts';
 import { closeSurvey, createSurvey, findSurvey } from '../../../src/features/surveys/usecases.ts';
+import { say as sayAudience } from '../../../src/features/surveys/audience/words.ts';
 import { say as sayPlan } from '../../../src/features/surveys/planning/words.ts';
 import { say } from '../../../src/features/surveys/words.ts';
 import { languages } from '../../../src/platform/words.ts';
@@ -151,14 +152,14 @@ describe('starting a survey', function () {
     await next();
     await frame.getByText(sayPlan('nl', 'new.incomplete')).first().waitFor();
     for (const kind of ['departments', 'sites', 'groups', 'participants'] as const)
-      await frame.getByRole('checkbox', { name: sayPlan('nl', `by.${kind}`), exact: true }).check();
+      await frame.getByRole('checkbox', { name: sayAudience('nl', `kind.${kind}`), exact: true }).check();
     await frame.getByRole('checkbox', { name: /^Care/ }).check();
     await frame.getByRole('checkbox', { name: group.name }).waitFor();
-    await frame.getByText(sayPlan('nl', 'programme.none')).waitFor();
+    await frame.getByText(sayAudience('nl', 'programme.none')).waitFor();
     await assertAccessible(frame, 'certain people');
     await frame.getByText(sayPlan('nl', 'new.size', { count: 0 })).waitFor();
     for (const kind of ['sites', 'groups', 'participants'] as const)
-      await frame.getByRole('checkbox', { name: sayPlan('nl', `by.${kind}`), exact: true }).uncheck();
+      await frame.getByRole('checkbox', { name: sayAudience('nl', `kind.${kind}`), exact: true }).uncheck();
     await frame.getByText(sayPlan('nl', 'new.size', { count: 12 })).waitFor();
     await frame.getByRole('radio', { name: /door het lot gekozen/ }).check();
     await frame.getByRole('radio', { name: sayPlan('nl', 'draw.points', { margin: 5 }) }).waitFor();

@@ -18,10 +18,17 @@ export function mergePerson(before: Person | undefined, user: DirectoryUser): Pe
     country: text(user.country, before?.country),
     language: user.preferredLanguage === undefined ? before?.language : languageOf(user.preferredLanguage),
     managerId: text(user.managerId, before?.managerId),
+    hiredOn: user.employeeHireDate === undefined ? before?.hiredOn : dayIn(user.employeeHireDate),
     enabled: user.accountEnabled ?? before?.enabled ?? true,
   };
   const kind = kindOf(user.userType ?? (before?.kind === 'guest' ? 'Guest' : 'Member'), merged);
   return withoutGaps({ ...merged, kind });
+}
+
+/** Graph gives a moment, midnight UTC; one from before 1900 stands for none. */
+function dayIn(moment: string | null): string | undefined {
+  const found = /^(?:19|20)\d\d-\d\d-\d\d/.exec(moment ?? '')?.[0];
+  return found !== undefined && Number.isFinite(Date.parse(found)) ? found : undefined;
 }
 
 /** An account without job and without department is nobody's: a mailbox, a robot, a room. */

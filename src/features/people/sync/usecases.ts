@@ -1,72 +1,133 @@
-/** Keeps our directory like the organisation's: everybody at first, then what changed; everybody again when Graph lost its place. */
-import { Failure } from '../../../platform/errors.ts';
+/**
+ * Keeps our directory like the organisation's: everybody at first, then what changed; everybody again when Graph lost its place, or when
+ * more is asked of it than before. It is read some pages at a time, and how far it is stands in a row: a large directory takes
+ * longer than a worker may hold a task, and what was read is not read again after a fault.
+ */
 import type { DirectoryUser } from '../../../platform/directory.ts';
+import { Failure, isFailure } from '../../../platform/errors.ts';
+import { userFields } from '../../../platform/graph/users.ts';
+import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { Change, Row } from '../../../platform/tables.ts';
+import type { Row } from '../../../platform/tables.ts';
 import type { Person } from '../model.ts';
-import { allPeople, bucketOfPerson, findRow, people, syncRows } from '../store.ts';
-import { mergePerson, samePerson } from './rules.ts';
+import { seenRows, syncRows, type SyncState } from '../store.ts';
+import { everybodyBefore, mergeAll, rowsNow, writePeople, type Before } from './writing/usecases.ts';
 
 export interface SyncResult {
   readonly full: boolean;
   readonly written: number;
   readonly left: number;
+  readonly pages: number;
+  /** False when the time was used up: the next call goes on where this one ended. */
+  readonly isDone: boolean;
 }
 
 const key = ['system', 'directory'] as const;
-const fewPeople = 100;
+const seenPartition = 'directory-seen';
+/** 1,600 people fill about one batch of each bucket. */
+const pagesInAChunk = 8;
 
-export async function syncDirectory(deps: Platform): Promise<SyncResult> {
-  const state = await syncRows.find(deps.tables, ...key);
-  const pages = await readAll(deps, state?.value.delta);
-  const full = state?.value.delta === undefined || pages === 'resync-needed';
-  const { users, removed, delta } = pages === 'resync-needed' ? await readEverybody(deps) : pages;
+type Under = NonNullable<SyncState['under']>;
 
-  const named = full ? undefined : [...users.map(({ id }) => id), ...removed];
-  const before = new Map((await rowsBefore(deps, named)).map((row) => [row.value.id, row]));
-  const managers = full ? await missingManagers(deps, users) : new Map<string, string | null>();
-  const merged = mergeAll(before, users, managers);
-  const gone = full ? [...before.keys()].filter((id) => !merged.has(id)) : removed;
-  const left = markLeft(deps, before, gone);
-  const written = await write(deps, before, [...merged.values(), ...left]);
-
-  const fresh = [...merged.keys()].filter((id) => !before.has(id)).length;
-  const count = fresh + (full ? before.size : (state?.value.people ?? 0));
-  const next = { ...(delta === undefined ? {} : { delta }), finishedAt: deps.clock.now(), people: count };
-  await deps.tables.commit([state ? syncRows.replace(state, next) : syncRows.create(key[0], key[1], next)]);
-  return { full, written, left: left.length };
+/** `within`: milliseconds of real time after which it stops at the next good place. */
+export async function syncDirectory(deps: Platform, within = Infinity): Promise<SyncResult> {
+  const end = deps.clock.machine() + within;
+  let row = await syncRows.find(deps.tables, ...key);
+  let under = row?.value.under ?? (await begun(deps, row?.value));
+  let before = await beforeOf(deps, under);
+  const written = new Set<string>();
+  let next = readChunk(deps, under.link);
+  for (;;) {
+    const chunk = await next;
+    if (chunk === 'resync-needed') {
+      if (under.full && under.pages === 0) throw new Failure('unavailable', 'graph-down');
+      under = await begun(deps, undefined);
+      before = await beforeOf(deps, under);
+      next = readChunk(deps, undefined);
+      continue;
+    }
+    const isLast = chunk.next === undefined;
+    // The next pages are fetched while these are written; where that fails is asked when they are needed.
+    next = isLast || deps.clock.machine() >= end ? next : ahead(readChunk(deps, chunk.next));
+    under = await keepChunk(deps, { under, before, written, known: row?.value.people ?? 0 }, chunk);
+    if (isLast) return finish(deps, { row, under, before, written, delta: chunk.delta });
+    row = await keepState(deps, row, { people: row?.value.people ?? 0, under });
+    if (deps.clock.machine() >= end) return { ...resultOf(under), isDone: false };
+  }
 }
 
-/** Mostly nothing has changed, or a few people have: then only their rows are read. */
-async function rowsBefore(deps: Platform, named: readonly string[] | undefined): Promise<Row<Person>[]> {
-  if (named === undefined || named.length > fewPeople) return allPeople(deps.tables);
-  const found = await Promise.all([...new Set(named)].map((id) => findRow(deps.tables, id)));
-  return found.filter((row) => row !== undefined);
+const ahead = <T>(fetched: Promise<T>): Promise<T> => {
+  fetched.catch(() => undefined);
+  return fetched;
+};
+
+/** A link that was made for fewer properties would never tell the others. */
+async function begun(deps: Platform, state: SyncState | undefined): Promise<Under> {
+  const link = state?.delta !== undefined && state.fields === userFields ? state.delta : undefined;
+  if (link === undefined) for (const row of await seenRows.list(deps.tables, seenPartition)) await forget(deps, row);
+  const counts = { pages: 0, fresh: 0, written: 0, left: 0 };
+  return { full: link === undefined, ...(link === undefined ? {} : { link }), ...counts };
 }
 
-interface Pages {
+/** Of a whole reading all rows are needed, of changes those that they name. */
+async function beforeOf(deps: Platform, { full }: Under): Promise<Before> {
+  return full ? everybodyBefore(deps) : new Map();
+}
+
+interface Chunk {
   readonly users: readonly DirectoryUser[];
   readonly removed: readonly string[];
+  readonly pages: number;
+  readonly next: string | undefined;
   readonly delta: string | undefined;
 }
 
-async function readAll(deps: Platform, from: string | undefined): Promise<Pages | 'resync-needed'> {
+async function readChunk(deps: Platform, from: string | undefined): Promise<Chunk | 'resync-needed'> {
   const users: DirectoryUser[] = [];
   const removed: string[] = [];
-  for (let link = from; ;) {
+  let link = from;
+  for (let pages = 1; ; pages += 1) {
     const page = await deps.directory.changes(link);
     if (page.outcome === 'resync-needed') return page.outcome;
     users.push(...page.users);
     removed.push(...page.removed);
-    if (page.next === undefined) return { users, removed, delta: page.delta };
-    link = page.next;
+    const { next, delta } = page;
+    if (next === undefined || pages === pagesInAChunk) return { users, removed, pages, next, delta };
+    link = next;
   }
 }
 
-async function readEverybody(deps: Platform): Promise<Pages> {
-  const pages = await readAll(deps, undefined);
-  if (pages === 'resync-needed') throw new Failure('unavailable', 'graph-down');
-  return pages;
+interface Reading {
+  readonly under: Under;
+  readonly before: Before;
+  /** Whom this call has written: their rows are others by now. */
+  readonly written: Set<string>;
+  /** How many people the directory had. */
+  readonly known: number;
+}
+
+async function keepChunk(deps: Platform, { under, before, written, known }: Reading, chunk: Chunk): Promise<Under> {
+  const { users, removed, pages, next } = chunk;
+  const ids = [...users.map(({ id }) => id), ...removed];
+  const stale = under.full ? ids.filter((id) => written.has(id)) : ids;
+  for (const [id, row] of await rowsNow(deps, stale, known)) before.set(id, row);
+  const managers = under.full ? await missingManagers(deps, users) : new Map<string, string | null>();
+  const merged = mergeAll(before, users, managers);
+  const left = markLeft(deps, before, under.full ? [] : removed);
+  const fresh = [...merged.keys()].filter((id) => !before.has(id) && !written.has(id)).length;
+  const count = await writePeople(deps, before, [...merged.values(), ...left]);
+  for (const id of merged.keys()) written.add(id);
+  if (under.full && ids.length > 0)
+    await deps.tables.commit([seenRows.put(seenPartition, idOf('seen', String(under.pages)), [...merged.keys()])]);
+  const { link: _, ...rest } = under;
+  return {
+    ...rest,
+    ...(next === undefined ? {} : { link: next }),
+    pages: under.pages + pages,
+    fresh: under.fresh + fresh,
+    written: under.written + count,
+    left: under.left + left.length,
+  };
 }
 
 /** Graph's first answer may name no managers; then they are asked for. */
@@ -75,48 +136,71 @@ function missingManagers(deps: Platform, users: readonly DirectoryUser[]): Promi
   return deps.directory.managersOf(unknown.map((user) => user.id));
 }
 
-/** A person may come several times in one answer; the later word counts. */
-function mergeAll(
-  before: ReadonlyMap<string, Row<Person>>,
-  users: readonly DirectoryUser[],
-  managers: ReadonlyMap<string, string | null>,
-): Map<string, Person> {
-  const merged = new Map<string, Person>();
-  for (const user of users) {
-    const known = merged.get(user.id) ?? before.get(user.id)?.value;
-    merged.set(
-      user.id,
-      mergePerson(known, { ...user, managerId: user.managerId === undefined ? managers.get(user.id) : user.managerId }),
-    );
-  }
-  return merged;
-}
-
-function markLeft(deps: Platform, before: ReadonlyMap<string, Row<Person>>, ids: readonly string[]): Person[] {
+function markLeft(deps: Platform, before: Before, ids: readonly string[]): Person[] {
   return ids.flatMap((id) => {
     const known = before.get(id)?.value;
     return known && known.leftAt === undefined ? [{ ...known, leftAt: deps.clock.now() }] : [];
   });
 }
 
-async function write(
-  deps: Platform,
-  before: ReadonlyMap<string, Row<Person>>,
-  wanted: readonly Person[],
-): Promise<number> {
-  const byBucket = new Map<string, Change[]>();
-  for (const one of wanted) {
-    const row = before.get(one.id);
-    if (row && samePerson(row.value, one)) continue;
-    const bucket = bucketOfPerson(one.id);
-    const change = row ? people.replace(row, one) : people.create(bucket, one.id, one);
-    byBucket.set(bucket, [...(byBucket.get(bucket) ?? []), change]);
-  }
-  const batches = [...byBucket.values()].flatMap((changes) => inBatches(changes));
-  for (const batch of batches) await deps.tables.commit(batch);
-  return batches.reduce((sum, batch) => sum + batch.length, 0);
+interface Ended extends Omit<Reading, 'known'> {
+  readonly row: Row<SyncState> | undefined;
+  readonly delta: string | undefined;
 }
 
-function inBatches(changes: readonly Change[]): Change[][] {
-  return Array.from({ length: Math.ceil(changes.length / 100) }, (_, at) => changes.slice(at * 100, (at + 1) * 100));
+/** Whoever a whole reading did not name has left. */
+async function finish(deps: Platform, { row, under, before, written, delta }: Ended): Promise<SyncResult> {
+  const seen = under.full ? await seenRows.list(deps.tables, seenPartition) : [];
+  const named = new Set(seen.flatMap(({ value }) => value));
+  const left = under.full
+    ? markLeft(
+        deps,
+        before,
+        [...before.keys()].filter((id) => !named.has(id)),
+      )
+    : [];
+  const count = await writePeople(deps, before, left);
+  const fresh = [...written].filter((id) => !before.has(id)).length;
+  const known = under.full ? before.size + fresh : (row?.value.people ?? 0) + under.fresh;
+  const ended = { ...under, written: under.written + count, left: under.left + left.length };
+  await keepState(deps, row, {
+    ...(delta === undefined ? {} : { delta, fields: userFields }),
+    ...{ finishedAt: deps.clock.now(), people: known },
+  });
+  for (const one of seen) await forget(deps, one);
+  return { ...resultOf(ended), isDone: true };
+}
+
+async function forget(deps: Platform, row: Row<readonly string[]>): Promise<void> {
+  await deps.tables.commit([seenRows.remove(row)]).catch((error: unknown) => {
+    if (!isFailure(error, 'conflict')) throw error;
+  });
+}
+
+const resultOf = ({ full, written, left, pages }: Under): Omit<SyncResult, 'isDone'> => ({
+  full,
+  written,
+  left,
+  pages,
+});
+
+/** With the former delta link as long as the new one is not there. */
+async function keepState(deps: Platform, row: Row<SyncState> | undefined, next: SyncState): Promise<Row<SyncState>> {
+  const { delta, fields, finishedAt } = row?.value ?? {};
+  const former = next.under
+    ? {
+        ...(delta === undefined ? {} : { delta }),
+        ...(fields === undefined ? {} : { fields }),
+        ...(finishedAt === undefined ? {} : { finishedAt }),
+      }
+    : {};
+  const value = { ...former, ...next };
+  const change = row ? syncRows.replace(row, value) : syncRows.create(key[0], key[1], value);
+  const etag = await deps.tables.commit([change]);
+  const kept =
+    etag === undefined
+      ? await syncRows.find(deps.tables, ...key)
+      : { ...{ partition: key[0], key: [key[1]] }, value, etag };
+  if (!kept) throw new Failure('conflict', 'changed-meanwhile');
+  return kept;
 }

@@ -4,15 +4,17 @@ import { Failure, isFailure } from '../../../platform/errors.ts';
 import { bucketOf, idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change } from '../../../platform/tables.ts';
-import { beginOfDay, daysAfter, localDate } from '../../../platform/clock.ts';
-import { isCandidate, type Person } from '../../people/model.ts';
+import { beginOfDay, daysAfter, endOfDay, localDate } from '../../../platform/clock.ts';
 import { languages } from '../../../platform/words.ts';
-import { allPeople } from '../../people/store.ts';
 import { personOf, whoSaidDoNotAsk } from '../../people/usecases.ts';
-import { coordinatedProgramme, programmeOf, reachStage } from '../../programmes/usecases.ts';
+import { coordinatedProgramme, findProgramme, reachStage } from '../../programmes/usecases.ts';
 import { textsOf } from '../cards.ts';
-import type { Audience, Call, CallDraft, CallPreview, PreviewDraft, Reach, RecruitmentPage } from '../model.ts';
-import { isIn, sortAudience, type Sorted } from '../rules.ts';
+import { requireOwnProgramme } from '../../surveys/audience/usecases.ts';
+import { straightened } from '../audiences/model.ts';
+import { nameOfSame } from '../audiences/rules.ts';
+import { reports } from '../audiences/store.ts';
+import { setAside, whomToInvite } from '../audiences/usecases.ts';
+import type { Call, CallDraft, CallPreview, PreviewDraft, RecruitmentPage } from '../model.ts';
 import { calls, closingDays, invitations, invitedTo, lastKey } from '../store.ts';
 import { applicantsOf, closingDayOf, outcomeOf } from '../usecases.ts';
 
@@ -25,39 +27,6 @@ export async function recruitmentPageOf(deps: Platform, caller: Caller, programm
   ]);
   const lines = rows.map(({ value: { id, audience, closesOn, createdAt } }) => ({ id, audience, closesOn, createdAt }));
   return { calls: lines.sort((a, b) => b.createdAt - a.createdAt), ...outcome, applicants };
-}
-
-/** How many a call would reach now, and who is left out. */
-export async function reachOf(deps: Platform, caller: Caller, programmeId: string, audience: Audience): Promise<Reach> {
-  await coordinatedProgramme(deps, caller, programmeId);
-  const { reached, doNotAsk, noCandidates, invitedBefore } = await sorted(deps, programmeId, audience);
-  return { reached: reached.length, doNotAsk, noCandidates, invitedBefore };
-}
-
-/** The departments of people who can be asked, with how many are in each. */
-export async function departmentsOf(deps: Platform): Promise<{ name: string; people: number }[]> {
-  const counts = new Map<string, number>();
-  for (const { value } of await allPeople(deps.tables))
-    if (value.department && value.kind === 'member' && value.enabled && value.leftAt === undefined)
-      counts.set(value.department, (counts.get(value.department) ?? 0) + 1);
-  return [...counts].map(([name, people]) => ({ name, people })).sort((a, b) => a.name.localeCompare(b.name));
-}
-
-async function sorted(deps: Platform, programmeId: string, audience: Audience): Promise<Sorted> {
-  const { people, invited } = await inAudience(deps, programmeId, audience);
-  const fresh = people.filter((one) => isCandidate(one) && !invited.has(one.id));
-  return sortAudience(people, { invited, doNotAsk: await whoSaidDoNotAsk(deps, fresh) });
-}
-
-async function inAudience(
-  deps: Platform,
-  programmeId: string,
-  audience: Audience,
-): Promise<{ people: Person[]; invited: Set<string> }> {
-  const members = new Set(audience.kind === 'group' ? await deps.directory.membersOf(audience.groupId) : []);
-  const [all, rows] = await Promise.all([allPeople(deps.tables), invitations.list(deps.tables, programmeId)]);
-  const people = all.map((row) => row.value).filter((one) => isIn(audience, one, members));
-  return { people, invited: new Set(rows.map((row) => row.value.personId)) };
 }
 
 /** The sentences that would go out, as if to the coordinator. */
@@ -82,6 +51,7 @@ export async function previewOf(
  */
 export async function sendCall(deps: Platform, caller: Caller, programmeId: string, draft: CallDraft): Promise<Call> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
+  await requireOwnProgramme(deps, caller, straightened(draft.audience));
   const now = deps.clock.now();
   if (draft.closesOn < localDate(now, programme.zone))
     throw new Failure('bad-input', 'day-is-past', { fields: [{ field: 'closesOn', reason: 'day-is-past' }] });
@@ -97,9 +67,8 @@ function callIdOf(made: Omit<Call, 'id' | 'createdAt'>): string {
   const { programmeId, createdBy, audience, closesOn, words, by = 'chat', sendOn = '', overDays = 1 } = made;
   // What goes at once and in chat keeps the id that it always had.
   const when = by === 'chat' && sendOn === '' && overDays === 1 ? [] : [by, sendOn, String(overDays)];
-  const whom = audience.kind === 'departments' ? audience.departments.toSorted() : [JSON.stringify(audience)];
   const said = languages.map((language) => words[language] ?? '');
-  return idOf('recruitment.call', programmeId, createdBy, closesOn, ...said, audience.kind, ...whom, ...when);
+  return idOf('recruitment.call', programmeId, createdBy, closesOn, ...said, nameOfSame(audience), ...when);
 }
 
 async function keepCall(deps: Platform, call: Call, zone: string, tries: number): Promise<Call> {
@@ -140,39 +109,58 @@ async function prolonged(deps: Platform, { programmeId, closesOn }: Call): Promi
 
 const peopleInAStep = 40;
 const stepsInARun = 15;
+/** Well within a task's lease, however slow mailboxes are. */
+const runMs = 25_000;
 
 /** Writes the invitations of a call with their tasks, step by step; goes on where it was when it is run again. */
 export async function inviteAudience(deps: Platform, programmeId: string, callId: string): Promise<JobResult> {
   const row = await calls.find(deps.tables, programmeId, callId);
-  if (!row) return undefined;
-  const { zone } = await programmeOf(deps, programmeId);
-  const { people, invited } = await inAudience(deps, programmeId, row.value.audience);
-  const fresh = sortAudience(people, { invited, doNotAsk: new Set() }).reached;
+  const programme = await findProgramme(deps, programmeId);
+  if (!row || !programme) return undefined;
+  const begun = deps.clock.machine();
+  const { fresh, goneGroups, goneExceptions } = await whomToInvite(deps, row.value);
   const now = deps.clock.now();
+  const ends = endOfDay(row.value.closesOn, programme.zone);
+  const counts = { away: 0, askedEnough: 0 };
   let steps = 0;
   for (let at = 0; at < fresh.length; at += peopleInAStep) {
-    if (steps === stepsInARun) return { again: now };
+    if (steps === stepsInARun || deps.clock.machine() - begun > runMs) return { again: now };
     const some = fresh.slice(at, at + peopleInAStep);
-    const unwilling = await whoSaidDoNotAsk(deps, some);
-    const willing = some.filter((one) => !unwilling.has(one.id));
-    if (willing.length > 0) steps += 1;
-    await invite(deps, row.value, willing, { now, zone });
+    const [unwilling, aside] = await Promise.all([
+      whoSaidDoNotAsk(deps, some),
+      setAside(deps, some, { programmeId, ends }),
+    ]);
+    const asked = some.filter(({ id }) => !unwilling.has(id) && !aside.away.has(id) && !aside.askedEnough.has(id));
+    counts.away += aside.away.size;
+    counts.askedEnough += aside.askedEnough.size;
+    if (asked.length > 0) steps += 1;
+    await invite(deps, row.value, asked, { at: now, zone: programme.zone, backAt: aside.backAt });
   }
+  const invited = (await invitations.list(deps.tables, programmeId)).filter(({ value }) => value.callId === callId);
+  const gone = { goneGroups: [...goneGroups], goneExceptions: [...goneExceptions] };
+  const report = { callId, at: now, invited: invited.length, ...counts, ...gone };
+  await deps.tables.commit([reports.put(programmeId, callId, report)]);
   return undefined;
 }
 
-async function invite(
-  deps: Platform,
-  call: Call,
-  people: readonly Person[],
-  { now: at, zone }: { readonly now: number; readonly zone: string },
-): Promise<void> {
+interface Moment {
+  readonly at: number;
+  readonly zone: string;
+  /** Who is away, and when they are back. */
+  readonly backAt: ReadonlyMap<string, number>;
+}
+
+type Somebody = { readonly id: string };
+
+async function invite(deps: Platform, call: Call, people: readonly Somebody[], moment: Moment): Promise<void> {
   const { programmeId, id: callId, overDays = 1, by } = call;
+  const { at, zone, backAt } = moment;
   const job = by === 'mail' ? 'recruitment.send-mail' : 'recruitment.send-invitation';
   // By chance and always the same: whoever runs this again puts nobody on another day.
-  const dueOf = ({ id }: Person): number =>
-    Math.max(at, daysAfter(beginOf(call, zone), bucketOf(`${callId}.${id}`, overDays), zone));
-  await Promise.all(people.map((one) => deps.tables.commit([invitedTo.put(one.id, programmeId, { programmeId })])));
+  const dayOf = ({ id }: Somebody): number =>
+    daysAfter(beginOf(call, zone), bucketOf(`${callId}.${id}`, overDays), zone);
+  const dueOf = (one: Somebody): number => Math.max(at, dayOf(one), backAt.get(one.id) ?? at);
+  await Promise.all(people.map((one) => deps.tables.commit([invitedTo.put(one.id, programmeId, { programmeId, at })])));
   await deps.outbox.commit(
     people.map((one) => invitations.create(programmeId, one.id, { programmeId, personId: one.id, callId, at })),
     people.map((one) => ({

@@ -4,22 +4,27 @@ import type { Caller } from '../../../platform/doors.ts';
 import { isFailure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { Person } from '../../people/model.ts';
-import { allPeople } from '../../people/store.ts';
+import { organisationZone } from '../../../platform/zone.ts';
+import { tenureIds, tenureOn } from '../../people/everybody/rules.ts';
+import { everybody, everybodyAsRead, type Colleague } from '../../people/everybody/usecases.ts';
+import { isCandidate } from '../../people/model.ts';
 import { coordinatedProgramme, myProgrammes } from '../../programmes/usecases.ts';
 import {
+  groupKey,
   hindrances,
+  participantsKey,
   type Audience,
   type AudienceAnswer,
   type AudienceCounts,
   type AudienceQuestion,
+  type Facts,
   type Filters,
+  type Group,
   type Hindrance,
-  type Memberships,
   type Participant,
   type Sample,
 } from './model.ts';
-import { countBy, hindranceOf, isInAudience, participantsIn } from './rules.ts';
+import { countBy, goneGroups, hindranceOf, participantsIn, rulesOf, whoFits } from './rules.ts';
 import { drawn, sizeAsked } from './sampling/rules.ts';
 
 /** For a later feature, which knows who takes part in a programme; handed over where the doors are put together (`knowing`). */
@@ -42,44 +47,79 @@ export function knowing<Door extends { run(deps: Platform, ...asked: never[]): u
 
 export interface Found {
   /** Who can be asked. */
-  readonly people: readonly Person[];
+  readonly people: readonly Colleague[];
   readonly hindered: ReadonlyMap<Hindrance, number>;
 }
 
 /** Everybody whom the audience describes, now. */
 export async function peopleIn(deps: Knowing, audience: Audience): Promise<Found> {
-  const [rows, members] = await Promise.all([allPeople(deps.tables), membershipsOf(deps, audience)]);
-  const all = rows.map(({ value }) => value).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const found = all.filter((one) => isInAudience(one, audience, members));
-  const named = members.groups.size > 0 || members.participants.size > 0;
+  const [all, facts] = await Promise.all([everybody(deps), factsFor(deps, audience)]);
+  return foundIn(all, audience, facts);
+}
+
+/** The same of people who were read already. Nobody, where a group that was to be left out is no longer there. */
+export function foundIn(all: readonly Colleague[], audience: Audience, facts: Facts): Found {
+  if (goneGroups(rulesOf(audience).except, facts).length > 0) return { people: [], hindered: new Map() };
+  const fits = whoFits(audience, facts);
+  const named = facts.groups.size > 0 || facts.participants.size > 0;
   const hindered = new Map<Hindrance, number>();
   const count = (why: Hindrance): unknown => hindered.set(why, (hindered.get(why) ?? 0) + 1);
-  const people = found.filter((one) => {
+  const people: Colleague[] = [];
+  for (const one of all) {
+    if (!fits(one)) continue;
     const why = hindranceOf(one);
+    if (why === undefined) people.push(one);
     // Who left is still described by a department of old, and is missed only where somebody named them.
-    if (why !== undefined && (named || why !== 'left')) count(why);
-    return why === undefined;
-  });
-  const known = new Set(all.map(({ id }) => id));
-  for (const id of members.groups) if (!known.has(id)) count('unknown');
-  return { people, hindered };
+    else if (named || why !== 'left') count(why);
+  }
+  for (const _ of unknownIn(all, audience, facts)) count('unknown');
+  return { people: people.sort((a, b) => (a.id < b.id ? -1 : 1)), hindered };
 }
 
-async function membershipsOf(deps: Knowing, audience: Audience): Promise<Memberships> {
-  const { groups = [], participants }: Filters = audience.kind === 'chosen' ? audience : {};
-  const lists = await Promise.all(groups.map(({ id }) => membersOf(deps, id)));
-  if (!participants) return { groups: new Set(lists.flat()), participants: new Set() };
-  if (!deps.participantsOf) throw new Error('surveys were not told how to find participants: see `knowing`');
-  const all = await deps.participantsOf(deps, participants.programmeId);
-  return { groups: new Set(lists.flat()), participants: participantsIn(all, participants) };
+/** In a wanted group, and not read from the directory yet. */
+function unknownIn(all: readonly Colleague[], audience: Audience, facts: Facts): Set<string> {
+  const wanted = rulesOf(audience).any.flatMap(({ groups = [] }) => groups);
+  const ids = new Set(wanted.flatMap((one) => [...(facts.groups.get(groupKey(one)) ?? [])]));
+  if (ids.size > 0) for (const { id } of all) ids.delete(id);
+  return ids;
 }
 
-/** A group that is no longer there has nobody in it. */
-async function membersOf(deps: Platform, groupId: string): Promise<readonly string[]> {
+/** What the audience needs to know besides the directory's rows. */
+export async function factsFor(
+  deps: Knowing,
+  audience: Audience,
+  membersOf: (one: Group) => Promise<readonly string[] | undefined> = (one) => membersNow(deps, one),
+): Promise<Facts> {
+  const { any, except } = rulesOf(audience);
+  const rules = [...any, ...except];
+  const wanted = new Map(rules.flatMap(({ groups = [] }) => groups).map((one) => [groupKey(one), one]));
+  const groups = new Map<string, ReadonlySet<string>>();
+  await Promise.all(
+    [...wanted].map(async ([key, one]) => {
+      const members = await membersOf(one);
+      if (members) groups.set(key, new Set(members));
+    }),
+  );
+  const participants = new Map<string, ReadonlySet<string>>();
+  for (const { participants: asked } of rules)
+    if (asked) participants.set(participantsKey(asked), await participantsNow(deps, asked));
+  return { groups, participants, today: localDate(deps.clock.now(), organisationZone) };
+}
+
+async function participantsNow(
+  { participantsOf, ...deps }: Knowing,
+  asked: NonNullable<Filters['participants']>,
+): Promise<Set<string>> {
+  if (!participantsOf) throw new Error('nobody said how to find participants: see `knowing`');
+  return participantsIn(await participantsOf(deps, asked.programmeId), asked);
+}
+
+/** Undefined for a group that is no longer there: nobody is in it. */
+export async function membersNow(deps: Platform, { id, direct }: Group): Promise<readonly string[] | undefined> {
   try {
-    return await deps.directory.membersOf(groupId);
+    return await (direct ? deps.directory.directMembersOf(id) : deps.directory.membersOf(id));
   } catch (error) {
-    if (isFailure(error, 'not-found')) return [];
+    if (isFailure(error, 'not-found')) return undefined;
     throw error;
   }
 }
@@ -89,15 +129,20 @@ export function askedOf(
   surveyId: string,
   { people }: Pick<Found, 'people'>,
   sample: Sample | undefined,
-): readonly Person[] {
+): readonly Colleague[] {
   if (!sample) return people;
   return drawn(people, sizeAsked(people.length, sample), (id) => idOf('surveys.draw', surveyId, id));
 }
 
 /** Failure `not-found` where the audience takes part in a programme that this caller does not coordinate. */
 export async function requireOwnProgramme(deps: Platform, caller: Caller, audience: Audience): Promise<void> {
-  const programmeId = audience.kind === 'chosen' ? audience.participants?.programmeId : undefined;
-  if (programmeId !== undefined) await coordinatedProgramme(deps, caller, programmeId);
+  for (const programmeId of programmesIn(audience)) await coordinatedProgramme(deps, caller, programmeId);
+}
+
+/** Whose participants an audience asks. */
+export function programmesIn(audience: Audience): string[] {
+  const { any, except } = rulesOf(audience);
+  return [...new Set([...any, ...except].flatMap(({ participants }) => participants?.programmeId ?? []))];
 }
 
 /** How many a draft would ask, and who of those described cannot be asked. */
@@ -124,17 +169,20 @@ export async function audienceChoices(
   caller: Caller,
   { least, zone }: { readonly least: number; readonly zone: string },
 ): Promise<AudienceCounts> {
-  const [{ people }, programmes] = await Promise.all([
-    peopleIn(deps, { kind: 'everybody' }),
-    myProgrammes(deps, caller),
-  ]);
+  const [all, programmes] = await Promise.all([everybodyAsRead(deps), myProgrammes(deps, caller)]);
+  const people = all.filter(isCandidate);
+  const today = localDate(deps.clock.now(), zone);
+  const tenure = tenureOn(today);
+  const stayed = countBy(people.map(({ hiredOn }) => tenure(hiredOn)));
   return {
     everybody: people.length,
     departments: countBy(people.map(({ department }) => department)),
     sites: countBy(people.map(({ site }) => site)),
     countries: countBy(people.map(({ country }) => country)),
     languages: countBy(people.map(({ language }) => language)),
+    levels: countBy(people.map(({ level }) => level)),
+    tenures: stayed.toSorted((a, b) => tenureIds.indexOf(a.name) - tenureIds.indexOf(b.name)),
     programmes: programmes.map(({ id, name }) => ({ id, name })),
-    ...{ least, today: localDate(deps.clock.now(), zone) },
+    ...{ least, today },
   };
 }

@@ -94,7 +94,7 @@ function useNext({ survey, draft, counts }: StepProps): () => Promise<void> {
   return async () => {
     const { today, least } = counts;
     if (asks.length === 0) throw problemOf('asks', t('new.noQuestions'));
-    if (step >= 2 && !questionOf(draft.value).audience) throw problemOf('by', plan('new.incomplete'));
+    if (step >= 2 && !questionOf(draft.value).audience) throw problemOf('audience', plan('new.incomplete'));
     const isLarge = (await queries.fetchQuery(sizeOf(draft.value))).asked >= least;
     if (step >= 2 && !isLarge) throw problemOf('audience', t('problem.audience-too-small'));
     if (step >= 3 && !(closesOn > today)) throw problemOf('closesOn', t('problem.closes-too-soon'));

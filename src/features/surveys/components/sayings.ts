@@ -4,7 +4,7 @@ import type { Headcount } from '../../release/model.ts';
 import type { Audience, Sample } from '../audience/model.ts';
 import { audienceName, headcountName } from '../audience/naming/rules.ts';
 
-export { ownName } from '../audience/naming/rules.ts';
+export { ownName } from '../audience/rules.ts';
 
 export function useAudienceName(): (audience: Audience, sample?: Sample) => string {
   const language = useLanguage();

@@ -40,6 +40,15 @@ export async function needsMapOf(deps: Platform, caller: Caller): Promise<NeedsM
   };
 }
 
+/** For a later feature, without asking who: the topics alone, as they were told. */
+export async function neededTopics(deps: Platform, language: Caller['language']): Promise<NeedsMap['lines']> {
+  const surveys = await surveysNewestFirst(deps);
+  const [sought, offered] = await Promise.all([soughtItem, offeredItem].map((item) => newestWith(deps, surveys, item)));
+  const names = new Map(proposed.map(({ id, name }) => [id, name[language]]));
+  const nameOf = (topic: string): string => names.get(topic) ?? topic;
+  return needsLines({ sought: sought?.release, offered: offered?.release, nameOf, inTalks: new Set() });
+}
+
 async function surveysNewestFirst(deps: Platform): Promise<Survey[]> {
   const lines = await surveyIndex.list(deps.tables, indexPartition);
   const found = await Promise.all(lines.map(({ value }) => findSurvey(deps, value.surveyId)));

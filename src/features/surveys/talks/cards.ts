@@ -1,7 +1,7 @@
 /** The card that asks for a talk, what takes its place, and the entry in the calendar. What it is about stands in no summary and no entry. */
 import { facts, heading, paragraph, plain, subtle, tick, type Card, type CardButton } from '../../../platform/cards.ts';
 import { sayDay, type Language } from '../../../platform/words.ts';
-import { ownName } from '../audience/naming/rules.ts';
+import { ownName } from '../audience/rules.ts';
 import type { Answered, Talk } from './model.ts';
 import { restDays } from './rules.ts';
 import { say } from './words.ts';

@@ -10,7 +10,7 @@ import { useLanguage, useSay } from '../../../../ui/language.tsx';
 import { Loaded } from '../../../../ui/loaded.tsx';
 import { Page, Section } from '../../../../ui/page.tsx';
 import { countAudience } from '../../client.ts';
-import { ownName } from '../../components/sayings.ts';
+import { ownName } from '../../audience/rules.ts';
 import type { AudienceCounts } from '../../model.ts';
 import { dayAfter } from '../../planning/rules.ts';
 import { createTalk } from '../client.ts';
