@@ -94,6 +94,11 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/recruitment/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/funnel',
+    area: 'coordinate',
+    load: () => import('../features/insights/funnel/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/matching',
     area: 'coordinate',
     load: () => import('../features/matching/page.tsx'),

@@ -84,6 +84,7 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/settings': by(coordinator, `${programme}/settings`),
       '/programmes/:programmeId/rehearsal': by(coordinator, `${programme}/rehearsal`),
       '/programmes/:programmeId/recruitment': by(coordinator, `${programme}/recruitment`),
+      '/programmes/:programmeId/funnel': by(coordinator, `${programme}/funnel`),
       '/programmes/:programmeId/matching': by(coordinator, `${programme}/matching`),
       '/programmes/:programmeId/matching/what-counts': by(coordinator, `${programme}/matching/what-counts`),
       '/programmes/:programmeId/pairs': by(coordinator, `${programme}/pairs`),

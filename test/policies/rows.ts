@@ -235,6 +235,8 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
 
   'GET /programmes/:programmeId/recruitment': { may: ofProgramme },
+  'GET /programmes/:programmeId/funnel': { may: ofProgramme },
+  'GET /programmes/:programmeId/funnel/paper': { query: '?format=csv&language=en', may: ofProgramme },
   'POST /programmes/:programmeId/reach': { body: { audience: { kind: 'all' } }, may: ofProgramme },
   'POST /programmes/:programmeId/calls': {
     body: { audience: { kind: 'all' }, words: {}, closesOn: '2026-04-01' },
