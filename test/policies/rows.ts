@@ -255,6 +255,14 @@ export const routeRows: Readonly<Record<string, Row>> = {
     states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
   },
   'DELETE /programmes/:programmeId/application': { may: { self: 'applicant mentee' } },
+  'DELETE /programmes/:programmeId/application/answers': {
+    may: { self: 'applicant=409 mentee=409' },
+  },
+  'POST /programmes/:programmeId/nominations': {
+    body: { personId: person.employee.id },
+    may: { self: everyone, other: everyone },
+    states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
+  },
   'POST /programmes/:programmeId/application/return': {
     isOfOpenProgramme: true,
     body: {},

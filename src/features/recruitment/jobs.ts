@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { job, type Job } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { inviteAudience, sendInvitation } from './calls/usecases.ts';
+import { removeForgotten } from './forgetting/usecases.ts';
 import { applicationOf, type ApplicationListener } from './usecases.ts';
 
 const ofPerson = z.strictObject({ programmeId: id, personId: z.string() });
@@ -17,6 +18,11 @@ export const recruitmentJobs = (listeners: readonly ApplicationListener[]): read
     name: 'recruitment.send-invitation',
     data: ofPerson.extend({ callId: id.optional() }),
     run: (deps, data, task) => sendInvitation(deps, data, task.id),
+  }),
+  job({
+    name: 'recruitment.forget',
+    data: ofPerson.extend({ at: z.string() }),
+    run: (deps, data) => removeForgotten(deps, data, listeners),
   }),
   job({
     name: 'recruitment.applied',

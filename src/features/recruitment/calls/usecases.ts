@@ -188,7 +188,15 @@ export async function sendInvitation(
       if (!call) return undefined;
       const from = (await personOf(deps, call.createdBy)).name;
       const { code } = await keepSource(deps, { programmeId, callId: call.id, channel: 'chat', language });
-      return inviteCard(language, { programme, call, until: closesOn, from, receiver, code });
+      return inviteCard(language, {
+        programme,
+        call,
+        until: closesOn,
+        from,
+        receiver,
+        code,
+        named: invited.value.named === true,
+      });
     },
   });
 }
