@@ -50,11 +50,17 @@ export const part = z.strictObject({
 });
 export type Part = z.infer<typeof part>;
 
+/** Parts that are few at every step are named together in one sentence: rows of "fewer than" say nothing. */
+export function splitFew(parts: readonly Part[]): { spoken: Part[]; few: Part[] } {
+  const isFew = ({ counts }: Part): boolean => counts.every((one) => one === null || one.from === 0);
+  return { spoken: parts.filter((one) => !isFew(one)), few: parts.filter(isFew) };
+}
+
 /** What a coordinator could do, said with the figures that are told anyway. */
 export const hint = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('source'), name: partName, reached: range, applied: range }),
-  z.strictObject({ kind: z.literal('not-reached'), name: partName }),
-  z.strictObject({ kind: z.literal('rarely'), name: partName, step }),
+  z.strictObject({ kind: z.literal('not-reached'), by: cut, name: partName }),
+  z.strictObject({ kind: z.literal('rarely'), by: cut, name: partName, step }),
   z.strictObject({ kind: z.literal('lost'), step, from: range, to: range }),
   z.strictObject({ kind: z.literal('unknown'), followed: range }),
 ]);

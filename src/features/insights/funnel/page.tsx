@@ -45,6 +45,7 @@ export default function FunnelPageView({ programmeId }: { readonly programmeId: 
                 <ChoiceField
                   name="by"
                   label={t('by')}
+                  required
                   value={by}
                   onChange={(chosen) => setBy(chosen ?? 'source')}
                   choices={cuts.map((value) => ({ value, label: t(`by.${value}`) }))}
@@ -74,7 +75,7 @@ function Way({ page: { totals, people } }: Shown): ReactNode {
   const bars = steps.flatMap((name, at) => {
     const total = totals[at];
     if (!total) return [];
-    return [{ label: t(`step.${name}`), value: (total.from + total.to) / 2, text: sayRange(language, total) }];
+    return [{ label: t(`step.${name}`), value: total.from, text: sayRange(language, total) }];
   });
   return (
     <Section title={t('way')}>
@@ -121,7 +122,11 @@ function WithBefore({ before: { name, lines } }: { readonly before: Before }): R
   return (
     <Section title={t('before', { name })}>
       <p className={styles.text}>{t('before.lead')}</p>
-      <ListRows label={t('before', { name })} rows={lines} columns={columns} rowKey={(one) => one.step} />
+      {lines.length === 0 ? (
+        <p className={styles.text}>{t('before.none')}</p>
+      ) : (
+        <ListRows label={t('before', { name })} rows={lines} columns={columns} rowKey={(one) => one.step} />
+      )}
     </Section>
   );
 }

@@ -115,7 +115,7 @@ export function comparedWith(name: string, now: readonly Range[], then: readonly
     const told = { ...rated('now', here), ...rated('then', there) };
     return { step, ...told, verdict: apart(here, there) };
   });
-  return { name, lines };
+  return { name, lines: lines.filter((one) => one.now !== undefined && one.then !== undefined) };
 }
 
 type TwoSteps = readonly [before: Range, after: Range];
@@ -127,7 +127,7 @@ const pairAt = (totals: readonly Range[], place: number): TwoSteps => [
 ];
 
 function rated<K extends string>(key: K, [before, after]: TwoSteps): Partial<Record<K, number>> {
-  if (before.from < leastPeople) return {};
+  if (before.from < leastPeople || after.from === 0) return {};
   const share = (after.from + after.to) / (before.from + before.to);
   return { [key]: Math.min(100, Math.round(share * 20) * 5) } as Partial<Record<K, number>>;
 }

@@ -56,7 +56,10 @@ async function lookAt(deps: Platform, caller: Caller, programme: Programme): Pro
   const parts = (by: Cut): Part[] =>
     by === 'source' ? partsOf(furthest, sourceOf) : partsOf(furthest, parting(by), organisation);
   const totals = totalsOf(furthest);
-  const hints = hintsOf(totals, parts('source'), [...parts('site'), ...parts('department'), ...parts('language')]);
+  const spokenOf = (['site', 'department', 'language'] as const).flatMap((by) =>
+    parts(by).map((one) => ({ ...one, by })),
+  );
+  const hints = hintsOf(totals, parts('source'), spokenOf);
   const past = before && {
     before: comparedWith(before.name, totals, totalsOf((await readSteps(deps, before)).furthest)),
   };

@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
 import { ListRows, type Column } from '../../../../ui/list.tsx';
-import { steps, type FunnelPage, type Part } from '../model.ts';
+import { splitFew, steps, type FunnelPage, type Part } from '../model.ts';
 import { sayPart, sayRange, sentencesOf } from '../naming/rules.ts';
 import { say } from '../words.ts';
 
@@ -18,6 +18,7 @@ export function PartList({ page }: { readonly page: FunnelPage }): ReactNode {
   const styles = useStyles();
   const language = useLanguage();
   const { parts, by } = page;
+  const { spoken, few } = splitFew(parts);
   const shown = steps.map((name, at) => ({ name, at })).filter(({ at }) => parts.some((one) => one.counts[at]));
   if (shown.length === 0) return <p className={styles.text}>{t('none')}</p>;
   const columns: Column<Part>[] = [
@@ -33,7 +34,12 @@ export function PartList({ page }: { readonly page: FunnelPage }): ReactNode {
   ];
   return (
     <>
-      <ListRows label={t(`by.${by}`)} rows={parts} columns={columns} rowKey={(one) => one.key} />
+      <ListRows label={t(`by.${by}`)} rows={spoken} columns={columns} rowKey={(one) => one.key} />
+      {few.length > 0 && (
+        <p className={styles.text}>
+          {t('few', { parts: few.map(({ name }) => sayPart(language, by, name)).join(', ') })}
+        </p>
+      )}
       {shown.length < steps.length && <p className={styles.text}>{t('silent')}</p>}
       {by === 'source' ? <p className={styles.text}>{t('by.source.how')}</p> : <Differences page={page} />}
     </>

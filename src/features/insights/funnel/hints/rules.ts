@@ -1,5 +1,5 @@
 /** What a coordinator could do next, out of what is told. At most one sentence of each sort that is about everybody, two about parts. */
-import { steps, type Hint, type Part, type PartName, type Range } from '../model.ts';
+import { steps, type Cut, type Hint, type Part, type PartName, type Range } from '../model.ts';
 
 const at = (name: (typeof steps)[number]): number => steps.indexOf(name);
 const middle = ({ from, to }: Range): number => (from + to) / 2;
@@ -7,7 +7,12 @@ const most = 2;
 /** So many followed a link and more than a third of them without a code, before it is worth a sentence. */
 const worthSaying = 10;
 
-export function hintsOf(totals: readonly Range[], sources: readonly Part[], parts: readonly Part[]): Hint[] {
+export interface PartOfCut extends Part {
+  readonly by: Cut;
+}
+
+/** `parts` are those of several cuts, in the order in which they are spoken of. */
+export function hintsOf(totals: readonly Range[], sources: readonly Part[], parts: readonly PartOfCut[]): Hint[] {
   return [
     ...bestSources(sources),
     ...notReached(parts),
@@ -34,18 +39,18 @@ const isUnreached = ({ counts, comparisons }: Part): boolean =>
 
 const isPlain = (name: PartName): boolean => name.kind === 'named' || name.kind === 'level';
 
-function notReached(parts: readonly Part[]): Hint[] {
+function notReached(parts: readonly PartOfCut[]): Hint[] {
   const found = parts.filter((one) => isPlain(one.name) && isUnreached(one)).slice(0, most);
-  return found.map(({ name }) => ({ kind: 'not-reached', name }));
+  return found.map(({ by, name }) => ({ kind: 'not-reached', by, name }));
 }
 
 /** The first step at which a part that is reached is surely rarer than in the organisation. */
-function rarely(parts: readonly Part[]): Hint[] {
+function rarely(parts: readonly PartOfCut[]): Hint[] {
   return parts
     .filter((one) => isPlain(one.name) && !isUnreached(one))
-    .flatMap(({ name, comparisons }) => {
+    .flatMap(({ by, name, comparisons }) => {
       const step = steps.find((_, place) => comparisons[place]?.verdict === 'fewer');
-      return step ? [{ kind: 'rarely' as const, name, step }] : [];
+      return step ? [{ kind: 'rarely' as const, by, name, step }] : [];
     })
     .slice(0, most);
 }

@@ -37,20 +37,21 @@ export function sayComparison(language: Language, { verdict, ratio }: Comparison
   return say(language, `verdict.${verdict}`, { low: write(ratio.low), high: write(ratio.high) });
 }
 
-/** Parts of hints are sites, departments and languages together; a tag of a language is told by its length. */
 export function sayHint(language: Language, hint: Hint): string {
   const range = (one: Range): string => sayRange(language, one);
-  const named = (name: PartName): string =>
-    sayPart(language, name.kind === 'named' && name.name.length === 2 ? 'language' : 'source', name);
+  const named = (by: Cut, name: PartName): string => sayPart(language, by, name);
   switch (hint.kind) {
     case 'source':
       return say(language, 'hint.source', {
-        ...{ source: named(hint.name), reached: range(hint.reached), applied: range(hint.applied) },
+        ...{ source: named('source', hint.name), reached: range(hint.reached), applied: range(hint.applied) },
       });
     case 'not-reached':
-      return say(language, 'hint.not-reached', { part: named(hint.name) });
+      return say(language, 'hint.not-reached', { part: named(hint.by, hint.name) });
     case 'rarely':
-      return say(language, 'hint.rarely', { part: named(hint.name), step: say(language, `step.${hint.step}`) });
+      return say(language, 'hint.rarely', {
+        part: named(hint.by, hint.name),
+        step: say(language, `step.${hint.step}`),
+      });
     case 'lost':
       return say(language, `hint.lost.${hint.step === 'applied' ? 'applied' : 'later'}`, {
         ...{ step: say(language, `step.${hint.step}`), from: range(hint.from), to: range(hint.to) },

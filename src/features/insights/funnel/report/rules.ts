@@ -2,7 +2,7 @@
 import type { Block, Paper, PaperSection } from '../../../../platform/papers.ts';
 import { sayDay, type Language } from '../../../../platform/words.ts';
 import { organisationZone as zone } from '../../../../platform/zone.ts';
-import { steps, type Before, type Cut, type FunnelPage, type Part } from '../model.ts';
+import { splitFew, steps, type Before, type Cut, type FunnelPage, type Part } from '../model.ts';
 import { sayHint, sayPart, sayRange, sentencesOf } from '../naming/rules.ts';
 import { say } from '../words.ts';
 
@@ -54,7 +54,8 @@ function cutSection({ by, parts }: FunnelFacts['cuts'][number], language: Langua
   if (parts.length === 0 || shown.length === 0)
     return { title: t(`by.${by}`), blocks: [{ kind: 'text', text: t('none') }] };
   const head = [t(`by.${by}`), ...shown.map((at) => t(`step.short.${steps[at] ?? 'reached'}`))];
-  const rows = parts.map(({ name, counts }) => [
+  const { spoken, few } = splitFew(parts);
+  const rows = spoken.map(({ name, counts }) => [
     sayPart(language, by, name),
     ...shown.map((at) => {
       const count = counts[at];
@@ -66,16 +67,19 @@ function cutSection({ by, parts }: FunnelFacts['cuts'][number], language: Langua
     by === 'source'
       ? []
       : [said.length === 0 ? { kind: 'text', text: t('no-difference') } : { kind: 'list', items: said }];
+  const together = few.map(({ name }) => sayPart(language, by, name)).join(', ');
+  const fewBlocks: Block[] = few.length === 0 ? [] : [{ kind: 'text', text: t('few', { parts: together }) }];
   const silent: Block[] = shown.length < steps.length ? [{ kind: 'small', text: t('silent') }] : [];
   return {
     title: t(`by.${by}`),
-    blocks: [{ kind: 'table', title: t(`by.${by}`), head, rows }, ...compared, ...silent],
+    blocks: [{ kind: 'table', title: t(`by.${by}`), head, rows }, ...fewBlocks, ...compared, ...silent],
   };
 }
 
 function beforeSection({ name, lines }: Before, language: Language): PaperSection {
   const t = (key: Parameters<typeof say>[1], values = {}): string => say(language, key, values);
   const share = (value: number | undefined): string => (value === undefined ? t('verdict.too-few') : `${value} %`);
+  if (lines.length === 0) return { title: t('before', { name }), blocks: [{ kind: 'text', text: t('before.none') }] };
   const rows = lines.map((one) => [t(`step.${one.step}`), share(one.now), share(one.then), t(`before.${one.verdict}`)]);
   const head = [t('step'), t('before.now'), t('before.then'), t('before.said')];
   return { title: t('before', { name }), blocks: [{ kind: 'table', title: t('before', { name }), head, rows }] };

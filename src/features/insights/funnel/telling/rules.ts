@@ -34,9 +34,10 @@ export function totalOf(counts: readonly number[]): Range {
   return sum < 10 ? { from: 0, to: 9 } : rangeOf(sum);
 }
 
-/** The parts of one step; nothing where neither way of telling keeps the small ones open. */
+/** The parts of one step; nothing where all of them are few, or where neither way of telling keeps the small ones open. */
 export function toldParts(counts: readonly number[]): Range[] | undefined {
   const total = totalOf(counts);
+  if (total.from === 0 || counts.every((count) => count < 5)) return undefined;
   return [counts.map(rangeOf), counts.map(coarseRangeOf)].find((told) => staysOpen(told, total));
 }
 
