@@ -70,7 +70,7 @@ export type Hint = z.infer<typeof hint>;
 export const beforeLine = z.strictObject({
   step,
   now: z.number().int().optional(),
-  then: z.number().int().optional(),
+  earlier: z.number().int().optional(),
   verdict,
 });
 

@@ -116,7 +116,7 @@ function WithBefore({ before: { name, lines } }: { readonly before: Before }): R
   const columns: Column<Line>[] = [
     { key: 'step', title: t('step'), cell: (one) => t(`step.${one.step}`) },
     { key: 'now', title: t('before.now'), cell: (one) => share(one.now) },
-    { key: 'then', title: t('before.then'), cell: (one) => share(one.then) },
+    { key: 'then', title: t('before.then'), cell: (one) => share(one.earlier) },
     { key: 'said', title: t('before.said'), cell: (one) => t(`before.${one.verdict}`) },
   ];
   return (

@@ -112,10 +112,10 @@ export function compare(count: Range, total: Range, expected: number): Compariso
 export function comparedWith(name: string, now: readonly Range[], then: readonly Range[]): Before {
   const lines = steps.slice(1).map((step, place) => {
     const [here, there] = [pairAt(now, place), pairAt(then, place)];
-    const told = { ...rated('now', here), ...rated('then', there) };
+    const told = { ...rated('now', here), ...rated('earlier', there) };
     return { step, ...told, verdict: apart(here, there) };
   });
-  return { name, lines: lines.filter((one) => one.now !== undefined && one.then !== undefined) };
+  return { name, lines: lines.filter((one) => one.now !== undefined && one.earlier !== undefined) };
 }
 
 type TwoSteps = readonly [before: Range, after: Range];

@@ -80,7 +80,7 @@ function beforeSection({ name, lines }: Before, language: Language): PaperSectio
   const t = (key: Parameters<typeof say>[1], values = {}): string => say(language, key, values);
   const share = (value: number | undefined): string => (value === undefined ? t('verdict.too-few') : `${value} %`);
   if (lines.length === 0) return { title: t('before', { name }), blocks: [{ kind: 'text', text: t('before.none') }] };
-  const rows = lines.map((one) => [t(`step.${one.step}`), share(one.now), share(one.then), t(`before.${one.verdict}`)]);
+  const rows = lines.map((one) => [t(`step.${one.step}`), share(one.now), share(one.earlier), t(`before.${one.verdict}`)]);
   const head = [t('step'), t('before.now'), t('before.then'), t('before.said')];
   return { title: t('before', { name }), blocks: [{ kind: 'table', title: t('before', { name }), head, rows }] };
 }
