@@ -66,7 +66,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'recruitment.invite': silent,
   'recruitment.send-invitation': { names: 'personId', tells: { self: 'employee' }, invites: true },
   'recruitment.applied': silent,
-  'recruitment.forget': silent,
+  'recruitment.forget': { data: { at: '0' } },
   'matching.compute': { data: { runId: 'no-run' } },
   'pairs.offerProposal': silent,
   'pairs.ask': asks,
