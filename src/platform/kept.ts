@@ -85,6 +85,7 @@ export const register = {
     chat: people('no-end', 'where a person is written to'),
     met: people('no-end', 'that a person was greeted'),
     coordinates: people('taken-back', 'which programmes a person coordinates'),
+    nominating: people('no-end', 'how many colleagues a person named for a programme'),
     participation: people('no-end', 'where a person began an application'),
     invitation: people('no-end', 'to which programmes a person was invited'),
     pair: people('no-end', 'of which pairs a person is'),

@@ -99,6 +99,11 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/recruitment/kit/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/funnel',
+    area: 'coordinate',
+    load: () => import('../features/insights/funnel/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/matching',
     area: 'coordinate',
     load: () => import('../features/matching/page.tsx'),

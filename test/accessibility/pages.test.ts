@@ -87,6 +87,7 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/recruitment': by(coordinator, `${programme}/recruitment`),
       '/programmes/:programmeId/recruitment/kit': by(coordinator, `${programme}/recruitment/kit`),
       '/go/:code': by(invited, `/go/${ids.code}`),
+      '/programmes/:programmeId/funnel': by(coordinator, `${programme}/funnel`),
       '/programmes/:programmeId/matching': by(coordinator, `${programme}/matching`),
       '/programmes/:programmeId/matching/what-counts': by(coordinator, `${programme}/matching/what-counts`),
       '/programmes/:programmeId/pairs': by(coordinator, `${programme}/pairs`),

@@ -72,6 +72,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   },
   'recruitment.post': silent,
   'recruitment.applied': silent,
+  'recruitment.forget': { data: { at: '0' } },
   'matching.compute': { data: { runId: 'no-run' } },
   'pairs.offerProposal': silent,
   'pairs.ask': asks,

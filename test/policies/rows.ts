@@ -235,6 +235,8 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
 
   'GET /programmes/:programmeId/recruitment': { may: ofProgramme },
+  'GET /programmes/:programmeId/funnel': { may: ofProgramme },
+  'GET /programmes/:programmeId/funnel/paper': { query: '?format=csv&language=en', may: ofProgramme },
   'POST /programmes/:programmeId/reach': { body: { audience: { kind: 'all' } }, may: ofProgramme },
   'GET /programmes/:programmeId/audiences': { may: ofProgramme },
   'POST /programmes/:programmeId/audiences': {
@@ -273,6 +275,14 @@ export const routeRows: Readonly<Record<string, Row>> = {
     states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
   },
   'DELETE /programmes/:programmeId/application': { may: { self: 'applicant mentee' } },
+  'DELETE /programmes/:programmeId/application/answers': {
+    may: { self: 'applicant=409 mentee=409' },
+  },
+  'POST /programmes/:programmeId/nominations': {
+    body: { personId: person.employee.id },
+    may: { self: everyone, other: everyone },
+    states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
+  },
   'POST /programmes/:programmeId/application/return': {
     isOfOpenProgramme: true,
     body: {},

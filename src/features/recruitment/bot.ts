@@ -36,7 +36,18 @@ async function answer(deps: Platform, press: InvitePress, said: Invitation['answ
   const call = (await calls.find(deps.tables, programmeId, callId))?.value;
   if (!call) return { kind: 'message', text: say(language, 'invite.over') };
   const [from, receiver] = await Promise.all([personOf(deps, call.createdBy), personOf(deps, personId)]);
-  return { kind: 'card', card: inviteCard(language, { programme, call, from: from.name, receiver, code, ...until }) };
+  return {
+    kind: 'card',
+    card: inviteCard(language, {
+      programme,
+      call,
+      from: from.name,
+      receiver,
+      code,
+      named: invitation.named === true,
+      ...until,
+    }),
+  };
 }
 
 export const recruitmentActions: readonly CardAction[] = [

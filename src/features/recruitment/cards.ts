@@ -14,6 +14,8 @@ export interface InviteFacts {
   /** The name of the coordinator who invites. */
   readonly from: string;
   readonly receiver: Pick<Person, 'name' | 'givenName'>;
+  /** A colleague thought of the receiver. */
+  readonly named?: boolean;
   /** The code of the card's source, which its link carries. */
   readonly code?: string;
 }
@@ -33,7 +35,11 @@ export function textsOf(language: Language, told: InviteFacts, safe: (text: stri
       [say(language, 'invite.asks'), say(language, 'invite.hours')],
       ...(until ? [[say(language, 'invite.until'), dayOf(language, until, programme)] as [string, string]] : []),
     ],
-    notes: [say(language, 'invite.how', { how: safe(programme.howChosen) }), say(language, 'invite.free')],
+    notes: [
+      ...(told.named ? [say(language, 'invite.named')] : []),
+      say(language, 'invite.how', { how: safe(programme.howChosen) }),
+      say(language, 'invite.free'),
+    ],
   };
 }
 

@@ -23,3 +23,6 @@ export const saveAnswers = (id: string, answers: Questionnaire, apply: boolean):
 export const withdraw = (id: string): Promise<SavedApplication> => ask('DELETE', `/programmes/${id}/application`);
 export const comeBack = (id: string): Promise<SavedApplication> =>
   ask('POST', `/programmes/${id}/application/return`, {});
+export const forget = (id: string): Promise<unknown> => ask('DELETE', `/programmes/${id}/application/answers`);
+export const nominate = (id: string, personId: string): Promise<{ thanks: true }> =>
+  ask('POST', `/programmes/${id}/nominations`, { personId });

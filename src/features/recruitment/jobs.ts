@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { job, type Job } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { inviteAudience } from './calls/usecases.ts';
+import { removeForgotten } from './forgetting/usecases.ts';
 import { sendInvitation, sendInvitationByMail, sendPreview } from './inviting/usecases.ts';
 import { callWays } from './model.ts';
 import { postCall } from './posting/usecases.ts';
@@ -35,6 +36,11 @@ export const recruitmentJobs = (listeners: readonly ApplicationListener[]): read
     name: 'recruitment.post',
     data: z.strictObject({ programmeId: id, postId: id }),
     run: (deps, data, task) => postCall(deps, data, task.id),
+  }),
+  job({
+    name: 'recruitment.forget',
+    data: ofPerson.extend({ at: z.string() }),
+    run: (deps, data) => removeForgotten(deps, data, listeners),
   }),
   job({
     name: 'recruitment.applied',

@@ -153,6 +153,8 @@ export const invitation = z.strictObject({
   callId: id,
   at: z.number(),
   answer: z.enum(invitationAnswers).optional(),
+  /** A colleague thought of them; who is kept nowhere. */
+  named: z.literal(true).optional(),
 });
 export type Invitation = z.infer<typeof invitation>;
 
@@ -188,6 +190,8 @@ export const applyPage = z.strictObject({
   mayReturn: z.boolean(),
   /** The people named in wishes and in "rather not", for showing their names to the one who named them. */
   people: z.array(personCard),
+  /** What the directory says of the person, to be checked: it stands beside the answers wherever these are shown. */
+  me: personCard.extend({ country: z.string().optional(), language: z.enum(languages).optional() }),
 });
 export type ApplyPage = z.infer<typeof applyPage>;
 

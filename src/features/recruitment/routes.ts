@@ -6,6 +6,9 @@ import { audienceRoutes } from './audiences/routes.ts';
 import { answerInvitation } from './answering/usecases.ts';
 import { applyPageOf, returnToApplication, saveApplication, withdrawApplication } from './applying/usecases.ts';
 import { previewOf, recruitmentPageOf, sendCall } from './calls/usecases.ts';
+import { forgetApplication } from './forgetting/usecases.ts';
+import { nominate } from './nominating/usecases.ts';
+import { personId } from '../people/model.ts';
 import { sourceCode } from './sources/model.ts';
 import { arriveBy } from './sources/usecases.ts';
 import { openInvitationsOf } from './usecases.ts';
@@ -79,6 +82,19 @@ export const recruitmentRoutes: readonly Route[] = [
     ...{ method: 'POST', path: '/programmes/:programmeId/application/return', who: 'anybody-signed-in', params },
     ...{ body: z.strictObject({}), gives: savedApplication },
     run: async (deps, caller, asked) => saved(await returnToApplication(deps, caller, asked.params.programmeId)),
+  }),
+  route({
+    ...{ method: 'DELETE', path: '/programmes/:programmeId/application/answers', who: 'anybody-signed-in', params },
+    gives: z.strictObject({}),
+    run: async (deps, caller, asked) => {
+      await forgetApplication(deps, caller, asked.params.programmeId);
+      return {};
+    },
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/nominations', who: 'anybody-signed-in', params },
+    ...{ body: z.strictObject({ personId }), gives: z.strictObject({ thanks: z.literal(true) }) },
+    run: (deps, caller, asked) => nominate(deps, caller, asked.params.programmeId, asked.body.personId),
   }),
   route({
     ...{ method: 'POST', path: '/go/:code', who: 'anybody-signed-in', params: z.strictObject({ code: sourceCode }) },

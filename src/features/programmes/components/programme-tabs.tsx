@@ -33,6 +33,7 @@ const useStyles = makeStyles({
 const parts = [
   ['overview', ''],
   ['recruitment', '/recruitment'],
+  ['funnel', '/funnel'],
   ['matching', '/matching'],
   ['pairs', '/pairs'],
   ['checkins', '/check-ins'],

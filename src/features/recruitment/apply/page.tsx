@@ -10,7 +10,10 @@ import { Notice, tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import { comeBack, findApplication, saveAnswers, withdraw } from '../client.ts';
+import { Forget } from '../components/forget.tsx';
+import { Nominate } from '../components/nominate.tsx';
 import { Questions, questionSteps, type Answers } from '../components/questions.tsx';
+import { Seen } from '../components/seen.tsx';
 import { Summary } from '../components/summary.tsx';
 import type { PersonCard } from '../../people/model.ts';
 import type { ApplyPage, Questionnaire } from '../model.ts';
@@ -23,7 +26,14 @@ export default function ApplyPageView({ programmeId }: { readonly programmeId: s
   const found = useQuery({ queryKey: ['application', programmeId], queryFn: () => findApplication(programmeId) });
   return (
     <Page title={t('apply.title', { programme: found.data?.programme.name ?? '' })} lead={t('apply.lead')} narrow>
-      <Loaded of={found}>{(page) => <Apply page={page} />}</Loaded>
+      <Loaded of={found}>
+        {(page) => (
+          <>
+            <Apply key={page.status === 'none' ? 'new' : 'kept'} page={page} />
+            {page.open && <Nominate programmeId={programmeId} />}
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }
@@ -109,6 +119,7 @@ function Withdrawn({ page, onEdit }: StandingProps): ReactNode {
               {t('apply.return')}
             </Button>
           )}
+          <Forget programmeId={page.programme.id} onDone={() => undefined} />
           {page.open && (
             <Button appearance="subtle" onClick={onEdit}>
               {t('apply.look')}
@@ -157,12 +168,16 @@ function Steps({ page, onDone }: { readonly page: ApplyPage; readonly onDone: ()
         actions={at > 0 && <Button onClick={() => setAt(at - 1)}>{t('apply.back')}</Button>}
       >
         {isLast ? (
-          <Summary answers={draft.value} onEdit={(one) => setAt(steps.indexOf(one))} />
+          <>
+            <Summary answers={draft.value} onEdit={(one) => setAt(steps.indexOf(one))} />
+            <Seen me={page.me} />
+          </>
         ) : (
           <Questions step={step} answers={draft.value} set={draft.set} />
         )}
       </Form>
       <Receipt of="application" />
+      {page.status === 'draft' && <Forget programmeId={page.programme.id} onDone={draft.clear} />}
     </Section>
   );
 }

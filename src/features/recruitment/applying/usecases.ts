@@ -6,7 +6,7 @@ import { idOf } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
-import { cardOf } from '../../people/model.ts';
+import { cardOf, type Person } from '../../people/model.ts';
 import { findPeople, personOf } from '../../people/usecases.ts';
 import type { Programme, Stage } from '../../programmes/model.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
@@ -19,9 +19,10 @@ import { closingDayOf } from '../usecases.ts';
 
 export async function applyPageOf(deps: Platform, caller: Caller, programmeId: string): Promise<ApplyPage> {
   const programme = await openToPerson(deps, caller, programmeId);
-  const [row, closesOn] = await Promise.all([
+  const [row, closesOn, me] = await Promise.all([
     applications.find(deps.tables, programmeId, caller.personId),
     closingDayOf(deps, programmeId),
+    personOf(deps, caller.personId),
   ]);
   const at = momentOf(deps, programme, closesOn);
   const answers = row?.value.answers;
@@ -33,6 +34,7 @@ export async function applyPageOf(deps: Platform, caller: Caller, programmeId: s
     mayReturn: row !== undefined && mayReturn(row.value, at),
     status: row?.value.status ?? 'none',
     people: [...named.values()].map(cardOf),
+    me: ownData(me),
     ...(closesOn === undefined ? {} : { closesOn }),
     ...(row ? { answers: row.value.answers, changedAt: row.value.changedAt } : {}),
   };
@@ -105,6 +107,21 @@ interface Moment {
 function momentOf(deps: Platform, { stage, zone }: Programme, closesOn: string | undefined): Moment {
   const now = deps.clock.now();
   return { stage, now, open: isOpen(stage, closesOn === undefined ? [] : [{ closesOn }], localDate(now, zone)) };
+}
+
+/** What the directory says, as others see it, and what messages go by. */
+function ownData(me: Person): ApplyPage['me'] {
+  const { country, language } = me;
+  return {
+    ...cardOf(me),
+    ...(country === undefined ? {} : { country }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+/** Failures `not-found` where there is no such programme for this person, `gone` when applying is over. */
+export async function requireOpenToPerson(deps: Platform, caller: Caller, programmeId: string): Promise<void> {
+  await requireOpen(deps, await openToPerson(deps, caller, programmeId));
 }
 
 async function requireOpen(deps: Platform, programme: Programme): Promise<void> {

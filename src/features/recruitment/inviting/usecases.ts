@@ -73,7 +73,8 @@ async function cardFor(
   if (!call) return undefined;
   const from = (await personOf(deps, call.createdBy)).name;
   const { code } = await keepSource(deps, { programmeId, callId: call.id, channel: 'chat', language });
-  return inviteCard(language, { programme, call, until: closesOn, from, receiver, code });
+  const named = invited.value.named === true;
+  return inviteCard(language, { programme, call, until: closesOn, from, receiver, code, named });
 }
 
 interface About {

@@ -20,8 +20,9 @@ export async function keepSources(
 ): Promise<Source[]> {
   const known = new Map((await sourcesOf(deps, programmeId)).map((one) => [one.code, one]));
   const wanted = drafts.map((one): Source => ({ ...one, code: codeOf(one), createdAt: deps.clock.now() }));
-  const missing = wanted.filter(({ code }) => !known.has(code)).slice(0, mostAtOnce);
-  if (missing.length > 0) await keepNew(deps, programmeId, missing);
+  const missing = wanted.filter(({ code }) => !known.has(code));
+  for (let at = 0; at < missing.length; at += mostAtOnce)
+    await keepNew(deps, programmeId, missing.slice(at, at + mostAtOnce));
   return wanted.map((one) => known.get(one.code) ?? one);
 }
 

@@ -1,0 +1,78 @@
+/** Which step everybody of a programme has taken, and by which source they came: sets of ids, for counting alone. */
+import type { Platform } from '../../../../platform/platform.ts';
+import { isPast } from '../../../meetings/model.ts';
+import { meetings } from '../../../meetings/store.ts';
+import { membersOf, type Pair } from '../../../pairs/model.ts';
+import { pairsOfProgramme } from '../../../pairs/usecases.ts';
+import { sentAbout } from '../../../people/messages/usecases.ts';
+import type { Programme } from '../../../programmes/model.ts';
+import { lastArrivals, sourcesOf } from '../../../recruitment/sources/usecases.ts';
+import { applications } from '../../../recruitment/store.ts';
+import { coursesOfRole } from '../../../training/rules.ts';
+import { trained } from '../../../training/store.ts';
+import type { SourceChannel } from '../../../recruitment/sources/model.ts';
+import { furthestOf, lastedToTheEnd, type Belongs, type Furthest, type Parting } from '../rules.ts';
+
+export interface Steps {
+  readonly furthest: Furthest;
+  readonly sourceOf: Parting;
+}
+
+export async function readSteps(deps: Platform, programme: Programme): Promise<Steps> {
+  const { id } = programme;
+  const [sent, arrived, sources, applying, courses, pairs, met] = await Promise.all([
+    sentAbout(deps, 'programmes', id),
+    lastArrivals(deps, id),
+    sourcesOf(deps, id),
+    applications.list(deps.tables, id),
+    trained.list(deps.tables, id),
+    pairsOfProgramme(deps, id),
+    pairsThatMet(deps, id),
+  ]);
+  const started = applying.map((row) => row.value);
+  const applied = started.filter((one) => one.appliedAt !== undefined);
+  const done = new Set(courses.map(({ key }) => key.join('.')));
+  const isTrained = ({ personId, answers }: (typeof applied)[number]): boolean =>
+    coursesOfRole(answers.role).every((course) => done.has(`${personId}.${course}`));
+  const began = pairs.filter(({ activeAt }) => activeAt !== undefined);
+  const invited = sent.filter(({ kind, state }) => kind === invitation && isDelivered.has(state));
+  const ids = (some: readonly { personId: string }[]): string[] => some.map(({ personId }) => personId);
+  const members = (some: readonly Pair[]): string[] => some.flatMap((one) => [...membersOf(one)]);
+  const furthest = furthestOf({
+    ...{ reached: ids(invited), followed: ids(arrived), started: ids(started), applied: ids(applied) },
+    ...{ trained: ids(applied.filter(isTrained)), matched: members(began) },
+    met: members(began.filter((one) => met.has(one.id))),
+    completed: members(began.filter((one) => lastedToTheEnd(one, programme, deps.clock.now()))),
+  });
+  // What an application was begun by counts before what somebody looked at later.
+  const codes = new Map([
+    ...arrived.map(({ personId, code }) => [personId, code] as const),
+    ...started.flatMap(({ personId, source }) => (source === undefined ? [] : [[personId, source] as const])),
+  ]);
+  const byCode = new Map(sources.map((one) => [one.code, named(one.channel, one.name)]));
+  const byMessage = new Map(invited.map(({ personId, by }) => [personId, named(by === 'mail' ? 'mail' : 'chat')]));
+  return {
+    furthest,
+    sourceOf: (personId) => {
+      const came = byCode.get(codes.get(personId) ?? '');
+      // Of whoever did nothing after a message only the message is known; whoever came without a code is unknown.
+      const reachedOnly = furthest.get(personId) === 0 ? byMessage.get(personId) : undefined;
+      return came ?? reachedOnly ?? { key: 'unknown', name: { kind: 'unknown' } };
+    },
+  };
+}
+
+const invitation = 'recruitment.send-invitation';
+const isDelivered: ReadonlySet<string> = new Set(['arrived', 'in-tab']);
+
+/** The languages of one form count together: the cut by language is another one. */
+function named(channel: SourceChannel, name?: string): Belongs {
+  const kind = 'source' as const;
+  return { key: `${channel} ${name ?? ''}`, name: { kind, channel, ...(name === undefined ? {} : { name }) } };
+}
+
+async function pairsThatMet(deps: Platform, programmeId: string): Promise<ReadonlySet<string>> {
+  const now = deps.clock.now();
+  const rows = await meetings.list(deps.tables, programmeId);
+  return new Set(rows.flatMap(({ value }) => (value.state === 'planned' && isPast(value, now) ? [value.pairId] : [])));
+}

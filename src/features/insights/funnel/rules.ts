@@ -1,0 +1,174 @@
+/** Who got how far, by parts, and what can be said against the organisation. Figures are made of told ranges, so they tell nothing more. */
+import { localDate } from '../../../platform/clock.ts';
+import type { Pair } from '../../pairs/model.ts';
+import type { Person } from '../../people/model.ts';
+import type { Programme } from '../../programmes/model.ts';
+import { difference, ratioTo } from './interval/rules.ts';
+import { steps, type Before, type Comparison, type Part, type PartName, type Range, type Verdict } from './model.ts';
+import { toldParts, totalOf } from './telling/rules.ts';
+
+/** For everybody who took any step, the place of the furthest. */
+export type Furthest = ReadonlyMap<string, number>;
+
+export function furthestOf(taken: Readonly<Record<(typeof steps)[number], Iterable<string>>>): Furthest {
+  const found = new Map<string, number>();
+  steps.forEach((name, place) => {
+    for (const personId of taken[name]) found.set(personId, place);
+  });
+  return found;
+}
+
+/** For each step how many took it or a later one. */
+export function countsOf(places: Iterable<number>): number[] {
+  const counts = steps.map(() => 0);
+  for (const place of places) for (let at = 0; at <= place; at += 1) counts[at] = (counts[at] ?? 0) + 1;
+  return counts;
+}
+
+/** Everybody who got anywhere, in ranges. */
+export function totalsOf(furthest: Furthest): Range[] {
+  return countsOf(furthest.values()).map((count) => totalOf([count]));
+}
+
+/** To which part somebody belongs; `key` is unique. */
+export interface Belongs {
+  readonly key: string;
+  readonly name: PartName;
+}
+export type Parting = (personId: string) => Belongs;
+
+/** A part of the organisation with fewer people stands among the others: with fewer its few would be too well known. */
+export const leastPeople = 10;
+const others: Belongs = { key: 'others', name: { kind: 'others' } };
+
+/** `organisation`: everybody who can be asked; without it the parts have no people of their own, as sources. */
+export function partsOf(furthest: Furthest, belongs: Parting, organisation?: readonly string[]): Part[] {
+  const groups = groupsOf(furthest, belongs, organisation ?? []);
+  const kept = organisation ? withoutSmall(groups) : groups;
+  const counts = kept.map(({ places }) => countsOf(places));
+  const told = steps.map((_, at) => toldParts(counts.map((one) => one[at] ?? 0)));
+  const totals = totalsOf(furthest);
+  const everybody = organisation?.length ?? 0;
+  return kept
+    .map(({ key, name, people }, place) => {
+      const ranges = told.map((step) => step?.[place] ?? null);
+      const compared = ranges.map((range, at) => {
+        const total = totals[at];
+        return range && total && organisation ? compare(range, total, people / everybody) : null;
+      });
+      return { key, name, ...(organisation ? { people } : {}), counts: ranges, comparisons: compared };
+    })
+    .sort((a, b) => byWeight(a, b));
+}
+
+interface Group extends Belongs {
+  people: number;
+  readonly places: number[];
+}
+
+function groupsOf(furthest: Furthest, belongs: Parting, organisation: readonly string[]): Group[] {
+  const groups = new Map<string, Group>();
+  const groupOf = (personId: string): Group => {
+    const { key, name } = belongs(personId);
+    const found = groups.get(key) ?? { key, name, people: 0, places: [] };
+    groups.set(key, found);
+    return found;
+  };
+  for (const personId of organisation) groupOf(personId).people += 1;
+  for (const [personId, place] of furthest) groupOf(personId).places.push(place);
+  return [...groups.values()];
+}
+
+/** Small parts go together, and take the next smallest with them as long as they are few even so. */
+function withoutSmall(groups: readonly Group[]): Group[] {
+  const sorted = groups.toSorted((a, b) => a.people - b.people || (a.key < b.key ? -1 : 1));
+  let small = sorted.filter(({ people }) => people < leastPeople).length;
+  const peopleIn = (count: number): number => sorted.slice(0, count).reduce((sum, { people }) => sum + people, 0);
+  while (small > 0 && small < sorted.length && peopleIn(small) < leastPeople) small += 1;
+  if (small === 0) return sorted;
+  const together = { ...others, people: peopleIn(small), places: sorted.slice(0, small).flatMap((one) => one.places) };
+  return [together, ...sorted.slice(small)];
+}
+
+const lastKinds: readonly PartName['kind'][] = ['unknown', 'others'];
+
+function byWeight(a: Part, b: Part): number {
+  const late = (one: Part): number => lastKinds.indexOf(one.name.kind);
+  const weight = (one: Part): number => one.people ?? one.counts[0]?.to ?? 0;
+  if (a.name.kind === 'level' && b.name.kind === 'level') return a.name.level - b.name.level;
+  return late(a) - late(b) || weight(b) - weight(a) || (a.key < b.key ? -1 : 1);
+}
+
+/** Surely more or fewer only if that holds for every number within what is told. */
+export function compare(count: Range, total: Range, expected: number): Comparison {
+  if (total.from < leastPeople || expected <= 0) return { verdict: 'too-few' };
+  const low = ratioTo(expected, count.from, Math.max(total.to, count.from)).low;
+  const high = ratioTo(expected, Math.min(count.to, total.to), Math.max(total.from, count.from)).high;
+  const ratio = { low: Math.floor(low * 10) / 10, high: Math.ceil(high * 10) / 10 };
+  return { verdict: low > 1 ? 'more' : high < 1 ? 'fewer' : 'no-difference', ratio };
+}
+
+/** How many of those at the step before went on, here and in the programme before. */
+export function comparedWith(name: string, now: readonly Range[], then: readonly Range[]): Before {
+  const lines = steps.slice(1).map((step, place) => {
+    const [here, there] = [pairAt(now, place), pairAt(then, place)];
+    const told = { ...rated('now', here), ...rated('earlier', there) };
+    return { step, ...told, verdict: apart(here, there) };
+  });
+  return { name, lines: lines.filter((one) => one.now !== undefined && one.earlier !== undefined) };
+}
+
+type TwoSteps = readonly [before: Range, after: Range];
+const none: Range = { from: 0, to: 0 };
+
+const pairAt = (totals: readonly Range[], place: number): TwoSteps => [
+  totals[place] ?? none,
+  totals[place + 1] ?? none,
+];
+
+function rated<K extends string>(key: K, [before, after]: TwoSteps): Partial<Record<K, number>> {
+  if (before.from < leastPeople || after.from === 0) return {};
+  const share = (after.from + after.to) / (before.from + before.to);
+  return { [key]: Math.min(100, Math.round(share * 20) * 5) } as Partial<Record<K, number>>;
+}
+
+function apart(here: TwoSteps, there: TwoSteps): Verdict {
+  if (here[0].from < leastPeople || there[0].from < leastPeople) return 'too-few';
+  const [mine, theirs] = [cornersOf(here), cornersOf(there)];
+  const all = mine.flatMap((one) => theirs.map((other) => difference(one, other)));
+  if (all.every(({ low }) => low > 0)) return 'more';
+  return all.every(({ high }) => high < 0) ? 'fewer' : 'no-difference';
+}
+
+function cornersOf([before, after]: TwoSteps): (readonly [number, number])[] {
+  return [after.from, after.to].flatMap((count) =>
+    [before.from, before.to].map((of) => [Math.min(count, of), of] as const),
+  );
+}
+
+/** How far below the top of the organisation everybody stands: 1 for whoever has no manager here. Loops end at the top. */
+export function levelsOf(people: readonly Pick<Person, 'id' | 'managerId'>[]): ReadonlyMap<string, number> {
+  const managers = new Map(people.map(({ id, managerId }) => [id, managerId]));
+  const levels = new Map<string, number>();
+  for (const { id } of people) {
+    const way: string[] = [];
+    let at: string | undefined = id;
+    while (at !== undefined && managers.has(at) && !levels.has(at) && !way.includes(at)) {
+      way.push(at);
+      at = managers.get(at);
+    }
+    let level = at === undefined ? 0 : (levels.get(at) ?? 0);
+    for (const one of way.toReversed()) levels.set(one, (level += 1));
+  }
+  return levels;
+}
+
+/** Whether a pair was together until the programme's last day, or until it was closed. */
+export function lastedToTheEnd(
+  { endedAt }: Pick<Pair, 'endedAt'>,
+  { endsOn, zone, stage, stageAt }: Pick<Programme, 'endsOn' | 'zone' | 'stage' | 'stageAt'>,
+  now: number,
+): boolean {
+  const until = endedAt ?? now;
+  return localDate(until, zone) >= endsOn || (stage === 'close' && until >= stageAt);
+}

@@ -1,0 +1,49 @@
+/** Deleting what one gave: the answers go at once, what leads to them follows when everybody who must know has been told. */
+import type { Caller, JobResult } from '../../../platform/doors.ts';
+import { Failure } from '../../../platform/errors.ts';
+import { idOf } from '../../../platform/ids.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import type { Application, Questionnaire } from '../model.ts';
+import { arrivals } from '../sources/store.ts';
+import { applications, participations } from '../store.ts';
+import { applicationOf, type ApplicationListener } from '../usecases.ts';
+
+/** For drafts and withdrawn applications: what a match may rest on is withdrawn first. Failure `not-found` where there is nothing. */
+export async function forgetApplication(deps: Platform, caller: Caller, programmeId: string): Promise<void> {
+  const { personId } = caller;
+  const row = await applications.find(deps.tables, programmeId, personId);
+  if (!row) throw new Failure('not-found', 'application-gone');
+  if (row.value.status === 'applied') throw new Failure('conflict', 'withdraw-first');
+  const next: Application = { ...row.value, status: 'withdrawn', answers: nothing, changedAt: deps.clock.now() };
+  const at = String(next.changedAt);
+  const task = {
+    id: idOf('recruitment.forget', programmeId, personId, at),
+    job: 'recruitment.forget',
+    data: { programmeId, personId, at },
+  };
+  await deps.outbox.commit([applications.replace(row, next)], [task]);
+}
+
+/** Those who follow hear of the withdrawal first, in case they have not yet; whoever began anew meanwhile keeps what is new. */
+export async function removeForgotten(
+  deps: Platform,
+  { programmeId, personId, at }: { programmeId: string; personId: string; at: string },
+  listeners: readonly ApplicationListener[],
+): Promise<JobResult> {
+  const one = await applicationOf(deps, programmeId, personId);
+  if (!one || String(one.changedAt) !== at) return undefined;
+  for (const tell of listeners) await tell(deps, one);
+  const row = await applications.find(deps.tables, programmeId, personId);
+  if (!row || String(row.value.changedAt) !== at) return undefined;
+  const came = await arrivals.list(deps.tables, programmeId, personId);
+  await deps.tables.commit([applications.remove(row), ...came.map((one) => arrivals.remove(one))]);
+  const line = await participations.find(deps.tables, personId, programmeId);
+  if (line) await deps.tables.commit([participations.remove(line)]);
+  return undefined;
+}
+
+const nothing: Questionnaire = {
+  ...{ role: 'mentee', sought: [], offered: [], ambitions: [], interests: [], values: [], languages: [] },
+  ...{ meeting: 'either', hoursAMonth: 1, capacity: 1, wishes: { department: 'any', picks: [] }, ratherNot: [] },
+  ...{ motivation: '', mayShowName: false },
+};
