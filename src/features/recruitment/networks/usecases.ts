@@ -44,6 +44,12 @@ function draftFor({ programme, call }: Kit, { id, kind, language }: Network): So
   return { programmeId: programme.id, channel: kind, language, name: id, ...(call ? { callId: call.id } : {}) };
 }
 
+/** What the networks that a source names by their id are called; without those that were removed. */
+export async function networkNames(deps: Platform): Promise<ReadonlyMap<string, string>> {
+  const rows = await networks.list(deps.tables, networksPartition);
+  return new Map(rows.map(({ value }) => [value.id, value.name]));
+}
+
 export async function addNetwork(deps: Platform, draft: NetworkDraft): Promise<Network> {
   const made = { ...draft, id: newId(), createdAt: deps.clock.now() };
   await deps.tables.commit([networks.create(networksPartition, made.id, made)]);

@@ -6,11 +6,12 @@ import { membersOf, type Pair } from '../../../pairs/model.ts';
 import { pairsOfProgramme } from '../../../pairs/usecases.ts';
 import { sentAbout } from '../../../people/messages/usecases.ts';
 import type { Programme } from '../../../programmes/model.ts';
+import { networkNames } from '../../../recruitment/networks/usecases.ts';
 import { lastArrivals, sourcesOf } from '../../../recruitment/sources/usecases.ts';
 import { applications } from '../../../recruitment/store.ts';
 import { coursesOfRole } from '../../../training/rules.ts';
 import { trained } from '../../../training/store.ts';
-import type { SourceChannel } from '../../../recruitment/sources/model.ts';
+import type { Source, SourceChannel } from '../../../recruitment/sources/model.ts';
 import { furthestOf, lastedToTheEnd, type Belongs, type Furthest, type Parting } from '../rules.ts';
 
 export interface Steps {
@@ -20,10 +21,11 @@ export interface Steps {
 
 export async function readSteps(deps: Platform, programme: Programme): Promise<Steps> {
   const { id } = programme;
-  const [sent, arrived, sources, applying, courses, pairs, met] = await Promise.all([
+  const [sent, arrived, sources, networks, applying, courses, pairs, met] = await Promise.all([
     sentAbout(deps, 'programmes', id),
     lastArrivals(deps, id),
     sourcesOf(deps, id),
+    networkNames(deps),
     applications.list(deps.tables, id),
     trained.list(deps.tables, id),
     pairsOfProgramme(deps, id),
@@ -35,7 +37,7 @@ export async function readSteps(deps: Platform, programme: Programme): Promise<S
   const isTrained = ({ personId, answers }: (typeof applied)[number]): boolean =>
     coursesOfRole(answers.role).every((course) => done.has(`${personId}.${course}`));
   const began = pairs.filter(({ activeAt }) => activeAt !== undefined);
-  const invited = sent.filter(({ kind, state }) => kind === invitation && isDelivered.has(state));
+  const invited = sent.filter(({ kind, state }) => invitationKinds.has(kind) && isDelivered.has(state));
   const ids = (some: readonly { personId: string }[]): string[] => some.map(({ personId }) => personId);
   const members = (some: readonly Pair[]): string[] => some.flatMap((one) => [...membersOf(one)]);
   const furthest = furthestOf({
@@ -49,7 +51,10 @@ export async function readSteps(deps: Platform, programme: Programme): Promise<S
     ...arrived.map(({ personId, code }) => [personId, code] as const),
     ...started.flatMap(({ personId, source }) => (source === undefined ? [] : [[personId, source] as const])),
   ]);
-  const byCode = new Map(sources.map((one) => [one.code, named(one.channel, one.name)]));
+  // A network's links name it by its id, so that they stay when it is called otherwise.
+  const nameIn = ({ channel, name = '' }: Source): Belongs =>
+    channel === 'network' || channel === 'association' ? named(channel, networks.get(name)) : named(channel, name);
+  const byCode = new Map(sources.map((one) => [one.code, nameIn(one)]));
   const byMessage = new Map(invited.map(({ personId, by }) => [personId, named(by === 'mail' ? 'mail' : 'chat')]));
   return {
     furthest,
@@ -62,13 +67,13 @@ export async function readSteps(deps: Platform, programme: Programme): Promise<S
   };
 }
 
-const invitation = 'recruitment.send-invitation';
+const invitationKinds: ReadonlySet<string> = new Set(['recruitment.send-invitation', 'recruitment.send-mail']);
 const isDelivered: ReadonlySet<string> = new Set(['arrived', 'in-tab']);
 
 /** The languages of one form count together: the cut by language is another one. */
-function named(channel: SourceChannel, name?: string): Belongs {
+function named(channel: SourceChannel, name = ''): Belongs {
   const kind = 'source' as const;
-  return { key: `${channel} ${name ?? ''}`, name: { kind, channel, ...(name === undefined ? {} : { name }) } };
+  return { key: `${channel} ${name}`, name: { kind, channel, ...(name === '' ? {} : { name }) } };
 }
 
 async function pairsThatMet(deps: Platform, programmeId: string): Promise<ReadonlySet<string>> {
