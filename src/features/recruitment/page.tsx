@@ -10,10 +10,10 @@ import { Moment, useMoment } from '../../ui/moment.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { ProgrammeTabs } from '../programmes/components/programme-tabs.tsx';
 import { findRecruitment } from './client.ts';
-import { CallForm } from './components/call-form.tsx';
 import type { ApplicantLine, RecruitmentPage } from './model.ts';
 import { say } from './words.ts';
 
+const CallForm = lazy(async () => ({ default: (await import('./components/call-form.tsx')).CallForm }));
 const AudienceName = lazy(async () => ({
   default: (await import('./audiences/components/audience-name.tsx')).AudienceName,
 }));
@@ -41,7 +41,9 @@ export default function RecruitmentPageView({ programmeId }: { readonly programm
         {(page) => (
           <>
             {page.calls.length > 0 && <FiguresOf page={page} />}
-            <CallForm programmeId={programmeId} />
+            <Suspense>
+              <CallForm programmeId={programmeId} />
+            </Suspense>
             {page.calls.length > 0 && <Calls page={page} />}
             {page.calls.length > 0 && (
               <Suspense>

@@ -63,7 +63,7 @@ function wordFindings(language: Language, text: string): TextFinding[] {
       const key = `${kind} ${word.toLowerCase()}`;
       return !seen.has(key) && seen.add(key);
     })
-    .map(({ at: _, ...one }) => one);
+    .map((one) => ({ language, kind: one.kind, found: one.found, instead: one.instead }));
 }
 
 /** "Kolleginnen und Kollegen", "die Mentorin oder den Mentor": both are named, so neither stands alone. Places stay as they are. */
