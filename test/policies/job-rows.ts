@@ -70,7 +70,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     ...{ names: 'personId', data: { by: 'chat' } },
     tells: { self: 'coordinator', other: 'other-coordinator' },
   },
-  'recruitment.post': silent,
+  'recruitment.post': { data: { postId: 'no-post' } },
   'recruitment.applied': silent,
   'recruitment.forget': { data: { at: '0' } },
   'matching.compute': { data: { runId: 'no-run' } },

@@ -18,7 +18,7 @@ function calledIn(language: Language): Called[] {
     .filter((line) => line.includes('|'))
     .map((line) => {
       const [marks = '', text = ''] = line.split('|');
-      return { text, wanted: marks.split('').flatMap((mark) => (mark in letters ? [letters[mark as 'g']] : [])) };
+      return { text, wanted: Array.from(marks).flatMap((mark) => (mark in letters ? [letters[mark as 'g']] : [])) };
     });
 }
 

@@ -63,7 +63,7 @@ function wordFindings(language: Language, text: string): TextFinding[] {
       const key = `${kind} ${word.toLowerCase()}`;
       return !seen.has(key) && seen.add(key);
     })
-    .map((one) => ({ language, kind: one.kind, found: one.found, instead: one.instead }));
+    .map(({ kind, found: word, instead }) => ({ language, kind, found: word, instead }));
 }
 
 /** "Kolleginnen und Kollegen", "die Mentorin oder den Mentor": both are named, so neither stands alone. Places stay as they are. */

@@ -109,6 +109,7 @@ const start: { name: string; kind: 'network' | 'association'; contact: string; l
 
 function AddNetwork(): ReactNode {
   const t = useSay(say);
+  const styles = useStyles();
   const queries = useQueryClient();
   const draft = useDraft('network-new', start);
   const { value, set } = draft;
@@ -120,7 +121,7 @@ function AddNetwork(): ReactNode {
   };
   return (
     <details>
-      <summary>{t('networks.add')}</summary>
+      <summary className={styles.summary}>{t('networks.add')}</summary>
       <Form draft={draft} submit={t('networks.add.do')} onSubmit={save}>
         <TextField
           name="name"

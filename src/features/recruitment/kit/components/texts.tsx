@@ -21,8 +21,8 @@ const useStyles = makeStyles({
     marginTop: tokens.spacingVerticalL,
   },
   one: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, paddingTop: tokens.spacingVerticalS },
-  summary: { minHeight: '44px', display: 'flex', flexDirection: 'column', justifyContent: 'center', cursor: 'pointer' },
-  forWhat: { color: tokens.colorNeutralForeground2, fontWeight: 'normal' },
+  summary: { minHeight: '44px', paddingBlock: tokens.spacingVerticalXS, cursor: 'pointer' },
+  forWhat: { display: 'block', color: tokens.colorNeutralForeground2, fontWeight: 'normal' },
   text: {
     maxWidth: '64ch',
     padding: tokens.spacingHorizontalL,
