@@ -34,7 +34,7 @@ export default function RecruitmentPageView({ programmeId }: { readonly programm
     <Page
       title={t('page.title')}
       lead={t('page.lead')}
-      action={<ButtonLink to={`/programmes/${programmeId}/recruitment/kit`}>{t('kit.title')}</ButtonLink>}
+      action={<ButtonLink to={`/programmes/${programmeId}/recruitment/kit`}>{t('calls.kit')}</ButtonLink>}
     >
       <ProgrammeTabs programmeId={programmeId} />
       <Loaded of={found}>

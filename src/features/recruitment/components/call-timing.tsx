@@ -4,7 +4,7 @@ import { ChoiceField } from '../../../ui/choices.tsx';
 import { DateField, NumberField } from '../../../ui/fields.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { callWays, type CallDraft } from '../model.ts';
-import { say } from '../words.ts';
+import { say } from '../kit/words.ts';
 
 export interface Timing {
   readonly by: 'chat' | 'mail';

@@ -2,7 +2,7 @@
 import type { Language } from '../../../platform/words.ts';
 import type { Programme } from '../../programmes/model.ts';
 import type { Form } from './model.ts';
-import { say } from './words.ts';
+import { say } from './texts/words.ts';
 
 export interface KitFacts {
   readonly programme: Pick<Programme, 'name' | 'forWhom' | 'why' | 'howChosen'>;

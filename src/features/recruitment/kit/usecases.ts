@@ -24,7 +24,7 @@ import {
 } from './model.ts';
 import { monthsOf, tellForm, type KitFacts, type Told } from './rules.ts';
 import { kitRow, kitRows, postRows } from './store.ts';
-import { say as sayReady } from './words.ts';
+import { say as sayReady } from './texts/words.ts';
 
 export async function kitPageOf(deps: Platform, caller: Caller, programmeId: string): Promise<KitPage> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);

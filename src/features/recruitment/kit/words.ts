@@ -1,8 +1,8 @@
-/** The ready texts of the kit: `content/kit/`, one list for each language. */
+/** The sentences around the kit: its page, networks, and what the check of words says. */
 import { wordsOf } from '../../../platform/words.ts';
-import de from '../content/kit/de.json' with { type: 'json' };
-import en from '../content/kit/en.json' with { type: 'json' };
-import fr from '../content/kit/fr.json' with { type: 'json' };
-import nl from '../content/kit/nl.json' with { type: 'json' };
+import de from './words/de.json' with { type: 'json' };
+import en from './words/en.json' with { type: 'json' };
+import fr from './words/fr.json' with { type: 'json' };
+import nl from './words/nl.json' with { type: 'json' };
 
 export const say = wordsOf({ nl, fr, de, en });

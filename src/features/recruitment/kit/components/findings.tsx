@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useSay } from '../../../../ui/language.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import type { TextFinding } from '../../checking/model.ts';
-import { say } from '../../words.ts';
+import { say } from '../words.ts';
 import { spokenKey } from './texts.tsx';
 
 export function Findings({ findings }: { readonly findings: readonly TextFinding[] }): ReactNode {

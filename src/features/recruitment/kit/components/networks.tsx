@@ -12,7 +12,7 @@ import { Loaded } from '../../../../ui/loaded.tsx';
 import { tell } from '../../../../ui/notice.tsx';
 import { Section } from '../../../../ui/page.tsx';
 import { networkKinds, type NetworkLine } from '../../networks/model.ts';
-import { say } from '../../words.ts';
+import { say } from '../words.ts';
 import { addNetwork, findNetworks, noteContact, removeNetwork } from '../client.ts';
 import { CopyButton, spokenKey, TextBody } from './texts.tsx';
 

@@ -10,7 +10,7 @@ import { useLanguage, useSay } from '../../../../ui/language.tsx';
 import { Moment } from '../../../../ui/moment.tsx';
 import { tell } from '../../../../ui/notice.tsx';
 import { Section } from '../../../../ui/page.tsx';
-import { say } from '../../words.ts';
+import { say } from '../words.ts';
 import { listChannels, postIn, sendToMyself } from '../client.ts';
 import type { KitPage } from '../model.ts';
 import { spokenKey } from './texts.tsx';

@@ -9,7 +9,7 @@ import { useLanguage, useSay } from '../../../../ui/language.tsx';
 import { tell } from '../../../../ui/notice.tsx';
 import { Section } from '../../../../ui/page.tsx';
 import { saveFile } from '../../../../ui/save-file.ts';
-import { say } from '../../words.ts';
+import { say } from '../words.ts';
 import { fetchFile } from '../client.ts';
 import { fileForms, forms, type FileForm, type Form, type KitPage, type KitText } from '../model.ts';
 
