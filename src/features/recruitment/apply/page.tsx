@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Form, useDraft, useOnce, FormProblem } from '../../../ui/form.tsx';
 import { closeDialog } from '../../../ui/host.ts';
@@ -10,15 +10,17 @@ import { Notice, tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import { comeBack, findApplication, saveAnswers, withdraw } from '../client.ts';
-import { Forget } from '../components/forget.tsx';
-import { Nominate } from '../components/nominate.tsx';
 import { Questions, questionSteps, type Answers } from '../components/questions.tsx';
-import { Seen } from '../components/seen.tsx';
 import { Summary } from '../components/summary.tsx';
 import type { PersonCard } from '../../people/model.ts';
 import type { ApplyPage, Questionnaire } from '../model.ts';
 import { missingFor } from '../rules.ts';
 import { say } from '../words.ts';
+
+// What stands below, or on the last step, is fetched beside the page.
+const Forget = lazy(async () => ({ default: (await import('../components/forget.tsx')).Forget }));
+const Nominate = lazy(async () => ({ default: (await import('../components/nominate.tsx')).Nominate }));
+const Seen = lazy(async () => ({ default: (await import('../components/seen.tsx')).Seen }));
 
 /** Applying as a mentee, a mentor or both; the same page is the dialog that the invitation opens. */
 export default function ApplyPageView({ programmeId }: { readonly programmeId: string }): ReactNode {
@@ -30,7 +32,7 @@ export default function ApplyPageView({ programmeId }: { readonly programmeId: s
         {(page) => (
           <>
             <Apply key={page.status === 'none' ? 'new' : 'kept'} page={page} />
-            {page.open && <Nominate programmeId={programmeId} />}
+            <Suspense>{page.open && <Nominate programmeId={programmeId} />}</Suspense>
           </>
         )}
       </Loaded>
@@ -119,7 +121,9 @@ function Withdrawn({ page, onEdit }: StandingProps): ReactNode {
               {t('apply.return')}
             </Button>
           )}
-          <Forget programmeId={page.programme.id} onDone={() => undefined} />
+          <Suspense>
+            <Forget programmeId={page.programme.id} onDone={() => undefined} />
+          </Suspense>
           {page.open && (
             <Button appearance="subtle" onClick={onEdit}>
               {t('apply.look')}
@@ -170,14 +174,16 @@ function Steps({ page, onDone }: { readonly page: ApplyPage; readonly onDone: ()
         {isLast ? (
           <>
             <Summary answers={draft.value} onEdit={(one) => setAt(steps.indexOf(one))} />
-            <Seen me={page.me} />
+            <Suspense>
+              <Seen me={page.me} />
+            </Suspense>
           </>
         ) : (
           <Questions step={step} answers={draft.value} set={draft.set} />
         )}
       </Form>
       <Receipt of="application" />
-      {page.status === 'draft' && <Forget programmeId={page.programme.id} onDone={draft.clear} />}
+      <Suspense>{page.status === 'draft' && <Forget programmeId={page.programme.id} onDone={draft.clear} />}</Suspense>
     </Section>
   );
 }

@@ -9,7 +9,6 @@ import { findKit } from './client.ts';
 import { Findings } from './components/findings.tsx';
 import { Posts, TrySelf } from './components/sending.tsx';
 import { Texts } from './components/texts.tsx';
-import type { KitPage } from './model.ts';
 
 const Networks = lazy(async () => ({ default: (await import('./components/networks.tsx')).Networks }));
 const WhomToAsk = lazy(async () => ({ default: (await import('./components/whom-to-ask.tsx')).WhomToAsk }));
