@@ -2,7 +2,7 @@
 import { Router, urlencoded, type Request, type Response } from 'express';
 import { outsidePageOf } from '../features/recruitment/kit/usecases.ts';
 import { requireStopLink, stopByLink } from '../features/recruitment/stopping/usecases.ts';
-import { say } from '../features/recruitment/words.ts';
+import { say } from '../features/recruitment/kit/words.ts';
 import { isFailure } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Platform } from '../platform/platform.ts';

@@ -8,10 +8,8 @@ import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Notice, tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
-import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import { comeBack, findApplication, saveAnswers, withdraw } from '../client.ts';
 import { Questions, questionSteps, type Answers } from '../components/questions.tsx';
-import { Summary } from '../components/summary.tsx';
 import type { PersonCard } from '../../people/model.ts';
 import type { ApplyPage, Questionnaire } from '../model.ts';
 import { missingFor } from '../rules.ts';
@@ -20,7 +18,9 @@ import { say } from '../words.ts';
 // What stands below, or on the last step, is fetched beside the page.
 const Forget = lazy(async () => ({ default: (await import('../components/forget.tsx')).Forget }));
 const Nominate = lazy(async () => ({ default: (await import('../components/nominate.tsx')).Nominate }));
+const Receipt = lazy(async () => ({ default: (await import('../../people/receipt/components/receipt.tsx')).Receipt }));
 const Seen = lazy(async () => ({ default: (await import('../components/seen.tsx')).Seen }));
+const Summary = lazy(async () => ({ default: (await import('../components/summary.tsx')).Summary }));
 
 /** Applying as a mentee, a mentor or both; the same page is the dialog that the invitation opens. */
 export default function ApplyPageView({ programmeId }: { readonly programmeId: string }): ReactNode {
@@ -172,18 +172,18 @@ function Steps({ page, onDone }: { readonly page: ApplyPage; readonly onDone: ()
         actions={at > 0 && <Button onClick={() => setAt(at - 1)}>{t('apply.back')}</Button>}
       >
         {isLast ? (
-          <>
+          <Suspense>
             <Summary answers={draft.value} onEdit={(one) => setAt(steps.indexOf(one))} />
-            <Suspense>
-              <Seen me={page.me} />
-            </Suspense>
-          </>
+            <Seen me={page.me} />
+          </Suspense>
         ) : (
           <Questions step={step} answers={draft.value} set={draft.set} />
         )}
       </Form>
-      <Receipt of="application" />
-      <Suspense>{page.status === 'draft' && <Forget programmeId={page.programme.id} onDone={draft.clear} />}</Suspense>
+      <Suspense>
+        <Receipt of="application" />
+        {page.status === 'draft' && <Forget programmeId={page.programme.id} onDone={draft.clear} />}
+      </Suspense>
     </Section>
   );
 }

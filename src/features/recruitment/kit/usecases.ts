@@ -12,7 +12,6 @@ import type { Source, SourceDraft } from '../sources/model.ts';
 import { findSource, keepSources } from '../sources/usecases.ts';
 import { calls } from '../store.ts';
 import { closingDayOf } from '../usecases.ts';
-import { say } from '../words.ts';
 import {
   forms,
   type FileForm,
@@ -25,6 +24,7 @@ import {
 import { monthsOf, tellForm, type KitFacts, type Told } from './rules.ts';
 import { kitRow, kitRows, postRows } from './store.ts';
 import { say as sayReady } from './texts/words.ts';
+import { say } from './words.ts';
 
 export async function kitPageOf(deps: Platform, caller: Caller, programmeId: string): Promise<KitPage> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
