@@ -9,6 +9,7 @@ import { Figure, Figures } from '../../ui/figure.tsx';
 import { Moment, useMoment } from '../../ui/moment.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { ProgrammeTabs } from '../programmes/components/programme-tabs.tsx';
+import { say as sayCalls } from './calls/words.ts';
 import { findRecruitment } from './client.ts';
 import type { ApplicantLine, RecruitmentPage } from './model.ts';
 import { say } from './words.ts';
@@ -29,12 +30,13 @@ const useStyles = makeStyles({
 /** For coordinators: invite, and see who has applied. */
 export default function RecruitmentPageView({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
+  const own = useSay(sayCalls);
   const found = useQuery({ queryKey: ['recruitment', programmeId], queryFn: () => findRecruitment(programmeId) });
   return (
     <Page
       title={t('page.title')}
       lead={t('page.lead')}
-      action={<ButtonLink to={`/programmes/${programmeId}/recruitment/kit`}>{t('calls.kit')}</ButtonLink>}
+      action={<ButtonLink to={`/programmes/${programmeId}/recruitment/kit`}>{own('calls.kit')}</ButtonLink>}
     >
       <ProgrammeTabs programmeId={programmeId} />
       <Loaded of={found}>
@@ -60,13 +62,13 @@ export default function RecruitmentPageView({ programmeId }: { readonly programm
 }
 
 function FiguresOf({ page: { figures } }: { readonly page: RecruitmentPage }): ReactNode {
-  const t = useSay(say);
+  const own = useSay(sayCalls);
   const names = ['invited', 'arrived', 'notReached', 'notNow', 'mentees', 'mentors', 'places'] as const;
   return (
     <Section>
       <Figures>
         {names.map((name) => (
-          <Figure key={name} value={figures[name]} label={t(`figure.${name}`)} />
+          <Figure key={name} value={figures[name]} label={own(`figure.${name}`)} />
         ))}
       </Figures>
     </Section>
@@ -74,11 +76,11 @@ function FiguresOf({ page: { figures } }: { readonly page: RecruitmentPage }): R
 }
 
 function Calls({ page }: { readonly page: RecruitmentPage }): ReactNode {
-  const t = useSay(say);
+  const own = useSay(sayCalls);
   const styles = useStyles();
   const write = useMoment();
   return (
-    <Section title={t('calls.title')}>
+    <Section title={own('calls.title')}>
       <ul className={styles.list}>
         {page.calls.map((call) => (
           <li key={call.id} className={styles.item}>
@@ -88,7 +90,7 @@ function Calls({ page }: { readonly page: RecruitmentPage }): ReactNode {
               </Suspense>
             </strong>
             , <Moment at={call.createdAt} style="day" />,{' '}
-            {t('calls.until', { day: write(Date.parse(call.closesOn), 'day') })}
+            {own('calls.until', { day: write(Date.parse(call.closesOn), 'day') })}
           </li>
         ))}
       </ul>
@@ -98,66 +100,67 @@ function Calls({ page }: { readonly page: RecruitmentPage }): ReactNode {
 
 /** Why invitations did not arrive and what to do; whom to try again is on the programme's overview. */
 function Missed({ programmeId, page }: { readonly programmeId: string; readonly page: RecruitmentPage }): ReactNode {
-  const t = useSay(say);
+  const own = useSay(sayCalls);
   const styles = useStyles();
   const mayHelp = page.notReached.some(({ reason }) => reason !== 'do-not-ask' && reason !== 'left');
   return (
-    <Section title={t('missed.title')}>
+    <Section title={own('missed.title')}>
       <ul className={styles.list}>
         {page.notReached.map(({ reason, count }) => (
           <li key={reason} className={styles.item}>
-            {t(`missed.${reason}`, { count })}
+            {own(`missed.${reason}`, { count })}
           </li>
         ))}
       </ul>
-      {mayHelp && <TextLink to={`/programmes/${programmeId}`}>{t('missed.link')}</TextLink>}
+      {mayHelp && <TextLink to={`/programmes/${programmeId}`}>{own('missed.link')}</TextLink>}
     </Section>
   );
 }
 
 function Applicants({ applicants }: { readonly applicants: readonly ApplicantLine[] }): ReactNode {
   const t = useSay(say);
+  const own = useSay(sayCalls);
   const topicsOf = (one: ApplicantLine): string => one.topics.map((topic) => t(`topic.${topic}`)).join(', ');
   const columns: Column<ApplicantLine>[] = [
     {
-      ...{ key: 'name', title: t('column.name') },
+      ...{ key: 'name', title: own('column.name') },
       cell: (one) => one.person.name,
       sort: (one) => one.person.name,
       text: (one) => one.person.name,
     },
     {
-      ...{ key: 'role', title: t('column.role') },
+      ...{ key: 'role', title: own('column.role') },
       cell: (one) => t(`role.short.${one.role}`),
       sort: (one) => t(`role.short.${one.role}`),
     },
     {
-      ...{ key: 'department', title: t('column.department') },
+      ...{ key: 'department', title: own('column.department') },
       cell: (one) => one.person.department ?? '',
       sort: (one) => one.person.department ?? '',
       text: (one) => one.person.department ?? '',
     },
     {
-      ...{ key: 'site', title: t('column.site') },
+      ...{ key: 'site', title: own('column.site') },
       cell: (one) => one.person.site ?? '',
       sort: (one) => one.person.site ?? '',
       text: (one) => one.person.site ?? '',
     },
-    { ...{ key: 'topics', title: t('column.topics') }, cell: topicsOf, text: topicsOf },
-    { ...{ key: 'hours', title: t('column.hours') }, cell: (one) => one.hoursAMonth, sort: (one) => one.hoursAMonth },
+    { ...{ key: 'topics', title: own('column.topics') }, cell: topicsOf, text: topicsOf },
+    { ...{ key: 'hours', title: own('column.hours') }, cell: (one) => one.hoursAMonth, sort: (one) => one.hoursAMonth },
     {
-      ...{ key: 'when', title: t('column.when') },
+      ...{ key: 'when', title: own('column.when') },
       cell: (one) => <Moment at={one.appliedAt} style="day" />,
       sort: (one) => one.appliedAt,
     },
   ];
   return (
-    <Section title={t('applicants.title')}>
+    <Section title={own('applicants.title')}>
       <DataList
-        label={t('applicants.title')}
+        label={own('applicants.title')}
         rows={applicants}
         columns={columns}
         rowKey={(one) => one.person.id}
-        empty={<Empty title={t('applicants.none')} text={t('applicants.none.text')} />}
+        empty={<Empty title={own('applicants.none')} text={own('applicants.none.text')} />}
       />
     </Section>
   );
