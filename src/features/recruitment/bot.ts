@@ -14,7 +14,7 @@ import { sourceCode } from './sources/model.ts';
 import { keepSource } from './sources/usecases.ts';
 import { calls } from './store.ts';
 import { closingDayOf } from './usecases.ts';
-import { say } from './words.ts';
+import { say } from './inviting/words.ts';
 
 const subject = z.object({ programmeId: id });
 const inputs = z.object({});

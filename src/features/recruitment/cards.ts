@@ -4,7 +4,7 @@ import { sayDay, type Language } from '../../platform/words.ts';
 import { callName, type Person } from '../people/model.ts';
 import type { Programme } from '../programmes/model.ts';
 import type { Call, InviteTexts, Standing } from './model.ts';
-import { say } from './words.ts';
+import { say } from './inviting/words.ts';
 
 export interface InviteFacts {
   readonly programme: Programme;

@@ -6,7 +6,7 @@ import { Confirm } from '../../../ui/confirm.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { tell } from '../../../ui/notice.tsx';
 import { forget } from '../client.ts';
-import { say } from '../words.ts';
+import { say } from '../applying/words.ts';
 
 export interface ForgetProps {
   readonly programmeId: string;

@@ -7,7 +7,7 @@ import { tell } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import type { PersonCard } from '../../people/model.ts';
 import { nominate } from '../client.ts';
-import { say } from '../words.ts';
+import { say } from '../applying/words.ts';
 
 const PersonField = lazy(async () => ({
   default: (await import('../../people/components/person-field.tsx')).PersonField,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { TextLink } from '../../../ui/button.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import type { ApplyPage } from '../model.ts';
-import { say } from '../words.ts';
+import { say } from '../applying/words.ts';
 
 const useStyles = makeStyles({
   list: { margin: `${tokens.spacingVerticalM} 0`, display: 'grid', rowGap: tokens.spacingVerticalS },
