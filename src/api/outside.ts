@@ -1,5 +1,6 @@
 /** Pages for whoever is not signed in: what a programme is and whom to ask, and stopping invitations. No data of people, no script. */
 import { Router, urlencoded, type Request, type Response } from 'express';
+import { escapeHtml } from '../features/recruitment/kit/rules.ts';
 import { outsidePageOf } from '../features/recruitment/kit/usecases.ts';
 import { requireStopLink, stopByLink } from '../features/recruitment/stopping/usecases.ts';
 import { say } from '../features/recruitment/kit/words.ts';
@@ -63,15 +64,6 @@ async function unlessGone(language: Language, page: () => Promise<Shown>): Promi
   }
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (one) => escapes[one] ?? one);
-
 const style = [
   ':root{color-scheme:light dark}body{font:1.0625rem/1.55 "Segoe UI",system-ui,sans-serif;margin:0}',
   'main{max-width:38rem;margin:0 auto;padding:2rem 1.25rem;overflow-wrap:anywhere}h1{line-height:1.2;font-size:1.75rem}',
@@ -85,13 +77,13 @@ function send(res: Response, language: Language, { status = 200, title, paragrap
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
   res.status(status).set('Content-Security-Policy', policy).set('X-Robots-Tag', 'noindex').type('html');
   const body = [
-    `<h1>${escaped(title)}</h1>`,
-    ...paragraphs.map((one) => `<p>${escaped(one)}</p>`),
-    ...(link ? [`<p><a class="to" href="${escaped(link.to)}">${escaped(link.label)}</a></p>`] : []),
-    ...(press === undefined ? [] : [`<form method="post"><button>${escaped(press)}</button></form>`]),
+    `<h1>${escapeHtml(title)}</h1>`,
+    ...paragraphs.map((one) => `<p>${escapeHtml(one)}</p>`),
+    ...(link ? [`<p><a class="to" href="${escapeHtml(link.to)}">${escapeHtml(link.label)}</a></p>`] : []),
+    ...(press === undefined ? [] : [`<form method="post"><button>${escapeHtml(press)}</button></form>`]),
   ];
   res.send(
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-      `<title>${escaped(title)}</title><style nonce="${nonce}">${style}</style></head><body><main>${body.join('')}</main></body></html>`,
+      `<title>${escapeHtml(title)}</title><style nonce="${nonce}">${style}</style></head><body><main>${body.join('')}</main></body></html>`,
   );
 }

@@ -9,7 +9,7 @@ import pptxgenjs from 'pptxgenjs';
 import { encode } from 'uqr';
 import type { Language } from '../words.ts';
 import { brand, fiveParts, ink, softInk } from './colours.ts';
-import { openSheet, type Sheet } from './pdf/sheet.ts';
+import { writeSheet, type Sheet } from './pdf/sheet.ts';
 
 export interface Handout {
   readonly language: Language;
@@ -36,21 +36,12 @@ export function squaresOf(link: string): { size: number; dark: readonly (readonl
 }
 
 /** A4, tagged: what is decoration is not read aloud, and the code has its link as text. */
-export async function writePoster(poster: Handout): Promise<Uint8Array> {
-  const sheet = openSheet(poster);
-  const { doc } = sheet;
-  const chunks: Uint8Array[] = [];
-  const whole = new Promise<Uint8Array>((resolve, reject) => {
-    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    doc.on('error', reject);
+export function writePoster(poster: Handout): Promise<Uint8Array> {
+  return writeSheet(poster, (sheet) => {
+    drawBand(sheet, poster);
+    drawWords(sheet, poster);
+    drawCode(sheet, poster);
   });
-  drawBand(sheet, poster);
-  drawWords(sheet, poster);
-  drawCode(sheet, poster);
-  sheet.root.end();
-  doc.end();
-  return whole;
 }
 
 const bandHeight = 270;

@@ -2,23 +2,14 @@
 import type { Paper, PaperSection } from '../papers.ts';
 import { brand, rule, softInk } from './colours.ts';
 import { drawBlock } from './pdf/blocks.ts';
-import { openSheet, type Sheet } from './pdf/sheet.ts';
+import { writeSheet, type Sheet } from './pdf/sheet.ts';
 
-export async function writePdf(paper: Paper): Promise<Uint8Array> {
-  const sheet = openSheet(paper);
-  const { doc } = sheet;
-  const chunks: Uint8Array[] = [];
-  const whole = new Promise<Uint8Array>((resolve, reject) => {
-    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
-    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
-    doc.on('error', reject);
+export function writePdf(paper: Paper): Promise<Uint8Array> {
+  return writeSheet(paper, (sheet) => {
+    drawHead(sheet, paper);
+    for (const section of paper.sections) drawSection(sheet, section);
+    drawFeet(sheet, paper);
   });
-  drawHead(sheet, paper);
-  for (const section of paper.sections) drawSection(sheet, section);
-  drawFeet(sheet, paper);
-  sheet.root.end();
-  doc.end();
-  return whole;
 }
 
 function drawHead(sheet: Sheet, { title, subtitle }: Paper): void {

@@ -40,7 +40,25 @@ export interface Sheet {
   heightOf(this: void, text: string, look?: Look): number;
 }
 
-export function openSheet({ language, title, foot }: Pick<Paper, 'language' | 'title' | 'foot'>): Sheet {
+/** What is drawn on a sheet, as the bytes of a PDF. */
+export async function writeSheet(head: Head, draw: (sheet: Sheet) => void): Promise<Uint8Array> {
+  const sheet = openSheet(head);
+  const { doc, root } = sheet;
+  const chunks: Uint8Array[] = [];
+  const whole = new Promise<Uint8Array>((resolve, reject) => {
+    doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    doc.on('error', reject);
+  });
+  draw(sheet);
+  root.end();
+  doc.end();
+  return whole;
+}
+
+type Head = Pick<Paper, 'language' | 'title' | 'foot'>;
+
+function openSheet({ language, title, foot }: Head): Sheet {
   const doc = new PDFDocument({
     ...{ size: 'A4', margins: margin, bufferPages: true, lang: language, tagged: true, displayTitle: true },
     ...{
