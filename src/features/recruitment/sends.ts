@@ -50,7 +50,7 @@ const exampleFacts = ({ programme, call, language, link }: Scene) => ({
 /** In the place of the card, where the call goes by mail. */
 export const mailing: Sending = {
   as: { kind: 'recruitment.send-mail', invitation: true },
-  way: 'mail',
+  ...{ way: 'mail', instead: true },
   occasions: [
     {
       to: ['asked'],

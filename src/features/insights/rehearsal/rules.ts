@@ -94,7 +94,7 @@ export function rehearse(sends: readonly Sending[], scene: Scene, times: Times):
 }
 
 function shownMessage(
-  { as, way = 'chat' }: Sending,
+  { as, way = 'chat', instead }: Sending,
   occasion: Occasion,
   persona: Persona,
   { scene, times }: { readonly scene: Scene; readonly times: Times },
@@ -109,7 +109,7 @@ function shownMessage(
   return {
     ...{ kind: as.kind, way, after, days, workingDays, inWorkingHours },
     at: inWorkingHours ? nextWorkingMoment(due, { ...usualHours, zone }) : due,
-    budget: isUnsolicited(as) ? 'counts' : 'free',
+    budget: isUnsolicited(as) && !instead ? 'counts' : 'free',
     refusal: refusalOf(as, persona, after),
     ...(entry ? { entry } : {}),
     ...(first && way === 'chat' ? { preview: first.summary } : {}),

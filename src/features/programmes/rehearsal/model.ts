@@ -98,6 +98,8 @@ export interface Sending {
   readonly as: SendRule;
   /** In chat where it is left out. */
   readonly way?: Way;
+  /** Goes in the place of another message, with which it is counted. */
+  readonly instead?: true;
   readonly occasions: readonly Occasion[];
 }
 

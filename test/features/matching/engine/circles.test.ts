@@ -152,7 +152,8 @@ describe('circles', () => {
     assert.equal(best, count);
   });
 
-  it('keep their rules in a larger pool, the same for any order of people', () => {
+  it('keep their rules in a larger pool, the same for any order of people', function () {
+    this.timeout(120_000);
     const people = aPool({ seed: 3, mentees: 90, mentors: 24, places: 8 });
     const found = proposeCircles(people);
     assert.deepEqual(faultsOf(people, found, { least: 3, most: 8 }), []);
