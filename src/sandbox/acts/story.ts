@@ -63,8 +63,8 @@ async function goTo({ world, today, ahead }: Teller, daysAgo: number): Promise<v
 async function untilDirectoryIsRead({ world, doors, coordinator }: Teller): Promise<void> {
   for (let turn = 0; turn < 60; turn += 1) {
     await world.drain.settle();
-    const found = await doors.call<unknown[]>(coordinator, 'GET', '/departments');
-    if (found.length > 0) return;
+    const { everybody } = await doors.call<{ everybody: number }>(coordinator, 'GET', '/surveys/audience');
+    if (everybody > 0) return;
   }
   throw new Error('the directory was not read within a minute');
 }

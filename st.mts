@@ -1,2 +1,0 @@
-import { startToldSandbox } from './test/support/sandbox.ts'; import { tellStories } from './test/support/story.ts';
-const s = await startToldSandbox('--people','300','--log-level','info'); try { console.log(await tellStories(s)); } catch (e) { console.log('FAILED', e); console.log(s.said().filter(l=>l.includes('"level":50')).slice(-5).map(l=>l.slice(0,500)).join('\n')); } await s.stop(); process.exit();
