@@ -26,12 +26,14 @@ const Summary = lazy(async () => ({ default: (await import('../components/summar
 export default function ApplyPageView({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
   const found = useQuery({ queryKey: ['application', programmeId], queryFn: () => findApplication(programmeId) });
+  /** Whoever deleted what they gave begins at the first step, with nothing filled in. */
+  const [turn, setTurn] = useState(0);
   return (
     <Page title={t('apply.title', { programme: found.data?.programme.name ?? '' })} lead={t('apply.lead')} narrow>
       <Loaded of={found}>
         {(page) => (
           <>
-            <Apply key={page.status === 'none' ? 'new' : 'kept'} page={page} />
+            <Apply key={turn} page={page} onForgotten={() => setTurn(turn + 1)} />
             <Suspense>{page.open && <Nominate programmeId={programmeId} />}</Suspense>
           </>
         )}
@@ -40,12 +42,18 @@ export default function ApplyPageView({ programmeId }: { readonly programmeId: s
   );
 }
 
-function Apply({ page }: { readonly page: ApplyPage }): ReactNode {
+interface ApplyProps {
+  readonly page: ApplyPage;
+  onForgotten(this: void): void;
+}
+
+function Apply({ page, onForgotten }: ApplyProps): ReactNode {
   const t = useSay(say);
   const [editing, setEditing] = useState(page.status === 'none' || page.status === 'draft');
   if (!page.open && page.status !== 'applied' && !page.mayReturn)
     return <Empty title={t('apply.closed')} text={t('apply.closed.text')} />;
-  if (!editing && page.status !== 'none') return <Standing page={page} onEdit={() => setEditing(true)} />;
+  if (!editing && page.status !== 'none')
+    return <Standing page={page} onEdit={() => setEditing(true)} onForgotten={onForgotten} />;
   return (
     <>
       {page.status === 'none' && (
@@ -55,13 +63,12 @@ function Apply({ page }: { readonly page: ApplyPage }): ReactNode {
           <p>{page.programme.howChosen}</p>
         </Section>
       )}
-      <Steps page={page} onDone={() => setEditing(false)} />
+      <Steps page={page} onDone={() => setEditing(false)} onForgotten={onForgotten} />
     </>
   );
 }
 
-interface StandingProps {
-  readonly page: ApplyPage;
+interface StandingProps extends ApplyProps {
   readonly onEdit: () => void;
 }
 
@@ -103,7 +110,7 @@ function Applied({ page, onEdit }: StandingProps): ReactNode {
   );
 }
 
-function Withdrawn({ page, onEdit }: StandingProps): ReactNode {
+function Withdrawn({ page, onEdit, onForgotten }: StandingProps): ReactNode {
   const t = useSay(say);
   const queries = useQueryClient();
   const back = useOnce(async () => {
@@ -122,7 +129,7 @@ function Withdrawn({ page, onEdit }: StandingProps): ReactNode {
             </Button>
           )}
           <Suspense>
-            <Forget programmeId={page.programme.id} onDone={() => undefined} />
+            <Forget programmeId={page.programme.id} onDone={onForgotten} />
           </Suspense>
           {page.open && (
             <Button appearance="subtle" onClick={onEdit}>
@@ -140,7 +147,11 @@ function Withdrawn({ page, onEdit }: StandingProps): ReactNode {
 
 const steps = [...questionSteps, 'check'] as const;
 
-function Steps({ page, onDone }: { readonly page: ApplyPage; readonly onDone: () => void }): ReactNode {
+interface StepsProps extends ApplyProps {
+  onDone(this: void): void;
+}
+
+function Steps({ page, onDone, onForgotten }: StepsProps): ReactNode {
   const t = useSay(say);
   const keep = useKeep(page);
   // A draft belongs to the answers that were kept when it was typed: newer ones, from another device, stand above it.
@@ -149,6 +160,10 @@ function Steps({ page, onDone }: { readonly page: ApplyPage; readonly onDone: ()
   const top = useStepFocus(at);
   const step = steps[at] ?? 'check';
   const isLast = step === 'check';
+  const forgotten = (): void => {
+    draft.clear();
+    onForgotten();
+  };
   const goOn = async (): Promise<void> => {
     const { role, people, ...rest } = draft.value;
     const answers = { ...rest, role: role ?? 'mentee' };
@@ -182,7 +197,7 @@ function Steps({ page, onDone }: { readonly page: ApplyPage; readonly onDone: ()
       </Form>
       <Suspense>
         <Receipt of="application" />
-        {page.status === 'draft' && <Forget programmeId={page.programme.id} onDone={draft.clear} />}
+        {page.status === 'draft' && <Forget programmeId={page.programme.id} onDone={forgotten} />}
       </Suspense>
     </Section>
   );
