@@ -44,7 +44,7 @@ const openToReader = [
 const withoutThings = (path: string): string => path.replace(':round', 'day-30').replaceAll(/:\w+/g, 'none');
 
 describe('a sandbox with a history', function () {
-  this.timeout(480_000);
+  this.timeout(900_000);
   let sandbox: TestSandbox;
   let story: Story;
   const windows: Page[] = [];

@@ -39,11 +39,20 @@ interface PairLine {
   readonly mentor: { readonly id: string };
 }
 
+/** A move waits for the end of the story; a request alone gives up after five minutes. */
+async function untilTold(sandbox: TestSandbox): Promise<void> {
+  for (let turn = 1; ; turn += 1)
+    try {
+      return void (await sandbox.control('/clock', { hours: 0 }));
+    } catch (error) {
+      if (!(error instanceof TypeError) || turn === 3) throw error;
+    }
+}
+
 /** Waits for the sandbox's own story, and goes on with it. */
 export async function tellStories(sandbox: TestSandbox): Promise<Story> {
   const people = await sandbox.control<SandboxPerson[]>('/people');
-  // A move waits for the end of the story.
-  await sandbox.control('/clock', { hours: 0 });
+  await untilTold(sandbox);
   const [coordinator, colleague] = people.filter(({ role }) => role === 'coordinator').map(({ id }) => id);
   const programmes = await sandbox.api<{ id: string; stage: string }[]>(coordinator!, 'GET', '/programmes');
   const programme = programmes.find(({ stage }) => stage === 'run')!.id;
