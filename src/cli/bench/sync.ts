@@ -1,11 +1,12 @@
 /**
  * How long the directory takes from Graph into Tables, and how long it takes to count an audience in it: the product's own sync in this
- * process, against a running sandbox whose Graph throttles every twentieth page.
+ * process, against a running sandbox whose Graph is too busy for one request in twenty.
  */
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { chanceFaults } from '../../../test/support/delivery/chance.ts';
 import { startTestSandbox, type SandboxPerson, type TestSandbox } from '../../../test/support/sandbox.ts';
 import { readConfig } from '../../config.ts';
 import { syncDirectory } from '../../features/people/sync/usecases.ts';
@@ -15,8 +16,8 @@ import { reachOf } from '../../features/recruitment/audiences/usecases.ts';
 import { connect } from '../../platform/connect.ts';
 import type { Caller } from '../../platform/doors.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { startFaultProxy } from '../../sandbox/storage/proxy.ts';
 import type { BenchWish, Figures } from '../bench.ts';
-import { startThrottle } from './throttle.ts';
 
 const changes = 1_000;
 const counts = 20;
@@ -34,12 +35,13 @@ export async function benchSync({ full }: BenchWish): Promise<Figures> {
 
 export async function benchSize(people: number): Promise<Figures> {
   const sandbox = await startTestSandbox('--people', String(people), '--no-worker');
-  const throttle = await startThrottle(sandbox.graph, { every: 20, path: '/users/delta' });
+  const refused = chanceFaults(7, 0.05, ['429']);
+  const busyGraph = await startFaultProxy(sandbox.graph, 0, refused);
   try {
     const settings = parseEnv(readFileSync(join(sandbox.data, 'sandbox.env'), 'utf8'));
-    const { deps, stop } = await connect(readConfig({ ...settings, GRAPH_URL: throttle.url }));
+    const { deps, stop } = await connect(readConfig({ ...settings, GRAPH_URL: busyGraph.url }));
     const first = await timed(() => syncDirectory(deps));
-    const retries = throttle.refused();
+    const retries = refused.total();
     const again = await timed(() => syncDirectory(deps));
     await changeSome(sandbox, Math.min(changes, people / 2));
     const delta = await timed(() => syncDirectory(deps));
@@ -62,7 +64,7 @@ export async function benchSize(people: number): Promise<Figures> {
     };
     return Object.fromEntries(Object.entries(figures).map(([key, value]) => [`${key}-${people}`, value]));
   } finally {
-    await throttle.stop();
+    await busyGraph.close();
     await sandbox.stop();
     await rm(sandbox.data, { recursive: true, force: true });
   }

@@ -11,6 +11,7 @@ import {
   offersToMentor,
   type ApplicantLine,
   type Application,
+  type Call,
   type Invitation,
   type RecruitmentFigures,
   type RecruitmentPage,
@@ -68,6 +69,12 @@ export async function openInvitationsOf(
     }),
   );
   return found.flat();
+}
+
+/** The call that was made last; nothing as long as there is none. */
+export async function latestCallOf(deps: Platform, programmeId: string): Promise<Call | undefined> {
+  const all = (await calls.list(deps.tables, programmeId)).map((row) => row.value);
+  return all.toSorted((a, b) => b.createdAt - a.createdAt)[0];
 }
 
 /** The last day on which one can apply; nothing as long as there is no call. */

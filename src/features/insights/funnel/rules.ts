@@ -1,7 +1,6 @@
 /** Who got how far, by parts, and what can be said against the organisation. Figures are made of told ranges, so they tell nothing more. */
 import { localDate } from '../../../platform/clock.ts';
 import type { Pair } from '../../pairs/model.ts';
-import type { Person } from '../../people/model.ts';
 import type { Programme } from '../../programmes/model.ts';
 import { difference, ratioTo } from './interval/rules.ts';
 import { steps, type Before, type Comparison, type Part, type PartName, type Range, type Verdict } from './model.ts';
@@ -144,23 +143,6 @@ function cornersOf([before, after]: TwoSteps): (readonly [number, number])[] {
   return [after.from, after.to].flatMap((count) =>
     [before.from, before.to].map((of) => [Math.min(count, of), of] as const),
   );
-}
-
-/** How far below the top of the organisation everybody stands: 1 for whoever has no manager here. Loops end at the top. */
-export function levelsOf(people: readonly Pick<Person, 'id' | 'managerId'>[]): ReadonlyMap<string, number> {
-  const managers = new Map(people.map(({ id, managerId }) => [id, managerId]));
-  const levels = new Map<string, number>();
-  for (const { id } of people) {
-    const way: string[] = [];
-    let at: string | undefined = id;
-    while (at !== undefined && managers.has(at) && !levels.has(at) && !way.includes(at)) {
-      way.push(at);
-      at = managers.get(at);
-    }
-    let level = at === undefined ? 0 : (levels.get(at) ?? 0);
-    for (const one of way.toReversed()) levels.set(one, (level += 1));
-  }
-  return levels;
 }
 
 /** Whether a pair was together until the programme's last day, or until it was closed. */

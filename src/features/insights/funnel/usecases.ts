@@ -3,15 +3,15 @@ import { localDate } from '../../../platform/clock.ts';
 import type { Caller, Download } from '../../../platform/doors.ts';
 import { fileName, paperTypes, writePaper } from '../../../platform/papers.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { isCandidate, type Person } from '../../people/model.ts';
-import { allPeople } from '../../people/store.ts';
+import { everybodyAsRead, type Colleague } from '../../people/everybody/usecases.ts';
+import { isCandidate } from '../../people/model.ts';
 import type { Programme } from '../../programmes/model.ts';
 import { coordinatedProgramme, myProgrammes, programmeOf } from '../../programmes/usecases.ts';
 import { readSteps } from './reading/usecases.ts';
 import { cuts, type Cut, type FunnelPage, type PaperQuery, type Part } from './model.ts';
 import { hintsOf } from './hints/rules.ts';
 import { funnelPaper } from './report/rules.ts';
-import { comparedWith, levelsOf, partsOf, totalsOf, type Belongs, type Parting } from './rules.ts';
+import { comparedWith, partsOf, totalsOf, type Belongs, type Parting } from './rules.ts';
 
 export async function funnelOf(deps: Platform, caller: Caller, programmeId: string, by: Cut): Promise<FunnelPage> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
@@ -45,12 +45,11 @@ interface Look {
 }
 
 async function lookAt(deps: Platform, caller: Caller, programme: Programme): Promise<Look> {
-  const [{ furthest, sourceOf }, rows, before] = await Promise.all([
+  const [{ furthest, sourceOf }, people, before] = await Promise.all([
     readSteps(deps, programme),
-    allPeople(deps.tables),
+    everybodyAsRead(deps),
     programmeBefore(deps, caller, programme),
   ]);
-  const people = rows.map((row) => row.value);
   const organisation = people.filter(isCandidate).map(({ id }) => id);
   const parting = partingsOf(people);
   const parts = (by: Cut): Part[] =>
@@ -80,12 +79,11 @@ const isUnderWay = (stage: Programme['stage']): boolean => stage === 'run' || st
 
 const unknown: Belongs = { key: 'unknown', name: { kind: 'unknown' } };
 
-function partingsOf(people: readonly Person[]): (by: Exclude<Cut, 'source'>) => Parting {
+function partingsOf(people: readonly Colleague[]): (by: Exclude<Cut, 'source'>) => Parting {
   const known = new Map(people.map((one) => [one.id, one]));
-  const levels = levelsOf(people);
   return (by) => (personId) => {
     if (by === 'level') {
-      const level = levels.get(personId);
+      const level = known.get(personId)?.level;
       return level === undefined ? unknown : { key: String(level), name: { kind: 'level', level } };
     }
     const name = known.get(personId)?.[by];

@@ -1,21 +1,16 @@
 /** The check of a call while it is written: a moment after the last key. */
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { languages, type Language } from '../../../platform/words.ts';
+import { useSettled } from '../../../ui/settled.ts';
 import { check } from '../kit/client.ts';
 import { Findings } from '../kit/components/findings.tsx';
 
 const restMs = 800;
 
 export function CallCheck({ words }: { readonly words: Readonly<Partial<Record<Language, string>>> }): ReactNode {
-  const written = JSON.stringify(words);
-  const [rested, setRested] = useState(written);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(written), restMs);
-    return () => clearTimeout(timer);
-  }, [written]);
-  const asked = JSON.parse(rested) as Partial<Record<Language, string>>;
+  const asked = useSettled(words, restMs);
   const isEmpty = languages.every((language) => !asked[language]?.trim());
-  const found = useQuery({ queryKey: ['call-check', rested], queryFn: () => check(asked), enabled: !isEmpty });
+  const found = useQuery({ queryKey: ['call-check', asked], queryFn: () => check(asked), enabled: !isEmpty });
   return isEmpty || !found.data ? undefined : <Findings findings={found.data} />;
 }

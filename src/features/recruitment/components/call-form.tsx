@@ -8,6 +8,7 @@ import { tell } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { languages, type Language } from '../../../platform/words.ts';
 import { audienceOf, nobodyYet, type WhomDraft } from '../audiences/components/draft.ts';
+import { say as sayCalls } from '../calls/words.ts';
 import { send } from '../client.ts';
 import { say } from '../words.ts';
 import { CallCheck } from './call-check.tsx';
@@ -25,10 +26,10 @@ interface Draft extends Timing {
 }
 
 const start: Draft = { whom: nobodyYet, closesOn: '', words: {}, ...startTiming };
-const spokenKey = { nl: 'spoken.nl', fr: 'spoken.fr', de: 'spoken.de', en: 'spoken.en' } as const;
 
 export function CallForm({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
+  const own = useSay(sayCalls);
   const queries = useQueryClient();
   const draft = useDraft<Draft>(`call-${programmeId}`, start);
   const { value, set } = draft;
@@ -40,19 +41,19 @@ export function CallForm({ programmeId }: { readonly programmeId: string }): Rea
       ...{ audience: whom, closesOn: value.closesOn, words: value.words },
       ...timingOf({ ...startTiming, ...value }),
     });
-    tell(t('call.sent'), { intent: 'success' });
+    tell(own('call.sent'), { intent: 'success' });
     draft.clear();
     await queries.invalidateQueries();
   };
   return (
-    <Section title={t('call.title')} lead={t('call.lead')}>
-      <Form draft={draft} submit={t('call.send')} onSubmit={sendIt}>
+    <Section title={own('call.title')} lead={own('call.lead')}>
+      <Form draft={draft} submit={own('call.send')} onSubmit={sendIt}>
         <Suspense>
           <AudienceField programmeId={programmeId} value={value.whom} onChange={(whom) => set({ whom })} />
         </Suspense>
         <DateField
           name="closesOn"
-          label={t('call.closesOn')}
+          label={own('call.closesOn')}
           required
           value={value.closesOn}
           onChange={(closesOn) => set({ closesOn })}
@@ -61,8 +62,8 @@ export function CallForm({ programmeId }: { readonly programmeId: string }): Rea
           <LongTextField
             key={language}
             name={`words.${language}`}
-            label={t('call.words', { language: t(spokenKey[language]) })}
-            {...(language === languages[0] ? { hint: t('call.words.hint') } : {})}
+            label={own('call.words', { language: t(`spoken.${language}`) })}
+            {...(language === languages[0] ? { hint: own('call.words.hint') } : {})}
             most={800}
             value={value.words[language] ?? ''}
             onChange={(text) => set({ words: { ...value.words, [language]: text } })}

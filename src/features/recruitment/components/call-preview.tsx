@@ -7,7 +7,7 @@ import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { preview } from '../client.ts';
 import type { CallPreview as Previewed, PreviewDraft } from '../model.ts';
-import { say } from '../words.ts';
+import { say } from '../calls/words.ts';
 
 const useStyles = makeStyles({
   all: {

@@ -10,8 +10,7 @@ import { findingsIn, findingsInAll } from '../checking/rules.ts';
 import type { Call } from '../model.ts';
 import type { Source, SourceDraft } from '../sources/model.ts';
 import { findSource, keepSources } from '../sources/usecases.ts';
-import { calls } from '../store.ts';
-import { closingDayOf } from '../usecases.ts';
+import { closingDayOf, latestCallOf } from '../usecases.ts';
 import {
   forms,
   type FileForm,
@@ -65,12 +64,11 @@ export interface Kit {
 }
 
 export async function kitOf(deps: Platform, programme: Programme): Promise<Kit> {
-  const [settings, rows, closesOn] = await Promise.all([
+  const [settings, call, closesOn] = await Promise.all([
     kitRows.find(deps.tables, programme.id, kitRow),
-    calls.list(deps.tables, programme.id),
+    latestCallOf(deps, programme.id),
     closingDayOf(deps, programme.id),
   ]);
-  const [call] = rows.map((row) => row.value).sort((a, b) => b.createdAt - a.createdAt);
   return { programme, ask: settings?.value.ask ?? '', call, closesOn };
 }
 

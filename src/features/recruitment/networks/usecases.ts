@@ -7,7 +7,7 @@ import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import { bandOf } from '../../release/rules.ts';
 import { kitOf, textOf, type Kit } from '../kit/usecases.ts';
 import type { SourceDraft } from '../sources/model.ts';
-import { keepSources, lastArrivals } from '../sources/usecases.ts';
+import { keepSources, lastArrivals, sourcesOf } from '../sources/usecases.ts';
 import type { ContactedDraft, Network, NetworkDraft, NetworksPage } from './model.ts';
 import { contactedRows, networks, networksPartition } from './store.ts';
 
@@ -25,6 +25,9 @@ export async function networksPageOf(deps: Platform, caller: Caller, programmeId
     programmeId,
     all.map((one) => draftFor(kit, one)),
   );
+  // By the links of all calls: each call has its own.
+  const codes = new Map((await sourcesOf(deps, programmeId)).map(({ code, name }) => [code, name]));
+  const cameBy = ({ id }: Network): number => arrivals.filter(({ code }) => codes.get(code) === id).length;
   const lines = all.map((one, at) => {
     const source = made[at]!;
     const told = sent.find(({ value }) => value.networkId === one.id)?.value;
@@ -33,7 +36,7 @@ export async function networksPageOf(deps: Platform, caller: Caller, programmeId
       ...(told?.sentAt === undefined ? {} : { sentAt: told.sentAt }),
       note: told?.note ?? '',
       text: textOf(deps, kit, { form: one.kind, language: one.language, source }),
-      came: bandOf(arrivals.filter(({ code }) => code === source.code).length),
+      came: bandOf(cameBy(one)),
     };
   });
   return { networks: lines };

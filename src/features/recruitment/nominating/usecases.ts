@@ -10,7 +10,8 @@ import { programmeOf } from '../../programmes/usecases.ts';
 import { requireOpenToPerson } from '../applying/usecases.ts';
 import { setAside } from '../audiences/usecases.ts';
 import type { Call } from '../model.ts';
-import { applications, calls, invitations, invitedTo } from '../store.ts';
+import { applications, invitations, invitedTo } from '../store.ts';
+import { latestCallOf } from '../usecases.ts';
 import { mostNamed } from './model.ts';
 import { nominatings } from './store.ts';
 
@@ -26,7 +27,7 @@ export async function nominate(
 ): Promise<{ thanks: true }> {
   await requireOpenToPerson(deps, caller, programmeId);
   await countIn(deps, caller.personId, programmeId);
-  const call = await latestCall(deps, programmeId);
+  const call = await latestCallOf(deps, programmeId);
   if (call && personId !== caller.personId && (await mayBeAsked(deps, call, personId)))
     await inviteNamed(deps, call, personId);
   return { thanks: true };
@@ -40,22 +41,18 @@ async function countIn(deps: Platform, personId: string, programmeId: string): P
   await deps.tables.commit([row ? nominatings.replace(row, next) : nominatings.create(personId, programmeId, next)]);
 }
 
-async function latestCall(deps: Platform, programmeId: string): Promise<Call | undefined> {
-  const rows = await calls.list(deps.tables, programmeId);
-  return rows.map((row) => row.value).sort((a, b) => b.createdAt - a.createdAt)[0];
-}
-
-/** As by a call: not who said no to being asked, is away for the whole time, or was asked often enough this year. */
+/** As by a call: not who was invited before, said no to being asked, is away for the whole time, or was asked often enough this year. */
 async function mayBeAsked(deps: Platform, { programmeId, closesOn }: Call, personId: string): Promise<boolean> {
   const one = await findPerson(deps, personId);
   if (!one || !isCandidate(one)) return false;
   const { zone } = await programmeOf(deps, programmeId);
-  const [application, unwilling, aside] = await Promise.all([
+  const [application, invited, unwilling, aside] = await Promise.all([
     applications.find(deps.tables, programmeId, personId),
+    invitations.find(deps.tables, programmeId, personId),
     whoSaidDoNotAsk(deps, [one]),
     setAside(deps, [one], { programmeId, ends: endOfDay(closesOn, zone) }),
   ]);
-  return application === undefined && unwilling.size + aside.away.size + aside.askedEnough.size === 0;
+  return !application && !invited && unwilling.size + aside.away.size + aside.askedEnough.size === 0;
 }
 
 async function inviteNamed(deps: Platform, { programmeId, id: callId }: Call, personId: string): Promise<void> {
@@ -68,7 +65,7 @@ async function inviteNamed(deps: Platform, { programmeId, id: callId }: Call, pe
     data: { programmeId, personId, callId },
   };
   await deps.outbox.commit([invitations.create(programmeId, personId, invited)], [task]).catch((error: unknown) => {
-    // Invited before, by the call or by somebody else: once is enough.
+    // Invited at the same moment, by the call or by somebody else: once is enough.
     if (!isFailure(error, 'conflict')) throw error;
   });
 }

@@ -20,12 +20,11 @@ type Told = { readonly survey: Survey; readonly release: Release };
 export async function needsMapOf(deps: Platform, caller: Caller): Promise<NeedsMap> {
   if (!mayRunSurveys(caller)) throw new Failure('not-found', 'survey-gone');
   const { language } = caller;
-  const [surveys, findings, own] = await Promise.all([
-    surveysNewestFirst(deps),
+  const [[sought, offered], findings, own] = await Promise.all([
+    bothSides(deps),
     toldFindings(deps),
     ownThemes.list(deps.tables, themesPartition),
   ]);
-  const [sought, offered] = await Promise.all([soughtItem, offeredItem].map((item) => newestWith(deps, surveys, item)));
   const names = new Map(proposed.map(({ id, name }) => [id, name[language]]));
   for (const { value } of own) names.set(value.id, value.name);
   const nameOf = (topic: string): string => names.get(topic) ?? topic;
@@ -42,11 +41,15 @@ export async function needsMapOf(deps: Platform, caller: Caller): Promise<NeedsM
 
 /** For a later feature, without asking who: the topics alone, as they were told. */
 export async function neededTopics(deps: Platform, language: Caller['language']): Promise<NeedsMap['lines']> {
-  const surveys = await surveysNewestFirst(deps);
-  const [sought, offered] = await Promise.all([soughtItem, offeredItem].map((item) => newestWith(deps, surveys, item)));
+  const [sought, offered] = await bothSides(deps);
   const names = new Map(proposed.map(({ id, name }) => [id, name[language]]));
   const nameOf = (topic: string): string => names.get(topic) ?? topic;
   return needsLines({ sought: sought?.release, offered: offered?.release, nameOf, inTalks: new Set() });
+}
+
+async function bothSides(deps: Platform): Promise<(Told | undefined)[]> {
+  const surveys = await surveysNewestFirst(deps);
+  return Promise.all([soughtItem, offeredItem].map((item) => newestWith(deps, surveys, item)));
 }
 
 async function surveysNewestFirst(deps: Platform): Promise<Survey[]> {

@@ -8,7 +8,6 @@ import {
   countsOf,
   furthestOf,
   lastedToTheEnd,
-  levelsOf,
   partsOf,
   totalsOf,
   type Belongs,
@@ -37,22 +36,6 @@ describe('the way', () => {
     assert.equal(lastedToTheEnd({ endedAt: end - 5 * 86_400_000 }, one, end), false);
     const closed = { ...one, stage: 'close', stageAt: end - 9 * 86_400_000 } as const;
     assert.equal(lastedToTheEnd({ endedAt: end - 5 * 86_400_000 }, closed, end), true);
-  });
-
-  it('knows levels from the top, loops and managers from elsewhere with them', () => {
-    const levels = levelsOf([
-      { id: 'c', managerId: 'b' },
-      { id: 'b', managerId: 'a' },
-      { id: 'a' },
-      { id: 'x', managerId: 'y' },
-      { id: 'y', managerId: 'x' },
-      { id: 'z', managerId: 'gone' },
-    ]);
-    assert.deepEqual(
-      ['a', 'b', 'c', 'z'].map((id) => levels.get(id)),
-      [1, 2, 3, 1],
-    );
-    assert.equal(levels.size, 6);
   });
 });
 

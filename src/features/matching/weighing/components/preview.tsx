@@ -1,12 +1,13 @@
 /** What the weights would do to a sample, computed by the server a moment after the last move; outdated answers are dropped. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { memo, useEffect, useState, type ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
 import { Waiting } from '../../../../ui/loaded.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import { Section } from '../../../../ui/page.tsx';
+import { useSettled } from '../../../../ui/settled.ts';
 import { regionOf } from '../../../../platform/words.ts';
 import type { Aims } from '../../model.ts';
 import { say as sayMatching } from '../../words.ts';
@@ -17,15 +18,6 @@ import { say } from '../words.ts';
 /** So long nothing moved: a slider that is pulled asks once. */
 const settleMs = 150;
 
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), settleMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
-
 interface PreviewProps {
   readonly programmeId: string;
   readonly aims: Aims;
@@ -33,7 +25,7 @@ interface PreviewProps {
 
 export function PreviewOf({ programmeId, aims }: PreviewProps): ReactNode {
   const t = useSay(say);
-  const { equalBy: _, ...tried } = useSettled(aims);
+  const { equalBy: _, ...tried } = useSettled(aims, settleMs);
   const found = useQuery({
     queryKey: ['matching-preview', programmeId, tried],
     queryFn: async () => ({ preview: await loadPreview(programmeId, tried), of: tried }),

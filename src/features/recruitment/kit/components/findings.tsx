@@ -4,7 +4,6 @@ import { useSay } from '../../../../ui/language.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import type { TextFinding } from '../../checking/model.ts';
 import { say } from '../words.ts';
-import { spokenKey } from './texts.tsx';
 
 export function Findings({ findings }: { readonly findings: readonly TextFinding[] }): ReactNode {
   const t = useSay(say);
@@ -14,7 +13,7 @@ export function Findings({ findings }: { readonly findings: readonly TextFinding
       <ul>
         {findings.map(({ language, kind, found, instead = '' }) => (
           <li key={`${language} ${kind} ${found}`}>
-            {t('wording.in', { language: t(spokenKey[language]) })} {t(`wording.${kind}`, { found })}{' '}
+            {t('wording.in', { language: t(`spoken.${language}`) })} {t(`wording.${kind}`, { found })}{' '}
             {instead !== '' && t('wording.instead', { instead })}
           </li>
         ))}

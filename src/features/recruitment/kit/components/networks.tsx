@@ -5,8 +5,9 @@ import type { ReactNode } from 'react';
 import { languages, type Language } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { ChoiceField, TickField } from '../../../../ui/choices.tsx';
+import { Confirm } from '../../../../ui/confirm.tsx';
 import { LongTextField, TextField } from '../../../../ui/fields.tsx';
-import { Form, useDraft, useOnce } from '../../../../ui/form.tsx';
+import { Form, useDraft } from '../../../../ui/form.tsx';
 import { useSay } from '../../../../ui/language.tsx';
 import { Loaded } from '../../../../ui/loaded.tsx';
 import { tell } from '../../../../ui/notice.tsx';
@@ -14,7 +15,7 @@ import { Section } from '../../../../ui/page.tsx';
 import { networkKinds, type NetworkLine } from '../../networks/model.ts';
 import { say } from '../words.ts';
 import { addNetwork, findNetworks, noteContact, removeNetwork } from '../client.ts';
-import { CopyButton, spokenKey, TextBody } from './texts.tsx';
+import { CopyButton, TextBody } from './texts.tsx';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0 },
@@ -63,25 +64,31 @@ function OneNetwork({ programmeId, one }: { readonly programmeId: string; readon
     await noteContact(programmeId, one.id, draft.value);
     tell(t('networks.saved'));
     await queries.invalidateQueries({ queryKey: ['networks', programmeId] });
+    // From here on what is kept counts, whoever changes it.
+    draft.clear();
   };
-  const { start, busy } = useOnce(async () => {
+  const remove = async (): Promise<void> => {
     await removeNetwork(one.id);
     await queries.invalidateQueries({ queryKey: ['networks', programmeId] });
-  });
+  };
   const { came } = one;
   const people =
     came.kind === 'band' ? t('networks.band', came) : t(`networks.${came.kind === '5-to-9' ? 'some' : 'few'}`);
   return (
     <li className={styles.item}>
-      <strong>{one.name}</strong>, {t(spokenKey[one.language])}
+      <strong>{one.name}</strong>, {t(`spoken.${one.language}`)}
       {one.contact !== '' && `, ${one.contact}`}. {people}
       <details>
         <summary className={styles.summary}>{t('networks.open', { name: one.name })}</summary>
         <div className={styles.buttons}>
           <CopyButton text={one.text} />
-          <Button disabledFocusable={busy} onClick={() => void start()}>
-            {t('networks.remove')}
-          </Button>
+          <Confirm
+            title={t('networks.remove.title', { name: one.name })}
+            text={t('networks.remove.text')}
+            confirm={t('networks.remove')}
+            trigger={<Button appearance="subtle">{t('networks.remove')}</Button>}
+            onConfirm={remove}
+          />
         </div>
         <div className={styles.text} lang={one.text.language}>
           <TextBody text={one.text} />
@@ -144,7 +151,7 @@ function AddNetwork(): ReactNode {
         <ChoiceField
           {...{ name: 'language', label: t('kit.language'), required: true, value: value.language }}
           onChange={(language) => set({ language: language ?? 'nl' })}
-          choices={languages.map((one) => ({ value: one, label: t(spokenKey[one]) }))}
+          choices={languages.map((one) => ({ value: one, label: t(`spoken.${one}`) }))}
         />
       </Form>
     </details>

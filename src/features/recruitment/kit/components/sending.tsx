@@ -13,7 +13,6 @@ import { Section } from '../../../../ui/page.tsx';
 import { say } from '../words.ts';
 import { listChannels, postIn, sendToMyself } from '../client.ts';
 import type { KitPage } from '../model.ts';
-import { spokenKey } from './texts.tsx';
 
 const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
@@ -79,7 +78,7 @@ export function Posts({ page }: { readonly page: KitPage }): ReactNode {
             <ChoiceField
               {...{ name: 'post-language', label: t('kit.language'), required: true, value: language }}
               onChange={(chosen) => setLanguage(chosen ?? 'nl')}
-              choices={languages.map((value) => ({ value, label: t(spokenKey[value]) }))}
+              choices={languages.map((value) => ({ value, label: t(`spoken.${value}`) }))}
             />
             <Button disabledFocusable={busy || channelId === ''} onClick={() => void start()}>
               {t('kit.post.do')}
@@ -91,7 +90,7 @@ export function Posts({ page }: { readonly page: KitPage }): ReactNode {
           <ul>
             {page.posts.map(({ name, language: spoken, state, reason, at }) => (
               <li key={`${name} ${spoken} ${at}`}>
-                <strong>{name}</strong>, {t(spokenKey[spoken])}, <Moment at={at} style="day" />:{' '}
+                <strong>{name}</strong>, {t(`spoken.${spoken}`)}, <Moment at={at} style="day" />:{' '}
                 {t(`kit.post.${state}`)}
                 {reason !== undefined &&
                   ` ${t(reason === 'not-installed' ? 'kit.post.why.installed' : 'kit.post.why')}`}

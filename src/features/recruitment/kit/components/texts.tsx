@@ -4,11 +4,11 @@ import { useState, type ReactNode } from 'react';
 import { languages, type Language } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { ChoiceField } from '../../../../ui/choices.tsx';
-import { useOnce, FormProblem } from '../../../../ui/form.tsx';
+import { useDownload } from '../../../../ui/download.ts';
+import { FormProblem } from '../../../../ui/form.tsx';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
 import { tell } from '../../../../ui/notice.tsx';
 import { Section } from '../../../../ui/page.tsx';
-import { saveFile } from '../../../../ui/save-file.ts';
 import { say } from '../words.ts';
 import { fetchFile } from '../client.ts';
 import { fileForms, forms, type FileForm, type Form, type KitPage, type KitText } from '../model.ts';
@@ -34,8 +34,6 @@ const useStyles = makeStyles({
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, marginBlock: tokens.spacingVerticalM },
 });
 
-export const spokenKey = { nl: 'spoken.nl', fr: 'spoken.fr', de: 'spoken.de', en: 'spoken.en' } as const;
-
 export function Texts({ page }: { readonly page: KitPage }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
@@ -48,7 +46,7 @@ export function Texts({ page }: { readonly page: KitPage }): ReactNode {
         required
         value={language}
         onChange={(chosen) => setLanguage(chosen ?? 'nl')}
-        choices={languages.map((value) => ({ value, label: t(spokenKey[value]) }))}
+        choices={languages.map((value) => ({ value, label: t(`spoken.${value}`) }))}
       />
       <div className={styles.all}>
         {forms.map((form) => {
@@ -121,12 +119,7 @@ interface FileButtonProps {
 
 function FileButton({ programmeId, form, language }: FileButtonProps): ReactNode {
   const t = useSay(say);
-  const { start, busy, problem } = useOnce(async () => {
-    const file = await fetchFile(programmeId, { form, language });
-    const end = await saveFile(file);
-    if (end === 'saved') tell(t('kit.saved', { name: file.name }));
-    if (end === 'not-possible') tell(t('kit.notOnPhone'), { intent: 'warning' });
-  });
+  const { start, busy, problem } = useDownload(() => fetchFile(programmeId, { form, language }));
   return (
     <>
       <Button disabledFocusable={busy} onClick={() => void start()}>

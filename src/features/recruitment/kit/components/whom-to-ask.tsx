@@ -19,6 +19,8 @@ export function WhomToAsk({ page }: { readonly page: KitPage }): ReactNode {
     await saveAsk(id, draft.value.ask);
     tell(t('kit.ask.saved'));
     await queries.invalidateQueries({ queryKey: ['kit', id] });
+    // From here on what is kept counts, whoever changes it.
+    draft.clear();
   };
   return (
     <Section title={t('kit.ask')} lead={t('kit.ask.lead')}>

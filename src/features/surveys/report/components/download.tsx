@@ -6,10 +6,11 @@ import { paperFormats, type PaperFormat } from '../../../../platform/papers/form
 import { Button } from '../../../../ui/button.tsx';
 import { ChoiceField } from '../../../../ui/choices.tsx';
 import { Dialog } from '../../../../ui/dialog.tsx';
-import { FormProblem, useOnce } from '../../../../ui/form.tsx';
+import { useDownload } from '../../../../ui/download.ts';
+import { FormProblem } from '../../../../ui/form.tsx';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
-import { Notice, tell } from '../../../../ui/notice.tsx';
-import { isOnPhone, saveFile } from '../../../../ui/save-file.ts';
+import { Notice } from '../../../../ui/notice.tsx';
+import { isOnPhone } from '../../../../ui/save-file.ts';
 import { ownName } from '../../components/sayings.ts';
 import { fetchReport } from '../client.ts';
 import { say } from '../words.ts';
@@ -41,13 +42,7 @@ function DownloadDialog({ surveyId, onClose }: DownloadDialogProps): ReactNode {
   const reader = useLanguage();
   const [format, setFormat] = useState<PaperFormat>('pdf');
   const [language, setLanguage] = useState<Language>(reader);
-  const { start, busy, problem } = useOnce(async () => {
-    const file = await fetchReport(surveyId, { format, language });
-    const end = await saveFile(file);
-    if (end === 'saved') tell(t('menu.done', { name: file.name }));
-    if (end === 'not-possible') tell(t('menu.phone.no'), { intent: 'warning' });
-    if (end !== 'stopped') onClose();
-  });
+  const { start, busy, problem } = useDownload(() => fetchReport(surveyId, { format, language }), onClose);
   return (
     <Dialog
       title={t('menu.title')}
