@@ -1,11 +1,11 @@
 /** Pages for whoever is not signed in: what a programme is and whom to ask, and stopping invitations. No data of people, no script. */
 import { Router, urlencoded, type Request, type Response } from 'express';
-import { escapeHtml } from '../features/recruitment/kit/rules.ts';
 import { outsidePageOf } from '../features/recruitment/kit/usecases.ts';
 import { requireStopLink, stopByLink } from '../features/recruitment/stopping/usecases.ts';
 import { say } from '../features/recruitment/kit/words.ts';
 import { isFailure } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
+import { escapeMarkup } from '../platform/markup.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Language } from '../platform/words.ts';
 import { readersLanguage } from './sign-in.ts';
@@ -77,13 +77,13 @@ function send(res: Response, language: Language, { status = 200, title, paragrap
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
   res.status(status).set('Content-Security-Policy', policy).set('X-Robots-Tag', 'noindex').type('html');
   const body = [
-    `<h1>${escapeHtml(title)}</h1>`,
-    ...paragraphs.map((one) => `<p>${escapeHtml(one)}</p>`),
-    ...(link ? [`<p><a class="to" href="${escapeHtml(link.to)}">${escapeHtml(link.label)}</a></p>`] : []),
-    ...(press === undefined ? [] : [`<form method="post"><button>${escapeHtml(press)}</button></form>`]),
+    `<h1>${escapeMarkup(title)}</h1>`,
+    ...paragraphs.map((one) => `<p>${escapeMarkup(one)}</p>`),
+    ...(link ? [`<p><a class="to" href="${escapeMarkup(link.to)}">${escapeMarkup(link.label)}</a></p>`] : []),
+    ...(press === undefined ? [] : [`<form method="post"><button>${escapeMarkup(press)}</button></form>`]),
   ];
   res.send(
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-      `<title>${escapeHtml(title)}</title><style nonce="${nonce}">${style}</style></head><body><main>${body.join('')}</main></body></html>`,
+      `<title>${escapeMarkup(title)}</title><style nonce="${nonce}">${style}</style></head><body><main>${body.join('')}</main></body></html>`,
   );
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import pptxgenjs from 'pptxgenjs';
 import { encode } from 'uqr';
+import { escapeMarkup } from '../markup.ts';
 import type { Language } from '../words.ts';
 import { brand, fiveParts, ink, softInk } from './colours.ts';
 import { writeSheet, type Sheet } from './pdf/sheet.ts';
@@ -171,7 +172,7 @@ export function writeSocialPicture({ title, foot }: Pick<Handout, 'title' | 'foo
   const top = 313 - ((lines.length - 1) * size * 1.25) / 2;
   const text = lines.map(
     (line, at) =>
-      `<text x="560" y="${top + at * size * 1.25}" font-size="${size}" font-weight="bold" fill="#ffffff">${escaped(line)}</text>`,
+      `<text x="560" y="${top + at * size * 1.25}" font-size="${size}" font-weight="bold" fill="#ffffff">${escapeMarkup(line)}</text>`,
   );
   const bubbles = [
     `<rect x="70" y="150" width="300" height="180" rx="40" fill="${light}"/><path d="M130 325h80l-80 60z" fill="${light}"/>`,
@@ -182,7 +183,7 @@ export function writeSocialPicture({ title, foot }: Pick<Handout, 'title' | 'foo
     `<rect width="1200" height="627" fill="${brand}"/>`,
     ...bubbles,
     ...text,
-    `<text x="70" y="585" font-size="24" fill="#ffffff">${escaped(foot)}</text></svg>`,
+    `<text x="70" y="585" font-size="24" fill="#ffffff">${escapeMarkup(foot)}</text></svg>`,
   ];
   return drawPicture(svg.join(''), 1200);
 }
@@ -203,9 +204,6 @@ function linesOf(text: string, most: number): string[] {
   }
   return lines;
 }
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (one) => escapes[one] ?? one);
 
 const fileOf = (name: string): string => fileURLToPath(import.meta.resolve(name));
 let drawing: Promise<Uint8Array[]> | undefined;

@@ -31,11 +31,14 @@ export interface Message extends SendRule {
   readonly personId: string;
   /** Used where neither the person nor the directory says a language. */
   readonly programmeLanguage?: Language;
-  /** Made at the last moment from what is true then; nothing when there is no longer a reason to write. */
-  card(language: Language, receiver: Person): Promise<Card | undefined> | Card | undefined;
-  /** For what goes by mail from the beginning: the mail in the card's place. */
-  letter?(language: Language, receiver: Person): Promise<Letter>;
+  /**
+   * Made at the last moment from what is true then; nothing when there is no longer a reason to write. A letter where it goes by mail
+   * from the beginning: it has its own words, and tells of no other messages.
+   */
+  card(language: Language, receiver: Person): Promise<What | undefined> | What | undefined;
 }
+
+type What = Card | Letter;
 
 export interface Letter {
   readonly subject: string;
@@ -56,7 +59,7 @@ export async function deliver(deps: Platform, message: Message): Promise<JobResu
   const record = (end: End): Recorded => recordOf(deps, message, before, end);
   if (!receiver) return record({ state: 'failed', reason: 'unknown-person' });
   if (!isCandidate(receiver)) return record({ state: 'failed', reason: 'left' });
-  if ((before || message.letter) && receiver.mail === undefined) return record({ state: 'failed', reason: 'no-mail' });
+  if (before && receiver.mail === undefined) return record({ state: 'failed', reason: 'no-mail' });
   if (message.invitation && own.doNotAsk) return record({ state: 'failed', reason: 'do-not-ask' });
   if (halted) {
     await leaveLine(deps, personId, box, sendId);
@@ -78,26 +81,30 @@ export async function deliver(deps: Platform, message: Message): Promise<JobResu
   }
 
   const language = own.language ?? chat?.language ?? languageFor(receiver, own, message.programmeLanguage);
-  const card = await message.card(language, receiver);
-  if (!card) {
+  const what = await message.card(language, receiver);
+  if (!what) {
     await leaveLine(deps, personId, box, sendId);
     return before && { done: [sentRows[table].remove(before)] };
+  }
+  const isLetter = 'subject' in what;
+  if (isLetter && receiver.mail === undefined) {
+    await leaveLine(deps, personId, box, sendId);
+    return record({ state: 'failed', reason: 'no-mail' });
   }
   if (turn.is === 'in-tab') {
     if (!(await keepLetters(deps, personId, box, rules.keptInTab(letters, message, moment.now))))
       return { again: moment.now + 1_000 };
     return record({ state: 'in-tab' });
   }
-  // A mail has its own words, and tells of no others.
-  const going = message.letter ? { ...turn, covers: [] } : turn;
+  const going = isLetter ? { ...turn, covers: [] } : turn;
   const alongside = [letterChange(personId, box, rules.settingOut(letters, wanted, moment, going))];
   const isDigest = going.covers.length > 0;
-  const shown = isDigest ? digestCard(language, homeLink(deps)) : card;
-  const way = message.letter
-    ? asLetter(deps, receiver, await message.letter(language, receiver), alongside)
+  const shown = { isDigest, language, chat, alongside };
+  const way = isLetter
+    ? asLetter(deps, receiver, what, alongside)
     : before
       ? byMail(deps, receiver, language, alongside)
-      : inChat(deps, message, { card: shown, isDigest, language, chat, alongside });
+      : inChat(deps, message, { ...shown, card: isDigest ? digestCard(language, homeLink(deps)) : what });
   return send(deps, message, record, way);
 }
 

@@ -14,7 +14,15 @@ import { straightened } from '../audiences/model.ts';
 import { nameOfSame } from '../audiences/rules.ts';
 import { reports } from '../audiences/store.ts';
 import { setAside, whomToInvite } from '../audiences/usecases.ts';
-import type { Call, CallDraft, CallPreview, PreviewDraft, RecruitmentPage } from '../model.ts';
+import {
+  callWays,
+  type Call,
+  type CallDraft,
+  type CallPreview,
+  type PreviewDraft,
+  type RecruitmentPage,
+} from '../model.ts';
+import { keepSources } from '../sources/usecases.ts';
 import { calls, closingDays, invitations, invitedTo, lastKey } from '../store.ts';
 import { applicantsOf, closingDayOf, outcomeOf } from '../usecases.ts';
 
@@ -60,7 +68,13 @@ export async function sendCall(deps: Platform, caller: Caller, programmeId: stri
   if (programme.stage === 'run' || programme.stage === 'close') throw new Failure('conflict', 'recruiting-over');
   const words = Object.fromEntries(Object.entries(draft.words).filter(([, text]) => text !== ''));
   const made = { ...draft, words, programmeId, createdBy: caller.personId };
-  return keepCall(deps, { ...made, id: callIdOf(made), createdAt: now }, programme.zone, 4);
+  const callId = callIdOf(made);
+  // The codes of what goes to each person, so that no message has to make its own.
+  const codes = languages.flatMap((language) =>
+    callWays.map((channel) => ({ programmeId, callId, channel, language })),
+  );
+  await keepSources(deps, programmeId, codes);
+  return keepCall(deps, { ...made, id: callId, createdAt: now }, programme.zone, 4);
 }
 
 function callIdOf(made: Omit<Call, 'id' | 'createdAt'>): string {

@@ -8,6 +8,7 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { preview } from '../client.ts';
 import type { CallPreview as Previewed, PreviewDraft } from '../model.ts';
 import { say } from '../calls/words.ts';
+import { say as sayQuestions } from '../words.ts';
 
 const useStyles = makeStyles({
   all: {
@@ -24,8 +25,6 @@ const useStyles = makeStyles({
   language: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   own: { whiteSpace: 'pre-line' },
 });
-
-const nameOf = { nl: 'spoken.nl', fr: 'spoken.fr', de: 'spoken.de', en: 'spoken.en' } as const;
 
 /** Shown for what was written when it was asked for; a change puts it away again. */
 export function CallPreview({
@@ -56,6 +55,7 @@ export function CallPreview({
 
 function Texts({ all }: { readonly all: Previewed }): ReactNode {
   const t = useSay(say);
+  const spoken = useSay(sayQuestions);
   const styles = useStyles();
   return (
     <>
@@ -64,7 +64,7 @@ function Texts({ all }: { readonly all: Previewed }): ReactNode {
       <div className={styles.all}>
         {all.map(({ language, texts }) => (
           <article key={language} className={styles.one}>
-            <span className={styles.language}>{t(nameOf[language])}</span>
+            <span className={styles.language}>{spoken(`spoken.${language}`)}</span>
             <div lang={language}>
               <h4>{texts.title}</h4>
               <p>{texts.greeting}</p>

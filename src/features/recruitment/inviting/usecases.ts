@@ -1,6 +1,5 @@
 /** An invitation to one person, as a card or as a mail; each looks again, just before it goes, whether there is still a reason. */
 import { localDate } from '../../../platform/clock.ts';
-import type { Card } from '../../../platform/cards.ts';
 import type { Caller, JobResult } from '../../../platform/doors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -11,12 +10,12 @@ import { personOf } from '../../people/usecases.ts';
 import { coordinatedProgramme, coordinatesNow, findProgramme, programmeOf } from '../../programmes/usecases.ts';
 import type { Programme } from '../../programmes/model.ts';
 import { inviteCard } from '../cards.ts';
-import { draftOf, factsFor, kitOf } from '../kit/usecases.ts';
+import { draftOf, factsFor, kitOf, type Kit } from '../kit/usecases.ts';
 import { htmlOf, plainText, tellMail } from '../kit/rules.ts';
 import type { Call } from '../model.ts';
 import { isOpen } from '../rules.ts';
 import { inviting, mailing, previewing } from '../sends.ts';
-import { keepSource } from '../sources/usecases.ts';
+import { codeOf, keepSource } from '../sources/usecases.ts';
 import { stopLinkOf } from '../stopping/usecases.ts';
 import { applications, calls, invitations } from '../store.ts';
 import { closingDayOf } from '../usecases.ts';
@@ -28,39 +27,47 @@ interface Invited {
 }
 
 export function sendInvitation(deps: Platform, one: Invited, taskId: string): Promise<JobResult> {
-  const { programmeId, personId, callId } = one;
   return deliver(deps, {
-    ...{ ...inviting.as, table: 'programmes', partition: programmeId, sendId: taskId, personId },
-    data: { programmeId, personId, ...(callId === undefined ? {} : { callId }) },
-    card: (language, receiver) => cardFor(deps, one, language, receiver),
-  });
-}
-
-export function sendInvitationByMail(deps: Platform, one: Invited, taskId: string): Promise<JobResult> {
-  const { programmeId, personId, callId } = one;
-  return deliver(deps, {
-    ...{ ...mailing.as, table: 'programmes', partition: programmeId, sendId: taskId, personId },
-    data: { programmeId, personId, ...(callId === undefined ? {} : { callId }) },
-    card: (language, receiver) => cardFor(deps, one, language, receiver),
-    letter: async (language, receiver) => {
-      const call = await callOf(deps, one);
-      return letterFor(deps, { programme: await programmeOf(deps, programmeId), call }, language, receiver);
+    ...messageTo(one, taskId),
+    ...inviting.as,
+    card: async (language, receiver) => {
+      const wanted = await wantedBy(deps, one);
+      if (!wanted) return undefined;
+      const { programme, call, closesOn, named } = wanted;
+      const code = codeOf({ programmeId: programme.id, callId: call.id, channel: 'chat', language });
+      const from = (await personOf(deps, call.createdBy)).name;
+      return inviteCard(language, { programme, call, until: closesOn, from, receiver, code, named });
     },
   });
 }
 
-async function callOf(deps: Platform, { programmeId, personId }: Invited): Promise<Call | undefined> {
-  const invited = await invitations.find(deps.tables, programmeId, personId);
-  return invited && (await calls.find(deps.tables, programmeId, invited.value.callId))?.value;
+export function sendInvitationByMail(deps: Platform, one: Invited, taskId: string): Promise<JobResult> {
+  return deliver(deps, {
+    ...messageTo(one, taskId),
+    ...mailing.as,
+    card: async (language, receiver) => {
+      const wanted = await wantedBy(deps, one);
+      if (!wanted) return undefined;
+      const { programme, call } = wanted;
+      return letterFor(deps, wanted, { language, receiver, code: codeOf(draftOf(programme, call, 'mail', language)) });
+    },
+  });
+}
+
+function messageTo({ programmeId, personId, callId }: Invited, sendId: string) {
+  const data = { programmeId, personId, ...(callId === undefined ? {} : { callId }) };
+  return { table: 'programmes', partition: programmeId, sendId, personId, data } as const;
+}
+
+interface Wanted {
+  readonly programme: Programme;
+  readonly call: Call;
+  readonly closesOn: string;
+  readonly named: boolean;
 }
 
 /** Nothing when the person has answered or applied, or applying is over. */
-async function cardFor(
-  deps: Platform,
-  { programmeId, personId }: Invited,
-  language: Language,
-  receiver: Person,
-): Promise<Card | undefined> {
+async function wantedBy(deps: Platform, { programmeId, personId }: Invited): Promise<Wanted | undefined> {
   const [programme, invited, own, closesOn] = await Promise.all([
     findProgramme(deps, programmeId),
     invitations.find(deps.tables, programmeId, personId),
@@ -70,32 +77,25 @@ async function cardFor(
   if (!programme || !invited || !closesOn || own || invited.value.answer) return undefined;
   if (!isOpen(programme.stage, [{ closesOn }], localDate(deps.clock.now(), programme.zone))) return undefined;
   const call = (await calls.find(deps.tables, programmeId, invited.value.callId))?.value;
-  if (!call) return undefined;
-  const from = (await personOf(deps, call.createdBy)).name;
-  const { code } = await keepSource(deps, { programmeId, callId: call.id, channel: 'chat', language });
-  const named = invited.value.named === true;
-  return inviteCard(language, { programme, call, until: closesOn, from, receiver, code, named });
+  return call && { programme, call, closesOn, named: invited.value.named === true };
 }
 
-interface About {
-  readonly programme: Programme;
-  readonly call: Call | undefined;
+interface To {
+  readonly language: Language;
+  readonly receiver: Person;
+  /** Of the link in the letter. */
+  readonly code: string;
 }
 
-async function letterFor(
-  deps: Platform,
-  { programme, call }: About,
-  language: Language,
-  receiver: Person,
-): Promise<Letter> {
-  const [kit, source, stop] = await Promise.all([
-    kitOf(deps, programme),
-    keepSource(deps, draftOf(programme, call, 'mail', language)),
+async function letterFor(deps: Platform, about: Omit<Kit, 'ask'>, { language, receiver, code }: To): Promise<Letter> {
+  const { programme, call } = about;
+  const [stop, from] = await Promise.all([
     stopLinkOf(deps, receiver.id),
+    personOf(deps, call?.createdBy ?? programme.createdBy),
   ]);
-  const from = (await personOf(deps, call?.createdBy ?? programme.createdBy)).name;
-  const facts = factsFor(deps, { ...kit, call }, language, source);
-  const told = tellMail(language, { ...facts, name: callName(receiver), from, stop });
+  // Whoever gets a mail asks whoever signed it.
+  const facts = factsFor(deps, { ...about, ask: '' }, language, { code });
+  const told = tellMail(language, { ...facts, name: callName(receiver), from: from.name, stop });
   return { subject: told.title, text: plainText(told), html: htmlOf(language, told) };
 }
 
@@ -119,21 +119,19 @@ export async function sendPreview(
   taskId: string,
 ): Promise<JobResult> {
   if (!(await coordinatesNow(deps, personId, programmeId))) return undefined;
-  const about = async (): Promise<About> => {
-    const programme = await programmeOf(deps, programmeId);
-    return { programme, call: (await kitOf(deps, programme)).call };
-  };
   return deliver(deps, {
-    ...{ ...previewing.as, table: 'programmes', partition: programmeId, sendId: taskId, personId },
-    data: { programmeId, personId, by },
+    ...messageTo({ programmeId, personId }, taskId),
+    ...{ ...previewing.as, data: { programmeId, personId, by } },
     card: async (language, receiver) => {
-      const { programme, call } = await about();
-      const until = await closingDayOf(deps, programmeId);
+      const programme = await programmeOf(deps, programmeId);
+      const kit = await kitOf(deps, programme);
+      const { call, closesOn: until } = kit;
+      if (by === 'mail') {
+        const { code } = await keepSource(deps, draftOf(programme, call, 'mail', language));
+        return letterFor(deps, kit, { language, receiver, code });
+      }
       const told = { programme, call: call ?? { words: {} }, from: receiver.name, receiver };
       return inviteCard(language, { ...told, ...(until === undefined ? {} : { until }) });
     },
-    ...(by === 'mail'
-      ? { letter: async (language, receiver) => letterFor(deps, await about(), language, receiver) }
-      : {}),
   });
 }

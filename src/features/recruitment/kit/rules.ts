@@ -1,4 +1,5 @@
 /** The texts of the kit, out of the programme's own words and the ready ones. Facts in, texts out. */
+import { escapeMarkup } from '../../../platform/markup.ts';
 import type { Language } from '../../../platform/words.ts';
 import type { Programme } from '../../programmes/model.ts';
 import type { Form } from './model.ts';
@@ -104,25 +105,16 @@ export function tellMail(
   };
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (one) => escapes[one] ?? one);
-
 /** Paragraphs with links that can be followed; every word of a person is escaped first. */
 export function htmlOf(language: Language, { title, paragraphs }: Told): string {
   const body = paragraphs.map((one) => {
-    const safe = escapeHtml(one).replaceAll('\n', '<br>');
+    const safe = escapeMarkup(one).replaceAll('\n', '<br>');
     return `<p>${safe.replace(/https?:\/\/[^\s<]+/g, (link) => `<a href="${link}">${link}</a>`)}</p>`;
   });
   const style = 'font-family:Segoe UI,Arial,sans-serif;font-size:15px;line-height:1.5;color:#1b1a19;max-width:640px';
   return [
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>`,
-    `<body style="${style}"><h1 style="font-size:20px">${escapeHtml(title)}</h1>${body.join('')}</body></html>`,
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title></head>`,
+    `<body style="${style}"><h1 style="font-size:20px">${escapeMarkup(title)}</h1>${body.join('')}</body></html>`,
   ].join('');
 }
 

@@ -35,7 +35,7 @@ async function keepNew(deps: Platform, programmeId: string, made: readonly Sourc
   await deps.tables.commit(made.map((one) => sources.put(programmeId, one.code, one)));
 }
 
-/** One source; read by its key, for a message to one person. */
+/** One source; read by its key. */
 export async function keepSource(deps: Platform, draft: SourceDraft): Promise<Source> {
   const { programmeId } = draft;
   const code = codeOf(draft);
