@@ -154,10 +154,15 @@ export async function tryHostileStrings(world: World, perField?: number, seed = 
 }
 
 async function tryOne(world: World, field: Field, text: string): Promise<string | undefined> {
-  world.tables.discard();
-  const { status, text: said } = await send(world, field, text);
+  const ask = async () => {
+    world.tables.discard();
+    const answer = await send(world, field, text);
+    return { ...answer, strange: world.tables.reads.find(({ partition }) => !isOurs(partition, text)) };
+  };
+  const { status, text: said, strange: first } = await ask();
   if (status >= 500) return `answered ${status}: ${said.slice(0, 200)}`;
-  const strange = world.tables.reads.find(({ partition }) => !isOurs(partition, text));
+  // What is read for everybody, once a minute, is not there a second time; what a string leads to is.
+  const strange = first && (await ask()).strange;
   if (strange) return `read the partition ${JSON.stringify(strange.partition)} of ${strange.table}`;
   if (status >= 400) return saysWhy(said) ? undefined : `refused without a sentence: ${said.slice(0, 200)}`;
   return isKept(world, text) ? undefined : 'kept as something else';

@@ -61,7 +61,8 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
   const { pairs } = await sandbox.api<{ pairs: PairLine[] }>(coordinator!, 'GET', `/programmes/${programme}/pairs`);
   const active = pairs.filter(({ state }) => state === 'active');
   const [first, second] = active;
-  const reader = await outsider(sandbox, people);
+  const { guests, ...talk } = await askForTalk(sandbox, coordinator!);
+  const reader = await outsider(sandbox, people, guests);
   const [{ id: course }] = (await sandbox.api<{ id: string }[]>(first!.mentee.id, 'GET', '/me/courses')) as [
     { id: string },
   ];
@@ -82,7 +83,7 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
       },
       code: await linkTo(sandbox, coordinator!, openProgramme),
       openSurvey: await openSurvey(sandbox, colleague!),
-      ...(await askForTalk(sandbox, coordinator!)),
+      ...talk,
       pair: first!.id,
       meeting: await meetingAhead(sandbox, programme, first!),
       storyPair: second!.id,
@@ -104,11 +105,16 @@ async function linkTo(sandbox: TestSandbox, coordinator: string, programme: stri
   return texts.find(({ form }) => form === 'poster')!.code;
 }
 
-async function outsider(sandbox: TestSandbox, people: readonly SandboxPerson[]): Promise<string> {
-  for (const { id, role } of people.filter((one) => one.role === 'employee' && one.enabled).toReversed()) {
+async function outsider(
+  sandbox: TestSandbox,
+  people: readonly SandboxPerson[],
+  guests: readonly string[],
+): Promise<string> {
+  const others = people.filter(({ id, role, enabled }) => role === 'employee' && enabled && !guests.includes(id));
+  for (const { id } of others.toReversed()) {
     const invitations = await sandbox.api<{ invitations: unknown[] }>(id, 'GET', '/me/invitations');
     const pairs = await sandbox.api<unknown[]>(id, 'GET', '/me/pairs');
-    if (role === 'employee' && pairs.length === 0 && invitations.invitations.length === 0) return id;
+    if (pairs.length === 0 && invitations.invitations.length === 0) return id;
   }
   throw new Error('everybody takes part');
 }
@@ -126,7 +132,10 @@ async function somebodyInvited(
 }
 
 /** A group whose people are asked. */
-async function askForTalk(sandbox: TestSandbox, coordinator: string): Promise<{ talk: string; talkGuest: string }> {
+async function askForTalk(
+  sandbox: TestSandbox,
+  coordinator: string,
+): Promise<{ talk: string; talkGuest: string; guests: readonly string[] }> {
   const { now } = await sandbox.control<{ now: string }>('/clock');
   const from = new Date(Date.parse(now) + 10 * 86_400_000);
   const draft = {
@@ -136,7 +145,8 @@ async function askForTalk(sandbox: TestSandbox, coordinator: string): Promise<{ 
   const { id } = await sandbox.api<{ id: string }>(coordinator, 'POST', '/talks', draft);
   const { people } = await sandbox.api<{ people: { person: { id: string } }[] }>(coordinator, 'GET', `/talks/${id}`);
   await sandbox.api(coordinator, 'POST', `/talks/${id}/ask`);
-  return { talk: id, talkGuest: people[0]!.person.id };
+  const guests = people.map(({ person }) => person.id);
+  return { talk: id, talkGuest: guests[0]!, guests };
 }
 
 async function openSurvey(sandbox: TestSandbox, coordinator: string): Promise<string> {

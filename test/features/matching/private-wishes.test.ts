@@ -95,7 +95,8 @@ describe('private wishes in the matching', () => {
     assert.ok([...scarce, ...ample].every((gap) => gap === 0));
   });
 
-  it('would give an advantage, and the experiment would show it, if they counted before it is known who has a place', () => {
+  it('would give an advantage, and the experiment would show it, if they counted before it is known who has a place', function () {
+    this.timeout(120_000);
     const { mean, half } = intervalOf(gaps({ mentees: 14, mentors: 6, places: 2 }, 'mentee', undecided));
     assert.ok(mean - half > 0);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import jsQR from 'jsqr';
-import { sendCall } from '../../../src/features/recruitment/calls/usecases.ts';
+import { letterboxes } from '../../../src/features/people/messages/store.ts';
+import { recruitmentPageOf, sendCall } from '../../../src/features/recruitment/calls/usecases.ts';
 import { previewToMyself } from '../../../src/features/recruitment/inviting/usecases.ts';
 import { forms } from '../../../src/features/recruitment/kit/model.ts';
 import {
@@ -101,7 +102,6 @@ describe('the recruitment kit', () => {
     await app.run();
     assert.equal(mails.length, 3);
     assert.equal(app.sent.length, 0, 'nobody gets both');
-    const { recruitmentPageOf } = await import('../../../src/features/recruitment/calls/usecases.ts');
     assert.deepEqual((await recruitmentPageOf(app.deps, me, 'p1')).notReached, [{ reason: 'mail-refused', count: 1 }]);
     const [, token] = /\/stop\/([0-9a-z]{20})/.exec(mails[0]!.text) ?? [];
     assert.ok(mails[0]!.html?.includes(`/stop/${token}`));
@@ -110,6 +110,23 @@ describe('the recruitment kit', () => {
     const reached = people.find(({ mail }) => mail === mails[0]!.to[0])!;
     const { preferencesOfPerson } = await import('../../../src/features/people/usecases.ts');
     assert.equal((await preferencesOfPerson(app.deps, reached.id)).doNotAsk, true);
+  });
+
+  it('says who has no address, and keeps nobody else’s message waiting for it', async () => {
+    const { app, me, people, mails } = await kitOffice(3);
+    const { mail: _, ...without } = people[0]!;
+    await app.addPeople(without);
+    app.pass({ hours: 10 });
+    await sendCall(app.deps, me, 'p1', aCall({ by: 'mail' }));
+    await app.run();
+    assert.equal(mails.length, 0, 'it is night');
+    app.pass({ hours: 14 });
+    await app.run();
+    assert.equal(mails.length, 2);
+    const { notReached } = await recruitmentPageOf(app.deps, me, 'p1');
+    assert.deepEqual(notReached, [{ reason: 'no-mail', count: 1 }]);
+    const line = (await letterboxes.find(app.deps.tables, people[0]!.id, 'own'))?.value;
+    assert.deepEqual(line?.line ?? [], []);
   });
 
   it('sends nothing before its day, and spreads it over the days that were chosen', async () => {

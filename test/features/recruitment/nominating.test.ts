@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { sendCall } from '../../../src/features/recruitment/calls/usecases.ts';
 import { mostNamed } from '../../../src/features/recruitment/nominating/model.ts';
 import { nominate } from '../../../src/features/recruitment/nominating/usecases.ts';
-import { invitations } from '../../../src/features/recruitment/store.ts';
+import { invitations, invitedTo } from '../../../src/features/recruitment/store.ts';
 import { setPreferences } from '../../../src/features/people/usecases.ts';
 import { aPerson, callerFor } from '../../support/app.ts';
 import { aCall, coordinator, office, reasonIs } from './office.ts';
@@ -35,6 +35,16 @@ describe('naming a colleague', () => {
       assert.deepEqual(await nominate(app.deps, who, 'p1', personId), { thanks: true });
     assert.equal(await row(named.id), undefined);
     assert.equal((await row(people[1]!.id))?.named, undefined);
+  });
+
+  it('of somebody who was invited long ago does not count as asking them today', async () => {
+    const { app, who, people } = await recruiting();
+    const askedAt = async () => (await invitedTo.find(app.deps.tables, people[1]!.id, 'p1'))?.value.at;
+    const before = await askedAt();
+    app.pass({ days: 3 });
+    await nominate(app.deps, who, 'p1', people[1]!.id);
+    assert.ok(before !== undefined);
+    assert.equal(await askedAt(), before);
   });
 
   it('is over for whoever has named enough, and when applying is over', async () => {
