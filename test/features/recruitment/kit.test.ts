@@ -126,7 +126,7 @@ describe('the recruitment kit', () => {
     const { notReached } = await recruitmentPageOf(app.deps, me, 'p1');
     assert.deepEqual(notReached, [{ reason: 'no-mail', count: 1 }]);
     const line = (await letterboxes.find(app.deps.tables, people[0]!.id, 'own'))?.value;
-    assert.deepEqual(line?.line ?? [], []);
+    assert.deepEqual(line?.waiting ?? [], []);
   });
 
   it('sends nothing before its day, and spreads it over the days that were chosen', async () => {
