@@ -23,25 +23,18 @@ export interface Turn {
 export interface Turns<W> {
   /** What the server is asked. */
   readonly wish: W & Turn;
-  readonly typed: string;
-  type(this: void, text: string): void;
-  /** Filters or an order; begins at the first page. */
+  /** This and the next begin at the first page. */
+  search(this: void, text: string): void;
+  /** Filters or an order. */
   want(this: void, part: Partial<W>): void;
   turnTo(this: void, from: number): void;
 }
 
-const typingRestsMs = 250;
-
 export function useTurns<W extends object>(first: W): Turns<W> {
   const [wish, setWish] = useState<W & Turn>({ ...first, search: '', from: 0 });
-  const [typed, type] = useState('');
-  useEffect(() => {
-    if (typed.trim() === wish.search) return undefined;
-    const timer = setTimeout(() => setWish({ ...wish, search: typed.trim(), from: 0 }), typingRestsMs);
-    return () => clearTimeout(timer);
-  }, [typed, wish]);
   return {
-    ...{ wish, typed, type },
+    wish,
+    search: (text) => setWish({ ...wish, search: text, from: 0 }),
     want: (part) => setWish({ ...wish, ...part, from: 0 }),
     turnTo: (from) => setWish({ ...wish, from }),
   };
@@ -97,13 +90,7 @@ function OnePage<R, P extends RowsPage<R>, W>({
   return (
     <>
       <ListTools>
-        <Input
-          type="search"
-          aria-label={t('list.search')}
-          placeholder={t('list.search')}
-          value={turns.typed}
-          onChange={(_, { value }) => turns.type(value)}
-        />
+        <SearchField search={turns.wish.search} onSearch={turns.search} />
         {filters?.(page)}
       </ListTools>
       <div className={styles.line}>
@@ -124,6 +111,34 @@ function OnePage<R, P extends RowsPage<R>, W>({
         />
       </div>
     </>
+  );
+}
+
+const typingRestsMs = 250;
+
+interface SearchFieldProps {
+  readonly search: string;
+  onSearch(this: void, text: string): void;
+}
+
+/** Keeps to itself what is typed: the rows are drawn anew when they are found, not at each letter. */
+function SearchField({ search, onSearch }: SearchFieldProps): ReactNode {
+  const t = useSay(say);
+  const [typed, type] = useState(search);
+  useEffect(() => {
+    const wanted = typed.trim();
+    if (wanted === search) return undefined;
+    const timer = setTimeout(() => onSearch(wanted), typingRestsMs);
+    return () => clearTimeout(timer);
+  }, [typed, search, onSearch]);
+  return (
+    <Input
+      type="search"
+      aria-label={t('list.search')}
+      placeholder={t('list.search')}
+      value={typed}
+      onChange={(_, { value }) => type(value)}
+    />
   );
 }
 

@@ -13,13 +13,12 @@ import type { Compared } from './components/comparison.tsx';
 import { Drafts } from './components/drafts.tsx';
 import { FairnessSection } from './components/fairness.tsx';
 import { LeftOutList } from './components/left-out.tsx';
-import { PairList } from './components/pair-list.tsx';
+import { PairList, type Opened } from './components/pair-list.tsx';
 import { PublishButton } from './components/publish.tsx';
 import { benchKey, RunNotice, showRun, useRun } from './components/run.tsx';
 import { Summary, ChangeLog } from './components/summary.tsx';
 import { usualAims } from './model.ts';
-import type { PairLine, PairsPage } from './listing/model.ts';
-import type { Workbench } from './proposals/model.ts';
+import type { ShownProposal, Workbench } from './proposals/model.ts';
 import type { WaitingPool } from './waiting/model.ts';
 import { WhatCounts } from './weighing/components/what-counts.tsx';
 import { say } from './words.ts';
@@ -182,25 +181,11 @@ function Make(props: MakeProps): ReactNode {
   );
 }
 
-interface Opened {
-  readonly pair: PairLine;
-  readonly people: PairsPage['people'];
-}
-
-interface ProposedProps {
-  readonly bench: Workbench;
-  readonly onCompare: (compared: Compared) => void;
-}
-
-function Proposed({ bench, onCompare }: ProposedProps): ReactNode {
+function Pairs({ proposal }: { readonly proposal: ShownProposal }): ReactNode {
   const [opened, setOpened] = useState<Opened>();
-  const { proposal } = bench;
-  if (!proposal) return null;
-  const { matched, mentees } = proposal.counts;
   return (
     <>
-      <Summary bench={bench} />
-      <PairList proposal={proposal} onOpen={(pair, people) => setOpened({ pair, people })} />
+      <PairList proposal={proposal} onOpen={setOpened} />
       <Suspense>
         {opened && (
           <PairDialog
@@ -212,6 +197,23 @@ function Proposed({ bench, onCompare }: ProposedProps): ReactNode {
           />
         )}
       </Suspense>
+    </>
+  );
+}
+
+interface ProposedProps {
+  readonly bench: Workbench;
+  readonly onCompare: (compared: Compared) => void;
+}
+
+function Proposed({ bench, onCompare }: ProposedProps): ReactNode {
+  const { proposal } = bench;
+  if (!proposal) return null;
+  const { matched, mentees } = proposal.counts;
+  return (
+    <>
+      <Summary bench={bench} />
+      <Pairs proposal={proposal} />
       {matched < mentees && <LeftOutList proposal={proposal} />}
       {matched > 0 && <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />}
       {proposal.state === 'draft' && <WhatCounts programmeId={proposal.programmeId} aims={proposal.aims} />}

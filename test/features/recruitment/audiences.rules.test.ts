@@ -4,6 +4,7 @@ import type { Colleague } from '../../../src/features/people/everybody/usecases.
 import { audience, straightened } from '../../../src/features/recruitment/audiences/model.ts';
 import {
   compositionOf,
+  countedOn,
   countTold,
   isHidden,
   leftOutTold,
@@ -102,7 +103,7 @@ describe('what is told of an audience', () => {
       fc.property(sizes, sizes, (here, elsewhere) => {
         const reached = here.flatMap((size, at) => crowd(size, () => ({ department: `D${at}` })));
         const others = elsewhere.flatMap((size, at) => crowd(size, () => ({ department: `D${at}` })));
-        const parts = compositionOf(reached, [...reached, ...others], today).find(
+        const parts = compositionOf(countedOn(today, reached), countedOn(today, [...reached, ...others])).find(
           ({ by }) => by === 'department',
         )?.parts;
         if (!parts) return;
@@ -117,12 +118,16 @@ describe('what is told of an audience', () => {
   it('sets an audience beside everybody', () => {
     const everybody = crowd(400, (at) => ({ site: at % 4 === 0 ? 'Ghent' : 'Liège', level: 1 + (at % 2) }));
     const reached = everybody.filter(({ level }) => level === 1);
-    const made = compositionOf(reached, everybody, today);
+    const made = compositionOf(countedOn(today, reached), countedOn(today, everybody));
     assert.deepEqual(made.find(({ by }) => by === 'site')?.parts, [
       { name: 'Liège', audience: 50, organisation: 75 },
       { name: 'Ghent', audience: 50, organisation: 25 },
     ]);
-    assert.deepEqual(compositionOf(reached.slice(0, 19), everybody, today), [], 'too few to be made up of parts');
+    assert.deepEqual(
+      compositionOf(countedOn(today, reached.slice(0, 19)), countedOn(today, everybody)),
+      [],
+      'too few to be made up of parts',
+    );
   });
 });
 

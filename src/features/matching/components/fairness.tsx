@@ -1,7 +1,7 @@
 /** How the proposal treats each part of the organisation, before anything is published; and what equal chances would cost. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../ui/form.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
@@ -30,7 +30,11 @@ export function useFairness(proposal: ShownProposal) {
   return useQuery({ queryKey: ['fairness', proposal.id], queryFn: () => loadFairness(proposal) });
 }
 
-export function FairnessSection({ proposal }: { readonly proposal: ShownProposal }): ReactNode {
+interface FairnessProps {
+  readonly proposal: ShownProposal;
+}
+
+export const FairnessSection = memo(function FairnessSection({ proposal }: FairnessProps): ReactNode {
   const t = useSay(say);
   const [cut, setCut] = useState<Cut>('site');
   const found = useFairness(proposal);
@@ -55,7 +59,7 @@ export function FairnessSection({ proposal }: { readonly proposal: ShownProposal
       </Loaded>
     </Section>
   );
-}
+});
 
 interface OneCutProps {
   readonly figures: CutFigures;

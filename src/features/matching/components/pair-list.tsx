@@ -1,6 +1,6 @@
 /** The proposed pairs: searched, filtered and put in order by the server, a page at a time; each opens with all that it rests on. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
 import type { Column } from '../../../ui/list.tsx';
@@ -23,12 +23,18 @@ interface Wish {
 
 const everything: Wish = { show: 'all', site: '', department: '', sort: 'proposed' };
 
-export interface PairListProps {
-  readonly proposal: ShownProposal;
-  readonly onOpen: (pair: PairLine, people: PairsPage['people']) => void;
+export interface Opened {
+  readonly pair: PairLine;
+  readonly people: PairsPage['people'];
 }
 
-export function PairList({ proposal, onOpen }: PairListProps): ReactNode {
+export interface PairListProps {
+  readonly proposal: ShownProposal;
+  readonly onOpen: (opened: Opened) => void;
+}
+
+/** Stays as it is while a dialog opens or a run goes on beside it. */
+export const PairList = memo(function PairList({ proposal, onOpen }: PairListProps): ReactNode {
   const t = useSay(say);
   const turns = useTurns(everything);
   const found = useQuery({
@@ -59,7 +65,7 @@ export function PairList({ proposal, onOpen }: PairListProps): ReactNode {
       />
     </Section>
   );
-}
+});
 
 function useFilters({ wish, want }: Turns<Wish>): (page: PairsPage) => ReactNode[] {
   const t = useSay(say);
@@ -118,7 +124,7 @@ function useColumns(people: PairsPage['people'], onOpen: PairListProps['onOpen']
       cell: (one) => (
         <Button
           aria-label={`${t('list.open')}: ${t('detail.title', { mentee: nameOf(one.menteeId), mentor: nameOf(one.mentorId) })}`}
-          onClick={() => onOpen(one, people)}
+          onClick={() => onOpen({ pair: one, people })}
         >
           {t('list.open')}
         </Button>

@@ -18,7 +18,11 @@ export function tenureOn(today: string): (hiredOn: string | undefined) => Tenure
     id,
     after: Number.isFinite(months) ? monthsBefore(today, months) : '',
   }));
-  return (hiredOn) => (hiredOn === undefined ? undefined : bounds.find(({ after }) => hiredOn > after)?.id);
+  return (hiredOn) => {
+    if (hiredOn === undefined) return undefined;
+    for (const { id, after } of bounds) if (hiredOn > after) return id;
+    return undefined;
+  };
 }
 
 /** The same day so many months before; the last one of a month that is shorter. */

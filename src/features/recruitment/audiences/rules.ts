@@ -108,28 +108,36 @@ function shareOf(people: number, all: number): number {
   return all === 0 ? 0 : Math.round((100 * people) / all / step) * step;
 }
 
-/** Of each facet the parts that can be told, largest in the organisation first; the rest together. */
-export function compositionOf(
-  reached: readonly Colleague[],
-  everybody: readonly Colleague[],
-  today: string,
-): Composition {
-  if (reached.length < leastWhole) return [];
+/** How many people have each value, by facet. */
+export interface Counted {
+  readonly people: number;
+  readonly by: ReadonlyMap<Facet, ReadonlyMap<string, number>>;
+}
+
+export function countedOn(today: string, people: readonly Colleague[]): Counted {
   const valueOf = valuesOn(today);
+  return { people: people.length, by: new Map(facets.map((by) => [by, countsOf(people, valueOf[by])])) };
+}
+
+const none: ReadonlyMap<string, number> = new Map();
+
+/** Of each facet the parts that can be told, largest in the organisation first; the rest together. */
+export function compositionOf(reached: Counted, everybody: Counted): Composition {
+  if (reached.people < leastWhole) return [];
   return facets.flatMap((by) => {
-    const [here, all] = [countsOf(reached, valueOf[by]), countsOf(everybody, valueOf[by])];
-    const told = toldParts(here, all, reached.length);
+    const [here, all] = [reached.by.get(by) ?? none, everybody.by.get(by) ?? none];
+    const told = toldParts(here, all, reached.people);
     if (told.length < 2) return [];
     const parts = told.map((name) => partOf(here.get(name) ?? 0, all.get(name) ?? 0, name));
     const rest = (counts: ReadonlyMap<string, number>, size: number): number =>
       size - told.reduce((sum, name) => sum + (counts.get(name) ?? 0), 0);
-    const others = partOf(rest(here, reached.length), rest(all, everybody.length));
-    const hasOthers = rest(all, everybody.length) > 0;
+    const others = partOf(rest(here, reached.people), rest(all, everybody.people));
+    const hasOthers = rest(all, everybody.people) > 0;
     return [{ by, parts: hasOthers ? [...parts, others] : parts }];
   });
 
   function partOf(one: number, other: number, name?: string): Composition[number]['parts'][number] {
-    const shares = { audience: shareOf(one, reached.length), organisation: shareOf(other, everybody.length) };
+    const shares = { audience: shareOf(one, reached.people), organisation: shareOf(other, everybody.people) };
     return { ...(name === undefined ? {} : { name }), ...shares };
   }
 }

@@ -33,6 +33,24 @@ const rememberMembers = rememberer<readonly string[] | undefined>(50);
 const membersOfLate = (deps: Platform, one: Group): Promise<readonly string[] | undefined> =>
   rememberMembers(deps, groupKey(one), () => membersNow(deps, one));
 
+interface Whole {
+  readonly today: string;
+  readonly candidates: readonly Colleague[];
+  readonly counted: rules.Counted;
+}
+
+const wholes = new WeakMap<readonly Colleague[], Whole>();
+
+/** The organisation beside which an audience is put: counted once for each reading of the directory and day. */
+function wholeOf(all: readonly Colleague[], today: string): Whole {
+  const before = wholes.get(all);
+  if (before?.today === today) return before;
+  const candidates = all.filter(isCandidate);
+  const whole = { today, candidates, counted: rules.countedOn(today, candidates) };
+  wholes.set(all, whole);
+  return whole;
+}
+
 /** How many a call would reach now, who is left out, and how they are made up. */
 export async function reachOf(deps: Platform, caller: Caller, programmeId: string, kept: KeptAudience): Promise<Reach> {
   const audience = straightened(kept);
@@ -48,7 +66,7 @@ export async function reachOf(deps: Platform, caller: Caller, programmeId: strin
   const gone = { goneGroups: goneGroups(any, facts), goneExceptions: goneGroups(except, facts) };
   const nothing = { leftOut: [], composition: [], ...gone, limit };
   if (gone.goneExceptions.length > 0) return { reached: { kind: 'hidden' }, ...nothing };
-  const candidates = all.filter(isCandidate);
+  const { candidates, counted } = wholeOf(all, facts.today);
   if (rules.isHidden(candidates, audience, facts)) return { reached: { kind: 'hidden' }, ...nothing };
   const { people, hindered } = foundIn(all, audience, facts);
   const split = rules.splitAsked(people, { invited: new Set(rows.map(({ value }) => value.personId)), times, limit });
@@ -56,7 +74,7 @@ export async function reachOf(deps: Platform, caller: Caller, programmeId: strin
   return {
     ...{ ...gone, limit, reached: rules.reachedTold(split.reached.length, isByGroups) },
     leftOut: rules.leftOutTold(split, hindered, isByGroups),
-    composition: rules.compositionOf(split.reached, candidates, facts.today),
+    composition: rules.compositionOf(rules.countedOn(facts.today, split.reached), counted),
   };
 }
 

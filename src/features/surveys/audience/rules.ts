@@ -28,9 +28,23 @@ const noFacts: Facts = { groups: new Map(), participants: new Map(), today: '' }
 /** For many people: what is asked is looked up once. Facts are needed where the audience has groups, a programme or tenure. */
 export function whoFits(audience: Audience, facts: Facts = noFacts): Fits {
   const { any, except } = rulesOf(audience);
-  const [wanted, unwanted] = [any, except].map((rules) => rules.map((rule) => fitsRule(rule, facts)));
-  return (one) =>
-    (wanted?.length === 0 || wanted?.some((fits) => fits(one)) === true) && !unwanted?.some((fits) => fits(one));
+  const [wanted, unwanted] = [any, except].map((rules) => fitsAny(rules.map((rule) => fitsRule(rule, facts))));
+  return (one) => (any.length === 0 || wanted?.(one) === true) && unwanted?.(one) !== true;
+}
+
+// Loops, since hundreds of thousands of people are looked at while somebody waits.
+function fitsAny(all: readonly Fits[]): Fits {
+  return (one) => {
+    for (const fits of all) if (fits(one)) return true;
+    return false;
+  };
+}
+
+function fitsAll(all: readonly Fits[]): Fits {
+  return (one) => {
+    for (const fits of all) if (!fits(one)) return false;
+    return true;
+  };
 }
 
 export function isInAudience(one: Described, audience: Audience, facts?: Facts): boolean {
@@ -80,7 +94,7 @@ export function fitsRule(rule: Filters, facts: Facts = noFacts): Fits {
     void checks.push(({ id }) => id !== undefined && sets.some((set) => set?.has(id) === true));
   if (rule.groups) named(rule.groups.map((one) => facts.groups.get(groupKey(one))));
   if (rule.participants) named([facts.participants.get(participantsKey(rule.participants))]);
-  return (one) => checks.every((fits) => fits(one));
+  return fitsAll(checks);
 }
 
 /** Titles come again thousands of times: each is looked at once. */
