@@ -157,6 +157,7 @@ describe('the control API of the sandbox', function () {
       ['/act', {}, /what/],
       ['/act', { what: 'fly' }, /"fly".*answer-survey/],
       ['/act', { what: 'apply', count: -3 }, /count/],
+      ['/act', { what: 'answer-calls' }, /programmeId/],
       ['/chat', { personId, text: '' }, /text/],
       ['/messages/1/actions', { personId }, /action/],
       ['/faults', { service: 'phone', kind: '429', count: 1 }, /service.*connector/],
