@@ -181,6 +181,7 @@ describe('the control API of the sandbox', function () {
     assert.equal(status, 404);
     assert.match(String(body['error']), /Nobody .*"nobody"/);
     assert.equal((await send('/nothing', {})).status, 404);
+    assert.equal((await send('/teams/none/app', {})).status, 404);
   });
 
   it('answers its own machine and its own page only', async () => {
