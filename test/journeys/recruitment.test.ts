@@ -46,7 +46,7 @@ describe('a call over five channels, and by which of them people came', function
   };
 
   before(async () => {
-    sandbox = await startTestSandbox('--people', '240');
+    sandbox = await startTestSandbox('--people', '200');
     people = await sandbox.control<SandboxPerson[]>('/people');
     coordinator = people.find(({ role }) => role === 'coordinator')!.id;
     await sandbox.control('/clock', { hours: 0 });
@@ -119,7 +119,7 @@ describe('a call over five channels, and by which of them people came', function
     ]);
     assert.match(file.suggestedFilename(), /poster.*\.pdf$/);
     // Working days of everybody, whoever works part-time included.
-    await sandbox.pass(2);
+    await sandbox.pass(1);
   });
 
   it('is followed, begun and answered by people of the sandbox', async () => {
@@ -174,7 +174,8 @@ describe('a call over five channels, and by which of them people came', function
     for (const way of [...ways, 'none'] as const) {
       const count = expected.filter((one) => one.way === way && one.step === 'applied').length;
       const mine = parts.filter(({ name }) => (name.kind === 'source' ? name.channel === way : way === 'none'));
-      const ranges = mine.map(({ counts }) => counts[at]!);
+      const ranges = mine.flatMap(({ counts }) => counts[at] ?? []);
+      assert.ok(ranges.length > 0, `${way} is told`);
       const [from, to] = [sum(ranges.map((one) => one.from)), sum(ranges.map((one) => one.to))];
       assert.ok(from <= count && count <= to, `${way}: ${count} are told as ${from} to ${to}`);
     }
