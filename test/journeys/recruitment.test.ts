@@ -46,7 +46,7 @@ describe('a call over five channels, and by which of them people came', function
   };
 
   before(async () => {
-    sandbox = await startTestSandbox('--people', '200');
+    sandbox = await startTestSandbox('--people', '140');
     people = await sandbox.control<SandboxPerson[]>('/people');
     coordinator = people.find(({ role }) => role === 'coordinator')!.id;
     await sandbox.control('/clock', { hours: 0 });
