@@ -7,6 +7,7 @@ import { benchFaults } from './bench/faults.ts';
 import { benchForecast } from './bench/forecast.ts';
 import { benchMatching } from './bench/matching.ts';
 import { benchPace } from './bench/pace.ts';
+import { benchRecruitment } from './bench/recruitment.ts';
 import { benchResults } from './bench/results.ts';
 import { benchSync } from './bench/sync.ts';
 import { benchTab } from './bench/tab.ts';
@@ -55,6 +56,10 @@ const benches: Readonly<Record<string, Bench>> = {
   results: {
     says: 'whether results point at a person: an attack on 27 organisations (--full 1,000), and answers taken in',
     run: benchResults,
+  },
+  recruitment: {
+    says: 'a call to 600 people, of whom some opt out meanwhile, while others use the tab; with --full 10,000',
+    run: benchRecruitment,
   },
   sync: {
     says: 'the directory read from a Graph that throttles, and an audience counted: 1,200 and 10,000; with --full 100,000',

@@ -157,6 +157,7 @@ describe('the control API of the sandbox', function () {
       ['/act', {}, /what/],
       ['/act', { what: 'fly' }, /"fly".*answer-survey/],
       ['/act', { what: 'apply', count: -3 }, /count/],
+      ['/act', { what: 'answer-calls' }, /programmeId/],
       ['/chat', { personId, text: '' }, /text/],
       ['/messages/1/actions', { personId }, /action/],
       ['/faults', { service: 'phone', kind: '429', count: 1 }, /service.*connector/],
@@ -180,6 +181,7 @@ describe('the control API of the sandbox', function () {
     assert.equal(status, 404);
     assert.match(String(body['error']), /Nobody .*"nobody"/);
     assert.equal((await send('/nothing', {})).status, 404);
+    assert.equal((await send('/teams/none/app', {})).status, 404);
   });
 
   it('answers its own machine and its own page only', async () => {

@@ -1,6 +1,6 @@
 /** The verbs about people: find, list, set a language, ask for working hours. The sync is in `sync/`. */
 import { hour } from '../../platform/clock.ts';
-import { Failure } from '../../platform/errors.ts';
+import { Failure, isFailure } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { folded, holdsWords, type Language } from '../../platform/words.ts';
 import {
@@ -12,6 +12,8 @@ import {
   type PreferencesDraft,
   type WorkingHours,
 } from './model.ts';
+import { emptyLetterbox } from './messages/rules.ts';
+import { letterboxes } from './messages/store.ts';
 import { mayEnter } from './policy.ts';
 import { chainAbove, languageFor, usualHours } from './rules.ts';
 import { allPeople, findRow, hoursRows, preferenceRows, preferencesOf } from './store.ts';
@@ -110,12 +112,32 @@ export async function languageOfPerson(deps: Platform, one: Person, programme?: 
   return own.language ?? chat?.language ?? languageFor(one, own, programme);
 }
 
+const tries = 4;
+
+/** What the draft does not name stays as it is; two windows, or a message that sets out meanwhile, are no conflict. */
 export async function setPreferences(deps: Platform, personId: string, wanted: PreferencesDraft): Promise<Preferences> {
-  const row = await preferenceRows.find(deps.tables, personId, 'own');
+  for (let turn = 1; ; turn += 1)
+    try {
+      return await keepPreferences(deps, personId, wanted);
+    } catch (error) {
+      if (!isFailure(error, 'conflict') || turn === tries) throw error;
+    }
+}
+
+async function keepPreferences(deps: Platform, personId: string, wanted: PreferencesDraft): Promise<Preferences> {
+  const [row, box] = await Promise.all([
+    preferenceRows.find(deps.tables, personId, 'own'),
+    letterboxes.find(deps.tables, personId, 'own'),
+  ]);
   const { language, ...rest } = { ...row?.value, ...wanted };
   const next: Preferences = language ? { ...rest, language } : rest;
   const change = row ? preferenceRows.replace(row, next) : preferenceRows.create(personId, 'own', next);
-  await deps.tables.commit([change]);
+  // An invitation that waits for its turn was made before: a letterbox that changed sends it back to look again.
+  const touched = box
+    ? letterboxes.replace(box, box.value)
+    : letterboxes.create(personId, 'own', emptyLetterbox);
+  const isNew = next.doNotAsk === true && row?.value.doNotAsk !== true;
+  await deps.tables.commit(isNew ? [change, touched] : [change]);
   return next;
 }
 

@@ -6,7 +6,9 @@ import { asked } from '../host/asked.ts';
 import { personIn, type HostWorld } from '../host/world.ts';
 import { plausibleAnswers } from './answers.ts';
 import { opinionOn } from './opinions.ts';
+import { answersToCalls } from './calls.ts';
 import { doorsOf, type Doors, type OpenCard } from './doors.ts';
+import { everyone } from './everyone.ts';
 
 /** Gets what the request says besides `what`; what it gives is the answer. */
 export type Act = (details: Readonly<Record<string, unknown>>) => Promise<unknown>;
@@ -21,18 +23,6 @@ const wish = z.looseObject({
   people: z.array(z.string()).optional(),
 });
 type Wish = z.infer<typeof wish>;
-
-const atOnce = 6;
-
-/** Runs `each` over the list, a few at a time; gives how many did it. */
-export async function everyone<T>(list: readonly T[], each: (one: T) => Promise<unknown>): Promise<number> {
-  const waiting = [...list];
-  const hand = async (): Promise<void> => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await each(one);
-  };
-  await Promise.all(Array.from({ length: atOnce }, hand));
-  return list.length;
-}
 
 export function actsOf(world: HostWorld): Acts {
   const doors = doorsOf(world);
@@ -63,6 +53,7 @@ export function actsOf(world: HostWorld): Acts {
     },
     'do-course': async (details) => ({ did: await doCourses(doors, wished(details)) }),
     meet: async (details) => ({ did: await meet(doors, wished(details)) }),
+    'answer-calls': answersToCalls(world, doors, languageOf),
   };
 }
 

@@ -70,6 +70,13 @@ async function uninstall({ graph, connector }: HostWorld, personId: string): Pro
 
 function channelRoutes({ organisation, connector }: HostWorld): Router {
   const routes = Router();
+  // An owner adds the app to the team; from then on it can post in the channels.
+  routes.post('/sandbox/teams/:id/app', async (req: Request<{ id: string }>, res: Response) => {
+    const team = organisation.teams.find(({ id }) => id === req.params.id);
+    if (!team) throw new Unwelcome(404, 'There is no such team. GET /sandbox/channels lists them.');
+    const { status } = await connector.installInTeam(team.channels[0]?.id ?? team.id);
+    res.status(status < 400 ? 200 : 502).json({ installed: status < 400 });
+  });
   routes.get('/sandbox/channels', (_req: Request, res: Response) => {
     const teams = organisation.teams.map(({ id, displayName, channels }) => ({
       teamId: id,

@@ -10,9 +10,16 @@ interface Called {
   readonly wanted: readonly string[];
 }
 
-/** Written before there was a list, by the same hand that wrote the lists afterwards: other people's texts will hold words that are missing. */
-function calledIn(language: Language): Called[] {
-  const file = new URL(`called/${language}.txt`, import.meta.url);
+const sets = {
+  /** Single sentences, by the same hand that wrote the lists afterwards: the lists hold what these hold. */
+  sentences: '',
+  /** Whole calls of three sentences and more, half of them without a flaw, written and marked before anybody looked at the lists. */
+  calls: 'second/',
+} as const;
+type SetName = keyof typeof sets;
+
+function calledIn(language: Language, set: SetName): Called[] {
+  const file = new URL(`called/${sets[set]}${language}.txt`, import.meta.url);
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.includes('|'))
@@ -22,15 +29,22 @@ function calledIn(language: Language): Called[] {
     });
 }
 
-function judged(language: Language) {
+/** Whether a word for men sounds masculine or leaves people out is told differently by different hands: in whole calls both are one kind. */
+const kindIn = (set: SetName, kind: string): string =>
+  set === 'calls' && (kind === 'gendered' || kind === 'excluding') ? 'people' : kind;
+
+function judged(language: Language, set: SetName) {
   const counts = { right: 0, wrong: 0, missed: 0 };
   const details: string[] = [];
-  for (const { text, wanted } of calledIn(language)) {
-    const kinds = new Set<string>(findingsIn(language, text).map(({ kind }) => kind));
-    for (const kind of new Set([...kinds, ...wanted])) {
-      const outcome = !kinds.has(kind) ? 'missed' : wanted.includes(kind) ? 'right' : 'wrong';
+  for (const { text, wanted } of calledIn(language, set)) {
+    const found = findingsIn(language, text);
+    const kinds = new Set(found.map(({ kind }) => kindIn(set, kind)));
+    const marked = new Set(wanted.map((kind) => kindIn(set, kind)));
+    for (const kind of new Set([...kinds, ...marked])) {
+      const outcome = !kinds.has(kind) ? 'missed' : marked.has(kind) ? 'right' : 'wrong';
       counts[outcome] += 1;
-      if (outcome !== 'right') details.push(`${outcome} ${kind}: ${text}`);
+      const words = found.filter((one) => kindIn(set, one.kind) === kind).map((one) => one.found);
+      if (outcome !== 'right') details.push(`${outcome} ${kind} (${words.join(', ')}): ${text}`);
     }
   }
   const { right, wrong, missed } = counts;
@@ -53,14 +67,16 @@ function ownWords(language: Language): string[] {
 }
 
 describe('the check of a call', () => {
-  for (const language of languages)
-    it(`finds what it should in 100 texts, and little else: ${language}`, () => {
-      assert.equal(calledIn(language).length, 100);
-      const { precision, recall, details } = judged(language);
-      process.stdout.write(`      ${language}: precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}\n`);
-      assert.ok(precision >= 0.9, details.join('\n'));
-      assert.ok(recall >= 0.85, details.join('\n'));
-    });
+  const bars = { sentences: { precision: 0.9, recall: 0.85 }, calls: { precision: 0.8, recall: 0.8 } } as const;
+  for (const set of ['sentences', 'calls'] as const)
+    for (const language of languages)
+      it(`finds what it should in 100 ${set}, and little else: ${language}`, () => {
+        assert.equal(calledIn(language, set).length, 100);
+        const { precision, recall, details } = judged(language, set);
+        process.stdout.write(`      ${set}, ${language}: precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}\n`);
+        assert.ok(precision >= bars[set].precision, details.join('\n'));
+        assert.ok(recall >= bars[set].recall, details.join('\n'));
+      });
 
   for (const language of languages)
     it(`finds nothing in the product’s own words: ${language}`, () => {

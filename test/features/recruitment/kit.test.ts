@@ -3,7 +3,7 @@ import jsQR from 'jsqr';
 import { letterboxes } from '../../../src/features/people/messages/store.ts';
 import { recruitmentPageOf, sendCall } from '../../../src/features/recruitment/calls/usecases.ts';
 import { previewToMyself } from '../../../src/features/recruitment/inviting/usecases.ts';
-import { forms } from '../../../src/features/recruitment/kit/model.ts';
+import { forms, kitPage } from '../../../src/features/recruitment/kit/model.ts';
 import {
   kitFileOf,
   kitPageOf,
@@ -173,6 +173,7 @@ describe('the recruitment kit', () => {
     await askForPost(app.deps, me, 'p1', other);
     await app.run();
     assert.deepEqual(await states(), ['posted', 'posted']);
+    assert.ok(kitPage.safeParse(await kitPageOf(app.deps, me, 'p1')).success, 'the page can still be opened');
   });
 
   it('shows people from outside what it is and whom to ask, and nobody’s name', async () => {

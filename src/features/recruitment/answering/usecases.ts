@@ -29,17 +29,10 @@ export async function answerInvitation(
   const hasApplied = application?.value.status === 'applied';
   const before = { answer: row.value.answer, doNotAsk: preferences.doNotAsk ?? false, hasApplied };
   const doNotAsk = said === 'not-now' ? before.doNotAsk : said === 'do-not-ask';
-  if (doNotAsk !== before.doNotAsk) await keepWish(deps, personId, doNotAsk);
+  if (doNotAsk !== before.doNotAsk) await setPreferences(deps, personId, { doNotAsk });
   const answer = answerAfter(said, before);
   const invitation = await keepAnswer(deps, row, answer);
   return { invitation, hasApplied, standing: standingOf({ answer, doNotAsk, hasApplied }) };
-}
-
-async function keepWish(deps: Platform, personId: string, doNotAsk: boolean): Promise<void> {
-  await setPreferences(deps, personId, { doNotAsk }).catch(async (error: unknown) => {
-    if (!isFailure(error, 'conflict')) throw error;
-    await setPreferences(deps, personId, { doNotAsk });
-  });
 }
 
 async function keepAnswer(deps: Platform, row: Row<Invitation>, answer: Invitation['answer']): Promise<Invitation> {

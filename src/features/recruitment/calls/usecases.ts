@@ -4,6 +4,7 @@ import { Failure, isFailure } from '../../../platform/errors.ts';
 import { bucketOf, idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change } from '../../../platform/tables.ts';
+import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { beginOfDay, daysAfter, endOfDay, localDate } from '../../../platform/clock.ts';
 import { languages } from '../../../platform/words.ts';
 import { personOf, whoSaidDoNotAsk } from '../../people/usecases.ts';
@@ -148,7 +149,9 @@ export async function inviteAudience(deps: Platform, programmeId: string, callId
     counts.away += aside.away.size;
     counts.askedEnough += aside.askedEnough.size;
     if (asked.length > 0) steps += 1;
-    await invite(deps, row.value, asked, { at: now, zone: programme.zone, backAt: aside.backAt });
+    const moment = { at: now, zone: programme.zone, backAt: aside.backAt };
+    // Another call reached some of them at the same moment: looked at anew.
+    if (!(await unlessChanged(invite(deps, row.value, asked, moment)))) return { again: now };
   }
   const invited = (await invitations.list(deps.tables, programmeId)).filter(({ value }) => value.callId === callId);
   const gone = { goneGroups: [...goneGroups], goneExceptions: [...goneExceptions] };

@@ -13,6 +13,7 @@ import { findSource, keepSources } from '../sources/usecases.ts';
 import { closingDayOf, latestCallOf } from '../usecases.ts';
 import {
   forms,
+  type CallPost,
   type FileForm,
   type Form,
   type KitPage,
@@ -35,13 +36,18 @@ export async function kitPageOf(deps: Platform, caller: Caller, programmeId: str
     wanted.map(({ form, language }) => draftOf(programme, kit.call, form, language)),
   );
   const texts = wanted.map(({ form, language }, at) => textOf(deps, kit, { form, language, source: made[at]! }));
-  const posts = (await postRows.list(deps.tables, programmeId)).map((row) => row.value).sort((a, b) => b.at - a.at);
+  const posts = (await postRows.list(deps.tables, programmeId)).map((row) => shownPost(row.value));
   const own = [programme.name, programme.forWhom, programme.why, programme.howChosen].join('\n');
   return {
-    ...{ programme: { id: programme.id, name: programme.name }, ask: kit.ask, texts, posts },
+    ...{ programme: { id: programme.id, name: programme.name }, ask: kit.ask, texts, posts: posts.sort((a, b) => b.at - a.at) },
     ...(kit.closesOn === undefined ? {} : { closesOn: kit.closesOn }),
     findings: [...findingsIn(programme.language, own), ...findingsInAll(kit.call?.words ?? {})],
   };
+}
+
+/** Who asked for it and its ids stay here. */
+function shownPost({ name, language, state, reason, at }: CallPost): KitPage['posts'][number] {
+  return { name, language, state, at, ...(reason === undefined ? {} : { reason }) };
 }
 
 export async function saveKitSettings(

@@ -1,5 +1,5 @@
 /** Stopping invitations out of a mail, without signing in: whoever holds the link may, and it opens nothing else. */
-import { Failure, isFailure } from '../../../platform/errors.ts';
+import { Failure } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { setPreferences } from '../../people/usecases.ts';
@@ -26,8 +26,5 @@ export async function requireStopLink(deps: Platform, token: string): Promise<st
 /** From now on no invitation goes to this person, also not one that waits. */
 export async function stopByLink(deps: Platform, token: string): Promise<void> {
   const personId = await requireStopLink(deps, token);
-  await setPreferences(deps, personId, { doNotAsk: true }).catch(async (error: unknown) => {
-    if (!isFailure(error, 'conflict')) throw error;
-    await setPreferences(deps, personId, { doNotAsk: true });
-  });
+  await setPreferences(deps, personId, { doNotAsk: true });
 }

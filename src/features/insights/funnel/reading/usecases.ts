@@ -46,11 +46,11 @@ export async function readSteps(deps: Platform, programme: Programme): Promise<S
     met: members(began.filter((one) => met.has(one.id))),
     completed: members(began.filter((one) => lastedToTheEnd(one, programme, deps.clock.now()))),
   });
-  // What an application was begun by counts before what somebody looked at later.
-  const codes = new Map([
-    ...arrived.map(({ personId, code }) => [personId, code] as const),
-    ...started.flatMap(({ personId, source }) => (source === undefined ? [] : [[personId, source] as const])),
-  ]);
+  // What an application was begun by counts, also when that is unknown: what somebody looks at later began nothing.
+  const arrivedBy = new Map(arrived.map(({ personId, code }) => [personId, code]));
+  const begunBy = new Map(started.map(({ personId, source }) => [personId, source]));
+  const codeOf = (personId: string): string | undefined =>
+    begunBy.has(personId) ? begunBy.get(personId) : arrivedBy.get(personId);
   // A network's links name it by its id, so that they stay when it is called otherwise.
   const nameIn = ({ channel, name = '' }: Source): Belongs =>
     channel === 'network' || channel === 'association' ? named(channel, networks.get(name)) : named(channel, name);
@@ -59,7 +59,7 @@ export async function readSteps(deps: Platform, programme: Programme): Promise<S
   return {
     furthest,
     sourceOf: (personId) => {
-      const came = byCode.get(codes.get(personId) ?? '');
+      const came = byCode.get(codeOf(personId) ?? '');
       // Of whoever did nothing after a message only the message is known; whoever came without a code is unknown.
       const reachedOnly = furthest.get(personId) === 0 ? byMessage.get(personId) : undefined;
       return came ?? reachedOnly ?? { key: 'unknown', name: { kind: 'unknown' } };
