@@ -5,6 +5,7 @@ import { callName } from '../people/model.ts';
 import { answeredCard, channelCard, inviteCard } from './cards.ts';
 import { monthsOf, tellForm, tellMail } from './kit/rules.ts';
 import type { Standing } from './model.ts';
+import { roundsSends } from './rounds/sends.ts';
 
 const invitation = (scene: Scene, to: Persona) => {
   const { language, programme, call, coordinator } = scene;
@@ -83,4 +84,4 @@ export const posting: Sending = {
   ],
 };
 
-export const recruitmentSends: readonly Sending[] = [inviting, mailing, previewing, posting];
+export const recruitmentSends: readonly Sending[] = [inviting, mailing, previewing, posting, ...roundsSends];
