@@ -25,12 +25,14 @@ async function answer(deps: Platform, press: InvitePress, said: Invitation['answ
   const { invitation, standing, hasApplied } = await answerInvitation(deps, personId, programmeId, said);
   const programme = await programmeOf(deps, programmeId);
   const closesOn = await closingDayOf(deps, programmeId);
-  const isOver = !closesOn || (await applyingNow(deps, programme)) !== 'open';
+  const applying = await applyingNow(deps, programme);
+  const isOver = !closesOn || applying !== 'open';
+  const joinsList = applying === 'list';
   const until = isOver ? {} : { until: closesOn };
   const { callId } = invitation;
   const { code } = await keepSource(deps, { programmeId, callId, channel: 'chat', language });
   if (isOver || standing !== 'open')
-    return { kind: 'card', card: answeredCard(language, { programme, answer: standing, hasApplied, code, ...until }) };
+    return { kind: 'card', card: answeredCard(language, { programme, answer: standing, hasApplied, joinsList, code, ...until }) };
   const call = (await calls.find(deps.tables, programmeId, callId))?.value;
   if (!call) return { kind: 'message', text: say(language, 'invite.over') };
   const [from, receiver] = await Promise.all([personOf(deps, call.createdBy), personOf(deps, personId)]);

@@ -14,13 +14,14 @@ const invitation = (scene: Scene, to: Persona) => {
 };
 
 function answers({ language, programme, call: { closesOn: until } }: Scene): Answer[] {
-  const card = (answer: Standing, more: { until?: string; hasApplied?: true } = { until }) =>
+  const card = (answer: Standing, more: { until?: string; hasApplied?: true; joinsList?: true } = { until }) =>
     answeredCard(language, { programme, answer, ...more });
   return [
     { verb: 'recruitment.not-now', card: card('not-now') },
     { verb: 'recruitment.do-not-ask', card: card('do-not-ask') },
     { verb: 'recruitment.ask-again', again: true },
     { verb: 'recruitment.not-now', late: true, card: card('applied') },
+    { verb: 'recruitment.not-now', late: true, card: card('not-now', { joinsList: true }) },
     { verb: 'recruitment.not-now', late: true, card: card('not-now', {}) },
     { verb: 'recruitment.do-not-ask', late: true, card: card('do-not-ask', { until, hasApplied: true }) },
   ];

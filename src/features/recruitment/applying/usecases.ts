@@ -63,7 +63,7 @@ export async function saveApplication(
   const missing = sends ? missingFor(answers) : [];
   if (missing.length > 0) throw new Failure('bad-input', 'application-incomplete', { fields: missing });
   const own = { ...answers, ...withoutSelf(answers, caller.personId) };
-  const next = await nextOf(deps, caller, programmeId, { row, answers: own, ...(sends ? sent : { status: 'draft' }) });
+  const next = await nextOf(deps, caller, programmeId, { row, answers: own, ...(sends ? sent : ({ status: 'draft' } as const)) });
   if (!row) await deps.tables.commit([participations.put(caller.personId, programmeId, { programmeId })]);
   await save(deps, row, next, sends);
   return next;
