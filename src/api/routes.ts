@@ -20,6 +20,8 @@ import { recognitionRoutes } from '../features/recognition/routes.ts';
 import { say as recognitionSay } from '../features/recognition/words.ts';
 import { kitRoutes } from '../features/recruitment/kit/routes.ts';
 import { say as audiencesSay } from '../features/recruitment/audiences/words.ts';
+import { say as choosingSay } from '../features/recruitment/choosing/words.ts';
+import { say as informingSay } from '../features/recruitment/informing/words.ts';
 import { recruitmentRoutes } from '../features/recruitment/routes.ts';
 import { say as recruitmentSay } from '../features/recruitment/words.ts';
 import { storiesRoutes } from '../features/stories/routes.ts';
@@ -68,6 +70,8 @@ export const says: readonly Say<never>[] = [
   themesSay,
   recruitmentSay,
   audiencesSay,
+  choosingSay,
+  informingSay,
   matchingSay,
   pairsSay,
   meetingsSay,

@@ -21,6 +21,10 @@ export const deeds = [
   'message.stopped',
   'message.again',
   'message.mailed',
+  'choice.criteria',
+  'choice.made',
+  'choice.sent',
+  'managers.setting',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

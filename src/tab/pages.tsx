@@ -94,6 +94,11 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/recruitment/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/recruitment/rounds',
+    area: 'coordinate',
+    load: () => import('../features/recruitment/rounds/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/recruitment/kit',
     area: 'coordinate',
     load: () => import('../features/recruitment/kit/page.tsx'),

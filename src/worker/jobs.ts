@@ -6,9 +6,12 @@ import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
+import { membersOf } from '../features/pairs/model.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
 import { withdrawOffers } from '../features/pairs/offers/usecases.ts';
+import type { PairListener } from '../features/pairs/usecases.ts';
 import { peopleJobs } from '../features/people/jobs.ts';
+import { tellManagersOf } from '../features/recruitment/informing/usecases.ts';
 import { recruitmentJobs } from '../features/recruitment/jobs.ts';
 import { recognitionJobs } from '../features/recognition/jobs.ts';
 import { suggestThanks } from '../features/recognition/usecases.ts';
@@ -25,13 +28,16 @@ const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId
   if (status === 'withdrawn') await withdrawOffers(deps, programmeId, personId);
 };
 
+/** Managers hear that somebody takes part when it is so, and not before. */
+const tellManagers: PairListener = (deps, pair) => tellManagersOf(deps, pair.programmeId, membersOf(pair));
+
 export const jobs: readonly Job[] = [
   ...peopleJobs([renewDrafts]),
   ...knowing(participantsOf, surveysJobs),
   ...talksJobs,
   ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers])),
   ...matchingJobs,
-  ...pairsJobs({ active: [scheduleCheckIns, suggestThanks], ended: [] }),
+  ...pairsJobs({ active: [scheduleCheckIns, suggestThanks, tellManagers], ended: [] }),
   ...meetingsJobs,
   ...checkinsJobs,
   ...trainingJobs,

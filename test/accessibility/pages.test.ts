@@ -85,6 +85,7 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/settings': by(coordinator, `${programme}/settings`),
       '/programmes/:programmeId/rehearsal': by(coordinator, `${programme}/rehearsal`),
       '/programmes/:programmeId/recruitment': by(coordinator, `${programme}/recruitment`),
+      '/programmes/:programmeId/recruitment/rounds': by(coordinator, `${programme}/recruitment/rounds`),
       '/programmes/:programmeId/recruitment/kit': by(coordinator, `${programme}/recruitment/kit`),
       '/go/:code': by(invited, `/go/${ids.code}`),
       '/programmes/:programmeId/funnel': by(coordinator, `${programme}/funnel`),

@@ -72,6 +72,21 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   },
   'recruitment.post': { data: { postId: 'no-post' } },
   'recruitment.applied': silent,
+  'recruitment.take-up': silent,
+  'recruitment.tell-taken-up': { names: 'personId', tells: { self: 'applicant mentee' } },
+  'recruitment.look': { data: { on: '2026-03-20' } },
+  'recruitment.tell-look': {
+    ...{ names: 'personId', data: { on: '2026-03-20' } },
+    states: [{ state: 'somebody waits', at: { programmeId: 'p4' }, who: 'coordinator' }],
+  },
+  'recruitment.answer-choices': { data: { round: '1' } },
+  'recruitment.tell-choice': {
+    ...{ names: 'personId', data: { side: 'mentee', round: '1' } },
+    states: [{ state: 'answered', at: { programmeId: 'p4' }, who: 'applicant' }],
+  },
+  'recruitment.tell-manager': {
+    states: [{ state: 'agreed', at: { programmeId: 'p4', personId: person.applicant.id }, who: 'adviser' }],
+  },
   'recruitment.forget': { data: { at: '0' } },
   'matching.compute': { data: { runId: 'no-run' } },
   'pairs.offerProposal': silent,

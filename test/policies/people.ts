@@ -22,7 +22,7 @@ const people = {
   secondMentor: aPerson(4, { name: 'Mentor Two' }),
   thirdMentee: aPerson(5, { name: 'Mentee Three' }),
   thirdMentor: aPerson(6, { name: 'Mentor Three' }),
-  applicant: aPerson(7),
+  applicant: aPerson(7, { managerId: aPerson(11).id }),
   employee: aPerson(8),
   coordinator: aPerson(9),
   'other-coordinator': aPerson(10),

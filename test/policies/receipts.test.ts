@@ -7,6 +7,8 @@ import { consents as identityConsents } from '../../src/features/people/identity
 import { receipts, type Reader, type ReceiptLine } from '../../src/features/people/receipt/model.ts';
 import { bucketOfPerson, preferenceRows } from '../../src/features/people/store.ts';
 import { takenBackRows, thanksRows } from '../../src/features/recognition/store.ts';
+import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
+import { informings, managerWords } from '../../src/features/recruitment/informing/store.ts';
 import { applications } from '../../src/features/recruitment/store.ts';
 import { answers, goneRows, held, marks } from '../../src/features/release/answers/store.ts';
 import { consents } from '../../src/features/stories/store.ts';
@@ -19,7 +21,7 @@ import { routes, startWorld, type World } from './world.ts';
 
 const { mentee, mentor } = person;
 const now = Date.UTC(2026, 2, 3, 9, 0);
-const [givenAt, agreedAt] = [1_234_567_890_123, 1_234_567_890_456];
+const [givenAt, agreedAt, wordAt] = [1_234_567_890_123, 1_234_567_890_456, 1_234_567_890_789];
 
 /** In the story of the world the mentee gives; the mentor is the other of the pair. */
 const viewsOf: Readonly<Record<Reader, readonly View[]>> = {
@@ -27,6 +29,8 @@ const viewsOf: Readonly<Record<Reader, readonly View[]>> = {
   partner: ['mentor'],
   team: ['coordinator'],
   programme: ['mentee', 'mentor', 'coordinator'],
+  // By one message, and by no route.
+  manager: [],
   everybody: views.filter((one) => !isStranger(one) && !isShutOut(one)),
 };
 
@@ -38,6 +42,8 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   'survey.mark': [{ token: 'canary-survey-mark' }],
   'application.private': [{ token: 'canary-motivation-of-the-mentee' }],
   'application.reasons': [{ token: 'canary-reason' }],
+  'application.choice': [{ token: 'canary-choice' }],
+  'manager-word': [{ token: String(wordAt) }],
   'checkin.answer': [{ token: secrets.note }],
   'checkin.word': [{ token: 'canary-word' }],
   'identity.answer': [{ token: 'canary-identity' }],
@@ -72,6 +78,16 @@ async function sow(world: World): Promise<void> {
     applications.replace(application, {
       ...application.value,
       answers: someAnswers({ ...application.value.answers, motivation: 'canary-motivation-of-the-mentee' }),
+    }),
+    choosings.put('p1', '1', { criteria: [{ id: 'c1', words: { en: 'Wants to lead' } }], limits: {}, sentAt: now }),
+    choices.put('p1', ['1', 'mentee', mentee.id], {
+      ...{ chosen: true, criterionId: 'c1', sentence: 'canary-choice', personId: mentee.id, side: 'mentee', round: 1 },
+      ...{ by: person.coordinator.id, at: now, told: true },
+    }),
+    informings.put('p1', 'own', { on: true, by: person.coordinator.id, at: now }),
+    managerWords.put('p1', mentee.id, {
+      ...{ personId: mentee.id, agreedAt: wordAt },
+      of: { managerId: mentor.id, programmeName: 'Programme p1', hoursAMonth: 1 },
     }),
     pairs.replace(pair, { ...pair.value, reasons }),
     proposedPairs.replace(ours, { ...ours.value, reasons }),

@@ -68,6 +68,9 @@ const conflictOfTalk = {
   same: 'other-coordinator=409',
   other: 'other-coordinator=409',
 } as const;
+const conflictFor = (who: Who): Who => who.replaceAll(/(\S+)/g, '$1=409');
+const conflictOfProgramme = { self: 'coordinator=409', other: 'other-coordinator=409' } as const;
+const ofSide: Params = { side: 'mentee' };
 const goneFor = (who: Who): Who => who.replaceAll(/(\S+)/g, '$1=404');
 const otherText = { itemId: 'home-help', text: 'Another text', themes: [] };
 const doneOfTalk = { self: 'coordinator=204', same: 'other-coordinator=204', other: 'other-coordinator=204' } as const;
@@ -265,6 +268,45 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'DELETE /networks/:networkId': { may: { self: coordinators } },
   'GET /groups': { may: { self: coordinators } },
+  'GET /programmes/:programmeId/round': { may: ofProgramme },
+  'PUT /programmes/:programmeId/round': { body: { day: '2026-05-01' }, may: ofProgramme },
+  'PUT /programmes/:programmeId/round/look': {
+    body: { day: '2026-06-01' },
+    may: { self: 'coordinator', other: 'other-coordinator=409' },
+  },
+  'POST /programmes/:programmeId/applications/read': { body: {}, may: ofProgramme },
+  'GET /programmes/:programmeId/choice': { may: ofProgramme },
+  'PUT /programmes/:programmeId/choice/criteria': {
+    body: { criteria: [{ words: { en: 'Wants to lead' } }, { words: { en: 'Wants to learn' } }], limits: {} },
+    may: conflictOfProgramme,
+  },
+  'PUT /programmes/:programmeId/choice/:side/:personId': {
+    body: { chosen: true, criterionId: 'c1' },
+    at: { self: ofSide, partner: ofSide, same: ofSide, other: ofSide, missing: ofSide, nobody: ofSide },
+    may: {
+      ...{ self: 'coordinator=409', partner: 'coordinator=409', same: 'coordinator=409', missing: 'coordinator=409' },
+      other: 'other-coordinator=409',
+    },
+  },
+  'POST /programmes/:programmeId/choice/send': { body: {}, may: conflictOfProgramme },
+  'GET /programmes/:programmeId/informing': { may: ofProgramme },
+  'PUT /programmes/:programmeId/informing': { body: { on: true }, may: ofProgramme },
+  'GET /programmes/:programmeId/manager-word': {
+    may: { self: everyone, other: everyone },
+    states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
+  },
+  'PUT /programmes/:programmeId/manager-word': {
+    body: {},
+    may: { self: conflictFor(everyone), other: conflictFor(everyone) },
+    states: [
+      { state: 'being prepared', at: { programmeId: 'p3' }, who: '' },
+      { state: 'where managers are told', at: { programmeId: 'p4' }, who: 'applicant' },
+    ],
+  },
+  'DELETE /programmes/:programmeId/manager-word': {
+    may: { self: everyone, other: everyone },
+    states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
+  },
   'GET /programmes/:programmeId/application': {
     may: { self: everyone, other: everyone },
     states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],

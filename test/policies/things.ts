@@ -10,7 +10,17 @@ import { groupOf } from '../../src/features/people/messages/rules.ts';
 import { sentRows } from '../../src/features/people/messages/store.ts';
 import { coordinated, onlyRow, programmeIndex, programmes, teams } from '../../src/features/programmes/store.ts';
 import { thanksRows } from '../../src/features/recognition/store.ts';
-import { applications, calls, invitations, invitedTo, participations } from '../../src/features/recruitment/store.ts';
+import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
+import { informings, managerWords } from '../../src/features/recruitment/informing/store.ts';
+import {
+  applications,
+  calls,
+  closingDays,
+  invitations,
+  invitedTo,
+  lastKey,
+  participations,
+} from '../../src/features/recruitment/store.ts';
 import type { Application } from '../../src/features/recruitment/model.ts';
 import { networks, networksPartition } from '../../src/features/recruitment/networks/store.ts';
 import { codes, codesPartition, sources } from '../../src/features/recruitment/sources/store.ts';
@@ -101,6 +111,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
     ...pairRows(now),
     ...['p1', 'p2'].map((id) => inProgramme(id, now)),
     publishedProposal(now),
+    waitingIn('p4', now),
     ...surveyRows(now),
     ...talkRows(now),
     ...storyRows(now),
@@ -261,6 +272,27 @@ function inProgramme(programmeId: string, now: number): Change[] {
 }
 
 const ofAProposal = { round: 0, aims: usualAims, proven: true, weights: {} } as const;
+
+/** The last day is over: the applicant waits, had no place, and agreed that the manager is told. */
+function waitingIn(programmeId: string, now: number): Change[] {
+  const { id: personId, managerId = '' } = person.applicant;
+  const by = person.coordinator.id;
+  const criteria = [{ id: 'c1', words: { en: 'Wants to lead a project' } }];
+  const decided = { chosen: false, criterionId: 'c1', personId, side: 'mentee', round: 1, by, at: now } as const;
+  const times = { startedAt: now, changedAt: now, appliedAt: now, begunAt: now };
+  const waits = { status: 'waiting', waits: { why: 'not-chosen', round: 1 }, waited: true } as const;
+  return [
+    closingDays.create(programmeId, lastKey, { closesOn: '2026-02-20' }),
+    applications.create(programmeId, personId, { programmeId, personId, answers: someAnswers(), ...times, ...waits }),
+    choosings.create(programmeId, '1', { criteria, limits: {}, sentAt: now, sentBy: by }),
+    choices.create(programmeId, ['1', 'mentee', personId], { ...decided, told: true }),
+    informings.create(programmeId, 'own', { on: true, by, at: now }),
+    managerWords.create(programmeId, personId, {
+      ...{ personId, agreedAt: now },
+      of: { managerId, programmeName: `Programme ${programmeId}`, hoursAMonth: 1 },
+    }),
+  ];
+}
 
 /** Of a programme of its own: one has one proposal that counts. */
 function publishedProposal(now: number): Change[] {

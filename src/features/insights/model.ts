@@ -5,6 +5,7 @@ import { checkInView } from '../checkins/model.ts';
 import { meetingView } from '../meetings/model.ts';
 import { pairView } from '../pairs/model.ts';
 import { personCard, preferences } from '../people/model.ts';
+import { applicationStatus } from '../recruitment/model.ts';
 import { courseLine } from '../training/model.ts';
 
 /** In the order of their weight: what another person waits for stands before what one does for oneself. */
@@ -33,9 +34,11 @@ export type HomeMeeting = z.infer<typeof homeMeeting>;
 export const ownApplication = z.strictObject({
   programmeId: id,
   programmeName: z.string(),
-  status: z.enum(['draft', 'applied', 'withdrawn']),
+  status: applicationStatus,
   /** It can still be changed. */
   open: z.boolean(),
+  /** What is sent now waits for the next round. */
+  late: z.boolean(),
   /** It waits for a match: it can be taken back. A pair is ended on its own. */
   mayTakeBack: z.boolean(),
 });

@@ -59,8 +59,8 @@ function checkInStep({ programmeId, pairId, round, partner }: CheckInView): Next
   return step('answer-check-in', `${pairPath(programmeId, pairId)}/check-ins/${round}`, partner.name);
 }
 
-function applicationStep({ programmeId, programmeName, status, open }: OwnApplication): NextStep[] {
-  return open && status === 'draft' ? [step('finish-application', applyPath(programmeId), programmeName)] : [];
+function applicationStep({ programmeId, programmeName, status, open, late }: OwnApplication): NextStep[] {
+  return open && !late && status === 'draft' ? [step('finish-application', applyPath(programmeId), programmeName)] : [];
 }
 
 function storyStep({ programmeId, storyId, pairId, waitsFor }: WaitingStory, pairs: readonly PairView[]): NextStep[] {

@@ -1,5 +1,5 @@
 /** "My mentoring" in one answer, out of what every feature knows of a person. The coordinator's page is in `programme/`. */
-import { daysAfter, localDate } from '../../platform/clock.ts';
+import { daysAfter } from '../../platform/clock.ts';
 import type { Caller } from '../../platform/doors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { checkInsWaiting, myCheckIns } from '../checkins/usecases.ts';
@@ -11,10 +11,8 @@ import { callName, cardOf } from '../people/model.ts';
 import { findPeople, findPerson, preferencesOfPerson } from '../people/usecases.ts';
 import { findProgramme, programmeOf } from '../programmes/usecases.ts';
 import { hasThanked, suggestedOnDay } from '../recognition/usecases.ts';
-import { closingDay } from '../recruitment/calls/usecases.ts';
 import type { Application } from '../recruitment/model.ts';
-import { isOpen } from '../recruitment/rules.ts';
-import { openInvitationsOf, participationsOf } from '../recruitment/usecases.ts';
+import { applyingNow, openInvitationsOf, participationsOf } from '../recruitment/usecases.ts';
 import { storiesWaitingFor } from '../stories/usecases.ts';
 import { surveysToAnswer } from '../surveys/answering/usecases.ts';
 import { coursesFor } from '../training/usecases.ts';
@@ -95,10 +93,12 @@ async function ownApplication(
   { programmeId, status }: Application,
   paired: ReadonlySet<string>,
 ): Promise<OwnApplication[]> {
-  const [programme, closesOn] = await Promise.all([findProgramme(deps, programmeId), closingDay(deps, programmeId)]);
+  const programme = await findProgramme(deps, programmeId);
   if (!programme) return [];
-  const today = localDate(deps.clock.now(), programme.zone);
-  const open = isOpen(programme.stage, closesOn === undefined ? [] : [{ closesOn }], today);
-  const mayTakeBack = status === 'applied' && !paired.has(programmeId);
-  return [{ programmeId, programmeName: programme.name, status, open, mayTakeBack }];
+  const applying = await applyingNow(deps, programme);
+  const late = applying === 'list';
+  // Who applied in time keeps the answers of that day.
+  const open = applying === 'open' || (late && status !== 'applied');
+  const mayTakeBack = status === 'waiting' || (status === 'applied' && !paired.has(programmeId));
+  return [{ programmeId, programmeName: programme.name, status, open, late, mayTakeBack }];
 }

@@ -54,6 +54,8 @@ export const proposedPair = z.strictObject({
   parts: z.array(part),
   languages: z.array(z.string()),
   alternatives: z.array(alternative),
+  /** The mentee was not matched last time, so came first. */
+  waited: z.literal(true).optional(),
   /** Mentees whom the mentor has room for in this round. */
   places: z.number().optional(),
 });
@@ -61,6 +63,7 @@ export type ProposedPair = z.infer<typeof proposedPair>;
 
 export const leftOut = z.strictObject({
   menteeId: personId,
+  waited: z.literal(true).optional(),
   why: z.enum(['nobody-fits', 'below-floor', 'places-taken']),
   compatible: z.number(),
   rules: z.array(z.strictObject({ rule: z.string(), mentors: z.number() })),
@@ -85,6 +88,9 @@ export const counts = z.strictObject({
   places: z.number(),
   matched: z.number(),
   firstChoice: z.number(),
+  /** Mentees who were not matched last time, and how many of them are now. */
+  waited: z.number().optional(),
+  waitedMatched: z.number().optional(),
 });
 export type Counts = z.infer<typeof counts>;
 

@@ -10,7 +10,7 @@ import type {
 } from './engine/model.ts';
 import { pairsMost } from './engine/candidates.ts';
 import { isCandidate, type Person } from '../people/model.ts';
-import { asksForMentor, offersToMentor, type Application } from '../recruitment/model.ts';
+import { takesPartAs, type Application } from '../recruitment/model.ts';
 import type { CostInWords, Counts, Override, Proposal, Standing, Strength, Aims } from './model.ts';
 import { weightsOf } from './weighing/rules.ts';
 
@@ -37,9 +37,9 @@ export function problemFrom(facts: Facts): MatchProblem {
   const { refused, locked, later } = handMade(facts.overrides);
   const absent = new Set([...living.map(({ menteeId }) => menteeId), ...later]);
   const mentees = here
-    .filter((one) => asksForMentor(one.answers.role) && !absent.has(one.personId))
+    .filter((one) => takesPartAs('mentee', one) && !absent.has(one.personId))
     .map((one) => menteeFrom(one, facts));
-  const mentors = here.filter((one) => offersToMentor(one.answers.role)).map((one) => mentorFrom(one, facts, living));
+  const mentors = here.filter((one) => takesPartAs('mentor', one)).map((one) => mentorFrom(one, facts, living));
   const declined = facts.standings.filter(({ state }) => state === 'refused').map(idsOf);
   return {
     ...{ mentees, mentors, refused: [...refused, ...declined], locked, kept: facts.kept },

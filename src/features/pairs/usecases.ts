@@ -7,7 +7,7 @@ import { currentProposal } from '../matching/usecases.ts';
 import { cardOf, type Person } from '../people/model.ts';
 import { findPeople } from '../people/usecases.ts';
 import { coordinatedProgramme, findProgramme, programmeOf } from '../programmes/usecases.ts';
-import { asksForMentor } from '../recruitment/model.ts';
+import { takesPartAs } from '../recruitment/model.ts';
 import { applied } from '../recruitment/store.ts';
 import { isLiving, partnerOf, sideOf, waitsFor } from './model.ts';
 import type { MatchingFigures, Pair, PairLine, PairView } from './model.ts';
@@ -125,7 +125,7 @@ export async function unmatchedOf(deps: Platform, programmeId: string): Promise<
   ]);
   const matched = new Set(all.filter(isLiving).map((one) => one.menteeId));
   return applications
-    .filter((one) => asksForMentor(one.answers.role) && !matched.has(one.personId))
+    .filter((one) => takesPartAs('mentee', one) && !matched.has(one.personId))
     .map((one) => one.personId);
 }
 

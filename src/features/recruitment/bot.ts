@@ -1,6 +1,5 @@
 /** The buttons of an invitation. What each does can be undone with one more press. */
 import { z } from 'zod';
-import { localDate } from '../../platform/clock.ts';
 import { cardAction, type CardAction, type Press, type Reply } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -9,11 +8,10 @@ import { programmeOf } from '../programmes/usecases.ts';
 import { answerInvitation } from './answering/usecases.ts';
 import { answeredCard, inviteCard } from './cards.ts';
 import type { Invitation } from './model.ts';
-import { isOpen } from './rules.ts';
 import { sourceCode } from './sources/model.ts';
 import { keepSource } from './sources/usecases.ts';
 import { calls } from './store.ts';
-import { closingDayOf } from './usecases.ts';
+import { applyingNow, closingDayOf } from './usecases.ts';
 import { say } from './inviting/words.ts';
 
 const subject = z.object({ programmeId: id });
@@ -27,12 +25,14 @@ async function answer(deps: Platform, press: InvitePress, said: Invitation['answ
   const { invitation, standing, hasApplied } = await answerInvitation(deps, personId, programmeId, said);
   const programme = await programmeOf(deps, programmeId);
   const closesOn = await closingDayOf(deps, programmeId);
-  const isOver = !closesOn || !isOpen(programme.stage, [{ closesOn }], localDate(deps.clock.now(), programme.zone));
+  const applying = await applyingNow(deps, programme);
+  const isOver = !closesOn || applying !== 'open';
+  const joinsList = applying === 'list';
   const until = isOver ? {} : { until: closesOn };
   const { callId } = invitation;
   const { code } = await keepSource(deps, { programmeId, callId, channel: 'chat', language });
   if (isOver || standing !== 'open')
-    return { kind: 'card', card: answeredCard(language, { programme, answer: standing, hasApplied, code, ...until }) };
+    return { kind: 'card', card: answeredCard(language, { programme, answer: standing, hasApplied, joinsList, code, ...until }) };
   const call = (await calls.find(deps.tables, programmeId, callId))?.value;
   if (!call) return { kind: 'message', text: say(language, 'invite.over') };
   const [from, receiver] = await Promise.all([personOf(deps, call.createdBy), personOf(deps, personId)]);

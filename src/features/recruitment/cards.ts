@@ -76,6 +76,8 @@ export interface Answered {
   /** The last day to apply; left out when applying is over. */
   readonly until?: string;
   readonly hasApplied?: boolean;
+  /** Applying is over, and whoever applies now waits for the next round. */
+  readonly joinsList?: boolean;
   readonly code?: string;
 }
 
@@ -100,10 +102,11 @@ export function answeredCard(language: Language, told: Answered): Card {
   };
 }
 
-function sentencesOf(language: Language, { programme, answer, until, hasApplied = false }: Answered): string[] {
+function sentencesOf(language: Language, told: Answered): string[] {
+  const { programme, answer, until, hasApplied = false, joinsList = false } = told;
   const applying = until
     ? say(language, 'answered.until', { day: dayOf(language, until, programme) })
-    : say(language, 'answered.over');
+    : say(language, joinsList ? 'answered.list' : 'answered.over');
   switch (answer) {
     case 'applied':
       return [say(language, 'answered.applied.text')];
@@ -122,7 +125,7 @@ function sentencesOf(language: Language, { programme, answer, until, hasApplied 
 
 function wayInOf(language: Language, told: Answered): CardButton[] {
   if (told.answer === 'applied' || told.hasApplied) return [openButton(say(language, 'answered.look'), told)];
-  return told.until ? [openButton(say(language, 'invite.apply'), told)] : [];
+  return told.until || told.joinsList ? [openButton(say(language, 'invite.apply'), told)] : [];
 }
 
 /** "Do not ask" can be taken back at any time, "not now" as long as there is something to answer. */

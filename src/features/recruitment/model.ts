@@ -93,10 +93,19 @@ export const questionnaire = z.strictObject({
 });
 export type Questionnaire = z.infer<typeof questionnaire>;
 
+/** `waiting`: for the next round, on the waiting list. */
+export const applicationStatus = z.enum(['draft', 'applied', 'waiting', 'withdrawn']);
+
+/** `late`: applied after the last day. `not-chosen`: there were fewer places than applications. */
+export const waitReasons = ['late', 'not-chosen'] as const;
+
+export const sides = ['mentee', 'mentor'] as const;
+export type Side = (typeof sides)[number];
+
 export const application = z.strictObject({
   programmeId: id,
   personId,
-  status: z.enum(['draft', 'applied', 'withdrawn']),
+  status: applicationStatus,
   answers: questionnaire,
   /** The call through which the person came, when it was one. */
   callId: id.optional(),
@@ -107,8 +116,19 @@ export const application = z.strictObject({
   appliedAt: z.number().optional(),
   /** Applied in an earlier round and stayed without a partner. */
   waited: z.boolean(),
+  /** Why it waits, and since which round; it stays with a withdrawal, so that taking that back changes nothing. */
+  waits: z.strictObject({ why: z.enum(waitReasons), round: z.number().int() }).optional(),
+  /** Of somebody who applied for both sides: on this one there was no place in this round. */
+  passedOver: z.strictObject({ as: z.enum(sides), round: z.number().int() }).optional(),
+  /** When the first pair of this person began. */
+  begunAt: z.number().optional(),
 });
 export type Application = z.infer<typeof application>;
+
+/** Sent, and not withdrawn: it counts in this round, or waits for the next. */
+export function isSent({ status }: Pick<Application, 'status'>): boolean {
+  return status === 'applied' || status === 'waiting';
+}
 
 /** What the person hears after each change: the time is what a draft in the browser is compared with. */
 export const savedApplication = application.pick({ status: true, changedAt: true });
@@ -120,6 +140,12 @@ export function asksForMentor(role: Role): boolean {
 
 export function offersToMentor(role: Role): boolean {
   return role === 'mentor' || role === 'both';
+}
+
+/** On this side in this round: applied for it, and there was a place. */
+export function takesPartAs(side: Side, { answers, passedOver }: Pick<Application, 'answers' | 'passedOver'>): boolean {
+  const wants = side === 'mentee' ? asksForMentor : offersToMentor;
+  return wants(answers.role) && passedOver?.as !== side;
 }
 
 export const callWays = ['chat', 'mail'] as const;
@@ -181,8 +207,19 @@ export type CallPreview = z.infer<typeof callPreview>;
 export const applyPage = z.strictObject({
   programme: z.strictObject({ id, name: z.string(), forWhom: z.string(), why: z.string(), howChosen: z.string() }),
   open: z.boolean(),
+  /** The last day is over: whoever applies now stands on the waiting list. */
+  joinsList: z.boolean(),
   closesOn: date.optional(),
-  status: z.enum(['none', 'draft', 'applied', 'withdrawn']),
+  /** When the waiting list is looked at next. */
+  looksOn: date.optional(),
+  /** That day is over, and nobody looked. */
+  looksLate: z.boolean(),
+  status: z.enum(['none', ...applicationStatus.options]),
+  waits: z.enum(waitReasons).optional(),
+  /** Was not matched in an earlier round, so comes first in the next. */
+  waited: z.boolean(),
+  /** What was decided where there were too few places, once everybody was answered. */
+  choice: z.strictObject({ chosen: z.boolean(), criterion: z.string(), sentence: z.string().optional() }).optional(),
   answers: questionnaire.optional(),
   /** When the answers were last kept, on whatever device: what was typed before that is out of date. */
   changedAt: z.number().optional(),
@@ -195,14 +232,13 @@ export const applyPage = z.strictObject({
 });
 export type ApplyPage = z.infer<typeof applyPage>;
 
-/** What coordinators see of an application: nothing that is private to the person. */
+/** What coordinators see of an application: nothing that is private to the person, and no time, since the first is not the best. */
 export const applicantLine = z.strictObject({
   person: personCard,
   role: z.enum(roles),
   topics: z.array(topic),
   languages: z.array(z.enum(spoken)),
   hoursAMonth: z.number(),
-  appliedAt: z.number(),
 });
 export type ApplicantLine = z.infer<typeof applicantLine>;
 
@@ -224,5 +260,7 @@ export const recruitmentPage = z.strictObject({
   /** Reasons without names: who does not want to be asked is nobody's business. */
   notReached: z.array(z.strictObject({ reason: z.enum(undeliverable), count: z.number() })),
   applicants: z.array(applicantLine),
+  /** So many applications nobody has looked at: as long as that is so, criteria can be written. */
+  unread: z.number().optional(),
 });
 export type RecruitmentPage = z.infer<typeof recruitmentPage>;

@@ -18,6 +18,8 @@ const CallForm = lazy(async () => ({ default: (await import('./components/call-f
 const AudienceName = lazy(async () => ({
   default: (await import('./audiences/components/audience-name.tsx')).AudienceName,
 }));
+const Unread = lazy(async () => ({ default: (await import('./choosing/components/unread.tsx')).Unread }));
+const RoundLink = lazy(async () => ({ default: (await import('./choosing/components/unread.tsx')).RoundLink }));
 const CallReports = lazy(async () => ({
   default: (await import('./audiences/components/call-reports.tsx')).CallReports,
 }));
@@ -36,7 +38,14 @@ export default function RecruitmentPageView({ programmeId }: { readonly programm
     <Page
       title={t('page.title')}
       lead={t('page.lead')}
-      action={<ButtonLink to={`/programmes/${programmeId}/recruitment/kit`}>{own('calls.kit')}</ButtonLink>}
+      action={
+        <>
+          <ButtonLink to={`/programmes/${programmeId}/recruitment/kit`}>{own('calls.kit')}</ButtonLink>
+          <Suspense>
+            <RoundLink programmeId={programmeId} />
+          </Suspense>
+        </>
+      }
     >
       <ProgrammeTabs programmeId={programmeId} />
       <Loaded of={found}>
@@ -53,7 +62,13 @@ export default function RecruitmentPageView({ programmeId }: { readonly programm
               </Suspense>
             )}
             {page.notReached.length > 0 && <Missed programmeId={programmeId} page={page} />}
-            <Applicants applicants={page.applicants} />
+            {page.unread === undefined ? (
+              <Applicants applicants={page.applicants} />
+            ) : (
+              <Suspense>
+                <Unread programmeId={programmeId} count={page.unread} />
+              </Suspense>
+            )}
           </>
         )}
       </Loaded>
@@ -147,11 +162,6 @@ function Applicants({ applicants }: { readonly applicants: readonly ApplicantLin
     },
     { ...{ key: 'topics', title: own('column.topics') }, cell: topicsOf, text: topicsOf },
     { ...{ key: 'hours', title: own('column.hours') }, cell: (one) => one.hoursAMonth, sort: (one) => one.hoursAMonth },
-    {
-      ...{ key: 'when', title: own('column.when') },
-      cell: (one) => <Moment at={one.appliedAt} style="day" />,
-      sort: (one) => one.appliedAt,
-    },
   ];
   return (
     <Section title={own('applicants.title')}>

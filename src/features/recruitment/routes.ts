@@ -9,6 +9,7 @@ import { previewOf, recruitmentPageOf, sendCall } from './calls/usecases.ts';
 import { forgetApplication } from './forgetting/usecases.ts';
 import { nominate } from './nominating/usecases.ts';
 import { personId } from '../people/model.ts';
+import { roundsRoutes } from './rounds/routes.ts';
 import { sourceCode } from './sources/model.ts';
 import { arriveBy } from './sources/usecases.ts';
 import { openInvitationsOf } from './usecases.ts';
@@ -39,6 +40,7 @@ export const recruitmentRoutes: readonly Route[] = [
     run: (deps, caller, asked) => recruitmentPageOf(deps, caller, asked.params.programmeId),
   }),
   ...audienceRoutes,
+  ...roundsRoutes,
   route({
     ...{ method: 'POST', path: '/programmes/:programmeId/calls', who: 'Coordinator', params, body: callDraft },
     gives: z.strictObject({ id }),

@@ -1,6 +1,7 @@
-/** Decisions about calls and applications: who is reached, until when one can apply, and what an application still needs. */
+/** Decisions about calls and applications: who is reached, what can be taken back, and what an application still needs. */
 import type { FieldProblem } from '../../platform/errors.ts';
 import type { Stage } from '../programmes/model.ts';
+import type { Applying } from './rounds/model.ts';
 import {
   asksForMentor,
   offersToMentor,
@@ -11,12 +12,6 @@ import {
   type Standing,
 } from './model.ts';
 
-/** One can apply while a programme recruits or is being matched, until the last closing day of its calls. */
-export function isOpen(stage: Stage, calls: readonly Pick<Call, 'closesOn'>[], today: string): boolean {
-  const closesOn = lastDay(calls);
-  return (stage === 'recruit' || stage === 'match') && (closesOn === undefined || today <= closesOn);
-}
-
 export function lastDay(calls: readonly Pick<Call, 'closesOn'>[]): string | undefined {
   return calls
     .map((one) => one.closesOn)
@@ -26,13 +21,13 @@ export function lastDay(calls: readonly Pick<Call, 'closesOn'>[]): string | unde
 
 const returnWithin = 3_600_000;
 
-/** A withdrawal can be taken back while one can apply; for an hour also after that, since a slip is no decision. */
+/** A withdrawal can be taken back while one can apply or join the waiting list; for an hour also after that, since a slip is no decision. */
 export function mayReturn(
   { status, changedAt }: Pick<Application, 'status' | 'changedAt'>,
-  at: { readonly stage: Stage; readonly open: boolean; readonly now: number },
+  at: { readonly stage: Stage; readonly applying: Applying; readonly now: number },
 ): boolean {
   if (status !== 'withdrawn') return false;
-  return at.open || ((at.stage === 'recruit' || at.stage === 'match') && isSlip(changedAt, at.now));
+  return at.applying !== 'closed' || ((at.stage === 'recruit' || at.stage === 'match') && isSlip(changedAt, at.now));
 }
 
 /** True when the withdrawal is so young that taking it back leaves everything as it was. */

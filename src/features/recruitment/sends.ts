@@ -5,6 +5,7 @@ import { callName } from '../people/model.ts';
 import { answeredCard, channelCard, inviteCard } from './cards.ts';
 import { monthsOf, tellForm, tellMail } from './kit/rules.ts';
 import type { Standing } from './model.ts';
+import { roundsSends } from './rounds/sends.ts';
 
 const invitation = (scene: Scene, to: Persona) => {
   const { language, programme, call, coordinator } = scene;
@@ -13,13 +14,14 @@ const invitation = (scene: Scene, to: Persona) => {
 };
 
 function answers({ language, programme, call: { closesOn: until } }: Scene): Answer[] {
-  const card = (answer: Standing, more: { until?: string; hasApplied?: true } = { until }) =>
+  const card = (answer: Standing, more: { until?: string; hasApplied?: true; joinsList?: true } = { until }) =>
     answeredCard(language, { programme, answer, ...more });
   return [
     { verb: 'recruitment.not-now', card: card('not-now') },
     { verb: 'recruitment.do-not-ask', card: card('do-not-ask') },
     { verb: 'recruitment.ask-again', again: true },
     { verb: 'recruitment.not-now', late: true, card: card('applied') },
+    { verb: 'recruitment.not-now', late: true, card: card('not-now', { joinsList: true }) },
     { verb: 'recruitment.not-now', late: true, card: card('not-now', {}) },
     { verb: 'recruitment.do-not-ask', late: true, card: card('do-not-ask', { until, hasApplied: true }) },
   ];
@@ -83,4 +85,4 @@ export const posting: Sending = {
   ],
 };
 
-export const recruitmentSends: readonly Sending[] = [inviting, mailing, previewing, posting];
+export const recruitmentSends: readonly Sending[] = [inviting, mailing, previewing, posting, ...roundsSends];

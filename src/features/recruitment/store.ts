@@ -2,15 +2,15 @@
 import { z } from 'zod';
 import { id } from '../../platform/ids.ts';
 import { rowsOf, type Row, type Tables } from '../../platform/tables.ts';
-import { date } from '../programmes/model.ts';
 import { application, call, invitation, type Application } from './model.ts';
+import { round } from './rounds/model.ts';
 
 /** Key: the person. */
 export const applications = rowsOf('programmes', 'application', application);
 /** Programmes in which a person began an application; written before it. Key: the programme. */
 export const participations = rowsOf('people', 'participation', z.strictObject({ programmeId: id }));
 
-/** Everybody who has applied and not withdrawn, in the order of their ids. */
+/** Everybody who takes part in this round: applied, and neither withdrew nor waits for the next. In the order of their ids. */
 export async function applied(tables: Tables, programmeId: string): Promise<Application[]> {
   return whoApplied(await applications.list(tables, programmeId));
 }
@@ -28,8 +28,8 @@ const whoApplied = (rows: readonly Row<Application>[]): Application[] =>
 
 /** Key: the call. */
 export const calls = rowsOf('programmes', 'call', call);
-/** The last closing day of all calls, kept with each call, so that nobody has to read them all. Key: `last`. */
-export const closingDays = rowsOf('programmes', 'closing', z.strictObject({ closesOn: date }));
+/** The round: the last closing day of all calls, kept with each call, so that nobody has to read them all. Key: `last`. */
+export const closingDays = rowsOf('programmes', 'closing', round);
 export const lastKey = 'last';
 
 /** Key: the person. */

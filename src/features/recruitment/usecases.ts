@@ -8,6 +8,7 @@ import { isFailure } from '../../platform/errors.ts';
 import { sentAbout } from '../people/messages/usecases.ts';
 import {
   asksForMentor,
+  isSent,
   offersToMentor,
   type ApplicantLine,
   type Application,
@@ -16,7 +17,10 @@ import {
   type RecruitmentFigures,
   type RecruitmentPage,
 } from './model.ts';
-import { isOpen, lastDay } from './rules.ts';
+import type { Programme } from '../programmes/model.ts';
+import type { Applying, Round } from './rounds/model.ts';
+import { applyingAt } from './rounds/rules.ts';
+import { lastDay } from './rules.ts';
 import { applications, applied, calls, closingDays, invitations, invitedTo, lastKey, participations } from './store.ts';
 
 /** For features that follow when somebody applies, changes or withdraws; called by a job, so once or more: be idempotent. */
@@ -57,15 +61,12 @@ export async function openInvitationsOf(
   const invited = (await invitationsOf(deps, personId)).filter((one) => one.answer === undefined);
   const found = await Promise.all(
     invited.map(async ({ programmeId }) => {
-      const [programme, own, closesOn] = await Promise.all([
+      const [programme, own] = await Promise.all([
         findProgramme(deps, programmeId),
         applicationOf(deps, programmeId, personId),
-        closingDayOf(deps, programmeId),
       ]);
       if (!programme || own) return [];
-      const days = closesOn === undefined ? [] : [{ closesOn }];
-      const open = isOpen(programme.stage, days, localDate(deps.clock.now(), programme.zone));
-      return open ? [{ programmeId, name: programme.name }] : [];
+      return (await applyingNow(deps, programme)) === 'open' ? [{ programmeId, name: programme.name }] : [];
     }),
   );
   return found.flat();
@@ -77,24 +78,62 @@ export async function latestCallOf(deps: Platform, programmeId: string): Promise
   return all.toSorted((a, b) => b.createdAt - a.createdAt)[0];
 }
 
+/** The round of a programme; nothing as long as there is no last day. */
+export async function roundOf(deps: Platform, programmeId: string): Promise<Round | undefined> {
+  const kept = await closingDays.find(deps.tables, programmeId, lastKey);
+  if (kept) return kept.value;
+  const closesOn = lastDay((await calls.list(deps.tables, programmeId)).map((row) => row.value));
+  return closesOn === undefined ? undefined : { closesOn };
+}
+
 /** The last day on which one can apply; nothing as long as there is no call. */
 export async function closingDayOf(deps: Platform, programmeId: string): Promise<string | undefined> {
-  const kept = await closingDays.find(deps.tables, programmeId, lastKey);
-  return kept?.value.closesOn ?? lastDay((await calls.list(deps.tables, programmeId)).map((row) => row.value));
+  return (await roundOf(deps, programmeId))?.closesOn;
+}
+
+/** What sending an application means now. */
+export async function applyingNow(deps: Platform, { id, stage, zone }: Programme): Promise<Applying> {
+  return applyingAt(stage, await roundOf(deps, id), localDate(deps.clock.now(), zone));
 }
 
 /** Those who applied and stayed without a partner: they come first in the next proposal. Called twice it is the same. */
 export async function markWaited(deps: Platform, programmeId: string, personIds: readonly string[]): Promise<void> {
-  for (const personId of personIds) await markOne(deps, programmeId, personId, 3);
+  for (const personId of personIds)
+    await changeApplication(deps, programmeId, personId, (one) =>
+      one.waited || one.status !== 'applied' ? undefined : { ...one, waited: true },
+    );
 }
 
-async function markOne(deps: Platform, programmeId: string, personId: string, tries: number): Promise<void> {
+/** A pair of this person began: nobody who has a partner comes first any more, in this programme or in another one. */
+export async function markBegun(deps: Platform, programmeId: string, personId: string): Promise<void> {
+  const begunAt = deps.clock.now();
+  await changeApplication(deps, programmeId, personId, (one) =>
+    one.begunAt === undefined || one.waited ? { begunAt, ...one, waited: false } : undefined,
+  );
+  for (const { programmeId: other, waited } of await participationsOf(deps, personId))
+    if (waited) await changeApplication(deps, other, personId, (one) => ({ ...one, waited: false }));
+}
+
+/** Whoever stayed without a partner in another programme, and did not leave it, comes first in this one. */
+export async function waitedElsewhere(deps: Platform, personId: string): Promise<boolean> {
+  return (await participationsOf(deps, personId)).some((one) => one.waited && isSent(one));
+}
+
+/** Changes what the product itself knows of an application; `next` gives nothing where all is as it should be. */
+export async function changeApplication(
+  deps: Platform,
+  programmeId: string,
+  personId: string,
+  next: (one: Application) => Application | undefined,
+  tries = 3,
+): Promise<void> {
   const row = await applications.find(deps.tables, programmeId, personId);
-  if (!row || row.value.waited || row.value.status !== 'applied') return;
-  await deps.tables.commit([applications.replace(row, { ...row.value, waited: true })]).catch((error: unknown) => {
+  const changed = row && next(row.value);
+  if (!row || !changed) return;
+  await deps.tables.commit([applications.replace(row, changed)]).catch((error: unknown) => {
     // The person changed the answers at the same time.
     if (!isFailure(error, 'conflict') || tries <= 1) throw error;
-    return markOne(deps, programmeId, personId, tries - 1);
+    return changeApplication(deps, programmeId, personId, next, tries - 1);
   });
 }
 
@@ -144,11 +183,11 @@ export async function applicantsOf(deps: Platform, programmeId: string): Promise
     deps,
     all.map((one) => one.personId),
   );
-  return all.flatMap(({ personId, answers, appliedAt }) => {
+  return all.flatMap(({ personId, answers }) => {
     const one = people.get(personId);
     if (!one) return [];
     const { role, languages, hoursAMonth } = answers;
     const topics = [...new Set([...answers.sought, ...answers.offered].map(({ topic }) => topic))];
-    return [{ person: cardOf(one), role, topics, languages, hoursAMonth, appliedAt: appliedAt ?? 0 }];
+    return [{ person: cardOf(one), role, topics, languages, hoursAMonth }];
   });
 }

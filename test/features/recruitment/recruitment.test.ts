@@ -6,6 +6,7 @@ import {
 } from '../../../src/features/recruitment/applying/usecases.ts';
 import { recruitmentActions } from '../../../src/features/recruitment/bot.ts';
 import { recruitmentPageOf, sendCall } from '../../../src/features/recruitment/calls/usecases.ts';
+import { readApplications } from '../../../src/features/recruitment/choosing/reading/usecases.ts';
 import { recruitmentFigures } from '../../../src/features/recruitment/usecases.ts';
 import { preferencesOfPerson, setPreferences } from '../../../src/features/people/usecases.ts';
 import { isFailure } from '../../../src/platform/errors.ts';
@@ -106,22 +107,20 @@ describe('an application', () => {
     });
   });
 
-  it('is over after the last day, and what was filled in stays', async () => {
+  it('waits for the next round after the last day, and is over for whoever applied in time', async () => {
     const { app, people, me } = await office(1);
     const who = callerFor(people[0]!);
     await sendCall(app.deps, me, 'p1', draft);
     await saveApplication(app.deps, who, 'p1', { answers: someAnswers(), apply: false });
     app.pass({ days: 40 });
-    await assert.rejects(
-      saveApplication(app.deps, who, 'p1', { answers: someAnswers(), apply: true }),
-      reasonIs('applying-over'),
-    );
+    assert.equal((await saveApplication(app.deps, who, 'p1', { answers: someAnswers(), apply: true })).status, 'waiting');
     assert.ok((await applyPageOf(app.deps, who, 'p1')).answers);
   });
 
   it('shows coordinators nothing that is private', async () => {
     const { app, people, me } = await office(2);
     await sendCall(app.deps, me, 'p1', draft);
+    await readApplications(app.deps, me, 'p1');
     const secret = someAnswers({ ratherNot: [people[1]!.id], motivation: 'between us' });
     await saveApplication(app.deps, callerFor(people[0]!), 'p1', { answers: secret, apply: true });
     const page = await recruitmentPageOf(app.deps, me, 'p1');

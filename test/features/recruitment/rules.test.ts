@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { answerAfter, isOpen, mayReturn, missingFor, standingOf } from '../../../src/features/recruitment/rules.ts';
+import { answerAfter, mayReturn, missingFor, standingOf } from '../../../src/features/recruitment/rules.ts';
 import { someAnswers } from '../../support/applications.ts';
 
 describe('an answer to an invitation', () => {
@@ -29,7 +29,7 @@ describe('taking back a withdrawal', () => {
       'while one can apply',
       [
         { status: 'withdrawn', changedAt: 0 },
-        { stage: 'recruit', open: true, now: 9 * hour },
+        { stage: 'recruit', applying: 'open', now: 9 * hour },
       ],
       true,
     ],
@@ -37,7 +37,15 @@ describe('taking back a withdrawal', () => {
       'for an hour after it',
       [
         { status: 'withdrawn', changedAt: 0 },
-        { stage: 'match', open: false, now: hour - 1 },
+        { stage: 'match', applying: 'closed', now: hour - 1 },
+      ],
+      true,
+    ],
+    [
+      'later to the waiting list',
+      [
+        { status: 'withdrawn', changedAt: 0 },
+        { stage: 'run', applying: 'list', now: 99 * hour },
       ],
       true,
     ],
@@ -45,7 +53,7 @@ describe('taking back a withdrawal', () => {
       'not later',
       [
         { status: 'withdrawn', changedAt: 0 },
-        { stage: 'match', open: false, now: hour },
+        { stage: 'match', applying: 'closed', now: hour },
       ],
       false,
     ],
@@ -53,7 +61,7 @@ describe('taking back a withdrawal', () => {
       'not once it runs',
       [
         { status: 'withdrawn', changedAt: 0 },
-        { stage: 'run', open: false, now: 1 },
+        { stage: 'run', applying: 'closed', now: 1 },
       ],
       false,
     ],
@@ -61,25 +69,12 @@ describe('taking back a withdrawal', () => {
       'not when nothing was withdrawn',
       [
         { status: 'applied', changedAt: 0 },
-        { stage: 'match', open: true, now: 1 },
+        { stage: 'match', applying: 'open', now: 1 },
       ],
       false,
     ],
   ];
   for (const [name, input, expected] of cases) it(name, () => assert.equal(mayReturn(...input), expected));
-});
-
-describe('when one can apply', () => {
-  const calls = [{ closesOn: '2026-03-10' }, { closesOn: '2026-03-20' }];
-  const cases: [string, Parameters<typeof isOpen>, boolean][] = [
-    ['not while it is prepared', ['prepare', calls, '2026-03-01'], false],
-    ['until the last day of the last call', ['recruit', calls, '2026-03-20'], true],
-    ['not after it', ['recruit', calls, '2026-03-21'], false],
-    ['while it is matched', ['match', calls, '2026-03-15'], true],
-    ['not once it runs', ['run', calls, '2026-03-15'], false],
-    ['without a call as long as it recruits', ['recruit', [], '2026-03-15'], true],
-  ];
-  for (const [name, input, expected] of cases) it(name, () => assert.equal(isOpen(...input), expected));
 });
 
 describe('what an application needs', () => {

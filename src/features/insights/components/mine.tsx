@@ -184,7 +184,7 @@ function Said({ said }: Pick<Home, 'said'>): ReactNode {
 }
 
 /** What one goes to the application for. */
-const doingOf = { draft: 'finish', applied: 'change', withdrawn: 'again' } as const;
+const doingOf = { draft: 'finish', applied: 'change', waiting: 'change', withdrawn: 'again' } as const;
 
 function Applications({ applications }: Pick<Home, 'applications'>): ReactNode {
   const t = useSay(say);

@@ -110,6 +110,11 @@ export function kindOf(job: string): MessageKind {
   return messageKinds.find((one) => one === feature) ?? 'other';
 }
 
+/** Work behind a check-in would show who answered one, and a word to a manager who agreed to it. */
+export function namesSomebody(job: string): boolean {
+  return kindOf(job) !== 'checkins' && job !== 'recruitment.tell-manager';
+}
+
 /** "Do not ask again" is a person's own: coordinators learn how many, never who. */
 export function isToldWithName(reason: Overview['notArrived'][number]['reason']): boolean {
   return reason !== 'do-not-ask';

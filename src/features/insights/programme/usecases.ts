@@ -1,5 +1,4 @@
 /** The coordinator's page: where the programme stands, what waits, what did not arrive, and trying that again. */
-import { localDate } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -13,14 +12,13 @@ import { findPeople } from '../../people/usecases.ts';
 import type { Programme } from '../../programmes/model.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import { closingDay } from '../../recruitment/calls/usecases.ts';
-import { isOpen } from '../../recruitment/rules.ts';
-import { recruitmentFigures } from '../../recruitment/usecases.ts';
+import { applyingNow, recruitmentFigures } from '../../recruitment/usecases.ts';
 import { thanksFigures } from '../../recognition/usecases.ts';
 import { storyFigures } from '../../stories/usecases.ts';
 import { supportDecisionOf } from '../../surveys/results/usecases.ts';
 import { trainingFigures } from '../../training/usecases.ts';
 import type { Facts, Overview } from './model.ts';
-import { isToldWithName, kindOf, nextActionOf, stageAfter, stepsOf, waitingOf } from './rules.ts';
+import { isToldWithName, kindOf, namesSomebody, nextActionOf, stageAfter, stepsOf, waitingOf } from './rules.ts';
 
 const mostShown = 50;
 
@@ -65,9 +63,9 @@ async function supportOf(deps: Platform, surveyId: string | undefined): Promise<
   return (await supportDecisionOf(deps, surveyId))?.choice ?? 'undecided';
 }
 
-async function takesApplications(deps: Platform, { id, stage, zone }: Programme): Promise<boolean> {
-  const closesOn = await closingDay(deps, id);
-  return closesOn !== undefined && isOpen(stage, [{ closesOn }], localDate(deps.clock.now(), zone));
+async function takesApplications(deps: Platform, programme: Programme): Promise<boolean> {
+  const closesOn = await closingDay(deps, programme.id);
+  return closesOn !== undefined && (await applyingNow(deps, programme)) === 'open';
 }
 
 /** Those that nobody of the team has taken on. */
@@ -88,7 +86,9 @@ async function troublesOf(
   about: Sents,
 ): Promise<Pick<Overview, 'notArrived' | 'failed'>> {
   const [sent, tasks] = await Promise.all([about, deps.outbox.tasksOf('programmes', programmeId)]);
-  const lost = sent.flatMap(({ reason, ...one }) => (reason && isToldWithName(reason) ? [{ ...one, reason }] : []));
+  const lost = sent.flatMap(({ reason, ...one }) =>
+    reason && isToldWithName(reason) && namesSomebody(one.kind) ? [{ ...one, reason }] : [],
+  );
   const shown = lost.toReversed().slice(0, mostShown);
   const failed = tasks.filter((one) => one.state === 'failed').slice(0, mostShown);
   const ids = [...shown, ...failed.map((one) => one.data)].flatMap(({ personId }) => (personId ? [personId] : []));
@@ -104,8 +104,7 @@ async function troublesOf(
     }),
     failed: failed.map(({ id, job, data }) => {
       const kind = kindOf(job);
-      // Work behind a check-in would show who answered one.
-      const personId = kind === 'checkins' ? undefined : data['personId'];
+      const personId = namesSomebody(job) ? data['personId'] : undefined;
       return { id, kind, ...(personId ? { person: cardFor(personId) } : {}) };
     }),
   };

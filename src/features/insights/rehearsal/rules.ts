@@ -24,7 +24,10 @@ const fromCall = {
   applied: 2,
   'course-wanted': 3,
 };
-const fromMatch = { published: 0, 'mentee-agreed': 1, 'other-declined': 2, 'pressed-old-card': 20 };
+const fromMatch = {
+  ...{ 'choice-sent': 0, published: 0, 'mentee-agreed': 1, 'other-declined': 2, 'pressed-old-card': 20 },
+  ...{ 'list-due': 28, 'round-begun': 35 },
+};
 const fromBeginning = {
   ...{
     'pair-began': 0,
@@ -151,6 +154,7 @@ const ownDoings: readonly Event[] = ['app-came', 'wrote-to-bot', 'pressed-old-ca
 export function refusalOf({ invitation }: SendRule, persona: Persona, after: Event): Refusal {
   if (invitation) return 'do-not-ask';
   if (persona === 'coordinator') return 'leave-team';
+  if (persona === 'manager') return 'untick';
   if (persona === 'everyone') return 'channel';
   if (ownDoings.includes(after)) return 'own-doing';
   if (after === 'story-wanted' || after === 'story-written') return 'leave-unanswered';

@@ -27,4 +27,5 @@ export const exampleTexts = (language: Language) => ({
   title: say(language, 'example.story.title'),
   story: say(language, 'example.story.text'),
   note: say(language, 'example.note'),
+  criterion: say(language, 'example.criterion'),
 });

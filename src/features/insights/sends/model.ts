@@ -8,7 +8,8 @@ import { personCard } from '../../people/model.ts';
 
 /** The jobs that write to people about a programme. */
 export const sendKinds = [
-  ...(['recruitment.send-invitation', 'recruitment.send-mail'] as const),
+  ...(['recruitment.send-invitation', 'recruitment.send-mail', 'recruitment.tell-choice'] as const),
+  ...(['recruitment.tell-taken-up', 'recruitment.tell-look', 'recruitment.tell-manager'] as const),
   ...(['training.offer', 'training.send'] as const),
   ...([
     'pairs.ask',

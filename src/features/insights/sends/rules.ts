@@ -11,6 +11,10 @@ import { sendKinds, type Counts, type Send, type SendKind, type Sort } from './m
 const openness: Readonly<Record<SendKind, 'open' | 'counted' | 'own'>> = {
   'recruitment.send-invitation': 'open',
   'recruitment.send-mail': 'open',
+  'recruitment.tell-choice': 'open',
+  'recruitment.tell-taken-up': 'open',
+  'recruitment.tell-look': 'own',
+  'recruitment.tell-manager': 'own',
   'training.offer': 'open',
   'training.send': 'own',
   'pairs.ask': 'open',
@@ -35,7 +39,7 @@ export const isStoppable = (kind: SendKind): boolean => openness[kind] !== 'own'
 
 /** Somebody may be named who was not reached, so that a coordinator can reach them, unless they asked not to be asked. */
 export function isNamed({ kind, state, reason, personId }: Line): boolean {
-  if (!isSend(kind) || personId === undefined) return false;
+  if (!isSend(kind) || personId === undefined || kind === 'recruitment.tell-manager') return false;
   return state === 'not-reached' ? reason === undefined || isToldWithName(reason) : namesAll(kind);
 }
 

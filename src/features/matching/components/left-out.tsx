@@ -45,6 +45,7 @@ function useColumns(people: People): Column<LeftOut>[] {
   const why = (one: LeftOut): string =>
     [
       one.why === 'places-taken' ? t('left.places-taken', { count: one.compatible }) : t(`left.${one.why}`),
+      one.waited ? t('left.waited') : '',
       one.scarcity ? t('left.scarcity', { ...one.scarcity }) : '',
     ].join(' ');
   return [

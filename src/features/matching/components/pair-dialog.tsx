@@ -82,6 +82,7 @@ function Details({ detail: { pair }, nameOf, onChange }: DetailsProps): ReactNod
           <li key={line}>{line}</li>
         ))}
       </ul>
+      {pair.waited && <p>{t('detail.waited', { name: nameOf(pair.menteeId) })}</p>}
       <p>{t('detail.languages', { what: sayList(language, 'spoken', pair.languages) })}</p>
       <h3>{t('detail.parts')}</h3>
       <Bars label={t('detail.parts')} bars={useBars(pair)} full={100} />

@@ -20,7 +20,7 @@ export function Summary({ bench }: { readonly bench: Workbench }): ReactNode {
   const moment = useMoment();
   const { proposal } = bench;
   if (!proposal) return null;
-  const { matched, mentees, firstChoice } = proposal.counts;
+  const { matched, mentees, firstChoice, waited, waitedMatched = 0 } = proposal.counts;
   const made = t('sum.made', { name: bench.people[proposal.madeBy]?.name ?? '…', when: moment(proposal.madeAt) });
   const least = proposal.everybodyAtLeast;
   const { equalBy } = proposal.aims;
@@ -36,6 +36,7 @@ export function Summary({ bench }: { readonly bench: Workbench }): ReactNode {
         {equalBy && t('sum.equal', { cut: t(`cut.${equalBy}`) })}
       </p>
       {least && <p>{t('sum.least', { strength: t(`strength.${least}`) })}</p>}
+      {waited !== undefined && <p>{t('sum.waited', { waited, matched: waitedMatched })}</p>}
       {proposal.proven && <p>{t('sum.proven')}</p>}
     </Section>
   );

@@ -2,7 +2,7 @@
 import type { Platform } from '../../../platform/platform.ts';
 import type { Person } from '../../people/model.ts';
 import { chainsAbove, findPeople } from '../../people/usecases.ts';
-import { asksForMentor, offersToMentor, type Application } from '../../recruitment/model.ts';
+import { takesPartAs, type Application } from '../../recruitment/model.ts';
 import { applied, someApplied } from '../../recruitment/store.ts';
 import type { MatchProblem, PairIds } from '../engine/model.ts';
 import type { PartsOf } from '../fairness/rules.ts';
@@ -41,8 +41,8 @@ export async function someFactsOf(deps: Platform, programmeId: string, wish: Sam
     standings.list(deps.tables, programmeId),
   ]);
   const living = new Set(told.filter(({ value }) => value.state === 'living').map(({ value }) => value.menteeId));
-  const mentees = all.filter((one) => asksForMentor(one.answers.role) && !living.has(one.personId));
-  const mentors = all.filter((one) => offersToMentor(one.answers.role) && one.answers.mayShowName);
+  const mentees = all.filter((one) => takesPartAs('mentee', one) && !living.has(one.personId));
+  const mentors = all.filter((one) => takesPartAs('mentor', one) && one.answers.mayShowName);
   const some = new Set([...mentees.slice(0, wish.mentees), ...mentors.slice(0, wish.mentors)]);
   const applications = all.filter((one) => some.has(one));
   return withChains(deps, {

@@ -51,14 +51,16 @@ export function* computeProposal(_shared: unknown, asked: Asked): Generator<Step
   yield 'explaining';
   const pairs = keptPairs(bare, answer);
   const least = strengths.findLast((one) => pairs.some(({ strength }) => strength === one));
+  const waited = new Set(bare.mentees.filter((one) => one.waited).map(({ id }) => id));
+  const waitedMatched = pairs.filter((one) => one.waited).length;
   const counts = { matched: pairs.length, firstChoice: pairs.filter((one) => one.firstChoice).length };
   return {
     pairs,
-    leftOut: plain.leftOut.map(keptLeftOut),
+    leftOut: plain.leftOut.map((one) => ({ ...keptLeftOut(one), ...first(waited.has(one.mentee)) })),
     fairness: fairnessByCut(bare, plain.pairs, asked.partsOf),
     brokenLocks: answer.brokenLocks,
     summary: {
-      counts: { ...countsOf(bare), ...counts },
+      counts: { ...countsOf(bare), ...counts, ...(waited.size > 0 ? { waited: waited.size, waitedMatched } : {}) },
       ...(least ? { everybodyAtLeast: least } : {}),
       ...{ score: answer.objective.score, proven: isProven.every(Boolean), weights: answer.weights },
     },
@@ -126,8 +128,12 @@ export function keptPairs(problem: MatchProblem, answer: Answer): ProposedPair[]
     languages: [...reasons.languages],
     alternatives: (options.get(mentee) ?? []).map((option) => alternativeOf(mentee, option)),
     places: mentors.get(mentor)?.capacity ?? 0,
+    ...first(mentees.get(mentee)?.waited === true),
   }));
 }
+
+/** Said of those who were not matched last time, and of nobody else. */
+const first = (waited: boolean): { readonly waited?: true } => (waited ? { waited } : {});
 
 type Option = Answer['alternatives'][number]['options'][number];
 

@@ -5,6 +5,7 @@ import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
 import { coordinatedProgramme, reachStage } from '../../programmes/usecases.ts';
+import { noteRead } from '../../recruitment/choosing/reading/usecases.ts';
 import { participationsOf } from '../../recruitment/usecases.ts';
 import { factsOf, partsOf } from '../facts/usecases.ts';
 import type { MatchProblem } from '../engine/model.ts';
@@ -49,6 +50,8 @@ export async function makeProposal(
   programmeId: string,
   making: Making = {},
 ): Promise<Proposal> {
+  // A proposal shows who applied: from here on no criteria are written for this round.
+  await noteRead(deps, programmeId, caller.personId);
   const before = await currentOf(deps, programmeId);
   const head = await compute(deps, { ...making, madeBy: caller.personId, programmeId, before });
   await keepHead(deps, head, before, { look: making.look });

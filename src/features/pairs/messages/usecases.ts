@@ -9,7 +9,7 @@ import { personOf } from '../../people/usecases.ts';
 import type { Sending } from '../../programmes/rehearsal/model.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
 import { applied } from '../../recruitment/store.ts';
-import { markWaited } from '../../recruitment/usecases.ts';
+import { markBegun, markWaited } from '../../recruitment/usecases.ts';
 import { changeCard, isChange, notNowCard, offerCard, begunCard, unmatchedCard, type CardFacts } from '../cards.ts';
 import { isLiving, membersOf, partnerOf, sideOf, waitsFor, type Pair, type Side } from '../model.ts';
 import { asking, reminding, tellingBegun, tellingChange, tellingNotNow, tellingUnmatched } from '../sends.ts';
@@ -71,12 +71,23 @@ export function askSide(deps: Platform, { side, ...at }: ToSide, again: boolean)
   });
 }
 
-/** The other side said no, or left: whoever had been asked is told, without who and why. */
-export function tellNotNow(deps: Platform, { side, ...at }: ToSide) {
+/** The other side said no, or left: whoever had been asked is told, without who and why, and comes first next time. */
+export async function tellNotNow(deps: Platform, { side, ...at }: ToSide) {
+  await comeFirst(deps, at, side);
   return tell(deps, {
     ...{ ...at, of: tellingNotNow, to: memberOn(side), data: { side } },
     card: ({ language, pair }) => (isLiving(pair) ? undefined : notNowCard(language, side)),
   });
+}
+
+/** It was not their no: whoever has no other partner by now stayed without one. */
+async function comeFirst(deps: Platform, { programmeId, pairId }: Omit<ToSide, 'side'>, side: Side): Promise<void> {
+  const all = await pairsOfProgramme(deps, programmeId);
+  const pair = all.find(({ id }) => id === pairId);
+  if (!pair || isLiving(pair)) return;
+  const personId = memberOn(side)(pair);
+  if (all.some((one) => isLiving(one) && membersOf(one).includes(personId))) return;
+  await markWaited(deps, programmeId, [personId]);
 }
 
 export function tellBegun(deps: Platform, { side, ...at }: ToSide) {
@@ -105,6 +116,7 @@ export async function beginPair(
 ): Promise<void> {
   const pair = await findPair(deps, programmeId, pairId);
   if (!pair) return;
+  for (const personId of membersOf(pair)) await markBegun(deps, programmeId, personId);
   for (const listener of listeners) await listener(deps, pair);
   for (const personId of membersOf(pair)) {
     const side = sideOf(pair, personId) ?? 'mentee';

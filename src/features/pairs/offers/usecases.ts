@@ -11,8 +11,10 @@ import { proposedPairsOf } from '../../matching/usecases.ts';
 import { wavesAt } from '../../matching/waves/rules.ts';
 import type { Programme } from '../../programmes/model.ts';
 import { programmeOf, reachStage } from '../../programmes/usecases.ts';
-import { asksForMentor, offersToMentor, type Application } from '../../recruitment/model.ts';
+import { takesPartAs, type Application } from '../../recruitment/model.ts';
+import { endRound } from '../../recruitment/rounds/usecases.ts';
 import { applied } from '../../recruitment/store.ts';
+import { markWaited } from '../../recruitment/usecases.ts';
 import { isLiving, sideOf, type Pair, type PartingReason, type Side } from '../model.ts';
 import { mayAnswerOffer, maySeeOffer } from '../policy.ts';
 import { reminderWorkingDays, workingDaysAfter } from '../rules.ts';
@@ -41,7 +43,15 @@ export async function offerPairs(deps: Platform, programmeId: string, proposalId
   }
   await reachStage(deps, programmeId, 'run');
   if (all.next !== undefined) return { again: all.next };
-  for (const wanted of withoutPair(before, applications))
+  await endRound(deps, programmeId);
+  const without = withoutPair(before, applications);
+  // Whether they can be told or not: they come first next time.
+  await markWaited(
+    deps,
+    programmeId,
+    without.map(({ personId }) => personId),
+  );
+  for (const wanted of without)
     await deps.outbox.ask('programmes', programmeId, {
       id: idOf('pairs.tellUnmatched', proposalId, wanted.personId, wanted.side),
       job: 'pairs.tellUnmatched',
@@ -71,7 +81,7 @@ export function nextOffers(
   before: readonly Pair[],
   applications: readonly Application[],
 ): ProposedPair[] {
-  const here = new Map(applications.map((one) => [one.personId, one.answers]));
+  const here = new Map(applications.map((one) => [one.personId, one]));
   const known = new Set(before.map((one) => one.id));
   const matched = new Set(before.filter(isLiving).map((one) => one.menteeId));
   const load = new Map<string, number>();
@@ -80,8 +90,8 @@ export function nextOffers(
     const [mentee, mentor] = [here.get(menteeId), here.get(mentorId)];
     const mentees = load.get(mentorId) ?? 0;
     if (known.has(pairIdOf(proposalId, menteeId, mentorId)) || matched.has(menteeId)) return false;
-    if (!mentee || !asksForMentor(mentee.role) || !mentor || !offersToMentor(mentor.role)) return false;
-    if (!mentor.mayShowName || mentees >= mentor.capacity) return false;
+    if (!mentee || !takesPartAs('mentee', mentee) || !mentor || !takesPartAs('mentor', mentor)) return false;
+    if (!mentor.answers.mayShowName || mentees >= mentor.answers.capacity) return false;
     load.set(mentorId, mentees + 1);
     matched.add(menteeId);
     return true;
@@ -136,7 +146,7 @@ function withoutPair(all: readonly Pair[], applications: readonly Application[])
   const paired = new Set(all.filter(isLiving).flatMap((one) => [one.menteeId, one.mentorId]));
   return applications
     .filter((one) => !paired.has(one.personId))
-    .map((one) => ({ personId: one.personId, side: asksForMentor(one.answers.role) ? 'mentee' : 'mentor' }));
+    .map((one) => ({ personId: one.personId, side: takesPartAs('mentee', one) ? 'mentee' : 'mentor' }));
 }
 
 export interface Answer {

@@ -14,14 +14,15 @@ export const forms = [
   'thanks',
   'preferences',
   'parting',
+  'manager-word',
 ] as const;
 export type FormName = (typeof forms)[number];
 
 /**
  * Who reads a single entry as it was given. `team`: the programme's coordinators; `programme`: who takes part and its team;
- * `everybody`: every colleague. A reader may come later, when the person lets it come to that: `after` says when.
+ * `everybody`: every colleague. `manager`: whoever the directory names, by one message. A reader may come later, when the person lets it come to that: `after` says when.
  */
-export const readers = ['you', 'partner', 'team', 'programme', 'everybody'] as const;
+export const readers = ['you', 'partner', 'team', 'programme', 'everybody', 'manager'] as const;
 export type Reader = (typeof readers)[number];
 
 export const backs = [
@@ -30,9 +31,11 @@ export const backs = [
   'replace',
   'untick',
   'withdraw',
+  'forget',
   'each',
   'story',
   'here',
+  'tick-away',
   'survey',
   'settings',
 ] as const;
@@ -46,7 +49,7 @@ export interface ReceiptLine {
   /** Totals of many, from so many people on; `texts` are read one by one, mixed and without names. */
   readonly totals?: 'figures' | 'figures-and-texts';
   /** Readers who come later. */
-  readonly after?: 'agreed' | 'shown';
+  readonly after?: 'agreed' | 'shown' | 'answered';
   readonly back: Back;
 }
 
@@ -71,6 +74,7 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
       readers: ['you', 'partner', 'team'],
       back: 'withdraw',
     }),
+    line('programmes', 'choice', { what: 'application.choice', readers: ['you', 'team'], after: 'answered', back: 'forget' }),
   ],
   'check-in': [
     line('programmes', 'checkin', { what: 'checkin.answer', readers: ['you'], totals: 'figures', back: 'replace' }),
@@ -93,6 +97,9 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('programmes', 'thanksback', { what: 'thanks.back', readers: [], back: 'never' }),
   ],
   preferences: [line('people', 'preferences', { what: 'preferences', readers: ['you'], back: 'settings' })],
+  'manager-word': [
+    line('programmes', 'managerword', { what: 'manager-word', readers: ['you', 'manager'], back: 'tick-away' }),
+  ],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };
 

@@ -11,7 +11,7 @@ import type { Programme } from '../model.ts';
 /** Kinds of person, by what they get. */
 export const personas = [
   ...(['asked', 'mentee-applied', 'mentor-applied', 'mentee', 'mentor'] as const),
-  ...(['mentee-unmatched', 'mentor-unmatched', 'leaves', 'coordinator', 'everyone'] as const),
+  ...(['mentee-unmatched', 'mentor-unmatched', 'leaves', 'manager', 'coordinator', 'everyone'] as const),
 ] as const;
 export type Persona = (typeof personas)[number];
 
@@ -26,7 +26,7 @@ export const events = [
     'wrote-to-bot',
     'pressed-old-card',
   ] as const),
-  ...(['applied', 'course-wanted', 'published', 'mentee-agreed', 'other-declined', 'pair-began'] as const),
+  ...(['applied', 'course-wanted', 'choice-sent', 'published', 'mentee-agreed', 'other-declined', 'pair-began'] as const),
   ...([
     'meeting-planned',
     'meeting-by-hand',
@@ -36,7 +36,7 @@ export const events = [
     'contact-wanted',
     'thanked',
   ] as const),
-  ...(['partner-paused', 'partner-back', 'several-at-once', 'story-wanted', 'story-written'] as const),
+  ...(['partner-paused', 'partner-back', 'list-due', 'round-begun', 'several-at-once', 'story-wanted', 'story-written'] as const),
   ...([
     'story-agreed',
     'story-to-change',
@@ -63,7 +63,7 @@ export interface Scene {
   readonly surveyClosesAt: number;
   readonly meetingAt: number;
   /** What people write themselves. */
-  readonly texts: Readonly<Record<'thanks' | 'title' | 'story' | 'note', string>>;
+  readonly texts: Readonly<Record<'thanks' | 'title' | 'story' | 'note' | 'criterion', string>>;
   /** The address of a page of the tab. */
   link(path: string): string;
 }

@@ -3,7 +3,7 @@ import { Failure, isFailure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
 import { preferencesOfPerson, setPreferences } from '../../people/usecases.ts';
-import type { Invitation, Standing } from '../model.ts';
+import { isSent, type Invitation, type Standing } from '../model.ts';
 import { answerAfter, standingOf } from '../rules.ts';
 import { applications, invitations } from '../store.ts';
 
@@ -26,7 +26,7 @@ export async function answerInvitation(
     preferencesOfPerson(deps, personId),
   ]);
   if (!row) throw new Failure('not-found', 'invitation-gone');
-  const hasApplied = application?.value.status === 'applied';
+  const hasApplied = application !== undefined && isSent(application.value);
   const before = { answer: row.value.answer, doNotAsk: preferences.doNotAsk ?? false, hasApplied };
   const doNotAsk = said === 'not-now' ? before.doNotAsk : said === 'do-not-ask';
   if (doNotAsk !== before.doNotAsk) await setPreferences(deps, personId, { doNotAsk });

@@ -1,14 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import type { Language } from '../../../platform/words.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Form, useDraft, useOnce, FormProblem } from '../../../ui/form.tsx';
+import { Form, useDraft } from '../../../ui/form.tsx';
 import { closeDialog } from '../../../ui/host.ts';
 import { Problem } from '../../../ui/http.ts';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
-import { Notice, tell } from '../../../ui/notice.tsx';
+import { tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
-import { comeBack, findApplication, saveAnswers, withdraw } from '../client.ts';
+import { findApplication, saveAnswers } from '../client.ts';
 import { Questions, questionSteps, type Answers } from '../components/questions.tsx';
 import type { PersonCard } from '../../people/model.ts';
 import type { ApplyPage, Questionnaire } from '../model.ts';
@@ -18,8 +19,13 @@ import { say } from '../words.ts';
 // What stands below, or on the last step, is fetched beside the page.
 const Forget = lazy(async () => ({ default: (await import('../components/forget.tsx')).Forget }));
 const Nominate = lazy(async () => ({ default: (await import('../components/nominate.tsx')).Nominate }));
+const ListNotice = lazy(async () => ({ default: (await import('../rounds/components/listed.tsx')).ListNotice }));
+const ManagerWord = lazy(async () => ({
+  default: (await import('../informing/components/manager-word.tsx')).ManagerWord,
+}));
 const Receipt = lazy(async () => ({ default: (await import('../../people/receipt/components/receipt.tsx')).Receipt }));
 const Seen = lazy(async () => ({ default: (await import('../components/seen.tsx')).Seen }));
+const Standing = lazy(async () => ({ default: (await import('../components/standing.tsx')).Standing }));
 const Summary = lazy(async () => ({ default: (await import('../components/summary.tsx')).Summary }));
 
 /** Applying as a mentee, a mentor or both; the same page is the dialog that the invitation opens. */
@@ -50,12 +56,17 @@ interface ApplyProps {
 function Apply({ page, onForgotten }: ApplyProps): ReactNode {
   const t = useSay(say);
   const [editing, setEditing] = useState(page.status === 'none' || page.status === 'draft');
-  if (!page.open && page.status !== 'applied' && !page.mayReturn)
+  if (!page.open && !page.joinsList && page.status !== 'applied' && !page.mayReturn)
     return <Empty title={t('apply.closed')} text={t('apply.closed.text')} />;
   if (!editing && page.status !== 'none')
-    return <Standing page={page} onEdit={() => setEditing(true)} onForgotten={onForgotten} />;
+    return (
+      <Suspense>
+        <Standing page={page} onEdit={() => setEditing(true)} onForgotten={onForgotten} />
+      </Suspense>
+    );
   return (
     <>
+      <Suspense>{page.joinsList && page.status !== 'waiting' && <ListNotice page={page} />}</Suspense>
       {page.status === 'none' && (
         <Section title={t('apply.about')}>
           <p>{page.programme.forWhom}</p>
@@ -68,83 +79,6 @@ function Apply({ page, onForgotten }: ApplyProps): ReactNode {
   );
 }
 
-interface StandingProps extends ApplyProps {
-  readonly onEdit: () => void;
-}
-
-/** After applying or withdrawing: where one stands, and what one can do. Withdrawing stays possible when applying is over. */
-function Standing(props: StandingProps): ReactNode {
-  return props.page.status === 'applied' ? <Applied {...props} /> : <Withdrawn {...props} />;
-}
-
-function Applied({ page, onEdit }: StandingProps): ReactNode {
-  const t = useSay(say);
-  const queries = useQueryClient();
-  const { id } = page.programme;
-  const back = useOnce(async () => {
-    await comeBack(id);
-    await queries.invalidateQueries();
-    tell(t('apply.returned'));
-  });
-  const leave = useOnce(async () => {
-    await withdraw(id);
-    await queries.invalidateQueries();
-    tell(t('apply.withdraw.done'), { undo: () => void back.start() });
-  });
-  return (
-    <Notice
-      intent="success"
-      title={t('apply.applied')}
-      actions={
-        <>
-          {page.open && <Button onClick={onEdit}>{t('apply.edit')}</Button>}
-          <Button appearance="subtle" disabledFocusable={leave.busy} onClick={() => void leave.start()}>
-            {t('apply.withdraw')}
-          </Button>
-        </>
-      }
-    >
-      {t(page.open ? 'apply.applied.text' : 'apply.applied.closed')}
-      {leave.problem && <FormProblem problem={leave.problem} />}
-    </Notice>
-  );
-}
-
-function Withdrawn({ page, onEdit, onForgotten }: StandingProps): ReactNode {
-  const t = useSay(say);
-  const queries = useQueryClient();
-  const back = useOnce(async () => {
-    await comeBack(page.programme.id);
-    await queries.invalidateQueries();
-    tell(t('apply.returned'));
-  });
-  return (
-    <Notice
-      title={t('apply.withdrawn')}
-      actions={
-        <>
-          {page.mayReturn && (
-            <Button disabledFocusable={back.busy} onClick={() => void back.start()}>
-              {t('apply.return')}
-            </Button>
-          )}
-          <Suspense>
-            <Forget programmeId={page.programme.id} onDone={onForgotten} />
-          </Suspense>
-          {page.open && (
-            <Button appearance="subtle" onClick={onEdit}>
-              {t('apply.look')}
-            </Button>
-          )}
-        </>
-      }
-    >
-      {t('apply.withdrawn.text')}
-      {back.problem && <FormProblem problem={back.problem} />}
-    </Notice>
-  );
-}
-
 const steps = [...questionSteps, 'check'] as const;
 
 interface StepsProps extends ApplyProps {
@@ -154,6 +88,7 @@ interface StepsProps extends ApplyProps {
 function Steps({ page, onDone, onForgotten }: StepsProps): ReactNode {
   const t = useSay(say);
   const keep = useKeep(page);
+  const language = useLanguage();
   // A draft belongs to the answers that were kept when it was typed: newer ones, from another device, stand above it.
   const draft = useDraft<Answers>(`apply-${page.programme.id}-${page.changedAt ?? 0}`, useStart(page));
   const [at, setAt] = useState(0);
@@ -168,10 +103,10 @@ function Steps({ page, onDone, onForgotten }: StepsProps): ReactNode {
     const { role, people, ...rest } = draft.value;
     const answers = { ...rest, role: role ?? 'mentee' };
     refuseGaps(step, role === undefined, answers, t);
-    await keep(answers, people, isLast);
+    const status = await keep(answers, people, isLast);
     draft.clear();
     if (!isLast) return setAt(at + 1);
-    tell(t('apply.sent'), { intent: 'success' });
+    tell(status === 'waiting' ? await sentToList(language) : t('apply.sent'), { intent: 'success' });
     onDone();
     closeDialog('applied');
   };
@@ -197,23 +132,31 @@ function Steps({ page, onDone, onForgotten }: StepsProps): ReactNode {
       </Form>
       <Suspense>
         <Receipt of="application" />
+        {isLast && <ManagerWord programmeId={page.programme.id} />}
         {page.status === 'draft' && <Forget programmeId={page.programme.id} onDone={forgotten} />}
       </Suspense>
     </Section>
   );
 }
 
+/** What is said after the last day, fetched when it is needed. */
+async function sentToList(language: Language): Promise<string> {
+  const { say: sayRounds } = await import('../rounds/words.ts');
+  return sayRounds(language, 'on.sent');
+}
+
 /** Keeps the answers on the server; what this page knows of them is then what was kept. */
 function useKeep(page: ApplyPage) {
   const queries = useQueryClient();
   const { id } = page.programme;
-  return async (answers: Questionnaire, people: readonly PersonCard[], sends: boolean): Promise<void> => {
+  return async (answers: Questionnaire, people: readonly PersonCard[], sends: boolean) => {
     const { status, changedAt } = await saveAnswers(id, answers, sends);
     queries.setQueryData<ApplyPage>(['application', id], (before) => ({
       ...(before ?? page),
       ...{ answers, people: [...people], status, changedAt },
     }));
     if (sends) await queries.invalidateQueries();
+    return status;
   };
 }
 

@@ -10,37 +10,44 @@ import { cardOf, type Person } from '../../people/model.ts';
 import { findPeople, personOf } from '../../people/usecases.ts';
 import type { Programme, Stage } from '../../programmes/model.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
-import type { Application, ApplyPage, Questionnaire } from '../model.ts';
+import { choiceToldTo } from '../choosing/telling/usecases.ts';
+import { isSent, type Application, type ApplyPage, type Questionnaire } from '../model.ts';
 import { mayApply } from '../policy.ts';
-import { isOpen, isSlip, mayReturn, missingFor } from '../rules.ts';
+import type { Applying, Round } from '../rounds/model.ts';
+import { applyingAt, lookDayOf, numberOf, statusWhenSent } from '../rounds/rules.ts';
+import { isSlip, mayReturn, missingFor } from '../rules.ts';
 import { applications, invitations, participations } from '../store.ts';
 import { arrivals } from '../sources/store.ts';
-import { closingDayOf } from '../usecases.ts';
+import { roundOf, waitedElsewhere } from '../usecases.ts';
 
 export async function applyPageOf(deps: Platform, caller: Caller, programmeId: string): Promise<ApplyPage> {
   const programme = await openToPerson(deps, caller, programmeId);
-  const [row, closesOn, me] = await Promise.all([
+  const [row, round, me] = await Promise.all([
     applications.find(deps.tables, programmeId, caller.personId),
-    closingDayOf(deps, programmeId),
+    roundOf(deps, programmeId),
     personOf(deps, caller.personId),
   ]);
-  const at = momentOf(deps, programme, closesOn);
-  const answers = row?.value.answers;
-  const named = await findPeople(deps, answers ? [...answers.wishes.picks, ...answers.ratherNot] : []);
+  const at = momentOf(deps, programme, round);
+  const one = row?.value;
+  const named = await findPeople(deps, one ? [...one.answers.wishes.picks, ...one.answers.ratherNot] : []);
+  const choice = await choiceToldTo(deps, programme, caller, numberOf(round));
   const { id, name, forWhom, why, howChosen } = programme;
   return {
     programme: { id, name, forWhom, why, howChosen },
-    open: at.open,
-    mayReturn: row !== undefined && mayReturn(row.value, at),
-    status: row?.value.status ?? 'none',
+    ...{ open: at.applying === 'open', joinsList: at.applying === 'list', waited: one?.waited ?? false },
+    mayReturn: one !== undefined && mayReturn(one, at),
+    status: one?.status ?? 'none',
     people: [...named.values()].map(cardOf),
     me: ownData(me),
-    ...(closesOn === undefined ? {} : { closesOn }),
-    ...(row ? { answers: row.value.answers, changedAt: row.value.changedAt } : {}),
+    ...(round ? { closesOn: round.closesOn, looksOn: lookDayOf(round) } : {}),
+    looksLate: round !== undefined && lookDayOf(round) < localDate(at.now, programme.zone),
+    ...(one ? { answers: one.answers, changedAt: one.changedAt } : {}),
+    ...(one?.status === 'waiting' ? { waits: one.waits?.why ?? 'late' } : {}),
+    ...(choice ? { choice } : {}),
   };
 }
 
-/** Keeps what is filled in; `apply` sends it. An application that was sent stays sent when it is changed. */
+/** Keeps what is filled in; `apply` sends it. An application that was sent stays sent when it is changed. After the last day it waits. */
 export async function saveApplication(
   deps: Platform,
   caller: Caller,
@@ -48,47 +55,56 @@ export async function saveApplication(
   { answers, apply }: { answers: Questionnaire; apply: boolean },
 ): Promise<Application> {
   const programme = await openToPerson(deps, caller, programmeId);
-  await requireOpen(deps, programme);
   const row = await applications.find(deps.tables, programmeId, caller.personId);
-  const sends = apply || row?.value.status === 'applied';
+  const at = momentOf(deps, programme, await roundOf(deps, programmeId));
+  const sent = statusWhenSent(row?.value, at);
+  if (!sent) throw new Failure('gone', 'applying-over');
+  const sends = apply || (row !== undefined && isSent(row.value));
   const missing = sends ? missingFor(answers) : [];
   if (missing.length > 0) throw new Failure('bad-input', 'application-incomplete', { fields: missing });
   const own = { ...answers, ...withoutSelf(answers, caller.personId) };
-  const next = await nextOf(deps, caller, programmeId, { row, answers: own, status: sends ? 'applied' : 'draft' });
+  const next = await nextOf(deps, caller, programmeId, { row, answers: own, ...(sends ? sent : ({ status: 'draft' } as const)) });
   if (!row) await deps.tables.commit([participations.put(caller.personId, programmeId, { programmeId })]);
   await save(deps, row, next, sends);
   return next;
 }
 
+/** At any time, in one press, from the round and from the waiting list alike. */
 export async function withdrawApplication(deps: Platform, caller: Caller, programmeId: string): Promise<Application> {
   const row = await applications.find(deps.tables, programmeId, caller.personId);
   if (!row) throw new Failure('not-found', 'application-gone');
   if (row.value.status === 'withdrawn') return row.value;
   const next: Application = { ...row.value, status: 'withdrawn', changedAt: deps.clock.now() };
-  await save(deps, row, next, row.value.status === 'applied');
+  await save(deps, row, next, isSent(row.value));
   return next;
 }
 
 /** Takes a withdrawal back: a slip leaves everything as it was, later it is applying again with the same answers. */
 export async function returnToApplication(deps: Platform, caller: Caller, programmeId: string): Promise<Application> {
   const programme = await openToPerson(deps, caller, programmeId);
-  const [row, closesOn] = await Promise.all([
+  const [row, round] = await Promise.all([
     applications.find(deps.tables, programmeId, caller.personId),
-    closingDayOf(deps, programmeId),
+    roundOf(deps, programmeId),
   ]);
   if (!row) throw new Failure('not-found', 'application-gone');
   const before = row.value;
   if (before.status !== 'withdrawn') return before;
-  const at = momentOf(deps, programme, closesOn);
+  const at = momentOf(deps, programme, round);
   if (!mayReturn(before, at)) throw new Failure('gone', 'applying-over');
-  const changedAt = at.now;
-  const { appliedAt, changedAt: withdrawnAt } = before;
-  const next: Application =
-    appliedAt === undefined
-      ? { ...before, status: 'draft', changedAt }
-      : { ...before, status: 'applied', changedAt, appliedAt: isSlip(withdrawnAt, at.now) ? appliedAt : at.now };
-  await save(deps, row, next, next.status === 'applied');
+  const { waits: _, ...rest } = before;
+  const next: Application = { ...rest, ...standingAgain(before, at), changedAt: at.now };
+  await save(deps, row, next, isSent(next));
   return next;
+}
+
+function standingAgain(before: Application, at: Moment): Pick<Application, 'status' | 'waits' | 'appliedAt'> {
+  const { appliedAt, changedAt: withdrawnAt, waits } = before;
+  if (appliedAt === undefined) return { status: 'draft' };
+  const slip = isSlip(withdrawnAt, at.now);
+  const kept = slip ? appliedAt : at.now;
+  const asItWas = waits ? ({ status: 'waiting', waits } as const) : ({ status: 'applied' } as const);
+  const sent = slip && at.applying !== 'open' ? asItWas : statusWhenSent(before, at);
+  return { ...(sent ?? asItWas), appliedAt: kept };
 }
 
 /** The programme, for whoever may see and join it; otherwise there is none. */
@@ -100,13 +116,15 @@ export async function openToPerson(deps: Platform, caller: Caller, programmeId: 
 
 interface Moment {
   readonly stage: Stage;
-  readonly open: boolean;
+  readonly applying: Applying;
+  /** Of the round. */
+  readonly number: number;
   readonly now: number;
 }
 
-function momentOf(deps: Platform, { stage, zone }: Programme, closesOn: string | undefined): Moment {
+function momentOf(deps: Platform, { stage, zone }: Programme, round: Round | undefined): Moment {
   const now = deps.clock.now();
-  return { stage, now, open: isOpen(stage, closesOn === undefined ? [] : [{ closesOn }], localDate(now, zone)) };
+  return { stage, now, number: numberOf(round), applying: applyingAt(stage, round, localDate(now, zone)) };
 }
 
 /** What the directory says, as others see it, and what messages go by. */
@@ -125,8 +143,8 @@ export async function requireOpenToPerson(deps: Platform, caller: Caller, progra
 }
 
 async function requireOpen(deps: Platform, programme: Programme): Promise<void> {
-  const { open } = momentOf(deps, programme, await closingDayOf(deps, programme.id));
-  if (!open) throw new Failure('gone', 'applying-over');
+  const { applying } = momentOf(deps, programme, await roundOf(deps, programme.id));
+  if (applying !== 'open') throw new Failure('gone', 'applying-over');
 }
 
 function withoutSelf({ wishes, ratherNot }: Questionnaire, self: string): Pick<Questionnaire, 'wishes' | 'ratherNot'> {
@@ -136,19 +154,19 @@ function withoutSelf({ wishes, ratherNot }: Questionnaire, self: string): Pick<Q
 
 async function nextOf(
   deps: Platform,
-  caller: Caller,
+  { personId }: Caller,
   programmeId: string,
-  {
-    row,
-    answers,
-    status,
-  }: { row: Row<Application> | undefined; answers: Questionnaire; status: Application['status'] },
+  { row, answers, status, waits }: Pick<Application, 'answers' | 'status' | 'waits'> & { row: Row<Application> | undefined },
 ): Promise<Application> {
   const now = deps.clock.now();
-  const before = row?.value ?? { startedAt: now, waited: false, ...(await cameBy(deps, programmeId, caller.personId)) };
-  const stands = row?.value.status === 'applied' ? row.value.appliedAt : undefined;
-  const appliedAt = status === 'applied' ? { appliedAt: stands ?? now } : {};
-  return { ...before, programmeId, personId: caller.personId, status, answers, changedAt: now, ...appliedAt };
+  const { waits: _, ...before }: Pick<Application, 'startedAt' | 'waited' | 'waits'> = row?.value ?? {
+    ...{ startedAt: now, waited: await waitedElsewhere(deps, personId) },
+    ...(await cameBy(deps, programmeId, personId)),
+  };
+  const isStill = row !== undefined && isSent(row.value) ? row.value.appliedAt : undefined;
+  const appliedAt = status === 'draft' ? {} : { appliedAt: isStill ?? now };
+  const waiting = waits ? { waits } : {};
+  return { ...before, programmeId, personId, status, answers, changedAt: now, ...appliedAt, ...waiting };
 }
 
 async function cameBy(

@@ -2,14 +2,16 @@
 import type { Caller, JobResult } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
 import { bucketOf, idOf } from '../../../platform/ids.ts';
+import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change } from '../../../platform/tables.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { beginOfDay, daysAfter, endOfDay, localDate } from '../../../platform/clock.ts';
 import { languages } from '../../../platform/words.ts';
 import { personOf, whoSaidDoNotAsk } from '../../people/usecases.ts';
-import { coordinatedProgramme, findProgramme, reachStage } from '../../programmes/usecases.ts';
+import { coordinatedProgramme, findProgramme, programmeOf, reachStage } from '../../programmes/usecases.ts';
 import { textsOf } from '../cards.ts';
+import { areApplicationsRead } from '../choosing/reading/usecases.ts';
 import { requireOwnProgramme } from '../../surveys/audience/usecases.ts';
 import { straightened } from '../audiences/model.ts';
 import { nameOfSame } from '../audiences/rules.ts';
@@ -25,17 +27,22 @@ import {
 } from '../model.ts';
 import { keepSources } from '../sources/usecases.ts';
 import { calls, closingDays, invitations, invitedTo, lastKey } from '../store.ts';
-import { applicantsOf, closingDayOf, outcomeOf } from '../usecases.ts';
+import { followLastDay } from '../rounds/usecases.ts';
+import { isMatched, withLastDay } from '../rounds/rules.ts';
+import { applicantsOf, outcomeOf, roundOf } from '../usecases.ts';
 
+/** Who has applied is told once somebody of the team wants to know: from then on no criteria can be written. */
 export async function recruitmentPageOf(deps: Platform, caller: Caller, programmeId: string): Promise<RecruitmentPage> {
-  await coordinatedProgramme(deps, caller, programmeId);
-  const [rows, outcome, applicants] = await Promise.all([
+  const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
+  const [rows, outcome, applicants, isRead] = await Promise.all([
     calls.list(deps.tables, programmeId),
     outcomeOf(deps, programmeId),
     applicantsOf(deps, programmeId),
+    areApplicationsRead(deps, programme),
   ]);
   const lines = rows.map(({ value: { id, audience, closesOn, createdAt } }) => ({ id, audience, closesOn, createdAt }));
-  return { calls: lines.sort((a, b) => b.createdAt - a.createdAt), ...outcome, applicants };
+  const told = isRead || applicants.length === 0 ? { applicants } : { applicants: [], unread: applicants.length };
+  return { calls: lines.sort((a, b) => b.createdAt - a.createdAt), ...outcome, ...told };
 }
 
 /** The sentences that would go out, as if to the coordinator. */
@@ -66,7 +73,10 @@ export async function sendCall(deps: Platform, caller: Caller, programmeId: stri
     throw new Failure('bad-input', 'day-is-past', { fields: [{ field: 'closesOn', reason: 'day-is-past' }] });
   if (draft.sendOn !== undefined && draft.sendOn > draft.closesOn)
     throw new Failure('bad-input', 'sent-too-late', { fields: [{ field: 'sendOn', reason: 'sent-too-late' }] });
-  if (programme.stage === 'run' || programme.stage === 'close') throw new Failure('conflict', 'recruiting-over');
+  const round = await roundOf(deps, programmeId);
+  // While a programme runs, the next round is begun first: a call alone begins none.
+  if (programme.stage === 'close' || isMatched(programme.stage, round))
+    throw new Failure('conflict', 'recruiting-over');
   const words = Object.fromEntries(Object.entries(draft.words).filter(([, text]) => text !== ''));
   const made = { ...draft, words, programmeId, createdBy: caller.personId };
   const callId = callIdOf(made);
@@ -98,8 +108,9 @@ async function keepCall(deps: Platform, call: Call, zone: string, tries: number)
   }
   try {
     await reachStage(deps, programmeId, 'recruit');
+    const longer = await prolonged(deps, call);
     const change = calls.create(programmeId, call.id, call);
-    await deps.outbox.commit([change, ...(await prolonged(deps, call))], [task]);
+    await deps.outbox.commit([change, ...longer.changes], [task, ...longer.tasks]);
     return call;
   } catch (error) {
     // Somebody else sends at the same time: the same call is there by then, another one comes after it.
@@ -112,14 +123,21 @@ async function keepCall(deps: Platform, call: Call, zone: string, tries: number)
 const beginOf = ({ sendOn, createdAt }: Call, zone: string): number =>
   sendOn === undefined ? createdAt : beginOfDay(sendOn, zone);
 
-async function prolonged(deps: Platform, { programmeId, closesOn }: Call): Promise<Change[]> {
+/** A call can make the round longer; who waited because of the earlier day is then in time. */
+async function prolonged(
+  deps: Platform,
+  { programmeId, closesOn, createdAt }: Call,
+): Promise<{ changes: Change[]; tasks: NewTask[] }> {
+  const programme = await programmeOf(deps, programmeId);
   const [row, before] = await Promise.all([
     closingDays.find(deps.tables, programmeId, lastKey),
-    closingDayOf(deps, programmeId),
+    roundOf(deps, programmeId),
   ]);
-  const last = { closesOn: before !== undefined && before > closesOn ? before : closesOn };
-  if (!row) return [closingDays.create(programmeId, lastKey, last)];
-  return row.value.closesOn === last.closesOn ? [] : [closingDays.replace(row, last)];
+  if (row && before && before.closesOn >= closesOn) return { changes: [], tasks: [] };
+  const last = before && before.closesOn >= closesOn ? before.closesOn : closesOn;
+  const next = withLastDay(programme.stage, before, last);
+  const change = row ? closingDays.replace(row, next) : closingDays.create(programmeId, lastKey, next);
+  return { changes: [change], tasks: followLastDay(programme, next, createdAt) };
 }
 
 const peopleInAStep = 40;

@@ -3,7 +3,9 @@ import type { Caller, JobResult } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { Application, Questionnaire } from '../model.ts';
+import { isSent, type Application, type Questionnaire } from '../model.ts';
+import { choices } from '../choosing/store.ts';
+import { managerWords } from '../informing/store.ts';
 import { arrivals } from '../sources/store.ts';
 import { applications, participations } from '../store.ts';
 import { applicationOf, type ApplicationListener } from '../usecases.ts';
@@ -13,7 +15,7 @@ export async function forgetApplication(deps: Platform, caller: Caller, programm
   const { personId } = caller;
   const row = await applications.find(deps.tables, programmeId, personId);
   if (!row) throw new Failure('not-found', 'application-gone');
-  if (row.value.status === 'applied') throw new Failure('conflict', 'withdraw-first');
+  if (isSent(row.value)) throw new Failure('conflict', 'withdraw-first');
   const next: Application = { ...row.value, status: 'withdrawn', answers: nothing, changedAt: deps.clock.now() };
   const at = String(next.changedAt);
   const task = {
@@ -35,8 +37,14 @@ export async function removeForgotten(
   for (const tell of listeners) await tell(deps, one);
   const row = await applications.find(deps.tables, programmeId, personId);
   if (!row || String(row.value.changedAt) !== at) return undefined;
-  const came = await arrivals.list(deps.tables, programmeId, personId);
-  await deps.tables.commit([applications.remove(row), ...came.map((one) => arrivals.remove(one))]);
+  const [came, word, decided] = await Promise.all([
+    arrivals.list(deps.tables, programmeId, personId),
+    managerWords.find(deps.tables, programmeId, personId),
+    choices.list(deps.tables, programmeId),
+  ]);
+  const about = decided.filter(({ value }) => value.personId === personId);
+  const rest = [...came.map((one) => arrivals.remove(one)), ...about.map((one) => choices.remove(one))];
+  await deps.tables.commit([applications.remove(row), ...rest, ...(word ? [managerWords.remove(word)] : [])]);
   const line = await participations.find(deps.tables, personId, programmeId);
   if (line) await deps.tables.commit([participations.remove(line)]);
   return undefined;

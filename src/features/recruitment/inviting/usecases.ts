@@ -1,5 +1,4 @@
 /** An invitation to one person, as a card or as a mail; each looks again, just before it goes, whether there is still a reason. */
-import { localDate } from '../../../platform/clock.ts';
 import type { Caller, JobResult } from '../../../platform/doors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -13,12 +12,11 @@ import { inviteCard } from '../cards.ts';
 import { draftOf, factsFor, kitOf, type Kit } from '../kit/usecases.ts';
 import { htmlOf, plainText, tellMail } from '../kit/rules.ts';
 import type { Call } from '../model.ts';
-import { isOpen } from '../rules.ts';
 import { inviting, mailing, previewing } from '../sends.ts';
 import { codeOf, keepSource } from '../sources/usecases.ts';
 import { stopLinkOf } from '../stopping/usecases.ts';
 import { applications, calls, invitations } from '../store.ts';
-import { closingDayOf } from '../usecases.ts';
+import { applyingNow, closingDayOf } from '../usecases.ts';
 
 interface Invited {
   readonly programmeId: string;
@@ -75,7 +73,7 @@ async function wantedBy(deps: Platform, { programmeId, personId }: Invited): Pro
     closingDayOf(deps, programmeId),
   ]);
   if (!programme || !invited || !closesOn || own || invited.value.answer) return undefined;
-  if (!isOpen(programme.stage, [{ closesOn }], localDate(deps.clock.now(), programme.zone))) return undefined;
+  if ((await applyingNow(deps, programme)) !== 'open') return undefined;
   const call = (await calls.find(deps.tables, programmeId, invited.value.callId))?.value;
   return call && { programme, call, closesOn, named: invited.value.named === true };
 }

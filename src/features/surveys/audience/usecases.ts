@@ -30,7 +30,7 @@ import { drawn, sizeAsked } from './sampling/rules.ts';
 /** For a later feature, which knows who takes part in a programme; handed over where the doors are put together (`knowing`). */
 export type ParticipantFinder = (deps: Platform, programmeId: string) => Promise<readonly Participant[]>;
 
-interface Knowing extends Platform {
+export interface Knowing extends Platform {
   readonly participantsOf?: ParticipantFinder;
 }
 
@@ -106,12 +106,17 @@ export async function factsFor(
   return { groups, participants, today: localDate(deps.clock.now(), organisationZone) };
 }
 
-async function participantsNow(
+async function participantsNow(deps: Knowing, asked: NonNullable<Filters['participants']>): Promise<Set<string>> {
+  return participantsIn(await findParticipants(deps, asked.programmeId), asked);
+}
+
+/** Who takes part in a programme now, as what. */
+export async function findParticipants(
   { participantsOf, ...deps }: Knowing,
-  asked: NonNullable<Filters['participants']>,
-): Promise<Set<string>> {
+  programmeId: string,
+): Promise<readonly Participant[]> {
   if (!participantsOf) throw new Error('nobody said how to find participants: see `knowing`');
-  return participantsIn(await participantsOf(deps, asked.programmeId), asked);
+  return participantsOf(deps, programmeId);
 }
 
 /** Undefined for a group that is no longer there: nobody is in it. */

@@ -100,6 +100,7 @@ const Whole = memo(function Whole({ floor, equalBy, set, isDraft }: WholeProps):
   const tMatching = useSay(sayMatching);
   return (
     <Section title={t('whole.title')} {...(isDraft ? { lead: t('whole.look') } : {})}>
+      <p>{t('whole.first')}</p>
       <TickField
         name="floor"
         label={t('whole.floor')}
