@@ -20,6 +20,8 @@ import { recognitionRoutes } from '../features/recognition/routes.ts';
 import { say as recognitionSay } from '../features/recognition/words.ts';
 import { kitRoutes } from '../features/recruitment/kit/routes.ts';
 import { say as audiencesSay } from '../features/recruitment/audiences/words.ts';
+import { outsideRoutes } from '../features/recruitment/outside/routes.ts';
+import { say as outsideSay } from '../features/recruitment/outside/words.ts';
 import { recruitmentRoutes } from '../features/recruitment/routes.ts';
 import { say as recruitmentSay } from '../features/recruitment/words.ts';
 import { storiesRoutes } from '../features/stories/routes.ts';
@@ -46,6 +48,7 @@ export const routes: readonly Route[] = [
   ...themesRoutes,
   ...knowing(participantsOf, recruitmentRoutes),
   ...kitRoutes,
+  ...outsideRoutes,
   ...matchingRoutes,
   ...pairsRoutes,
   ...meetingsRoutes,
@@ -68,6 +71,7 @@ export const says: readonly Say<never>[] = [
   themesSay,
   recruitmentSay,
   audiencesSay,
+  outsideSay,
   matchingSay,
   pairsSay,
   meetingsSay,

@@ -21,6 +21,8 @@ export const deeds = [
   'message.stopped',
   'message.again',
   'message.mailed',
+  'application.entered',
+  'application.confirmed',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

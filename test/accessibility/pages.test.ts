@@ -86,6 +86,11 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/rehearsal': by(coordinator, `${programme}/rehearsal`),
       '/programmes/:programmeId/recruitment': by(coordinator, `${programme}/recruitment`),
       '/programmes/:programmeId/recruitment/kit': by(coordinator, `${programme}/recruitment/kit`),
+      '/programmes/:programmeId/recruitment/outside': by(
+        coordinator,
+        `/programmes/${ids.openProgramme}/recruitment/outside`,
+      ),
+      '/programmes/:programmeId/help-apply': by(coordinator, `/programmes/${ids.openProgramme}/help-apply`),
       '/go/:code': by(invited, `/go/${ids.code}`),
       '/programmes/:programmeId/funnel': by(coordinator, `${programme}/funnel`),
       '/programmes/:programmeId/matching': by(coordinator, `${programme}/matching`),

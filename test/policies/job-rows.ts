@@ -72,6 +72,8 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   },
   'recruitment.post': { data: { postId: 'no-post' } },
   'recruitment.applied': silent,
+  'recruitment.drop-slip': { data: { number: 'k7m2', at: '0' } },
+  'recruitment.drop-request': { data: { requestId: 'request-1' } },
   'recruitment.forget': { data: { at: '0' } },
   'matching.compute': { data: { runId: 'no-run' } },
   'pairs.offerProposal': silent,

@@ -5,8 +5,10 @@ import { id } from '../../platform/ids.ts';
 import { inviteAudience } from './calls/usecases.ts';
 import { removeForgotten } from './forgetting/usecases.ts';
 import { sendInvitation, sendInvitationByMail, sendPreview } from './inviting/usecases.ts';
+import { dropOldRequest } from './kiosk/usecases.ts';
 import { callWays } from './model.ts';
 import { postCall } from './posting/usecases.ts';
+import { dropOldSlip } from './slips/usecases.ts';
 import { applicationOf, type ApplicationListener } from './usecases.ts';
 
 const ofPerson = z.strictObject({ programmeId: id, personId: z.string() });
@@ -41,6 +43,16 @@ export const recruitmentJobs = (listeners: readonly ApplicationListener[]): read
     name: 'recruitment.forget',
     data: ofPerson.extend({ at: z.string() }),
     run: (deps, data) => removeForgotten(deps, data, listeners),
+  }),
+  job({
+    name: 'recruitment.drop-slip',
+    data: z.strictObject({ programmeId: id, number: id, at: z.string() }),
+    run: (deps, data) => dropOldSlip(deps, data),
+  }),
+  job({
+    name: 'recruitment.drop-request',
+    data: z.strictObject({ programmeId: id, requestId: id }),
+    run: (deps, data) => dropOldRequest(deps, data),
   }),
   job({
     name: 'recruitment.applied',

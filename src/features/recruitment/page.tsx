@@ -36,7 +36,12 @@ export default function RecruitmentPageView({ programmeId }: { readonly programm
     <Page
       title={t('page.title')}
       lead={t('page.lead')}
-      action={<ButtonLink to={`/programmes/${programmeId}/recruitment/kit`}>{own('calls.kit')}</ButtonLink>}
+      action={
+        <>
+          <ButtonLink to={`/programmes/${programmeId}/recruitment/kit`}>{own('calls.kit')}</ButtonLink>{' '}
+          <ButtonLink to={`/programmes/${programmeId}/recruitment/outside`}>{own('calls.outside')}</ButtonLink>
+        </>
+      }
     >
       <ProgrammeTabs programmeId={programmeId} />
       <Loaded of={found}>

@@ -24,7 +24,11 @@ import {
 } from './model.ts';
 
 const params = z.strictObject({ programmeId: id });
-const application = { path: '/programmes/:programmeId/application', who: 'anybody-signed-in', params } as const;
+const forGuests = { guests: true } as const;
+const application = {
+  ...{ path: '/programmes/:programmeId/application', who: 'anybody-signed-in', params },
+  ...forGuests,
+} as const;
 const saved = ({ status, changedAt }: SavedApplication): SavedApplication => ({ status, changedAt });
 
 export const recruitmentRoutes: readonly Route[] = [
@@ -80,11 +84,13 @@ export const recruitmentRoutes: readonly Route[] = [
   }),
   route({
     ...{ method: 'POST', path: '/programmes/:programmeId/application/return', who: 'anybody-signed-in', params },
+    ...forGuests,
     ...{ body: z.strictObject({}), gives: savedApplication },
     run: async (deps, caller, asked) => saved(await returnToApplication(deps, caller, asked.params.programmeId)),
   }),
   route({
     ...{ method: 'DELETE', path: '/programmes/:programmeId/application/answers', who: 'anybody-signed-in', params },
+    ...forGuests,
     gives: z.strictObject({}),
     run: async (deps, caller, asked) => {
       await forgetApplication(deps, caller, asked.params.programmeId);
@@ -98,6 +104,7 @@ export const recruitmentRoutes: readonly Route[] = [
   }),
   route({
     ...{ method: 'POST', path: '/go/:code', who: 'anybody-signed-in', params: z.strictObject({ code: sourceCode }) },
+    ...forGuests,
     ...{ body: z.strictObject({}), gives: z.strictObject({ programmeId: id }) },
     run: (deps, caller, asked) => arriveBy(deps, caller, asked.params.code),
   }),
