@@ -45,7 +45,11 @@ export function kioskPages(deps: Platform): Router {
     return said;
   }
 
-  async function leaveWish(token: string, language: Language, { name, reach }: Record<string, unknown>): Promise<Saying> {
+  async function leaveWish(
+    token: string,
+    language: Language,
+    { name, reach }: Record<string, unknown>,
+  ): Promise<Saying> {
     const draft = contactDraft.safeParse({ name, reach });
     if (!draft.success) return 'missing';
     const isFull = await wishes.consume(token).then(
@@ -97,7 +101,8 @@ export function kioskPages(deps: Platform): Router {
     );
 }
 
-const isSaying = (said: string | undefined): said is Saying => (sayings as readonly (string | undefined)[]).includes(said);
+const isSaying = (said: string | undefined): said is Saying =>
+  (sayings as readonly (string | undefined)[]).includes(said);
 
 /** A token that cannot be one is the token of nothing, and stands in no address. */
 function addressOf(req: Asked): KioskAddress {

@@ -28,7 +28,8 @@ async function opened() {
     return answer.headers.get('location')?.split('/').at(-1) ?? String(answer.status);
   };
   const code = (typed: string, what = 'confirm', at = path) => post('code', { code: typed, what }, at);
-  const enter = async (personId = worker.id) => codeOn(await enterSlip(found.app.deps, helper, 'p1', aSlip({ personId })));
+  const enter = async (personId = worker.id) =>
+    codeOn(await enterSlip(found.app.deps, helper, 'p1', aSlip({ personId })));
   return { ...found, api, path, post, code, enter };
 }
 
@@ -42,7 +43,10 @@ describe('a kiosk', () => {
       assert.equal(headers.get('cache-control'), 'no-store');
       assert.equal(headers.get('set-cookie'), null);
       const policy = headers.get('content-security-policy') ?? '';
-      assert.match(policy, /^default-src 'none'; style-src 'nonce-\w+'; script-src 'nonce-\w+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
+      assert.match(
+        policy,
+        /^default-src 'none'; style-src 'nonce-\w+'; script-src 'nonce-\w+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/,
+      );
       assert.doesNotMatch(text, /localStorage|sessionStorage|indexedDB|cookie|https?:\/\//);
       for (const input of text.match(/<input[^>]*>/g) ?? []) assert.match(input, /autocomplete="off"/);
       assert.ok(!text.includes(aPerson(900).name));
@@ -146,7 +150,10 @@ describe('a kiosk', () => {
     assert.equal(await code(slip), 'wait', 'also for the right one, for ten minutes');
     for (let turn = 0; turn < 20; turn += 1) assert.equal(await post('contact', { name: 'Jo', reach: 'x' }), 'asked');
     assert.equal(await post('contact', { name: 'Jo', reach: 'x' }), 'full');
-    const long = await fetch(`${api.url}${path}/en/code`, { method: 'POST', body: new URLSearchParams({ code: 'x'.repeat(5_000) }) });
+    const long = await fetch(`${api.url}${path}/en/code`, {
+      method: 'POST',
+      body: new URLSearchParams({ code: 'x'.repeat(5_000) }),
+    });
     assert.equal(long.status, 413);
     const json = await api.ask({ method: 'POST', path: `${path}/en/code`, body: { code: ['a'] } });
     assert.match(json.headers.get('location') ?? '', /\/wrong$/);
@@ -216,8 +223,10 @@ describe('a kiosk in a browser', function () {
     for (const language of languages) {
       await window.goto(`${start}/${language}`);
       await assertAccessible(window.mainFrame(), `the kiosk in ${language}`);
-      const small = await window.evaluate(() =>
-        [...document.querySelectorAll('a, button, input')].filter((one) => one.getBoundingClientRect().height < 60).length,
+      const small = await window.evaluate(
+        () =>
+          [...document.querySelectorAll('a, button, input')].filter((one) => one.getBoundingClientRect().height < 60)
+            .length,
       );
       assert.equal(small, 0);
     }

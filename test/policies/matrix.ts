@@ -2,7 +2,17 @@
 import { z } from 'zod';
 import { say } from '../../src/bot/words.ts';
 import type { RouteDescription } from '../../src/api/openapi.ts';
-import { isOutsider, isShutOut, isStranger, owners, personIdOf, rolesOf, views, type Owner, type View } from './people.ts';
+import {
+  isOutsider,
+  isShutOut,
+  isStranger,
+  owners,
+  personIdOf,
+  rolesOf,
+  views,
+  type Owner,
+  type View,
+} from './people.ts';
 import type { Happened } from './jobs.ts';
 import type { Row, VerbRow, Who } from './rows.ts';
 import { ofGuest, paramsOf, secrets, things, type Params } from './things.ts';

@@ -485,7 +485,11 @@ export const routeRows: Readonly<Record<string, Row>> = {
     states: [ended()],
   },
   'POST /programmes/:programmeId/pairs/:pairId/meetings': { body: time, may: ofPair, states: [ended()] },
-  'POST /programmes/:programmeId/pairs/:pairId/meetings/by-hand': { body: time, may: ofPairAndGuest, states: [ended()] },
+  'POST /programmes/:programmeId/pairs/:pairId/meetings/by-hand': {
+    body: time,
+    may: ofPairAndGuest,
+    states: [ended()],
+  },
   'POST /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/move': {
     body: time,
     may: { self: both, partner: conflictFor(both) },

@@ -18,6 +18,7 @@ import { paperForms } from '../../src/features/recruitment/forms/store.ts';
 import { guestRows, guestSettingRows, ownSetting } from '../../src/features/recruitment/guests/store.ts';
 import { helpers, helps } from '../../src/features/recruitment/helping/store.ts';
 import { kioskRequests } from '../../src/features/recruitment/kiosk/store.ts';
+import type { Slip } from '../../src/features/recruitment/slips/model.ts';
 import { slips, slipsOf } from '../../src/features/recruitment/slips/store.ts';
 import { codes, codesPartition, sources } from '../../src/features/recruitment/sources/store.ts';
 import type { Story } from '../../src/features/stories/model.ts';
@@ -168,10 +169,10 @@ function sourceRows(now: number): Change[][] {
 function outsideRows(now: number): Change[][] {
   const [guest, by] = [person['guest-mentor'].id, person.coordinator.id];
   const { wishes: _wishes, ratherNot: _ratherNot, ...answers } = someAnswers();
-  const slip = {
+  const slip: Slip = {
     ...{ number: 'k7m2', programmeId: 'p1', personId: person.leaver.id, answers, channel: 'helped', language: 'nl' },
     ...{ by: person.employee.id, at: now, until: now + 14 * day, salt: 'salt', hash: '0'.repeat(64), wrong: 0 },
-  } as const;
+  };
   const form = { serial: 'abcd2345', programmeId: 'p1', version: 1, language: 'nl', printedAt: now } as const;
   const wish = { id: 'request-1', name: 'N', reach: 'R', language: 'nl', at: now } as const;
   return [

@@ -26,8 +26,10 @@ import {
 const params = z.strictObject({ programmeId: id });
 const forGuests = { guests: true } as const;
 const application = {
-  ...{ path: '/programmes/:programmeId/application', who: 'anybody-signed-in', params },
-  ...forGuests,
+  path: '/programmes/:programmeId/application',
+  who: 'anybody-signed-in',
+  params,
+  guests: true,
 } as const;
 const saved = ({ status, changedAt }: SavedApplication): SavedApplication => ({ status, changedAt });
 

@@ -117,7 +117,9 @@ function drawQuestion(sheet: Sheet, { letter, question, hint, options, columns }
   const rows = Array.from({ length: Math.ceil(cells.length / columns) }, (_, row) =>
     cells.slice(row * columns, (row + 1) * columns),
   );
-  const heights = rows.map((row) => Math.max(...row.map(({ code, label }) => heightOf(`${code} ${label}`, look))) + 2.5);
+  const heights = rows.map(
+    (row) => Math.max(...row.map(({ code, label }) => heightOf(`${code} ${label}`, look))) + 2.5,
+  );
   gap(7);
   // A question stays on one side: half of it on the back would not be found.
   room(heights.reduce((sum, one) => sum + one, 34));
@@ -128,7 +130,12 @@ function drawQuestion(sheet: Sheet, { letter, question, hint, options, columns }
     const y = doc.y;
     for (const [column, { code, label }] of row.entries()) {
       const x = left + column * wide;
-      sheet.decorate(() => doc.rect(x, y + 1, boxSize, boxSize).lineWidth(0.8).stroke(ink));
+      sheet.decorate(() =>
+        doc
+          .rect(x, y + 1, boxSize, boxSize)
+          .lineWidth(0.8)
+          .stroke(ink),
+      );
       tag('P', () => write(`${code} ${label}`, { ...look, x: x + boxSize + 4, y, colour: ink }));
     }
     doc.y = y + (heights[at] ?? 12);
@@ -159,7 +166,11 @@ function drawFeet({ doc, left, width, decorate }: Sheet, { foot }: PaperFormShee
       doc.font('regular').fontSize(8).fillColor(softInk);
       const y = doc.page.height - 40;
       doc.text(foot, left, y, { width: width - 150, height: 20, ellipsis: true, lineBreak: false });
-      doc.text(`${serial} · ${side} / ${many}`, left + width - 145, y, { width: 145, align: 'right', lineBreak: false });
+      doc.text(`${serial} · ${side} / ${many}`, left + width - 145, y, {
+        width: 145,
+        align: 'right',
+        lineBreak: false,
+      });
     });
   }
 }

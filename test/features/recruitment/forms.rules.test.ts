@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { boxGroups } from '../../../src/features/recruitment/forms/model.ts';
 import { formLineOf, hasColumns, readLines } from '../../../src/features/recruitment/forms/reading/rules.ts';
 import { plainSerial, readForm } from '../../../src/features/recruitment/forms/rules.ts';
-import { ambitions, interests, questionnaire, roles, spoken, topics, values } from '../../../src/features/recruitment/model.ts';
+import {
+  ambitions,
+  interests,
+  questionnaire,
+  roles,
+  spoken,
+  topics,
+  values,
+} from '../../../src/features/recruitment/model.ts';
 import { codePartsOf, slipEndOf, writtenCode } from '../../../src/features/recruitment/slips/rules.ts';
 import { wholeOf } from '../../../src/features/recruitment/slips/model.ts';
 import { day } from '../../../src/platform/clock.ts';
@@ -30,7 +38,9 @@ describe('ticked boxes', () => {
   });
 
   it('make an application that the tab would take as well, or say what is wrong, whatever is typed', () => {
-    const box = fc.constantFrom(...boxGroups.flatMap(({ letter, options }) => options.map((_, at) => `${letter}${at + 1}`)));
+    const box = fc.constantFrom(
+      ...boxGroups.flatMap(({ letter, options }) => options.map((_, at) => `${letter}${at + 1}`)),
+    );
     const typed = fc.array(fc.oneof({ weight: 9, arbitrary: box }, fc.string({ maxLength: 6 })), { maxLength: 30 });
     fc.assert(
       fc.property(typed, (boxes) => {
@@ -62,9 +72,10 @@ describe('ticked boxes', () => {
       boxGroups.map(({ letter, options }) => `${letter}${options.length}`),
       ['A3', 'B14', 'C24', 'D24', 'E3', 'F6', 'G3', 'H20', 'K10', 'L20', 'M1', 'S1'],
     );
-    assert.deepEqual([roles[0], spoken[13], topics[23], values[19], ambitions[9], interests[19]], [
-      ...['mentee', 'zh', 'wellbeing', 'helping', 'finish-a-degree', 'cycling'],
-    ]);
+    assert.deepEqual(
+      [roles[0], spoken[13], topics[23], values[19], ambitions[9], interests[19]],
+      [...['mentee', 'zh', 'wellbeing', 'helping', 'finish-a-degree', 'cycling']],
+    );
   });
 
   it('count once when they are typed twice', () => {
@@ -87,7 +98,9 @@ describe('the lines of a file', () => {
   });
 
   it('keep the number that the file gives them, and say when cells do not fit', () => {
-    const { head, lines } = readLines('name;serial;boxes;motivation;department\n\n"a\nb";1;;;\n;;;;\nx;2;3;4;5;6\ny;1\nz;1;2;3;4;;');
+    const { head, lines } = readLines(
+      'name;serial;boxes;motivation;department\n\n"a\nb";1;;;\n;;;;\nx;2;3;4;5;6\ny;1\nz;1;2;3;4;;',
+    );
     assert.deepEqual(
       lines.map(({ line, cells }) => [line, formLineOf(head, cells)?.name]),
       [
@@ -128,7 +141,8 @@ describe('a code on paper', () => {
     assert.equal(writtenCode(code), 'K7M2-9XQ-D01');
     for (const typed of ['K7M2-9XQ-D01', 'k7m29xqd01', ' k7m2 9xqdOl ', 'K7M2–9XQ–DoI'])
       assert.deepEqual(codePartsOf(typed), code, typed);
-    for (const typed of ['', 'K7M2', 'K7M2-9XQ-D012', '💥'.repeat(10), '__proto__']) assert.equal(codePartsOf(typed), undefined);
+    for (const typed of ['', 'K7M2', 'K7M2-9XQ-D012', '💥'.repeat(10), '__proto__'])
+      assert.equal(codePartsOf(typed), undefined);
   });
 
   it('counts for 14 days, and not beyond the last day to apply', () => {

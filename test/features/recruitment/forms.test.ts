@@ -53,7 +53,10 @@ describe('a paper form', () => {
     const source = await sourceOf(app.deps, 'p1', worker.id);
     assert.deepEqual([one?.status, source !== 'unknown' && source.last.channel], ['applied', 'paper']);
     const { value } = (await paperForms.find(app.deps.tables, 'p1', serial))!;
-    assert.deepEqual([value.entered?.by, value.entered?.signed, value.entered?.for], [helperPerson.id, true, undefined]);
+    assert.deepEqual(
+      [value.entered?.by, value.entered?.signed, value.entered?.for],
+      [helperPerson.id, true, undefined],
+    );
     for (const personId of [worker.id, other.id]) {
       const again = await enterForm(app.deps, helper, 'p1', anEntry(serial, { personId }));
       assert.deepEqual(again.wrong, { problem: 'serial-used', about: serial });
@@ -91,7 +94,8 @@ describe('a paper form', () => {
   it('says what is wrong and is not used up by it', async () => {
     const { app, print } = await hall();
     const [serial = ''] = await print(1);
-    const wrongWith = async (over: object) => (await enterForm(app.deps, helper, 'p1', anEntry(serial, over))).wrong?.problem;
+    const wrongWith = async (over: object) =>
+      (await enterForm(app.deps, helper, 'p1', anEntry(serial, over))).wrong?.problem;
     assert.equal(await wrongWith({ serial: 'zzzz-zzzz' }), 'serial-unknown');
     assert.equal(await wrongWith({ serial: '../p2' }), 'serial-unknown');
     assert.equal(await wrongWith({ boxes: 'A1' }), 'language-needed');
@@ -156,10 +160,17 @@ describe('a file of many forms', () => {
     assert.equal((await applicationOf(app.deps, 'p1', worker.id))?.answers.motivation, 'I work; at night');
     assert.equal((await applicationOf(app.deps, 'p1', other.id))?.status, 'applied');
     assert.equal(await confirmSlip(app.deps, 'p1', await codeOn(result.slips!)), 'applied');
-    const lost = text.split('\r\n').slice(3, 8).filter((line) => !result.rest!.includes(line.split(';')[1]!));
+    const lost = text
+      .split('\r\n')
+      .slice(3, 8)
+      .filter((line) => !result.rest!.includes(line.split(';')[1]!));
     assert.deepEqual(lost, []);
     const again = await enterLines(app.deps, helper, 'p1', text);
-    assert.deepEqual([again.applied, again.waiting, again.wrong.length], [0, 0, 9], 'a file that is sent twice counts once');
+    assert.deepEqual(
+      [again.applied, again.waiting, again.wrong.length],
+      [0, 0, 9],
+      'a file that is sent twice counts once',
+    );
   });
 
   it('without its head is not taken, and comes back whole', async () => {

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { saveApplication, withdrawApplication } from '../../../src/features/recruitment/applying/usecases.ts';
-import { addHelper, helpingOf, helpingPageOf, removeHelper } from '../../../src/features/recruitment/helping/usecases.ts';
+import {
+  addHelper,
+  helpingOf,
+  helpingPageOf,
+  removeHelper,
+} from '../../../src/features/recruitment/helping/usecases.ts';
 import { slips, slipsOf } from '../../../src/features/recruitment/slips/store.ts';
 import {
   confirmByHand,
@@ -46,7 +51,7 @@ describe('an application that somebody enters beside its person', () => {
   it('is on a paper in the language of its person, with what was entered and until when', async () => {
     const { paper } = await entered();
     const text = await textOf(paper);
-    for (const part of ['Growing together', worker.name, 'I work nights', 'Netwerk', '17 maart 2026'])
+    for (const part of ['Growing together', worker.name, 'I work nights', 'Mensen leren kennen', '17 maart 2026'])
       assert.ok(text.includes(part), `${part} is missing in ${text}`);
     assert.match(paper.name, /\.pdf$/);
   });

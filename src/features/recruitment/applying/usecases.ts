@@ -95,7 +95,11 @@ export async function openToPerson(deps: Platform, caller: Caller, programmeId: 
   return (await enterProgramme(deps, caller, programmeId)).programme;
 }
 
-async function enterProgramme(deps: Platform, caller: Caller, programmeId: string): Promise<{ programme: Programme; me: Person }> {
+async function enterProgramme(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+): Promise<{ programme: Programme; me: Person }> {
   const [programme, me] = await Promise.all([findProgramme(deps, programmeId), personOf(deps, caller.personId)]);
   const isAdmitted = await isAdmittedTo(deps, me, programmeId);
   if (!programme || !mayApply(me, programme, isAdmitted)) throw new Failure('not-found', 'programme-gone');

@@ -49,9 +49,7 @@ export const paperForm = z.strictObject({
   language: z.enum(languages),
   printedAt: z.number(),
   /** Who gave it in, and whether it was signed; `for` stands only until the application is there. */
-  entered: z
-    .strictObject({ at: z.number(), by: personId, signed: z.boolean(), for: personId.optional() })
-    .optional(),
+  entered: z.strictObject({ at: z.number(), by: personId, signed: z.boolean(), for: personId.optional() }).optional(),
 });
 export type PaperForm = z.infer<typeof paperForm>;
 
@@ -68,7 +66,15 @@ export type EntryDraft = z.infer<typeof entryDraft>;
 
 /** What is wrong with one form; `about` is the box, the name or the number that it is about. */
 export const entryProblems = [
-  ...(['no-columns', 'cells', 'serial-unknown', 'serial-used', 'form-version', 'person-unknown', 'person-twice'] as const),
+  ...([
+    'no-columns',
+    'cells',
+    'serial-unknown',
+    'serial-used',
+    'form-version',
+    'person-unknown',
+    'person-twice',
+  ] as const),
   ...(['not-yourself', 'box-unknown', 'boxes-many', 'role-needed', 'language-needed', 'topic-needed'] as const),
   ...(['name-needed', 'motivation-long', 'already-applied', 'applying-over', 'busy'] as const),
 ] as const;

@@ -52,7 +52,10 @@ function tickedIn(boxes: string): Ticked | WrongEntry {
     BoxGroup['of'],
     unknown[]
   >;
-  const words = boxes.toUpperCase().split(/[\s,;.]+/).filter((one) => one !== '');
+  const words = boxes
+    .toUpperCase()
+    .split(/[\s,;.]+/)
+    .filter((one) => one !== '');
   for (const word of new Set(words)) {
     const group = boxGroups.find(({ letter }) => word.startsWith(letter));
     const place = /^[A-Z][1-9][0-9]?$/.test(word) ? Number(word.slice(1)) : 0;

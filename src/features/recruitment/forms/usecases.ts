@@ -37,7 +37,8 @@ interface Desk {
   readonly isTeam: boolean;
 }
 
-type Entered = { readonly outcome: 'applied' } | { readonly outcome: 'waiting'; readonly printed: Printed } | WrongEntry;
+type Entered =
+  { readonly outcome: 'applied' } | { readonly outcome: 'waiting'; readonly printed: Printed } | WrongEntry;
 
 const wrong = (problem: EntryProblem, about = ''): WrongEntry => ({ problem, about: about.slice(0, 200) });
 

@@ -14,10 +14,7 @@ import { applicationOf } from '../usecases.ts';
 import type { GuestLine } from './model.ts';
 import { guestRows, guestSettingRows, ownSetting } from './store.ts';
 
-export async function guestsOf(
-  deps: Platform,
-  programmeId: string,
-): Promise<{ on: boolean; admitted: GuestLine[] }> {
+export async function guestsOf(deps: Platform, programmeId: string): Promise<{ on: boolean; admitted: GuestLine[] }> {
   const [setting, rows] = await Promise.all([
     guestSettingRows.find(deps.tables, programmeId, ownSetting),
     guestRows.list(deps.tables, programmeId),
@@ -75,7 +72,12 @@ export async function admit(deps: Platform, caller: Caller, programmeId: string,
 }
 
 /** From the next request on this guest is nobody again; an application is withdrawn, as if they had done it. */
-export async function removeGuest(deps: Platform, caller: Caller, programmeId: string, personId: string): Promise<void> {
+export async function removeGuest(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  personId: string,
+): Promise<void> {
   await coordinatedProgramme(deps, caller, programmeId);
   await shutOut(deps, caller, programmeId, personId);
 }

@@ -70,11 +70,21 @@ export async function addHelper(deps: Platform, caller: Caller, programmeId: str
 }
 
 /** From the next request on this person is refused; what they entered stays. */
-export async function removeHelper(deps: Platform, caller: Caller, programmeId: string, removed: string): Promise<void> {
+export async function removeHelper(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  removed: string,
+): Promise<void> {
   await coordinatedProgramme(deps, caller, programmeId);
   const row = await helpers.find(deps.tables, programmeId, removed);
   if (!row) return;
-  await deps.audit.note({ who: caller.personId, what: 'role.removed', object: `helper:${programmeId}`, about: removed });
+  await deps.audit.note({
+    who: caller.personId,
+    what: 'role.removed',
+    object: `helper:${programmeId}`,
+    about: removed,
+  });
   await deps.tables.commit([helpers.remove(row)]);
   const line = await helps.find(deps.tables, removed, programmeId);
   if (line) await deps.tables.commit([helps.remove(line)]);

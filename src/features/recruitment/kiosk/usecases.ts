@@ -127,7 +127,12 @@ export async function kioskRequestsOf(deps: Platform, programmeId: string): Prom
 }
 
 /** A coordinator has spoken with the person, or gave up. */
-export async function dropRequest(deps: Platform, caller: Caller, programmeId: string, requestId: string): Promise<void> {
+export async function dropRequest(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  requestId: string,
+): Promise<void> {
   await coordinatedProgramme(deps, caller, programmeId);
   await dropOldRequest(deps, { programmeId, requestId });
 }

@@ -9,7 +9,7 @@ import { findOutside } from './client.ts';
 import { Slips } from './components/slips.tsx';
 import { say } from './words.ts';
 
-const Helpers = lazy(async () => ({ default: (await import('./components/helpers.tsx')).Helpers }));
+const Helpers = lazy(async () => ({ default: (await import('./components/trusted.tsx')).Helpers }));
 const Kiosk = lazy(async () => ({ default: (await import('./components/kiosk.tsx')).Kiosk }));
 const Forms = lazy(async () => ({ default: (await import('./components/forms.tsx')).Forms }));
 const Guests = lazy(async () => ({ default: (await import('./components/guests.tsx')).Guests }));

@@ -246,8 +246,12 @@ export async function dropSlip(deps: Platform, caller: Caller, programmeId: stri
   if (!row) return;
   const { serial = 'none' } = row.value;
   const form = await paperForms.find(deps.tables, programmeId, serial);
-  const { entered: _, ...printed } = form?.value ?? {};
-  await removeSlip(deps, row, form ? [paperForms.replace(form, printed as PaperForm)] : []);
+  await removeSlip(deps, row, form ? [paperForms.replace(form, withoutEntry(form.value))] : []);
+}
+
+function withoutEntry(form: PaperForm): PaperForm {
+  const { entered: _, ...printed } = form;
+  return printed;
 }
 
 /** When its time is over; a number that was used again since is another slip. */
@@ -259,4 +263,3 @@ export async function dropOldSlip(
   if (row && String(row.value.at) === at) await removeSlip(deps, row);
   return undefined;
 }
-

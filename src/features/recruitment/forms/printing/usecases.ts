@@ -51,11 +51,7 @@ function wordsOf(
   return {
     language,
     title: say(language, 'form.title', { programme }),
-    lead: [
-      say(language, 'form.for', { forWhom }),
-      say(language, 'form.how'),
-      say(language, 'form.hand', { until }),
-    ],
+    lead: [say(language, 'form.for', { forWhom }), say(language, 'form.how'), say(language, 'form.hand', { until })],
     scan: say(language, 'form.scan'),
     person: [say(language, 'form.name'), say(language, 'form.department')],
     questions: questions.slice(0, -2),
@@ -72,28 +68,61 @@ function questionOf(language: Language, group: BoxGroup): FormQuestion {
   const { letter, of } = group;
   switch (of) {
     case 'role':
-      return { ...{ letter, question: q('q.role'), hint: say(language, 'form.one'), columns: 3 }, options: group.options.map((one) => q(`role.${one}`)) };
+      return {
+        ...{ letter, question: q('q.role'), hint: say(language, 'form.one'), columns: 3 },
+        options: group.options.map((one) => q(`role.${one}`)),
+      };
     case 'languages':
-      return { ...{ letter, question: q('q.languages'), hint: q('q.languages.hint'), columns: 6 }, options: group.options.map((one) => q(`spoken.${one}`)) };
+      return {
+        ...{ letter, question: q('q.languages'), hint: q('q.languages.hint'), columns: 6 },
+        options: group.options.map((one) => q(`spoken.${one}`)),
+      };
     case 'sought':
     case 'offered':
-      return { ...{ letter, question: q(`q.${of}`), hint: say(language, `form.${of}`), columns: 3 }, options: group.options.map((one) => q(`topic.${one}`)) };
+      return {
+        ...{ letter, question: q(`q.${of}`), hint: say(language, `form.${of}`), columns: 3 },
+        options: group.options.map((one) => q(`topic.${one}`)),
+      };
     case 'meeting':
-      return { ...{ letter, question: q('q.meeting'), columns: 3 }, options: group.options.map((one) => q(`meeting.${one}`)) };
+      return {
+        ...{ letter, question: q('q.meeting'), columns: 3 },
+        options: group.options.map((one) => q(`meeting.${one}`)),
+      };
     case 'hours':
-      return { ...{ letter, question: q('q.hours'), columns: 6 }, options: group.options.map((hours) => q('q.hours.value', { hours })) };
+      return {
+        ...{ letter, question: q('q.hours'), columns: 6 },
+        options: group.options.map((hours) => q('q.hours.value', { hours })),
+      };
     case 'capacity':
-      return { ...{ letter, question: q('q.capacity'), hint: say(language, 'form.mentors'), columns: 3 }, options: group.options.map(String) };
+      return {
+        ...{ letter, question: q('q.capacity'), hint: say(language, 'form.mentors'), columns: 3 },
+        options: group.options.map(String),
+      };
     case 'values':
-      return { ...{ letter, question: q('q.values'), columns: 4 }, options: group.options.map((one) => q(`value.${one}`)) };
+      return {
+        ...{ letter, question: q('q.values'), columns: 4 },
+        options: group.options.map((one) => q(`value.${one}`)),
+      };
     case 'ambitions':
-      return { ...{ letter, question: q('q.ambitions'), hint: q('q.ambitions.hint'), columns: 3 }, options: group.options.map((one) => q(`ambition.${one}`)) };
+      return {
+        ...{ letter, question: q('q.ambitions'), hint: q('q.ambitions.hint'), columns: 3 },
+        options: group.options.map((one) => q(`ambition.${one}`)),
+      };
     case 'interests':
-      return { ...{ letter, question: q('q.interests'), hint: q('q.interests.hint'), columns: 4 }, options: group.options.map((one) => q(`interest.${one}`)) };
+      return {
+        ...{ letter, question: q('q.interests'), hint: q('q.interests.hint'), columns: 4 },
+        options: group.options.map((one) => q(`interest.${one}`)),
+      };
     case 'mayShowName':
-      return { ...{ letter, question: q('q.mayShowName'), hint: say(language, 'form.mentors'), columns: 1 }, options: [say(language, 'form.yes')] };
+      return {
+        ...{ letter, question: q('q.mayShowName'), hint: say(language, 'form.mentors'), columns: 1 },
+        options: [say(language, 'form.yes')],
+      };
     case 'signed':
-      return { ...{ letter, question: say(language, 'form.signed'), columns: 1 }, options: [say(language, 'form.signed.yes')] };
+      return {
+        ...{ letter, question: say(language, 'form.signed'), columns: 1 },
+        options: [say(language, 'form.signed.yes')],
+      };
     default:
       return group satisfies never;
   }

@@ -59,7 +59,7 @@ export function Assisted({ programmeId, requestId, onDone }: AssistedProps): Rea
           choices={languages.map((one) => ({ value: one, label: ask(`spoken.${one}`) }))}
         />
         {questionSteps.map((step) => (
-          <div key={step} role="group" aria-label={ask(`step.${step}`)}>
+          <div key={step}>
             <h3>{ask(`step.${step}`)}</h3>
             <Questions spoken step={step} answers={answers} set={set} />
           </div>

@@ -32,7 +32,8 @@ export function PaperForm({ programmeId }: { readonly programmeId: string }): Re
     if (wrong) throw new Problem(422, { detail: t(`wrong.${wrong.problem}`, { about: wrong.about }) });
     begin();
     if (handed) setSlip({ file: fileOf(handed), name: person.name });
-    else tell(t(`paper.${outcome === 'applied' ? 'applied' : 'waiting'}`, { name: person.name }), { intent: 'success' });
+    else
+      tell(t(`paper.${outcome === 'applied' ? 'applied' : 'waiting'}`, { name: person.name }), { intent: 'success' });
   };
   if (slip) return <SlipReady slip={slip.file} name={slip.name} onDone={begin} />;
   return (
@@ -43,10 +44,7 @@ export function PaperForm({ programmeId }: { readonly programmeId: string }): Re
           value={typed.serial}
           onChange={(serial) => set({ serial })}
         />
-        <PersonField
-          {...{ name: 'paper-person', label: t('paper.person'), most: 1, chosen }}
-          onChange={setChosen}
-        />
+        <PersonField {...{ name: 'paper-person', label: t('paper.person'), most: 1, chosen }} onChange={setChosen} />
         <TextField
           {...{ name: 'boxes', label: t('paper.boxes'), hint: t('paper.boxes.hint'), required: true, most: 600 }}
           value={typed.boxes}

@@ -15,7 +15,10 @@ export async function handOver(programme: Programme, printed: readonly Printed[]
   if (!first) throw new Error('there is no slip to print');
   const bytes = await writePapers(printed.map((one) => paperOf(programme, one)));
   const { language } = first.slip;
-  return { name: fileName([programme.name, say(language, 'slip.file')], 'pdf'), pdf: Buffer.from(bytes).toString('base64') };
+  return {
+    name: fileName([programme.name, say(language, 'slip.file')], 'pdf'),
+    pdf: Buffer.from(bytes).toString('base64'),
+  };
 }
 
 function paperOf({ name: programme, zone }: Programme, { slip, code, person }: Printed): Paper {

@@ -32,10 +32,7 @@ export function Helpers({ page }: { readonly page: OutsideView }): ReactNode {
           </>
         )}
       </Lines>
-      <PersonField
-        {...{ name: 'helper', label: t('helpers.add'), most: 3, chosen }}
-        onChange={setChosen}
-      />
+      <PersonField {...{ name: 'helper', label: t('helpers.add'), most: 3, chosen }} onChange={setChosen} />
       <Button disabledFocusable={add.busy || chosen.length === 0} onClick={() => void add.start()}>
         {t('helpers.add.do')}
       </Button>
