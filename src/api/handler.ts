@@ -1,7 +1,7 @@
 /** One route of the table as an Express handler: sign in, admit, parse, run, let out what the schema allows. */
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
-import { isColleague } from '../features/people/usecases.ts';
+import { entryOf } from '../features/people/usecases.ts';
 import { download, givesFile, type Download, type Route } from '../platform/doors.ts';
 import { Failure } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -38,10 +38,13 @@ export function routeHandler({ deps, entra, pace, limit }: DoorParts, route: Rou
     const signedIn = await signIn(entra, req);
     const wait = await pace(signedIn.personId, `${route.method} ${route.path}`);
     if (wait !== undefined) throw new TooMany(wait);
-    const [caller, isHere] = await Promise.all([withRolesOfNow(deps, signedIn), isColleague(deps, signedIn.personId)]);
+    const [caller, entry] = await Promise.all([
+      withRolesOfNow(deps, signedIn),
+      entryOf(deps, signedIn.personId, route.guests === true),
+    ]);
     admit(route.who, caller);
-    if (!isHere) throw new NotAdmitted('a colleague');
-    res.locals['caller'] = caller;
+    if (entry === 'nobody') throw new NotAdmitted('a colleague');
+    res.locals['caller'] = entry === 'guest' ? { ...caller, isGuest: true } : caller;
     next();
   };
   const answer: RequestHandler = async (req, res) => {

@@ -9,6 +9,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Say } from '../platform/words.ts';
 import { checkTable, routeHandler } from './handler.ts';
 import { openApiOf } from './openapi.ts';
+import { kioskPages } from './kiosk.ts';
 import { outsidePages } from './outside.ts';
 import { createPace, type Pace } from './pace.ts';
 import { NotAdmitted, ourFault, problemOf, Refused, sendProblem, TooMany } from './respond.ts';
@@ -46,6 +47,7 @@ export function createApi({ deps, entra, routes, says = [], bot, pace = createPa
   }
   addHealth(app, deps);
   app.use(outsidePages(deps));
+  app.use(kioskPages(deps));
   app.use('/tab', tabFiles(deps.config));
   app.use(() => {
     throw new Failure('not-found', 'not-found');

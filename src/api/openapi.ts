@@ -9,6 +9,8 @@ export interface RouteDescription {
   /** As it is called, `/api` included. */
   readonly path: string;
   readonly who: Admission;
+  /** Also for guests of the tenant whom a programme admitted. */
+  readonly guests?: true;
   readonly params?: Schema;
   readonly query?: Schema;
   readonly body?: Schema;
@@ -22,6 +24,7 @@ export function describeRoutes(routes: readonly Route[]): RouteDescription[] {
     method: route.method,
     path: `/api${route.path}`,
     who: route.who,
+    ...(route.guests ? { guests: true as const } : {}),
     ...(route.params ? { params: schemaOf(route.params, 'input') } : {}),
     ...(route.query ? { query: schemaOf(route.query, 'input') } : {}),
     ...(route.body ? { body: schemaOf(route.body, 'input') } : {}),

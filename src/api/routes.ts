@@ -22,6 +22,8 @@ import { kitRoutes } from '../features/recruitment/kit/routes.ts';
 import { say as audiencesSay } from '../features/recruitment/audiences/words.ts';
 import { say as choosingSay } from '../features/recruitment/choosing/words.ts';
 import { say as informingSay } from '../features/recruitment/informing/words.ts';
+import { outsideRoutes } from '../features/recruitment/outside/routes.ts';
+import { say as outsideSay } from '../features/recruitment/outside/words.ts';
 import { recruitmentRoutes } from '../features/recruitment/routes.ts';
 import { say as recruitmentSay } from '../features/recruitment/words.ts';
 import { storiesRoutes } from '../features/stories/routes.ts';
@@ -48,6 +50,7 @@ export const routes: readonly Route[] = [
   ...themesRoutes,
   ...knowing(participantsOf, recruitmentRoutes),
   ...kitRoutes,
+  ...outsideRoutes,
   ...matchingRoutes,
   ...pairsRoutes,
   ...meetingsRoutes,
@@ -72,6 +75,7 @@ export const says: readonly Say<never>[] = [
   audiencesSay,
   choosingSay,
   informingSay,
+  outsideSay,
   matchingSay,
   pairsSay,
   meetingsSay,

@@ -25,6 +25,8 @@ export const deeds = [
   'choice.made',
   'choice.sent',
   'managers.setting',
+  'application.entered',
+  'application.confirmed',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

@@ -14,6 +14,8 @@ export interface Caller {
   readonly language: Language;
   /** Entra's app roles; empty in chat, where no token says them. */
   readonly roles: readonly AppRole[];
+  /** Of the tenant, admitted as a mentor by some programme. */
+  readonly isGuest?: true;
   /** The tab's token, to act with the person's own rights (on-behalf-of); absent in chat. */
   readonly assertion?: string;
 }
@@ -26,6 +28,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown, G = unknown> {
   /** Below `/api`, with `:name` for parameters: `/programmes/:programmeId`. */
   readonly path: string;
   readonly who: Admission;
+  /** Also for guests of the tenant whom a programme admitted as mentors. Where it is left out there is nothing for them. */
+  readonly guests?: true;
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;

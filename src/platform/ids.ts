@@ -14,6 +14,11 @@ export function newId(): string {
   return [...randomBytes(20)].map((byte) => alphabet[byte % 32]).join('');
 }
 
+/** A random code of so many letters and digits (5 bits each) that are not taken for one another on paper. */
+export function newCode(length: number): string {
+  return [...randomBytes(length)].map((byte) => alphabet[byte % 32]).join('');
+}
+
 /** 256 random bits, for a key. */
 export function randomKey(): Uint8Array {
   return randomBytes(32);

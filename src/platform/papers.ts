@@ -79,6 +79,12 @@ export function writePaper(paper: Paper, format: PaperFormat): Promise<Uint8Arra
   return writers[format](readable(paper));
 }
 
+/** Several papers in one PDF, each from a page of its own on; title and language are those of the first. */
+export async function writePapers(papers: readonly Paper[]): Promise<Uint8Array> {
+  const { writePages } = await import('./papers/pdf.ts');
+  return writePages(papers.map(readable));
+}
+
 export function textOfCell(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text;
 }

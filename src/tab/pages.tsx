@@ -7,6 +7,7 @@ const pairSections: readonly PairSection[] = [
   {
     id: 'meetings',
     states: ['active', 'paused', 'ended'],
+    guests: true,
     load: () => import('../features/meetings/components/pair-section.tsx'),
   },
   {
@@ -102,6 +103,16 @@ export const pages: readonly TabPage[] = [
     path: '/programmes/:programmeId/recruitment/kit',
     area: 'coordinate',
     load: () => import('../features/recruitment/kit/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/recruitment/outside',
+    area: 'coordinate',
+    load: () => import('../features/recruitment/outside/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/help-apply',
+    area: 'mine',
+    load: () => import('../features/recruitment/helping/page.tsx'),
   }),
   page({
     path: '/programmes/:programmeId/funnel',

@@ -87,6 +87,11 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/recruitment': by(coordinator, `${programme}/recruitment`),
       '/programmes/:programmeId/recruitment/rounds': by(coordinator, `${programme}/recruitment/rounds`),
       '/programmes/:programmeId/recruitment/kit': by(coordinator, `${programme}/recruitment/kit`),
+      '/programmes/:programmeId/recruitment/outside': by(
+        coordinator,
+        `/programmes/${ids.openProgramme}/recruitment/outside`,
+      ),
+      '/programmes/:programmeId/help-apply': by(coordinator, `/programmes/${ids.openProgramme}/help-apply`),
       '/go/:code': by(invited, `/go/${ids.code}`),
       '/programmes/:programmeId/funnel': by(coordinator, `${programme}/funnel`),
       '/programmes/:programmeId/matching': by(coordinator, `${programme}/matching`),

@@ -87,6 +87,8 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'recruitment.tell-manager': {
     states: [{ state: 'agreed', at: { programmeId: 'p4', personId: person.applicant.id }, who: 'adviser' }],
   },
+  'recruitment.drop-slip': { data: { number: 'k7m2', at: '0' } },
+  'recruitment.drop-request': { data: { requestId: 'request-1' } },
   'recruitment.forget': { data: { at: '0' } },
   'matching.compute': { data: { runId: 'no-run' } },
   'pairs.offerProposal': silent,

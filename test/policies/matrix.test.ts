@@ -4,7 +4,7 @@ import { withGuards, type Guarded } from '../support/guards.ts';
 import { jobRows } from './job-rows.ts';
 import { isSilentJob, jobCells } from './jobs.ts';
 import { bare, fieldsOf, judge, nameOf, routeCells, verbCells, type Answer, type Cell } from './matrix.ts';
-import { isShutOut, personIdOf, views } from './people.ts';
+import { isOutsider, personIdOf, views } from './people.ts';
 import { routeRows, verbRows } from './rows.ts';
 import type * as worldModule from './world.ts';
 import type { World } from './world.ts';
@@ -146,7 +146,7 @@ describe('who may do what', function () {
   async function missedBehindOpenDoors(missed: readonly string[]): Promise<string[]> {
     world.admitAll(() => true);
     const behind: Seen[] = [];
-    for (const { cell } of seen.filter(({ cell: { view, expected } }) => expected === 403 && !isShutOut(view)))
+    for (const { cell } of seen.filter(({ cell: { view, expected } }) => expected === 403 && !isOutsider(view)))
       behind.push(await look({ ...cell, expected: 404 }));
     const held = behind.filter(({ wrong }) => wrong === undefined);
     const still: string[] = [];
@@ -160,7 +160,7 @@ describe('who may do what', function () {
 
   /** Those who must be refused first: there a missing guard shows. */
   const weight = ({ isRefused, view, expected }: Cell): number =>
-    isShutOut(view) ? 0 : expected === 401 ? 3 : isRefused ? 1 : 2;
+    isOutsider(view) ? 0 : expected === 401 ? 3 : isRefused ? 1 : 2;
 
   async function isNoticed(where: readonly Seen[]): Promise<boolean> {
     for (const { cell } of where) if ((await look(cell)).wrong !== undefined) return true;

@@ -2,10 +2,20 @@
 import { z } from 'zod';
 import { say } from '../../src/bot/words.ts';
 import type { RouteDescription } from '../../src/api/openapi.ts';
-import { isShutOut, isStranger, owners, personIdOf, rolesOf, views, type Owner, type View } from './people.ts';
+import {
+  isOutsider,
+  isShutOut,
+  isStranger,
+  owners,
+  personIdOf,
+  rolesOf,
+  views,
+  type Owner,
+  type View,
+} from './people.ts';
 import type { Happened } from './jobs.ts';
 import type { Row, VerbRow, Who } from './rows.ts';
-import { paramsOf, secrets, things, type Params } from './things.ts';
+import { ofGuest, paramsOf, secrets, things, type Params } from './things.ts';
 
 export interface Cell {
   /** `GET /people` or `pairs.accept`. */
@@ -46,8 +56,9 @@ const known = (who: Who): ReadonlyMap<string, number> =>
       .map(([view = '', status = '200']) => [view, Number(status)]),
   );
 
-/** For the mentor the own things are the mentor's, and the partner's are the mentee's. */
+/** For the mentor the own things are the mentor's, and the partner's are the mentee's; a guest has a pair of their own. */
 function paramsFor(owner: Owner, view: View): Params {
+  if (view === 'guest-mentor' && owner === 'self') return ofGuest;
   if (view !== 'mentor' || (owner !== 'self' && owner !== 'partner')) return paramsOf(owner);
   return owner === 'self' ? paramsOf('partner') : things.self;
 }
@@ -71,7 +82,7 @@ function casesOf(row: Row, view: View): Wanted[] {
   return [...ofOwners, ...inStates];
 }
 
-export function routeCells({ method, path, who: admission }: RouteDescription, row: Row): Cell[] {
+export function routeCells({ method, path, who: admission, guests }: RouteDescription, row: Row): Cell[] {
   const short = path.replace(/^\/api/, '');
   const hasParams = short.includes(':');
   return views.flatMap((view) => {
@@ -85,7 +96,7 @@ export function routeCells({ method, path, who: admission }: RouteDescription, r
       const lacksRole = admission !== 'anybody-signed-in' && !rolesOf[view]?.includes(admission);
       const refused = isStranger(view)
         ? 401
-        : isShutOut(view) || lacksRole
+        : isShutOut(view) || (isOutsider(view) && !guests) || lacksRole
           ? 403
           : given === undefined
             ? 404
@@ -128,9 +139,9 @@ export function verbCells(verb: string, row: VerbRow, fields: readonly string[])
             path: verb,
             subject,
             inputs: row.inputs ?? {},
-            isOpen: row.open === true && !isShutOut(view),
+            isOpen: row.open === true && !isOutsider(view),
           },
-          ...{ expected: isStranger(view) ? 401 : 200, isRefused: isStranger(view) || isShutOut(view) || !may },
+          ...{ expected: isStranger(view) ? 401 : 200, isRefused: isStranger(view) || isOutsider(view) || !may },
           ...(regex ? { says: regex } : {}),
         },
       ];

@@ -5,6 +5,8 @@ import type { AppRole } from '../../src/platform/doors.ts';
 export const views = [
   ...['not-signed-in', 'forged', 'other-tenant', 'guest', 'employee', 'applicant', 'mentee', 'mentor'],
   ...['coordinator', 'other-coordinator', 'former-coordinator', 'adviser', 'administrator', 'erased'],
+  /** A guest whom the first programme admitted. */
+  'guest-mentor',
 ] as const;
 export type View = (typeof views)[number];
 
@@ -32,6 +34,7 @@ const people = {
   guest: aPerson(13, { kind: 'guest' }),
   erased: aPerson(14, { enabled: false, leftAt: 1 }),
   leaver: aPerson(15),
+  'guest-mentor': aPerson(17, { kind: 'guest', name: 'Guest Mentor' }),
 };
 export const person = people;
 /** Fillers, so that an audience is large enough to be asked. */
@@ -55,3 +58,5 @@ export function personIdOf(view: View): string {
 
 export const isStranger = (view: View): boolean => ['not-signed-in', 'forged', 'other-tenant'].includes(view);
 export const isShutOut = (view: View): boolean => view === 'guest' || view === 'erased';
+/** Most doors do not know such a guest either. */
+export const isOutsider = (view: View): boolean => isShutOut(view) || view === 'guest-mentor';

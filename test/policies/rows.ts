@@ -43,6 +43,17 @@ const own: Row = { may: { self: everyone } };
 const ofSend = { self: 'coordinator', missing: 'coordinator=404', other: 'other-coordinator' } as const;
 /** A thing of the pair: of the own one for both of it. */
 const ofPair = { self: both, partner: both } as const;
+/** Also for a guest who is a mentor: what is of the pair alone, and what everybody has for themselves. */
+const guestToo = `${everyone} guest-mentor`;
+const ofPairAndGuest = { self: `${both} guest-mentor`, partner: both } as const;
+const ownOfGuestToo: Row = { may: { self: guestToo } };
+const ofHelper = { self: 'coordinator employee', other: 'other-coordinator' } as const;
+/** Taking out somebody who is not in it is done at once. */
+const takesOut = {
+  ...{ self: 'coordinator', partner: 'coordinator', same: 'coordinator', missing: 'coordinator' },
+  other: 'other-coordinator',
+} as const;
+const spoken = (({ wishes: _wishes, ratherNot: _ratherNot, ...rest }) => rest)(someAnswers());
 
 const draft = {
   name: 'P',
@@ -68,7 +79,6 @@ const conflictOfTalk = {
   same: 'other-coordinator=409',
   other: 'other-coordinator=409',
 } as const;
-const conflictFor = (who: Who): Who => who.replaceAll(/(\S+)/g, '$1=409');
 const conflictOfProgramme = { self: 'coordinator=409', other: 'other-coordinator=409' } as const;
 const ofSide: Params = { side: 'mentee' };
 const goneFor = (who: Who): Who => who.replaceAll(/(\S+)/g, '$1=404');
@@ -86,8 +96,8 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /people/:personId/photo': {
     may: { self: everyone, partner: everyone, same: everyone, other: everyone, missing: everyone, nobody: everyone },
   },
-  'GET /me/preferences': own,
-  'PUT /me/preferences': { body: { doNotAsk: true }, ...own },
+  'GET /me/preferences': ownOfGuestToo,
+  'PUT /me/preferences': { body: { doNotAsk: true }, ...ownOfGuestToo },
   'GET /me/identity': own,
   'PUT /me/identity': {
     body: { question: 'gender', said: { kind: 'choice', choice: 'woman' }, wish: true, textVersion: 1 },
@@ -259,6 +269,44 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /programmes/:programmeId/kit/file': { query: '?form=poster&language=en', may: ofProgramme },
   'POST /programmes/:programmeId/kit/preview': { body: { by: 'chat' }, may: ofProgramme },
   'POST /programmes/:programmeId/kit/posts': { body: { channelId: 'c', language: 'en' }, may: ofProgramme },
+  'GET /programmes/:programmeId/outside': { may: ofProgramme },
+  'GET /programmes/:programmeId/helping': {
+    may: ofHelper,
+    states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
+  },
+  'POST /programmes/:programmeId/helpers': { body: { personId: person.leaver.id }, may: ofProgramme },
+  'DELETE /programmes/:programmeId/helpers/:personId': { may: takesOut },
+  'POST /programmes/:programmeId/slips': {
+    body: { personId: person.leaver.id, answers: spoken, language: 'nl' },
+    may: ofHelper,
+  },
+  'POST /programmes/:programmeId/slips/confirm': { body: { code: 'K7M2-000-000' }, may: ofProgramme },
+  'DELETE /programmes/:programmeId/slips/:slipId': { may: ofProgramme },
+  'POST /programmes/:programmeId/kiosk': { body: { days: 7 }, may: ofProgramme },
+  'DELETE /programmes/:programmeId/kiosk': { may: ofProgramme },
+  'DELETE /programmes/:programmeId/kiosk/requests/:requestId': { may: ofProgramme },
+  'GET /programmes/:programmeId/forms/file': { query: '?language=nl&copies=1', may: ofProgramme },
+  'POST /programmes/:programmeId/forms/entries': {
+    body: { serial: 'ABCD-2345', personId: person.applicant.id, boxes: 'A1 B4 C1 S1', motivation: '' },
+    may: ofHelper,
+    states: [
+      {
+        ...{ state: 'of somebody who has applied already', who: 'coordinator employee' },
+        says: { coordinator: /already-applied/, employee: /^\{"outcome":"applied"\}$/ },
+      },
+    ],
+  },
+  'POST /programmes/:programmeId/forms/lines': { body: { text: 'a;b' }, may: ofHelper },
+  'PUT /programmes/:programmeId/guests': { body: { on: true }, may: ofProgramme },
+  'POST /programmes/:programmeId/guests/search': {
+    body: { words: 'guest' },
+    may: { self: 'coordinator', other: 'other-coordinator=409' },
+  },
+  'POST /programmes/:programmeId/guests': {
+    body: { personId: person.guest.id },
+    may: { self: 'coordinator', other: 'other-coordinator=409' },
+  },
+  'DELETE /programmes/:programmeId/guests/:personId': { may: takesOut },
   'POST /calls/check': { body: { words: { en: 'Hello' } }, may: { self: coordinators } },
   'GET /programmes/:programmeId/networks': { may: ofProgramme },
   'PUT /programmes/:programmeId/networks/:networkId': { body: { sent: true, note: '' }, may: ofProgramme },
@@ -308,13 +356,16 @@ export const routeRows: Readonly<Record<string, Row>> = {
     states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
   },
   'GET /programmes/:programmeId/application': {
-    may: { self: everyone, other: everyone },
+    may: { self: guestToo, other: everyone },
     states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
   },
   'PUT /programmes/:programmeId/application': {
     body: { answers: someAnswers(), apply: false },
-    may: { self: everyone, other: everyone },
-    states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
+    may: { self: `${everyone} guest-mentor=422`, other: everyone },
+    states: [
+      { state: 'being prepared', at: { programmeId: 'p3' }, who: '' },
+      { state: 'as a mentor', who: guestToo, body: { answers: someAnswers({ role: 'mentor' }), apply: false } },
+    ],
   },
   'DELETE /programmes/:programmeId/application': { may: { self: 'applicant mentee' } },
   'DELETE /programmes/:programmeId/application/answers': {
@@ -332,8 +383,9 @@ export const routeRows: Readonly<Record<string, Row>> = {
     states: [{ state: 'being prepared', at: { programmeId: 'p3' }, who: '' }],
   },
   'POST /go/:code': {
+    isOfOpenProgramme: true,
     body: {},
-    may: { self: everyone, other: everyone },
+    may: { self: guestToo, other: everyone },
     states: [{ state: 'being prepared', at: { code: 'k3000003' }, who: '' }],
   },
   'GET /me/invitations': own,
@@ -387,11 +439,11 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
 
   'GET /me/pairs': {
-    ...own,
+    ...ownOfGuestToo,
     states: [
       {
         state: 'whose turn it is',
-        who: everyone,
+        who: guestToo,
         says: {
           mentee: /"id":"pair-offered"[^}]*?[\s\S]*?"waitsForMe":true/,
           mentor: /^(?!.*pair-offered)(?!.*pair-declined)/,
@@ -401,7 +453,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'GET /programmes/:programmeId/pairs': { may: ofProgramme },
   'GET /programmes/:programmeId/pairs/:pairId': {
-    may: ofPair,
+    may: ofPairAndGuest,
     states: [
       { state: 'offered', at: changeOfPair('pair-offered'), who: 'mentee', says: { mentee: /"waitsForMe":true/ } },
       {
@@ -421,7 +473,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'POST /programmes/:programmeId/pairs/:pairId/answer': {
     body: { said: 'yes' },
-    may: { self: both, partner: both },
+    may: ofPairAndGuest,
     states: [
       { state: 'offered', at: changeOfPair('pair-offered'), who: 'mentee' },
       {
@@ -434,20 +486,20 @@ export const routeRows: Readonly<Record<string, Row>> = {
     ],
   },
   'POST /programmes/:programmeId/pairs/:pairId/pause': {
-    may: ofPair,
+    may: ofPairAndGuest,
     states: [
       { state: 'ended', at: changeOfPair('pair-ended'), who: both, says: { mentee: /"ended"/, mentor: /"ended"/ } },
     ],
   },
   'POST /programmes/:programmeId/pairs/:pairId/resume': {
-    may: ofPair,
+    may: ofPairAndGuest,
     states: [
       { state: 'paused', at: changeOfPair('pair-paused'), who: both, says: { mentee: /"active"/, mentor: /"paused"/ } },
     ],
   },
   'POST /programmes/:programmeId/pairs/:pairId/end': {
     body: {},
-    may: ofPair,
+    may: ofPairAndGuest,
     states: [
       {
         state: 'offered',
@@ -459,7 +511,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
 
   'GET /programmes/:programmeId/pairs/:pairId/meetings': {
-    may: ofPair,
+    may: ofPairAndGuest,
     states: [
       {
         state: 'whose it is',
@@ -474,7 +526,11 @@ export const routeRows: Readonly<Record<string, Row>> = {
     states: [ended()],
   },
   'POST /programmes/:programmeId/pairs/:pairId/meetings': { body: time, may: ofPair, states: [ended()] },
-  'POST /programmes/:programmeId/pairs/:pairId/meetings/by-hand': { body: time, may: ofPair, states: [ended()] },
+  'POST /programmes/:programmeId/pairs/:pairId/meetings/by-hand': {
+    body: time,
+    may: ofPairAndGuest,
+    states: [ended()],
+  },
   'POST /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/move': {
     body: time,
     may: { self: both, partner: conflictFor(both) },
@@ -485,25 +541,25 @@ export const routeRows: Readonly<Record<string, Row>> = {
     may: { self: both, partner: conflictFor(both) },
     states: [ended()],
   },
-  'POST /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/other-time': { body: {}, may: ofPair },
-  'GET /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/file': { may: ofPair },
+  'POST /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/other-time': { body: {}, may: ofPairAndGuest },
+  'GET /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/file': { may: ofPairAndGuest },
 
-  'GET /me/check-ins': own,
+  'GET /me/check-ins': ownOfGuestToo,
   'GET /programmes/:programmeId/pairs/:pairId/check-ins/:round': {
-    may: ofPair,
+    may: ofPairAndGuest,
     states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: conflictFor(both, 410) }],
   },
   'POST /programmes/:programmeId/pairs/:pairId/check-ins': {
     body: { round: 'day-14', met: 'yes', contact: false },
-    may: ofPair,
+    may: ofPairAndGuest,
     states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: conflictFor(both, 410) }],
   },
   'GET /programmes/:programmeId/check-ins': { may: ofProgramme },
   'POST /programmes/:programmeId/words/:wordId': { body: { to: 'taken' }, may: ofProgramme },
 
-  'GET /me/courses': own,
-  'GET /courses/:courseId': own,
-  'PUT /me/courses/:courseId': { body: { step: 1, isDone: false }, ...own },
+  'GET /me/courses': ownOfGuestToo,
+  'GET /courses/:courseId': ownOfGuestToo,
+  'PUT /me/courses/:courseId': { body: { step: 1, isDone: false }, ...ownOfGuestToo },
   'POST /me/courses/:courseId/chat': { may: { self: 'applicant mentee' } },
 
   'GET /programmes/:programmeId/pairs/:pairId/thanks': { may: ofPair },
@@ -586,7 +642,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'GET /channels': { may: { self: coordinators } },
 
-  'GET /me/home': own,
+  'GET /me/home': ownOfGuestToo,
   'GET /me/contacts': own,
   'GET /programmes/:programmeId/overview': { may: ofProgramme },
   'GET /programmes/:programmeId/rehearsal': { query: '?language=nl', may: ofProgramme },

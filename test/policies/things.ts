@@ -23,6 +23,13 @@ import {
 } from '../../src/features/recruitment/store.ts';
 import type { Application } from '../../src/features/recruitment/model.ts';
 import { networks, networksPartition } from '../../src/features/recruitment/networks/store.ts';
+import { admittedRows } from '../../src/features/people/guests/store.ts';
+import { paperForms } from '../../src/features/recruitment/forms/store.ts';
+import { guestRows, guestSettingRows, ownSetting } from '../../src/features/recruitment/guests/store.ts';
+import { helpers, helps } from '../../src/features/recruitment/helping/store.ts';
+import { kioskRequests } from '../../src/features/recruitment/kiosk/store.ts';
+import type { Slip } from '../../src/features/recruitment/slips/model.ts';
+import { slips, slipsOf } from '../../src/features/recruitment/slips/store.ts';
 import { codes, codesPartition, sources } from '../../src/features/recruitment/sources/store.ts';
 import type { Story } from '../../src/features/stories/model.ts';
 import { publishedLines, publishedPartition, stories } from '../../src/features/stories/store.ts';
@@ -72,6 +79,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ surveyId: 'survey-1', courseId: 'active-listening', personId: mentee.id, round: 'day-30', question: 'gender' },
     ...{ country: 'BE', step: '1', callId: 'call-1', audienceId: 'audience-1', talkId: 'talk-1' },
     ...{ noteId: 'note-1', purpose: 'needs', code: 'k1000001', networkId: 'network-1' },
+    ...{ slipId: 'k7m2', requestId: 'request-1' },
   },
   partner: { meetingId: 'meeting-mentor', thanksId: 'thanks-mentor', personId: mentor.id },
   same: {
@@ -98,6 +106,12 @@ export const things: Readonly<Record<Owner, Params>> = {
   nobody: { programmeId: 'none' },
 };
 
+/** What is a guest's own. */
+export const ofGuest: Params = {
+  ...things.self,
+  ...{ pairId: 'pair-guest', meetingId: 'meeting-guest', personId: person['guest-mentor'].id },
+};
+
 /** `partner` and `same` are in the programme of `self`; what is not there of a missing thing is that of `nobody`. */
 export function paramsOf(owner: Owner): Params {
   if (owner === 'self') return things.self;
@@ -116,6 +130,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
     ...talkRows(now),
     ...storyRows(now),
     ...sourceRows(now),
+    ...outsideRows(now),
   ];
 }
 
@@ -161,6 +176,35 @@ function sourceRows(now: number): Change[][] {
   return [...rows, [networks.create(networksPartition, 'network-1', network)]];
 }
 
+/** A helper, somebody who asked at a kiosk, a printed form, a slip, and a guest who was admitted: all of the first programme. */
+function outsideRows(now: number): Change[][] {
+  const [guest, by] = [person['guest-mentor'].id, person.coordinator.id];
+  const { wishes: _wishes, ratherNot: _ratherNot, ...answers } = someAnswers();
+  const slip: Slip = {
+    ...{ number: 'k7m2', programmeId: 'p1', personId: person.leaver.id, answers, channel: 'helped', language: 'nl' },
+    ...{ by: person.employee.id, at: now, until: now + 14 * day, salt: 'salt', hash: '0'.repeat(64), wrong: 0 },
+  };
+  const form = { serial: 'abcd2345', programmeId: 'p1', version: 1, language: 'nl', printedAt: now } as const;
+  const wish = { id: 'request-1', name: 'N', reach: 'R', language: 'nl', at: now } as const;
+  return [
+    [helps.put(person.employee.id, 'p1', { programmeId: 'p1' })],
+    [admittedRows.put(guest, 'p1', { programmeId: 'p1' })],
+    [
+      helpers.put('p1', person.employee.id, { personId: person.employee.id, addedAt: now }),
+      slips.create('p1', slip.number, slip),
+      slipsOf.create('p1', slip.personId, { number: slip.number }),
+      paperForms.create('p1', form.serial, form),
+      kioskRequests.create('p1', wish.id, wish),
+      guestSettingRows.put('p1', ownSetting, { on: true }),
+      guestRows.put('p1', guest, { personId: guest, at: now, by }),
+      meetings.create('p1', ['pair-guest', 'meeting-guest'], {
+        ...{ id: 'meeting-guest', programmeId: 'p1', pairId: 'pair-guest', start: soon, end: soon + hour },
+        ...{ state: 'planned', organiserId: secondMentee.id, byHand: true, sequence: 0 },
+      }),
+    ],
+  ];
+}
+
 function pairOf(id: string, over: Partial<Pair> = {}): Pair {
   const members = { menteeId: mentee.id, mentorId: mentor.id };
   return {
@@ -189,6 +233,7 @@ function pairRows(now: number): Change[][] {
     pairOf('pair-ended', { state: 'ended', activeAt, endedAt: now, ...yes }),
     pairOf('pair-declined', { state: 'declined', menteeSaid: 'no' }),
     pairOf('pair-same', { activeAt, menteeId: secondMentee.id, mentorId: secondMentor.id }),
+    pairOf('pair-guest', { activeAt, menteeId: secondMentee.id, mentorId: person['guest-mentor'].id }),
     pairOf('pair-other', { activeAt, menteeId: thirdMentee.id, mentorId: thirdMentor.id, programmeId: 'p2' }),
   ];
   return all.flatMap((one) => [

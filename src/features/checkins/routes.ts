@@ -12,7 +12,7 @@ const ofRound = ofPair.extend({ round });
 
 export const checkinsRoutes: readonly Route[] = [
   route({
-    ...{ method: 'GET', path: '/me/check-ins', who: 'anybody-signed-in' },
+    ...{ method: 'GET', path: '/me/check-ins', who: 'anybody-signed-in', guests: true },
     gives: z.strictObject({ waiting: z.array(checkInView), said: z.array(checkInView) }),
     run: async (deps, { personId }) => ({
       waiting: await checkInsWaiting(deps, personId),
@@ -21,12 +21,14 @@ export const checkinsRoutes: readonly Route[] = [
   }),
   route({
     ...{ method: 'GET', path: '/programmes/:programmeId/pairs/:pairId/check-ins/:round', who: 'anybody-signed-in' },
+    guests: true,
     params: ofRound,
     gives: checkInView,
     run: (deps, { personId }, { params }) => viewCheckIn(deps, personId, params, params.round),
   }),
   route({
     ...{ method: 'POST', path: '/programmes/:programmeId/pairs/:pairId/check-ins', who: 'anybody-signed-in' },
+    guests: true,
     params: ofPair,
     body: said,
     gives: checkInView,

@@ -6,6 +6,7 @@ import { meetingView } from '../meetings/model.ts';
 import { pairView } from '../pairs/model.ts';
 import { personCard, preferences } from '../people/model.ts';
 import { applicationStatus } from '../recruitment/model.ts';
+import { helpingLine } from '../recruitment/helping/model.ts';
 import { courseLine } from '../training/model.ts';
 
 /** In the order of their weight: what another person waits for stands before what one does for oneself. */
@@ -57,6 +58,8 @@ export const home = z.strictObject({
   courses: z.array(courseLine),
   applications: z.array(ownApplication),
   keptBack: z.array(keptLine),
+  /** Programmes to which this person helps others to apply. */
+  helping: z.array(helpingLine),
   preferences,
 });
 export type Home = z.infer<typeof home>;

@@ -14,7 +14,7 @@ import { homeOf } from './usecases.ts';
 
 export const insightsRoutes: readonly Route[] = [
   route({
-    ...{ method: 'GET', path: '/me/home', who: 'anybody-signed-in', gives: home },
+    ...{ method: 'GET', path: '/me/home', who: 'anybody-signed-in', guests: true, gives: home },
     run: (deps, caller) => homeOf(deps, caller),
   }),
   route({

@@ -11,6 +11,8 @@ import { callName, cardOf } from '../people/model.ts';
 import { findPeople, findPerson, preferencesOfPerson } from '../people/usecases.ts';
 import { findProgramme, programmeOf } from '../programmes/usecases.ts';
 import { hasThanked, suggestedOnDay } from '../recognition/usecases.ts';
+import { closingDay } from '../recruitment/calls/usecases.ts';
+import { helpingOf } from '../recruitment/helping/usecases.ts';
 import type { Application } from '../recruitment/model.ts';
 import { applyingNow, openInvitationsOf, participationsOf } from '../recruitment/usecases.ts';
 import { storiesWaitingFor } from '../stories/usecases.ts';
@@ -29,7 +31,8 @@ export async function homeOf(deps: Platform, caller: Caller): Promise<Home> {
     keptBackFor(deps, personId),
   ]);
   const planned = new Set(mine.meetings.map(({ pairId }) => pairId));
-  const toThank = await pairsToThank(deps, personId, mine.pairs);
+  // Thanks and stories are between colleagues.
+  const toThank = caller.isGuest ? new Set<string>() : await pairsToThank(deps, personId, mine.pairs);
   return {
     name: person ? callName(person) : '',
     next: nextFor({ ...waiting, ...mine, planned, toThank }),
@@ -39,28 +42,29 @@ export async function homeOf(deps: Platform, caller: Caller): Promise<Home> {
   };
 }
 
-async function whatWaits(deps: Platform, { personId }: Caller) {
+async function whatWaits(deps: Platform, { personId, isGuest }: Caller) {
   const [checkIns, invitations, surveys, stories] = await Promise.all([
     checkInsWaiting(deps, personId),
     openInvitationsOf(deps, personId),
     surveysToAnswer(deps, personId),
-    storiesWaitingFor(deps, personId),
+    isGuest ? [] : storiesWaitingFor(deps, personId),
   ]);
   return { checkIns, invitations, surveys, stories };
 }
 
 async function whatIsMine(deps: Platform, caller: Caller) {
   const { personId } = caller;
-  const [pairs, meetings, said, courses, all] = await Promise.all([
+  const [pairs, meetings, said, courses, all, helping] = await Promise.all([
     viewMyPairs(deps, caller),
     homeMeetings(deps, personId),
     myCheckIns(deps, personId),
     coursesFor(deps, caller),
     participationsOf(deps, personId),
+    helpingOf(deps, caller),
   ]);
   const paired = new Set(pairs.filter(isLiving).map(({ programmeId }) => programmeId));
   const applications = (await Promise.all(all.map((one) => ownApplication(deps, one, paired)))).flat();
-  return { pairs, meetings, said, courses, applications };
+  return { pairs, meetings, said, courses, applications, helping };
 }
 
 /** Active pairs past the day of the suggestion in which this person has not said thanks. */

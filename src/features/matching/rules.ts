@@ -10,6 +10,7 @@ import type {
 } from './engine/model.ts';
 import { pairsMost } from './engine/candidates.ts';
 import { isCandidate, type Person } from '../people/model.ts';
+import { isPresentGuest } from '../people/rules.ts';
 import { takesPartAs, type Application } from '../recruitment/model.ts';
 import type { CostInWords, Counts, Override, Proposal, Standing, Strength, Aims } from './model.ts';
 import { weightsOf } from './weighing/rules.ts';
@@ -31,7 +32,7 @@ export interface Facts {
 export function problemFrom(facts: Facts): MatchProblem {
   const here = facts.applications.filter(({ personId }) => {
     const person = facts.people.get(personId);
-    return person !== undefined && isCandidate(person);
+    return person !== undefined && (isCandidate(person) || isPresentGuest(person));
   });
   const living = facts.standings.filter(({ state }) => state === 'living');
   const { refused, locked, later } = handMade(facts.overrides);

@@ -20,7 +20,7 @@ const done = z.strictObject({ done: z.literal(true) });
 
 export const meetingsRoutes: readonly Route[] = [
   route({
-    ...{ method: 'GET', path: pairPath, who: 'anybody-signed-in', params: ofPair, gives: pairMeetings },
+    ...{ method: 'GET', path: pairPath, who: 'anybody-signed-in', guests: true, params: ofPair, gives: pairMeetings },
     run: (deps, caller, { params }) => meetingsOfPair(deps, caller, params.programmeId, params.pairId),
   }),
   route({
@@ -41,6 +41,7 @@ export const meetingsRoutes: readonly Route[] = [
       method: 'POST',
       path: `${pairPath}/by-hand`,
       who: 'anybody-signed-in',
+      guests: true,
       params: ofPair,
       body: time,
       gives: meetingView,
@@ -79,6 +80,7 @@ export const meetingsRoutes: readonly Route[] = [
       method: 'POST',
       path: `${pairPath}/:meetingId/other-time`,
       who: 'anybody-signed-in',
+      guests: true,
       params: ofMeeting,
       body: nothing,
       gives: done,
@@ -90,6 +92,7 @@ export const meetingsRoutes: readonly Route[] = [
   }),
   route({
     ...{ method: 'GET', path: `${pairPath}/:meetingId/file`, who: 'anybody-signed-in', params: ofMeeting },
+    guests: true,
     gives: z.strictObject({ name: z.string(), text: z.string() }),
     run: async (deps, caller, { params }) => {
       const { pair, row } = await meetingFor(deps, caller, params);

@@ -27,6 +27,7 @@ export function offerCard(told: CardFacts, again = false): Card {
       heading(say(language, title, { name })),
       paragraph(say(language, `offer.${side}.text`, { name, programme: plain(told.programmeName) })),
       ...aboutPartner(language, partner),
+      ...(partner.kind === 'guest' ? [paragraph(say(language, 'about.outside', { name }))] : []),
       ...why(language, pair.reasons),
       subtle(say(language, `offer.${side}.next`, { name })),
     ],

@@ -61,6 +61,8 @@ export const pairView = z.strictObject({
   /** The offer waits for this person's answer. */
   waitsForMe: z.boolean(),
   pausedByMe: z.boolean(),
+  /** The reader is from outside: what colleagues do with each other beside their pair is not for them. */
+  asGuest: z.literal(true).optional(),
 });
 export type PairView = z.infer<typeof pairView>;
 

@@ -60,6 +60,7 @@ function Partner({ pair }: { readonly pair: PairView }): ReactNode {
   return (
     <Section title={t('page.why')}>
       <Person name={name} job={job} size="large" />
+      {pair.partner.outside && <p>{t('about.outside', { name })}</p>}
       <ul>
         {sayReasons(language, pair.reasons).map((line) => (
           <li key={line}>{line}</li>
@@ -80,7 +81,8 @@ function Next({ pair }: { readonly pair: PairView }): ReactNode {
   return (
     <Section title={t('page.next')} lead={t(nextKey(pair), { name: pair.partner.name })}>
       {pair.waitsForMe && <Answer pair={pair} />}
-      {pair.state === 'active' && (
+      {pair.state === 'active' && pair.asGuest && <p>{t('page.guest', { name: pair.partner.name })}</p>}
+      {pair.state === 'active' && !pair.asGuest && (
         <ButtonLink to={`/programmes/${pair.programmeId}/pairs/${pair.id}/meetings/new`} appearance="primary">
           {t('begun.find')}
         </ButtonLink>

@@ -9,13 +9,13 @@ import { listPairs, matchingFigures as figuresOf, viewMyPairs, viewPair } from '
 
 const inProgramme = z.strictObject({ programmeId: id });
 const ofPair = z.strictObject({ programmeId: id, pairId: id });
-const who = 'anybody-signed-in';
+const own = { who: 'anybody-signed-in', guests: true } as const;
 const at = '/programmes/:programmeId/pairs/:pairId';
 const done = z.strictObject({ state: z.string() });
 
 export const pairsRoutes: readonly Route[] = [
   route({
-    ...{ method: 'GET', path: '/me/pairs', who },
+    ...{ method: 'GET', path: '/me/pairs', ...own },
     gives: z.array(pairView),
     run: (deps, caller) => viewMyPairs(deps, caller),
   }),
@@ -29,13 +29,13 @@ export const pairsRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: 'GET', path: at, who },
+    ...{ method: 'GET', path: at, ...own },
     params: ofPair,
     gives: pairView,
     run: (deps, caller, { params }) => viewPair(deps, caller, params.programmeId, params.pairId),
   }),
   route({
-    ...{ method: 'POST', path: `${at}/answer`, who },
+    ...{ method: 'POST', path: `${at}/answer`, ...own },
     params: ofPair,
     body: z.strictObject({ said: z.enum(['yes', 'no']), why: partingReason.default('not-said') }),
     gives: done,
@@ -43,21 +43,21 @@ export const pairsRoutes: readonly Route[] = [
       stateOf(await answerOffer(deps, caller.personId, params.programmeId, params.pairId, body)),
   }),
   route({
-    ...{ method: 'POST', path: `${at}/pause`, who },
+    ...{ method: 'POST', path: `${at}/pause`, ...own },
     params: ofPair,
     gives: done,
     run: async (deps, caller, { params }) =>
       stateOf(await pausePair(deps, caller.personId, params.programmeId, params.pairId)),
   }),
   route({
-    ...{ method: 'POST', path: `${at}/resume`, who },
+    ...{ method: 'POST', path: `${at}/resume`, ...own },
     params: ofPair,
     gives: done,
     run: async (deps, caller, { params }) =>
       stateOf(await resumePair(deps, caller.personId, params.programmeId, params.pairId)),
   }),
   route({
-    ...{ method: 'POST', path: `${at}/end`, who },
+    ...{ method: 'POST', path: `${at}/end`, ...own },
     params: ofPair,
     body: z.strictObject({ why: partingReason.default('not-said') }),
     gives: done,

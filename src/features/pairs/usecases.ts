@@ -65,7 +65,7 @@ export async function viewPair(deps: Platform, caller: Caller, programmeId: stri
     programmeOf(deps, programmeId),
     findPeople(deps, [partnerOf(value, caller.personId)]),
   ]);
-  return viewOf(value, caller.personId, programme.name, people);
+  return viewOf(value, caller, programme.name, people);
 }
 
 /** The caller's own pairs for "My mentoring", the newest first. */
@@ -76,10 +76,15 @@ export async function viewMyPairs(deps: Platform, caller: Caller): Promise<PairV
     deps,
     mine.map((one) => partnerOf(one, caller.personId)),
   );
-  return mine.map((one, place) => viewOf(one, caller.personId, programmes[place]?.name ?? '', people));
+  return mine.map((one, place) => viewOf(one, caller, programmes[place]?.name ?? '', people));
 }
 
-function viewOf(one: Pair, me: string, programmeName: string, people: ReadonlyMap<string, Person>): PairView {
+function viewOf(
+  one: Pair,
+  { personId: me, isGuest }: Caller,
+  programmeName: string,
+  people: ReadonlyMap<string, Person>,
+): PairView {
   const { id, programmeId, state, reasons, offeredAt, activeAt, endedAt } = one;
   const partnerId = partnerOf(one, me);
   const partner = people.get(partnerId);
@@ -89,6 +94,7 @@ function viewOf(one: Pair, me: string, programmeName: string, people: ReadonlyMa
     partner: partner ? cardOf(partner) : { id: partnerId, name: '…' },
     waitsForMe: mayAnswerOffer(me, one),
     pausedByMe: mayResume(me, one),
+    ...(isGuest ? { asGuest: true } : {}),
     ...(activeAt === undefined ? {} : { activeAt }),
     ...(endedAt === undefined ? {} : { endedAt }),
   };

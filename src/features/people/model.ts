@@ -56,6 +56,8 @@ export const personCard = z.strictObject({
   jobTitle: z.string().optional(),
   department: z.string().optional(),
   site: z.string().optional(),
+  /** A guest of the tenant; nothing for everybody who works here. */
+  outside: z.literal(true).optional(),
 });
 export type PersonCard = z.infer<typeof personCard>;
 
@@ -67,6 +69,7 @@ export function cardOf(one: Person): PersonCard {
   const { id, name, jobTitle, department, site } = one;
   return {
     ...{ id, name },
+    ...(one.kind === 'guest' ? { outside: true } : {}),
     ...(jobTitle === undefined ? {} : { jobTitle }),
     ...(department === undefined ? {} : { department }),
     ...(site === undefined ? {} : { site }),

@@ -27,11 +27,12 @@ export const peopleRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: 'GET', path: '/me/preferences', who: 'anybody-signed-in', gives: preferences },
+    ...{ method: 'GET', path: '/me/preferences', who: 'anybody-signed-in', guests: true, gives: preferences },
     run: (deps, caller) => preferencesOfPerson(deps, caller.personId),
   }),
   route({
-    ...{ method: 'PUT', path: '/me/preferences', who: 'anybody-signed-in', body: preferencesDraft, gives: preferences },
+    ...{ method: 'PUT', path: '/me/preferences', who: 'anybody-signed-in', guests: true },
+    ...{ body: preferencesDraft, gives: preferences },
     run: (deps, caller, { body }) => setPreferences(deps, caller.personId, body),
   }),
   ...identityRoutes,

@@ -12,6 +12,11 @@ export const usualHours: WorkingHours = {
   end: '17:00',
 };
 
+/** A guest of the tenant whose account is in use; whether a programme admitted them is another question. */
+export function isPresentGuest({ kind, enabled, leftAt }: Pick<Person, 'kind' | 'enabled' | 'leftAt'>): boolean {
+  return kind === 'guest' && enabled && leftAt === undefined;
+}
+
 /** The person's own choice, then the directory's, then the programme's. */
 export function languageFor(
   one: Person | undefined,

@@ -14,6 +14,7 @@ import {
 } from './model.ts';
 import { emptyLetterbox } from './messages/rules.ts';
 import { letterboxes } from './messages/store.ts';
+import { isAdmittedAnywhere } from './guests/usecases.ts';
 import { mayEnter } from './policy.ts';
 import { chainAbove, languageFor, usualHours } from './rules.ts';
 import { allPeople, findRow, hoursRows, preferenceRows, preferencesOf } from './store.ts';
@@ -26,6 +27,17 @@ export async function findPerson(deps: Platform, personId: string): Promise<Pers
 /** For the doors, at every request: an account that was disabled keeps its token for up to an hour. */
 export async function isColleague(deps: Platform, personId: string): Promise<boolean> {
   return mayEnter(await findPerson(deps, personId));
+}
+
+/** As `isColleague`, and where a door is open to them also a guest whom a programme admitted. */
+export async function entryOf(
+  deps: Platform,
+  personId: string,
+  isOpenToGuests: boolean,
+): Promise<'colleague' | 'guest' | 'nobody'> {
+  const one = await findPerson(deps, personId);
+  if (mayEnter(one)) return 'colleague';
+  return isOpenToGuests && one && (await isAdmittedAnywhere(deps, one)) ? 'guest' : 'nobody';
 }
 
 /** Failure `not-found` when the directory never had this person. */

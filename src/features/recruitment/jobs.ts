@@ -7,10 +7,12 @@ import { answerChoices, tellChoice } from './choosing/telling/usecases.ts';
 import { removeForgotten } from './forgetting/usecases.ts';
 import { sendInvitation, sendInvitationByMail, sendPreview } from './inviting/usecases.ts';
 import { tellManager } from './informing/usecases.ts';
+import { dropOldRequest } from './kiosk/usecases.ts';
 import { callWays, sides } from './model.ts';
 import { postCall } from './posting/usecases.ts';
 import { tellLook, tellTakenUp } from './rounds/telling/usecases.ts';
 import { remindOfList, takeUp } from './rounds/usecases.ts';
+import { dropOldSlip } from './slips/usecases.ts';
 import { applicationOf, type ApplicationListener } from './usecases.ts';
 
 const ofPerson = z.strictObject({ programmeId: id, personId: z.string() });
@@ -80,6 +82,16 @@ export const recruitmentJobs = (listeners: readonly ApplicationListener[]): read
     name: 'recruitment.forget',
     data: ofPerson.extend({ at: z.string() }),
     run: (deps, data) => removeForgotten(deps, data, listeners),
+  }),
+  job({
+    name: 'recruitment.drop-slip',
+    data: z.strictObject({ programmeId: id, number: id, at: z.string() }),
+    run: (deps, data) => dropOldSlip(deps, data),
+  }),
+  job({
+    name: 'recruitment.drop-request',
+    data: z.strictObject({ programmeId: id, requestId: id }),
+    run: (deps, data) => dropOldRequest(deps, data),
   }),
   job({
     name: 'recruitment.applied',

@@ -40,7 +40,8 @@ export default function RecruitmentPageView({ programmeId }: { readonly programm
       lead={t('page.lead')}
       action={
         <>
-          <ButtonLink to={`/programmes/${programmeId}/recruitment/kit`}>{own('calls.kit')}</ButtonLink>
+          <ButtonLink to={`/programmes/${programmeId}/recruitment/kit`}>{own('calls.kit')}</ButtonLink>{' '}
+          <ButtonLink to={`/programmes/${programmeId}/recruitment/outside`}>{own('calls.outside')}</ButtonLink>{' '}
           <Suspense>
             <RoundLink programmeId={programmeId} />
           </Suspense>

@@ -2,7 +2,7 @@
 import { isCandidate, type Person } from '../people/model.ts';
 import type { Programme } from '../programmes/model.ts';
 
-/** A programme that is still being prepared does not exist for anybody but its coordinators. */
-export function mayApply(one: Person, programme: Programme): boolean {
-  return isCandidate(one) && programme.stage !== 'prepare';
+/** A programme that is still being prepared does not exist for anybody but its coordinators. A guest must have been admitted to it. */
+export function mayApply(one: Person, programme: Programme, isAdmitted: boolean): boolean {
+  return (isCandidate(one) || isAdmitted) && programme.stage !== 'prepare';
 }

@@ -25,7 +25,13 @@ import {
 } from './model.ts';
 
 const params = z.strictObject({ programmeId: id });
-const application = { path: '/programmes/:programmeId/application', who: 'anybody-signed-in', params } as const;
+const forGuests = { guests: true } as const;
+const application = {
+  path: '/programmes/:programmeId/application',
+  who: 'anybody-signed-in',
+  params,
+  guests: true,
+} as const;
 const saved = ({ status, changedAt }: SavedApplication): SavedApplication => ({ status, changedAt });
 
 export const recruitmentRoutes: readonly Route[] = [
@@ -82,11 +88,13 @@ export const recruitmentRoutes: readonly Route[] = [
   }),
   route({
     ...{ method: 'POST', path: '/programmes/:programmeId/application/return', who: 'anybody-signed-in', params },
+    ...forGuests,
     ...{ body: z.strictObject({}), gives: savedApplication },
     run: async (deps, caller, asked) => saved(await returnToApplication(deps, caller, asked.params.programmeId)),
   }),
   route({
     ...{ method: 'DELETE', path: '/programmes/:programmeId/application/answers', who: 'anybody-signed-in', params },
+    ...forGuests,
     gives: z.strictObject({}),
     run: async (deps, caller, asked) => {
       await forgetApplication(deps, caller, asked.params.programmeId);
@@ -100,6 +108,7 @@ export const recruitmentRoutes: readonly Route[] = [
   }),
   route({
     ...{ method: 'POST', path: '/go/:code', who: 'anybody-signed-in', params: z.strictObject({ code: sourceCode }) },
+    ...forGuests,
     ...{ body: z.strictObject({}), gives: z.strictObject({ programmeId: id }) },
     run: (deps, caller, asked) => arriveBy(deps, caller, asked.params.code),
   }),

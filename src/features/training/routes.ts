@@ -8,17 +8,17 @@ const ofCourse = z.strictObject({ courseId });
 
 export const trainingRoutes: readonly Route[] = [
   route({
-    ...{ method: 'GET', path: '/me/courses', who: 'anybody-signed-in' },
+    ...{ method: 'GET', path: '/me/courses', who: 'anybody-signed-in', guests: true },
     gives: z.array(courseLine),
     run: (deps, caller) => coursesFor(deps, caller),
   }),
   route({
-    ...{ method: 'GET', path: '/courses/:courseId', who: 'anybody-signed-in', params: ofCourse },
+    ...{ method: 'GET', path: '/courses/:courseId', who: 'anybody-signed-in', guests: true, params: ofCourse },
     gives: courseView,
     run: (deps, caller, { params }) => viewCourse(deps, caller, params.courseId),
   }),
   route({
-    ...{ method: 'PUT', path: '/me/courses/:courseId', who: 'anybody-signed-in', params: ofCourse },
+    ...{ method: 'PUT', path: '/me/courses/:courseId', who: 'anybody-signed-in', guests: true, params: ofCourse },
     body: z.strictObject({ step: z.number().int().min(0).max(20), isDone: z.boolean() }),
     gives: courseView,
     run: async (deps, caller, { params, body }) => {

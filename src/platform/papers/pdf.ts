@@ -4,11 +4,19 @@ import { brand, rule, softInk } from './colours.ts';
 import { drawBlock } from './pdf/blocks.ts';
 import { writeSheet, type Sheet } from './pdf/sheet.ts';
 
-export function writePdf(paper: Paper): Promise<Uint8Array> {
-  return writeSheet(paper, (sheet) => {
-    drawHead(sheet, paper);
-    for (const section of paper.sections) drawSection(sheet, section);
-    drawFeet(sheet, paper);
+export const writePdf = (paper: Paper): Promise<Uint8Array> => writePages([paper]);
+
+/** Title, language and feet are those of the first. */
+export function writePages(papers: readonly Paper[]): Promise<Uint8Array> {
+  const [first] = papers;
+  if (!first) throw new Error('there is no paper to write');
+  return writeSheet(first, (sheet) => {
+    for (const [at, paper] of papers.entries()) {
+      if (at > 0) sheet.doc.addPage();
+      drawHead(sheet, paper);
+      for (const section of paper.sections) drawSection(sheet, section);
+    }
+    drawFeet(sheet, first);
   });
 }
 

@@ -38,6 +38,7 @@ export function Mine({ home }: { readonly home: Home }): ReactNode {
       <Courses courses={home.courses} />
       <Said said={home.said} />
       <Applications applications={home.applications} />
+      <Helping helping={home.helping} />
     </>
   );
 }
@@ -178,6 +179,25 @@ function Said({ said }: Pick<Home, 'said'>): ReactNode {
             </span>
           )}
         </>
+      )}
+    </Lines>
+  );
+}
+
+function Helping({ helping }: Pick<Home, 'helping'>): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <Lines
+      title={t('home.helping')}
+      lead={t('home.helping.lead')}
+      of={helping}
+      keyOf={({ programmeId }) => programmeId}
+    >
+      {({ programmeId, name }) => (
+        <TextLink to={`/programmes/${programmeId}/help-apply`} className={styles.link}>
+          {name}
+        </TextLink>
       )}
     </Lines>
   );

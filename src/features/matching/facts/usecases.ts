@@ -1,5 +1,6 @@
 /** What a proposal is made of: applications, people, what coordinators changed by hand, where each person belongs. */
 import type { Platform } from '../../../platform/platform.ts';
+import { isAdmittedTo } from '../../people/guests/usecases.ts';
 import type { Person } from '../../people/model.ts';
 import { chainsAbove, findPeople } from '../../people/usecases.ts';
 import { takesPartAs, type Application } from '../../recruitment/model.ts';
@@ -70,11 +71,18 @@ async function withoutChains(deps: Platform, programmeId: string, wish: FactsWis
   return { ...wish, applications, people, standings: told.map((row) => row.value) };
 }
 
-const peopleOf = (deps: Platform, applications: readonly Application[]): Promise<Map<string, Person>> =>
-  findPeople(
+/** Without guests who are not admitted, such as colleagues who became one. */
+async function peopleOf(deps: Platform, applications: readonly Application[]): Promise<Map<string, Person>> {
+  const found = await findPeople(
     deps,
     applications.map((one) => one.personId),
   );
+  for (const { personId, programmeId } of applications) {
+    const one = found.get(personId);
+    if (one?.kind === 'guest' && !(await isAdmittedTo(deps, one, programmeId))) found.delete(personId);
+  }
+  return found;
+}
 
 /** Steps below the top of the organisation; further down they are one part. */
 const lowestLevel = 6;

@@ -9,6 +9,7 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { tell } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
+import type { PairSectionProps } from '../../pairs/components/sections.tsx';
 import { askOtherTime, calendarFile, cancel, findMeetings, type PairAddress } from '../client.ts';
 import type { MeetingView, PairMeetings } from '../model.ts';
 import { say } from '../words.ts';
@@ -21,12 +22,15 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-export default function MeetingsSection(at: PairAddress): ReactNode {
+export default function MeetingsSection({ pair, ...at }: PairSectionProps): ReactNode {
   const t = useSay(say);
   const known = useQuery({ queryKey: ['meetings', at.pairId], queryFn: () => findMeetings(at) });
   const find = `/programmes/${at.programmeId}/pairs/${at.pairId}/meetings/new`;
   return (
-    <Section title={t('section.title')} action={<ButtonLink to={find}>{t('section.find')}</ButtonLink>}>
+    <Section
+      title={t('section.title')}
+      {...(pair.asGuest ? {} : { action: <ButtonLink to={find}>{t('section.find')}</ButtonLink> })}
+    >
       <Loaded of={known}>{(found) => <Meetings at={at} found={found} />}</Loaded>
     </Section>
   );

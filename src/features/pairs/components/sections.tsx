@@ -14,6 +14,8 @@ export interface PairSection {
   readonly id: string;
   /** The states of a pair in which it has something to show. */
   readonly states: readonly PairState[];
+  /** Also for a mentor from outside. */
+  readonly guests?: true;
   readonly load: () => Promise<{ readonly default: ComponentType<PairSectionProps> }>;
 }
 
@@ -28,7 +30,7 @@ function componentOf({ id, load }: PairSection): LazyExoticComponent<ComponentTy
 export function PairSections(props: PairSectionProps & { readonly sections: readonly PairSection[] }): ReactNode {
   const { sections, ...rest } = props;
   return sections
-    .filter(({ states }) => states.includes(rest.pair.state))
+    .filter(({ states, guests }) => states.includes(rest.pair.state) && (!rest.pair.asGuest || guests))
     .map((section) => {
       const Part = componentOf(section);
       return (

@@ -17,6 +17,8 @@ export interface PersonFieldProps {
   readonly most: number;
   readonly chosen: readonly PersonCard[];
   readonly onChange: (chosen: readonly PersonCard[]) => void;
+  /** Where others than colleagues are looked for. */
+  readonly search?: (words: string) => Promise<PersonCard[]>;
 }
 
 const useStyles = makeStyles({
@@ -43,13 +45,14 @@ const useStyles = makeStyles({
   },
 });
 
-export function PersonField({ name, label, hint, most, chosen, onChange }: PersonFieldProps): ReactNode {
+export function PersonField(props: PersonFieldProps): ReactNode {
+  const { name, label, hint, most, chosen, onChange, search = searchPeople } = props;
   const t = useSay(say);
   const styles = useStyles();
   const [words, setWords] = useState('');
   const found = useQuery({
-    queryKey: ['people', words],
-    queryFn: () => searchPeople(words),
+    queryKey: ['people', name, words],
+    queryFn: () => search(words),
     enabled: words.trim().length >= 2 && chosen.length < most,
   });
   const choices = (found.data ?? []).filter((one) => chosen.every(({ id }) => id !== one.id));

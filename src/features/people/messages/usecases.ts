@@ -12,6 +12,7 @@ import { TryLater, Undeliverable } from '../../../platform/teams/delivery.ts';
 import type { Place } from '../../../platform/teams.ts';
 import type { Language } from '../../../platform/words.ts';
 import { digestCard } from '../cards.ts';
+import { isAdmittedAnywhere } from '../guests/usecases.ts';
 import { callName, isCandidate, type Person } from '../model.ts';
 import { languageFor } from '../rules.ts';
 import { findPerson, hoursFrom } from '../usecases.ts';
@@ -58,7 +59,10 @@ export async function deliver(deps: Platform, message: Message): Promise<JobResu
   if (before && before.value.state !== 'by-mail') return undefined;
   const record = (end: End): Recorded => recordOf(deps, message, before, end);
   if (!receiver) return record({ state: 'failed', reason: 'unknown-person' });
-  if (!isCandidate(receiver)) return record({ state: 'failed', reason: 'left' });
+  if (!isCandidate(receiver) && !(await isAdmittedAnywhere(deps, receiver)))
+    return record({ state: 'failed', reason: 'left' });
+  // There is nothing for guests that such a message could lead to.
+  if (receiver.kind === 'guest' && !rules.isForGuests(message.kind)) return undefined;
   if (before && receiver.mail === undefined) return record({ state: 'failed', reason: 'no-mail' });
   if (message.invitation && own.doNotAsk) return record({ state: 'failed', reason: 'do-not-ask' });
   if (halted) {

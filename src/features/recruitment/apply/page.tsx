@@ -40,7 +40,7 @@ export default function ApplyPageView({ programmeId }: { readonly programmeId: s
         {(page) => (
           <>
             <Apply key={turn} page={page} onForgotten={() => setTurn(turn + 1)} />
-            <Suspense>{page.open && <Nominate programmeId={programmeId} />}</Suspense>
+            <Suspense>{page.open && !page.me.outside && <Nominate programmeId={programmeId} />}</Suspense>
           </>
         )}
       </Loaded>
@@ -127,7 +127,7 @@ function Steps({ page, onDone, onForgotten }: StepsProps): ReactNode {
             <Seen me={page.me} />
           </Suspense>
         ) : (
-          <Questions step={step} answers={draft.value} set={draft.set} />
+          <Questions step={step} answers={draft.value} set={draft.set} fromOutside={page.me.outside} />
         )}
       </Form>
       <Suspense>

@@ -7,9 +7,10 @@ import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
 import { cardOf, type Person } from '../../people/model.ts';
+import { isAdmittedTo } from '../../people/guests/usecases.ts';
 import { findPeople, personOf } from '../../people/usecases.ts';
 import type { Programme, Stage } from '../../programmes/model.ts';
-import { programmeOf } from '../../programmes/usecases.ts';
+import { findProgramme } from '../../programmes/usecases.ts';
 import { choiceToldTo } from '../choosing/telling/usecases.ts';
 import { isSent, type Application, type ApplyPage, type Questionnaire } from '../model.ts';
 import { mayApply } from '../policy.ts';
@@ -21,11 +22,10 @@ import { arrivals } from '../sources/store.ts';
 import { roundOf, waitedElsewhere } from '../usecases.ts';
 
 export async function applyPageOf(deps: Platform, caller: Caller, programmeId: string): Promise<ApplyPage> {
-  const programme = await openToPerson(deps, caller, programmeId);
-  const [row, round, me] = await Promise.all([
+  const { programme, me } = await enterProgramme(deps, caller, programmeId);
+  const [row, round] = await Promise.all([
     applications.find(deps.tables, programmeId, caller.personId),
     roundOf(deps, programmeId),
-    personOf(deps, caller.personId),
   ]);
   const at = momentOf(deps, programme, round);
   const one = row?.value;
@@ -54,15 +54,14 @@ export async function saveApplication(
   programmeId: string,
   { answers, apply }: { answers: Questionnaire; apply: boolean },
 ): Promise<Application> {
-  const programme = await openToPerson(deps, caller, programmeId);
+  const { programme, me } = await enterProgramme(deps, caller, programmeId);
   const row = await applications.find(deps.tables, programmeId, caller.personId);
   const at = momentOf(deps, programme, await roundOf(deps, programmeId));
   const sent = statusWhenSent(row?.value, at);
   if (!sent) throw new Failure('gone', 'applying-over');
   const sends = apply || (row !== undefined && isSent(row.value));
-  const missing = sends ? missingFor(answers) : [];
-  if (missing.length > 0) throw new Failure('bad-input', 'application-incomplete', { fields: missing });
-  const own = { ...answers, ...withoutSelf(answers, caller.personId) };
+  if (sends) requireComplete(answers);
+  const own = ownAnswers(answers, me);
   const next = await nextOf(deps, caller, programmeId, { row, answers: own, ...(sends ? sent : ({ status: 'draft' } as const)) });
   if (!row) await deps.tables.commit([participations.put(caller.personId, programmeId, { programmeId })]);
   await save(deps, row, next, sends);
@@ -109,9 +108,25 @@ function standingAgain(before: Application, at: Moment): Pick<Application, 'stat
 
 /** The programme, for whoever may see and join it; otherwise there is none. */
 export async function openToPerson(deps: Platform, caller: Caller, programmeId: string): Promise<Programme> {
-  const [programme, person] = await Promise.all([programmeOf(deps, programmeId), personOf(deps, caller.personId)]);
-  if (!mayApply(person, programme)) throw new Failure('not-found', 'programme-gone');
-  return programme;
+  return (await enterProgramme(deps, caller, programmeId)).programme;
+}
+
+async function enterProgramme(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+): Promise<{ programme: Programme; me: Person }> {
+  const [programme, me] = await Promise.all([findProgramme(deps, programmeId), personOf(deps, caller.personId)]);
+  const isAdmitted = await isAdmittedTo(deps, me, programmeId);
+  if (!programme || !mayApply(me, programme, isAdmitted)) throw new Failure('not-found', 'programme-gone');
+  return { programme, me };
+}
+
+/** A guest is a mentor and nothing else, and names nobody: by ids that were guessed the page would show who it is. */
+function ownAnswers(answers: Questionnaire, me: Person): Questionnaire {
+  if (me.kind !== 'guest') return { ...answers, ...withoutSelf(answers, me.id) };
+  if (answers.role !== 'mentor') throw new Failure('bad-input', 'guest-mentors-only');
+  return { ...answers, wishes: { department: 'any', picks: [] }, ratherNot: [] };
 }
 
 interface Moment {
@@ -140,6 +155,12 @@ function ownData(me: Person): ApplyPage['me'] {
 /** Failures `not-found` where there is no such programme for this person, `gone` when applying is over. */
 export async function requireOpenToPerson(deps: Platform, caller: Caller, programmeId: string): Promise<void> {
   await requireOpen(deps, await openToPerson(deps, caller, programmeId));
+}
+
+/** Failure `bad-input` with what the match cannot do without. */
+export function requireComplete(answers: Questionnaire): void {
+  const missing = missingFor(answers);
+  if (missing.length > 0) throw new Failure('bad-input', 'application-incomplete', { fields: missing });
 }
 
 async function requireOpen(deps: Platform, programme: Programme): Promise<void> {

@@ -37,6 +37,10 @@ export type Answers = Omit<Questionnaire, 'role'> & {
 export interface QuestionsProps {
   readonly answers: Answers;
   readonly set: (part: Partial<Answers>) => void;
+  /** A guest is a mentor, and names nobody. */
+  readonly fromOutside?: boolean | undefined;
+  /** What another person would hear is left out. */
+  readonly spoken?: boolean;
 }
 
 export function Questions({ step, ...props }: QuestionsProps & { readonly step: QuestionStep }): ReactNode {
@@ -45,7 +49,7 @@ export function Questions({ step, ...props }: QuestionsProps & { readonly step: 
   return step === 'you' ? <OwnQuestions {...props} /> : <PartnerQuestions {...props} />;
 }
 
-function RoleQuestions({ answers, set }: QuestionsProps): ReactNode {
+function RoleQuestions({ answers, set, fromOutside }: QuestionsProps): ReactNode {
   const t = useSay(say);
   const hours = [1, 2, 3, 4, 6, 8];
   return (
@@ -53,7 +57,7 @@ function RoleQuestions({ answers, set }: QuestionsProps): ReactNode {
       <ChoiceField
         {...{ name: 'role', label: t('q.role'), required: true, value: answers.role }}
         onChange={(role) => set({ role })}
-        choices={roles.map((one) => ({ value: one, label: t(`role.${one}`) }))}
+        choices={(fromOutside ? (['mentor'] as const) : roles).map((one) => ({ value: one, label: t(`role.${one}`) }))}
       />
       <ChoicesField
         {...{ name: 'languages', label: t('q.languages'), hint: t('q.languages.hint'), required: true, most: 6 }}
@@ -126,7 +130,7 @@ function OwnQuestions({ answers, set }: QuestionsProps): ReactNode {
   );
 }
 
-function PartnerQuestions({ answers, set }: QuestionsProps): ReactNode {
+function PartnerQuestions({ answers, set, fromOutside, spoken }: QuestionsProps): ReactNode {
   const t = useSay(say);
   const known = new Map(answers.people.map((one) => [one.id, one]));
   const cards = (ids: readonly string[]): PersonCard[] => ids.flatMap((id) => known.get(id) ?? []);
@@ -135,38 +139,42 @@ function PartnerQuestions({ answers, set }: QuestionsProps): ReactNode {
   ];
   return (
     <Suspense fallback={<Waiting />}>
-      <ChoiceField
-        {...{ name: 'department', label: t('q.department'), value: answers.wishes.department }}
-        onChange={(department) => set({ wishes: { ...answers.wishes, department: department ?? 'any' } })}
-        choices={(['any', 'same', 'other'] as const).map((one) => ({ value: one, label: t(`department.${one}`) }))}
-      />
-      <PersonField
-        {...{
-          name: 'picks',
-          label: t('q.picks'),
-          hint: t('q.picks.hint'),
-          most: 3,
-          chosen: cards(answers.wishes.picks),
-        }}
-        onChange={(chosen) =>
-          set({ people: remember(chosen), wishes: { ...answers.wishes, picks: chosen.map(({ id }) => id) } })
-        }
-      />
-      <PersonField
-        {...{
-          name: 'ratherNot',
-          label: t('q.ratherNot'),
-          hint: t('q.ratherNot.hint'),
-          most: 10,
-          chosen: cards(answers.ratherNot),
-        }}
-        onChange={(chosen) => set({ people: remember(chosen), ratherNot: chosen.map(({ id }) => id) })}
-      />
+      {!fromOutside && !spoken && (
+        <>
+          <ChoiceField
+            {...{ name: 'department', label: t('q.department'), value: answers.wishes.department }}
+            onChange={(department) => set({ wishes: { ...answers.wishes, department: department ?? 'any' } })}
+            choices={(['any', 'same', 'other'] as const).map((one) => ({ value: one, label: t(`department.${one}`) }))}
+          />
+          <PersonField
+            {...{
+              name: 'picks',
+              label: t('q.picks'),
+              hint: t('q.picks.hint'),
+              most: 3,
+              chosen: cards(answers.wishes.picks),
+            }}
+            onChange={(chosen) =>
+              set({ people: remember(chosen), wishes: { ...answers.wishes, picks: chosen.map(({ id }) => id) } })
+            }
+          />
+          <PersonField
+            {...{
+              name: 'ratherNot',
+              label: t('q.ratherNot'),
+              hint: t('q.ratherNot.hint'),
+              most: 10,
+              chosen: cards(answers.ratherNot),
+            }}
+            onChange={(chosen) => set({ people: remember(chosen), ratherNot: chosen.map(({ id }) => id) })}
+          />
+        </>
+      )}
       <LongTextField
         {...{
           name: 'motivation',
           label: t('q.motivation'),
-          hint: t('q.motivation.hint'),
+          ...(spoken ? {} : { hint: t('q.motivation.hint') }),
           most: 600,
           value: answers.motivation,
         }}

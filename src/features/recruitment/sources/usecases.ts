@@ -62,6 +62,12 @@ export async function arriveBy(deps: Platform, caller: Caller, code: string): Pr
   return { programmeId };
 }
 
+/** Of somebody who came on paper or with a colleague's help: nobody followed a link, and yet it is known by what they came. */
+export async function noteArrival(deps: Platform, personId: string, draft: SourceDraft): Promise<void> {
+  const { programmeId, code } = await keepSource(deps, draft);
+  await keepArrival(deps, { programmeId, personId, code, at: deps.clock.now() });
+}
+
 async function keepArrival(deps: Platform, one: Arrival): Promise<void> {
   const { programmeId, personId } = one;
   const before = await arrivals.list(deps.tables, programmeId, personId);
