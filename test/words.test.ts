@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { languages } from '../src/platform/words.ts';
+import { languages, wordsOf } from '../src/platform/words.ts';
 
 const root = join(import.meta.dirname, '..', 'src');
 
@@ -77,5 +77,14 @@ describe('the check of words', () => {
     ];
     assert.deepEqual([...en].sort(), ['count', 'name']);
     assert.equal(nl.size, 0);
+  });
+});
+
+describe('a French sentence', () => {
+  it('does not break before its marks, and numbers keep their form', () => {
+    const fr = { a: '« Oui » : {n, number, ::percent} ; {n, plural, one {un ?} other {des !}}' };
+    const said = wordsOf({ nl: fr, fr, de: fr, en: fr });
+    assert.equal(said('fr', 'a', { n: 2 }), '«\u00a0Oui\u00a0»\u00a0: 200\u00a0%\u00a0; des\u00a0!');
+    assert.match(said('nl', 'a', { n: 2 }), /^« Oui » : /);
   });
 });

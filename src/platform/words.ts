@@ -30,13 +30,19 @@ export function languageOf(tag: string | null | undefined): Language | undefined
   return languages.find((language) => language === head);
 }
 
+/** French sets a space before these marks, at which no line may break. The `::` of a number's form is no mark. */
+const unbroken = (language: Language, text: string): string =>
+  language === 'fr' ? text.replace(/ (?=[?!;»]|:(?!:))|(?<=«) /g, '\u00a0') : text;
+
 export function wordsOf<K extends string>(lists: WordLists<K>): Say<K> {
   const compiled = new Map<string, IntlMessageFormat>();
   return (language, key, values) => {
     const slot = `${language}/${key}`;
     let message = compiled.get(slot);
     if (!message) {
-      message = new IntlMessageFormat(lists[language][key], regions[language], undefined, { ignoreTag: true });
+      message = new IntlMessageFormat(unbroken(language, lists[language][key]), regions[language], undefined, {
+        ignoreTag: true,
+      });
       compiled.set(slot, message);
     }
     return String(message.format(values as Record<string, string | number | Date>));

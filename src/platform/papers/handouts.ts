@@ -60,13 +60,14 @@ function drawBand({ doc, left, width, decorate, tag, write }: Sheet, { title }: 
   tag('H1', () => write(title, { x: left, y: 213, width, size: 36, isBold: true, colour: '#ffffff' }));
 }
 
-/** Set smaller where a long name would run into the code. */
+/** As large as the page allows; smaller where a long name would run into the code. */
 function drawWords(sheet: Sheet, { text, points }: Handout): void {
   const { tag, write, heightOf, gap } = sheet;
   const heightAt = (scale: number): number =>
     heightOf(text, { size: 20 * scale }) +
     points.reduce((sum, one) => sum + heightOf(one, { size: 13.5 * scale }) + 9, 16);
-  const scale = [1, 0.92, 0.84, 0.76, 0.68].find((one) => heightAt(one) < codeTop - bandHeight - 40) ?? 0.6;
+  const scale =
+    [1.3, 1.2, 1.1, 1, 0.92, 0.84, 0.76, 0.68].find((one) => heightAt(one) < codeTop - bandHeight - 40) ?? 0.6;
   sheet.doc.y = bandHeight + 24;
   tag('P', () => write(text, { size: 20 * scale, isBold: true, colour: ink }));
   gap(16);
@@ -196,7 +197,8 @@ function fitted(title: string): { size: number; lines: string[] } {
 
 function linesOf(text: string, most: number): string[] {
   const lines: string[] = [''];
-  for (const word of text.split(/\s+/).flatMap((one) => one.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])) {
+  // Not at a space that does not break, as it stands before a French colon.
+  for (const word of text.split(/[ \n]+/).flatMap((one) => one.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])) {
     const last = lines.at(-1) ?? '';
     if (last === '' || last.length + 1 + word.length <= most)
       lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
