@@ -4,7 +4,7 @@ import { setPreferences } from '../../../src/features/people/usecases.ts';
 import { createRandom } from '../../../src/sandbox/organisation/random.ts';
 import { aCall, office } from './office.ts';
 
-const count = 240;
+const count = 200;
 
 /** What happened, in the order in which it happened: kept by the receiver, not by the product. */
 interface Event {
