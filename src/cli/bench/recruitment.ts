@@ -53,7 +53,7 @@ async function sendToAll(sandbox: TestSandbox, size: number, optOuts: number): P
   const begun = performance.now();
   await sandbox.api(coordinator, 'POST', `${path}/calls`, { audience: { kind: 'everybody' }, closesOn, words: {} });
   const longestMs = (size / budget) * 1000;
-  const tab = useTab(sandbox, employees);
+  const tab = openTabs(sandbox, employees);
   const [noes, { sendingMs, pageMs }] = await Promise.all([
     sayNo(sandbox, employees.toSorted(), { count: optOuts, withinMs: longestMs }),
     untilQuiet(sandbox, { path, coordinator }, longestMs * 3),
@@ -125,7 +125,7 @@ interface Whose {
 }
 
 /** What the tab asks when people open it. */
-function useTab(sandbox: TestSandbox, people: readonly string[]) {
+function openTabs(sandbox: TestSandbox, people: readonly string[]) {
   const random = randomFrom(seed + 1);
   const ages: number[] = [];
   let [running, failed] = [true, 0];
