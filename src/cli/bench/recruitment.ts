@@ -56,7 +56,7 @@ async function sendToAll(sandbox: TestSandbox, size: number, optOuts: number): P
   const tab = openTabs(sandbox, employees);
   const [noes, { sendingMs, pageMs }] = await Promise.all([
     sayNo(sandbox, employees.toSorted(), { count: optOuts, withinMs: longestMs }),
-    untilQuiet(sandbox, { path, coordinator }, longestMs * 3),
+    untilQuiet(sandbox, { path, coordinator }, longestMs * 3 + 60_000),
   ]);
   const { ages, failed } = await tab.stop();
   const seconds = (performance.now() - begun) / 1000;
