@@ -115,14 +115,19 @@ export function createTeams({ config, outbound, tables, graph, entra, clock, log
 
   async function sendCard(personId: string, card: Card, options: SendOptions): Promise<{ messageId: string }> {
     const { language, replaces, urgency = 'transactional', chat, alongside } = options;
-    // First its turn: what is written about the person is written just before it goes.
-    await pace.turn(urgency);
-    const message = await prepared(card, { personId }, language, alongside);
+    let message: Message | undefined;
     const messageId = await inChat(personId, chat, async (place) => {
+      // The chat may have to be made, which takes its time: its turn, and what is written about the person, come just before it goes.
+      message ??= await inTurn(urgency, () => prepared(card, { personId }, language, alongside));
       if (replaces !== undefined && (await updated(place, replaces, message, urgency))) return replaces;
       return post(place, message);
     });
     return { messageId };
+  }
+
+  async function inTurn<A>(urgency: Urgency, work: () => Promise<A>): Promise<A> {
+    await pace.turn(urgency);
+    return work();
   }
 
   async function updated(place: Place, messageId: string, message: Message, urgency: Urgency): Promise<boolean> {

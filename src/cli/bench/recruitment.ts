@@ -22,14 +22,19 @@ const invitedBy = 'recruitment.not-now';
 
 interface Received {
   readonly at: string;
-  readonly card?: { readonly actions?: readonly { readonly verb?: string; readonly data?: { readonly verb?: string } }[] };
+  readonly card?: {
+    readonly actions?: readonly { readonly verb?: string; readonly data?: { readonly verb?: string } }[];
+  };
 }
 
-export async function benchRecruitment({ full }: BenchWish): Promise<Figures> {
-  const size = full ? 10_000 : 600;
+export function benchRecruitment({ full }: BenchWish): Promise<Figures> {
+  return full ? callTo(10_000, 500) : callTo(600, 60);
+}
+
+export async function callTo(size: number, optOuts: number): Promise<Figures> {
   const sandbox = await startTestSandbox('--people', String(size));
   try {
-    return await sendToAll(sandbox, size, full ? 500 : 60);
+    return await sendToAll(sandbox, size, optOuts);
   } finally {
     await sandbox.stop();
     await rm(sandbox.data, { recursive: true, force: true });
@@ -48,10 +53,10 @@ async function sendToAll(sandbox: TestSandbox, size: number, optOuts: number): P
   const begun = performance.now();
   await sandbox.api(coordinator, 'POST', `${path}/calls`, { audience: { kind: 'everybody' }, closesOn, words: {} });
   const longestMs = (size / budget) * 1000;
-  const tab = useTab(sandbox, employees);
+  const tab = openTabs(sandbox, employees);
   const [noes, { sendingMs, pageMs }] = await Promise.all([
     sayNo(sandbox, employees.toSorted(), { count: optOuts, withinMs: longestMs }),
-    untilQuiet(sandbox, { path, coordinator }, longestMs * 3),
+    untilQuiet(sandbox, { path, coordinator }, longestMs * 3 + 60_000),
   ]);
   const { ages, failed } = await tab.stop();
   const seconds = (performance.now() - begun) / 1000;
@@ -120,7 +125,7 @@ interface Whose {
 }
 
 /** What the tab asks when people open it. */
-function useTab(sandbox: TestSandbox, people: readonly string[]) {
+function openTabs(sandbox: TestSandbox, people: readonly string[]) {
   const random = randomFrom(seed + 1);
   const ages: number[] = [];
   let [running, failed] = [true, 0];

@@ -145,9 +145,7 @@ async function keepPreferences(deps: Platform, personId: string, wanted: Prefere
   const next: Preferences = language ? { ...rest, language } : rest;
   const change = row ? preferenceRows.replace(row, next) : preferenceRows.create(personId, 'own', next);
   // An invitation that waits for its turn was made before: a letterbox that changed sends it back to look again.
-  const touched = box
-    ? letterboxes.replace(box, box.value)
-    : letterboxes.create(personId, 'own', emptyLetterbox);
+  const touched = box ? letterboxes.replace(box, box.value) : letterboxes.create(personId, 'own', emptyLetterbox);
   const isNew = next.doNotAsk === true && row?.value.doNotAsk !== true;
   await deps.tables.commit(isNew ? [change, touched] : [change]);
   return next;

@@ -20,14 +20,15 @@ export interface Deed {
 }
 
 /** Of those who come upon it, who follow; of those who follow, who apply, and who begin and stop. */
-const shares: Readonly<Record<WayToHear, { readonly follow: number; readonly apply: number; readonly stop: number }>> = {
-  chat: { follow: 0.5, apply: 0.5, stop: 0.2 },
-  mail: { follow: 0.4, apply: 0.45, stop: 0.25 },
-  channel: { follow: 0.12, apply: 0.4, stop: 0.2 },
-  network: { follow: 0.6, apply: 0.6, stop: 0.15 },
-  slide: { follow: 0.3, apply: 0.5, stop: 0.2 },
-  poster: { follow: 0.25, apply: 0.5, stop: 0.3 },
-};
+const shares: Readonly<Record<WayToHear, { readonly follow: number; readonly apply: number; readonly stop: number }>> =
+  {
+    chat: { follow: 0.5, apply: 0.5, stop: 0.2 },
+    mail: { follow: 0.4, apply: 0.45, stop: 0.25 },
+    channel: { follow: 0.12, apply: 0.4, stop: 0.2 },
+    network: { follow: 0.6, apply: 0.6, stop: 0.15 },
+    slide: { follow: 0.3, apply: 0.5, stop: 0.2 },
+    poster: { follow: 0.25, apply: 0.5, stop: 0.3 },
+  };
 /** Of those who have applied or begun, who look at another link afterwards: that began nothing. */
 const looksAgain = 0.4;
 

@@ -65,7 +65,11 @@ async function followLink(
   const link = /href="(https:\/\/teams\.microsoft\.com\/l\/entity\/\S*?)">/.exec(html)?.[1];
   if (link === undefined) throw new Error(`the page of ${String(codeIn(text))} leads nowhere: ${page.status}`);
   const context = z.object({ subEntityId: z.string() });
-  return arrive(doors, personId, context.parse(JSON.parse(new URL(link).searchParams.get('context') ?? '')).subEntityId);
+  return arrive(
+    doors,
+    personId,
+    context.parse(JSON.parse(new URL(link).searchParams.get('context') ?? '')).subEntityId,
+  );
 }
 
 const dialog = z.looseObject({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { applyPageOf } from '../../../src/features/recruitment/applying/usecases.ts';
 import {
   closingDay,
+  inviteAudience,
   previewOf,
   recruitmentPageOf,
   sendCall,
@@ -38,6 +39,16 @@ describe('a call that is sent again', () => {
     );
     assert.equal((await recruitmentPageOf(app.deps, me, 'p1')).calls.length, 2);
     assert.equal(await closingDay(app.deps, 'p1'), '2026-05-01');
+  });
+
+  it('beside another one to the same people reaches everybody once, and neither of them fails', async () => {
+    const { app, me, people } = await office(50);
+    const calls = await Promise.all(
+      ['One.', 'Two.'].map((en) => sendCall(app.deps, me, 'p1', aCall({ words: { en } }))),
+    );
+    await Promise.all(calls.map(({ id }) => inviteAudience(app.deps, 'p1', id)));
+    await app.run();
+    for (const { id } of people) assert.equal(app.cardsTo(id).length, 1);
   });
 
   it('as it was reaches who has come since, and nobody else twice', async () => {

@@ -73,7 +73,9 @@ describe('the check of a call', () => {
       it(`finds what it should in 100 ${set}, and little else: ${language}`, () => {
         assert.equal(calledIn(language, set).length, 100);
         const { precision, recall, details } = judged(language, set);
-        process.stdout.write(`      ${set}, ${language}: precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}\n`);
+        process.stdout.write(
+          `      ${set}, ${language}: precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}\n`,
+        );
         assert.ok(precision >= bars[set].precision, details.join('\n'));
         assert.ok(recall >= bars[set].recall, details.join('\n'));
       });

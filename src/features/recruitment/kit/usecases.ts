@@ -39,7 +39,12 @@ export async function kitPageOf(deps: Platform, caller: Caller, programmeId: str
   const posts = (await postRows.list(deps.tables, programmeId)).map((row) => shownPost(row.value));
   const own = [programme.name, programme.forWhom, programme.why, programme.howChosen].join('\n');
   return {
-    ...{ programme: { id: programme.id, name: programme.name }, ask: kit.ask, texts, posts: posts.sort((a, b) => b.at - a.at) },
+    ...{
+      programme: { id: programme.id, name: programme.name },
+      ask: kit.ask,
+      texts,
+      posts: posts.sort((a, b) => b.at - a.at),
+    },
     ...(kit.closesOn === undefined ? {} : { closesOn: kit.closesOn }),
     findings: [...findingsIn(programme.language, own), ...findingsInAll(kit.call?.words ?? {})],
   };
