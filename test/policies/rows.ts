@@ -68,7 +68,6 @@ const conflictOfTalk = {
   same: 'other-coordinator=409',
   other: 'other-coordinator=409',
 } as const;
-const conflictFor = (who: Who): Who => who.replaceAll(/(\S+)/g, '$1=409');
 const conflictOfProgramme = { self: 'coordinator=409', other: 'other-coordinator=409' } as const;
 const ofSide: Params = { side: 'mentee' };
 const goneFor = (who: Who): Who => who.replaceAll(/(\S+)/g, '$1=404');

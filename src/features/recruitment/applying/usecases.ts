@@ -63,7 +63,11 @@ export async function saveApplication(
   const missing = sends ? missingFor(answers) : [];
   if (missing.length > 0) throw new Failure('bad-input', 'application-incomplete', { fields: missing });
   const own = { ...answers, ...withoutSelf(answers, caller.personId) };
-  const next = await nextOf(deps, caller, programmeId, { row, answers: own, ...(sends ? sent : ({ status: 'draft' } as const)) });
+  const next = await nextOf(deps, caller, programmeId, {
+    row,
+    answers: own,
+    ...(sends ? sent : ({ status: 'draft' } as const)),
+  });
   if (!row) await deps.tables.commit([participations.put(caller.personId, programmeId, { programmeId })]);
   await save(deps, row, next, sends);
   return next;
@@ -156,7 +160,12 @@ async function nextOf(
   deps: Platform,
   { personId }: Caller,
   programmeId: string,
-  { row, answers, status, waits }: Pick<Application, 'answers' | 'status' | 'waits'> & { row: Row<Application> | undefined },
+  {
+    row,
+    answers,
+    status,
+    waits,
+  }: Pick<Application, 'answers' | 'status' | 'waits'> & { row: Row<Application> | undefined },
 ): Promise<Application> {
   const now = deps.clock.now();
   const { waits: _, ...before }: Pick<Application, 'startedAt' | 'waited' | 'waits'> = row?.value ?? {

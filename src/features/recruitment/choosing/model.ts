@@ -75,11 +75,13 @@ export type SideLine = z.infer<typeof sideLine>;
 
 export const decision = choiceDraft.extend({ by: z.string(), mine: z.boolean() });
 
-export const choiceLine = applicantLine.pick({ person: true, topics: true, languages: true, hoursAMonth: true }).extend({
-  side: z.enum(sides),
-  waited: z.boolean(),
-  decision: decision.optional(),
-});
+export const choiceLine = applicantLine
+  .pick({ person: true, topics: true, languages: true, hoursAMonth: true })
+  .extend({
+    side: z.enum(sides),
+    waited: z.boolean(),
+    decision: decision.optional(),
+  });
 export type ChoiceLine = z.infer<typeof choiceLine>;
 
 /** `read`: somebody of the team has looked at who applied. `late`: the last day is over. */

@@ -91,9 +91,7 @@ function One({ programmeId, page, line, mayChange }: OneProps): ReactNode {
       {decision && <Said page={page} decision={decision} />}
       {mayDecide && !deciding && (
         <div>
-          <Button onClick={() => setDeciding(true)}>
-            {t(decision ? 'choose.change' : 'choose.decide', { name })}
-          </Button>
+          <Button onClick={() => setDeciding(true)}>{t(decision ? 'choose.change' : 'choose.decide', { name })}</Button>
         </div>
       )}
       {mayDecide && deciding && <Decide {...{ programmeId, page, line }} onDone={() => setDeciding(false)} />}
@@ -107,7 +105,13 @@ function Said({ page, decision }: { page: ChoosingPage; decision: NonNullable<Ch
   const criterion = useCriteria(page).find(({ value }) => value === decision.criterionId)?.label ?? '';
   return (
     <p className={styles.said}>
-      {t(`choose.decided.${decision.chosen ? 'yes' : 'no'}`, { by: decision.by, criterion })} {decision.sentence}
+      {t(`choose.decided.${decision.chosen ? 'yes' : 'no'}`, { by: decision.by, criterion })}
+      {decision.sentence !== undefined && (
+        <>
+          <br />
+          {t('choose.sentence.said', { sentence: decision.sentence })}
+        </>
+      )}
     </p>
   );
 }
