@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { id } from '../../../platform/ids.ts';
 import { languages } from '../../../platform/words.ts';
-import { personCard, personId } from '../../people/model.ts';
+import { personId } from '../../people/model.ts';
 import { applicantLine, sides } from '../model.ts';
 
 export const criterionWords = z.partialRecord(z.enum(languages), z.string().trim().max(200));

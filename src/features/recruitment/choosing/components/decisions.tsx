@@ -62,7 +62,11 @@ function Count({ side, lines }: { readonly side: SideLine; readonly lines: reado
   const own = lines.filter((one) => one.side === side.side);
   const yes = own.filter((one) => one.decision?.chosen).length;
   const open = own.filter((one) => !one.decision).length;
-  return <p role="status">{t('choose.count', { yes, open, places: side.places ?? 0 })}</p>;
+  return (
+    <p>
+      <output>{t('choose.count', { yes, open, places: side.places ?? 0 })}</output>
+    </p>
+  );
 }
 
 interface OneProps extends DecisionsProps {
