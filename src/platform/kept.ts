@@ -41,7 +41,10 @@ export const register = {
     audience: work('taken-back', 'rules that describe whom to ask, under a name'),
     callreport: work('no-end', 'how many a call left out, and why'),
     closing: work('no-end', 'the last day to apply for a round, and when the waiting list is looked at'),
-    choosing: work('no-end', 'criteria for too few places, who looked at applications first, and when all were answered'),
+    choosing: work(
+      'no-end',
+      'criteria for too few places, who looked at applications first, and when all were answered',
+    ),
     choice: people('no-end', 'whether there was a place for somebody, and the criterion that decided'),
     informing: work('no-end', 'whether managers are informed of who takes part'),
     managerword: given('taken-back', 'that a manager may be told that somebody takes part'),

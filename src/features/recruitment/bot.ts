@@ -32,7 +32,10 @@ async function answer(deps: Platform, press: InvitePress, said: Invitation['answ
   const { callId } = invitation;
   const { code } = await keepSource(deps, { programmeId, callId, channel: 'chat', language });
   if (isOver || standing !== 'open')
-    return { kind: 'card', card: answeredCard(language, { programme, answer: standing, hasApplied, joinsList, code, ...until }) };
+    return {
+      kind: 'card',
+      card: answeredCard(language, { programme, answer: standing, hasApplied, joinsList, code, ...until }),
+    };
   const call = (await calls.find(deps.tables, programmeId, callId))?.value;
   if (!call) return { kind: 'message', text: say(language, 'invite.over') };
   const [from, receiver] = await Promise.all([personOf(deps, call.createdBy), personOf(deps, personId)]);

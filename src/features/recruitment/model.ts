@@ -94,7 +94,8 @@ export const questionnaire = z.strictObject({
 export type Questionnaire = z.infer<typeof questionnaire>;
 
 /** `waiting`: for the next round, on the waiting list. */
-export const applicationStatus = z.enum(['draft', 'applied', 'waiting', 'withdrawn']);
+export const applicationStatuses = ['draft', 'applied', 'waiting', 'withdrawn'] as const;
+export const applicationStatus = z.enum(applicationStatuses);
 
 /** `late`: applied after the last day. `not-chosen`: there were fewer places than applications. */
 export const waitReasons = ['late', 'not-chosen'] as const;
@@ -214,7 +215,7 @@ export const applyPage = z.strictObject({
   looksOn: date.optional(),
   /** That day is over, and nobody looked. */
   looksLate: z.boolean(),
-  status: z.enum(['none', ...applicationStatus.options]),
+  status: z.enum(['none', ...applicationStatuses]),
   waits: z.enum(waitReasons).optional(),
   /** Was not matched in an earlier round, so comes first in the next. */
   waited: z.boolean(),

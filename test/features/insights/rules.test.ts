@@ -38,7 +38,9 @@ describe('what is next for a person', () => {
     const steps = kinds({
       pairs: [aPair(), aPair({ id: 'b', state: 'offered', waitsForMe: true })],
       checkIns: [{ programmeId: 'p', pairId: 'a', round: 'day-14', partner }],
-      applications: [{ programmeId: 'q', programmeName: 'Rise', status: 'draft', open: true, late: false, mayTakeBack: false }],
+      applications: [
+        { programmeId: 'q', programmeName: 'Rise', status: 'draft', open: true, late: false, mayTakeBack: false },
+      ],
       invitations: [{ programmeId: 'r', name: 'Lead' }],
       courses: [{ id: 'setting-goals', title: 'Goals', minutes: 10, role: 'mentee', step: 0, steps: 5 }],
       toThank: new Set(['a']),
@@ -73,7 +75,14 @@ describe('what is next for a person', () => {
 
   it('leaves out a draft that can no longer be sent, and a course that is done', () => {
     const applications = [
-      { programmeId: 'q', programmeName: 'Rise', status: 'draft', open: false, late: false, mayTakeBack: false } as const,
+      {
+        programmeId: 'q',
+        programmeName: 'Rise',
+        status: 'draft',
+        open: false,
+        late: false,
+        mayTakeBack: false,
+      } as const,
     ];
     const done = {
       id: 'setting-goals',

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import { participantsOf } from '../../../src/features/pairs/participants/usecases.ts';
-import { applyPageOf, saveApplication, withdrawApplication } from '../../../src/features/recruitment/applying/usecases.ts';
+import {
+  applyPageOf,
+  saveApplication,
+  withdrawApplication,
+} from '../../../src/features/recruitment/applying/usecases.ts';
 import { recruitmentPageOf, sendCall } from '../../../src/features/recruitment/calls/usecases.ts';
 import { readApplications } from '../../../src/features/recruitment/choosing/reading/usecases.ts';
-import { choosingPageOf, decide, sendChoices, writeCriteria } from '../../../src/features/recruitment/choosing/usecases.ts';
+import {
+  choosingPageOf,
+  decide,
+  sendChoices,
+  writeCriteria,
+} from '../../../src/features/recruitment/choosing/usecases.ts';
 import type { Role, Side } from '../../../src/features/recruitment/model.ts';
 import { letApplyUntil } from '../../../src/features/recruitment/rounds/usecases.ts';
 import { applied, applications } from '../../../src/features/recruitment/store.ts';
@@ -14,7 +23,10 @@ import { aPerson, callerFor, coordinatorFor } from '../../support/app.ts';
 import { aCall, office, reasonIs } from './office.ts';
 
 const two = {
-  criteria: [{ words: { en: 'Wants to lead a project', nl: 'Wil een project leiden' } }, { words: { en: 'No course yet' } }],
+  criteria: [
+    { words: { en: 'Wants to lead a project', nl: 'Wil een project leiden' } },
+    { words: { en: 'No course yet' } },
+  ],
   limits: {},
 };
 const person = (number: number) => callerFor(aPerson(number));
@@ -49,7 +61,7 @@ async function short() {
   await writeCriteria(found.deps, found.me, 'p1', two);
   await found.all();
   await found.app.run();
-  found.app.pass({ days: 40 });
+  found.app.pass({ days: 41 });
   return found;
 }
 
@@ -83,7 +95,7 @@ describe('criteria', () => {
 
   it('are refused once the last day is over, and can be written for the next round', async () => {
     const { app, deps, me, page } = await programme(1, 1);
-    app.pass({ days: 40 });
+    app.pass({ days: 41 });
     await assert.rejects(writeCriteria(deps, me, 'p1', two), reasonIs('criteria-late'));
     await reachStage(app.deps, 'p1', 'run');
     await letApplyUntil(app.deps, me, 'p1', '2026-09-01');
@@ -97,7 +109,7 @@ describe('choosing', () => {
     const { app, deps, me, all, page, say } = await programme(2, 2);
     await writeCriteria(deps, me, 'p1', two);
     await all();
-    app.pass({ days: 40 });
+    app.pass({ days: 41 });
     assert.equal((await page()).sides.find(({ side }) => side === 'mentee')?.stands, 'enough-places');
     assert.deepEqual((await page()).lines, []);
     await assert.rejects(say(1, true), reasonIs('choice-enough-places'));
@@ -111,7 +123,7 @@ describe('choosing', () => {
     await assert.rejects(say(1, true), reasonIs('choice-still-open'));
     const without = await programme(3, 1);
     await without.all();
-    without.app.pass({ days: 40 });
+    without.app.pass({ days: 41 });
     const stands = (await without.page()).sides.find(({ side }) => side === 'mentee')?.stands;
     assert.equal(stands, 'no-criteria');
   });
@@ -149,7 +161,11 @@ describe('choosing', () => {
     );
     assert.match(JSON.stringify(cards[0]), /You have a place in Growing together/);
     const no = JSON.stringify(cards[2]);
-    for (const said of [/There was no place for you in this round/, /says nothing about you/, /Wants to lead a project/])
+    for (const said of [
+      /There was no place for you in this round/,
+      /says nothing about you/,
+      /Wants to lead a project/,
+    ])
       assert.match(no, said);
     for (const said of [/We would love to see you next time/, /come first in the next round/, /stories/, /circle/])
       assert.match(no, said);
@@ -188,7 +204,7 @@ describe('choosing', () => {
     const { app, deps, me, apply, say, page } = await programme(3, 1);
     await writeCriteria(deps, me, 'p1', two);
     await Promise.all([apply(1), apply(2), apply(3, 'both', { capacity: 1 })]);
-    app.pass({ days: 40 });
+    app.pass({ days: 41 });
     assert.equal((await page()).sides.find(({ side }) => side === 'mentee')?.places, 1);
     await Promise.all([say(1, true), say(2, false), say(3, false)]);
     await sendChoices(deps, me, 'p1');

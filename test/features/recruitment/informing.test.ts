@@ -66,7 +66,10 @@ describe('a word to the manager', () => {
     assert.equal(got().length, 1);
     const shown = got()[0]!.body.map(({ text }) => text);
     assert.deepEqual(shown, [texts[0]!.title, ...texts[0]!.paragraphs]);
-    assert.match(shown.join(' '), /Aya Amrani takes part in “Growing together”.*about 2 hours a month.*not an assessment/);
+    assert.match(
+      shown.join(' '),
+      /Aya Amrani takes part in “Growing together”.*about 2 hours a month.*not an assessment/,
+    );
     assert.ok(!JSON.stringify(got()).includes('boss'));
     assert.equal((await word()).state, 'sent');
   });

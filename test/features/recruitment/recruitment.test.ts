@@ -113,7 +113,10 @@ describe('an application', () => {
     await sendCall(app.deps, me, 'p1', draft);
     await saveApplication(app.deps, who, 'p1', { answers: someAnswers(), apply: false });
     app.pass({ days: 40 });
-    assert.equal((await saveApplication(app.deps, who, 'p1', { answers: someAnswers(), apply: true })).status, 'waiting');
+    assert.equal(
+      (await saveApplication(app.deps, who, 'p1', { answers: someAnswers(), apply: true })).status,
+      'waiting',
+    );
     assert.ok((await applyPageOf(app.deps, who, 'p1')).answers);
   });
 

@@ -60,7 +60,11 @@ describe('an application that is sent', () => {
   it('takes part, waits, or cannot be sent', () => {
     assert.deepEqual(statusWhenSent(undefined, open), { status: 'applied' });
     assert.deepEqual(statusWhenSent(undefined, list), { status: 'waiting', waits: { why: 'late', round: 1 } });
-    assert.equal(statusWhenSent({ status: 'applied' }, list), undefined, 'who was in time keeps the answers of the day');
+    assert.equal(
+      statusWhenSent({ status: 'applied' }, list),
+      undefined,
+      'who was in time keeps the answers of the day',
+    );
     assert.equal(statusWhenSent(undefined, { ...list, applying: 'closed' }), undefined);
   });
 
@@ -92,11 +96,12 @@ describe('the waiting list', () => {
     waited: false,
   };
   it('names who came late, had no place or was not matched, and nobody else', () => {
-    assert.equal(whyListed(one), undefined);
-    assert.equal(whyListed({ ...one, waited: true }), 'unmatched');
-    assert.equal(whyListed({ ...one, status: 'waiting', waits: { why: 'late', round: 1 } }), 'late');
-    assert.equal(whyListed({ ...one, status: 'waiting', waits: { why: 'not-chosen', round: 1 } }), 'not-chosen');
-    assert.equal(whyListed({ ...one, status: 'withdrawn', waited: true }), undefined);
-    assert.equal(whyListed({ ...one, status: 'draft' }), undefined);
+    assert.equal(whyListed(one, 'run'), undefined);
+    assert.equal(whyListed({ ...one, waited: true }, 'run'), 'unmatched');
+    assert.equal(whyListed({ ...one, waited: true }, 'recruit'), undefined, 'not matched in another programme');
+    assert.equal(whyListed({ ...one, status: 'waiting', waits: { why: 'late', round: 1 } }, 'run'), 'late');
+    assert.equal(whyListed({ ...one, status: 'waiting', waits: { why: 'not-chosen', round: 1 } }, 'run'), 'not-chosen');
+    assert.equal(whyListed({ ...one, status: 'withdrawn', waited: true }, 'run'), undefined);
+    assert.equal(whyListed({ ...one, status: 'draft' }, 'run'), undefined);
   });
 });

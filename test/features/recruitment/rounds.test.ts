@@ -37,7 +37,10 @@ async function begun(count: number) {
   const jobs = [...recruitmentJobs([]), ...pairsJobs({ active: [], ended: [] })];
   const app = await testApp({ jobs });
   Object.assign(app.deps, { directory: { workingHours: async () => usualHours } });
-  await app.addPeople(...Array.from({ length: count }, (_, at) => aPerson(at + 1)), { ...coordinator, department: 'HR' });
+  await app.addPeople(...Array.from({ length: count }, (_, at) => aPerson(at + 1)), {
+    ...coordinator,
+    department: 'HR',
+  });
   await addProgramme(app, coordinator, { stage: 'recruit' });
   await sendCall(app.deps, me, 'p1', aCall({ audience: { kind: 'departments', departments: ['Nobody'] } }));
   await app.run();
@@ -51,12 +54,14 @@ async function publish(app: TestApp) {
   return proposedPairsOf(app.deps, 'p1', proposal.id);
 }
 
-describe('the waiting list', () => {
+describe('the waiting list', function () {
+  this.timeout(60_000);
+
   it('is where one stands after the last day, with what that means, and out of the match', async () => {
     const app = await begun(3);
     await apply(app, 1);
     await apply(app, 3, 'mentor');
-    app.pass({ days: 40 });
+    app.pass({ days: 41 });
     const before = await pageOf(app, 2);
     assert.deepEqual([before.open, before.joinsList, before.looksOn], [false, true, '2026-04-28']);
     assert.equal((await apply(app, 2)).status, 'waiting');
@@ -76,7 +81,7 @@ describe('the waiting list', () => {
 
   it('is left in one press at any time, and a slip is taken back as it was', async () => {
     const app = await begun(1);
-    app.pass({ days: 40 });
+    app.pass({ days: 41 });
     await apply(app, 1);
     assert.equal((await withdrawApplication(app.deps, person(1), 'p1')).status, 'withdrawn');
     assert.deepEqual(await listOf(app), []);
@@ -86,9 +91,14 @@ describe('the waiting list', () => {
 
   it('is taken into a round that becomes longer, by a call or by the day, and everybody is told once', async () => {
     const app = await begun(2);
-    app.pass({ days: 40 });
+    app.pass({ days: 41 });
     await Promise.all([apply(app, 1), apply(app, 2)]);
-    await sendCall(app.deps, me, 'p1', aCall({ ...{ closesOn: '2026-04-30' }, audience: { kind: 'departments', departments: ['No'] } }));
+    await sendCall(
+      app.deps,
+      me,
+      'p1',
+      aCall({ ...{ closesOn: '2026-04-30' }, audience: { kind: 'departments', departments: ['No'] } }),
+    );
     app.pass({ hours: 1 });
     await app.run();
     for (const number of [1, 2]) {
@@ -104,10 +114,10 @@ describe('the waiting list', () => {
 
   it('reminds coordinators on the day that people read, unless it was put off or nobody waits', async () => {
     const app = await begun(1);
-    app.pass({ days: 40 });
+    app.pass({ days: 41 });
     await apply(app, 1);
     await lookOn(app.deps, me, 'p1', '2026-05-04');
-    app.pass({ days: 17 });
+    app.pass({ days: 16 });
     await app.run();
     assert.equal(app.cardsTo(coordinator.id).length, 0, 'the usual day was put off');
     app.pass({ days: 8 });
@@ -131,7 +141,9 @@ describe('the waiting list', () => {
   });
 });
 
-describe('who was not matched', () => {
+describe('who was not matched', function () {
+  this.timeout(60_000);
+
   it('comes first in the next round, before somebody who would fit better, and the coordinator reads why', async () => {
     const app = await begun(4);
     await apply(app, 1);
@@ -209,7 +221,11 @@ describe('the order of applying', () => {
       const role = number > 6 ? 'mentor' : 'mentee';
       const topics = ['networking', 'visibility', 'conflict'] as const;
       const topic = { topic: topics[number % 3]!, level: 1 + (number % 3) };
-      await apply(app, number, role, { sought: [topic], offered: [topic], languages: number % 2 ? ['en'] : ['en', 'fr'] });
+      await apply(app, number, role, {
+        sought: [topic],
+        offered: [topic],
+        languages: number % 2 ? ['en'] : ['en', 'fr'],
+      });
       app.pass({ hours: 5 });
     }
     const rows = await applications.list(app.deps.tables, 'p1');

@@ -74,7 +74,12 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
       readers: ['you', 'partner', 'team'],
       back: 'withdraw',
     }),
-    line('programmes', 'choice', { what: 'application.choice', readers: ['you', 'team'], after: 'answered', back: 'forget' }),
+    line('programmes', 'choice', {
+      what: 'application.choice',
+      readers: ['you', 'team'],
+      after: 'answered',
+      back: 'forget',
+    }),
   ],
   'check-in': [
     line('programmes', 'checkin', { what: 'checkin.answer', readers: ['you'], totals: 'figures', back: 'replace' }),

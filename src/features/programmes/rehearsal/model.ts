@@ -26,7 +26,15 @@ export const events = [
     'wrote-to-bot',
     'pressed-old-card',
   ] as const),
-  ...(['applied', 'course-wanted', 'choice-sent', 'published', 'mentee-agreed', 'other-declined', 'pair-began'] as const),
+  ...([
+    'applied',
+    'course-wanted',
+    'choice-sent',
+    'published',
+    'mentee-agreed',
+    'other-declined',
+    'pair-began',
+  ] as const),
   ...([
     'meeting-planned',
     'meeting-by-hand',
@@ -36,7 +44,15 @@ export const events = [
     'contact-wanted',
     'thanked',
   ] as const),
-  ...(['partner-paused', 'partner-back', 'list-due', 'round-begun', 'several-at-once', 'story-wanted', 'story-written'] as const),
+  ...([
+    'partner-paused',
+    'partner-back',
+    'list-due',
+    'round-begun',
+    'several-at-once',
+    'story-wanted',
+    'story-written',
+  ] as const),
   ...([
     'story-agreed',
     'story-to-change',

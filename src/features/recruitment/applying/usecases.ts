@@ -61,8 +61,11 @@ export async function saveApplication(
   if (!sent) throw new Failure('gone', 'applying-over');
   const sends = apply || (row !== undefined && isSent(row.value));
   if (sends) requireComplete(answers);
-  const own = ownAnswers(answers, me);
-  const next = await nextOf(deps, caller, programmeId, { row, answers: own, ...(sends ? sent : ({ status: 'draft' } as const)) });
+  const next = await nextOf(deps, caller, programmeId, {
+    row,
+    answers: ownAnswers(answers, me),
+    ...(sends ? sent : ({ status: 'draft' } as const)),
+  });
   if (!row) await deps.tables.commit([participations.put(caller.personId, programmeId, { programmeId })]);
   await save(deps, row, next, sends);
   return next;
@@ -177,7 +180,12 @@ async function nextOf(
   deps: Platform,
   { personId }: Caller,
   programmeId: string,
-  { row, answers, status, waits }: Pick<Application, 'answers' | 'status' | 'waits'> & { row: Row<Application> | undefined },
+  {
+    row,
+    answers,
+    status,
+    waits,
+  }: Pick<Application, 'answers' | 'status' | 'waits'> & { row: Row<Application> | undefined },
 ): Promise<Application> {
   const now = deps.clock.now();
   const { waits: _, ...before }: Pick<Application, 'startedAt' | 'waited' | 'waits'> = row?.value ?? {

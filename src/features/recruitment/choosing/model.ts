@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { id } from '../../../platform/ids.ts';
 import { languages } from '../../../platform/words.ts';
-import { personCard, personId } from '../../people/model.ts';
+import { personId } from '../../people/model.ts';
 import { applicantLine, sides } from '../model.ts';
 
 export const criterionWords = z.partialRecord(z.enum(languages), z.string().trim().max(200));
@@ -75,11 +75,13 @@ export type SideLine = z.infer<typeof sideLine>;
 
 export const decision = choiceDraft.extend({ by: z.string(), mine: z.boolean() });
 
-export const choiceLine = applicantLine.pick({ person: true, topics: true, languages: true, hoursAMonth: true }).extend({
-  side: z.enum(sides),
-  waited: z.boolean(),
-  decision: decision.optional(),
-});
+export const choiceLine = applicantLine
+  .pick({ person: true, topics: true, languages: true, hoursAMonth: true })
+  .extend({
+    side: z.enum(sides),
+    waited: z.boolean(),
+    decision: decision.optional(),
+  });
 export type ChoiceLine = z.infer<typeof choiceLine>;
 
 /** `read`: somebody of the team has looked at who applied. `late`: the last day is over. */

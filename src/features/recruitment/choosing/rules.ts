@@ -18,7 +18,9 @@ const patterns = Object.fromEntries(
  * The word in it that names who somebody is instead of what they would like to do: one of the identity questions of the product.
  * By a list of our own, one for each question and language, so it misses what the list does not hold.
  */
-export function identityIn(words: Criterion['words']): { readonly language: Language; readonly found: string } | undefined {
+export function identityIn(
+  words: Criterion['words'],
+): { readonly language: Language; readonly found: string } | undefined {
   for (const language of languages) {
     const found = patterns[language].exec(words[language] ?? '')?.[0];
     if (found !== undefined) return { language, found };
@@ -60,7 +62,9 @@ function pairedOn(side: Side, participants: readonly Participant[]): Set<string>
 /** How many people there is room for; nothing where any number is welcome. Mentors who have no place themselves bring none. */
 export function placesOn(side: Side, facts: PlacesFacts): number | undefined {
   if (side === 'mentor') return facts.limits.mentor;
-  const refused = new Set(facts.choices.filter((one) => one.side === 'mentor' && !one.chosen).map((one) => one.personId));
+  const refused = new Set(
+    facts.choices.filter((one) => one.side === 'mentor' && !one.chosen).map((one) => one.personId),
+  );
   const offered = facts.applications
     .filter((one) => takesPartAs('mentor', one) && one.answers.mayShowName && !refused.has(one.personId))
     .reduce((sum, { answers }) => sum + answers.capacity, 0);
@@ -82,7 +86,11 @@ export function sideLineOf(side: Side, facts: SideFacts): SideLine {
   return { ...line, stands: standsAs(count, places, facts) };
 }
 
-function standsAs(count: number, places: number | undefined, { kept, matched, applying }: SideFacts): SideLine['stands'] {
+function standsAs(
+  count: number,
+  places: number | undefined,
+  { kept, matched, applying }: SideFacts,
+): SideLine['stands'] {
   if (kept.sentAt !== undefined) return 'sent';
   if (matched) return 'matched';
   if (places === undefined || count <= places) return 'enough-places';

@@ -144,7 +144,11 @@ function requireFair({ criteria }: CriteriaDraft, binding: Programme['language']
     ];
   });
   if (fields.length > 0)
-    throw new Failure('bad-input', fields.some(({ reason }) => reason === 'criterion-identity') ? 'criterion-identity' : 'criterion-empty', { fields });
+    throw new Failure(
+      'bad-input',
+      fields.some(({ reason }) => reason === 'criterion-identity') ? 'criterion-identity' : 'criterion-empty',
+      { fields },
+    );
 }
 
 /**
@@ -161,7 +165,8 @@ export async function decide(
   const place = await placeOf(deps, caller, programmeId);
   const facts = await factsOf(deps, place);
   requireChoice(side, facts);
-  if (!whoseTurn(side, facts).some((one) => one.personId === personId)) throw new Failure('not-found', 'application-gone');
+  if (!whoseTurn(side, facts).some((one) => one.personId === personId))
+    throw new Failure('not-found', 'application-gone');
   if (!place.kept.criteria.some(({ id }) => id === draft.criterionId)) throw new Failure('bad-input', 'criterion-gone');
   const key = [String(place.round), side, personId];
   const row = await choices.find(deps.tables, programmeId, ...key);
@@ -205,6 +210,10 @@ export async function sendChoices(deps: Knowing, caller: Caller, programmeId: st
   await deps.audit.note({ who: caller.personId, what: 'choice.sent', object, outcome: String(round) });
   const next: Choosing = { ...kept, sentAt: deps.clock.now(), sentBy: caller.personId };
   const data = { programmeId, round: String(round) };
-  const task = { id: idOf('recruitment.answer-choices', programmeId, data.round), job: 'recruitment.answer-choices', data };
+  const task = {
+    id: idOf('recruitment.answer-choices', programmeId, data.round),
+    job: 'recruitment.answer-choices',
+    data,
+  };
   await deps.outbox.commit([choosings.replace(row, next)], [task]);
 }

@@ -24,7 +24,7 @@ export function Standing(props: StandingProps): ReactNode {
   return (
     <>
       {page.status === 'waiting' ? <Waiting {...props} /> : <Applied {...props} />}
-      <WhatDecided page={page} />
+      {page.status === 'applied' && <WhatDecided page={page} />}
       <ManagerWord programmeId={page.programme.id} />
     </>
   );

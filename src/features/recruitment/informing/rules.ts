@@ -4,7 +4,10 @@ import type { WordFacts, WordText } from './model.ts';
 import { say } from './words.ts';
 
 /** `name`: of who takes part. */
-export function wordTextOf(language: Language, facts: Omit<WordFacts, 'managerId'> & { readonly name: string }): WordText {
+export function wordTextOf(
+  language: Language,
+  facts: Omit<WordFacts, 'managerId'> & { readonly name: string },
+): WordText {
   const { name, programmeName: programme, hoursAMonth: hours } = facts;
   return {
     language,

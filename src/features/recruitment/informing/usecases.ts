@@ -50,10 +50,7 @@ interface Text {
 }
 
 async function textFor(deps: Platform, programme: Programme, personId: string): Promise<Text> {
-  const [me, application] = await Promise.all([
-    personOf(deps, personId),
-    applicationOf(deps, programme.id, personId),
-  ]);
+  const [me, application] = await Promise.all([personOf(deps, personId), applicationOf(deps, programme.id, personId)]);
   const manager = me.managerId === undefined ? undefined : await findPerson(deps, me.managerId);
   const hoursAMonth = application?.answers.hoursAMonth;
   const facts =
@@ -130,7 +127,11 @@ const sendIdOf = (programmeId: string, personId: string): string =>
 /** At a moment when the manager works. */
 async function askToTell(deps: Platform, programmeId: string, { personId, of }: ManagerWord): Promise<void> {
   const due = nextWorkingMoment(deps.clock.now(), await workingHoursOf(deps, of.managerId));
-  const task = { id: sendIdOf(programmeId, personId), job: 'recruitment.tell-manager', data: { programmeId, personId } };
+  const task = {
+    id: sendIdOf(programmeId, personId),
+    job: 'recruitment.tell-manager',
+    data: { programmeId, personId },
+  };
   await deps.outbox.ask('programmes', programmeId, { ...task, due });
 }
 

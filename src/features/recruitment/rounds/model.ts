@@ -38,6 +38,8 @@ export const roundsPage = z.strictObject({
   applying: z.enum(applyings),
   closesOn: date.optional(),
   looksOn: date.optional(),
+  /** That day is over. */
+  looksLate: z.boolean(),
   /** What a new last day would do: this round is made longer, or the next one begins. Nothing where neither can be. */
   next: z.enum(['longer', 'next-round']).optional(),
   waiting: z.array(waitingLine),

@@ -71,7 +71,7 @@ function Round({ programmeId, round }: PartProps): ReactNode {
 function Waiting({ programmeId, round }: PartProps): ReactNode {
   const t = useSay(say);
   const write = useMoment();
-  const { waiting, looksOn, applying } = round;
+  const { waiting, looksOn, looksLate, applying } = round;
   const columns: Column<WaitingLine>[] = [
     { key: 'name', title: t('column.name'), cell: (one) => one.person.name, text: (one) => one.person.name },
     { key: 'role', title: t('column.role'), cell: (one) => t(`role.${one.role}`) },
@@ -89,7 +89,7 @@ function Waiting({ programmeId, round }: PartProps): ReactNode {
       />
       {applying === 'list' && looksOn !== undefined && (
         <>
-          <p>{t('list.looks', { day: write(Date.parse(looksOn), 'day') })}</p>
+          <p>{t(looksLate ? 'list.looked' : 'list.looks', { day: write(Date.parse(looksOn), 'day') })}</p>
           <DayForm programmeId={programmeId} which="look" start={looksOn} key={`look-${looksOn}`} />
         </>
       )}

@@ -63,9 +63,9 @@ export function isTakenUp({ status, waits }: Before, number: number): boolean {
   return waits === undefined || waits.why === 'late' || waits.round < number;
 }
 
-/** Why somebody stands on the list that coordinators see; nothing for whoever does not. */
-export function whyListed(one: Application): WaitingLine['why'] | undefined {
+/** Why somebody stands on the list that coordinators see; nothing for whoever does not, and before the first match nobody is unmatched. */
+export function whyListed(one: Application, stage: Stage): WaitingLine['why'] | undefined {
   if (!isSent(one)) return undefined;
   if (one.status === 'waiting') return one.waits?.why ?? 'late';
-  return one.waited ? 'unmatched' : undefined;
+  return one.waited && (stage === 'run' || stage === 'close') ? 'unmatched' : undefined;
 }

@@ -23,7 +23,8 @@ export const tellingTakenUp: Sending = {
   occasions: withAndWithout.map((waited) => ({
     to: ['mentee-unmatched', 'mentor-unmatched'] as const,
     after: 'round-begun',
-    show: ({ language, programme, call }: Scene) => takenUpCard(language, { programme, closesOn: call.closesOn, waited }),
+    show: ({ language, programme, call }: Scene) =>
+      takenUpCard(language, { programme, closesOn: call.closesOn, waited }),
   })),
 };
 

@@ -18,11 +18,12 @@ import { applyingAt, isMatched, isTakenUp, lookDayOf, nextOf, numberOf, whyListe
 
 export async function roundsPageOf(deps: Platform, caller: Caller, programmeId: string): Promise<RoundsPage> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
-  const [round, waiting] = await Promise.all([roundOf(deps, programmeId), waitingOf(deps, programmeId)]);
+  const [round, waiting] = await Promise.all([roundOf(deps, programmeId), waitingOf(deps, programme)]);
   const next = nextOf(programme.stage, round);
+  const today = localDate(deps.clock.now(), programme.zone);
   return {
-    number: numberOf(round),
-    applying: applyingAt(programme.stage, round, localDate(deps.clock.now(), programme.zone)),
+    ...{ number: numberOf(round), applying: applyingAt(programme.stage, round, today) },
+    looksLate: round !== undefined && lookDayOf(round) < today,
     ...(round ? { closesOn: round.closesOn, looksOn: lookDayOf(round) } : {}),
     ...(next ? { next } : {}),
     waiting,
@@ -30,9 +31,9 @@ export async function roundsPageOf(deps: Platform, caller: Caller, programmeId: 
 }
 
 /** By name, which says nothing about anybody. */
-async function waitingOf(deps: Platform, programmeId: string): Promise<WaitingLine[]> {
-  const listed = (await applications.list(deps.tables, programmeId)).flatMap(({ value }) => {
-    const why = whyListed(value);
+async function waitingOf(deps: Platform, { id, stage }: Programme): Promise<WaitingLine[]> {
+  const listed = (await applications.list(deps.tables, id)).flatMap(({ value }) => {
+    const why = whyListed(value, stage);
     return why ? [{ why, one: value }] : [];
   });
   const people = await findPeople(

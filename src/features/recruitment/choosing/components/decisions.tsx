@@ -62,7 +62,11 @@ function Count({ side, lines }: { readonly side: SideLine; readonly lines: reado
   const own = lines.filter((one) => one.side === side.side);
   const yes = own.filter((one) => one.decision?.chosen).length;
   const open = own.filter((one) => !one.decision).length;
-  return <p role="status">{t('choose.count', { yes, open, places: side.places ?? 0 })}</p>;
+  return (
+    <p>
+      <output>{t('choose.count', { yes, open, places: side.places ?? 0 })}</output>
+    </p>
+  );
 }
 
 interface OneProps extends DecisionsProps {
@@ -91,9 +95,7 @@ function One({ programmeId, page, line, mayChange }: OneProps): ReactNode {
       {decision && <Said page={page} decision={decision} />}
       {mayDecide && !deciding && (
         <div>
-          <Button onClick={() => setDeciding(true)}>
-            {t(decision ? 'choose.change' : 'choose.decide', { name })}
-          </Button>
+          <Button onClick={() => setDeciding(true)}>{t(decision ? 'choose.change' : 'choose.decide', { name })}</Button>
         </div>
       )}
       {mayDecide && deciding && <Decide {...{ programmeId, page, line }} onDone={() => setDeciding(false)} />}
@@ -107,7 +109,13 @@ function Said({ page, decision }: { page: ChoosingPage; decision: NonNullable<Ch
   const criterion = useCriteria(page).find(({ value }) => value === decision.criterionId)?.label ?? '';
   return (
     <p className={styles.said}>
-      {t(`choose.decided.${decision.chosen ? 'yes' : 'no'}`, { by: decision.by, criterion })} {decision.sentence}
+      {t(`choose.decided.${decision.chosen ? 'yes' : 'no'}`, { by: decision.by, criterion })}
+      {decision.sentence !== undefined && (
+        <>
+          <br />
+          {t('choose.sentence.said', { sentence: decision.sentence })}
+        </>
+      )}
     </p>
   );
 }

@@ -56,6 +56,7 @@ export function Listed({ page, onEdit, leave }: ListedProps): ReactNode {
         </p>
         {leave.problem && <FormProblem problem={leave.problem} />}
       </Notice>
+      <WhatDecided page={page} />
       <Meanwhile page={page} />
     </>
   );
