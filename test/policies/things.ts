@@ -233,7 +233,7 @@ function pairRows(now: number): Change[][] {
     pairOf('pair-ended', { state: 'ended', activeAt, endedAt: now, ...yes }),
     pairOf('pair-declined', { state: 'declined', menteeSaid: 'no' }),
     pairOf('pair-same', { activeAt, menteeId: secondMentee.id, mentorId: secondMentor.id }),
-    pairOf('pair-guest', { activeAt, menteeId: secondMentee.id, mentorId: person['guest-mentor'].id }),
+    pairOf('pair-guest', { activeAt, ...yes, menteeId: secondMentee.id, mentorId: person['guest-mentor'].id }),
     pairOf('pair-other', { activeAt, menteeId: thirdMentee.id, mentorId: thirdMentor.id, programmeId: 'p2' }),
   ];
   return all.flatMap((one) => [

@@ -13,7 +13,7 @@ export interface FormQuestion {
   readonly question: string;
   readonly hint?: string;
   readonly options: readonly string[];
-  readonly columns: 1 | 2 | 3 | 4 | 6;
+  readonly columns: 1 | 2 | 3 | 4 | 5 | 6;
 }
 
 export interface FormCopy {

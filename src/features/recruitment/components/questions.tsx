@@ -1,7 +1,6 @@
 /** The questions of an application, in four short steps; a look at all answers is the fifth. */
 import { lazy, Suspense, type ReactNode } from 'react';
-import { ChoiceField, ChoicesField, TickField } from '../../../ui/choices.tsx';
-import { LongTextField } from '../../../ui/fields.tsx';
+import { ChoiceField, ChoicesField } from '../../../ui/choices.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Waiting } from '../../../ui/loaded.tsx';
 import type { PersonCard } from '../../people/model.ts';
@@ -20,10 +19,8 @@ import {
 import { say } from '../words.ts';
 import { TopicsField } from './topics-field.tsx';
 
-/** Needed in the last steps only. */
-const PersonField = lazy(async () => ({
-  default: (await import('../../people/components/person-field.tsx')).PersonField,
-}));
+/** Needed in the last step only. */
+const PartnerQuestions = lazy(async () => ({ default: (await import('./partner-questions.tsx')).PartnerQuestions }));
 
 export const questionSteps = ['role', 'topics', 'you', 'partner'] as const;
 export type QuestionStep = (typeof questionSteps)[number];
@@ -46,7 +43,12 @@ export interface QuestionsProps {
 export function Questions({ step, ...props }: QuestionsProps & { readonly step: QuestionStep }): ReactNode {
   if (step === 'role') return <RoleQuestions {...props} />;
   if (step === 'topics') return <TopicQuestions {...props} />;
-  return step === 'you' ? <OwnQuestions {...props} /> : <PartnerQuestions {...props} />;
+  if (step === 'you') return <OwnQuestions {...props} />;
+  return (
+    <Suspense fallback={<Waiting />}>
+      <PartnerQuestions {...props} />
+    </Suspense>
+  );
 }
 
 function RoleQuestions({ answers, set, fromOutside }: QuestionsProps): ReactNode {
@@ -127,65 +129,5 @@ function OwnQuestions({ answers, set }: QuestionsProps): ReactNode {
         choices={interests.map((one) => ({ value: one, label: t(`interest.${one}`) }))}
       />
     </>
-  );
-}
-
-function PartnerQuestions({ answers, set, fromOutside, spoken }: QuestionsProps): ReactNode {
-  const t = useSay(say);
-  const known = new Map(answers.people.map((one) => [one.id, one]));
-  const cards = (ids: readonly string[]): PersonCard[] => ids.flatMap((id) => known.get(id) ?? []);
-  const remember = (chosen: readonly PersonCard[]): PersonCard[] => [
-    ...new Map([...answers.people, ...chosen].map((one) => [one.id, one])).values(),
-  ];
-  return (
-    <Suspense fallback={<Waiting />}>
-      {!fromOutside && !spoken && (
-        <>
-          <ChoiceField
-            {...{ name: 'department', label: t('q.department'), value: answers.wishes.department }}
-            onChange={(department) => set({ wishes: { ...answers.wishes, department: department ?? 'any' } })}
-            choices={(['any', 'same', 'other'] as const).map((one) => ({ value: one, label: t(`department.${one}`) }))}
-          />
-          <PersonField
-            {...{
-              name: 'picks',
-              label: t('q.picks'),
-              hint: t('q.picks.hint'),
-              most: 3,
-              chosen: cards(answers.wishes.picks),
-            }}
-            onChange={(chosen) =>
-              set({ people: remember(chosen), wishes: { ...answers.wishes, picks: chosen.map(({ id }) => id) } })
-            }
-          />
-          <PersonField
-            {...{
-              name: 'ratherNot',
-              label: t('q.ratherNot'),
-              hint: t('q.ratherNot.hint'),
-              most: 10,
-              chosen: cards(answers.ratherNot),
-            }}
-            onChange={(chosen) => set({ people: remember(chosen), ratherNot: chosen.map(({ id }) => id) })}
-          />
-        </>
-      )}
-      <LongTextField
-        {...{
-          name: 'motivation',
-          label: t('q.motivation'),
-          ...(spoken ? {} : { hint: t('q.motivation.hint') }),
-          most: 600,
-          value: answers.motivation,
-        }}
-        onChange={(motivation) => set({ motivation })}
-      />
-      {answers.role && offersToMentor(answers.role) && (
-        <TickField
-          {...{ name: 'mayShowName', label: t('q.mayShowName'), required: true, value: answers.mayShowName }}
-          onChange={(mayShowName) => set({ mayShowName })}
-        />
-      )}
-    </Suspense>
   );
 }

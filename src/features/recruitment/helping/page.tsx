@@ -5,8 +5,8 @@ import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { findHelping } from '../outside/client.ts';
 import { say } from '../outside/words.ts';
-import { Assisted } from './components/assisted.tsx';
 
+const Assisted = lazy(async () => ({ default: (await import('./components/assisted.tsx')).Assisted }));
 const PaperForm = lazy(async () => ({ default: (await import('./components/paper-form.tsx')).PaperForm }));
 const PaperLines = lazy(async () => ({ default: (await import('./components/paper-lines.tsx')).PaperLines }));
 
@@ -27,8 +27,8 @@ export default function HelpingPageView({ programmeId }: { readonly programmeId:
                 <p>{programme.why}</p>
                 <p>{programme.howChosen}</p>
               </Section>
-              <Assisted key={turn} programmeId={programmeId} onDone={() => setTurn(turn + 1)} />
               <Suspense>
+                <Assisted key={turn} programmeId={programmeId} onDone={() => setTurn(turn + 1)} />
                 <PaperForm programmeId={programmeId} />
                 <PaperLines programmeId={programmeId} />
               </Suspense>

@@ -74,7 +74,7 @@ function questionOf(language: Language, group: BoxGroup): FormQuestion {
       };
     case 'languages':
       return {
-        ...{ letter, question: q('q.languages'), hint: q('q.languages.hint'), columns: 6 },
+        ...{ letter, question: q('q.languages'), hint: q('q.languages.hint'), columns: 5 },
         options: group.options.map((one) => q(`spoken.${one}`)),
       };
     case 'sought':

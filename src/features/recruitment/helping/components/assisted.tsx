@@ -1,4 +1,5 @@
 /** An application that is filled in beside its person. What is typed stays on this page only, and goes with it. */
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { languages, type Language } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button.tsx';
@@ -18,6 +19,10 @@ import { missingFor } from '../../rules.ts';
 import { wholeOf, type SpokenAnswers } from '../../slips/model.ts';
 import { say as sayQuestion } from '../../words.ts';
 
+const useStyles = makeStyles({
+  step: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL },
+});
+
 export interface AssistedProps {
   readonly programmeId: string;
   /** Of whoever asked at the kiosk. */
@@ -27,6 +32,7 @@ export interface AssistedProps {
 
 export function Assisted({ programmeId, requestId, onDone }: AssistedProps): ReactNode {
   const t = useSay(say);
+  const styles = useStyles();
   const ask = useSay(sayQuestion);
   const [answers, setAnswers] = useState(useStart());
   const [chosen, setChosen] = useState<readonly PersonCard[]>([]);
@@ -54,12 +60,12 @@ export function Assisted({ programmeId, requestId, onDone }: AssistedProps): Rea
           onChange={setChosen}
         />
         <ChoiceField
-          {...{ name: 'language', label: t('help.language'), value: language }}
+          {...{ name: 'language', label: t('help.language'), required: true, value: language }}
           onChange={(one) => setLanguage(one ?? language)}
           choices={languages.map((one) => ({ value: one, label: ask(`spoken.${one}`) }))}
         />
         {questionSteps.map((step) => (
-          <div key={step}>
+          <div key={step} className={styles.step}>
             <h3>{ask(`step.${step}`)}</h3>
             <Questions spoken step={step} answers={answers} set={set} />
           </div>

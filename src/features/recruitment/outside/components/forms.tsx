@@ -13,7 +13,7 @@ import { mostPrinted } from '../../forms/model.ts';
 import { fetchForms } from '../client.ts';
 import type { OutsideView } from '../model.ts';
 import { say } from '../words.ts';
-import { useAnew } from './lines.tsx';
+import { Stack, useAnew } from './lines.tsx';
 
 export function Forms({ page }: { readonly page: OutsideView }): ReactNode {
   const t = useSay(say);
@@ -28,20 +28,28 @@ export function Forms({ page }: { readonly page: OutsideView }): ReactNode {
   );
   return (
     <Section title={t('forms.title')} lead={t('forms.lead')}>
-      <ChoiceField
-        {...{ name: 'form-language', label: t('help.language'), value: language }}
-        onChange={(one) => setLanguage(one ?? language)}
-        choices={languages.map((one) => ({ value: one, label: ask(`spoken.${one}`) }))}
-      />
-      <NumberField
-        {...{ name: 'copies', label: t('forms.copies', { most: mostPrinted }), least: 1, most: mostPrinted }}
-        value={copies}
-        onChange={setCopies}
-      />
-      <Button disabledFocusable={print.busy} onClick={() => void print.start()}>
-        {t('forms.print')}
-      </Button>
-      {print.problem && <FormProblem problem={print.problem} />}
+      <Stack>
+        <ChoiceField
+          {...{ name: 'form-language', label: t('help.language'), required: true, value: language }}
+          onChange={(one) => setLanguage(one ?? language)}
+          choices={languages.map((one) => ({ value: one, label: ask(`spoken.${one}`) }))}
+        />
+        <NumberField
+          {...{
+            name: 'copies',
+            label: t('forms.copies', { most: mostPrinted }),
+            required: true,
+            least: 1,
+            most: mostPrinted,
+          }}
+          value={copies}
+          onChange={setCopies}
+        />
+        <Button disabledFocusable={print.busy} onClick={() => void print.start()}>
+          {t('forms.print')}
+        </Button>
+        {print.problem && <FormProblem problem={print.problem} />}
+      </Stack>
       <p>{t('forms.figures', page.forms)}</p>
     </Section>
   );

@@ -10,7 +10,7 @@ import type { PersonCard } from '../../../people/model.ts';
 import { admitGuest, removeGuest, searchGuests, setGuests } from '../client.ts';
 import type { OutsideView } from '../model.ts';
 import { say } from '../words.ts';
-import { Lines, TakeOut, useAnew } from './lines.tsx';
+import { Lines, Stack, TakeOut, useAnew } from './lines.tsx';
 
 export function Guests({ page }: { readonly page: OutsideView }): ReactNode {
   const t = useSay(say);
@@ -62,15 +62,17 @@ function Admitted({ page }: { readonly page: OutsideView }): ReactNode {
           </>
         )}
       </Lines>
-      <PersonField
-        {...{ name: 'guest', label: t('guests.find'), hint: t('guests.find.hint'), most: 3, chosen }}
-        search={(words) => searchGuests(id, words)}
-        onChange={setChosen}
-      />
-      <Button disabledFocusable={admit.busy || chosen.length === 0} onClick={() => void admit.start()}>
-        {t('guests.admit')}
-      </Button>
-      {admit.problem && <FormProblem problem={admit.problem} />}
+      <Stack>
+        <PersonField
+          {...{ name: 'guest', label: t('guests.find'), hint: t('guests.find.hint'), most: 3, chosen }}
+          search={(words) => searchGuests(id, words)}
+          onChange={setChosen}
+        />
+        <Button disabledFocusable={admit.busy || chosen.length === 0} onClick={() => void admit.start()}>
+          {t('guests.admit')}
+        </Button>
+        {admit.problem && <FormProblem problem={admit.problem} />}
+      </Stack>
     </>
   );
 }

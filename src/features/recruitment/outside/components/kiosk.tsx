@@ -12,7 +12,7 @@ import type { KioskRequest } from '../../kiosk/model.ts';
 import { closeKiosk, dropRequest, openKiosk } from '../client.ts';
 import type { OutsideView } from '../model.ts';
 import { say } from '../words.ts';
-import { Lines, TakeOut, useAnew } from './lines.tsx';
+import { Lines, Stack, TakeOut, useAnew } from './lines.tsx';
 
 const Assisted = lazy(async () => ({ default: (await import('../../helping/components/assisted.tsx')).Assisted }));
 
@@ -64,13 +64,15 @@ export function Kiosk({ page }: { readonly page: OutsideView }): ReactNode {
             {t('kiosk.link.text')}
           </Notice>
         )}
-        <Form submit={t(kioskUntil === undefined ? 'kiosk.open' : 'kiosk.again')} onSubmit={open}>
-          <ChoiceField
-            {...{ name: 'days', label: t('kiosk.days'), value: wanted }}
-            onChange={(one) => setWanted(one ?? '14')}
-            choices={days.map((one) => ({ value: one, label: t('kiosk.days.value', { days: Number(one) }) }))}
-          />
-        </Form>
+        <Stack>
+          <Form submit={t(kioskUntil === undefined ? 'kiosk.open' : 'kiosk.again')} onSubmit={open}>
+            <ChoiceField
+              {...{ name: 'days', label: t('kiosk.days'), required: true, value: wanted }}
+              onChange={(one) => setWanted(one ?? '14')}
+              choices={days.map((one) => ({ value: one, label: t('kiosk.days.value', { days: Number(one) }) }))}
+            />
+          </Form>
+        </Stack>
       </Section>
       <Requests programmeId={id} requests={page.requests} />
     </>

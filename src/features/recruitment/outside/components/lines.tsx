@@ -6,6 +6,13 @@ import { Button } from '../../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../../ui/form.tsx';
 
 const useStyles = makeStyles({
+  stack: {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    rowGap: tokens.spacingVerticalL,
+    marginTop: tokens.spacingVerticalL,
+  },
   list: { margin: 0, padding: 0 },
   item: {
     listStyleType: 'none',
@@ -20,6 +27,12 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
 });
+
+/** Fields and buttons below each other that are no form. */
+export function Stack({ children }: { readonly children: ReactNode }): ReactNode {
+  const styles = useStyles();
+  return <div className={styles.stack}>{children}</div>;
+}
 
 export interface LinesProps<T> {
   readonly of: readonly T[];

@@ -35,7 +35,14 @@ export function Slips({ page }: { readonly page: OutsideView }): ReactNode {
     <Section title={t('slips.title')} lead={t('slips.lead')}>
       <Form submit={t('slips.confirm')} onSubmit={confirm}>
         <TextField
-          {...{ name: 'code', label: t('slips.code'), hint: t('slips.code.hint'), most: 40, value: code }}
+          {...{
+            name: 'code',
+            label: t('slips.code'),
+            hint: t('slips.code.hint'),
+            required: true,
+            most: 40,
+            value: code,
+          }}
           onChange={setCode}
         />
       </Form>

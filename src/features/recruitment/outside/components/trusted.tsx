@@ -10,7 +10,7 @@ import type { PersonCard } from '../../../people/model.ts';
 import { addHelper, removeHelper } from '../client.ts';
 import type { OutsideView } from '../model.ts';
 import { say } from '../words.ts';
-import { Lines, TakeOut, useAnew } from './lines.tsx';
+import { Lines, Stack, TakeOut, useAnew } from './lines.tsx';
 
 export function Helpers({ page }: { readonly page: OutsideView }): ReactNode {
   const t = useSay(say);
@@ -32,11 +32,13 @@ export function Helpers({ page }: { readonly page: OutsideView }): ReactNode {
           </>
         )}
       </Lines>
-      <PersonField {...{ name: 'helper', label: t('helpers.add'), most: 3, chosen }} onChange={setChosen} />
-      <Button disabledFocusable={add.busy || chosen.length === 0} onClick={() => void add.start()}>
-        {t('helpers.add.do')}
-      </Button>
-      {add.problem && <FormProblem problem={add.problem} />}
+      <Stack>
+        <PersonField {...{ name: 'helper', label: t('helpers.add'), most: 3, chosen }} onChange={setChosen} />
+        <Button disabledFocusable={add.busy || chosen.length === 0} onClick={() => void add.start()}>
+          {t('helpers.add.do')}
+        </Button>
+        {add.problem && <FormProblem problem={add.problem} />}
+      </Stack>
     </Section>
   );
 }
