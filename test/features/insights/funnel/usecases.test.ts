@@ -8,7 +8,7 @@ import { someAnswers } from '../../../support/applications.ts';
 import { callerFor } from '../../../support/app.ts';
 import { aCall, office } from '../../recruitment/office.ts';
 
-/** 44 people: 20 come by a poster, of whom 12 apply; 6 apply without a code. */
+/** 44 people: 20 come by a poster, of whom 12 apply; 6 apply without a code, and look at the poster afterwards. */
 async function recruited() {
   const found = await office(44);
   const { app, people, me } = found;
@@ -19,6 +19,7 @@ async function recruited() {
   for (const one of people.slice(0, 20)) await arriveBy(app.deps, callerFor(one), poster!.code);
   for (const one of [...people.slice(0, 12), ...people.slice(20, 26)])
     await saveApplication(app.deps, callerFor(one), 'p1', { answers: someAnswers(), apply: true });
+  for (const one of people.slice(20, 26)) await arriveBy(app.deps, callerFor(one), poster!.code);
   return found;
 }
 
