@@ -11,7 +11,6 @@ import { callName, cardOf } from '../people/model.ts';
 import { findPeople, findPerson, preferencesOfPerson } from '../people/usecases.ts';
 import { findProgramme, programmeOf } from '../programmes/usecases.ts';
 import { hasThanked, suggestedOnDay } from '../recognition/usecases.ts';
-import { closingDay } from '../recruitment/calls/usecases.ts';
 import { helpingOf } from '../recruitment/helping/usecases.ts';
 import type { Application } from '../recruitment/model.ts';
 import { applyingNow, openInvitationsOf, participationsOf } from '../recruitment/usecases.ts';
