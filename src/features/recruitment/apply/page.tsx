@@ -1,6 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
-import type { Language } from '../../../platform/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Form, useDraft } from '../../../ui/form.tsx';
 import { closeDialog } from '../../../ui/host.ts';
@@ -16,17 +15,16 @@ import type { ApplyPage, Questionnaire } from '../model.ts';
 import { missingFor } from '../rules.ts';
 import { say } from '../words.ts';
 
-// What stands below, or on the last step, is fetched beside the page.
-const Forget = lazy(async () => ({ default: (await import('../components/forget.tsx')).Forget }));
-const Nominate = lazy(async () => ({ default: (await import('../components/nominate.tsx')).Nominate }));
-const ListNotice = lazy(async () => ({ default: (await import('../rounds/components/listed.tsx')).ListNotice }));
-const ManagerWord = lazy(async () => ({
-  default: (await import('../informing/components/manager-word.tsx')).ManagerWord,
-}));
-const Receipt = lazy(async () => ({ default: (await import('../../people/receipt/components/receipt.tsx')).Receipt }));
-const Seen = lazy(async () => ({ default: (await import('../components/seen.tsx')).Seen }));
-const Standing = lazy(async () => ({ default: (await import('../components/standing.tsx')).Standing }));
-const Summary = lazy(async () => ({ default: (await import('../components/summary.tsx')).Summary }));
+// What stands below, on the last step, or after applying is fetched beside the page.
+const beside = () => import('../components/beside.tsx');
+const Forget = lazy(async () => ({ default: (await beside()).Forget }));
+const ListNotice = lazy(async () => ({ default: (await beside()).ListNotice }));
+const ManagerWord = lazy(async () => ({ default: (await beside()).ManagerWord }));
+const Nominate = lazy(async () => ({ default: (await beside()).Nominate }));
+const Receipt = lazy(async () => ({ default: (await beside()).Receipt }));
+const Seen = lazy(async () => ({ default: (await beside()).Seen }));
+const Standing = lazy(async () => ({ default: (await beside()).Standing }));
+const Summary = lazy(async () => ({ default: (await beside()).Summary }));
 
 /** Applying as a mentee, a mentor or both; the same page is the dialog that the invitation opens. */
 export default function ApplyPageView({ programmeId }: { readonly programmeId: string }): ReactNode {
@@ -106,7 +104,8 @@ function Steps({ page, onDone, onForgotten }: StepsProps): ReactNode {
     const status = await keep(answers, people, isLast);
     draft.clear();
     if (!isLast) return setAt(at + 1);
-    tell(status === 'waiting' ? await sentToList(language) : t('apply.sent'), { intent: 'success' });
+    const sent = status === 'waiting' ? (await beside()).sayRounds(language, 'on.sent') : t('apply.sent');
+    tell(sent, { intent: 'success' });
     onDone();
     closeDialog('applied');
   };
@@ -137,12 +136,6 @@ function Steps({ page, onDone, onForgotten }: StepsProps): ReactNode {
       </Suspense>
     </Section>
   );
-}
-
-/** What is said after the last day, fetched when it is needed. */
-async function sentToList(language: Language): Promise<string> {
-  const { say: sayRounds } = await import('../rounds/words.ts');
-  return sayRounds(language, 'on.sent');
 }
 
 /** Keeps the answers on the server; what this page knows of them is then what was kept. */

@@ -1,4 +1,4 @@
-/** What coordinators read about rounds, the waiting list and choosing. */
+/** What coordinators read about rounds, the waiting list and choosing, and what the server alone says about recruitment. */
 import { wordsOf } from '../../../platform/words.ts';
 import de from './words/de.json' with { type: 'json' };
 import en from './words/en.json' with { type: 'json' };

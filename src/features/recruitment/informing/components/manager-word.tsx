@@ -64,7 +64,13 @@ function Tick({ programmeId, page: { state, texts }, manager }: TickProps): Reac
       <Text label={t('tick.text', { manager, language: t(`language.${exact.language}`) })} text={exact} />
       {same && <Text label={t('tick.same')} text={same} />}
       <TickField
-        {...{ name: 'manager-word', label: t('tick.label', { manager }), hint: t('tick.hint'), value: isOn }}
+        // Shown at once as it was pressed; it goes back where it could not be kept.
+        {...{
+          name: 'manager-word',
+          label: t('tick.label', { manager }),
+          hint: t('tick.hint'),
+          value: isOn !== change.busy,
+        }}
         onChange={() => void change.start()}
       />
       {change.problem && <FormProblem problem={change.problem} />}

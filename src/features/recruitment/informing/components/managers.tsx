@@ -31,7 +31,7 @@ function Setting({ programmeId, on }: { readonly programmeId: string; readonly o
   return (
     <>
       <TickField
-        {...{ name: 'informing', label: t('setting.label'), hint: t('setting.hint'), value: on }}
+        {...{ name: 'informing', label: t('setting.label'), hint: t('setting.hint'), value: on !== change.busy }}
         onChange={() => void change.start()}
       />
       {change.problem && <FormProblem problem={change.problem} />}
