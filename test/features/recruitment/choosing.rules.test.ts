@@ -83,6 +83,7 @@ describe('places', () => {
     const enough = sideLineOf('mentee', facts({ applications: [...three, aMentor('m', 3)] }));
     assert.equal(enough.stands, 'enough-places');
     const short = { applications: [...three, aMentor('m')] };
+    assert.equal(sideLineOf('mentee', facts({ applications: three })).stands, 'no-places');
     assert.equal(sideLineOf('mentee', facts(short)).stands, 'choose');
     assert.equal(sideLineOf('mentee', facts({ ...short, applying: 'open' })).stands, 'still-open');
     assert.equal(sideLineOf('mentee', facts({ ...short, kept: nothingChosen })).stands, 'no-criteria');

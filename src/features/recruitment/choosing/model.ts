@@ -62,7 +62,15 @@ export const choice = choiceDraft.extend({
 export type Choice = z.infer<typeof choice>;
 
 /** Why there is something to choose on a side, or not. */
-export const standsOf = ['choose', 'enough-places', 'no-criteria', 'still-open', 'matched', 'sent'] as const;
+export const standsOf = [
+  'choose',
+  'enough-places',
+  'no-places',
+  'no-criteria',
+  'still-open',
+  'matched',
+  'sent',
+] as const;
 
 export const sideLine = z.strictObject({
   side: z.enum(sides),

@@ -94,6 +94,8 @@ function standsAs(
   if (kept.sentAt !== undefined) return 'sent';
   if (matched) return 'matched';
   if (places === undefined || count <= places) return 'enough-places';
+  // A no for everybody would be no choice.
+  if (places === 0) return 'no-places';
   if (kept.criteria.length === 0) return 'no-criteria';
   return applying === 'open' ? 'still-open' : 'choose';
 }
