@@ -228,7 +228,7 @@ describe('a message to a person', () => {
       state,
       reason,
     ]);
-    assert.deepEqual(told.toSorted(), [
+    assert.deepEqual(told.toSorted(([, a], [, b]) => (String(a) < String(b) ? -1 : 1)), [
       ['pairs.tellBegun', 'arrived', undefined],
       ['pairs.tellBegun', 'failed', 'left'],
     ]);

@@ -45,11 +45,9 @@ describe('the way of a programme', () => {
       await applyFor(app.deps, 'p1', { personId, answers, channel: slipChannels[at % 3]!, language: 'nl' });
     const page = await funnelOf(app.deps, me, 'p1', 'source');
     const at = steps.indexOf('applied');
-    const told = page.parts.map(({ name, counts }) => [name.kind === 'source' && name.channel, counts[at]]);
-    assert.deepEqual(
-      told.toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
-      ['helped', 'kiosk', 'paper'].map((channel) => [channel, { from: 10, to: 14 }]),
-    );
+    const told = new Map(page.parts.map(({ name, counts }) => [name.kind === 'source' && name.channel, counts[at]]));
+    assert.equal(told.size, 3);
+    for (const channel of slipChannels) assert.deepEqual(told.get(channel), { from: 10, to: 14 }, channel);
   });
 
   it('leaves as a file in each format, with what the page says and nobody of it', async () => {
