@@ -14,7 +14,7 @@ import { answers, goneRows, held, marks } from '../../src/features/release/answe
 import { consents } from '../../src/features/stories/store.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
 import { someAnswers } from '../support/applications.ts';
-import { isShutOut, isStranger, person, views, type View } from './people.ts';
+import { isOutsider, isStranger, person, views, type View } from './people.ts';
 import { routeRows } from './rows.ts';
 import { paramsOf, secrets, type Params } from './things.ts';
 import { routes, startWorld, type World } from './world.ts';
@@ -31,7 +31,7 @@ const viewsOf: Readonly<Record<Reader, readonly View[]>> = {
   programme: ['mentee', 'mentor', 'coordinator'],
   // By one message, and by no route.
   manager: [],
-  everybody: views.filter((one) => !isStranger(one) && !isShutOut(one)),
+  everybody: views.filter((one) => !isStranger(one) && !isOutsider(one)),
 };
 
 /** By line: what stands for it in an answer, and who may see that, where a reader comes later. */

@@ -5,6 +5,7 @@ import { deliver as deliverMessage, sentAbout, type Message } from '../../../src
 import type { Platform } from '../../../src/platform/platform.ts';
 import { syncRows } from '../../../src/features/people/store.ts';
 import { syncDirectory } from '../../../src/features/people/sync/usecases.ts';
+import { admitGuest, shutOutGuest } from '../../../src/features/people/guests/usecases.ts';
 import {
   candidates,
   chainsAbove,
@@ -212,6 +213,28 @@ describe('a message to a person', () => {
     await deliver(app.deps, message({ sendId: 's3', invitation: true }));
     const reasons = (await sentAbout(app.deps, 'programmes', 'p1')).map((one) => String(one.reason));
     assert.deepEqual(reasons.sort(), ['blocked', 'do-not-ask', 'left']);
+  });
+
+  it('reaches a guest whom a programme admitted, about the own pair only, and no other guest', async () => {
+    const app = await office();
+    await app.addPeople(aPerson(5, { kind: 'guest' }), aPerson(6, { kind: 'guest' }));
+    await admitGuest(app.deps, idOf(5), 'p1');
+    await deliver(app.deps, message({ sendId: 's5', personId: idOf(5), kind: 'pairs.tellBegun' }));
+    await deliver(app.deps, message({ sendId: 's6', personId: idOf(5), kind: 'stories.invite' }));
+    await deliver(app.deps, message({ sendId: 's7', personId: idOf(6), kind: 'pairs.tellBegun' }));
+    assert.deepEqual([app.cardsTo(idOf(5)).length, app.cardsTo(idOf(6)).length], [1, 0]);
+    const told = (await sentAbout(app.deps, 'programmes', 'p1')).map(({ kind, state, reason }) => [
+      kind,
+      state,
+      reason,
+    ]);
+    assert.deepEqual(told.toSorted(([, a], [, b]) => (String(a) < String(b) ? -1 : 1)), [
+      ['pairs.tellBegun', 'arrived', undefined],
+      ['pairs.tellBegun', 'failed', 'left'],
+    ]);
+    await shutOutGuest(app.deps, idOf(5), 'p1');
+    await deliver(app.deps, message({ sendId: 's8', personId: idOf(5), kind: 'pairs.tellChange' }));
+    assert.equal(app.cardsTo(idOf(5)).length, 1);
   });
 
   it('can be sent again when it did not arrive: the same task, once, and only where a try can help', async () => {

@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import { factsOf } from '../../../src/features/matching/facts/usecases.ts';
 import { usualAims } from '../../../src/features/matching/model.ts';
 import { problemFrom } from '../../../src/features/matching/rules.ts';
+import { offerCard } from '../../../src/features/pairs/cards.ts';
+import type { Pair } from '../../../src/features/pairs/model.ts';
+import { pairs } from '../../../src/features/pairs/store.ts';
+import { viewPair } from '../../../src/features/pairs/usecases.ts';
+import { say } from '../../../src/features/pairs/words.ts';
+import { callName } from '../../../src/features/people/model.ts';
 import { entryOf } from '../../../src/features/people/usecases.ts';
 import { applyPageOf, saveApplication } from '../../../src/features/recruitment/applying/usecases.ts';
 import { sendCall } from '../../../src/features/recruitment/calls/usecases.ts';
@@ -13,6 +19,7 @@ import {
   setGuests,
 } from '../../../src/features/recruitment/guests/usecases.ts';
 import { applicationOf } from '../../../src/features/recruitment/usecases.ts';
+import { languages } from '../../../src/platform/words.ts';
 import { addProgramme, someAnswers } from '../../support/applications.ts';
 import { aPerson, callerFor } from '../../support/app.ts';
 import { aCall, coordinator, office, reasonIs } from './office.ts';
@@ -81,6 +88,26 @@ describe('a mentor from outside', () => {
     const page = await applyPageOf(app.deps, who, 'p1');
     assert.deepEqual([page.people, page.me.outside], [[], true]);
     assert.ok(!JSON.stringify(page).includes(aPerson(2).name));
+  });
+
+  it('is shown as one from outside to the mentee, who hears it before saying yes', async () => {
+    const { app, people } = await open();
+    const [mentee] = people as [typeof guest];
+    const pair: Pair = {
+      ...{ id: 'pair-1', programmeId: 'p1', proposalId: 'x', menteeId: mentee.id, mentorId: guest.id },
+      ...{ state: 'active', reasons: [], offeredAt: 1, menteeSaid: 'yes' },
+    };
+    await app.deps.tables.commit([pairs.create('p1', pair.id, pair)]);
+    const seen = await viewPair(app.deps, callerFor(mentee), 'p1', pair.id);
+    assert.deepEqual([seen.partner.outside, seen.asGuest], [true, undefined]);
+    const own = await viewPair(app.deps, who, 'p1', pair.id);
+    assert.deepEqual([own.partner.outside, own.asGuest], [undefined, true]);
+    for (const language of languages) {
+      const told = { language, pair, side: 'mentee' as const, programmeName: 'P' };
+      const says = (partner: typeof guest): string => JSON.stringify(offerCard({ ...told, partner }).body);
+      const sentence = say(language, 'about.outside', { name: callName(guest) });
+      assert.ok(says(guest).includes(sentence) && !says({ ...guest, kind: 'member' }).includes(sentence), language);
+    }
   });
 
   it('is shut out at once, one by one or all together, and what they applied with is withdrawn', async () => {

@@ -3,6 +3,8 @@ import { steps } from '../../../../src/features/insights/funnel/model.ts';
 import { exportFunnel, funnelOf } from '../../../../src/features/insights/funnel/usecases.ts';
 import { saveApplication } from '../../../../src/features/recruitment/applying/usecases.ts';
 import { sendCall } from '../../../../src/features/recruitment/calls/usecases.ts';
+import { slipChannels } from '../../../../src/features/recruitment/slips/model.ts';
+import { applyFor } from '../../../../src/features/recruitment/slips/usecases.ts';
 import { arriveBy, keepSources } from '../../../../src/features/recruitment/sources/usecases.ts';
 import { someAnswers } from '../../../support/applications.ts';
 import { callerFor } from '../../../support/app.ts';
@@ -34,6 +36,19 @@ describe('the way of a programme', () => {
       ['unknown', { from: 5, to: 9 }],
     ]);
     assert.deepEqual(page.totals[at], { from: 15, to: 19 });
+  });
+
+  it('counts helped, paper and kiosk as sources of their own', async () => {
+    const { app, people, me } = await office(30);
+    await sendCall(app.deps, me, 'p1', aCall());
+    const { wishes: _wishes, ratherNot: _ratherNot, ...answers } = someAnswers();
+    for (const [at, { id: personId }] of people.entries())
+      await applyFor(app.deps, 'p1', { personId, answers, channel: slipChannels[at % 3]!, language: 'nl' });
+    const page = await funnelOf(app.deps, me, 'p1', 'source');
+    const at = steps.indexOf('applied');
+    const told = new Map(page.parts.map(({ name, counts }) => [name.kind === 'source' && name.channel, counts[at]]));
+    assert.equal(told.size, 3);
+    for (const channel of slipChannels) assert.deepEqual(told.get(channel), { from: 10, to: 14 }, channel);
   });
 
   it('leaves as a file in each format, with what the page says and nobody of it', async () => {
