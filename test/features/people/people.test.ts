@@ -228,10 +228,13 @@ describe('a message to a person', () => {
       state,
       reason,
     ]);
-    assert.deepEqual(told.toSorted(([, a], [, b]) => (String(a) < String(b) ? -1 : 1)), [
-      ['pairs.tellBegun', 'arrived', undefined],
-      ['pairs.tellBegun', 'failed', 'left'],
-    ]);
+    assert.deepEqual(
+      told.toSorted(([, a], [, b]) => (String(a) < String(b) ? -1 : 1)),
+      [
+        ['pairs.tellBegun', 'arrived', undefined],
+        ['pairs.tellBegun', 'failed', 'left'],
+      ],
+    );
     await shutOutGuest(app.deps, idOf(5), 'p1');
     await deliver(app.deps, message({ sendId: 's8', personId: idOf(5), kind: 'pairs.tellChange' }));
     assert.equal(app.cardsTo(idOf(5)).length, 1);
