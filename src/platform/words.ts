@@ -31,7 +31,7 @@ export function languageOf(tag: string | null | undefined): Language | undefined
 }
 
 /** French sets a space before these marks, at which no line may break. The `::` of a number's form is no mark. */
-const unbroken = (language: Language, text: string): string =>
+export const unbroken = (language: Language, text: string): string =>
   language === 'fr' ? text.replace(/ (?=[?!;»]|:(?!:))|(?<=«) /g, '\u00a0') : text;
 
 export function wordsOf<K extends string>(lists: WordLists<K>): Say<K> {
@@ -40,9 +40,10 @@ export function wordsOf<K extends string>(lists: WordLists<K>): Say<K> {
     const slot = `${language}/${key}`;
     let message = compiled.get(slot);
     if (!message) {
-      message = new IntlMessageFormat(unbroken(language, lists[language][key]), regions[language], undefined, {
-        ignoreTag: true,
-      });
+      const text: string = lists[language][key];
+      // In the tab the lists were read when it was built (`tab/word-lists.ts`), and are no texts any more.
+      const read = typeof text === 'string' ? unbroken(language, text) : text;
+      message = new IntlMessageFormat(read, regions[language], undefined, { ignoreTag: true });
       compiled.set(slot, message);
     }
     return String(message.format(values as Record<string, string | number | Date>));

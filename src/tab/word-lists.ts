@@ -6,7 +6,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
-import { languageOf, languages } from '../platform/words.ts';
+import { languageOf, languages, unbroken } from '../platform/words.ts';
 
 const spokenFile = join(import.meta.dirname, '..', 'ui', 'spoken.ts');
 /** Made up here: the four lists of a folder, one of them, and what a list holds. */
@@ -29,7 +29,7 @@ export function readWords(): Plugin {
 function readList(text: string, tag: string): string {
   const language = languageOf(tag) ?? 'en';
   const read = (message: string): object =>
-    new IntlMessageFormat(message, language, undefined, { ignoreTag: true }).getAst();
+    new IntlMessageFormat(unbroken(language, message), language, undefined, { ignoreTag: true }).getAst();
   const words = Object.entries(JSON.parse(text) as Record<string, string>);
   return JSON.stringify(Object.fromEntries(words.map(([key, message]) => [key, read(message)])));
 }
