@@ -39,26 +39,26 @@ describe('the answer to an invitation, on an old card', () => {
     assert.deepEqual(titlesOf(again.card), ['Apply', 'Not now', 'Do not ask again']);
   });
 
-  it('"do not ask" is kept and can be taken back when applying is over', async () => {
+  it('"do not ask" is kept and can be taken back when the round is over', async () => {
     const { app, say, isAsked } = await invited();
     app.pass({ days: 40 });
     const reply = await say('Do not ask again');
     assert.equal(await isAsked(), false);
     assert.ok(reply.kind === 'card');
-    assert.ok(saidIn(reply).includes('Applying is over'), saidIn(reply));
-    assert.deepEqual(titlesOf(reply.card), ['Ask me again']);
+    assert.ok(saidIn(reply).includes('Applying for this round is over'), saidIn(reply));
+    assert.deepEqual(titlesOf(reply.card), ['Apply', 'Ask me again']);
     const again = await say('Ask me again', reply.card);
     assert.equal(await isAsked(), true);
     assert.ok(again.kind === 'card');
-    assert.deepEqual(titlesOf(again.card), [], 'nothing is offered that is over');
+    assert.deepEqual(titlesOf(again.card), ['Apply'], 'for the waiting list');
   });
 
-  it('"not now" says that applying is over when it is', async () => {
+  it('"not now" says that the round is over when it is, and shows the way to the waiting list', async () => {
     const { app, say } = await invited();
     app.pass({ days: 40 });
     const reply = await say('Not now');
-    assert.ok(reply.kind === 'card' && saidIn(reply).includes('Applying is over'), saidIn(reply));
-    assert.ok(!titlesOf(reply.card).includes('Apply'));
+    assert.ok(reply.kind === 'card' && saidIn(reply).includes('Applying for this round is over'), saidIn(reply));
+    assert.ok(titlesOf(reply.card).includes('Apply'), 'for the waiting list');
   });
 
   it('says the last day of a later call that prolonged applying', async () => {
