@@ -164,7 +164,7 @@ describe('a kiosk', () => {
 const wishOf = (id: string) => ({ id, name: 'Jo', reach: 'x', language: 'en' as const, at: 1 });
 
 describe('a kiosk in a browser', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let window: Page;
   let found: Awaited<ReturnType<typeof opened>>;
   let start: string;

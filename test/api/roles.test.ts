@@ -16,7 +16,7 @@ const draft = {
 };
 
 describe('a role that Entra takes away', function () {
-  this.timeout(30_000);
+  this.timeout(300_000);
   let cloud: TestGraph;
   let deps: Platform;
   let api: Awaited<ReturnType<typeof startApi>>;

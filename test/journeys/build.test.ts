@@ -28,7 +28,7 @@ async function said(stream: NodeJS.ReadableStream | null, word: string): Promise
 }
 
 describe('what npm run build makes', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let sandbox: TestSandbox;
 
   before(async () => {

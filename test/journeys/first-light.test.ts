@@ -17,7 +17,7 @@ const story =
   'company and of the people who like to help. Now I have applied for a project in another team, and I know why I want it.';
 
 describe('one whole programme, through doors only', function () {
-  this.timeout(240_000);
+  this.timeout(300_000);
   let sandbox: TestSandbox;
   let [coordinator, colleague]: (SandboxPerson | undefined)[] = [];
   let programmeId = '';

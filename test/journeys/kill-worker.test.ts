@@ -15,7 +15,7 @@ const atOnce = 8;
 const day = 86_400_000;
 
 describe('a worker that is killed while it sends', function () {
-  this.timeout(240_000);
+  this.timeout(300_000);
   let sandbox: TestSandbox;
   let people: readonly SandboxPerson[] = [];
   const workers: ChildProcess[] = [];

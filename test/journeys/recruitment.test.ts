@@ -21,7 +21,7 @@ const words = {
 const ways = ['chat', 'mail', 'channel', 'network', 'slide', 'poster'] as const;
 
 describe('a call over five channels, and by which of them people came', function () {
-  this.timeout(240_000);
+  this.timeout(300_000);
   let sandbox: TestSandbox;
   let page: Page;
   let tab: FrameLocator;

@@ -21,7 +21,7 @@ const verb = 'surveys.answer-talk';
 const buttons = ['yes', 'not-now', 'no'] as const satisfies readonly TalkAnswer[];
 
 describe('a focus group and three interviews, from the draw to the needs map', function () {
-  this.timeout(240_000);
+  this.timeout(300_000);
   let sandbox: TestSandbox;
   let people: readonly SandboxPerson[] = [];
   let coordinator = '';

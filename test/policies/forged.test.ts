@@ -17,7 +17,7 @@ const me = { id: person.coordinator.id, displayName: 'C', userPrincipalName: 'c@
 const foreign = '00000000-0000-4000-8000-00000000000f';
 
 describe('forged doors', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let world: World;
   let trap: Listening;
   let trapped = 0;

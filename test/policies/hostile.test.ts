@@ -11,7 +11,7 @@ import { secrets, things } from './things.ts';
 import { routes, startWorld, type World } from './world.ts';
 
 describe('hostile strings', function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   let world: World;
   before(async () => {
     mock.method(console, 'error', () => undefined);

@@ -19,7 +19,7 @@ interface Seen {
 }
 
 describe('who may do what', function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   let product: Guarded<typeof worldModule>;
   let world: World;
   let cells: Cell[];

@@ -20,7 +20,7 @@ const forgedData: readonly unknown[] = [
 ];
 
 describe('a card that is old, another person’s, pressed twice, or forged', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let world: World;
   /** One press for each verb by somebody who may. */
   let presses: Cell[];

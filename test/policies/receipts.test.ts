@@ -166,7 +166,7 @@ async function crawl(world: World): Promise<Map<View, string>> {
 }
 
 describe('the receipts under forms', function () {
-  this.timeout(240_000);
+  this.timeout(300_000);
   let world: World;
   let seen: Map<View, string>;
 

@@ -9,7 +9,7 @@ const day = 86_400_000;
 const guards = { rules: { 'aria-hidden-focus': { enabled: false } } };
 
 describe('the host page', function () {
-  this.timeout(90_000);
+  this.timeout(300_000);
   let sandbox: TestSandbox;
   let coordinator: SandboxPerson;
   let asked: SandboxPerson;

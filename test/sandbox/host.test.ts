@@ -17,7 +17,7 @@ interface Answer {
 const day = 86_400_000;
 
 describe('the control API of the sandbox', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let sandbox: TestSandbox;
   let people: readonly SandboxPerson[] = [];
   const byRole = (role: string): SandboxPerson => {

@@ -8,7 +8,7 @@ import { startGallery } from '../ui/gallery.ts';
 const isBlockedList = (text: string): boolean => text.includes('res.cdn.office.net');
 
 describe('the tab', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let gallery: Awaited<ReturnType<typeof startGallery>>;
 
   before(async () => {

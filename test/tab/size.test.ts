@@ -13,7 +13,7 @@ const limit = 200;
 const gallery = join(import.meta.dirname, '..', 'support', 'gallery');
 
 describe('the build of the tab', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let outDir: string;
 
   before(async () => {

@@ -10,7 +10,7 @@ const fill = async (frame: Frame, title: string): Promise<void> => {
 const send = (frame: Frame): Promise<void> => frame.getByRole('button', { name: 'Send' }).click();
 
 describe('a form', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let gallery: Awaited<ReturnType<typeof startGallery>>;
 
   before(async () => {

@@ -6,7 +6,7 @@ import { startGallery } from './gallery.ts';
 const pages = ['', '/programmes', '/form', '/nowhere'];
 
 describe('what pages are made of', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let gallery: Awaited<ReturnType<typeof startGallery>>;
 
   before(async () => {

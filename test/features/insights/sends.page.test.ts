@@ -15,7 +15,7 @@ const kind = 'recruitment.send-invitation';
 const group = groupOf(kind, 'call-1');
 
 describe('the pages about messages', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let app: TestApp;
   let programmeId: string;
   let tab: Awaited<ReturnType<typeof startTestTab>>;

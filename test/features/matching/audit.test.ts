@@ -7,7 +7,7 @@ describe('the look at fairness before publishing', () => {
   it('finds a bias that came in through site, language or level, and seldom one that is not there', () => {
     const { precision, recall, flagged } = auditMany(24, [60, 120]);
     assert.ok(flagged > 0 && precision >= 0.8 && recall >= 0.75, `precision ${precision}, recall ${recall}`);
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('takes a gap that a lottery makes for a gap in about one of a hundred programmes', () => {
     let found = 0;
@@ -21,5 +21,5 @@ describe('the look at fairness before publishing', () => {
       if (gap && gapByChance !== null && gap.value > gapByChance) found += 1;
     }
     assert.ok(found <= 9, `${found} of 300`);
-  }).timeout(60_000);
+  }).timeout(300_000);
 });

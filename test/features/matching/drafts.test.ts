@@ -124,7 +124,7 @@ describe('a draft', () => {
       }
     }
     assert.ok(tried > 3, `${tried} switches were tried`);
-  }).timeout(60_000);
+  }).timeout(300_000);
 });
 
 describe('fairness by part', () => {
@@ -149,7 +149,7 @@ describe('fairness by part', () => {
     assert.equal(equal.proven, true);
     const [before, after] = [await gapOf(proposal.id), await gapOf(equal.id)];
     assert.ok(after < before && after <= 6, `${before} points before, ${after} after`);
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('wants a second look where one part comes off much worse: publishing needs a reason, which is logged', async () => {
     const { deps, programmeId, proposal } = await aDraft();

@@ -84,7 +84,7 @@ describe('the sheets of a proposal', () => {
 });
 
 describe('the lists of a proposal', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   let draft: Awaited<ReturnType<typeof aDraft>>;
   before(async () => {

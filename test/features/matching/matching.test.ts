@@ -113,5 +113,5 @@ describe('a proposal', () => {
     const { pairs, leftOut } = await listsNow(app.deps, programmeId);
     assert.deepEqual([counts.matched, pairs.total, leftOut.total], [200, 200, 100]);
     assert.equal((await pairsNow(app.deps, programmeId)).length, 200);
-  }).timeout(60_000);
+  }).timeout(300_000);
 });

@@ -86,7 +86,7 @@ describe('private wishes in the matching', () => {
   });
 
   it('give nobody a better or a worse chance of a match: 1,000 synthetic programmes', function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const scarce = gaps({ mentees: 14, mentors: 6, places: 2 }, 'mentee', asProposed);
     const ample = gaps({ mentees: 8, mentors: 10, places: 2 }, 'mentor', asProposed);
     tell('mentees, with too few places', scarce);
@@ -96,7 +96,7 @@ describe('private wishes in the matching', () => {
   });
 
   it('would give an advantage, and the experiment would show it, if they counted before it is known who has a place', function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const { mean, half } = intervalOf(gaps({ mentees: 14, mentors: 6, places: 2 }, 'mentee', undecided));
     assert.ok(mean - half > 0);
   });

@@ -91,7 +91,7 @@ describe('a run', () => {
     assert.equal(first.run?.state, 'done');
     assert.equal(first.proposal?.proven, true);
     assert.ok(seen.has('comparing') && seen.size >= 3, [...seen].join());
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('is nothing for anybody but the coordinators', async () => {
     const { deps, programmeId } = await aCrowd();

@@ -149,5 +149,5 @@ describe('the heat map of a programme', () => {
     assert.equal((await viewWaiting(deps, coordinator, programmeId)).mentees, counts.mentees - counts.matched);
     await assert.rejects(viewScarcity(deps, callerFor(aPerson(1)), programmeId), /programme-gone/);
     await assert.rejects(viewWaiting(deps, callerFor(aPerson(1)), programmeId), /programme-gone/);
-  }).timeout(60_000);
+  }).timeout(300_000);
 });

@@ -59,7 +59,7 @@ describe('the sentences about a pair', () => {
         assert.equal(found, undefined, `${found} in: ${text}`);
       }
     }
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('do not tell who has a private wish: guessing it from what is shown of a pair is no better than chance', () => {
     const seen = Array.from({ length: 30 }, (_, at) => shownWithWishes(at + 1)).flat();
@@ -68,7 +68,7 @@ describe('the sentences about a pair', () => {
       process.stdout.write(`      guessing right: ${auc.toFixed(3)} of 1, chance 0.5 (95 %: ± ${half.toFixed(3)})\n`);
       assert.ok(Math.abs(auc - 0.5) <= half + 0.01);
     }
-  }).timeout(60_000);
+  }).timeout(300_000);
 });
 
 interface Shown {

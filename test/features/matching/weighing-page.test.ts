@@ -13,7 +13,7 @@ import { addCrowd } from './crowd.ts';
 type Tab = Awaited<ReturnType<typeof startTestTab>>;
 
 describe('the page about what counts', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let tab: Tab;
   let bench: Awaited<ReturnType<typeof aProgramme>>;
 

@@ -16,7 +16,7 @@ import { pairsNow } from './proposed.ts';
 type Tab = Awaited<ReturnType<typeof startTestTab>>;
 
 describe('the workbench in a browser', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let tab: Tab;
   let bench: Awaited<ReturnType<typeof aProgramme>>;
   /** Who is signed in when the next page opens. */

@@ -134,7 +134,7 @@ describe('pairs', () => {
     assert.equal(all.length, 150);
     assert.equal(new Set(all.flatMap((one) => [one.menteeId, one.mentorId])).size, 300);
     assert.equal((await standings.list(app.deps.tables, programmeId)).length, 150);
-  }).timeout(60_000);
+  }).timeout(300_000);
 
   it('remind once after three working days, and wait in sight of the coordinator', async () => {
     const { app, programmeId } = await published(1, 1);

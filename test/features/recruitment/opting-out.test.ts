@@ -14,7 +14,7 @@ interface Event {
 
 describe('whoever says "do not ask me" while a call is being sent', () => {
   it('gets nothing from then on, also when their own message waits for its turn at that moment', async function () {
-    this.timeout(180_000);
+    this.timeout(300_000);
     const { app, people, me } = await office(count);
     const random = createRandom('opting out', 7);
     const events: Event[] = [];

@@ -30,7 +30,7 @@ describe('a call', () => {
   });
 
   it('reaches each of 250 people exactly once', async function () {
-    this.timeout(180_000);
+    this.timeout(300_000);
     const { app, people, me } = await office(250);
     await sendCall(app.deps, me, 'p1', draft);
     await app.run();

@@ -22,7 +22,7 @@ const looks = [
 ] as const;
 
 describe('the pages about rounds', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   const routes = [...programmesRoutes, ...knowing(participantsOf, recruitmentRoutes)];
 
   /** Three mentees, two places, one who came late; the tab of one person. */

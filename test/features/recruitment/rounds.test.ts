@@ -55,7 +55,7 @@ async function publish(app: TestApp) {
 }
 
 describe('the waiting list', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it('is where one stands after the last day, with what that means, and out of the match', async () => {
     const app = await begun(3);
@@ -142,7 +142,7 @@ describe('the waiting list', function () {
 });
 
 describe('who was not matched', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it('comes first in the next round, before somebody who would fit better, and the coordinator reads why', async () => {
     const app = await begun(4);
@@ -244,5 +244,5 @@ describe('the order of applying', () => {
     const [first, ...others] = await Promise.all(orders.map(proposalAfter));
     assert.equal(first?.pairs.length, 4, 'six want one of four places');
     for (const other of others) assert.deepEqual(other, first);
-  }).timeout(60_000);
+  }).timeout(300_000);
 });

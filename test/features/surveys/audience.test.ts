@@ -73,7 +73,7 @@ const participantsOfProgramme = (programmeId: string, over: object = {}): Audien
 });
 
 describe('whom a survey asks', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let world: World;
   beforeEach(async () => {
     world = await organisation();
@@ -275,5 +275,5 @@ describe('what a survey was foretold to tell', () => {
     }
     assert.ok(forecast.parts.filter(({ verdict }) => verdict === 'will').length >= 3);
     assert.ok(forecast.parts.some(({ verdict }) => verdict === 'will-not'));
-  }).timeout(60_000);
+  }).timeout(300_000);
 });

@@ -23,7 +23,7 @@ const partOf = ({ parts }: Forecast, wanted: PartLine['parts']): PartLine | unde
   parts.find((line) => line.parts.department === wanted.department && line.parts.site === wanted.site);
 
 describe('the forecast of a survey', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it('says of large parts that they will be told, and of tiny ones that they will not, and why', () => {
     const found = forecastWhole(

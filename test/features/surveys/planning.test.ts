@@ -29,7 +29,7 @@ function presser() {
 }
 
 describe('starting a survey', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let world: World;
   /** What the directory finds, whatever is searched for. */
   let groups: { readonly id: string; readonly name: string; readonly description: undefined }[] = [];

@@ -12,7 +12,7 @@ const aPaper = (texts: readonly string[]): Paper => ({
 });
 
 describe('papers', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   it('hold ten thousand letters of a text in every format, to the last', async () => {
     const text = `begin ${'longer '.repeat(1426)}theend`;

@@ -19,7 +19,7 @@ const references = [
 
 describe('assignment', () => {
   it('is the best of all matchings, and of the equally good ones the first by ids', function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     fc.assert(
       fc.property(tinyGraphs, floors, (input, floor) => {
         const { edges, totals } = assign(graphOf(input), floor);

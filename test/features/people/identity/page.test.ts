@@ -8,7 +8,7 @@ import { phone, startTestTab } from '../../../support/tab.ts';
 const anne = aPerson(1);
 
 describe('the page for identity questions', function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
   let app: TestApp;
   let tab: Awaited<ReturnType<typeof startTestTab>>;
   const me = { personId: anne.id, name: 'Anne', roles: ['Administrator'] };

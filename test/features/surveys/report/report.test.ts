@@ -92,7 +92,7 @@ async function readAll(bytes: Record<(typeof paperFormats)[number], Uint8Array>)
 }
 
 describe('a report of a survey', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let world: Awaited<ReturnType<typeof closedSurvey>>;
   before(async () => {
     world = await closedSurvey();

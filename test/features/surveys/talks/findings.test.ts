@@ -43,7 +43,7 @@ const releaseOf = (itemId: string, people: number, shares: Record<string, number
 });
 
 describe('themes and the needs map', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it('never tell a theme of fewer than five answers, and how often only from ten on', () => {
     fc.assert(

@@ -94,7 +94,7 @@ async function everything({ deps }: Organisation, partitions: readonly string[])
 }
 
 describe('focus groups and talks', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
 
   it('draw people of all departments, without the coordinator and her line, and ask nobody before she does', async () => {
     const org = await organisation();
