@@ -33,7 +33,7 @@ describe('a form', function () {
       const names = one.getAttribute('aria-describedby')?.split(' ') ?? [];
       return names.map((name) => document.getElementById(name)?.textContent ?? '').join(' ');
     });
-    assert.match(described, /C’est trop long : 20 caractères au maximum\./);
+    assert.match(described, /C’est trop long\s: 20 caractères au maximum\./);
     assert.ok(await field.evaluate((one) => one === document.activeElement));
     await assertAccessible(frame, 'the form with problems');
     await field.fill('short');
