@@ -1,4 +1,5 @@
 /** The coordinator's page: where the programme stands, what waits, what did not arrive, and trying that again. */
+import { localDate } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
@@ -11,8 +12,8 @@ import { cardOf, type PersonCard } from '../../people/model.ts';
 import { findPeople } from '../../people/usecases.ts';
 import type { Programme } from '../../programmes/model.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
-import { closingDay } from '../../recruitment/calls/usecases.ts';
-import { applyingNow, recruitmentFigures } from '../../recruitment/usecases.ts';
+import { applyingAt } from '../../recruitment/rounds/rules.ts';
+import { recruitmentFigures, roundOf } from '../../recruitment/usecases.ts';
 import { thanksFigures } from '../../recognition/usecases.ts';
 import { storyFigures } from '../../stories/usecases.ts';
 import { supportDecisionOf } from '../../surveys/results/usecases.ts';
@@ -63,9 +64,9 @@ async function supportOf(deps: Platform, surveyId: string | undefined): Promise<
   return (await supportDecisionOf(deps, surveyId))?.choice ?? 'undecided';
 }
 
-async function takesApplications(deps: Platform, programme: Programme): Promise<boolean> {
-  const closesOn = await closingDay(deps, programme.id);
-  return closesOn !== undefined && (await applyingNow(deps, programme)) === 'open';
+async function takesApplications(deps: Platform, { id, stage, zone }: Programme): Promise<boolean> {
+  const round = await roundOf(deps, id);
+  return round !== undefined && applyingAt(stage, round, localDate(deps.clock.now(), zone)) === 'open';
 }
 
 /** Those that nobody of the team has taken on. */
