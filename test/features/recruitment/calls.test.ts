@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { applyPageOf } from '../../../src/features/recruitment/applying/usecases.ts';
 import {
-  closingDay,
   inviteAudience,
   previewOf,
   recruitmentPageOf,
   sendCall,
 } from '../../../src/features/recruitment/calls/usecases.ts';
+import { closingDayOf } from '../../../src/features/recruitment/usecases.ts';
 import { setPreferences } from '../../../src/features/people/usecases.ts';
 import { aPerson, callerFor } from '../../support/app.ts';
 import { aCall, office, reasonIs } from './office.ts';
@@ -18,7 +18,7 @@ describe('a call that is sent again', () => {
     const second = await sendCall(app.deps, me, 'p1', aCall({ closesOn: '2026-04-15', words: { en: 'Correction' } }));
     assert.equal(second.closesOn, '2026-04-15');
     assert.equal((await recruitmentPageOf(app.deps, me, 'p1')).calls.length, 2);
-    assert.equal(await closingDay(app.deps, 'p1'), '2026-04-15');
+    assert.equal(await closingDayOf(app.deps, 'p1'), '2026-04-15');
   });
 
   it('by two presses at the same time is one call, and both presses succeed', async () => {
@@ -38,7 +38,7 @@ describe('a call that is sent again', () => {
       ['2026-04-01', '2026-05-01'].map((closesOn) => sendCall(app.deps, me, 'p1', aCall({ closesOn }))),
     );
     assert.equal((await recruitmentPageOf(app.deps, me, 'p1')).calls.length, 2);
-    assert.equal(await closingDay(app.deps, 'p1'), '2026-05-01');
+    assert.equal(await closingDayOf(app.deps, 'p1'), '2026-05-01');
   });
 
   it('beside another one to the same people reaches everybody once, and neither of them fails', async () => {

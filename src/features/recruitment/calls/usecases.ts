@@ -206,5 +206,3 @@ async function invite(deps: Platform, call: Call, people: readonly Somebody[], m
     })),
   );
 }
-
-export { closingDayOf as closingDay } from '../usecases.ts';
