@@ -36,6 +36,8 @@ export function FieldFrame(props: {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly required?: boolean | undefined;
+  /** What is looked for is no answer: it says nothing of being left out. */
+  readonly type?: string | undefined;
   readonly children: ReactElement;
 }): ReactNode {
   const styles = useStyles();
@@ -44,7 +46,7 @@ export function FieldFrame(props: {
   const label = (
     <>
       {props.label}
-      {!props.required && <span className={styles.optional}> ({t('form.optional')})</span>}
+      {!props.required && props.type !== 'search' && <span className={styles.optional}> ({t('form.optional')})</span>}
     </>
   );
   return (

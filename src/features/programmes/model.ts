@@ -1,6 +1,7 @@
 /** A programme: for whom and why, what it wants to reach, its stages and dates, and the team that runs it. Safe in the browser. */
 import { z } from 'zod';
 import { id } from '../../platform/ids.ts';
+import { languages, type Language } from '../../platform/words.ts';
 import { language, personId } from '../people/model.ts';
 
 export const stages = ['prepare', 'recruit', 'match', 'run', 'close'] as const;
@@ -20,6 +21,13 @@ export const goal = z.strictObject({
 });
 export type Goal = z.infer<typeof goal>;
 
+/** What people read of a programme besides its name. */
+export const toldTexts = ['forWhom', 'why', 'howChosen'] as const;
+const translated = z.string().trim().max(2000);
+/** The same in another language; what is empty is read in the binding one. */
+const translation = z.strictObject({ forWhom: translated, why: translated, howChosen: translated });
+export type Translation = z.infer<typeof translation>;
+
 /** What a coordinator fills in; the rest follows from the template and from what happens. */
 export const programmeDraft = z.strictObject({
   name: shortText,
@@ -29,7 +37,9 @@ export const programmeDraft = z.strictObject({
   /** How people were chosen to be asked; it stands on every call. */
   howChosen: longText,
   goals: z.array(goal).max(6),
+  /** The binding one: the texts above are in it. */
   language,
+  translations: z.partialRecord(language, translation).optional(),
   /** Who stands up for it in the management. */
   sponsorId: personId.optional(),
   startsOn: date,
@@ -63,3 +73,18 @@ export const programmeLine = z.strictObject({
   endsOn: date,
 });
 export type ProgrammeLine = z.infer<typeof programmeLine>;
+
+type Told = Pick<ProgrammeDraft, (typeof toldTexts)[number] | 'language' | 'translations'>;
+
+/** The programme as it is told in a language. */
+export function programmeIn<P extends Told>(language: Language, one: P): P {
+  const own = language === one.language ? undefined : one.translations?.[language];
+  if (!own) return one;
+  return { ...one, ...Object.fromEntries(toldTexts.map((text) => [text, own[text] || one[text]])) };
+}
+
+/** The languages in which some of it is read in the binding one. */
+export function borrowedLanguages(one: Told): Language[] {
+  const isWhole = (other: Language): boolean => toldTexts.every((text) => one.translations?.[other]?.[text]);
+  return languages.filter((other) => other !== one.language && !isWhole(other));
+}

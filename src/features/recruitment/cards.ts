@@ -2,7 +2,7 @@
 import { facts, heading, paragraph, plain, subtle, type Card, type CardButton } from '../../platform/cards.ts';
 import { sayDay, type Language } from '../../platform/words.ts';
 import { callName, type Person } from '../people/model.ts';
-import type { Programme } from '../programmes/model.ts';
+import { programmeIn, type Programme } from '../programmes/model.ts';
 import type { Call, InviteTexts, Standing } from './model.ts';
 import { say } from './inviting/words.ts';
 
@@ -22,7 +22,8 @@ export interface InviteFacts {
 
 /** The sentences of an invitation; `safe` makes the words of people fit for where they are shown. */
 export function textsOf(language: Language, told: InviteFacts, safe: (text: string) => string): InviteTexts {
-  const { programme, call, from, receiver, until = call.closesOn } = told;
+  const { call, from, receiver, until = call.closesOn } = told;
+  const programme = programmeIn(language, told.programme);
   // What is left empty falls back like what is left out.
   const own = call.words[language] || call.words[programme.language];
   return {

@@ -201,7 +201,10 @@ export type InviteTexts = z.infer<typeof inviteTexts>;
 
 export const previewDraft = callDraft.pick({ words: true }).extend({ closesOn: date.optional() });
 export type PreviewDraft = z.infer<typeof previewDraft>;
-export const callPreview = z.array(z.strictObject({ language: z.enum(languages), texts: inviteTexts }));
+/** `borrowed`: some of the programme's own words are in the binding language. */
+export const callPreview = z.array(
+  z.strictObject({ language: z.enum(languages), texts: inviteTexts, borrowed: z.boolean() }),
+);
 export type CallPreview = z.infer<typeof callPreview>;
 
 /** What a person sees of the programme to which they apply. */

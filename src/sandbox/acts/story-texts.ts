@@ -29,6 +29,26 @@ export const oldProgramme: ProgrammeText = {
       { text: 'Duo’s zien elkaar elke maand', measure: 'Aandeel duo’s met een afspraak per maand', target: '80 %' },
     ],
     language: 'nl',
+    translations: {
+      fr: {
+        forWhom:
+          'Les collègues qui nous ont rejoints ces trois dernières années et qui cherchent leurs repères dans l’entreprise.',
+        why: 'Quand on est nouveau ou nouvelle, on connaît peu de monde et on a donc moins de chances. Un échange par mois avec une personne qui connaît la maison fait la différence.',
+        howChosen:
+          'Tout le réseau des nouveaux collègues et toutes les personnes de Finance et de Legal reçoivent cette invitation.',
+      },
+      de: {
+        forWhom:
+          'Kolleginnen und Kollegen, die in den letzten drei Jahren zu uns kamen und ihren Weg im Unternehmen suchen.',
+        why: 'Wer neu ist, kennt noch wenige Menschen und bekommt dadurch weniger Chancen. Ein Gespräch im Monat mit jemandem, der den Weg kennt, macht einen Unterschied.',
+        howChosen: 'Alle im Netzwerk für Neue und alle in Finance und Legal bekommen diese Einladung.',
+      },
+      en: {
+        forWhom: 'Colleagues who joined us in the last three years and are finding their way in the company.',
+        why: 'Whoever is new knows few people yet, and so gets fewer chances. A talk a month with somebody who knows the way makes a difference.',
+        howChosen: 'Everybody in the newcomers network and everybody in Finance and Legal gets this invitation.',
+      },
+    },
   },
   words: {
     nl: 'We zochten dit samen uit met het netwerk voor nieuwkomers. Doe mee als je zin hebt, als mentee of als mentor.',
@@ -54,8 +74,24 @@ export const newProgramme: ProgrammeText = {
       },
     ],
     language: 'fr',
+    translations: {
+      nl: {
+        forWhom: 'Collega’s die ooit een team willen leiden en het nog niet durfden te vragen.',
+        why: 'In onze directieteams ontbreken nog veel stemmen. Mentoring helpt om de eerste stap te zetten.',
+        howChosen: 'Iedereen van Facilities en van project Horizon krijgt deze uitnodiging.',
+      },
+      en: {
+        forWhom: 'Colleagues who would like to lead a team one day and have not dared to ask yet.',
+        why: 'In our leading teams many voices are still missing. Mentoring helps to take the first step.',
+        howChosen: 'Everybody in Facilities and in project Horizon gets this invitation.',
+      },
+    },
   },
-  words: { fr: 'Dix mois, une heure par mois, et quelqu’un qui t’écoute.' },
+  words: {
+    fr: 'Dix mois, une heure par mois, et quelqu’un qui t’écoute.',
+    nl: 'Tien maanden, een uur per maand, en iemand die naar je luistert.',
+    en: 'Ten months, an hour a month, and somebody who listens to you.',
+  },
   menteesFrom: 'Project Horizon',
   mentorsFrom: ['Facilities'],
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { answeredCard, inviteCard } from '../../../src/features/recruitment/cards.ts';
 import { standings, type Call } from '../../../src/features/recruitment/model.ts';
-import type { Programme } from '../../../src/features/programmes/model.ts';
+import { borrowedLanguages, type Programme } from '../../../src/features/programmes/model.ts';
 import type { Card } from '../../../src/platform/cards.ts';
 import { languages, type Language } from '../../../src/platform/words.ts';
 import { aDraft } from '../../support/applications.ts';
@@ -63,6 +63,21 @@ describe('the cards of a call', () => {
         const titles = answeredCard('en', told).buttons?.map(({ title }) => title);
         assert.ok(titles?.includes('Ask me again'));
       }
+  });
+
+  it('tell the programme in the language of the reader, and what is not written there in the binding one', () => {
+    const french = { forWhom: 'Pour toutes et tous', why: '', howChosen: 'Tout Gand' };
+    const told = { ...programme, forWhom: 'For everybody', why: 'To grow', howChosen: 'All of Ghent' };
+    const facts = { call, from: 'Lotte', receiver: aPerson(1) };
+    const read = (language: Language, one: Programme): string =>
+      JSON.stringify(inviteCard(language, { ...facts, programme: one }).body);
+    const translated = { ...told, translations: { fr: french } };
+    for (const text of ['Pour toutes et tous', 'To grow', 'Tout Gand'])
+      assert.ok(read('fr', translated).includes(text));
+    for (const text of ['For everybody', 'To grow', 'All of Ghent']) assert.ok(read('de', translated).includes(text));
+    assert.ok(!read('en', { ...translated, translations: { en: french } }).includes('Tout Gand'));
+    assert.deepEqual(borrowedLanguages(translated), ['nl', 'fr', 'de']);
+    assert.deepEqual(borrowedLanguages({ ...told, translations: { fr: { ...french, why: 'Grandir' } } }), ['nl', 'de']);
   });
 
   it('say the words of the binding language where there are none, or empty ones', () => {

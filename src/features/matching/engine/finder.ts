@@ -40,6 +40,7 @@ export class Finder {
   private known: Float64Array | null = null;
   private price: Float64Array;
   private blockPrice: Float64Array;
+  private leastPrice = 0;
 
   constructor(pool: Pool) {
     this.pool = pool;
@@ -69,6 +70,7 @@ export class Finder {
   /** Offers every mentor who reaches the bar as it stands then; in no order. */
   find(mentee: number, bar: Bar, offer: Offer): void {
     this.takePrices(bar.prices);
+    if (!bar.isScored && -this.leastPrice < bar.least) return;
     this.cells.forEach(({ table, menteeKind, width }, k) => {
       this.points[k] = table.subarray(menteeKind[mentee]! * width, (menteeKind[mentee]! + 1) * width);
     });
@@ -94,6 +96,7 @@ export class Finder {
       for (let p = this.blockStart[k]!; p < this.blockStart[k + 1]!; p++) least = Math.min(least, this.price[p]!);
       this.blockPrice[k] = least;
     }
+    this.leastPrice = this.blockPrice.reduce((least, one) => Math.min(least, one), Infinity);
   }
 
   private offerSpecial(mentee: number, bar: Bar, offer: Offer): void {
@@ -196,6 +199,9 @@ class Lead {
     this.sum = new Int32Array(mentors);
     this.met = new Int32Array(mentors);
     this.holder = part.holder.map((j) => place[j]!);
+    // Ascending, so that what is read of the mentors lies close together.
+    for (let f = 0; f + 1 < part.holderStart.length; f++)
+      this.holder.subarray(part.holderStart[f]!, part.holderStart[f + 1]!).sort();
     this.base = new Uint16Array(mentors);
     for (let j = 0; j < mentors; j++) this.base[place[j]!] = part.mentorBase[j]!;
   }

@@ -10,7 +10,7 @@ import { Section } from '../../../ui/page.tsx';
 import { languages } from '../../../platform/words.ts';
 import { PersonField } from '../../people/components/person-field.tsx';
 import type { PersonCard } from '../../people/model.ts';
-import type { Goal, ProgrammeDraft } from '../model.ts';
+import { toldTexts, type Goal, type ProgrammeDraft, type Translation } from '../model.ts';
 import { say } from '../words.ts';
 
 export type FormValue = Omit<ProgrammeDraft, 'sponsorId' | 'surveyId'> & { readonly sponsor: PersonCard | null };
@@ -32,6 +32,10 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusLarge,
   },
+  translation: {
+    marginBottom: tokens.spacingVerticalM,
+    '& summary': { cursor: 'pointer', padding: `${tokens.spacingVerticalS} 0` },
+  },
   legend: { fontWeight: tokens.fontWeightSemibold, padding: `0 ${tokens.spacingHorizontalS}` },
   foot: { display: 'flex', justifyContent: 'flex-start' },
 });
@@ -52,7 +56,7 @@ export function ProgrammeForm({ draft, submit, onSubmit }: ProgrammeFormProps): 
             value={value.name}
             onChange={(name) => set({ name })}
           />
-          {(['forWhom', 'why', 'howChosen'] as const).map((name) => (
+          {toldTexts.map((name) => (
             <LongTextField
               key={name}
               name={name}
@@ -75,6 +79,7 @@ export function ProgrammeForm({ draft, submit, onSubmit }: ProgrammeFormProps): 
           />
         </div>
       </Section>
+      <Translations {...value} onChange={(translations) => set({ translations })} />
       <Section title={t('when')} lead={t('when.lead')}>
         <div className={styles.fields}>
           <DateField
@@ -105,6 +110,49 @@ export function ProgrammeForm({ draft, submit, onSubmit }: ProgrammeFormProps): 
         />
       </Section>
     </Form>
+  );
+}
+
+const untranslated: Translation = { forWhom: '', why: '', howChosen: '' };
+
+interface TranslationsProps extends Pick<FormValue, (typeof toldTexts)[number] | 'language' | 'translations'> {
+  onChange(this: void, translations: NonNullable<FormValue['translations']>): void;
+}
+
+/** The same three texts for whoever reads another language, folded in; the binding text stands beside each. */
+function Translations({ translations = {}, onChange, ...value }: TranslationsProps): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <Section title={t('translations')} lead={t('translations.lead', { language: t(`language.${value.language}`) })}>
+      {languages
+        .filter((one) => one !== value.language)
+        .map((one) => {
+          const written = translations[one] ?? untranslated;
+          return (
+            <details key={one} className={styles.translation}>
+              <summary className={styles.legend}>
+                {t(toldTexts.every((text) => written[text]) ? 'translations.there' : 'translations.open', {
+                  language: t(`language.${one}`),
+                })}
+              </summary>
+              <div className={styles.fields} lang={one}>
+                {toldTexts.map((text) => (
+                  <LongTextField
+                    key={text}
+                    name={`translations.${one}.${text}`}
+                    label={t(text)}
+                    hint={value[text]}
+                    most={2000}
+                    value={written[text]}
+                    onChange={(words) => onChange({ ...translations, [one]: { ...written, [text]: words } })}
+                  />
+                ))}
+              </div>
+            </details>
+          );
+        })}
+    </Section>
   );
 }
 

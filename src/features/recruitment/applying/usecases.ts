@@ -9,7 +9,7 @@ import type { Row } from '../../../platform/tables.ts';
 import { cardOf, type Person } from '../../people/model.ts';
 import { isAdmittedTo } from '../../people/guests/usecases.ts';
 import { findPeople, personOf } from '../../people/usecases.ts';
-import type { Programme, Stage } from '../../programmes/model.ts';
+import { programmeIn, type Programme, type Stage } from '../../programmes/model.ts';
 import { findProgramme } from '../../programmes/usecases.ts';
 import { choiceToldTo } from '../choosing/telling/usecases.ts';
 import { isSent, type Application, type ApplyPage, type Questionnaire } from '../model.ts';
@@ -31,7 +31,7 @@ export async function applyPageOf(deps: Platform, caller: Caller, programmeId: s
   const one = row?.value;
   const named = await findPeople(deps, one ? [...one.answers.wishes.picks, ...one.answers.ratherNot] : []);
   const choice = await choiceToldTo(deps, programme, caller, numberOf(round));
-  const { id, name, forWhom, why, howChosen } = programme;
+  const { id, name, forWhom, why, howChosen } = programmeIn(caller.language, programme);
   return {
     programme: { id, name, forWhom, why, howChosen },
     ...{ open: at.applying === 'open', joinsList: at.applying === 'list', waited: one?.waited ?? false },

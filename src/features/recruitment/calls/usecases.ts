@@ -9,6 +9,7 @@ import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { beginOfDay, daysAfter, endOfDay, localDate } from '../../../platform/clock.ts';
 import { languages } from '../../../platform/words.ts';
 import { personOf, whoSaidDoNotAsk } from '../../people/usecases.ts';
+import { borrowedLanguages } from '../../programmes/model.ts';
 import { coordinatedProgramme, findProgramme, programmeOf, reachStage } from '../../programmes/usecases.ts';
 import { textsOf } from '../cards.ts';
 import { areApplicationsRead } from '../choosing/reading/usecases.ts';
@@ -55,8 +56,10 @@ export async function previewOf(
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
   const receiver = await personOf(deps, caller.personId);
   const call = { words, ...(closesOn === undefined ? {} : { closesOn }) };
+  const borrowed = borrowedLanguages(programme);
   return languages.map((language) => ({
     language,
+    borrowed: borrowed.includes(language),
     texts: textsOf(language, { programme, call, from: receiver.name, receiver }, (text) => text),
   }));
 }

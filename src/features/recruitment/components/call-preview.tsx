@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
+import { Borrowed } from '../../programmes/components/borrowed.tsx';
 import { preview } from '../client.ts';
 import type { CallPreview as Previewed, PreviewDraft } from '../model.ts';
 import { say } from '../calls/words.ts';
@@ -48,12 +49,12 @@ export function CallPreview({
       <Button aria-expanded={isShown} onClick={() => setShown(isShown ? undefined : written)}>
         {t('call.preview')}
       </Button>
-      {isShown && <Loaded of={found}>{(texts) => <Texts all={texts} />}</Loaded>}
+      {isShown && <Loaded of={found}>{(texts) => <Texts programmeId={programmeId} all={texts} />}</Loaded>}
     </div>
   );
 }
 
-function Texts({ all }: { readonly all: Previewed }): ReactNode {
+function Texts({ programmeId, all }: { readonly programmeId: string; readonly all: Previewed }): ReactNode {
   const t = useSay(say);
   const spoken = useSay(sayQuestions);
   const styles = useStyles();
@@ -61,6 +62,10 @@ function Texts({ all }: { readonly all: Previewed }): ReactNode {
     <>
       <h3>{t('call.preview.title')}</h3>
       <p>{t('call.preview.lead')}</p>
+      <Borrowed
+        programmeId={programmeId}
+        languages={all.filter(({ borrowed }) => borrowed).map(({ language }) => language)}
+      />
       <div className={styles.all}>
         {all.map(({ language, texts }) => (
           <article key={language} className={styles.one}>

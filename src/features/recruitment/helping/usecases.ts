@@ -4,7 +4,7 @@ import { Failure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { isCandidate, type PersonCard } from '../../people/model.ts';
 import { findCards, findPerson } from '../../people/usecases.ts';
-import type { Programme } from '../../programmes/model.ts';
+import { programmeIn, type Programme } from '../../programmes/model.ts';
 import { coordinatedProgramme, coordinatorsOf, findProgramme } from '../../programmes/usecases.ts';
 import { applyingNow, closingDayOf } from '../usecases.ts';
 import type { HelpingLine, HelpingPage } from './model.ts';
@@ -29,7 +29,7 @@ export async function helpersOf(deps: Platform, programmeId: string): Promise<st
 
 export async function helpingPageOf(deps: Platform, caller: Caller, programmeId: string): Promise<HelpingPage> {
   const programme = await helpedProgramme(deps, caller, programmeId);
-  const { id, name, forWhom, why, howChosen } = programme;
+  const { id, name, forWhom, why, howChosen } = programmeIn(caller.language, programme);
   const closesOn = await closingDayOf(deps, programmeId);
   return {
     programme: { id, name, forWhom, why, howChosen },

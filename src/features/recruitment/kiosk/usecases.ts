@@ -5,7 +5,7 @@ import { Failure } from '../../../platform/errors.ts';
 import { idOf, newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { sayDay, type Language } from '../../../platform/words.ts';
-import type { Programme } from '../../programmes/model.ts';
+import { programmeIn, type Programme } from '../../programmes/model.ts';
 import { coordinatedProgramme, findProgramme } from '../../programmes/usecases.ts';
 import { kitOf } from '../kit/usecases.ts';
 import { monthsOf } from '../kit/rules.ts';
@@ -77,10 +77,11 @@ export async function kioskTexts(
   language: Language,
 ): Promise<{ title: string; paragraphs: string[] }> {
   const { ask, closesOn } = await kitOf(deps, programme);
+  const told = programmeIn(language, programme);
   const until = closesOn === undefined ? undefined : sayDay(language, Date.parse(closesOn), programme.zone);
   const paragraphs = [
-    sayReady(language, 'forWhom', { forWhom: programme.forWhom }),
-    sayReady(language, 'why', { why: programme.why }),
+    sayReady(language, 'forWhom', { forWhom: told.forWhom }),
+    sayReady(language, 'why', { why: told.why }),
     sayReady(language, 'asks', { months: monthsOf(programme) }),
     ...(until === undefined ? [] : [sayReady(language, 'until', { until })]),
     sayReady(language, 'ask', { ask: ask || say(language, 'ask') }),

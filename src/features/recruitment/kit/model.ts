@@ -61,6 +61,8 @@ export const kitPage = z.strictObject({
   closesOn: date.optional(),
   texts: z.array(kitText),
   posts: z.array(callPost.pick({ name: true, language: true, state: true, reason: true, at: true })),
+  /** Languages in which the programme's own words are read in the binding one. */
+  borrowed: z.array(z.enum(languages)),
   /** In what was written for this programme: its own words and those of the last call. */
   findings: z.array(textFinding),
 });

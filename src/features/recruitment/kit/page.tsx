@@ -3,6 +3,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { Borrowed } from '../../programmes/components/borrowed.tsx';
 import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
 import { say } from './words.ts';
 import { findKit } from './client.ts';
@@ -25,6 +26,7 @@ export default function KitPageView({ programmeId }: { readonly programmeId: str
         {(page) => (
           <>
             <Section title={t('wording.words')} lead={t('wording.lead')}>
+              <Borrowed programmeId={programmeId} languages={page.borrowed} />
               <Findings findings={page.findings} />
             </Section>
             <Texts page={page} />

@@ -4,9 +4,9 @@ import { Failure } from '../../../platform/errors.ts';
 import { fileName, paperTypes } from '../../../platform/papers.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { languages, sayDay, type Language } from '../../../platform/words.ts';
-import type { Programme } from '../../programmes/model.ts';
+import { borrowedLanguages, programmeIn, toldTexts, type Programme } from '../../programmes/model.ts';
 import { coordinatedProgramme, findProgramme } from '../../programmes/usecases.ts';
-import { findingsIn, findingsInAll } from '../checking/rules.ts';
+import { findingsInAll } from '../checking/rules.ts';
 import type { Call } from '../model.ts';
 import type { Source, SourceDraft } from '../sources/model.ts';
 import { findSource, keepSources } from '../sources/usecases.ts';
@@ -37,7 +37,6 @@ export async function kitPageOf(deps: Platform, caller: Caller, programmeId: str
   );
   const texts = wanted.map(({ form, language }, at) => textOf(deps, kit, { form, language, source: made[at]! }));
   const posts = (await postRows.list(deps.tables, programmeId)).map((row) => shownPost(row.value));
-  const own = [programme.name, programme.forWhom, programme.why, programme.howChosen].join('\n');
   return {
     ...{
       programme: { id: programme.id, name: programme.name },
@@ -46,8 +45,16 @@ export async function kitPageOf(deps: Platform, caller: Caller, programmeId: str
       posts: posts.sort((a, b) => b.at - a.at),
     },
     ...(kit.closesOn === undefined ? {} : { closesOn: kit.closesOn }),
-    findings: [...findingsIn(programme.language, own), ...findingsInAll(kit.call?.words ?? {})],
+    borrowed: borrowedLanguages(programme),
+    findings: [...findingsInAll(ownWordsOf(programme)), ...findingsInAll(kit.call?.words ?? {})],
   };
+}
+
+/** What the coordinators wrote of the programme, in the languages in which they wrote it. */
+function ownWordsOf(one: Programme): Partial<Record<Language, string>> {
+  const written = (of: Pick<Programme, (typeof toldTexts)[number]>): string[] => toldTexts.map((text) => of[text]);
+  const others = Object.entries(one.translations ?? {}).map(([language, of]) => [language, written(of).join('\n')]);
+  return { ...Object.fromEntries(others), [one.language]: [one.name, ...written(one)].join('\n') };
 }
 
 /** Who asked for it and its ids stay here. */
@@ -95,7 +102,8 @@ export function draftOf(
 export const linkOf = ({ config }: Platform, { code }: Pick<Source, 'code'>): string => `${config.baseUrl}/go/${code}`;
 
 export function factsFor(deps: Platform, kit: Kit, language: Language, source: Pick<Source, 'code'>): KitFacts {
-  const { programme, ask, call, closesOn } = kit;
+  const { ask, call, closesOn } = kit;
+  const programme = programmeIn(language, kit.programme);
   return {
     ...{ programme, ask, months: monthsOf(programme), link: linkOf(deps, source), own: call?.words[language] },
     ...(closesOn === undefined ? {} : { until: sayDay(language, Date.parse(closesOn), programme.zone) }),
@@ -170,8 +178,8 @@ export async function outsidePageOf(deps: Platform, code: string, language: Lang
   return {
     title: programme.name,
     paragraphs: [
-      sayReady(language, 'forWhom', { forWhom: programme.forWhom }),
-      sayReady(language, 'why', { why: programme.why }),
+      sayReady(language, 'forWhom', { forWhom: facts.programme.forWhom }),
+      sayReady(language, 'why', { why: facts.programme.why }),
       sayReady(language, 'asks', { months: facts.months }),
       ...(until === undefined ? [] : [sayReady(language, 'until', { until })]),
       sayReady(language, 'ask', { ask: kit.ask || say(language, 'outside.ask') }),
