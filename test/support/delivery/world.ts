@@ -18,6 +18,7 @@ import { emulatorAccount, emulatorKey, startEmulator } from '../../../src/sandbo
 import { startFaultProxy } from '../../../src/sandbox/storage/proxy.ts';
 import { aPerson } from '../app.ts';
 import type { ChanceFaults } from './chance.ts';
+import { workerFile } from './bundle.ts';
 import { programmeId, programmeRows } from './jobs.ts';
 import { conversationOf, startReceiver, tenantId, type ReceiverFault } from './receiver.ts';
 
@@ -71,12 +72,12 @@ export async function deliveryWorld(wish: WorldWish) {
   );
   const own: Connected = await connect(readConfig(settings(emulator.tableUrl, emulator.queueUrl)));
   const workers = new Set<ChildProcess>();
+  const script = await workerFile();
 
   /** Its clock may be wrong by so many milliseconds. */
   async function addWorker(skewMs = 0): Promise<ChildProcess> {
-    const script = join(import.meta.dirname, 'worker.ts');
     const order = wish.order ?? 'send-first';
-    const words = ['--import', 'tsx', script, file, order, wish.quick ? 'quick' : 'usual', String(skewMs)];
+    const words = [script, file, order, wish.quick ? 'quick' : 'usual', String(skewMs)];
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
     workers.add(child);
     child.once('exit', () => workers.delete(child));

@@ -88,7 +88,8 @@ function cheapest(i: number, open: readonly OpenEdge[], { graph, search, count }
   const waiting = new WaitingEdges(open, graph);
   let best: readonly Candidate[] = [];
   search.limit = Infinity;
-  for (const node of search.waysTo(i)) {
+  search.begin(i);
+  for (let node = search.next(); node >= 0; node = search.next()) {
     const found = node < mentees ? null : waiting.take(node - mentees);
     if (!found) continue;
     const next = search.nextNode[node]!;
@@ -136,9 +137,9 @@ function withCandidate(
   graph: MatchGraph,
   count: number,
 ): readonly Candidate[] {
-  const last = best[count - 1];
-  if (last && compare(candidate, last, graph) > 0) return best;
-  return [...best, candidate].toSorted((a, b) => compare(a, b, graph)).slice(0, count);
+  let at = best.length;
+  while (at > 0 && compare(candidate, best[at - 1]!, graph) < 0) at--;
+  return at === count ? best : [...best.slice(0, at), candidate, ...best.slice(at, count - 1)];
 }
 
 function compare(a: Candidate, b: Candidate, graph: MatchGraph): number {

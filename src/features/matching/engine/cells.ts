@@ -4,7 +4,8 @@ import { out } from './pool.ts';
 
 /** Three tables at least; those of the overlaps' starts, and that whoever has no place is out, are among them. */
 export function cellsOf(pool: Pool): readonly CellPart[] {
-  return merged([...pool.cells, ...pool.overlaps.map(baseOf), placesOf(pool)]);
+  const pairs = pool.wants.length * pool.capacity.length;
+  return merged([...pool.cells, ...pool.overlaps.map(baseOf), placesOf(pool)], Math.min(entriesMost, pairs / 8));
 }
 
 /** What a mentee scores by this part with a mentor with whom nothing is in common. */
@@ -22,15 +23,15 @@ function placesOf({ wants, capacity }: Pool): CellPart {
   };
 }
 
-/** Merged tables stay small enough for the processor's cache. */
+/** Merged tables stay small enough for the processor's cache; and smaller than what they save where pairs are few. */
 const entriesMost = 2 ** 22;
 
 /** The same points from fewer tables, three at least: reading a table for each pair is what a row costs. */
-function merged(cells: readonly CellPart[]): readonly CellPart[] {
+function merged(cells: readonly CellPart[], most: number): readonly CellPart[] {
   const list = cells.toSorted((a, b) => a.table.length - b.table.length);
   while (list.length > 3) {
     const [one, other] = [list[0]!, list[1]!];
-    const both = mergeCells(one, other);
+    const both = mergeCells(one, other, most);
     if (!both) break;
     list.splice(0, 2);
     const at = list.findIndex(({ table }) => table.length >= both.table.length);
@@ -40,11 +41,11 @@ function merged(cells: readonly CellPart[]): readonly CellPart[] {
   return list;
 }
 
-function mergeCells(one: CellPart, other: CellPart): CellPart | null {
+function mergeCells(one: CellPart, other: CellPart, most: number): CellPart | null {
   const mentees = jointKinds(one.menteeKind, other.menteeKind);
   const mentors = jointKinds(one.mentorKind, other.mentorKind);
   const width = mentors.of.length;
-  if (mentees.of.length * width > entriesMost || Math.max(mentees.of.length, width) > 0xffff) return null;
+  if (mentees.of.length * width > most || Math.max(mentees.of.length, width) > 0xffff) return null;
   const table = new Int16Array(mentees.of.length * width);
   for (const [k, [a, b]] of mentees.of.entries()) {
     for (const [l, [c, d]] of mentors.of.entries())

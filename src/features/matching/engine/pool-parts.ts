@@ -46,30 +46,30 @@ export function overlapPart<Mentee, Mentor>(
   for (const list of lists)
     for (const [feature] of list) if (!features.has(feature)) features.set(feature, features.size);
   const holders = holdersOf(mentors.map(held), features);
-  const span =
-    lists.reduce(
-      (most, list) =>
-        Math.max(
-          most,
-          list.reduce((sum, [, amount]) => sum + amount, 0),
-        ),
-      0,
-    ) + 1;
+  const all = lists.flat();
+  // Sums are counted in the largest unit that all amounts are made of: the table then has no entry that no pair can have.
+  const unit = all.reduce((common, [, amount]) => commonDivisor(common, amount), 0) || 1;
+  const span = lists.reduce((most, list) => Math.max(most, sumOf(list)), 0) / unit + 1;
   const width = other.examples.length * span;
   const table = new Int16Array(one.examples.length * width);
   one.examples.forEach((mentee, a) =>
     other.examples.forEach((mentor, b) => {
-      for (let sum = 0; sum < span; sum++) table[a * width + b * span + sum] = points(mentee, mentor, sum);
+      for (let sum = 0; sum < span; sum++) table[a * width + b * span + sum] = points(mentee, mentor, sum * unit);
     }),
   );
-  const all = lists.flat();
   return {
     menteeStart: startsOf(lists.map((list) => list.length)),
     feature: Uint16Array.from(all, ([feature]) => features.get(feature)!),
-    amount: Uint16Array.from(all, ([, amount]) => amount),
+    amount: Uint16Array.from(all, ([, amount]) => amount / unit),
     ...{ holderStart: startsOf(holders.map((list) => list.length)), holder: Int32Array.from(holders.flat()) },
     ...{ menteeRow: one.kinds, mentorBase: other.kinds.map((kind) => kind * span), span, width, table },
   };
+}
+
+const sumOf = (list: readonly (readonly [Key, number])[]): number => list.reduce((sum, [, amount]) => sum + amount, 0);
+
+function commonDivisor(one: number, other: number): number {
+  return other === 0 ? one : commonDivisor(other, one % other);
 }
 
 /** Each list by mentee: mentors with a score, or -1. What comes first of a pair given twice counts. */

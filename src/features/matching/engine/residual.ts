@@ -27,6 +27,8 @@ export class ReverseSearch {
   private readonly columnStart: Int32Array;
   private readonly column: Int32Array;
   private readonly touched: number[] = [];
+  /** The node given last, not yet entered. */
+  private last = -1;
   private readonly heap = new NodeHeap();
 
   constructor(transport: Transport, flow: Flow) {
@@ -54,21 +56,32 @@ export class ReverseSearch {
     for (let e = 0; e < mentor.length; e++) this.column[next[mentor[e]!]!++] = e;
   }
 
-  /** The nodes that have a way to this mentee, nearest first. */
-  *waysTo(mentee: number): Generator<number, void, void> {
+  /** Begins to look for the nodes that have a way to this mentee. */
+  begin(mentee: number): void {
     for (const node of this.touched) this.distance[node] = Infinity;
     this.touched.length = 0;
     this.heap.clear();
+    this.last = -1;
     this.reach(mentee, 0, mentee, -1);
-    while (this.heap.least <= this.limit && !this.heap.isEmpty) {
+  }
+
+  /** The next of them, nearest first; -1 when there are no more. What lies behind a node is looked at when one asks for more. */
+  next(): number {
+    if (this.last >= 0) this.enter(this.last);
+    this.last = -1;
+    while (this.last < 0 && this.heap.least <= this.limit && !this.heap.isEmpty) {
       const distance = this.heap.least;
       const node = this.heap.pop();
-      if (distance > this.distance[node]!) continue;
-      yield node;
-      if (node === this.outside) this.enterOutside(distance);
-      else if (node < this.mentees) this.enterMentee(node, distance);
-      else this.enterMentor(node - this.mentees, distance);
+      if (distance <= this.distance[node]!) this.last = node;
     }
+    return this.last;
+  }
+
+  private enter(node: number): void {
+    const distance = this.distance[node]!;
+    if (node === this.outside) this.enterOutside(distance);
+    else if (node < this.mentees) this.enterMentee(node, distance);
+    else this.enterMentor(node - this.mentees, distance);
   }
 
   private reach(node: number, distance: number, nextNode: number, nextEdge: number): void {

@@ -51,7 +51,7 @@ function settleMentee(i: number, { transport, flow, search, isOpen }: Settling):
   for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) {
     if (!flow.used[e]) {
       if (!isOpen[e]) continue;
-      if (!isSearched) Array.from(search.waysTo(i));
+      if (!isSearched) searchAll(search, i);
       isSearched = true;
       if (search.distance[transport.wants.length + mentor[e]!] !== 0) continue;
       search.exchange(e);
@@ -59,6 +59,11 @@ function settleMentee(i: number, { transport, flow, search, isOpen }: Settling):
     search.fixed[e] = 1;
     isSearched = false;
   }
+}
+
+function searchAll(search: ReverseSearch, mentee: number): void {
+  search.begin(mentee);
+  while (search.next() >= 0);
 }
 
 interface Exchanges {

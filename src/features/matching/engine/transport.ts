@@ -69,21 +69,26 @@ function withoutLocks(graph: MatchGraph): { wants: Int32Array; capacity: Int32Ar
 }
 
 function openEdges(graph: MatchGraph, floor: number): Pick<Transport, 'rowStart' | 'mentee' | 'mentor' | 'edge'> {
-  const isOpen = (e: number): boolean => !graph.locked[e] && graph.score[e]! >= floor;
-  const rowStart = new Int32Array(graph.wants.length + 1);
+  const { wants, rowStart, mentor: mentorOf, locked, score } = graph;
+  const starts = new Int32Array(wants.length + 1);
+  const [edge, mentee, mentor] = [
+    new Int32Array(score.length),
+    new Int32Array(score.length),
+    new Int32Array(score.length),
+  ];
   let count = 0;
-  for (let i = 0; i < graph.wants.length; i++) {
-    for (let e = graph.rowStart[i]!; e < graph.rowStart[i + 1]!; e++) if (isOpen(e)) count++;
-    rowStart[i + 1] = count;
+  for (let i = 0; i < wants.length; i++) {
+    const end = rowStart[i + 1]!;
+    for (let e = rowStart[i]!; e < end; e++) {
+      if (locked[e] || score[e]! < floor) continue;
+      edge[count] = e;
+      mentee[count] = i;
+      mentor[count++] = mentorOf[e]!;
+    }
+    starts[i + 1] = count;
   }
-  const [edge, mentee, mentor] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
-  for (let e = 0, at = 0; e < graph.score.length; e++) {
-    if (!isOpen(e)) continue;
-    edge[at] = e;
-    mentee[at] = graph.mentee[e]!;
-    mentor[at++] = graph.mentor[e]!;
-  }
-  return { rowStart, mentee, mentor, edge };
+  const found = (list: Int32Array): Int32Array => list.subarray(0, count);
+  return { rowStart: starts, edge: found(edge), mentee: found(mentee), mentor: found(mentor) };
 }
 
 /** What the last place that mentee i uses gains. */
