@@ -3,7 +3,7 @@
  * matching. Each answer is about a range of mentees, so that several threads can share the work.
  */
 import type { Bar } from './finder.ts';
-import { Finder } from './finder.ts';
+import { Finder, Ground } from './finder.ts';
 import type { Pool } from './pool.ts';
 
 export interface ScanJob {
@@ -32,23 +32,33 @@ export interface Found {
   readonly score: Int32Array;
 }
 
-/** The finders of this thread. */
-const finders = new WeakMap<Pool, Finder>();
+/** What this thread last searched a pool with. */
+const known = new WeakMap<
+  Pool,
+  { readonly ground: Ground; readonly prices: Float64Array | null; readonly finder: Finder }
+>();
 
-function finderOf(pool: Pool): Finder {
-  const known = finders.get(pool);
-  if (known) return known;
-  const finder = new Finder(pool);
-  finders.set(pool, finder);
+function finderOf(pool: Pool, prices: Float64Array | null): Finder {
+  const last = known.get(pool);
+  if (last && areSame(last.prices, prices)) return last.finder;
+  const ground = last?.ground ?? new Ground(pool);
+  const finder = new Finder(ground, prices);
+  known.set(pool, { ground, prices, finder });
   return finder;
 }
 
+/** Another thread's prices come as a copy with each range. */
+function areSame(one: Float64Array | null, other: Float64Array | null): boolean {
+  if (one === other || !one || !other) return one === other;
+  return one.length === other.length && one.every((price, j) => price === other[j]);
+}
+
 export function scan(pool: Pool, { from, to }: Range, job: ScanJob): Found {
-  const finder = finderOf(pool);
   const list = new FoundList();
   const best = new Best(Math.min(job.most, pool.capacity.length), pool.capacity.length);
   const { prices, isScored } = job;
-  const bar: Bar = { prices: prices?.mentor ?? null, isScored, floor: Math.max(0, job.floor), least: 0 };
+  const finder = finderOf(pool, prices?.mentor ?? null);
+  const bar: Bar = { isScored, floor: Math.max(0, job.floor), least: 0 };
   const offer = (worth: number, mentor: number, score: number): void => {
     best.add(isScored ? worth : score, mentor, score);
     if (isScored) bar.least = Math.max(bar.least, best.threshold); // else the best are those of the best score
