@@ -88,7 +88,10 @@ export class Finder {
     const lead = bar.isScored ? this.lead : null;
     const lazies = lead ? others : all;
     let rest = 0;
-    for (const lazy of lazies) rest += lazy.begin(mentee);
+    for (const lazy of lazies) {
+      lazy.begin(mentee);
+      rest += lazy.most;
+    }
     const search: Search = { mentee, bar, offer, lazies, rest, most: rest + this.mostFrom(0, mentee) };
     const count = lead?.begin(mentee) ?? 0;
     if (lead) this.followLead(lead, count, search);
@@ -165,12 +168,19 @@ export class Finder {
     }
   }
 
-  /** Adds what is missing, if the pair could then reach the bar. */
+  /** Adds what is missing, one part after the other, as long as the pair could then reach the bar. */
   private consider(p: number, points: number, { bar, offer, rest, lazies }: Search): void {
-    if (points < 0 || points + rest < bar.floor) return;
-    if ((bar.isScored ? points + rest : 0) - this.price[p]! < bar.least) return;
+    if (points < 0) return;
+    const mentor = this.order[p]!;
+    const least = bar.isScored ? Math.max(bar.floor, bar.least + this.price[p]!) : bar.floor;
     let score = points;
-    for (const lazy of lazies) score += lazy.gain(this.order[p]!);
+    let left = rest;
+    for (const lazy of lazies) {
+      if (score + left < least) return;
+      left -= lazy.most;
+      if (score + left + lazy.mostWith(mentor) < least) return;
+      score += lazy.gain(mentor);
+    }
     this.offerAt(p, score, bar, offer);
   }
 

@@ -4,16 +4,6 @@ import type { OverlapPart, Pool } from './pool.ts';
 /** Lists of which fewer than this share of the mentors has a feature are quick to follow. */
 const sparseShare = 0.35;
 
-/** The most that a mentee of each row can gain by what is in common. */
-function mostGains({ table, width, span }: OverlapPart): Int16Array {
-  return Int16Array.from({ length: table.length / width }, (_, row) => {
-    let most = 0;
-    for (let at = row * width; at < (row + 1) * width; at++)
-      most = Math.max(most, table[at]! - table[at - ((at - row * width) % span)]!);
-    return most;
-  });
-}
-
 /** The part that tells most mentors apart: many points, and few mentors who have what one seeks. */
 export function leadOf({ overlaps, capacity }: Pool): OverlapPart | null {
   let best: OverlapPart | null = null;
@@ -21,7 +11,7 @@ export function leadOf({ overlaps, capacity }: Pool): OverlapPart | null {
   for (const part of overlaps) {
     const sought = part.feature.length / Math.max(1, part.menteeStart.length - 1);
     const held = part.holder.length / Math.max(1, part.holderStart.length - 1);
-    const gain = mostGains(part).reduce((high, one) => Math.max(high, one), 0);
+    const gain = mostUpTo(part).reduce((high, one) => Math.max(high, one), 0);
     if (gain <= most || sought * held > sparseShare * capacity.length) continue;
     most = gain;
     best = part;
@@ -80,18 +70,29 @@ export class Lead {
 
 /** Counts what one pair has in common, when asked. */
 export class Lazy {
+  /** The most that this part could add for the mentee. */
+  most = 0;
   private readonly part: OverlapPart;
-  private readonly most: Int16Array;
+  private readonly mostUpTo: Int16Array;
   /** Per mentor so many words of bits, one for each feature that the mentor has. */
   private readonly words: number;
   private readonly bits: Int32Array;
-  private from = 0;
-  private to = 0;
+  /** What the mentee has: so many times a word of the bits, which of them, and the amount of each. */
+  private count = 0;
+  private readonly word: Int32Array;
+  private readonly mask: Int32Array;
+  private readonly amount: Int32Array;
+  private total = 0;
   private row = 0;
 
   constructor(part: OverlapPart, mentors: number) {
     this.part = part;
-    this.most = mostGains(part);
+    this.mostUpTo = mostUpTo(part);
+    const { menteeStart } = part;
+    const longest = menteeStart.reduce((most, end, i) => (i === 0 ? 0 : Math.max(most, end - menteeStart[i - 1]!)), 0);
+    this.word = new Int32Array(longest);
+    this.mask = new Int32Array(longest);
+    this.amount = new Int32Array(longest);
     const features = part.holderStart.length - 1;
     this.words = (features + 31) >> 5;
     this.bits = new Int32Array(mentors * this.words);
@@ -100,24 +101,57 @@ export class Lazy {
         this.bits[part.holder[k]! * this.words + (f >> 5)]! |= 1 << (f & 31);
   }
 
-  /** Gives the most that this part could add. */
-  begin(mentee: number): number {
-    this.from = this.part.menteeStart[mentee]!;
-    this.to = this.part.menteeStart[mentee + 1]!;
-    this.row = this.part.menteeRow[mentee]! * this.part.width;
-    return this.from === this.to ? 0 : this.most[this.part.menteeRow[mentee]!]!;
+  begin(mentee: number): void {
+    const { menteeStart, feature, amount, menteeRow, width, span } = this.part;
+    this.count = this.total = this.most = 0;
+    this.row = menteeRow[mentee]! * width;
+    for (let at = menteeStart[mentee]!; at < menteeStart[mentee + 1]!; at++) {
+      this.total += amount[at]!;
+      this.note(feature[at]! >> 5, 1 << (feature[at]! & 31), amount[at]!);
+    }
+    for (let base = 0; base < width; base += span)
+      this.most = Math.max(this.most, this.mostUpTo[this.row + base + this.total]!);
+  }
+
+  private note(word: number, bit: number, amount: number): void {
+    let k = 0;
+    while (k < this.count && (this.word[k] !== word || this.amount[k] !== amount)) k++;
+    if (k === this.count) {
+      this.word[k] = word;
+      this.amount[k] = amount;
+      this.mask[this.count++] = 0;
+    }
+    this.mask[k]! |= bit;
+  }
+
+  /** The most that it could add with this mentor. */
+  mostWith(mentor: number): number {
+    return this.mostUpTo[this.row + this.part.mentorBase[mentor]! + this.total]!;
   }
 
   gain(mentor: number): number {
-    const { feature, amount, table, mentorBase } = this.part;
-    const { bits } = this;
+    const { table, mentorBase } = this.part;
     const at = mentor * this.words;
     let sum = 0;
-    for (let k = this.from; k < this.to; k++) {
-      const f = feature[k]!;
-      if ((bits[at + (f >> 5)]! >> (f & 31)) & 1) sum += amount[k]!;
-    }
+    for (let k = 0; k < this.count; k++)
+      sum += this.amount[k]! * bitsIn(this.bits[at + this.word[k]!]! & this.mask[k]!);
     const base = this.row + mentorBase[mentor]!;
     return table[base + sum]! - table[base]!;
   }
+}
+
+/** How many bits are set: in pairs, in fours, in bytes, then all of them (Warren, Hacker's Delight, 2012, ch. 5). */
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** Per entry of the table the most that up to that sum can be gained. */
+function mostUpTo({ table, span }: OverlapPart): Int16Array {
+  const most = new Int16Array(table.length);
+  for (let base = 0; base < table.length; base += span)
+    for (let sum = 1; sum < span; sum++)
+      most[base + sum] = Math.max(most[base + sum - 1]!, table[base + sum]! - table[base]!);
+  return most;
 }
