@@ -1,6 +1,6 @@
 /** Series as Outlook has them: the first event stands for all, occurrences are computed from it, exceptions are kept with it. */
 import { DateTime } from 'luxon';
-import { badRequest, field, textField } from './answers.ts';
+import { badRequest, field, isRecord, textField } from './answers.ts';
 import type { Recurrence, SeriesException, StoredEvent } from './state.ts';
 import { ianaZoneOf } from './zones.ts';
 
@@ -10,9 +10,9 @@ const separator = '.on.';
 
 /** What a body says of `recurrence`: nothing, that there is none any more, or a pattern and a range. A week has one day: the first event's. */
 export function recurrenceIn(body: unknown): { recurrence?: Recurrence | undefined } {
+  if (isRecord(body) && body['recurrence'] === null) return { recurrence: undefined };
   const given = field(body, 'recurrence');
   if (given === undefined) return {};
-  if (given === null) return { recurrence: undefined };
   const [pattern, range] = [field(given, 'pattern'), field(given, 'range')];
   const unit = units[textField(pattern, 'type') ?? ''];
   const every = Number(field(pattern, 'interval') ?? 1);

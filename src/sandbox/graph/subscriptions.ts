@@ -116,7 +116,14 @@ function notValidated(): GraphError {
 
 function entityOf(
   { linkBase }: GraphWorld,
-  { id, resource, changeTypes: types, notificationUrl, lifecycleNotificationUrl, expirationDateTime }: StoredSubscription,
+  {
+    id,
+    resource,
+    changeTypes: types,
+    notificationUrl,
+    lifecycleNotificationUrl,
+    expirationDateTime,
+  }: StoredSubscription,
 ): Entity {
   return {
     '@odata.context': `${linkBase}/$metadata#subscriptions/$entity`,

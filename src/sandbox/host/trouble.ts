@@ -43,7 +43,10 @@ export function troubleRoutes(world: HostWorld): Router {
     world.graph.forgetDeltaTokens();
     res.json({});
   });
-  routes.get('/sandbox/graph/subscriptions', (_req: Request, res: Response) => void res.json(world.graph.subscriptions()));
+  routes.get(
+    '/sandbox/graph/subscriptions',
+    (_req: Request, res: Response) => void res.json(world.graph.subscriptions()),
+  );
   routes.get('/sandbox/graph/mailboxes', (_req: Request, res: Response) => void res.json(world.graph.mailboxLoad()));
   routes.get('/sandbox/graph/requests', (_req: Request, res: Response) => void res.json(world.graph.requests()));
   return routes;
