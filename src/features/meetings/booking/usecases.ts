@@ -192,7 +192,7 @@ function tellPartner(pair: Pair, one: Meeting, from: string, news: News): NewTas
 }
 
 async function save(deps: Platform, row: Row<Meeting>, next: Meeting, follow: readonly NewTask[]): Promise<Meeting> {
-  const followed = followTasks(next, deps.clock.now());
+  const followed = next === row.value ? [] : followTasks(next, deps.clock.now());
   await deps.outbox.commit([meetings.replace(row, next)], [...follow, ...followed]);
   return next;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { job, type Job } from '../../../platform/doors.ts';
 import { id } from '../../../platform/ids.ts';
 import { partnerOf } from '../../pairs/model.ts';
-import { maySeePair } from '../../pairs/policy.ts';
+import { mayActInPair } from '../../pairs/policy.ts';
 import { findPair } from '../../pairs/usecases.ts';
 import { deliver } from '../../people/messages/usecases.ts';
 import { callName, personId } from '../../people/model.ts';
@@ -44,7 +44,7 @@ export const followingJobs: readonly Job[] = [
             meetings.find(deps.tables, programmeId, pairId, meetingId),
           ]);
           const stillTrue = now?.value.state === 'planned' && now.value.partnerAnswer === 'declined';
-          if (!pair || !now || !stillTrue || !maySeePair(to, pair)) return undefined;
+          if (!pair || !now || !stillTrue || !mayActInPair(to, pair)) return undefined;
           const partner = await personOf(deps, partnerOf(pair, to));
           const { zone } = await workingHoursOf(deps, to);
           return saidNoCard(language, { one: now.value, partner: callName(partner), zone });
