@@ -9,6 +9,8 @@ export const followed = z.strictObject({
   subscription: z.strictObject({ id: z.string(), until: z.number(), secretHash: z.string() }).optional(),
   /** Where the next question for changes goes on, and the period that it is about. */
   delta: z.strictObject({ link: z.string(), start: z.number(), end: z.number() }).optional(),
+  /** When all about it was last looked at, and not only whether something changed. */
+  lookedAt: z.number().optional(),
   /** Since when Graph makes no subscription for us, and when it said that the app may not read the calendar: both are tried again a day later. */
   noneSince: z.number().optional(),
   refusedAt: z.number().optional(),

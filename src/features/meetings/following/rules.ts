@@ -124,6 +124,16 @@ export function mayAsk({ refusedAt }: Pick<Followed, 'refusedAt'>, now: number):
   return refusedAt === undefined || now >= refusedAt + day;
 }
 
+/** True when all that is to be known is whether something changed: it is subscribed to for long enough, and was looked at today. */
+export function isSettled({ subscription, delta, lookedAt = 0 }: Followed, now: number): boolean {
+  return (
+    subscription !== undefined &&
+    subscription.until >= now + renewedBefore &&
+    delta !== undefined &&
+    lookedAt + day > now
+  );
+}
+
 /** The period to ask about, when the one so far is too near its end or leaves out a meeting. */
 export function periodFor(
   { delta }: Followed,

@@ -8,7 +8,7 @@ import type { Meeting } from '../model.ts';
 import { meetings } from '../store.ts';
 import { applyEvents, type Seen } from './applying/usecases.ts';
 import type { Followed, Reason } from './model.ts';
-import { mayAsk, netPart, nextNet, periodFor } from './rules.ts';
+import { isSettled, mayAsk, netPart, nextNet, periodFor } from './rules.ts';
 import { followedMailboxes, heldBy, mailboxes, outlook } from './store.ts';
 import { endSubscription, withSubscription } from './subscribing/usecases.ts';
 
@@ -26,7 +26,7 @@ export async function followMailbox(deps: Platform, personId: string, reason: Re
   const kept = await keep(deps, row, subscribed);
   if (!kept) return;
   await deps.outbox.ask('system', outlook, nextNet(deps.clock.now()));
-  await readChanges(deps, kept);
+  await readChanges(deps, kept, held);
 }
 
 /** More than these are parted among several tasks, since a worker holds a task for some seconds only. */
@@ -39,7 +39,7 @@ export interface Part {
 
 /** Every hour, for whatever notification got lost. Gives how many mailboxes were looked at; nothing asks for the next round when none is left. */
 export async function followAll(deps: Platform, part?: Part): Promise<number> {
-  const all = (await followedMailboxes(deps.tables)).map((row) => row.value.personId);
+  const all = (await followedMailboxes(deps.tables)).map((row) => row.value);
   if (all.length === 0) return 0;
   const now = deps.clock.now();
   await deps.outbox.ask('system', outlook, nextNet(now));
@@ -47,7 +47,7 @@ export async function followAll(deps: Platform, part?: Part): Promise<number> {
     for (const one of partsOf(all)) await deps.outbox.ask('system', outlook, netPart(one, now));
     return all.length;
   }
-  const waiting = part ? all.filter((id) => id >= part.from && id <= part.to) : all;
+  const waiting = part ? all.filter(({ personId: id }) => id >= part.from && id <= part.to) : all;
   const count = waiting.length;
   const hands = Array.from({ length: mailboxesAtOnce }, async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await followOne(deps, next);
@@ -56,11 +56,11 @@ export async function followAll(deps: Platform, part?: Part): Promise<number> {
   return count;
 }
 
-function partsOf(all: readonly string[]): Part[] {
+function partsOf(all: readonly Followed[]): Part[] {
   const starts = Array.from({ length: Math.ceil(all.length / mostInOneTask) }, (_, at) => at * mostInOneTask);
   return starts.map((at) => {
     const some = all.slice(at, at + mostInOneTask);
-    return { from: some[0] ?? '', to: some.at(-1) ?? '' };
+    return { from: some[0]?.personId ?? '', to: some.at(-1)?.personId ?? '' };
   });
 }
 
@@ -68,10 +68,23 @@ function partsOf(all: readonly string[]): Part[] {
 const mailboxesAtOnce = 4;
 
 /** One that cannot be read now is read in an hour; the others do not wait for it. */
-async function followOne(deps: Platform, personId: string): Promise<void> {
-  await followMailbox(deps, personId, 'changed').catch((error: unknown) => {
+async function followOne(deps: Platform, known: Followed): Promise<void> {
+  try {
+    if (!(await isQuiet(deps, known))) await followMailbox(deps, known.personId, 'changed');
+  } catch (error) {
     deps.log.warn({ ...describeError(error) }, 'a mailbox could not be followed now');
+  }
+}
+
+/** One question to Graph, where nothing else is to be done and nothing changed: nothing is read or written for it. */
+async function isQuiet({ calendar, clock }: Platform, known: Followed): Promise<boolean> {
+  if (!known.delta || !isSettled(known, clock.now())) return false;
+  const asked = calendar.changes(known.personId, { link: known.delta.link });
+  const { changed, removed } = await asked.catch((error: unknown) => {
+    if (!gone(error, 'start-anew')) throw error;
+    return { changed: [], removed: ['all'] };
   });
+  return changed.length + removed.length === 0;
 }
 
 /** Two workers at the same mailbox: one of them keeps what it found, and what the other made at Graph is taken back. */
@@ -100,10 +113,9 @@ async function endFollowing(deps: Platform, row: Row<Followed>): Promise<void> {
 }
 
 /** The meetings are read before Outlook: whoever changes one in between is noticed by its ETag, and all is looked at once more. */
-async function readChanges(deps: Platform, row: Row<Followed>, turn = 1): Promise<void> {
+async function readChanges(deps: Platform, row: Row<Followed>, held: readonly Row<Meeting>[], turn = 1): Promise<void> {
   const { refusedAt: _before, ...known } = row.value;
   const { personId, delta } = known;
-  const held = await heldBy(deps, personId);
   const times = held.map(({ value }) => value);
   const period = periodFor(known, times, deps.clock.now());
   const since = period ?? { link: delta?.link ?? '' };
@@ -112,7 +124,7 @@ async function readChanges(deps: Platform, row: Row<Followed>, turn = 1): Promis
     const seen: Seen = period ? { all: changed } : { changed, removed };
     await applyEvents(deps, { mailboxOf: personId }, held, seen);
     const stand = period ?? { start: delta?.start ?? 0, end: delta?.end ?? 0 };
-    await keep(deps, row, { ...known, delta: { link, ...stand } });
+    await keep(deps, row, { ...known, delta: { link, ...stand }, lookedAt: deps.clock.now() });
   } catch (error) {
     await afterProblem(deps, row, error, turn);
   }
@@ -122,10 +134,12 @@ const mostTurns = 4;
 
 async function afterProblem(deps: Platform, row: Row<Followed>, error: unknown, turn: number): Promise<void> {
   const { delta: _link, ...anew } = row.value;
-  if (isFailure(error, 'conflict') && turn < mostTurns) return readChanges(deps, row, turn + 1);
+  const again = async (next: Row<Followed>): Promise<void> =>
+    readChanges(deps, next, await heldBy(deps, row.value.personId), turn + 1);
+  if (isFailure(error, 'conflict') && turn < mostTurns) return again(row);
   if (gone(error, 'start-anew')) {
     const kept = await keep(deps, row, anew);
-    return kept && turn < mostTurns ? readChanges(deps, kept, turn + 1) : undefined;
+    return kept && turn < mostTurns ? again(kept) : undefined;
   }
   if (notAllowed(error)) {
     await keep(deps, row, { ...anew, refusedAt: deps.clock.now() });
