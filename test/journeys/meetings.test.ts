@@ -65,7 +65,7 @@ describe('a meeting that people change in the tab, from a card and in Outlook', 
     return text;
   }
   const hourOf = (instant: number): string =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', day: 'numeric', month: 'long' }).format(instant);
+    new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Brussels', day: 'numeric', month: 'short' }).format(instant);
 
   async function bookInTab(): Promise<number> {
     const { page, tab } = await openTab(mentee!, `${pairPath()}/meetings/new`);
@@ -114,7 +114,13 @@ describe('a meeting that people change in the tab, from a card and in Outlook', 
       if (one.state !== 'active' || !mentee?.hasMailbox || !mentor?.hasMailbox) continue;
       pairId = one.id;
       const times = `${pairPath()}/meetings/times?week=0&minutes=60`;
-      if ((await sandbox.api<{ slots: unknown[] }>(mentee.id, 'GET', times)).slots.length > 1) return;
+      const { slots } = await sandbox.api<{ slots: unknown[] }>(mentee.id, 'GET', times);
+      if (slots.length < 2) continue;
+      for (const { id: personId } of [mentee, mentor]) {
+        const before = await sandbox.api<object>(personId, 'GET', '/me/preferences');
+        await sandbox.api(personId, 'PUT', '/me/preferences', { ...before, language: 'en' });
+      }
+      return;
     }
     throw new Error('no pair has a common free hour');
   });

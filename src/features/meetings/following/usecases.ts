@@ -122,7 +122,8 @@ async function readChanges(deps: Platform, row: Row<Followed>, held: readonly Ro
   try {
     const { changed, removed, link } = await deps.calendar.changes(personId, since);
     const seen: Seen = period ? { all: changed } : { changed, removed };
-    await applyEvents(deps, { mailboxOf: personId }, held, seen);
+    const hasChanged = await applyEvents(deps, { mailboxOf: personId }, held, seen);
+    if (hasChanged && (await heldBy(deps, personId)).length === 0) return await endFollowing(deps, row);
     const stand = period ?? { start: delta?.start ?? 0, end: delta?.end ?? 0 };
     await keep(deps, row, { ...known, delta: { link, ...stand }, lookedAt: deps.clock.now() });
   } catch (error) {
