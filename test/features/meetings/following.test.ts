@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { moveMeeting, cancelMeeting } from '../../../src/features/meetings/booking/usecases.ts';
+import { lookAtMine } from '../../../src/features/meetings/following/usecases.ts';
 import { followedMailboxes } from '../../../src/features/meetings/following/store.ts';
 import type { Meeting } from '../../../src/features/meetings/model.ts';
 import { findTimes, meetingsOfPair } from '../../../src/features/meetings/usecases.ts';
@@ -248,6 +249,11 @@ describe('following without the permission', function () {
       assert.equal((await office.known(one)).start, one.start);
       const seen = await meetingsOfPair(office.app.deps, await office.signedIn(office.mentee.id), 'p1', at.pairId);
       assert.equal(seen.meetings[0]?.start, one.start + day);
+      await office.inOutlook(office.menteeBox, 'DELETE', `/me/events/${one.eventId}`);
+      await lookAtMine(office.app.deps, await office.signedIn(office.mentor.id));
+      assert.equal((await office.known(one)).state, 'planned', 'it is not in the mentor’s own calendar');
+      await lookAtMine(office.app.deps, await office.signedIn(office.mentee.id));
+      assert.equal((await office.known(one)).state, 'cancelled', 'also when the first page is opened');
     } finally {
       await office.close();
     }
