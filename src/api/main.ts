@@ -11,6 +11,7 @@ import { checkTable, routeHandler } from './handler.ts';
 import { openApiOf } from './openapi.ts';
 import { kioskPages } from './kiosk.ts';
 import { outsidePages } from './outside.ts';
+import { notificationDoor } from './notifications.ts';
 import { createPace, type Pace } from './pace.ts';
 import { NotAdmitted, ourFault, problemOf, Refused, sendProblem, TooMany } from './respond.ts';
 import { createSentences, type Sentences } from './sentences.ts';
@@ -46,6 +47,7 @@ export function createApi({ deps, entra, routes, says = [], bot, pace = createPa
     app[methods[route.method]](`/api${route.path}`, ...routeHandler(parts, route));
   }
   addHealth(app, deps);
+  app.use(notificationDoor(deps));
   app.use(outsidePages(deps));
   app.use(kioskPages(deps));
   app.use('/tab', tabFiles(deps.config));

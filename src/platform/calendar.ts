@@ -12,9 +12,11 @@ import {
   type BookedEvent,
   type FreeBusy,
 } from './graph/events.ts';
-import { graphProblemIn, saysNoMailbox } from './graph/problems.ts';
+import { createFollowing, type Following } from './graph/following.ts';
+import { graphProblemIn, unlessGone } from './graph/problems.ts';
 
 export type { BookedEvent, FreeBusy, Period } from './graph/events.ts';
+export type { CalendarChanges, Reader, SeenEvent, Subscription } from './graph/following.ts';
 
 export interface Mailbox {
   readonly personId: string;
@@ -38,7 +40,7 @@ export interface NewEvent {
 }
 
 /** `assertion` is the tab token of the person who acts. A person without a mailbox: Failure `no-mailbox`. */
-export interface Calendar {
+export interface Calendar extends Following {
   /** By person id, everybody in it; shorter than 62 days. With the person's rights when there is an assertion. */
   freeBusy(
     people: readonly Mailbox[],
@@ -58,6 +60,7 @@ const inUtc = { Prefer: 'outlook.timezone="UTC"' };
 
 export function createCalendar({ graph }: { readonly graph: Graph }): Calendar {
   return {
+    ...createFollowing(graph),
     freeBusy: (people, from, to, assertion) => freeBusy(graph, people, { from, to }, assertion),
     book: (assertion, event) => book(graph, assertion, event),
     async move(assertion, eventId, { start, end, zone }) {
@@ -175,15 +178,4 @@ async function bookedBefore(graph: Graph, assertion: string, event: NewEvent): P
     each: outlookEvent,
   });
   return events.find(({ transactionId }) => transactionId === event.transactionId);
-}
-
-async function unlessGone<T>(asked: Promise<T>): Promise<T> {
-  try {
-    return await asked;
-  } catch (error) {
-    const problem = graphProblemIn(error);
-    if (problem && [404, 410].includes(problem.status) && !saysNoMailbox(problem))
-      throw new Failure('gone', 'event-gone', { cause: problem });
-    throw error;
-  }
 }

@@ -130,7 +130,12 @@ type Request = ReturnType<Client['api']>;
 
 async function sendBy(request: Request, method: string, body: unknown): Promise<Response> {
   const content = body === undefined ? undefined : JSON.stringify(body);
-  const send = { GET: () => request.get(), PATCH: () => request.patch(content), POST: () => request.post(content) };
+  const send = {
+    GET: () => request.get(),
+    PATCH: () => request.patch(content),
+    POST: () => request.post(content),
+    DELETE: () => request.delete(),
+  };
   const answer: unknown = await send[method as keyof typeof send]();
   if (answer instanceof Response) return answer;
   throw new TypeError('the Graph client gave no response');

@@ -157,6 +157,7 @@ export const register = {
     seen: people('done', 'whom a reading of the directory has named so far'),
     ring: work('done', 'which key is in use'),
     datakey: work('done', 'sealed data keys'),
+    followed: people('done', 'whose Outlook calendar is followed, while they have a meeting planned'),
     slots: work('done', 'the budget of sending'),
     answers: work('done', 'the budget of answering'),
     talk: people('done', 'the budget of one conversation'),

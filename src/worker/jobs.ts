@@ -4,6 +4,7 @@ import { checkinsJobs } from '../features/checkins/jobs.ts';
 import { scheduleCheckIns } from '../features/checkins/usecases.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
+import { followingJobs } from '../features/meetings/following/jobs.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
 import { membersOf } from '../features/pairs/model.ts';
@@ -39,6 +40,7 @@ export const jobs: readonly Job[] = [
   ...matchingJobs,
   ...pairsJobs({ active: [scheduleCheckIns, suggestThanks, tellManagers], ended: [] }),
   ...meetingsJobs,
+  ...followingJobs,
   ...checkinsJobs,
   ...trainingJobs,
   ...recognitionJobs,

@@ -1,6 +1,7 @@
 /** The table of everything that the product sends, beside the jobs that send it: a programme's rehearsal is made of it. */
 import { botSends } from '../bot/sends.ts';
 import { checkinsSends } from '../features/checkins/sends.ts';
+import { followingSends } from '../features/meetings/following/sends.ts';
 import { meetingsSends } from '../features/meetings/sends.ts';
 import { pairsSends } from '../features/pairs/sends.ts';
 import type { Sending } from '../features/programmes/rehearsal/model.ts';
@@ -19,6 +20,7 @@ export const sends: readonly Sending[] = [
   ...trainingSends,
   ...pairsSends,
   ...meetingsSends,
+  ...followingSends,
   ...checkinsSends,
   ...recognitionSends,
   ...storiesSends,

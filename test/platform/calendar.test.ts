@@ -5,6 +5,7 @@ import { isFailure } from '../../src/platform/errors.ts';
 import { createGraph } from '../../src/platform/graph.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import type { SandboxPerson } from '../../src/sandbox/organisation/model.ts';
+import { listen } from '../../src/sandbox/loopback.ts';
 import { withGraph, type TestGraph } from '../support/cloud.ts';
 
 const monday = Date.parse('2026-11-30T00:00:00Z');
@@ -168,6 +169,58 @@ describe('the calendar', () => {
     const token = await set.tokenOf(without.id);
     await assert.rejects(calendar.book(token, aMeeting()), fails('no-mailbox'));
     await assert.rejects(calendar.find(token, 'AAMk'), fails('no-mailbox'));
+  });
+
+  it('hears of changes by subscription, renews it, and says when it is gone', async () => {
+    const wish = { personId: person(3).id, secret: 'x'.repeat(80), until: Date.parse('2026-11-28T08:00:00Z') };
+    await assert.rejects(calendar.subscribe({ ...wish, address: 'http://127.0.0.1:9/nobody' }), /ValidationError/);
+    const server = await listen((req, res) => {
+      res.setHeader('content-type', 'text/plain');
+      res.end(new URL(req.url ?? '/', 'http://x').searchParams.get('validationToken') ?? '');
+    }, 0);
+    try {
+      const { id } = await calendar.subscribe({ ...wish, address: server.url });
+      const { until } = await calendar.renew(id, wish.until + day);
+      assert.equal(until, wish.until + day);
+      await calendar.unsubscribe(id);
+      await calendar.unsubscribe(id);
+      await assert.rejects(calendar.renew(id, wish.until), fails('subscription-gone'));
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('tells what changed in a period since last time, and reads one event as it is now', async () => {
+    const organiser = person(4);
+    const other = person(5);
+    const assertion = await set.tokenOf(organiser.id);
+    const attendees = [{ address: other.mail ?? '', name: other.displayName }];
+    const booked = await calendar.book(assertion, aMeeting({ attendees }));
+    const period = { start: monday - day, end: monday + 60 * day };
+    const all = await calendar.changes(organiser.id, period);
+    assert.ok(all.changed.some(({ eventId }) => eventId === booked.eventId));
+    assert.deepEqual((await calendar.changes(organiser.id, all)).changed, []);
+    const start = Date.parse('2026-12-02T09:00:00Z');
+    await calendar.move(assertion, booked.eventId, { start, end: start + hour, zone: 'UTC' });
+    const moved = await calendar.changes(organiser.id, all);
+    assert.deepEqual(
+      moved.changed.map((one) => [one.eventId, one.start, one.kind]),
+      [[booked.eventId, start, 'single']],
+    );
+    for (const reader of [{ assertion }, { mailboxOf: organiser.id }])
+      assert.equal((await calendar.look(reader, booked.eventId)).start, start);
+    await calendar.cancel(assertion, booked.eventId, 'x');
+    assert.deepEqual((await calendar.changes(organiser.id, moved)).removed, [booked.eventId]);
+    await assert.rejects(calendar.look({ mailboxOf: organiser.id }, booked.eventId), fails('event-gone'));
+    set.graphServer.forgetDeltaTokens();
+    await assert.rejects(calendar.changes(organiser.id, moved), fails('start-anew'));
+  });
+
+  it('says where the administrator did not allow it', async () => {
+    set.graphServer.setConsent('Calendars.Read', false);
+    const wish = { personId: person(3).id, secret: 's', until: monday, address: 'http://127.0.0.1:9/' };
+    await assert.rejects(calendar.subscribe(wish), fails('graph-not-permitted'));
+    set.graphServer.setConsent('Calendars.Read', true);
   });
 });
 

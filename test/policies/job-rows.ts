@@ -116,6 +116,12 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     ...{ names: 'to', data: { news: 'booked' }, tells: ofPair },
     states: [{ state: 'called off, as it was not', at: { news: 'cancelled' }, who: '' }],
   },
+  'meetings.follow': { data: { reason: 'changed' } },
+  'meetings.net': silent,
+  'meetings.tell-no': {
+    tells: { self: 'mentee' },
+    states: [{ state: 'ended', at: at('pair-ended', { meetingId: 'meeting-ended' }), who: '' }],
+  },
   'checkins.ask': {
     ...{ names: 'personId', tells: { self: 'mentor', partner: 'mentor' } },
     states: [

@@ -260,6 +260,7 @@ function inProgramme(programmeId: string, now: number): Change[] {
       state: 'planned',
     },
     ...{ organiserId, eventId: 'event', byHand: false, sequence: 0 },
+    ...(organiserId === mentee.id ? { partnerAnswer: 'declined' } : {}),
   });
   const suffix = programmeId === 'p1' ? ['mentee', 'mentor'] : ['other'];
   const held = suffix.map((name, at) => meeting(`meeting-${name}`, pairId, at === 0 ? one.id : other.id, at) as never);
@@ -422,6 +423,10 @@ function ofFirstProgramme(now: number): Change[] {
     ...[person.applicant.id, person.employee.id].map((personId) =>
       invitations.create('p1', personId, { programmeId: 'p1', personId, callId: 'call-1', at: now }),
     ),
+    meetings.create('p1', ['pair-ended', 'meeting-ended'], {
+      ...{ ...second, id: 'meeting-ended', pairId: 'pair-ended', organiserId: mentee.id, eventId: 'event-of-ended' },
+      ...{ byHand: false, sequence: 0, partnerAnswer: 'declined' },
+    }),
     meetings.create('p1', ['pair-same', second.id], {
       ...second,
       organiserId: secondMentee.id,

@@ -13,7 +13,7 @@ import { bucketOfPerson, people, preferenceRows } from '../../src/features/peopl
 import { createAudit } from '../../src/platform/audit.ts';
 import { day } from '../../src/platform/clock.ts';
 import type { Admission } from '../../src/platform/doors.ts';
-import { isFailure } from '../../src/platform/errors.ts';
+import { Failure, isFailure } from '../../src/platform/errors.ts';
 import { createOutbox } from '../../src/platform/outbox.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createRing, createRings } from '../../src/platform/sealed.ts';
@@ -45,6 +45,9 @@ function becoming({ receiver, one }: Happened): Change[] {
 
 const idOf = ({ receiver }: Happened): string => person[receiver].id;
 
+/** Nobody let the app read calendars, and Outlook shows nothing of these meetings. */
+const notAllowed = () => Promise.reject(new Failure('unavailable', 'graph-not-permitted'));
+
 /** Stands in for pages of Microsoft that no policy is about: mailboxes and calendars that are free. */
 const calm = {
   directory: {
@@ -58,6 +61,7 @@ const calm = {
   calendar: {
     freeBusy: async (people: readonly { personId: string }[]) =>
       new Map(people.map((one) => [one.personId, { busy: [] }])),
+    ...{ subscribe: notAllowed, changes: notAllowed, look: notAllowed },
     ...{ book: async () => ({ eventId: 'e' }), move: async () => ({ eventId: 'e' }), cancel: async () => undefined },
   },
 };

@@ -3,6 +3,7 @@ import { daysAfter } from '../../platform/clock.ts';
 import type { Caller } from '../../platform/doors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { checkInsWaiting, myCheckIns } from '../checkins/usecases.ts';
+import { lookAtMine } from '../meetings/following/usecases.ts';
 import { meetingsOf } from '../meetings/usecases.ts';
 import { isLiving, type PairView } from '../pairs/model.ts';
 import { viewMyPairs } from '../pairs/usecases.ts';
@@ -55,7 +56,7 @@ async function whatIsMine(deps: Platform, caller: Caller) {
   const { personId } = caller;
   const [pairs, meetings, said, courses, all, helping] = await Promise.all([
     viewMyPairs(deps, caller),
-    homeMeetings(deps, personId),
+    homeMeetings(deps, caller),
     myCheckIns(deps, personId),
     coursesFor(deps, caller),
     participationsOf(deps, personId),
@@ -79,7 +80,9 @@ async function pairsToThank(deps: Platform, personId: string, pairs: readonly Pa
   return new Set(found.flat());
 }
 
-async function homeMeetings(deps: Platform, personId: string): Promise<HomeMeeting[]> {
+async function homeMeetings(deps: Platform, caller: Caller): Promise<HomeMeeting[]> {
+  const { personId } = caller;
+  await lookAtMine(deps, caller);
   const all = await meetingsOf(deps, personId);
   const people = await findPeople(
     deps,

@@ -23,6 +23,16 @@ export const meeting = z.strictObject({
   byHand: z.boolean(),
   /** Grows with each change, as iCalendar wants it. */
   sequence: z.number().int(),
+  /** Outlook's version that we know: what is older is no news. */
+  seen: z.strictObject({ at: z.number(), etag: z.string().optional() }).optional(),
+  /** What the partner said to it in Outlook. */
+  partnerAnswer: z.enum(['accepted', 'tentative', 'declined']).optional(),
+  /** How many others are asked too, since somebody passed it on. */
+  others: z.number().int().optional(),
+  /** Of which series in Outlook it is one. */
+  seriesId: z.string().optional(),
+  /** Where it was cancelled, when that was not here. */
+  calledOffIn: z.literal('outlook').optional(),
 });
 export type Meeting = z.infer<typeof meeting>;
 
@@ -39,6 +49,10 @@ export const meetingView = z.strictObject({
   /** True when this reader can move it with the own rights. */
   mine: z.boolean(),
   joinUrl: z.string().optional(),
+  partnerAnswer: z.enum(['accepted', 'tentative', 'declined']).optional(),
+  others: z.number().optional(),
+  /** One of a series in Outlook. */
+  repeats: z.literal(true).optional(),
 });
 export type MeetingView = z.infer<typeof meetingView>;
 
@@ -48,6 +62,8 @@ export const pairMeetings = z.strictObject({
   zone: z.string(),
   partnerZone: z.string().optional(),
   meetings: z.array(meetingView),
+  /** When meetings would have been that were cancelled in Outlook, and are not over. */
+  calledOff: z.array(z.number()),
 });
 export type PairMeetings = z.infer<typeof pairMeetings>;
 
@@ -68,4 +84,13 @@ export type Suggestions = z.infer<typeof suggestions>;
 
 export function isPast(one: Pick<Meeting, 'end'>, now: number): boolean {
   return one.end <= now;
+}
+
+/** What Outlook tells of a meeting, for whoever sees it. */
+export function inOutlook({ partnerAnswer, others, seriesId }: Meeting): Partial<MeetingView> {
+  return {
+    ...(partnerAnswer === undefined ? {} : { partnerAnswer }),
+    ...(others === undefined ? {} : { others }),
+    ...(seriesId === undefined ? {} : { repeats: true }),
+  };
 }

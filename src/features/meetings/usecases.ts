@@ -7,7 +7,9 @@ import { partnerOf, type Pair } from '../pairs/model.ts';
 import { activePairFor, pairFor, pairsOfPerson, pairsOfProgramme } from '../pairs/usecases.ts';
 import { cardOf, type Person } from '../people/model.ts';
 import { personOf, workingHoursOf } from '../people/usecases.ts';
+import { pairMeetingsNow } from './following/usecases.ts';
 import {
+  inOutlook,
   isPast,
   type Meeting,
   type MeetingView,
@@ -18,7 +20,7 @@ import {
 } from './model.ts';
 import { mayMove } from './policy.ts';
 import { notice, suggestSlots, type Side } from './rules.ts';
-import { meetings, plannedOf } from './store.ts';
+import { calledOffAmong, meetings, plannedAmong, plannedOf } from './store.ts';
 
 /** Weeks that one question looks at. */
 const weeks = 3;
@@ -30,8 +32,8 @@ export async function meetingsOfPair(
   pairId: string,
 ): Promise<PairMeetings> {
   const { value: pair } = await pairFor(deps, caller.personId, programmeId, pairId);
-  const [planned, zones, partner] = await Promise.all([
-    plannedOf(deps.tables, programmeId, pairId),
+  const [rows, zones, partner] = await Promise.all([
+    pairMeetingsNow(deps, caller, programmeId, pairId),
     zonesOf(deps, caller.personId, pair),
     personOf(deps, partnerOf(pair, caller.personId)),
   ]);
@@ -39,14 +41,15 @@ export async function meetingsOfPair(
   return {
     partner: cardOf(partner),
     ...zones,
-    meetings: planned.map((row) => viewOf(row.value, caller.personId, now)),
+    meetings: plannedAmong(rows).map((row) => viewOf(row.value, caller.personId, now)),
+    calledOff: calledOffAmong(rows, now),
   };
 }
 
 export function viewOf(one: Meeting, reader: string, now: number): MeetingView {
   const { id, start, end, byHand, joinUrl } = one;
   const link = joinUrl === undefined ? {} : { joinUrl };
-  return { id, start, end, byHand, past: isPast(one, now), mine: mayMove(reader, one), ...link };
+  return { id, start, end, byHand, past: isPast(one, now), mine: mayMove(reader, one), ...link, ...inOutlook(one) };
 }
 
 async function zonesOf(deps: Platform, reader: string, pair: Pair): Promise<{ zone: string; partnerZone?: string }> {

@@ -6,7 +6,7 @@ import { ianaZone } from './zones.ts';
 const graphTime = z.object({ dateTime: z.string(), timeZone: z.string().nullish() });
 
 /** Milliseconds since 1970 for Graph's local time with a zone beside it. */
-const instant = graphTime.transform(({ dateTime, timeZone }, problems) => {
+export const instant = graphTime.transform(({ dateTime, timeZone }, problems) => {
   const time = DateTime.fromISO(dateTime, { zone: ianaZone(timeZone) ?? 'utc' });
   if (time.isValid) return time.toMillis();
   problems.addIssue({ code: 'custom', message: 'not a time' });

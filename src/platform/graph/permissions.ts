@@ -24,9 +24,17 @@ export const graphCalls = {
 
   'POST /users/{id}/calendar/getSchedule': { app: 'Calendars.ReadBasic' },
   'POST /me/calendar/getSchedule': { delegated: 'Calendars.ReadWrite' },
+  // Following what happens in Outlook: with ReadBasic within the hour, with Read within a minute.
+  'GET /users/{id}/calendarView/delta': { app: 'Calendars.ReadBasic' },
+  'GET /users/{id}/events/{id}': { app: 'Calendars.ReadBasic' },
+  'GET /users/{id}/events/{id}/instances': { app: 'Calendars.ReadBasic' },
+  'POST /subscriptions': { app: 'Calendars.Read' },
+  'PATCH /subscriptions/{id}': { app: 'Calendars.Read' },
+  'DELETE /subscriptions/{id}': { app: 'Calendars.Read' },
   'GET /me/calendarView': { delegated: 'Calendars.ReadWrite' },
   'POST /me/events': { delegated: 'Calendars.ReadWrite' },
   'GET /me/events/{id}': { delegated: 'Calendars.ReadWrite' },
+  'GET /me/events/{id}/instances': { delegated: 'Calendars.ReadWrite' },
   'PATCH /me/events/{id}': { delegated: 'Calendars.ReadWrite' },
   'POST /me/events/{id}/cancel': { delegated: 'Calendars.ReadWrite' },
 

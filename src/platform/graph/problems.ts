@@ -60,3 +60,15 @@ export function graphProblemIn(error: unknown): GraphProblem | undefined {
   if (error instanceof GraphProblem) return error;
   return error instanceof Error && error.cause instanceof GraphProblem ? error.cause : undefined;
 }
+
+/** What is asked of an event that may have been deleted: Failure `gone` with `event-gone` then. */
+export async function unlessGone<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    const problem = graphProblemIn(error);
+    if (problem && [404, 410].includes(problem.status) && !saysNoMailbox(problem))
+      throw new Failure('gone', 'event-gone', { cause: problem });
+    throw error;
+  }
+}

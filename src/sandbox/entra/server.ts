@@ -59,6 +59,7 @@ const usualApplication = [
   'ProfilePhoto.Read.All',
   'MailboxSettings.Read',
   'Calendars.ReadBasic',
+  'Calendars.Read',
   'Calendars.ReadWrite',
   'Mail.Send',
   'TeamsActivity.Send',

@@ -1,6 +1,7 @@
 /** What stands in a calendar between two instants: the background of the working day, and events that were booked. */
 import type { SandboxPerson } from '../organisation/model.ts';
 import { busyBlocksOf } from '../organisation/busy.ts';
+import { occurrencesOf } from './series.ts';
 import type { StoredEvent } from './state.ts';
 import type { GraphWorld } from './world.ts';
 import { instantAt } from './zones.ts';
@@ -45,6 +46,7 @@ function backgroundOf(world: GraphWorld, person: SandboxPerson, from: number, to
 function bookedOf({ store }: GraphWorld, person: SandboxPerson, from: number, to: number): CalendarEntry[] {
   return store.state.events
     .filter((event) => event.personId === person.id)
+    .flatMap((event) => (event.recurrence ? occurrencesOf(event) : [event]))
     .map((event) => entryOf(event))
     .filter(({ start, end }) => end > from && start < to);
 }

@@ -49,9 +49,9 @@ export function eventEntity(world: GraphWorld, event: StoredEvent, zone: string)
     isCancelled: event.isCancelled,
     isOrganizer,
     responseRequested: true,
-    seriesMasterId: null,
+    seriesMasterId: event.occurrence?.masterId ?? null,
     showAs: event.isCancelled ? 'free' : event.showAs,
-    type: 'singleInstance',
+    type: typeOf(event),
     webLink: `https://outlook.office365.com/owa/?itemid=${event.id}&exvsurl=1&path=/calendar/item`,
     onlineMeetingUrl: null,
     isOnlineMeeting: event.joinUrl !== null,
@@ -59,21 +59,32 @@ export function eventEntity(world: GraphWorld, event: StoredEvent, zone: string)
     allowNewTimeProposals: true,
     isDraft: false,
     hideAttendees: false,
-    recurrence: null,
-    responseStatus: { response: isOrganizer ? 'organizer' : 'notResponded', time: never },
+    recurrence: event.recurrence?.given ?? null,
+    responseStatus: isOrganizer ? { response: 'organizer', time: never } : ownResponse(world, event),
     body: event.body,
     start: timeIn(Date.parse(event.start), zone),
     end: timeIn(Date.parse(event.end), zone),
     location,
     locations: event.location === '' ? [] : [location],
-    attendees: event.attendees.map(({ type, name, address }) => ({
+    attendees: event.attendees.map(({ type, name, address, response = 'none', answeredAt = never }) => ({
       type,
-      status: { response: 'none', time: never },
+      status: { response, time: answeredAt },
       emailAddress: { name, address },
     })),
     organizer: { emailAddress: { name: organiser?.displayName ?? '', address: organiser?.mail ?? '' } },
     onlineMeeting: event.joinUrl === null ? null : { joinUrl: event.joinUrl },
   };
+}
+
+function typeOf({ recurrence, occurrence }: StoredEvent): string {
+  if (occurrence) return occurrence.isException ? 'exception' : 'occurrence';
+  return recurrence ? 'seriesMaster' : 'singleInstance';
+}
+
+function ownResponse({ directory }: GraphWorld, event: StoredEvent): Entity {
+  const own = event.attendees.find(({ address }) => directory.byMail(address)?.id === event.personId);
+  if (own?.response === undefined) return { response: 'notResponded', time: never };
+  return { response: own.response, time: own.answeredAt ?? never };
 }
 
 /** An entry of the background as an event of which the person is the only one who comes. */
@@ -130,6 +141,9 @@ export function eventFields(body: unknown): Partial<StoredEvent> {
       : { location: textField(field(body, 'location'), 'displayName') ?? '' }),
     ...(field(body, 'attendees') === undefined ? {} : { attendees: listField(body, 'attendees').map(attendeeOf) }),
     ...(typeof field(body, 'isReminderOn') === 'boolean' ? { isReminderOn: field(body, 'isReminderOn') === true } : {}),
+    ...(typeof field(body, 'reminderMinutesBeforeStart') === 'number'
+      ? { reminderMinutesBeforeStart: Number(field(body, 'reminderMinutesBeforeStart')) }
+      : {}),
     ...(typeof field(body, 'isAllDay') === 'boolean' ? { isAllDay: field(body, 'isAllDay') === true } : {}),
     ...(field(body, 'categories') === undefined ? {} : { categories: listField(body, 'categories').map(String) }),
   };

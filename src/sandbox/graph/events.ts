@@ -4,23 +4,18 @@ import type { GraphAnswer } from './answers.ts';
 import { badRequest, field, GraphError, ok, textField } from './answers.ts';
 import { entriesOf, backgroundEntry } from './entries.ts';
 import { backgroundEvent, etagOf, eventEntity, eventFields } from './event-entity.ts';
+import { cancel, changeOccurrence, drop, dropUninvited, eventIn, itemNotFound, keepEverywhere } from './mailboxes.ts';
 import { mailboxOf } from './mailbox-settings.ts';
 import { page, project, selectedOf } from './odata.ts';
+import { occurrencesOf, recurrenceIn } from './series.ts';
 import { eventShape } from './shapes.ts';
-import type { StoredEvent } from './state.ts';
+import type { StoredAttendee, StoredEvent } from './state.ts';
 import type { GraphCall, GraphWorld, Handler, Handlers } from './world.ts';
 import { paramOf, userOf } from './world.ts';
 import { preferredZone } from './zones.ts';
 
 const view: Handler = (call) => {
-  const { query } = call.request;
-  const from = Date.parse(query.get('startDateTime') ?? '');
-  const to = Date.parse(query.get('endDateTime') ?? '');
-  if (Number.isNaN(from) || Number.isNaN(to)) {
-    const message =
-      'This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.';
-    throw badRequest(message, 'ErrorInvalidParameter');
-  }
+  const { from, to } = periodOf(call);
   const person = userOf(call);
   mailboxOf(person);
   return list(
@@ -35,7 +30,7 @@ const create: Handler = (call) => {
   mailboxOf(person);
   const before = sameTransaction(world, person, textField(request.body, 'transactionId'));
   const event = before ?? newEvent(call, person);
-  if (!before) keep(world, [event, ...copiesOf(world, event)]);
+  if (!before) keepEverywhere(world, event);
   return { ...ok(eventEntity(world, event, preferredZone(request)), { etag: etagOf(event) }), status: 201 };
 };
 
@@ -60,12 +55,14 @@ export const eventHandlers: Handlers = {
     return ok(shown(entity, selectedOf(call.request.query, eventShape)), { etag: etagOf(event) });
   },
   'PATCH /users/{user}/events/{event}': (call) => {
+    const { world } = call;
     const event = unchanged(call, eventOf(call));
-    const patched = patch(call, event);
-    keep(call.world, [patched, ...copiesOf(call.world, patched)]);
-    if (event.personId === event.organiserId) dropUninvited(call.world, patched);
-    return ok(eventEntity(call.world, patched, preferredZone(call.request)), { etag: etagOf(patched) });
+    const patched = event.occurrence ? patchOccurrence(call, event) : patch(call, event);
+    if (!event.occurrence) keepEverywhere(world, patched);
+    if (event.personId === event.organiserId && !event.occurrence) dropUninvited(world, patched);
+    return ok(eventEntity(world, patched, preferredZone(call.request)), { etag: etagOf(patched) });
   },
+  'GET /users/{user}/events/{event}/instances': (call) => instances(call),
   'POST /users/{user}/events/{event}/cancel': (call) => {
     const event = eventOf(call);
     if (event.personId !== event.organiserId) {
@@ -74,16 +71,34 @@ export const eventHandlers: Handlers = {
         'ErrorCalendarMeetingRequestNotOrganizer',
       );
     }
-    cancel(call.world, event, textField(call.request.body, 'comment') ?? '');
+    if (event.occurrence) changeOccurrence(call.world, event, { cancelled: true });
+    else cancel(call.world, event, textField(call.request.body, 'comment') ?? '');
     return { status: 202 };
   },
   'DELETE /users/{user}/events/{event}': (call) => {
     const event = unchanged(call, eventOf(call));
-    if (event.personId === event.organiserId) cancel(call.world, event, '');
+    if (event.occurrence) changeOccurrence(call.world, event, { cancelled: true });
+    else if (event.personId === event.organiserId) cancel(call.world, event, '');
     else drop(call.world, (each) => each.id === event.id);
     return { status: 204 };
   },
 };
+
+/** The occurrences of a series within a period, and nothing of the others. */
+const instances: Handler = (call) => {
+  const { from, to } = periodOf(call);
+  const touches = ({ start, end }: StoredEvent): boolean => Date.parse(end) > from && Date.parse(start) < to;
+  return list(call, occurrencesOf(eventOf(call)).filter(touches));
+};
+
+function periodOf({ request: { query } }: GraphCall): { from: number; to: number } {
+  const from = Date.parse(query.get('startDateTime') ?? '');
+  const to = Date.parse(query.get('endDateTime') ?? '');
+  if (!Number.isNaN(from) && !Number.isNaN(to)) return { from, to };
+  const message =
+    'This request requires a time window specified by the query string parameters StartDateTime and EndDateTime.';
+  throw badRequest(message, 'ErrorInvalidParameter');
+}
 
 function list(call: GraphCall, events: readonly StoredEvent[]): GraphAnswer {
   const { world, request } = call;
@@ -102,15 +117,15 @@ function shown(entity: ReturnType<typeof eventEntity>, selected: readonly string
   return { '@odata.etag': entity['@odata.etag'], ...project(entity, eventShape, selected) };
 }
 
-function eventOf(call: GraphCall): StoredEvent {
+export function eventOf(call: GraphCall): StoredEvent {
   const person = userOf(call);
   mailboxOf(person);
   const id = paramOf(call, 'event');
-  const event = call.world.store.state.events.find((each) => each.id === id && each.personId === person.id);
+  const event = eventIn(call.world, person.id, id);
   if (event) return event;
   if (backgroundEntry(call.world, person, id))
     throw new GraphError(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.');
-  throw new GraphError(404, 'ErrorItemNotFound', 'The specified object was not found in the store.');
+  throw itemNotFound();
 }
 
 /** With `If-Match`, only the version that the caller knows is changed. */
@@ -156,6 +171,7 @@ function newEvent(call: GraphCall, person: SandboxPerson): StoredEvent {
     createdDateTime: now,
     lastModifiedDateTime: now,
     ...fields,
+    ...recurrenceOf(request.body),
     joinUrl: isOnline ? joinUrlFor(world, id) : null,
   };
   return withJoinLink(inOrder(event));
@@ -166,16 +182,49 @@ function inOrder(event: StoredEvent): StoredEvent {
   throw badRequest('The end date is earlier than the start date.', 'ErrorCalendarEndDateIsEarlierThanStartDate');
 }
 
-function patch(call: GraphCall, event: StoredEvent): StoredEvent {
-  const { world, request } = call;
+function fieldsFor({ request }: GraphCall, event: StoredEvent): Partial<StoredEvent> {
   const fields = eventFields(request.body);
   const isMeetings = fields.start ?? fields.end ?? fields.subject ?? fields.attendees;
   if (event.personId !== event.organiserId && isMeetings !== undefined) {
     throw badRequest('Only the organizer can change this property of a meeting.', 'ErrorInvalidPropertySet');
   }
+  return { ...fields, ...answersAfter(event, fields) };
+}
+
+/** What people said is kept, until the time is another one: then they are asked anew. */
+function answersAfter(event: StoredEvent, fields: Partial<StoredEvent>): Pick<Partial<StoredEvent>, 'attendees'> {
+  const isMoved = (fields.start ?? event.start) !== event.start || (fields.end ?? event.end) !== event.end;
+  if (!isMoved && !fields.attendees) return {};
+  const said = new Map(event.attendees.map((each) => [each.address.toLowerCase(), each]));
+  const attendees = (fields.attendees ?? event.attendees).map((each): StoredAttendee => {
+    const before = isMoved ? undefined : said.get(each.address.toLowerCase());
+    const { name, address, type } = each;
+    return { ...before, name, address, type };
+  });
+  return { attendees };
+}
+
+function recurrenceOf(body: unknown): Partial<StoredEvent> {
+  const { recurrence } = recurrenceIn(body);
+  return recurrence ? { recurrence } : {};
+}
+
+function patchOccurrence(call: GraphCall, event: StoredEvent): StoredEvent {
+  const { start, end, subject, body, location, attendees } = fieldsFor(call, event);
+  const all = { start, end, subject, body, location, attendees };
+  const change = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  inOrder({ ...event, ...change });
+  changeOccurrence(call.world, event, { change });
+  return eventIn(call.world, event.personId, event.id) ?? event;
+}
+
+function patch(call: GraphCall, event: StoredEvent): StoredEvent {
+  const { world, request } = call;
+  const { recurrence: _pattern, exceptions: _exceptions, ...single } = event;
   const changed: StoredEvent = {
-    ...event,
-    ...fields,
+    ...('recurrence' in recurrenceIn(request.body) ? single : event),
+    ...fieldsFor(call, event),
+    ...recurrenceOf(request.body),
     change: event.change + 1,
     lastModifiedDateTime: world.now().toISOString(),
   };
@@ -204,55 +253,4 @@ function withJoinLink(event: StoredEvent): StoredEvent {
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>');
-}
-
-/** The copies in the mailboxes of this organisation's people who are asked; only the organiser's event has copies. */
-function copiesOf({ directory, store }: GraphWorld, event: StoredEvent): StoredEvent[] {
-  if (event.personId !== event.organiserId) return [];
-  return event.attendees.flatMap(({ address }) => {
-    const person = directory.byMail(address);
-    if (!person?.mailbox || person.id === event.organiserId) return [];
-    const before = store.state.events.find((each) => each.iCalUId === event.iCalUId && each.personId === person.id);
-    const id = before?.id ?? `AAMk${store.newId('event')}`;
-    return { ...event, id, personId: person.id, transactionId: null, showAs: before?.showAs ?? 'tentative' };
-  });
-}
-
-function keep({ store }: GraphWorld, events: readonly StoredEvent[]): void {
-  const byId = new Map(events.map((event) => [event.id, event]));
-  const known = store.state.events.map((event) => byId.get(event.id) ?? event);
-  const ids = new Set(known.map(({ id }) => id));
-  store.state.events = [...known, ...events.filter(({ id }) => !ids.has(id))];
-  store.touch();
-}
-
-function drop({ store }: GraphWorld, goes: (event: StoredEvent) => boolean): void {
-  store.state.events = store.state.events.filter((event) => !goes(event));
-  store.touch();
-}
-
-function dropUninvited(world: GraphWorld, event: StoredEvent): void {
-  const invited = new Set(event.attendees.map(({ address }) => world.directory.byMail(address)?.id));
-  drop(
-    world,
-    (each) => each.iCalUId === event.iCalUId && each.personId !== event.personId && !invited.has(each.personId),
-  );
-}
-
-/** It leaves the organiser's calendar; in the others it stays, marked, until they remove it. */
-function cancel(world: GraphWorld, event: StoredEvent, comment: string): void {
-  const now = world.now().toISOString();
-  const copies = world.store.state.events.filter((each) => each.iCalUId === event.iCalUId && each.id !== event.id);
-  drop(world, (each) => each.id === event.id);
-  keep(
-    world,
-    copies.map((copy) => ({
-      ...copy,
-      subject: `Canceled: ${event.subject}`,
-      body: comment === '' ? copy.body : { contentType: 'text', content: comment },
-      isCancelled: true,
-      change: copy.change + 1,
-      lastModifiedDateTime: now,
-    })),
-  );
 }

@@ -99,7 +99,21 @@ const mailbox: readonly Endpoint[] = [
   ...personal('PATCH', '/events/{event}', 'mailbox', both(writeEvents)),
   ...personal('DELETE', '/events/{event}', 'mailbox', both(writeEvents)),
   ...personal('POST', '/events/{event}/cancel', 'mailbox', both(writeEvents)),
+  ...personal('GET', '/events/{event}/instances', 'mailbox', both(readEventsBasic)),
+  ...['accept', 'tentativelyAccept', 'decline', 'forward'].flatMap((verb) =>
+    personal('POST', `/events/{event}/${verb}`, 'mailbox', both(writeEvents)),
+  ),
+  ...personal('GET', '/calendarView/delta', 'mailbox', both(readEventsBasic)),
   ...personal('POST', '/sendMail', 'mailbox', both(sendMail)),
+];
+
+/** Where reading does, Graph takes no permission that writes too. */
+const subscriptions: readonly Endpoint[] = [
+  ...['GET', 'POST'].map((method) => endpoint(method, '/subscriptions', 'mailbox', both(['Calendars.Read']))),
+  ...['GET', 'PATCH', 'DELETE'].map((method) =>
+    endpoint(method, '/subscriptions/{subscription}', 'mailbox', both(['Calendars.Read'])),
+  ),
+  endpoint('POST', '/subscriptions/{subscription}/reauthorize', 'mailbox', both(['Calendars.Read'])),
 ];
 
 const readTeams = ['Team.ReadBasic.All', 'TeamSettings.Read.All'];
@@ -143,7 +157,7 @@ const apps: readonly Endpoint[] = [
   endpoint('GET', '/servicePrincipals/{principal}/appRoleAssignedTo', 'directory', both(readApps)),
 ];
 
-export const endpoints: readonly Endpoint[] = [...directory, ...apps, ...mailbox, ...teams];
+export const endpoints: readonly Endpoint[] = [...directory, ...apps, ...mailbox, ...subscriptions, ...teams];
 
 /** Properties of a user that `User.ReadBasic.All` shows. */
 export const basicProperties: ReadonlySet<string> = new Set([

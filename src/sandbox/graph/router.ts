@@ -1,9 +1,12 @@
 /** From a request to its endpoint: who calls, what they may, whom the path names. Every request is noted with its permission. */
 import type { SandboxPerson } from '../organisation/model.ts';
 import type { GraphAnswer, GraphRequest } from './answers.ts';
+import { pause } from '../../platform/clock.ts';
 import { badRequest, errorBody, GraphError, notFound } from './answers.ts';
 import { appRoleHandlers } from './app-roles.ts';
+import { calendarDeltaHandlers } from './calendar-delta.ts';
 import { deltaHandlers } from './delta.ts';
+import { eventAnswerHandlers } from './event-answers.ts';
 import { eventHandlers } from './events.ts';
 import { groupHandlers } from './groups.ts';
 import { settingsHandlers } from './mailbox-settings.ts';
@@ -13,6 +16,7 @@ import type { Endpoint, GraphCaller } from './permissions.ts';
 import { endpoints, permissionsFor } from './permissions.ts';
 import { photoHandlers } from './photos.ts';
 import { scheduleHandlers } from './schedule.ts';
+import { subscriptionHandlers } from './subscriptions.ts';
 import { installationOf, teamworkHandlers } from './teamwork.ts';
 import { userHandlers } from './users.ts';
 import type { GraphWorld, Handlers } from './world.ts';
@@ -37,6 +41,9 @@ export const handlers: Handlers = {
   ...scheduleHandlers,
   ...meetingTimeHandlers,
   ...eventHandlers,
+  ...eventAnswerHandlers,
+  ...calendarDeltaHandlers,
+  ...subscriptionHandlers,
   ...mailHandlers,
   ...teamworkHandlers,
 };
@@ -124,7 +131,21 @@ async function respond(world: GraphWorld, request: GraphRequest, match: Match | 
   if (named !== undefined && !user) throw missing(endpoint, named);
   const handler = handlers[`${endpoint.method} ${endpoint.template.replace(/^\/me/u, '/users/{user}')}`];
   if (!handler) throw new GraphError(501, 'NotImplemented', 'This operation target is not yet supported.');
-  return handler({ world, request, caller, params, user });
+  const asked = (): ReturnType<typeof handler> => handler({ world, request, caller, params, user });
+  return user && endpoint.service === 'mailbox' ? inMailbox(world, user.id, asked) : asked();
+}
+
+/** So long a mailbox takes at least, so that requests that come together are there together. */
+const mailboxMs = 3;
+
+async function inMailbox<A>({ limits }: GraphWorld, personId: string, ask: () => A | Promise<A>): Promise<A> {
+  const leave = limits.enter(personId);
+  try {
+    await pause(mailboxMs);
+    return await ask();
+  } finally {
+    leave();
+  }
 }
 
 function unknownPath({ method, path }: GraphRequest): GraphError {
@@ -154,7 +175,9 @@ function admit(world: GraphWorld, request: GraphRequest, { endpoint, caller, use
   const wanted = permissionsFor(endpoint, caller.kind, selectedIn(request));
   const isInstalled = user ? installationOf(world, user.id) !== undefined : true;
   const consented = caller.kind === 'app' && endpoint.consentOfInstallation !== undefined && isInstalled;
-  if (!consented && !wanted?.some((name) => caller.permissions.includes(name))) throw denied(endpoint, caller, wanted);
+  const holds = (name: string): boolean =>
+    caller.permissions.includes(name) && !(caller.kind === 'app' && world.withdrawn.has(name));
+  if (!consented && !wanted?.some(holds)) throw denied(endpoint, caller, wanted);
   // With a person's own rights the mailbox and the Teams of another person stay closed.
   const isOther = caller.kind === 'delegated' && user !== null && user.id !== caller.personId;
   if (isOther && endpoint.service !== 'directory') throw denied(endpoint, caller, wanted);

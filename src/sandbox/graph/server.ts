@@ -6,14 +6,17 @@ import { sandboxIds } from '../identity.ts';
 import { listen } from '../loopback.ts';
 import type { Organisation, SandboxPerson } from '../organisation/model.ts';
 import { appRolesOf } from './app-roles.ts';
+import type { GraphAnswer } from './answers.ts';
 import type { AppDeps } from './app.ts';
 import { appFor } from './app.ts';
 import { createDirectory } from './directory.ts';
 import type { CalendarEntry } from './entries.ts';
 import { entriesOf } from './entries.ts';
 import type { LoggedRequest } from './router.ts';
+import { createMailboxLimits, type MailboxLoad } from './mailbox-limits.ts';
+import { createNotifications, type Disturbance, type LifecycleEvent } from './notifications.ts';
 import { createRouter } from './router.ts';
-import type { StateStore, StoredMail, StoredNotification } from './state.ts';
+import type { StateStore, StoredMail, StoredNotification, StoredSubscription } from './state.ts';
 import { openState } from './state.ts';
 import { install, installationOf, uninstall } from './teamwork.ts';
 import type { GraphWorld } from './world.ts';
@@ -55,6 +58,19 @@ export interface SandboxGraph {
   hasTeamsApp(personId: string): boolean;
   installTeamsApp(personId: string): Promise<void>;
   uninstallTeamsApp(personId: string): void;
+  /** How near the product came to Outlook's limits. */
+  mailboxLoad(): MailboxLoad;
+  subscriptions(): readonly StoredSubscription[];
+  /** The next so many change notifications get lost, come twice or an hour late. */
+  disturbNotifications(how: Disturbance, count: number): void;
+  /** Tells subscribers, of one mailbox or all; gives how many. After `subscriptionRemoved` they are gone. */
+  tellLifecycle(event: LifecycleEvent, personId?: string): number;
+  /** Resolves when every change notification that is due was posted. */
+  quiet(): Promise<void>;
+  /** Takes a permission of the app back, or grants it again; at once, whatever its tokens say. */
+  setConsent(permission: string, isGranted: boolean): void;
+  /** As a person in Outlook itself, past the product: nothing that the log of requests counts. */
+  asPerson(personId: string, method: string, path: string, body?: unknown): Promise<GraphAnswer>;
   calendarOf(personId: string, from: Date, to: Date): readonly CalendarEntry[];
   /** Newest first. */
   mailOf(personId: string): readonly StoredMail[];
@@ -64,13 +80,18 @@ export interface SandboxGraph {
 export async function startGraph(options: GraphOptions): Promise<SandboxGraph> {
   const { organisation, dataDir, now } = options;
   const store = await openState({ seed: organisation.seed, now, ...(dataDir === undefined ? {} : { dataDir }) });
-  const { botId } = sandboxIds(organisation.seed);
+  const { botId, tenantId } = sandboxIds(organisation.seed);
+  const notifications = createNotifications({ store, now, tenantId });
   const world: GraphWorld = {
     organisation,
     directory: createDirectory(organisation, store),
     store,
     now,
     linkBase: options.linkBase ?? 'https://graph.microsoft.com/v1.0',
+    notifications,
+    limits: createMailboxLimits(),
+    withdrawn: new Set(),
+    onCalendarChange: (event, change) => notifications.changed(event, change),
     onTeamsInstall: options.onTeamsInstall ?? (() => undefined),
     chatIdOf: options.chatIdOf ?? ((personId) => graphChatIdOf(personId, botId)),
   };
@@ -80,23 +101,44 @@ export async function startGraph(options: GraphOptions): Promise<SandboxGraph> {
   return {
     url: server.url,
     close: async () => {
+      notifications.stop();
       await server.close();
       await store.flush();
     },
     inject: (kind, count) => faults.inject(kind, count),
     requests: () => router.log,
     ...directoryControls(world, store),
+    ...calendarControls(world),
     hasTeamsApp: (personId) => installationOf(world, personId) !== undefined,
     installTeamsApp: async (personId) => {
       if (!installationOf(world, personId)) await install(world, personId);
     },
     uninstallTeamsApp: (personId) => uninstall(world, personId),
-    calendarOf: (personId, from, to) => {
-      const person = world.directory.find(personId);
-      return person ? entriesOf(world, person, from.getTime(), to.getTime()) : [];
-    },
     mailOf: (personId) => store.state.mails.filter((mail) => mail.personId === personId).toReversed(),
     notificationsOf: (personId) => store.state.notifications.filter((each) => each.personId === personId).toReversed(),
+  };
+}
+
+function calendarControls(world: GraphWorld) {
+  const { directory, limits, notifications, store, withdrawn } = world;
+  const inOutlook = createRouter(world);
+  return {
+    mailboxLoad: () => limits.load(),
+    subscriptions: () => store.state.subscriptions,
+    disturbNotifications: (how: Disturbance, count: number) => notifications.disturb(how, count),
+    tellLifecycle: (event: LifecycleEvent, personId?: string) => notifications.lifecycle(event, personId),
+    quiet: () => notifications.quiet(),
+    asPerson: (personId: string, method: string, path: string, body?: unknown) => {
+      const caller = { kind: 'delegated', personId, permissions: ['Calendars.ReadWrite'] } as const;
+      const header = (): undefined => undefined;
+      return inOutlook.answer({ ...{ method, path, body, caller, header }, query: new URLSearchParams() });
+    },
+    setConsent: (permission: string, isGranted: boolean) =>
+      void (isGranted ? withdrawn.delete(permission) : withdrawn.add(permission)),
+    calendarOf: (personId: string, from: Date, to: Date) => {
+      const person = directory.find(personId);
+      return person ? entriesOf(world, person, from.getTime(), to.getTime()) : [];
+    },
   };
 }
 

@@ -18,8 +18,43 @@ export interface Address {
   readonly address: string;
 }
 
+export type EventResponse = 'none' | 'accepted' | 'tentativelyAccepted' | 'declined';
+
 export interface StoredAttendee extends Address {
   readonly type: 'required' | 'optional' | 'resource';
+  /** What they said so far, and when; the same in all copies. */
+  readonly response?: EventResponse;
+  readonly answeredAt?: string;
+}
+
+/** One occurrence of a series that is not as the series has it: moved or otherwise changed, or cancelled. */
+export interface SeriesException {
+  readonly cancelled?: true;
+  readonly change?: Partial<Pick<StoredEvent, 'start' | 'end' | 'subject' | 'body' | 'location' | 'attendees'>>;
+  readonly lastModifiedDateTime: string;
+  readonly version: number;
+}
+
+/** What a pattern of Graph comes to here: every so many days, weeks or months from the start of the event on. */
+export interface Recurrence {
+  /** As it was given, to be given back. */
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly unit: 'days' | 'weeks' | 'months';
+  readonly every: number;
+  /** The last local date, or how many there are. */
+  readonly until?: string;
+  readonly count?: number;
+}
+
+export interface StoredSubscription {
+  readonly id: string;
+  readonly personId: string;
+  readonly resource: string;
+  readonly changeTypes: readonly string[];
+  readonly notificationUrl: string;
+  readonly lifecycleNotificationUrl: string | null;
+  readonly clientState: string | null;
+  readonly expirationDateTime: string;
 }
 
 /** One mailbox's copy of an event; copies of one meeting share `iCalUId`. Times are UTC, ISO 8601. */
@@ -49,6 +84,12 @@ export interface StoredEvent {
   readonly isReminderOn: boolean;
   readonly reminderMinutesBeforeStart: number;
   readonly categories: readonly string[];
+  /** Of the first event of a series, which stands for all. */
+  readonly recurrence?: Recurrence;
+  /** By the local date on which the series has the occurrence. */
+  readonly exceptions?: Readonly<Record<string, SeriesException>>;
+  /** Of an occurrence, which is computed and never stored. */
+  readonly occurrence?: { readonly masterId: string; readonly date: string; readonly isException: boolean };
 }
 
 export interface StoredMail {
@@ -96,6 +137,9 @@ export interface GraphState {
   added: SandboxPerson[];
   removed: string[];
   events: StoredEvent[];
+  /** Which events changed in which mailbox, in order: what delta tokens count. */
+  calendarChanges: { readonly personId: string; readonly eventId: string }[];
+  subscriptions: StoredSubscription[];
   mails: StoredMail[];
   installations: StoredInstallation[];
   notifications: StoredNotification[];
@@ -158,6 +202,8 @@ function emptyState(seed: number, now: Date): GraphState {
     added: [],
     removed: [],
     events: [],
+    calendarChanges: [],
+    subscriptions: [],
     mails: [],
     installations: [],
     notifications: [],

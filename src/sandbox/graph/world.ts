@@ -3,6 +3,8 @@ import type { Organisation, SandboxPerson } from '../organisation/model.ts';
 import type { GraphAnswer, GraphRequest } from './answers.ts';
 import { GraphError } from './answers.ts';
 import type { Directory } from './directory.ts';
+import type { MailboxLimits } from './mailbox-limits.ts';
+import type { Notifications } from './notifications.ts';
 import type { GraphCaller } from './permissions.ts';
 import type { StateStore } from './state.ts';
 
@@ -14,6 +16,11 @@ export interface GraphWorld {
   readonly now: () => Date;
   /** What links in answers begin with: Microsoft's address, unless told otherwise. */
   readonly linkBase: string;
+  readonly notifications: Notifications;
+  readonly limits: MailboxLimits;
+  /** Permissions of the app that an administrator took back; tokens that still name them do not help. */
+  readonly withdrawn: Set<string>;
+  readonly onCalendarChange: Notifications['changed'];
   readonly onTeamsInstall: (personId: string) => Promise<void> | void;
   readonly chatIdOf: (personId: string) => string;
 }

@@ -2,8 +2,9 @@
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { faultKinds } from '../faults.ts';
+import { disturbances, lifecycleEvents } from '../graph/notifications.ts';
 import { asked } from './asked.ts';
-import { services, type HostWorld } from './world.ts';
+import { personIn, services, type HostWorld } from './world.ts';
 
 const fault = z.strictObject({
   service: z.enum(services),
@@ -11,13 +12,42 @@ const fault = z.strictObject({
   count: z.int().min(1).max(100_000).default(1),
 });
 
+/** Change notifications that Graph posts to the product: the next ones get lost, come twice, or an hour late. */
+const disturbance = z.strictObject({
+  service: z.literal('notifications'),
+  kind: z.enum(disturbances),
+  count: z.int().min(1).max(100_000).default(1),
+});
+const lifecycle = z.strictObject({ event: z.enum(lifecycleEvents), personId: z.string().optional() });
+const consent = z.strictObject({ permission: z.string(), granted: z.boolean() });
+
 export function troubleRoutes(world: HostWorld): Router {
   const routes = Router();
   routes.post('/sandbox/faults', (req: Request, res: Response) => {
-    const { service, kind, count } = asked(fault, req.body);
-    world.inject(service, kind, count);
-    res.json({ service, kind, count });
+    const wanted = asked(z.discriminatedUnion('service', [disturbance, fault]), req.body);
+    if (wanted.service === 'notifications') world.graph.disturbNotifications(wanted.kind, wanted.count);
+    else world.inject(wanted.service, wanted.kind, wanted.count);
+    res.json(wanted);
   });
+  routes.post('/sandbox/graph/lifecycle', (req: Request, res: Response) => {
+    const { event, personId } = asked(lifecycle, req.body);
+    if (personId !== undefined) personIn(world, personId);
+    res.json({ told: world.graph.tellLifecycle(event, personId) });
+  });
+  routes.post('/sandbox/graph/consent', (req: Request, res: Response) => {
+    const { permission, granted } = asked(consent, req.body);
+    world.graph.setConsent(permission, granted);
+    res.json({ permission, granted });
+  });
+  routes.post('/sandbox/graph/forget-delta', (_req: Request, res: Response) => {
+    world.graph.forgetDeltaTokens();
+    res.json({});
+  });
+  routes.get(
+    '/sandbox/graph/subscriptions',
+    (_req: Request, res: Response) => void res.json(world.graph.subscriptions()),
+  );
+  routes.get('/sandbox/graph/mailboxes', (_req: Request, res: Response) => void res.json(world.graph.mailboxLoad()));
   routes.get('/sandbox/graph/requests', (_req: Request, res: Response) => void res.json(world.graph.requests()));
   return routes;
 }

@@ -35,6 +35,7 @@ const fromBeginning = {
     'meeting-by-hand': 1,
     'other-time-asked': 2,
     'meeting-moved': 3,
+    'meeting-declined': 4,
     'meeting-cancelled': 6,
   },
   ...{ 'contact-wanted': 15, thanked: 51, 'partner-paused': 70, 'partner-back': 84, 'several-at-once': 95 },

@@ -11,6 +11,7 @@ import { activePairFor } from '../../pairs/usecases.ts';
 import { callName } from '../../people/model.ts';
 import { personOf, workingHoursOf } from '../../people/usecases.ts';
 import { cancelledText, entryTexts } from '../cards.ts';
+import { followTasks } from '../following/rules.ts';
 import type { Meeting, Slot } from '../model.ts';
 import { mayMove } from '../policy.ts';
 import { isFreeFor } from '../rules.ts';
@@ -191,6 +192,7 @@ function tellPartner(pair: Pair, one: Meeting, from: string, news: News): NewTas
 }
 
 async function save(deps: Platform, row: Row<Meeting>, next: Meeting, follow: readonly NewTask[]): Promise<Meeting> {
-  await deps.outbox.commit([meetings.replace(row, next)], follow);
+  const followed = next === row.value ? [] : followTasks(next, deps.clock.now());
+  await deps.outbox.commit([meetings.replace(row, next)], [...follow, ...followed]);
   return next;
 }

@@ -11,6 +11,7 @@ import { tell } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import type { PairSectionProps } from '../../pairs/components/sections.tsx';
 import { askOtherTime, calendarFile, cancel, findMeetings, type PairAddress } from '../client.ts';
+import { CalledOff, InOutlook } from '../following/components/in-outlook.tsx';
 import type { MeetingView, PairMeetings } from '../model.ts';
 import { say } from '../words.ts';
 
@@ -39,7 +40,7 @@ export default function MeetingsSection({ pair, ...at }: PairSectionProps): Reac
 function Meetings({ at, found }: { readonly at: PairAddress; readonly found: PairMeetings }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  if (found.meetings.length === 0) return <p className={styles.quiet}>{t('section.none')}</p>;
+  if (found.meetings.length + found.calledOff.length === 0) return <p className={styles.quiet}>{t('section.none')}</p>;
   return (
     <ul className={styles.list}>
       {found.meetings.map((one) => (
@@ -48,12 +49,19 @@ function Meetings({ at, found }: { readonly at: PairAddress; readonly found: Pai
           <span className={styles.when}>
             <Moment at={one.start} zone={found.zone} />
           </span>
+          {!one.past && <InOutlook one={one} name={found.partner.name} move={moveOf(at, one)} />}
           {!one.past && <Doings {...{ at, one, name: found.partner.name }} />}
         </li>
+      ))}
+      {found.calledOff.map((start) => (
+        <CalledOff key={start} start={start} zone={found.zone} />
       ))}
     </ul>
   );
 }
+
+const moveOf = (at: PairAddress, one: MeetingView): string =>
+  `/programmes/${at.programmeId}/pairs/${at.pairId}/meetings/${one.id}/move`;
 
 function Doings({
   at,
@@ -78,7 +86,7 @@ function Doings({
   });
   const file = useOnce(async () => offerFile(await calendarFile(at, one.id)));
   const problem = call.problem ?? wish.problem ?? file.problem;
-  const move = `/programmes/${at.programmeId}/pairs/${at.pairId}/meetings/${one.id}/move`;
+  const move = moveOf(at, one);
   return (
     <div className={styles.row}>
       {one.joinUrl !== undefined && <TextLink to={one.joinUrl}>{t('section.join')}</TextLink>}

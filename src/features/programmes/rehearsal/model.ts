@@ -40,6 +40,7 @@ export const events = [
     'meeting-by-hand',
     'other-time-asked',
     'meeting-moved',
+    'meeting-declined',
     'meeting-cancelled',
     'contact-wanted',
     'thanked',

@@ -83,10 +83,16 @@ export interface CalendarItem {
   readonly location: string;
   /** Written by the product, or by a person in the sandbox; everything else is the organisation's daily work. */
   readonly booked: boolean;
+  /** False where it lies in the calendar of somebody who was asked. */
+  readonly isOrganiser?: boolean;
   readonly isCancelled?: boolean;
   readonly joinUrl?: string | null;
   readonly body?: string;
-  readonly attendees?: readonly { readonly name: string; readonly address: string }[];
+  readonly attendees?: readonly {
+    readonly name: string;
+    readonly address: string;
+    readonly response?: 'none' | 'accepted' | 'tentativelyAccepted' | 'declined';
+  }[];
 }
 
 export interface MailItem {

@@ -9,12 +9,13 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { VideoRegular } from '@fluentui/react-icons/svg/video';
-import type { CSSProperties, ReactNode } from 'react';
-import { regionOf, sayMoment } from '../../../../platform/words.ts';
+import { useState, type CSSProperties, type ReactNode } from 'react';
+import { regionOf, sayMoment, type Language } from '../../../../platform/words.ts';
 import type { CalendarItem } from '../control.ts';
 import { phone } from '../look.ts';
 import { usePlace } from '../place.ts';
 import { say } from '../words.ts';
+import { Doings } from './doings.tsx';
 import { firstHour, hourHeight, lastHour } from './hours.ts';
 import { minutesIn } from './week.ts';
 
@@ -56,24 +57,29 @@ const useStyles = makeStyles({
   },
   over: { textDecorationLine: 'line-through', opacity: 0.75 },
   time: { fontWeight: tokens.fontWeightRegular },
+  surface: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, maxWidth: '320px' },
   details: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS, maxWidth: '320px' },
   subject: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   join: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
+type Guest = NonNullable<CalendarItem['attendees']>[number];
+
 export interface AppointmentProps {
   readonly entry: CalendarItem;
   readonly zone: string;
+  readonly personId: string;
 }
 
-export function Appointment({ entry, zone }: AppointmentProps): ReactNode {
+export function Appointment({ entry, zone, personId }: AppointmentProps): ReactNode {
   const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
   const text = <Words entry={entry} zone={zone} />;
   return (
     <li className={styles.place} style={placeOf(entry, zone)}>
       {entry.booked ? (
-        <Popover withArrow trapFocus>
+        <Popover withArrow trapFocus open={isOpen} onOpenChange={(_, { open }) => setOpen(open)}>
           <PopoverTrigger disableButtonEnhancement>
             <button
               type="button"
@@ -82,8 +88,9 @@ export function Appointment({ entry, zone }: AppointmentProps): ReactNode {
               {text}
             </button>
           </PopoverTrigger>
-          <PopoverSurface>
+          <PopoverSurface className={styles.surface}>
             <Details entry={entry} zone={zone} />
+            {!entry.isCancelled && <Doings {...{ entry, zone, personId }} onDone={() => setOpen(false)} />}
           </PopoverSurface>
         </Popover>
       ) : (
@@ -102,7 +109,12 @@ function placeOf({ start, end }: CalendarItem, zone: string): CSSProperties {
   return { '--top': `${top}px`, '--height': `${height}px` } as CSSProperties;
 }
 
-function Words({ entry, zone }: AppointmentProps): ReactNode {
+function guestOf(lang: Language, { name, address, response = 'none' }: Guest): string {
+  const said = response === 'none' ? '' : ` (${say(lang, `calendar.said.${response}`)})`;
+  return `${name || address}${said}`;
+}
+
+function Words({ entry, zone }: Omit<AppointmentProps, 'personId'>): ReactNode {
   const styles = useStyles();
   const [{ lang }] = usePlace();
   const format = new Intl.DateTimeFormat(regionOf(lang), { hour: '2-digit', minute: '2-digit', timeZone: zone });
@@ -113,7 +125,7 @@ function Words({ entry, zone }: AppointmentProps): ReactNode {
   );
 }
 
-function Details({ entry, zone }: AppointmentProps): ReactNode {
+function Details({ entry, zone }: Omit<AppointmentProps, 'personId'>): ReactNode {
   const styles = useStyles();
   const [{ lang }] = usePlace();
   return (
@@ -122,7 +134,7 @@ function Details({ entry, zone }: AppointmentProps): ReactNode {
       <span>{sayMoment(lang, Date.parse(entry.start), zone)}</span>
       {entry.isCancelled && <span>{say(lang, 'calendar.cancelled')}</span>}
       {(entry.attendees ?? []).length > 0 && (
-        <span className={styles.quiet}>{entry.attendees?.map(({ name, address }) => name || address).join(', ')}</span>
+        <span className={styles.quiet}>{entry.attendees?.map((one) => guestOf(lang, one)).join(', ')}</span>
       )}
       {entry.joinUrl && (
         <Link className={styles.join} href={entry.joinUrl} target="_blank" rel="noreferrer">

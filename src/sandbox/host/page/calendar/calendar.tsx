@@ -104,7 +104,7 @@ function Week({ person, now }: WeekProps): ReactNode {
             {entries
               .filter(({ start }) => dateIn(person.timeZone, Date.parse(start)) === date)
               .map((entry) => (
-                <Appointment key={entry.id} entry={entry} zone={person.timeZone} />
+                <Appointment key={entry.id} entry={entry} zone={person.timeZone} personId={person.id} />
               ))}
           </DayColumn>
         ))}

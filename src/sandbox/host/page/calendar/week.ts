@@ -23,3 +23,17 @@ export function mondayOf(date: string): string {
   const weekday = (new Date(date).getUTCDay() + 6) % 7;
   return plusDays(date, -weekday);
 }
+
+/** `09:30` for an instant in a zone. */
+export function timeIn(zone: string, instant: number): string {
+  const minutes = minutesIn(zone, instant);
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** The instant of a local time: what the zone shows for a guess tells how far the guess is off. */
+export function instantIn(zone: string, date: string, time: string): number {
+  const wanted = Date.parse(`${date}T${time}:00Z`);
+  const shown = (instant: number): number => Date.parse(`${dateIn(zone, instant)}T${timeIn(zone, instant)}:00Z`);
+  const first = wanted - (shown(wanted) - wanted);
+  return first - (shown(first) - wanted);
+}
