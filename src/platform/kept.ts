@@ -78,6 +78,7 @@ export const register = {
     parting: given('no-end', 'why a pair parted, without a name'),
     // meetings
     meeting: people('no-end', 'when a pair meets'),
+    meetingturn: people('done', 'who of a pair plans a meeting at this moment'),
     // check-ins
     checkin: given('no-end', 'how a pair is doing'),
     word: given('taken-back', 'that somebody wants to talk, or has not met yet'),

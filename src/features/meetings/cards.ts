@@ -36,6 +36,11 @@ export function entryTexts(
   return { subject: say(language, 'outlook.subject', names), body: say(language, 'outlook.body') };
 }
 
+/** What Outlook groups it under. */
+export function categoryText(language: Language): string {
+  return say(language, 'outlook.category');
+}
+
 export function cancelledText(language: Language): string {
   return say(language, 'outlook.cancelled');
 }

@@ -8,6 +8,7 @@ import { findPair } from '../pairs/usecases.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { callName } from '../people/model.ts';
 import { personOf, workingHoursOf } from '../people/usecases.ts';
+import { settleLater } from './booking/settling/usecases.ts';
 import { meetingCard } from './cards.ts';
 import { telling } from './sends.ts';
 import { meetings } from './store.ts';
@@ -21,6 +22,11 @@ const data = z.strictObject({
 });
 
 export const meetingsJobs: readonly Job[] = [
+  job({
+    name: 'meetings.settle',
+    data: z.strictObject({ programmeId: id, pairId: id, meetingId: id }),
+    run: (deps, at) => settleLater(deps, at),
+  }),
   job({
     name: 'meetings.tell',
     data,

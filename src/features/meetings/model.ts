@@ -23,6 +23,10 @@ export const meeting = z.strictObject({
   byHand: z.boolean(),
   /** Grows with each change, as iCalendar wants it. */
   sequence: z.number().int(),
+  /** When it was planned. */
+  plannedAt: z.number().optional(),
+  /** When it was called off, and so to be told apart from a wish that never came to a meeting. */
+  cancelledAt: z.number().optional(),
 });
 export type Meeting = z.infer<typeof meeting>;
 
@@ -38,6 +42,8 @@ export const meetingView = z.strictObject({
   byHand: z.boolean(),
   /** True when this reader can move it with the own rights. */
   mine: z.boolean(),
+  /** The partner planned it a moment ago. */
+  justPlanned: z.literal(true).optional(),
   joinUrl: z.string().optional(),
 });
 export type MeetingView = z.infer<typeof meetingView>;
@@ -68,4 +74,11 @@ export type Suggestions = z.infer<typeof suggestions>;
 
 export function isPast(one: Pick<Meeting, 'end'>, now: number): boolean {
   return one.end <= now;
+}
+
+/** For so long what the partner has planned is news to whoever plans at the same time. */
+export const newsFor = 5 * 60_000;
+
+export function isNewsTo(reader: string, one: Meeting, now: number): boolean {
+  return one.state === 'planned' && one.organiserId !== reader && now - (one.plannedAt ?? 0) < newsFor;
 }

@@ -15,6 +15,8 @@ const pairPath = '/programmes/:programmeId/pairs/:pairId/meetings';
 const ofPair = z.strictObject({ programmeId: id, pairId: id });
 const ofMeeting = ofPair.extend({ meetingId: id });
 const time = z.strictObject({ start: z.number().int(), minutes: minutesOfMeeting });
+/** `knowing`: also when the partner has planned another time a moment ago. */
+const booking = time.extend({ knowing: z.boolean().optional() });
 const nothing = z.strictObject({});
 const done = z.strictObject({ done: z.literal(true) });
 
@@ -32,7 +34,7 @@ export const meetingsRoutes: readonly Route[] = [
     run: (deps, caller, { params, query }) => findTimes(deps, caller, params, query),
   }),
   route({
-    ...{ method: 'POST', path: pairPath, who: 'anybody-signed-in', params: ofPair, body: time, gives: meetingView },
+    ...{ method: 'POST', path: pairPath, who: 'anybody-signed-in', params: ofPair, body: booking, gives: meetingView },
     run: async (deps, caller, { params, body }) =>
       viewOf(await bookMeeting(deps, caller, params, body), caller.personId, deps.clock.now()),
   }),
@@ -43,7 +45,7 @@ export const meetingsRoutes: readonly Route[] = [
       who: 'anybody-signed-in',
       guests: true,
       params: ofPair,
-      body: time,
+      body: booking,
       gives: meetingView,
     },
     run: async (deps, caller, { params, body }) =>

@@ -7,7 +7,9 @@ import { partnerOf, type Pair } from '../pairs/model.ts';
 import { activePairFor, pairFor, pairsOfPerson, pairsOfProgramme } from '../pairs/usecases.ts';
 import { cardOf, type Person } from '../people/model.ts';
 import { personOf, workingHoursOf } from '../people/usecases.ts';
+import { settleAtOpening } from './booking/settling/usecases.ts';
 import {
+  isNewsTo,
   isPast,
   type Meeting,
   type MeetingView,
@@ -30,6 +32,7 @@ export async function meetingsOfPair(
   pairId: string,
 ): Promise<PairMeetings> {
   const { value: pair } = await pairFor(deps, caller.personId, programmeId, pairId);
+  await settleAtOpening(deps, caller, pair);
   const [planned, zones, partner] = await Promise.all([
     plannedOf(deps.tables, programmeId, pairId),
     zonesOf(deps, caller.personId, pair),
@@ -46,7 +49,8 @@ export async function meetingsOfPair(
 export function viewOf(one: Meeting, reader: string, now: number): MeetingView {
   const { id, start, end, byHand, joinUrl } = one;
   const link = joinUrl === undefined ? {} : { joinUrl };
-  return { id, start, end, byHand, past: isPast(one, now), mine: mayMove(reader, one), ...link };
+  const news = isNewsTo(reader, one, now) ? { justPlanned: true as const } : {};
+  return { id, start, end, byHand, past: isPast(one, now), mine: mayMove(reader, one), ...news, ...link };
 }
 
 async function zonesOf(deps: Platform, reader: string, pair: Pair): Promise<{ zone: string; partnerZone?: string }> {
@@ -165,9 +169,11 @@ export async function meetingFor(
   deps: Platform,
   caller: Caller,
   at: { programmeId: string; pairId: string; meetingId: string },
+  which: 'planned' | 'also-cancelled' = 'planned',
 ) {
   const { value: pair } = await pairFor(deps, caller.personId, at.programmeId, at.pairId);
   const row = await meetings.find(deps.tables, at.programmeId, at.pairId, at.meetingId);
-  if (!row || row.value.state !== 'planned') throw new Failure('not-found', 'meeting-gone');
+  const isThere = row?.value.state === 'planned' || (which === 'also-cancelled' && row?.value.state === 'cancelled');
+  if (!row || !isThere) throw new Failure('not-found', 'meeting-gone');
   return { pair, row };
 }

@@ -1,0 +1,29 @@
+/** What follows from a meeting that is planned, moved or cancelled, and when a booking without an answer is looked at. */
+import { minute } from '../../../../platform/clock.ts';
+import { idOf } from '../../../../platform/ids.ts';
+import type { NewTask } from '../../../../platform/outbox.ts';
+import { partnerOf, type Pair } from '../../../pairs/model.ts';
+import type { Meeting } from '../../model.ts';
+
+/** By then whoever pressed has pressed again, or gone. */
+export const settledAfter = 10 * minute;
+
+export type News = 'booked' | 'moved' | 'cancelled' | 'asked';
+
+export function tellPartner(pair: Pair, one: Meeting, from: string, news: News): NewTask {
+  const to = partnerOf(pair, from);
+  const id = idOf('meetings.tell', one.id, news, String(one.sequence), to);
+  const { programmeId, id: pairId } = pair;
+  return { id, job: 'meetings.tell', data: { programmeId, pairId, meetingId: one.id, to, news } };
+}
+
+export function plannedFollows(pair: Pair, one: Meeting): NewTask[] {
+  return [tellPartner(pair, one, one.organiserId, 'booked')];
+}
+
+export function settleTask({ programmeId, pairId, id: meetingId }: Meeting, now: number): NewTask {
+  return {
+    ...{ id: idOf('meetings.settle', meetingId), job: 'meetings.settle', due: now + settledAfter },
+    data: { programmeId, pairId, meetingId },
+  };
+}
