@@ -54,13 +54,19 @@ export interface Calendar {
   /** Private, with a reminder. The same `transactionId` is the same event, whatever became of the first answer. */
   book(assertion: string, event: NewEvent): Promise<BookedEvent>;
   /** What became of a booking without an answer, within a day of its time; by the own rights, or the app's in a mailbox. */
-  findBooked(by: { readonly as: string } | { readonly through: string }, wanted: Wanted): Promise<BookedEvent | undefined>;
+  findBooked(
+    by: { readonly as: string } | { readonly through: string },
+    wanted: Wanted,
+  ): Promise<BookedEvent | undefined>;
   /** This and the next two throw Failure `event-gone` when the event was deleted. */
   move(assertion: string, eventId: string, to: { start: number; end: number; zone: string }): Promise<BookedEvent>;
   /** Tells those who were invited, with the comment. */
   cancel(assertion: string, eventId: string, comment: string): Promise<void>;
   find(assertion: string, eventId: string): Promise<BookedEvent>;
 }
+
+/** Graph answers without content; a page that some proxy put in its place is not Graph's yes. */
+const nothing = z.undefined();
 
 const inUtc = { Prefer: 'outlook.timezone="UTC"' };
 
@@ -76,7 +82,7 @@ export function createCalendar({ graph }: { readonly graph: Graph }): Calendar {
     },
     async cancel(assertion, eventId, comment) {
       const about = { ids: [eventId], as: assertion, body: { comment } };
-      await unlessGone(graph.ask({ call: 'POST /me/events/{id}/cancel', ...about, gives: z.unknown() }));
+      await unlessGone(graph.ask({ call: 'POST /me/events/{id}/cancel', ...about, gives: nothing }));
     },
     async find(assertion, eventId) {
       const about = { ids: [eventId], as: assertion, headers: inUtc, query: { $select: eventFields } };

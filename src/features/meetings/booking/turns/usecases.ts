@@ -21,12 +21,7 @@ interface PairAddress {
 }
 
 /** Failure `being-planned` when the other one is not done in time. The turn ends with the work, whatever came of it. */
-export async function inTurn<A>(
-  deps: Platform,
-  at: PairAddress,
-  personId: string,
-  work: () => Promise<A>,
-): Promise<A> {
+export async function inTurn<A>(deps: Platform, at: PairAddress, personId: string, work: () => Promise<A>): Promise<A> {
   const { clock, tables } = deps;
   const mine = await takeTurn(deps, at, personId, clock.machine() + longestWait);
   try {
@@ -78,4 +73,3 @@ export async function inTime<A>(work: Promise<A>, milliseconds = longestRequest)
     over.abort();
   }
 }
-
