@@ -5,6 +5,7 @@ import { scheduleCheckIns } from '../features/checkins/usecases.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
+import { callOffMeetings } from '../features/meetings/leaving/usecases.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
 import { membersOf } from '../features/pairs/model.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
@@ -37,7 +38,7 @@ export const jobs: readonly Job[] = [
   ...talksJobs,
   ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers])),
   ...matchingJobs,
-  ...pairsJobs({ active: [scheduleCheckIns, suggestThanks, tellManagers], ended: [] }),
+  ...pairsJobs({ active: [scheduleCheckIns, suggestThanks, tellManagers], ended: [callOffMeetings], paused: [callOffMeetings] }),
   ...meetingsJobs,
   ...checkinsJobs,
   ...trainingJobs,

@@ -8,6 +8,7 @@ import { findPair } from '../pairs/usecases.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { callName } from '../people/model.ts';
 import { personOf, workingHoursOf } from '../people/usecases.ts';
+import { afterJobs } from './after/jobs.ts';
 import { settleLater } from './booking/settling/usecases.ts';
 import { meetingCard } from './cards.ts';
 import { telling } from './sends.ts';
@@ -18,10 +19,11 @@ const data = z.strictObject({
   pairId: id,
   meetingId: id,
   to: z.string(),
-  news: z.enum(['booked', 'moved', 'cancelled', 'asked']),
+  news: z.enum(['booked', 'moved', 'cancelled', 'asked', 'off']),
 });
 
 export const meetingsJobs: readonly Job[] = [
+  ...afterJobs,
   job({
     name: 'meetings.settle',
     data: z.strictObject({ programmeId: id, pairId: id, meetingId: id }),
@@ -39,7 +41,7 @@ export const meetingsJobs: readonly Job[] = [
             findPair(deps, programmeId, pairId),
             meetings.find(deps.tables, programmeId, pairId, meetingId),
           ]);
-          const stillTrue = row?.value.state === (news === 'cancelled' ? 'cancelled' : 'planned');
+          const stillTrue = row?.value.state === (news === 'cancelled' || news === 'off' ? 'cancelled' : 'planned');
           if (!pair || !row || !stillTrue || !maySeePair(to, pair)) return undefined;
           const partner = await personOf(deps, partnerOf(pair, to));
           const { zone } = await workingHoursOf(deps, to);

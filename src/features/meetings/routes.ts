@@ -5,6 +5,7 @@ import { id } from '../../platform/ids.ts';
 import { partnerOf } from '../pairs/model.ts';
 import { callName } from '../people/model.ts';
 import { personOf } from '../people/usecases.ts';
+import { afterRoutes } from './after/routes.ts';
 import { askForOtherTime, bookMeeting, cancelMeeting, enterByHand, moveMeeting } from './booking/usecases.ts';
 import { calendarFile } from './files/rules.ts';
 import { meetingView, minutesOfMeeting, pairMeetings, suggestions } from './model.ts';
@@ -21,6 +22,7 @@ const nothing = z.strictObject({});
 const done = z.strictObject({ done: z.literal(true) });
 
 export const meetingsRoutes: readonly Route[] = [
+  ...afterRoutes,
   route({
     ...{ method: 'GET', path: pairPath, who: 'anybody-signed-in', guests: true, params: ofPair, gives: pairMeetings },
     run: (deps, caller, { params }) => meetingsOfPair(deps, caller, params.programmeId, params.pairId),

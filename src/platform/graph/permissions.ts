@@ -25,6 +25,7 @@ export const graphCalls = {
   'POST /users/{id}/calendar/getSchedule': { app: 'Calendars.ReadBasic' },
   'POST /me/calendar/getSchedule': { delegated: 'Calendars.ReadWrite' },
   'GET /users/{id}/calendarView': { app: 'Calendars.ReadBasic' },
+  'POST /users/{id}/events/{id}/cancel': { app: 'Calendars.ReadWrite' },
   'GET /me/calendarView': { delegated: 'Calendars.ReadWrite' },
   'POST /me/events': { delegated: 'Calendars.ReadWrite' },
   'GET /me/events/{id}': { delegated: 'Calendars.ReadWrite' },

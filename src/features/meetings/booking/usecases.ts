@@ -13,6 +13,7 @@ import { partnerOf, type Pair } from '../../pairs/model.ts';
 import { activePairFor } from '../../pairs/usecases.ts';
 import { callName } from '../../people/model.ts';
 import { languageOfPerson, personOf, workingHoursOf } from '../../people/usecases.ts';
+import { offersAfter } from '../after/usecases.ts';
 import { cancelledText, categoryText, entryTexts } from '../cards.ts';
 import { isNewsTo, type Meeting, type Slot } from '../model.ts';
 import { mayMove } from '../policy.ts';
@@ -131,7 +132,8 @@ export async function cancelMeeting(deps: Platform, caller: Caller, at: MeetingA
     const { eventId } = now.value;
     if (eventId !== undefined) await cancelInOutlook(deps, caller, eventId);
     const cancelled = cancelledOf(now.value, deps.clock.now());
-    return save(deps, now, cancelled, [tellPartner(pair, cancelled, caller.personId, 'cancelled')]);
+    const follow = [tellPartner(pair, cancelled, caller.personId, 'cancelled')];
+    return save(deps, now, cancelled, [...follow, ...(await offersAfter(deps, pair, cancelled))]);
   };
   return inTime(inTurn(deps, at, caller.personId, cancel));
 }

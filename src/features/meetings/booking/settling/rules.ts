@@ -3,12 +3,13 @@ import { minute } from '../../../../platform/clock.ts';
 import { idOf } from '../../../../platform/ids.ts';
 import type { NewTask } from '../../../../platform/outbox.ts';
 import { partnerOf, type Pair } from '../../../pairs/model.ts';
+import { askTasks } from '../../after/rules.ts';
 import type { Meeting } from '../../model.ts';
 
 /** By then whoever pressed has pressed again, or gone. */
 export const settledAfter = 10 * minute;
 
-export type News = 'booked' | 'moved' | 'cancelled' | 'asked';
+export type News = 'booked' | 'moved' | 'cancelled' | 'asked' | 'off';
 
 export function tellPartner(pair: Pair, one: Meeting, from: string, news: News): NewTask {
   const to = partnerOf(pair, from);
@@ -18,7 +19,7 @@ export function tellPartner(pair: Pair, one: Meeting, from: string, news: News):
 }
 
 export function plannedFollows(pair: Pair, one: Meeting): NewTask[] {
-  return [tellPartner(pair, one, one.organiserId, 'booked')];
+  return [tellPartner(pair, one, one.organiserId, 'booked'), ...askTasks(pair, one)];
 }
 
 export function settleTask({ programmeId, pairId, id: meetingId }: Meeting, now: number): NewTask {
