@@ -150,6 +150,7 @@ export const register = {
     network: people('taken-back', 'networks and associations, and whom to write to there'),
     code: work('no-end', 'of which programme the code of a link is'),
     kiosk: work('done', 'of which programme the link of a kiosk is, under its hash'),
+    meetingfile: people('done', 'of which meeting the link to a file is, under its hash'),
     talkline: work('no-end', 'the list of talks'),
     talked: people('done', 'who was asked for a talk of late'),
     theme: work('no-end', 'themes of the organisation'),

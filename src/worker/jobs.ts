@@ -38,7 +38,11 @@ export const jobs: readonly Job[] = [
   ...talksJobs,
   ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers])),
   ...matchingJobs,
-  ...pairsJobs({ active: [scheduleCheckIns, suggestThanks, tellManagers], ended: [callOffMeetings], paused: [callOffMeetings] }),
+  ...pairsJobs({
+    active: [scheduleCheckIns, suggestThanks, tellManagers],
+    ended: [callOffMeetings],
+    paused: [callOffMeetings],
+  }),
   ...meetingsJobs,
   ...checkinsJobs,
   ...trainingJobs,

@@ -23,13 +23,19 @@ export function meetingCard(language: Language, { news, one, partner, zone, file
     summary: say(language, `card.${news}.summary`),
     body: [
       heading(say(language, `card.${news}`, { name })),
-      paragraph(say(language, `card.${news}.text`, { name })),
+      paragraph(say(language, textOf(news, one), { name })),
       ...(news === 'cancelled' ? [] : [facts(when)]),
       ...(one.joinUrl === undefined || isOver ? [] : [joinLink(language, one.joinUrl)]),
       ...(file === undefined ? [] : fileLink(language, file, isOver)),
     ],
     ...(news === 'off' ? {} : { buttons: [buttonFor(language, news, one)] }),
   };
+}
+
+/** What was agreed by hand is told to both in the same words. */
+function textOf(news: MeetingNews['news'], one: Meeting) {
+  const isAgreed = one.byHand && (news === 'booked' || news === 'moved');
+  return isAgreed ? 'card.hand.text' : (`card.${news}.text` as const);
 }
 
 /** Calendars are read over shoulders: two first names, and nothing about a programme. */
@@ -60,7 +66,9 @@ function joinLink(language: Language, url: string) {
 
 /** A bot cannot put a file into a chat without asking each time; a link is one press, also on a phone. */
 function fileLink(language: Language, file: string, isOver: boolean) {
-  const [title, text] = isOver ? (['card.file.off', 'card.file.off.text'] as const) : (['card.file', 'card.file.text'] as const);
+  const [title, text] = isOver
+    ? (['card.file.off', 'card.file.off.text'] as const)
+    : (['card.file', 'card.file.text'] as const);
   return [paragraph(`[${say(language, title)}](${file})`), subtle(say(language, text))];
 }
 

@@ -11,6 +11,7 @@ import { personOf, workingHoursOf } from '../people/usecases.ts';
 import { afterJobs } from './after/jobs.ts';
 import { settleLater } from './booking/settling/usecases.ts';
 import { meetingCard } from './cards.ts';
+import { dropFileLink, fileLinkFor } from './files/usecases.ts';
 import { telling } from './sends.ts';
 import { meetings } from './store.ts';
 
@@ -24,6 +25,11 @@ const data = z.strictObject({
 
 export const meetingsJobs: readonly Job[] = [
   ...afterJobs,
+  job({
+    name: 'meetings.drop-file',
+    data: z.strictObject({ fileId: id }),
+    run: (deps, { fileId }) => dropFileLink(deps, fileId),
+  }),
   job({
     name: 'meetings.settle',
     data: z.strictObject({ programmeId: id, pairId: id, meetingId: id }),
@@ -45,7 +51,8 @@ export const meetingsJobs: readonly Job[] = [
           if (!pair || !row || !stillTrue || !maySeePair(to, pair)) return undefined;
           const partner = await personOf(deps, partnerOf(pair, to));
           const { zone } = await workingHoursOf(deps, to);
-          return meetingCard(language, { news, one: row.value, partner: callName(partner), zone });
+          const file = row.value.byHand && news !== 'asked' ? { file: await fileLinkFor(deps, row.value, to) } : {};
+          return meetingCard(language, { news, one: row.value, partner: callName(partner), zone, ...file });
         },
       }),
   }),

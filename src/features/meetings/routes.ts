@@ -3,14 +3,11 @@ import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { partnerOf } from '../pairs/model.ts';
-import { callName } from '../people/model.ts';
-import { personOf } from '../people/usecases.ts';
 import { afterRoutes } from './after/routes.ts';
 import { askForOtherTime, bookMeeting, cancelMeeting, enterByHand, moveMeeting } from './booking/usecases.ts';
-import { calendarFile } from './files/rules.ts';
+import { fileOf } from './files/usecases.ts';
 import { meetingView, minutesOfMeeting, pairMeetings, suggestions } from './model.ts';
 import { findTimes, meetingFor, meetingsOfPair, viewOf } from './usecases.ts';
-import { say } from './words.ts';
 
 const pairPath = '/programmes/:programmeId/pairs/:pairId/meetings';
 const ofPair = z.strictObject({ programmeId: id, pairId: id });
@@ -100,14 +97,9 @@ export const meetingsRoutes: readonly Route[] = [
     gives: z.strictObject({ name: z.string(), text: z.string() }),
     run: async (deps, caller, { params }) => {
       const { pair, row } = await meetingFor(deps, caller, params);
-      const [me, partner] = await Promise.all([
-        personOf(deps, caller.personId),
-        personOf(deps, partnerOf(pair, caller.personId)),
-      ]);
-      const title = say(caller.language, 'outlook.subject', { me: callName(me), partner: callName(partner) });
       return {
         name: 'meeting.ics',
-        text: calendarFile(row.value, { title, text: say(caller.language, 'outlook.body') }),
+        text: await fileOf(deps, row.value, caller.personId, partnerOf(pair, caller.personId)),
       };
     },
   }),

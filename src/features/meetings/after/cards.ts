@@ -6,7 +6,11 @@ import { say } from '../words.ts';
 
 type PairAddress = Pick<Meeting, 'programmeId' | 'pairId'>;
 
-export function askMetCard(language: Language, one: Meeting, { partner, zone }: { partner: string; zone: string }): Card {
+export function askMetCard(
+  language: Language,
+  one: Meeting,
+  { partner, zone }: { partner: string; zone: string },
+): Card {
   const name = plain(partner);
   const { programmeId, pairId, id: meetingId } = one;
   return {

@@ -20,7 +20,7 @@ import { mayMove } from '../policy.ts';
 import { isFreeFor } from '../rules.ts';
 import { meetings } from '../store.ts';
 import { meetingFor, sidesOf } from '../usecases.ts';
-import { plannedFollows, settleTask, tellPartner } from './settling/rules.ts';
+import { plannedFollows, settleTask, tellBoth, tellPartner } from './settling/rules.ts';
 import { openBookings, settleOwn, withOutlook } from './settling/usecases.ts';
 import { inTime, inTurn } from './turns/usecases.ts';
 
@@ -109,7 +109,7 @@ export async function moveMeeting(
     if (slot.start === now.value.start && slot.end === now.value.end) return now.value;
     if (!now.value.byHand) await moveInOutlook(deps, caller, pair, now.value, slot);
     const moved: Meeting = { ...now.value, ...slot, sequence: now.value.sequence + 1 };
-    return save(deps, now, moved, [tellPartner(pair, moved, caller.personId, 'moved')]);
+    return save(deps, now, moved, tellBoth(pair, moved, caller.personId, 'moved'));
   };
   return inTime(inTurn(deps, at, caller.personId, move));
 }
@@ -132,7 +132,7 @@ export async function cancelMeeting(deps: Platform, caller: Caller, at: MeetingA
     const { eventId } = now.value;
     if (eventId !== undefined) await cancelInOutlook(deps, caller, eventId);
     const cancelled = cancelledOf(now.value, deps.clock.now());
-    const follow = [tellPartner(pair, cancelled, caller.personId, 'cancelled')];
+    const follow = tellBoth(pair, cancelled, caller.personId, 'cancelled');
     return save(deps, now, cancelled, [...follow, ...(await offersAfter(deps, pair, cancelled))]);
   };
   return inTime(inTurn(deps, at, caller.personId, cancel));

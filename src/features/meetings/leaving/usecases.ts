@@ -67,7 +67,12 @@ async function toCome(deps: Platform, { programmeId, id }: Pair): Promise<Row<Me
 async function callOff(deps: Platform, pair: Pair, row: Row<Meeting>): Promise<void> {
   const { byHand, organiserId, eventId = '' } = row.value;
   // Outlook tells those who were invited; who has it as a file is told by card.
-  if (byHand) return keepOff(deps, row, membersOf(pair).map((to) => tellOff(row.value, to)));
+  if (byHand)
+    return keepOff(
+      deps,
+      row,
+      membersOf(pair).map((to) => tellOff(row.value, to)),
+    );
   try {
     await deps.calendar.cancelIn(organiserId, eventId, await kindLine(deps, pair, row.value));
   } catch (error) {

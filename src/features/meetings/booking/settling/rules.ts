@@ -18,8 +18,14 @@ export function tellPartner(pair: Pair, one: Meeting, from: string, news: News):
   return { id, job: 'meetings.tell', data: { programmeId, pairId, meetingId: one.id, to, news } };
 }
 
+/** Where no calendar holds it both are written to: the card brings the file. */
+export function tellBoth(pair: Pair, one: Meeting, from: string, news: News): NewTask[] {
+  const other = tellPartner(pair, one, from, news);
+  return one.byHand ? [other, tellPartner(pair, one, partnerOf(pair, from), news)] : [other];
+}
+
 export function plannedFollows(pair: Pair, one: Meeting): NewTask[] {
-  return [tellPartner(pair, one, one.organiserId, 'booked'), ...askTasks(pair, one)];
+  return [...tellBoth(pair, one, one.organiserId, 'booked'), ...askTasks(pair, one)];
 }
 
 export function settleTask({ programmeId, pairId, id: meetingId }: Meeting, now: number): NewTask {
