@@ -78,6 +78,8 @@ export const register = {
     parting: given('no-end', 'why a pair parted, without a name'),
     // meetings
     meeting: people('no-end', 'when a pair meets'),
+    meetingpoint: given('taken-back', 'what a pair wants to talk about'),
+    meetingagreed: given('taken-back', 'what a pair agreed on'),
     meetingturn: people('done', 'who of a pair plans a meeting at this moment'),
     // check-ins
     checkin: given('no-end', 'how a pair is doing'),
@@ -110,6 +112,7 @@ export const register = {
     survey: people('done', 'which surveys wait for a person'),
     coursework: people('no-end', 'how far a person is in a course'),
     completion: people('no-end', 'that a person ended a course'),
+    meetingnotes: given('taken-back', 'own notes about a meeting'),
   },
   directory: { person: people('done', 'who works here, from Entra') },
   surveys: {

@@ -7,6 +7,7 @@ import { afterRoutes } from './after/routes.ts';
 import { askForOtherTime, bookMeeting, cancelMeeting, enterByHand, moveMeeting } from './booking/usecases.ts';
 import { fileOf } from './files/usecases.ts';
 import { meetingView, minutesOfMeeting, pairMeetings, suggestions } from './model.ts';
+import { notesRoutes } from './notes/routes.ts';
 import { findTimes, meetingFor, meetingsOfPair, viewOf } from './usecases.ts';
 
 const pairPath = '/programmes/:programmeId/pairs/:pairId/meetings';
@@ -20,6 +21,7 @@ const done = z.strictObject({ done: z.literal(true) });
 
 export const meetingsRoutes: readonly Route[] = [
   ...afterRoutes,
+  ...notesRoutes,
   route({
     ...{ method: 'GET', path: pairPath, who: 'anybody-signed-in', guests: true, params: ofPair, gives: pairMeetings },
     run: (deps, caller, { params }) => meetingsOfPair(deps, caller, params.programmeId, params.pairId),
