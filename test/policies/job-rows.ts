@@ -104,6 +104,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     states: [{ state: 'paused', at: at('pair-paused'), who: '' }],
   },
   'pairs.close': silent,
+  'pairs.rest': silent,
   'pairs.tellChange': {
     ...{ names: 'personId', data: { at: '1' }, tells: ofPair },
     states: [{ state: 'declined', at: at('pair-declined'), who: '' }],
@@ -115,6 +116,20 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'meetings.tell': {
     ...{ names: 'to', data: { news: 'booked' }, tells: ofPair },
     states: [{ state: 'called off, as it was not', at: { news: 'cancelled' }, who: '' }],
+  },
+  'meetings.settle': silent,
+  'meetings.drop-file': { data: { fileId: 'no-file' } },
+  'meetings.ask-met': {
+    names: 'personId',
+    states: [{ state: 'over', at: { pairId: 'pair-review', meetingId: 'meeting-held' }, who: both }],
+  },
+  'meetings.offer-again': {
+    names: 'personId',
+    states: [{ state: 'twice cancelled', at: at('pair-review'), who: both }],
+  },
+  'meetings.ask-off': {
+    names: 'personId',
+    states: [{ state: 'ended, with a meeting to come', at: at('pair-ended'), who: 'mentee' }],
   },
   'checkins.ask': {
     ...{ names: 'personId', tells: { self: 'mentor', partner: 'mentor' } },

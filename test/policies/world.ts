@@ -59,6 +59,7 @@ const calm = {
     freeBusy: async (people: readonly { personId: string }[]) =>
       new Map(people.map((one) => [one.personId, { busy: [] }])),
     ...{ book: async () => ({ eventId: 'e' }), move: async () => ({ eventId: 'e' }), cancel: async () => undefined },
+    ...{ find: async () => ({ start: 0, end: 0 }), findBooked: async () => undefined, cancelIn: async () => undefined },
   },
 };
 

@@ -6,7 +6,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Card } from '../../../platform/cards.ts';
 import type { Language } from '../../../platform/words.ts';
 import { partnerOf, type Pair } from '../../pairs/model.ts';
-import { mayActInPair, maySeePair } from '../../pairs/policy.ts';
+import { mayActInPair } from '../../pairs/policy.ts';
 import { findPair } from '../../pairs/usecases.ts';
 import { deliver } from '../../people/messages/usecases.ts';
 import { callName } from '../../people/model.ts';
@@ -57,7 +57,7 @@ export const afterJobs: readonly Job[] = [
         ...{ personId: data.personId, data },
         card: (language) =>
           withPair(deps, data, async (pair, partner) => {
-            if (!maySeePair(data.personId, pair) || !(await hasToCallOff(deps, pair, data.personId))) return undefined;
+            if (!(await hasToCallOff(deps, pair, data.personId))) return undefined;
             return askOffCard(language, data, partner);
           }),
       }),

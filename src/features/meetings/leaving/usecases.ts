@@ -11,7 +11,6 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { membersOf, partnerOf, type Pair } from '../../pairs/model.ts';
-import { mayActInPair } from '../../pairs/policy.ts';
 import { pairsOfPerson, type PairListener } from '../../pairs/usecases.ts';
 import { isCandidate } from '../../people/model.ts';
 import { findPerson, languageOfPerson, personOf } from '../../people/usecases.ts';
@@ -37,7 +36,7 @@ export async function cancelAllOf(deps: Platform, personId: string): Promise<voi
 
 /** Whoever opens the page of a pair: their own bookings without an answer are settled, and what is off leaves their calendar. */
 export async function lookAtOpening(deps: Platform, caller: Caller, pair: Pair): Promise<void> {
-  if (mayActInPair(caller.personId, pair)) return settleAtOpening(deps, caller, pair);
+  if (pair.state === 'active') return settleAtOpening(deps, caller, pair);
   const { assertion } = caller;
   if (assertion === undefined) return;
   for (const row of await toCome(deps, pair)) {

@@ -30,6 +30,3 @@ export const takeBackAgreed = (at: MeetingAddress, lineId: string): Promise<unkn
 
 export const keepOwn = (at: MeetingAddress, draft: OwnDraft): Promise<OwnNotes> =>
   ask('PUT', `${pathOf(at)}/own`, draft);
-
-/** An id for a new line, by chance: letters and digits, as ours are. */
-export const newLineId = (): string => crypto.randomUUID();

@@ -50,10 +50,10 @@ export type Agreed = z.infer<typeof agreed>;
 export const ownNotes = z.strictObject({ text: z.string().max(longestOwn), version: z.number().int() });
 export type OwnNotes = z.infer<typeof ownNotes>;
 
-/** The id is the page's, by chance: the same press twice is one line. */
-export const pointDraft = z.strictObject({ id, text: line });
+/** The same words of the same person are one line, however often they are sent. */
+export const pointDraft = z.strictObject({ text: line });
 export type PointDraft = z.infer<typeof pointDraft>;
-export const agreedDraft = z.strictObject({ id, text: line, who: z.enum(doers), until: z.iso.date().optional() });
+export const agreedDraft = z.strictObject({ text: line, who: z.enum(doers), until: z.iso.date().optional() });
 export type AgreedDraft = z.infer<typeof agreedDraft>;
 export const ownDraft = z.strictObject({ text: z.string().trim().max(longestOwn), version: z.number().int() });
 export type OwnDraft = z.infer<typeof ownDraft>;

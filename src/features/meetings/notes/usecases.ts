@@ -2,10 +2,10 @@
 import { beginOfDay } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
+import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { membersOf, partnerOf, type Pair } from '../../pairs/model.ts';
-import { mayActInPair } from '../../pairs/policy.ts';
 import { activePairFor, pairFor } from '../../pairs/usecases.ts';
 import { cardOf } from '../../people/model.ts';
 import { personOf, workingHoursOf } from '../../people/usecases.ts';
@@ -56,7 +56,7 @@ export async function notesFor(deps: Platform, caller: Caller, at: MeetingAddres
   const phase = phaseOf({ start: row.value.start, before, endsAt: beginOfDay(programme.endsOn, programme.zone) });
   return {
     ...{ partner: cardOf(partner), zone, meeting: viewOf(row.value, me, deps.clock.now()), phase },
-    open: mayActInPair(me, pair),
+    open: pair.state === 'active',
     prompts: [...promptsFor(phase, caller.language)],
     points: lines
       .map(({ value }) => value)
@@ -74,10 +74,11 @@ export async function notesFor(deps: Platform, caller: Caller, at: MeetingAddres
 export async function addPoint(deps: Platform, caller: Caller, at: MeetingAddress, draft: PointDraft): Promise<void> {
   const { one } = await openMeeting(deps, caller, at);
   const there = await points.list(deps.tables, at.programmeId, at.pairId, one.id);
-  if (there.some(({ value }) => value.id === draft.id)) return;
+  const id = idOf('point', one.id, caller.personId, draft.text);
+  if (there.some(({ value }) => value.id === id)) return;
   if (there.length >= mostPoints) throw new Failure('conflict', 'too-many-points');
-  const value = { ...draft, by: caller.personId, at: deps.clock.now() };
-  await onlyOnce(deps.tables.commit([points.create(at.programmeId, [at.pairId, one.id, draft.id], value)]));
+  const value = { id, text: draft.text, by: caller.personId, at: deps.clock.now() };
+  await onlyOnce(deps.tables.commit([points.create(at.programmeId, [at.pairId, one.id, id], value)]));
 }
 
 export async function takeBackPoint(deps: Platform, caller: Caller, at: LineAddress): Promise<void> {
@@ -91,9 +92,10 @@ export async function takeBackPoint(deps: Platform, caller: Caller, at: LineAddr
 export async function addAgreed(deps: Platform, caller: Caller, at: MeetingAddress, draft: AgreedDraft): Promise<void> {
   const { pair, one } = await openMeeting(deps, caller, at);
   const there = await agreedRows.list(deps.tables, at.programmeId, at.pairId);
-  if (there.some(({ value }) => value.id === draft.id)) return;
+  const { text, who, until } = draft;
+  const id = idOf('agreed', one.id, caller.personId, who, until ?? '', text);
+  if (there.some(({ value }) => value.id === id)) return;
   if (there.length >= mostAgreed) throw new Failure('conflict', 'too-many-agreed');
-  const { id, text, until } = draft;
   const value: Agreed = {
     ...{ id, text, meetingId: one.id, by: caller.personId, who: whoOf(pair, caller.personId, draft) },
     ...{ done: false, at: deps.clock.now(), ...(until === undefined ? {} : { until }) },

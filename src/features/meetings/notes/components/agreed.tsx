@@ -7,7 +7,7 @@ import { Form, FormProblem, useDraft, useOnce } from '../../../../ui/form.tsx';
 import { useSay } from '../../../../ui/language.tsx';
 import { useMoment } from '../../../../ui/moment.tsx';
 import { Section } from '../../../../ui/page.tsx';
-import { addAgreed, newLineId, takeBackAgreed, tickAgreed } from '../client.ts';
+import { addAgreed, takeBackAgreed, tickAgreed } from '../client.ts';
 import { doers, longestPoint, type AgreedView, type Doer } from '../model.ts';
 import { say } from '../words.ts';
 import { TakeBack, useLineStyles, type NotesProps } from './lines.tsx';
@@ -68,15 +68,12 @@ function Line({ at, found, queryKey, one }: NotesProps & { readonly one: AgreedV
 function Agree({ at, found, queryKey }: NotesProps): ReactNode {
   const t = useSay(say);
   const queries = useQueryClient();
-  const draft = useDraft<{ text: string; who: Doer; until: string; id: string }>(`meeting-agreed-${at.meetingId}`, {
-    ...{ text: '', who: 'me', until: '', id: '' },
+  const draft = useDraft<{ text: string; who: Doer; until: string }>(`meeting-agreed-${at.meetingId}`, {
+    ...{ text: '', who: 'me', until: '' },
   });
   const { value } = draft;
   const keep = async (): Promise<void> => {
-    const id = value.id === '' ? newLineId() : value.id;
-    draft.set({ id });
     await addAgreed(at, {
-      id,
       text: value.text,
       who: value.who,
       ...(value.until === '' ? {} : { until: value.until }),

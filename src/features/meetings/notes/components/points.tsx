@@ -7,7 +7,7 @@ import { LongTextField } from '../../../../ui/fields.tsx';
 import { Form, FormProblem, useDraft, useOnce } from '../../../../ui/form.tsx';
 import { useSay } from '../../../../ui/language.tsx';
 import { Section } from '../../../../ui/page.tsx';
-import { addPoint, newLineId, takeBackPoint } from '../client.ts';
+import { addPoint, takeBackPoint } from '../client.ts';
 import { longestPoint } from '../model.ts';
 import { say } from '../words.ts';
 import { TakeBack, useLineStyles, type NotesProps } from './lines.tsx';
@@ -52,7 +52,7 @@ function Prompts({ at, found, queryKey }: NotesProps): ReactNode {
   const id = useId();
   const queries = useQueryClient();
   const add = async (text: string): Promise<void> => {
-    await addPoint(at, { id: newLineId(), text });
+    await addPoint(at, { text });
     await queries.invalidateQueries({ queryKey });
   };
   const open = found.prompts.filter((prompt) => !found.points.some(({ text }) => text === prompt));
@@ -93,12 +93,9 @@ function Prompt({ text, add }: { readonly text: string; readonly add: (text: str
 function WritePoint({ at, queryKey }: NotesProps): ReactNode {
   const t = useSay(say);
   const queries = useQueryClient();
-  const draft = useDraft(`meeting-point-${at.meetingId}`, { text: '', id: '' });
+  const draft = useDraft(`meeting-point-${at.meetingId}`, { text: '' });
   const keep = async (): Promise<void> => {
-    // The id stays with the draft: pressed again after a lost answer it is the same line.
-    const id = draft.value.id === '' ? newLineId() : draft.value.id;
-    draft.set({ id });
-    await addPoint(at, { id, text: draft.value.text });
+    await addPoint(at, { text: draft.value.text });
     await queries.invalidateQueries({ queryKey });
   };
   return (
