@@ -5,7 +5,7 @@ import { scheduleCheckIns } from '../features/checkins/usecases.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
-import { callOffMeetings } from '../features/meetings/leaving/usecases.ts';
+import { callOffMeetings, cancelAllOf } from '../features/meetings/leaving/usecases.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
 import { membersOf } from '../features/pairs/model.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
@@ -33,7 +33,7 @@ const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId
 const tellManagers: PairListener = (deps, pair) => tellManagersOf(deps, pair.programmeId, membersOf(pair));
 
 export const jobs: readonly Job[] = [
-  ...peopleJobs([renewDrafts]),
+  ...peopleJobs([renewDrafts], [cancelAllOf]),
   ...knowing(participantsOf, surveysJobs),
   ...talksJobs,
   ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers])),

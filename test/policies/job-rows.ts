@@ -40,6 +40,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'people.sync': silent,
   'people.identity': silent,
   'people.consentEnded': silent,
+  'people.left': silent,
   'people.stop-sends': { data: ofSend },
   'people.send-again': { data: { ...ofSend, what: 'not-reached', by: 'chat', who: person.coordinator.id, asked: '0' } },
   'surveys.invite': silent,

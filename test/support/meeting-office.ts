@@ -1,6 +1,8 @@
 /** Pairs of a small organisation whose calendars are the sandbox's Graph: real tables, real requests, faults on request. */
 import { bookMeeting } from '../../src/features/meetings/booking/usecases.ts';
 import { meetingsJobs } from '../../src/features/meetings/jobs.ts';
+import { cancelAllOf } from '../../src/features/meetings/leaving/usecases.ts';
+import { peopleJobs } from '../../src/features/people/jobs.ts';
 import type { Meeting } from '../../src/features/meetings/model.ts';
 import { meetings } from '../../src/features/meetings/store.ts';
 import { findTimes } from '../../src/features/meetings/usecases.ts';
@@ -33,20 +35,21 @@ export type MeetingOffice = Awaited<ReturnType<typeof meetingOffice>>;
 export async function meetingOffice(howMany = 1, people = 60) {
   const [cloud, storageFaults] = [await withGraph(people), newFaults()];
   const storage = await faultyStorage(storageFaults);
-  const app = await testApp({ jobs: meetingsJobs, connection: storage.connection });
+  const app = await testApp({
+    jobs: [...meetingsJobs, ...peopleJobs([], [cancelAllOf])],
+    connection: storage.connection,
+  });
   const calendar = createCalendar({ graph: cloud.graph });
   Object.assign(app.deps, { calendar, directory: { workingHours: async () => usualHours } });
   const withMailbox = cloud.graphServer.people().filter((one) => one.mailbox !== null && one.mail !== null);
-  const staff = withMailbox
-    .slice(0, howMany * 2)
-    .map((one, place) =>
-      aPerson(place, {
-        id: one.id,
-        name: one.displayName,
-        givenName: one.givenName ?? one.displayName,
-        mail: one.mail ?? '',
-      }),
-    );
+  const staff = withMailbox.slice(0, howMany * 2).map((one, place) =>
+    aPerson(place, {
+      id: one.id,
+      name: one.displayName,
+      givenName: one.givenName ?? one.displayName,
+      mail: one.mail ?? '',
+    }),
+  );
   await app.addPeople(...staff);
   const all: (Pair & { mentee: Person; mentor: Person })[] = [];
   for (let at = 0; at < howMany; at += 1) {

@@ -4,9 +4,10 @@ import { twiceCancelled } from '../../../src/features/meetings/after/rules.ts';
 import { logMeeting, sayMet } from '../../../src/features/meetings/after/usecases.ts';
 import { cancelMeeting, enterByHand } from '../../../src/features/meetings/booking/usecases.ts';
 import { fileByLink } from '../../../src/features/meetings/files/usecases.ts';
-import { callOffMeetings, cancelAllOf } from '../../../src/features/meetings/leaving/usecases.ts';
+import { callOffMeetings } from '../../../src/features/meetings/leaving/usecases.ts';
 import type { Meeting } from '../../../src/features/meetings/model.ts';
 import { firstMeetingAt, meetingFigures, meetingsOfPair } from '../../../src/features/meetings/usecases.ts';
+import { everybodyBefore, writePeople } from '../../../src/features/people/sync/writing/usecases.ts';
 import { pairs } from '../../../src/features/pairs/store.ts';
 import type { Pair } from '../../../src/features/pairs/model.ts';
 import { Failure, isFailure } from '../../../src/platform/errors.ts';
@@ -181,8 +182,8 @@ describe('when a pair pauses, ends, or somebody leaves', () => {
     const { office, deps, pair } = await withMeeting();
     const cancelIn = () => Promise.reject(new Failure('unavailable', 'graph-not-permitted'));
     Object.assign(deps, { calendar: { ...office.calendar, cancelIn } });
-    await office.app.addPeople({ ...pair.mentee, leftAt: office.app.clock.now() });
-    await cancelAllOf(deps, pair.menteeId);
+    await writePeople(deps, await everybodyBefore(deps), [{ ...pair.mentee, leftAt: office.app.clock.now() }]);
+    office.app.pass({ minutes: 2 });
     await office.app.run();
     assert.deepEqual(
       (await office.rowsOf()).map(({ state }) => state),
