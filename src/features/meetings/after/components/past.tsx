@@ -49,6 +49,8 @@ export function Past({ at, found, open }: PastProps): ReactNode {
   const [all, setAll] = useState(false);
   const past = found.meetings.filter((one) => one.past).toReversed();
   const shown = all ? past : past.slice(0, few);
+  // Only the last one is asked about: what nobody answered counts as held.
+  const asked = past[0]?.answered ? undefined : past[0]?.id;
   if (past.length === 0 && !open) return undefined;
   return (
     <>
@@ -57,7 +59,7 @@ export function Past({ at, found, open }: PastProps): ReactNode {
           <h3 className={styles.title}>{t('section.before')}</h3>
           <ul className={styles.list}>
             {shown.map((one) => (
-              <PastLine key={one.id} {...{ at, found, one }} />
+              <PastLine key={one.id} {...{ at, found, one }} asked={open && one.id === asked} />
             ))}
           </ul>
           {!all && past.length > few && (
@@ -76,13 +78,14 @@ interface LineProps {
   readonly at: PairAddress;
   readonly found: PairMeetings;
   readonly one: MeetingView;
+  readonly asked: boolean;
 }
 
-function PastLine({ at, found, one }: LineProps): ReactNode {
+function PastLine({ at, found, one, asked }: LineProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const [changes, setChanges] = useState(false);
-  const asks = one.answered !== true || changes;
+  const asks = asked || changes;
   return (
     <li className={styles.item}>
       <span className={styles.day}>

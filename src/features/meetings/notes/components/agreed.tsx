@@ -93,6 +93,7 @@ function Agree({ at, found, queryKey }: NotesProps): ReactNode {
       <ChoiceField
         name="who"
         label={t('agreed.who')}
+        required
         value={value.who}
         onChange={(who) => draft.set({ who: doers.find((one) => one === who) ?? 'me' })}
         choices={doers.map((one) => ({ value: one, label: t(`agreed.who.${one}`, { name: found.partner.name }) }))}
