@@ -26,6 +26,8 @@ import { aPerson, callerFor, coordinatorFor, testApp } from '../../support/app.t
 
 const [mentee, mentor, stranger] = [aPerson(1, { givenName: 'Sofia' }), aPerson(2, { givenName: 'Tom' }), aPerson(3)];
 const inPair = { programmeId: 'p1', pairId: 'pair-1' };
+const byText = (one: readonly unknown[], other: readonly unknown[]): number =>
+  String(one[0]).localeCompare(String(other[0]));
 const reasonIs = (reason: string) => (error: unknown) => isFailure(error) && error.reason === reason;
 
 /** A pair with a meeting behind it and one to come. */
@@ -71,7 +73,7 @@ describe('the page of a meeting', () => {
       addPoint(deps, other, at, { text: 'A course' }),
     ]);
     const seen = await notesFor(deps, other, at);
-    assert.deepEqual(seen.points.map(({ text, mine }) => [text, mine]).sort(), [
+    assert.deepEqual(seen.points.map(({ text, mine }) => [text, mine]).sort(byText), [
       ['A course', true],
       ['My year', false],
     ]);
@@ -87,7 +89,7 @@ describe('the page of a meeting', () => {
     await addAgreed(deps, me, last, { text: 'Call Ana', who: 'me', until: '2026-03-20' });
     await addAgreed(deps, other, last, { text: 'Send the list', who: 'both' });
     const mine = (await notesFor(deps, me, at)).agreed;
-    assert.deepEqual(mine.map(({ text, who, before, mine: own }) => [text, who, before, own]).sort(), [
+    assert.deepEqual(mine.map(({ text, who, before, mine: own }) => [text, who, before, own]).sort(byText), [
       ['Call Ana', 'me', true, true],
       ['Send the list', 'both', true, false],
     ]);

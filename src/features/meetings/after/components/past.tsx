@@ -28,7 +28,17 @@ const useStyles = makeStyles({
   },
   day: { flex: '1 1 200px', minWidth: 0 },
   quiet: { color: tokens.colorNeutralForeground2 },
-  ask: { flex: '1 1 100%', display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
+  ask: {
+    border: 'none',
+    margin: 0,
+    padding: 0,
+    minWidth: 0,
+    flex: '1 1 100%',
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalS,
+  },
   question: { marginInlineEnd: tokens.spacingHorizontalS },
   log: { marginTop: tokens.spacingVerticalL },
 });
@@ -124,14 +134,14 @@ function AskMet({ at, one, name, onSaid }: AskMetProps): ReactNode {
     onSaid();
   };
   return (
-    <div role="group" aria-labelledby={id} className={styles.ask}>
+    <fieldset aria-labelledby={id} className={styles.ask}>
       <span id={id} className={styles.question}>
         {t('met.ask', { name })}
       </span>
       {metAnswers.map((next) => (
         <Answer key={next} title={t(`met.${next}`)} pressed={one.said === next} answer={() => answer(next)} />
       ))}
-    </div>
+    </fieldset>
   );
 }
 

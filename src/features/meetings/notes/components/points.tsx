@@ -13,7 +13,16 @@ import { say } from '../words.ts';
 import { TakeBack, useLineStyles, type NotesProps } from './lines.tsx';
 
 const useStyles = makeStyles({
-  prompts: { display: 'flex', flexDirection: 'column', alignItems: 'stretch', rowGap: tokens.spacingVerticalS },
+  prompts: {
+    border: 'none',
+    margin: 0,
+    padding: 0,
+    minWidth: 0,
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'stretch',
+    rowGap: tokens.spacingVerticalS,
+  },
   prompt: { justifyContent: 'flex-start', textAlign: 'start', minWidth: 0, maxWidth: '100%' },
   label: { margin: `0 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase300 },
   block: { marginBottom: tokens.spacingVerticalXL },
@@ -62,11 +71,11 @@ function Prompts({ at, found, queryKey }: NotesProps): ReactNode {
       <h3 id={id} className={styles.label}>
         {t(`prompts.${found.phase}`)}
       </h3>
-      <div role="group" aria-labelledby={id} className={styles.prompts}>
+      <fieldset aria-labelledby={id} className={styles.prompts}>
         {open.map((prompt) => (
           <Prompt key={prompt} text={prompt} add={add} />
         ))}
-      </div>
+      </fieldset>
     </div>
   );
 }
