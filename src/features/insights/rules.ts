@@ -86,7 +86,6 @@ export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
     'surveys.ask-talk': `/talks/${talkId}/invitation`,
     'checkins.ask': `${pairPath(programmeId, pairId)}/check-ins/${round}`,
     'meetings.ask-met': pairPath(programmeId, pairId),
-    'meetings.offer-again': pairPath(programmeId, pairId),
     'recognition.suggest': pairPath(programmeId, pairId),
     'stories.invite': `${pairPath(programmeId, pairId)}/story`,
   };

@@ -46,7 +46,8 @@ export const askingMet: Sending = {
   as: { kind: 'meetings.ask-met', unsolicited: true },
   occasions: [
     {
-      ...{ to: both, after: 'meeting-moved', days: 1 },
+      // Of those meetings that come when the month has room for it.
+      ...{ to: both, after: 'pair-began', days: 60 },
       show: (scene, to) => {
         const { language, programme, meetingAt: start } = scene;
         const partner = partnerIn(scene, to);
@@ -66,7 +67,8 @@ export const askingMet: Sending = {
 };
 
 export const offeringAgain: Sending = {
-  as: { kind: 'meetings.offer-again', unsolicited: true },
+  // It follows from what the two did, and comes once.
+  as: { kind: 'meetings.offer-again' },
   occasions: [
     {
       ...{ to: both, after: 'meeting-cancelled', days: 1 },
