@@ -1,5 +1,6 @@
 /** Pages for whoever is not signed in: what a programme is and whom to ask, and stopping invitations. No data of people, no script. */
 import { Router, urlencoded, type Request, type Response } from 'express';
+import { fileByLink } from '../features/meetings/files/usecases.ts';
 import { outsidePageOf } from '../features/recruitment/kit/usecases.ts';
 import { requireStopLink, stopByLink } from '../features/recruitment/stopping/usecases.ts';
 import { say } from '../features/recruitment/kit/words.ts';
@@ -28,6 +29,18 @@ export function outsidePages(deps: Platform): Router {
     .get('/go/:code', async (req: Request<{ code: string }>, res) => {
       const language = readersLanguage(req);
       send(res, language, await unlessGone(language, () => outsidePageOf(deps, req.params.code, language)));
+    })
+    .get('/meeting/:secret', async (req: Request<{ secret: string }>, res) => {
+      const language = readersLanguage(req);
+      try {
+        const file = await fileByLink(deps, req.params.secret);
+        res
+          .set({ 'Content-Disposition': 'attachment; filename="meeting.ics"', 'Cache-Control': 'no-store' })
+          .type('text/calendar; charset=utf-8')
+          .send(file);
+      } catch (error) {
+        send(res, language, await unlessGone(language, () => Promise.reject(error as Error)));
+      }
     })
     .get('/stop/:token', async (req: Request<{ token: string }>, res) => {
       const language = readersLanguage(req);

@@ -7,6 +7,7 @@ import { say as insightsSay } from '../features/insights/words.ts';
 import { matchingRoutes } from '../features/matching/routes.ts';
 import { say as matchingSay } from '../features/matching/words.ts';
 import { meetingsRoutes } from '../features/meetings/routes.ts';
+import { say as notesSay } from '../features/meetings/notes/words.ts';
 import { say as meetingsSay } from '../features/meetings/words.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
 import { pairsRoutes } from '../features/pairs/routes.ts';
@@ -79,6 +80,7 @@ export const says: readonly Say<never>[] = [
   matchingSay,
   pairsSay,
   meetingsSay,
+  notesSay,
   checkinsSay,
   trainingSay,
   recognitionSay,

@@ -37,7 +37,12 @@ export interface NewEvent {
   readonly online: boolean;
   /** The same id gives the same event, however often it is asked for. */
   readonly transactionId: string;
+  /** A word under which Outlook groups it. */
+  readonly category?: string;
 }
+
+/** An event that may have been booked, by when it was to be. */
+export type Wanted = Pick<NewEvent, 'start' | 'end' | 'transactionId'>;
 
 /** `assertion` is the tab token of the person who acts. A person without a mailbox: Failure `no-mailbox`. */
 export interface Calendar extends Following {
@@ -48,13 +53,24 @@ export interface Calendar extends Following {
     to: number,
     assertion?: string,
   ): Promise<ReadonlyMap<string, FreeBusy>>;
+  /** Private, with a reminder. The same `transactionId` is the same event, whatever became of the first answer. */
   book(assertion: string, event: NewEvent): Promise<BookedEvent>;
+  /** What became of a booking without an answer, within a day of its time; by the own rights, or the app's in a mailbox. */
+  findBooked(
+    by: { readonly as: string } | { readonly through: string },
+    wanted: Wanted,
+  ): Promise<BookedEvent | undefined>;
   /** This and the next two throw Failure `event-gone` when the event was deleted. */
   move(assertion: string, eventId: string, to: { start: number; end: number; zone: string }): Promise<BookedEvent>;
   /** Tells those who were invited, with the comment. */
   cancel(assertion: string, eventId: string, comment: string): Promise<void>;
+  /** As `cancel`, with the app's own rights in somebody's calendar; Failure `graph-not-permitted` where it has none. */
+  cancelIn(personId: string, eventId: string, comment: string): Promise<void>;
   find(assertion: string, eventId: string): Promise<BookedEvent>;
 }
+
+/** Graph answers without content; a page that some proxy put in its place is not Graph's yes. */
+const nothing = z.undefined();
 
 const inUtc = { Prefer: 'outlook.timezone="UTC"' };
 
@@ -63,6 +79,7 @@ export function createCalendar({ graph }: { readonly graph: Graph }): Calendar {
     ...createFollowing(graph),
     freeBusy: (people, from, to, assertion) => freeBusy(graph, people, { from, to }, assertion),
     book: (assertion, event) => book(graph, assertion, event),
+    findBooked: (by, wanted) => findBooked(graph, by, wanted),
     async move(assertion, eventId, { start, end, zone }) {
       const body = { start: graphTimeOf(start, zone), end: graphTimeOf(end, zone) };
       const about = { ids: [eventId], as: assertion, headers: inUtc, body };
@@ -70,7 +87,11 @@ export function createCalendar({ graph }: { readonly graph: Graph }): Calendar {
     },
     async cancel(assertion, eventId, comment) {
       const about = { ids: [eventId], as: assertion, body: { comment } };
-      await unlessGone(graph.ask({ call: 'POST /me/events/{id}/cancel', ...about, gives: z.unknown() }));
+      await unlessGone(graph.ask({ call: 'POST /me/events/{id}/cancel', ...about, gives: nothing }));
+    },
+    async cancelIn(personId, eventId, comment) {
+      const about = { ids: [personId, eventId], body: { comment }, gives: nothing };
+      await unlessGone(graph.ask({ call: 'POST /users/{id}/events/{id}/cancel', ...about }));
     },
     async find(assertion, eventId) {
       const about = { ids: [eventId], as: assertion, headers: inUtc, query: { $select: eventFields } };
@@ -142,6 +163,10 @@ async function askSchedules(
   );
 }
 
+const reminder = { isReminderOn: true, reminderMinutesBeforeStart: 15 };
+/** Somebody waits for the answer. */
+const bookingWithin = 7_000;
+
 async function book(graph: Graph, assertion: string, event: NewEvent): Promise<BookedEvent> {
   const online = event.online ? { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' } : {};
   const body = {
@@ -151,31 +176,41 @@ async function book(graph: Graph, assertion: string, event: NewEvent): Promise<B
     end: graphTimeOf(event.end, event.zone),
     attendees: event.attendees.map((emailAddress) => ({ emailAddress, type: 'required' })),
     transactionId: event.transactionId,
+    sensitivity: 'private',
+    ...reminder,
+    ...(event.category === undefined ? {} : { categories: [event.category] }),
     ...online,
   };
+  const about = { as: assertion, headers: inUtc, body, gives: outlookEvent, within: bookingWithin };
   try {
-    return await graph.ask({ call: 'POST /me/events', as: assertion, headers: inUtc, body, gives: outlookEvent });
+    return await graph.ask({ call: 'POST /me/events', ...about });
   } catch (error) {
     if (graphProblemIn(error)?.status !== 409) throw error;
-    const before = await bookedBefore(graph, assertion, event);
+    // Outlook may refuse a transaction id that it has seen; the event of the first time is the answer then.
+    const before = await findBooked(graph, { as: assertion }, event);
     if (before) return before;
     throw error;
   }
 }
 
-/** Outlook may refuse a transaction id that it has seen; the event of the first time is the answer then. */
-async function bookedBefore(graph: Graph, assertion: string, event: NewEvent): Promise<BookedEvent | undefined> {
-  const events = await graph.askAll({
-    call: 'GET /me/calendarView',
+async function findBooked(
+  graph: Graph,
+  by: { readonly as: string } | { readonly through: string },
+  wanted: Wanted,
+): Promise<BookedEvent | undefined> {
+  const about = {
     query: {
-      startDateTime: new Date(event.start - day).toISOString(),
-      endDateTime: new Date(event.end + day).toISOString(),
+      startDateTime: new Date(wanted.start - day).toISOString(),
+      endDateTime: new Date(wanted.end + day).toISOString(),
       $select: eventFields,
       $top: 100,
     },
-    as: assertion,
     headers: inUtc,
     each: outlookEvent,
-  });
-  return events.find(({ transactionId }) => transactionId === event.transactionId);
+    within: bookingWithin,
+  };
+  const events = await ('as' in by
+    ? graph.askAll({ ...about, call: 'GET /me/calendarView', as: by.as })
+    : graph.askAll({ ...about, call: 'GET /users/{id}/calendarView', ids: [by.through] }));
+  return events.find(({ transactionId }) => transactionId === wanted.transactionId);
 }

@@ -78,6 +78,9 @@ export const register = {
     parting: given('no-end', 'why a pair parted, without a name'),
     // meetings
     meeting: people('no-end', 'when a pair meets'),
+    meetingpoint: given('taken-back', 'what a pair wants to talk about'),
+    meetingagreed: given('taken-back', 'what a pair agreed on'),
+    meetingturn: people('done', 'who of a pair plans a meeting at this moment'),
     // check-ins
     checkin: given('no-end', 'how a pair is doing'),
     word: given('taken-back', 'that somebody wants to talk, or has not met yet'),
@@ -109,6 +112,7 @@ export const register = {
     survey: people('done', 'which surveys wait for a person'),
     coursework: people('no-end', 'how far a person is in a course'),
     completion: people('no-end', 'that a person ended a course'),
+    meetingnotes: given('taken-back', 'own notes about a meeting'),
   },
   directory: { person: people('done', 'who works here, from Entra') },
   surveys: {
@@ -149,6 +153,7 @@ export const register = {
     network: people('taken-back', 'networks and associations, and whom to write to there'),
     code: work('no-end', 'of which programme the code of a link is'),
     kiosk: work('done', 'of which programme the link of a kiosk is, under its hash'),
+    meetingfile: people('done', 'of which meeting the link to a file is, under its hash'),
     talkline: work('no-end', 'the list of talks'),
     talked: people('done', 'who was asked for a talk of late'),
     theme: work('no-end', 'themes of the organisation'),

@@ -157,6 +157,11 @@ export const pages: readonly TabPage[] = [
   page({ path: '/go/:code', area: 'mine', load: () => import('../features/recruitment/go/page.tsx') }),
   page({ path: pair, area: 'mine', load: pairPage }),
   page({ path: `${pair}/meetings/new`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
+  page({
+    path: `${pair}/meetings/:meetingId`,
+    area: 'mine',
+    load: () => import('../features/meetings/notes/page.tsx'),
+  }),
   page({ path: `${pair}/meetings/:meetingId/move`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
   page({ path: `${pair}/check-ins/:round`, area: 'mine', load: () => import('../features/checkins/page.tsx') }),
   page({ path: `${pair}/story`, area: 'mine', load: () => import('../features/stories/write/page.tsx') }),

@@ -6,6 +6,7 @@ import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
 import { followingJobs } from '../features/meetings/following/jobs.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
+import { callOffMeetings, cancelAllOf } from '../features/meetings/leaving/usecases.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
 import { membersOf } from '../features/pairs/model.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
@@ -33,12 +34,16 @@ const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId
 const tellManagers: PairListener = (deps, pair) => tellManagersOf(deps, pair.programmeId, membersOf(pair));
 
 export const jobs: readonly Job[] = [
-  ...peopleJobs([renewDrafts]),
+  ...peopleJobs([renewDrafts], [cancelAllOf]),
   ...knowing(participantsOf, surveysJobs),
   ...talksJobs,
   ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers])),
   ...matchingJobs,
-  ...pairsJobs({ active: [scheduleCheckIns, suggestThanks, tellManagers], ended: [] }),
+  ...pairsJobs({
+    active: [scheduleCheckIns, suggestThanks, tellManagers],
+    ended: [callOffMeetings],
+    paused: [callOffMeetings],
+  }),
   ...meetingsJobs,
   ...followingJobs,
   ...checkinsJobs,

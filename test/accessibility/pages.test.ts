@@ -103,6 +103,7 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/apply': by(invited, `/programmes/${ids.openProgramme}/apply`),
       '/programmes/:programmeId/pairs/:pairId': by(mentee, pair),
       '/programmes/:programmeId/pairs/:pairId/meetings/new': by(mentee, `${pair}/meetings/new`),
+      '/programmes/:programmeId/pairs/:pairId/meetings/:meetingId': by(mentee, `${pair}/meetings/${ids.meeting}`),
       '/programmes/:programmeId/pairs/:pairId/meetings/:meetingId/move': by(
         mentee,
         `${pair}/meetings/${ids.meeting}/move`,

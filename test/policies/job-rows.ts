@@ -40,6 +40,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'people.sync': silent,
   'people.identity': silent,
   'people.consentEnded': silent,
+  'people.left': silent,
   'people.stop-sends': { data: ofSend },
   'people.send-again': { data: { ...ofSend, what: 'not-reached', by: 'chat', who: person.coordinator.id, asked: '0' } },
   'surveys.invite': silent,
@@ -104,6 +105,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     states: [{ state: 'paused', at: at('pair-paused'), who: '' }],
   },
   'pairs.close': silent,
+  'pairs.rest': silent,
   'pairs.tellChange': {
     ...{ names: 'personId', data: { at: '1' }, tells: ofPair },
     states: [{ state: 'declined', at: at('pair-declined'), who: '' }],
@@ -121,6 +123,20 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'meetings.tell-no': {
     tells: { self: 'mentee' },
     states: [{ state: 'ended', at: at('pair-ended', { meetingId: 'meeting-ended' }), who: '' }],
+  },
+  'meetings.settle': silent,
+  'meetings.drop-file': { data: { fileId: 'no-file' } },
+  'meetings.ask-met': {
+    names: 'personId',
+    states: [{ state: 'over', at: { pairId: 'pair-review', meetingId: 'meeting-held' }, who: both }],
+  },
+  'meetings.offer-again': {
+    names: 'personId',
+    states: [{ state: 'twice cancelled', at: at('pair-review'), who: both }],
+  },
+  'meetings.ask-off': {
+    names: 'personId',
+    states: [{ state: 'ended, with a meeting to come', at: at('pair-ended'), who: 'mentee' }],
   },
   'checkins.ask': {
     ...{ names: 'personId', tells: { self: 'mentor', partner: 'mentor' } },

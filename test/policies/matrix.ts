@@ -158,6 +158,9 @@ const maySee: Readonly<Record<keyof typeof secrets, readonly View[]>> = {
   asked: ['mentee', 'mentor'],
   secondAsked: [],
   review: ['mentee', 'mentor', 'coordinator'],
+  point: ['mentee', 'mentor'],
+  agreed: ['mentee', 'mentor'],
+  ownNotes: ['mentee'],
   talkNote: ['coordinator'],
 };
 

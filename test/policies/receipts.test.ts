@@ -60,6 +60,9 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
     { token: 'canary-thanks-shown', readers: ['you', 'partner', 'programme'] },
   ],
   'thanks.back': [{ token: 'canary-taken-back' }],
+  'meeting.point': [{ token: secrets.point }],
+  'meeting.agreed': [{ token: secrets.agreed }],
+  'meeting.own': [{ token: secrets.ownNotes }],
   preferences: [{ token: '"doNotAsk":true' }],
   parting: [{ token: 'know-each-other' }],
 };

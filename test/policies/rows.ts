@@ -543,6 +543,45 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'POST /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/other-time': { body: {}, may: ofPairAndGuest },
   'GET /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/file': { may: ofPairAndGuest },
+  'POST /programmes/:programmeId/pairs/:pairId/meetings/held': {
+    body: { on: '2026-02-27' },
+    may: ofPairAndGuest,
+    states: [ended()],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/met': {
+    body: { said: 'yes' },
+    may: { self: conflictFor(`${both} guest-mentor`, 410), partner: conflictFor(both, 410) },
+    states: [{ state: 'over', at: { pairId: 'pair-review', meetingId: 'meeting-held' }, who: both }],
+  },
+  'GET /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/notes': { may: ofPairAndGuest },
+  'POST /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/notes/points': {
+    body: { text: 'A point' },
+    may: ofPairAndGuest,
+    states: [ended()],
+  },
+  'DELETE /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/notes/points/:lineId': {
+    may: { self: `${both} guest-mentor`, partner: conflictFor(both) },
+    states: [ended()],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/notes/agreed': {
+    body: { text: 'A step', who: 'both' },
+    may: ofPairAndGuest,
+    states: [ended()],
+  },
+  'PUT /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/notes/agreed/:lineId': {
+    body: { done: true },
+    may: ofPairAndGuest,
+    states: [ended()],
+  },
+  'DELETE /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/notes/agreed/:lineId': {
+    may: { self: `${both} guest-mentor`, partner: conflictFor(both) },
+    states: [ended()],
+  },
+  'PUT /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/notes/own': {
+    // The mentee has notes there, of a later version.
+    body: { text: 'For me', version: 0 },
+    may: { self: 'mentee=409 mentor guest-mentor', partner: both },
+  },
 
   'GET /me/check-ins': ownOfGuestToo,
   'GET /programmes/:programmeId/pairs/:pairId/check-ins/:round': {
@@ -744,6 +783,11 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
   'pairs.open': { ...inPair, states: [{ state: 'declined', at: changeOfPair('pair-declined'), who: '' }] },
   'meetings.find': { ...inPair, states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: '' }] },
   'meetings.move': inPair,
+  'meetings.met': {
+    subject: { said: 'yes' },
+    states: [{ state: 'over', at: { pairId: 'pair-review', meetingId: 'meeting-held' }, who: both }],
+  },
+  'meetings.call-off': inPair,
   'checkins.met': {
     subject: { answer: 'yes' },
     ...inPair,

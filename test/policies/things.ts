@@ -1,6 +1,7 @@
 /** What there is in the world of the matrix: two programmes, pairs in every state, and something of everything that a person can own. */
 import { checkIns, words } from '../../src/features/checkins/store.ts';
 import { proposals, proposedPairs, currentProposals } from '../../src/features/matching/store.ts';
+import { agreedRows, ownRows, points } from '../../src/features/meetings/notes/store.ts';
 import { meetings } from '../../src/features/meetings/store.ts';
 import type { Word } from '../../src/features/checkins/model.ts';
 import { usualAims, type ProposedPair } from '../../src/features/matching/model.ts';
@@ -62,6 +63,9 @@ export const secrets = {
   secondAsked: 'canary-story-of-two-others',
   review: 'canary-story-to-review',
   talkNote: 'canary-note-of-a-talk',
+  point: 'canary-point-of-the-mentee',
+  agreed: 'canary-agreed-by-the-two',
+  ownNotes: 'canary-own-notes-of-the-mentee',
 } as const;
 
 /** Ids by whose they are; a route takes from it what its address names. */
@@ -79,9 +83,9 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ surveyId: 'survey-1', courseId: 'active-listening', personId: mentee.id, round: 'day-30', question: 'gender' },
     ...{ country: 'BE', step: '1', callId: 'call-1', audienceId: 'audience-1', talkId: 'talk-1' },
     ...{ noteId: 'note-1', purpose: 'needs', code: 'k1000001', networkId: 'network-1' },
-    ...{ slipId: 'k7m2', requestId: 'request-1' },
+    ...{ slipId: 'k7m2', requestId: 'request-1', lineId: 'line-1' },
   },
-  partner: { meetingId: 'meeting-mentor', thanksId: 'thanks-mentor', personId: mentor.id },
+  partner: { meetingId: 'meeting-mentor', lineId: 'line-2', thanksId: 'thanks-mentor', personId: mentor.id },
   same: {
     ...{ pairId: 'pair-same', meetingId: 'meeting-same', thanksId: 'thanks-same', storyId: storyIdOf('pair-same') },
     ...{ personId: secondMentee.id, surveyId: 'survey-2', talkId: 'talk-2' },
@@ -131,6 +135,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
     ...storyRows(now),
     ...sourceRows(now),
     ...outsideRows(now),
+    [ownRows.create(mentee.id, ['pair-own', 'meeting-mentee'], { text: secrets.ownNotes, version: 1 })],
   ];
 }
 
@@ -197,6 +202,9 @@ function outsideRows(now: number): Change[][] {
       kioskRequests.create('p1', wish.id, wish),
       guestSettingRows.put('p1', ownSetting, { on: true }),
       guestRows.put('p1', guest, { personId: guest, at: now, by }),
+      agreedRows.create('p1', ['pair-guest', 'line-1'], {
+        ...{ id: 'line-1', meetingId: 'meeting-guest', text: 'Read it', by: guest, who: [guest], done: false, at: now },
+      }),
       meetings.create('p1', ['pair-guest', 'meeting-guest'], {
         ...{ id: 'meeting-guest', programmeId: 'p1', pairId: 'pair-guest', start: soon, end: soon + hour },
         ...{ state: 'planned', organiserId: secondMentee.id, byHand: true, sequence: 0 },
@@ -223,9 +231,8 @@ function pairRows(now: number): Change[][] {
   const activeAt = now - 35 * day;
   const yes = { menteeSaid: 'yes' } as const;
   const all = [
-    ...['pair-own', 'pair-draft', 'pair-asked', 'pair-review', 'pair-published'].map((id) =>
-      pairOf(id, { activeAt, ...yes }),
-    ),
+    ...['pair-own', 'pair-draft', 'pair-asked', 'pair-published'].map((id) => pairOf(id, { activeAt, ...yes })),
+    pairOf('pair-review', { activeAt: now - 60 * day, ...yes }),
     pairOf('pair-young', { activeAt: now - day, ...yes }),
     pairOf('pair-offered', { state: 'offered' }),
     pairOf('pair-mentors-turn', { state: 'offered', ...yes }),
@@ -387,7 +394,43 @@ function ofFirstProgramme(now: number): Change[] {
     end: soon + hour,
     state: 'planned',
   } as const;
+  const over = (id: string, daysAgo: number, state: 'planned' | 'cancelled') => ({
+    ...{
+      id,
+      programmeId: 'p1',
+      pairId: 'pair-review',
+      start: now - daysAgo * day,
+      end: now - daysAgo * day + hour,
+      state,
+    },
+    ...{ organiserId: mentee.id, eventId: 'event', byHand: false, sequence: 0 },
+  });
+  const agreed = { id: 'line-1', meetingId: 'meeting-mentee', who: [mentee.id], done: false, at: now };
   return [
+    ...[
+      over('meeting-held', 5, 'planned'),
+      over('meeting-off-1', 4, 'cancelled'),
+      over('meeting-off-2', 3, 'cancelled'),
+    ].map((one) => meetings.create('p1', ['pair-review', one.id], one)),
+    meetings.create('p1', ['pair-ended', 'meeting-left'], {
+      ...{
+        id: 'meeting-left',
+        programmeId: 'p1',
+        pairId: 'pair-ended',
+        start: soon,
+        end: soon + hour,
+        state: 'planned',
+      },
+      ...{ organiserId: mentee.id, eventId: 'event', byHand: false, sequence: 0 },
+    }),
+    points.create('p1', ['pair-own', 'meeting-mentee', 'line-1'], {
+      ...{ id: 'line-1', text: secrets.point, by: mentee.id, at: now },
+    }),
+    points.create('p1', ['pair-own', 'meeting-mentor', 'line-2'], {
+      ...{ id: 'line-2', text: 'Theirs', by: mentor.id, at: now },
+    }),
+    agreedRows.create('p1', ['pair-own', 'line-1'], { ...agreed, text: secrets.agreed, by: mentee.id }),
+    agreedRows.create('p1', ['pair-own', 'line-2'], { ...agreed, id: 'line-2', text: 'Theirs too', by: mentor.id }),
     checkIns.create('p1', ['pair-own', 'day-14', mentee.id], {
       pairId: 'pair-own',
       personId: mentee.id,

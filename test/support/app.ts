@@ -35,8 +35,8 @@ const guid = '00000000-0000-4000-8000-000000000000';
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
 
-export async function testApp(options: { jobs?: readonly Job[] } = {}) {
-  const connection = await testStorage();
+export async function testApp(options: { jobs?: readonly Job[]; connection?: string } = {}) {
+  const connection = options.connection ?? (await testStorage());
   const prefix = `t${newId().slice(0, 10)}`;
   const domain = offsetClock(start - Date.now());
   let rested = 0;

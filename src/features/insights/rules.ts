@@ -85,6 +85,7 @@ export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
     'surveys.send': `/surveys/${surveyId}/answer`,
     'surveys.ask-talk': `/talks/${talkId}/invitation`,
     'checkins.ask': `${pairPath(programmeId, pairId)}/check-ins/${round}`,
+    'meetings.ask-met': pairPath(programmeId, pairId),
     'recognition.suggest': pairPath(programmeId, pairId),
     'stories.invite': `${pairPath(programmeId, pairId)}/story`,
   };

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { cardAction, type CardAction } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { activePairFor } from '../pairs/usecases.ts';
+import { afterActions } from './after/bot.ts';
 import { meetings } from './store.ts';
 import { say } from './words.ts';
 
 export const meetingsActions: readonly CardAction[] = [
+  ...afterActions,
   cardAction({
     verb: 'meetings.find',
     subject: z.object({ programmeId: id, pairId: id }),

@@ -1,31 +1,41 @@
 /** What a partner hears of a meeting: planned, moved, cancelled, or that another time is asked for. Summaries are neutral. */
-import { facts, heading, paragraph, plain, type Card, type CardButton } from '../../platform/cards.ts';
+import { facts, heading, paragraph, plain, subtle, type Card, type CardButton } from '../../platform/cards.ts';
 import { sayMoment, type Language } from '../../platform/words.ts';
 import type { Meeting } from './model.ts';
 import { say } from './words.ts';
 
 export interface MeetingNews {
-  readonly news: 'booked' | 'moved' | 'cancelled' | 'asked';
+  readonly news: 'booked' | 'moved' | 'cancelled' | 'asked' | 'off';
   readonly one: Meeting;
   /** The other person, as one calls them. */
   readonly partner: string;
   /** The receiver's zone. */
   readonly zone: string;
+  /** Where no calendar holds it: the link to the file, which is always as the meeting is. */
+  readonly file?: string;
 }
 
-export function meetingCard(language: Language, { news, one, partner, zone }: MeetingNews): Card {
+export function meetingCard(language: Language, { news, one, partner, zone, file }: MeetingNews): Card {
   const name = plain(partner);
+  const isOver = news === 'cancelled' || news === 'off';
   const when: [string, string][] = [[say(language, 'card.when'), sayMoment(language, one.start, zone)]];
   return {
     summary: say(language, `card.${news}.summary`),
     body: [
       heading(say(language, `card.${news}`, { name })),
-      paragraph(say(language, `card.${news}.text`, { name })),
+      paragraph(say(language, textOf(news, one), { name })),
       ...(news === 'cancelled' ? [] : [facts(when)]),
-      ...(one.joinUrl === undefined || news === 'cancelled' ? [] : [joinLink(language, one.joinUrl)]),
+      ...(one.joinUrl === undefined || isOver ? [] : [joinLink(language, one.joinUrl)]),
+      ...(file === undefined ? [] : fileLink(language, file, isOver)),
     ],
-    buttons: [buttonFor(language, news, one)],
+    ...(news === 'off' ? {} : { buttons: [buttonFor(language, news, one)] }),
   };
+}
+
+/** What was agreed by hand is told to both in the same words. */
+function textOf(news: MeetingNews['news'], one: Meeting) {
+  const isAgreed = one.byHand && (news === 'booked' || news === 'moved');
+  return isAgreed ? 'card.hand.text' : (`card.${news}.text` as const);
 }
 
 /** Calendars are read over shoulders: two first names, and nothing about a programme. */
@@ -36,12 +46,30 @@ export function entryTexts(
   return { subject: say(language, 'outlook.subject', names), body: say(language, 'outlook.body') };
 }
 
+/** What Outlook groups it under. */
+export function categoryText(language: Language): string {
+  return say(language, 'outlook.category');
+}
+
+/** What stands in the cancellation when nobody cancelled: the pair paused or ended, or somebody left. */
+export function offText(language: Language): string {
+  return say(language, 'outlook.off');
+}
+
 export function cancelledText(language: Language): string {
   return say(language, 'outlook.cancelled');
 }
 
 function joinLink(language: Language, url: string) {
   return paragraph(`[${say(language, 'card.join')}](${url})`);
+}
+
+/** A bot cannot put a file into a chat without asking each time; a link is one press, also on a phone. */
+function fileLink(language: Language, file: string, isOver: boolean) {
+  const [title, text] = isOver
+    ? (['card.file.off', 'card.file.off.text'] as const)
+    : (['card.file', 'card.file.text'] as const);
+  return [paragraph(`[${say(language, title)}](${file})`), subtle(say(language, text))];
 }
 
 function buttonFor(language: Language, news: MeetingNews['news'], one: Meeting): CardButton {

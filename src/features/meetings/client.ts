@@ -14,8 +14,9 @@ export const findMeetings = (at: PairAddress): Promise<PairMeetings> => ask('GET
 export const findTimes = (at: PairAddress, week: number, minutes: number): Promise<Suggestions> =>
   ask('GET', `${pathOf(at)}/times?week=${week}&minutes=${minutes}`);
 
-export const bookTime = (at: PairAddress, start: number, minutes: number): Promise<MeetingView> =>
-  ask('POST', pathOf(at), { start, minutes });
+/** `knowing`: also when the partner has planned another time a moment ago. */
+export const bookTime = (at: PairAddress, start: number, minutes: number, knowing = false): Promise<MeetingView> =>
+  ask('POST', pathOf(at), { start, minutes, ...(knowing ? { knowing } : {}) });
 
 export const keepByHand = (at: PairAddress, start: number, minutes: number): Promise<MeetingView> =>
   ask('POST', `${pathOf(at)}/by-hand`, { start, minutes });

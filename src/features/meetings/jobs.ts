@@ -8,7 +8,10 @@ import { findPair } from '../pairs/usecases.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { callName } from '../people/model.ts';
 import { personOf, workingHoursOf } from '../people/usecases.ts';
+import { afterJobs } from './after/jobs.ts';
+import { settleLater } from './booking/settling/usecases.ts';
 import { meetingCard } from './cards.ts';
+import { dropFileLink, fileLinkFor } from './files/usecases.ts';
 import { telling } from './sends.ts';
 import { meetings } from './store.ts';
 
@@ -17,10 +20,21 @@ const data = z.strictObject({
   pairId: id,
   meetingId: id,
   to: z.string(),
-  news: z.enum(['booked', 'moved', 'cancelled', 'asked']),
+  news: z.enum(['booked', 'moved', 'cancelled', 'asked', 'off']),
 });
 
 export const meetingsJobs: readonly Job[] = [
+  ...afterJobs,
+  job({
+    name: 'meetings.drop-file',
+    data: z.strictObject({ fileId: id }),
+    run: (deps, { fileId }) => dropFileLink(deps, fileId),
+  }),
+  job({
+    name: 'meetings.settle',
+    data: z.strictObject({ programmeId: id, pairId: id, meetingId: id }),
+    run: (deps, at) => settleLater(deps, at),
+  }),
   job({
     name: 'meetings.tell',
     data,
@@ -33,11 +47,12 @@ export const meetingsJobs: readonly Job[] = [
             findPair(deps, programmeId, pairId),
             meetings.find(deps.tables, programmeId, pairId, meetingId),
           ]);
-          const stillTrue = row?.value.state === (news === 'cancelled' ? 'cancelled' : 'planned');
+          const stillTrue = row?.value.state === (news === 'cancelled' || news === 'off' ? 'cancelled' : 'planned');
           if (!pair || !row || !stillTrue || !maySeePair(to, pair)) return undefined;
           const partner = await personOf(deps, partnerOf(pair, to));
           const { zone } = await workingHoursOf(deps, to);
-          return meetingCard(language, { news, one: row.value, partner: callName(partner), zone });
+          const file = row.value.byHand && news !== 'asked' ? { file: await fileLinkFor(deps, row.value, to) } : {};
+          return meetingCard(language, { news, one: row.value, partner: callName(partner), zone, ...file });
         },
       }),
   }),

@@ -6,6 +6,11 @@ import { personCard, personId } from '../people/model.ts';
 export const lengths = [30, 45, 60] as const;
 export const minutesOfMeeting = z.union([z.literal(30), z.literal(45), z.literal(60)]);
 
+/** `elsewhere`: not then or there, but they met. */
+export const metAnswers = ['yes', 'no', 'elsewhere'] as const;
+export const metSaid = z.enum(metAnswers);
+export type MetSaid = z.infer<typeof metSaid>;
+
 /** `booking`: our row is there, Outlook's answer is not yet; the same request again goes on from there. */
 export const meeting = z.strictObject({
   id,
@@ -33,6 +38,16 @@ export const meeting = z.strictObject({
   seriesId: z.string().optional(),
   /** Where it was cancelled, when that was not here. */
   calledOffIn: z.literal('outlook').optional(),
+  /** When it was planned. */
+  plannedAt: z.number().optional(),
+  /** When it was called off, and so to be told apart from a wish that never came to a meeting. */
+  cancelledAt: z.number().optional(),
+  /** Nobody cancelled it: the pair paused or ended, or somebody left. */
+  calledOff: z.literal(true).optional(),
+  /** Told afterwards: only its day is known. */
+  logged: z.literal(true).optional(),
+  /** What each of the two said afterwards. */
+  met: z.array(z.strictObject({ personId, said: metSaid })).optional(),
 });
 export type Meeting = z.infer<typeof meeting>;
 
@@ -48,6 +63,14 @@ export const meetingView = z.strictObject({
   byHand: z.boolean(),
   /** True when this reader can move it with the own rights. */
   mine: z.boolean(),
+  /** The partner planned it a moment ago. */
+  justPlanned: z.literal(true).optional(),
+  logged: z.literal(true).optional(),
+  /** Over, and as far as anybody said it was held; without it there is a no and no yes, or it is to come. */
+  held: z.literal(true).optional(),
+  /** What this reader said; and whether anybody has. */
+  said: metSaid.optional(),
+  answered: z.literal(true).optional(),
   joinUrl: z.string().optional(),
   partnerAnswer: z.enum(['accepted', 'tentative', 'declined']).optional(),
   others: z.number().optional(),
@@ -93,4 +116,17 @@ export function inOutlook({ partnerAnswer, others, seriesId }: Meeting): Partial
     ...(others === undefined ? {} : { others }),
     ...(seriesId === undefined ? {} : { repeats: true }),
   };
+}
+
+/** For so long what the partner has planned is news to whoever plans at the same time. */
+export const newsFor = 5 * 60_000;
+
+export function isNewsTo(reader: string, one: Meeting, now: number): boolean {
+  return one.state === 'planned' && one.organiserId !== reader && now - (one.plannedAt ?? 0) < newsFor;
+}
+
+/** The yes of one suffices; where nobody said anything it counts as held. */
+export function wasHeld(one: Meeting, now: number): boolean {
+  const said = one.met ?? [];
+  return one.state === 'planned' && isPast(one, now) && (said.length === 0 || said.some((each) => each.said !== 'no'));
 }

@@ -1,17 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { CalendarEmptyRegular } from '@fluentui/react-icons/svg/calendar-empty';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../ui/button.tsx';
 import { ChoiceField } from '../../ui/choices.tsx';
-import { FormProblem, useOnce } from '../../ui/form.tsx';
+import { useOnce } from '../../ui/form.tsx';
 import { closeDialog, currentHost } from '../../ui/host.ts';
 import { useSay } from '../../ui/language.tsx';
 import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { Notice, tell } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { bookTime, findMeetings, findTimes, moveTo, type PairAddress } from './client.ts';
+import { BookingProblem } from './components/booking-problem.tsx';
 import { ByHand } from './components/by-hand.tsx';
 import { TimeList } from './components/time-list.tsx';
 import { lengths, type PairMeetings, type Suggestions } from './model.ts';
@@ -62,8 +63,8 @@ function Times({ at, meetingId, found }: TimesProps): ReactNode {
     staleTime: 0,
   });
   const book = useMutation({
-    mutationFn: (start: number) =>
-      meetingId === undefined ? bookTime(at, start, minutes) : moveTo(at, meetingId, start, minutes),
+    mutationFn: ({ start, knowing }: Wanted) =>
+      meetingId === undefined ? bookTime(at, start, minutes, knowing) : moveTo(at, meetingId, start, minutes),
     onSuccess: () => done(meetingId === undefined ? 'booked' : 'moved'),
     onError: () => times.refetch(),
   });
@@ -81,7 +82,7 @@ function Times({ at, meetingId, found }: TimesProps): ReactNode {
       </Section>
       <Loaded of={times}>
         {(suggested) => (
-          <Suggested {...{ suggested, name: found.partner.name, week, setWeek, book }}>
+          <Suggested {...{ at, suggested, name: found.partner.name, week, setWeek, book }}>
             {!hand && (
               <Button appearance="subtle" onClick={() => setByHand(true)}>
                 {t('hand.open')}
@@ -100,22 +101,34 @@ function Times({ at, meetingId, found }: TimesProps): ReactNode {
   );
 }
 
+interface Wanted {
+  readonly start: number;
+  /** Also when the partner has planned another time a moment ago. */
+  readonly knowing: boolean;
+}
+
 interface SuggestedProps {
+  readonly at: PairAddress;
   readonly suggested: Suggestions;
   readonly name: string;
   readonly week: number;
   readonly setWeek: (week: number) => void;
-  readonly book: { mutateAsync(start: number): Promise<unknown> };
+  readonly book: { mutateAsync(wanted: Wanted): Promise<unknown> };
   readonly children: ReactNode;
 }
 
-function Suggested({ suggested, name, week, setWeek, book, children }: SuggestedProps): ReactNode {
+function Suggested({ at, suggested, name, week, setWeek, book, children }: SuggestedProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const [chosen, setChosen] = useState<number>();
+  const knowing = useRef(false);
   const { start, busy, problem } = useOnce(async () => {
-    if (chosen !== undefined) await book.mutateAsync(chosen);
+    if (chosen !== undefined) await book.mutateAsync({ start: chosen, knowing: knowing.current });
   });
+  const startKnowing = async (): Promise<void> => {
+    knowing.current = true;
+    await start().finally(() => (knowing.current = false));
+  };
   if (suggested.problem !== undefined)
     return <Notice intent="warning">{t(`problem.${suggested.problem}`, { name })}</Notice>;
   const { zone, partnerZone } = suggested;
@@ -129,7 +142,7 @@ function Suggested({ suggested, name, week, setWeek, book, children }: Suggested
           onBook={start}
         />
       )}
-      {problem && <FormProblem problem={problem} />}
+      {problem && <BookingProblem {...{ at, problem, busy }} onKnowing={startKnowing} />}
       <div className={styles.foot}>
         <Button onClick={() => setWeek(week + 3)}>{t('later')}</Button>
         {week > 0 && <Button onClick={() => setWeek(0)}>{t('earlier')}</Button>}

@@ -3,22 +3,25 @@ import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { partnerOf } from '../pairs/model.ts';
-import { callName } from '../people/model.ts';
-import { personOf } from '../people/usecases.ts';
+import { afterRoutes } from './after/routes.ts';
 import { askForOtherTime, bookMeeting, cancelMeeting, enterByHand, moveMeeting } from './booking/usecases.ts';
-import { calendarFile } from './files/rules.ts';
+import { fileOf } from './files/usecases.ts';
 import { meetingView, minutesOfMeeting, pairMeetings, suggestions } from './model.ts';
+import { notesRoutes } from './notes/routes.ts';
 import { findTimes, meetingFor, meetingsOfPair, viewOf } from './usecases.ts';
-import { say } from './words.ts';
 
 const pairPath = '/programmes/:programmeId/pairs/:pairId/meetings';
 const ofPair = z.strictObject({ programmeId: id, pairId: id });
 const ofMeeting = ofPair.extend({ meetingId: id });
 const time = z.strictObject({ start: z.number().int(), minutes: minutesOfMeeting });
+/** `knowing`: also when the partner has planned another time a moment ago. */
+const booking = time.extend({ knowing: z.boolean().optional() });
 const nothing = z.strictObject({});
 const done = z.strictObject({ done: z.literal(true) });
 
 export const meetingsRoutes: readonly Route[] = [
+  ...afterRoutes,
+  ...notesRoutes,
   route({
     ...{ method: 'GET', path: pairPath, who: 'anybody-signed-in', guests: true, params: ofPair, gives: pairMeetings },
     run: (deps, caller, { params }) => meetingsOfPair(deps, caller, params.programmeId, params.pairId),
@@ -32,7 +35,7 @@ export const meetingsRoutes: readonly Route[] = [
     run: (deps, caller, { params, query }) => findTimes(deps, caller, params, query),
   }),
   route({
-    ...{ method: 'POST', path: pairPath, who: 'anybody-signed-in', params: ofPair, body: time, gives: meetingView },
+    ...{ method: 'POST', path: pairPath, who: 'anybody-signed-in', params: ofPair, body: booking, gives: meetingView },
     run: async (deps, caller, { params, body }) =>
       viewOf(await bookMeeting(deps, caller, params, body), caller.personId, deps.clock.now()),
   }),
@@ -43,7 +46,7 @@ export const meetingsRoutes: readonly Route[] = [
       who: 'anybody-signed-in',
       guests: true,
       params: ofPair,
-      body: time,
+      body: booking,
       gives: meetingView,
     },
     run: async (deps, caller, { params, body }) =>
@@ -96,14 +99,9 @@ export const meetingsRoutes: readonly Route[] = [
     gives: z.strictObject({ name: z.string(), text: z.string() }),
     run: async (deps, caller, { params }) => {
       const { pair, row } = await meetingFor(deps, caller, params);
-      const [me, partner] = await Promise.all([
-        personOf(deps, caller.personId),
-        personOf(deps, partnerOf(pair, caller.personId)),
-      ]);
-      const title = say(caller.language, 'outlook.subject', { me: callName(me), partner: callName(partner) });
       return {
         name: 'meeting.ics',
-        text: calendarFile(row.value, { title, text: say(caller.language, 'outlook.body') }),
+        text: await fileOf(deps, row.value, caller.personId, partnerOf(pair, caller.personId)),
       };
     },
   }),

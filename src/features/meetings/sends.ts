@@ -10,8 +10,10 @@ import {
   type Occasion,
   type Sending,
 } from '../programmes/rehearsal/model.ts';
-import type { Meeting } from './model.ts';
+import { askMetCard, askOffCard, metThanksCard, offerCard } from './after/cards.ts';
 import { cancelledText, entryTexts, meetingCard, type MeetingNews } from './cards.ts';
+import { metAnswers, type Meeting } from './model.ts';
+import { say } from './words.ts';
 
 /** Where no calendar holds the meeting there is no link to join it. */
 const news = (after: Event, what: MeetingNews['news'], byHand = false): Occasion => ({
@@ -24,7 +26,8 @@ const news = (after: Event, what: MeetingNews['news'], byHand = false): Occasion
       ...{ id: exampleId, programmeId: programme.id, pairId: exampleId, start, end: start + hour, state: 'planned' },
       ...{ organiserId: partner.id, byHand, sequence: 0, ...(byHand ? {} : { joinUrl: link('/') }) },
     };
-    return meetingCard(language, { news: what, one, partner: callName(partner), zone: programme.zone });
+    const file = byHand ? { file: link('/meeting.ics') } : {};
+    return meetingCard(language, { news: what, one, partner: callName(partner), zone: programme.zone, ...file });
   },
 });
 
@@ -32,16 +35,64 @@ export const telling: Sending = {
   as: { kind: 'meetings.tell', when: 'now' },
   occasions: [
     ...[news('meeting-planned', 'booked'), news('meeting-by-hand', 'booked', true), news('other-time-asked', 'asked')],
-    ...[news('meeting-moved', 'moved'), news('meeting-cancelled', 'cancelled')],
+    ...[news('meeting-moved', 'moved'), news('meeting-cancelled', 'cancelled'), news('pair-ended', 'off', true)],
   ],
 };
 
-const entry = (after: Event, say: (language: Language) => Partial<CalendarText> = () => ({})): Occasion => ({
+const both = ['mentee', 'mentor'] as const;
+const ofExample = { programmeId: exampleId, pairId: exampleId };
+
+export const askingMet: Sending = {
+  as: { kind: 'meetings.ask-met', unsolicited: true },
+  occasions: [
+    {
+      // Of those meetings that come when the month has room for it.
+      ...{ to: both, after: 'pair-began', days: 60 },
+      show: (scene, to) => {
+        const { language, programme, meetingAt: start } = scene;
+        const partner = partnerIn(scene, to);
+        const one: Meeting = {
+          ...{ ...ofExample, id: exampleId, start, end: start + hour, state: 'planned', organiserId: partner.id },
+          ...{ byHand: false, sequence: 0 },
+        };
+        return askMetCard(language, one, { partner: callName(partner), zone: programme.zone });
+      },
+      answers: (scene, to) =>
+        metAnswers.map((said) => ({
+          ...{ verb: 'meetings.met', press: say(scene.language, `met.${said}`) },
+          card: metThanksCard(scene.language, ofExample, said, callName(partnerIn(scene, to))),
+        })),
+    },
+  ],
+};
+
+export const offeringAgain: Sending = {
+  // It follows from what the two did, and comes once.
+  as: { kind: 'meetings.offer-again' },
+  occasions: [
+    {
+      ...{ to: both, after: 'meeting-cancelled', days: 1 },
+      show: (scene, to) => offerCard(scene.language, ofExample, callName(partnerIn(scene, to))),
+    },
+  ],
+};
+
+export const askingOff: Sending = {
+  as: { kind: 'meetings.ask-off' },
+  occasions: [
+    {
+      ...{ to: both, after: 'pair-ended' },
+      show: (scene, to) => askOffCard(scene.language, ofExample, callName(partnerIn(scene, to))),
+    },
+  ],
+};
+
+const entry = (after: Event, texts: (language: Language) => Partial<CalendarText> = () => ({})): Occasion => ({
   to: ['mentee', 'mentor'],
   after,
   show: ({ language, mentee, mentor }) => ({
     ...entryTexts(language, { me: callName(mentee), partner: callName(mentor) }),
-    ...say(language),
+    ...texts(language),
   }),
 });
 
@@ -55,4 +106,4 @@ export const entering: Sending = {
   ],
 };
 
-export const meetingsSends: readonly Sending[] = [telling, entering];
+export const meetingsSends: readonly Sending[] = [telling, entering, askingMet, offeringAgain, askingOff];

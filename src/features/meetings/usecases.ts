@@ -8,9 +8,12 @@ import { activePairFor, pairFor, pairsOfPerson, pairsOfProgramme } from '../pair
 import { cardOf, type Person } from '../people/model.ts';
 import { personOf, workingHoursOf } from '../people/usecases.ts';
 import { pairMeetingsNow } from './following/usecases.ts';
+import { lookAtOpening } from './leaving/usecases.ts';
 import {
   inOutlook,
+  isNewsTo,
   isPast,
+  wasHeld,
   type Meeting,
   type MeetingView,
   type NoCalendar,
@@ -32,6 +35,7 @@ export async function meetingsOfPair(
   pairId: string,
 ): Promise<PairMeetings> {
   const { value: pair } = await pairFor(deps, caller.personId, programmeId, pairId);
+  await lookAtOpening(deps, caller, pair);
   const [rows, zones, partner] = await Promise.all([
     pairMeetingsNow(deps, caller, programmeId, pairId),
     zonesOf(deps, caller.personId, pair),
@@ -49,7 +53,26 @@ export async function meetingsOfPair(
 export function viewOf(one: Meeting, reader: string, now: number): MeetingView {
   const { id, start, end, byHand, joinUrl } = one;
   const link = joinUrl === undefined ? {} : { joinUrl };
-  return { id, start, end, byHand, past: isPast(one, now), mine: mayMove(reader, one), ...link, ...inOutlook(one) };
+  const mine = (one.met ?? []).find((each) => each.personId === reader);
+  const after = {
+    ...(wasHeld(one, now) ? { held: true as const } : {}),
+    ...(mine ? { said: mine.said } : {}),
+    ...(one.met?.length ? { answered: true as const } : {}),
+    ...(one.logged ? { logged: true as const } : {}),
+  };
+  const news = isNewsTo(reader, one, now) ? { justPlanned: true as const } : {};
+  return {
+    id,
+    start,
+    end,
+    byHand,
+    past: isPast(one, now),
+    mine: mayMove(reader, one),
+    ...news,
+    ...link,
+    ...after,
+    ...inOutlook(one),
+  };
 }
 
 async function zonesOf(deps: Platform, reader: string, pair: Pair): Promise<{ zone: string; partnerZone?: string }> {
@@ -86,7 +109,9 @@ export async function meetingsOf(deps: Platform, personId: string): Promise<Pers
 
 /** When the pair first met or will meet; nothing while no meeting is planned. */
 export async function firstMeetingAt(deps: Platform, programmeId: string, pairId: string): Promise<number | undefined> {
-  return (await plannedOf(deps.tables, programmeId, pairId))[0]?.value.start;
+  const now = deps.clock.now();
+  const planned = (await plannedOf(deps.tables, programmeId, pairId)).map((row) => row.value);
+  return planned.find((one) => !isPast(one, now) || wasHeld(one, now))?.start;
 }
 
 /** Pairs of a programme with a date, and with a meeting behind them. Never what or when. */
@@ -99,7 +124,7 @@ export async function meetingFigures(deps: Platform, programmeId: string): Promi
   const now = deps.clock.now();
   const planned = all.map((row) => row.value).filter((one) => one.state === 'planned' && known.has(one.pairId));
   const pairsIn = (some: readonly Meeting[]): number => new Set(some.map((one) => one.pairId)).size;
-  return { planned: pairsIn(planned), met: pairsIn(planned.filter((one) => isPast(one, now))) };
+  return { planned: pairsIn(planned), met: pairsIn(planned.filter((one) => wasHeld(one, now))) };
 }
 
 /** Times free for both, from `week` weeks on (0 is now). Where a calendar cannot be read it says why, and gives no times. */
@@ -168,9 +193,11 @@ export async function meetingFor(
   deps: Platform,
   caller: Caller,
   at: { programmeId: string; pairId: string; meetingId: string },
+  which: 'planned' | 'also-cancelled' = 'planned',
 ) {
   const { value: pair } = await pairFor(deps, caller.personId, at.programmeId, at.pairId);
   const row = await meetings.find(deps.tables, at.programmeId, at.pairId, at.meetingId);
-  if (!row || row.value.state !== 'planned') throw new Failure('not-found', 'meeting-gone');
+  const isThere = row?.value.state === 'planned' || (which === 'also-cancelled' && row?.value.state === 'cancelled');
+  if (!row || !isThere) throw new Failure('not-found', 'meeting-gone');
   return { pair, row };
 }

@@ -12,10 +12,11 @@ import type { PairListener } from './usecases.ts';
 const pairData = z.object({ programmeId: id, pairId: id });
 const sideData = pairData.extend({ side: z.enum(sides) });
 
-/** `active` is called when both said yes, `ended` when a pair that was active ended; each once or more. */
+/** `active` is called when both said yes, `ended` when a pair that was active ended, `paused` when it pauses; each once or more. */
 export function pairsJobs(follow: {
   readonly active: readonly PairListener[];
   readonly ended: readonly PairListener[];
+  readonly paused?: readonly PairListener[];
 }): readonly Job[] {
   return [
     job({
@@ -52,6 +53,11 @@ export function pairsJobs(follow: {
       name: 'pairs.close',
       data: pairData,
       run: (deps, { programmeId, pairId }) => closePair(deps, programmeId, pairId, follow.ended),
+    }),
+    job({
+      name: 'pairs.rest',
+      data: pairData,
+      run: (deps, { programmeId, pairId }) => closePair(deps, programmeId, pairId, follow.paused ?? []),
     }),
     job({
       name: 'pairs.tellChange',

@@ -9,8 +9,9 @@ import { dropUnasked, renewIdentityKeys } from './identity/keeping/usecases.ts';
 import { sentTables } from './messages/model.ts';
 import { againFor, byWays } from './messages/sends/model.ts';
 import { againJob, sendSomeAgain, stopJob, stopSome } from './messages/sends/usecases.ts';
-import { personId } from './model.ts';
+import { isCandidate, personId } from './model.ts';
 import { syncDirectory } from './sync/usecases.ts';
+import { findPerson } from './usecases.ts';
 
 const ofGroup = z.object({ table: z.enum(sentTables), partition: id, group: id });
 
@@ -20,7 +21,13 @@ const syncStep = 22_000;
 /** For features that have used an identity answer: its consent has ended. Called by a job, so once or more: be idempotent. */
 export type ConsentListener = (deps: Platform, personId: string) => Promise<void>;
 
-export const peopleJobs = (listeners: readonly ConsentListener[]): readonly Job[] => [
+/** For features that hold something of somebody who has left or was shut out; called once or more: be idempotent. */
+export type LeaveListener = (deps: Platform, personId: string) => Promise<void>;
+
+export const peopleJobs = (
+  listeners: readonly ConsentListener[],
+  leaving: readonly LeaveListener[] = [],
+): readonly Job[] => [
   job({
     name: 'people.sync',
     data: z.object({}),
@@ -54,6 +61,15 @@ export const peopleJobs = (listeners: readonly ConsentListener[]): readonly Job[
     name: againJob,
     data: ofGroup.extend({ what: z.enum(againFor), by: z.enum(byWays), who: personId, asked: z.coerce.number() }),
     run: (deps, data) => sendSomeAgain(deps, data, data),
+  }),
+  job({
+    name: 'people.left',
+    data: z.object({ personId }),
+    run: async (deps, data) => {
+      const one = await findPerson(deps, data.personId);
+      if (one && isCandidate(one)) return;
+      for (const listener of leaving) await listener(deps, data.personId);
+    },
   }),
   job({
     name: 'people.consentEnded',

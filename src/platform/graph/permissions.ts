@@ -31,6 +31,8 @@ export const graphCalls = {
   'POST /subscriptions': { app: 'Calendars.Read' },
   'PATCH /subscriptions/{id}': { app: 'Calendars.Read' },
   'DELETE /subscriptions/{id}': { app: 'Calendars.Read' },
+  'GET /users/{id}/calendarView': { app: 'Calendars.ReadBasic' },
+  'POST /users/{id}/events/{id}/cancel': { app: 'Calendars.ReadWrite' },
   'GET /me/calendarView': { delegated: 'Calendars.ReadWrite' },
   'POST /me/events': { delegated: 'Calendars.ReadWrite' },
   'GET /me/events/{id}': { delegated: 'Calendars.ReadWrite' },

@@ -110,6 +110,7 @@ describe('the rehearsal of a programme', () => {
         ['checkins.ask', 14, '15 March 2027'],
         ['checkins.ask', 30, '31 March 2027'],
         ['recognition.suggest', 50, '20 April 2027'],
+        ['meetings.ask-met', 60, '30 April 2027'],
       ],
     );
   });
@@ -136,6 +137,7 @@ describe('the rehearsal of a programme', () => {
         [35, 'in-tab'],
         [45, 'counts'],
         [50, 'in-tab'],
+        [60, 'counts'],
       ],
     );
   });

@@ -47,6 +47,12 @@ async function office(people: readonly Person[] = [mentee, mentor, stranger]) {
       events.set(event.transactionId, event);
       return { eventId: `e-${event.transactionId}`, joinUrl: 'https://teams.test/join', etag: '1', answers: [] };
     },
+    findBooked: async (_: unknown, { transactionId }: { transactionId: string }) => {
+      up();
+      const event = events.get(transactionId);
+      return event && { ...event, eventId: `e-${transactionId}`, etag: '1', cancelled: false, answers: [] };
+    },
+    find: async (_: string, eventId: string) => ({ ...events.get(eventId.slice(2)), eventId, answers: [] }),
     move: async (_: string, _id: string, to: { start: number }) => state.moved.push(to.start),
     cancel: async (_: string, id: string) => void state.cancelled.push(id),
   };

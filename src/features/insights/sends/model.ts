@@ -19,7 +19,7 @@ export const sendKinds = [
     'pairs.tellChange',
     'pairs.tellUnmatched',
   ] as const),
-  'meetings.tell',
+  ...(['meetings.tell', 'meetings.ask-met', 'meetings.offer-again', 'meetings.ask-off'] as const),
   ...(['checkins.ask', 'checkins.tell-coordinator'] as const),
   ...(['recognition.suggest', 'recognition.tell'] as const),
   ...(['stories.invite', 'stories.ask', 'stories.tell'] as const),

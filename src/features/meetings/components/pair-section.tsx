@@ -1,6 +1,6 @@
-/** "Our meetings" on the page of a pair: the next one with its link, what can be done with it, and those before. */
+/** "Our meetings" on the page of a pair: the next one with its link and what can be done with it, those after it, and those before. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Button, ButtonLink, TextLink } from '../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../ui/form.tsx';
@@ -10,6 +10,7 @@ import { Moment } from '../../../ui/moment.tsx';
 import { tell } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import type { PairSectionProps } from '../../pairs/components/sections.tsx';
+import { Past } from '../after/components/past.tsx';
 import { askOtherTime, calendarFile, cancel, findMeetings, type PairAddress } from '../client.ts';
 import { CalledOff, InOutlook } from '../following/components/in-outlook.tsx';
 import type { MeetingView, PairMeetings } from '../model.ts';
@@ -18,8 +19,23 @@ import { say } from '../words.ts';
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, margin: 0, padding: 0 },
   item: { listStyleType: 'none' },
+  /** The next one stands out. */
+  next: {
+    padding: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorNeutralBackground3,
+    border: `1px solid ${tokens.colorTransparentStroke}`,
+  },
   when: { display: 'block', fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400 },
-  row: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
+  large: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalM,
+    marginTop: tokens.spacingVerticalS,
+  },
+  join: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
@@ -27,30 +43,46 @@ export default function MeetingsSection({ pair, ...at }: PairSectionProps): Reac
   const t = useSay(say);
   const known = useQuery({ queryKey: ['meetings', at.pairId], queryFn: () => findMeetings(at) });
   const find = `/programmes/${at.programmeId}/pairs/${at.pairId}/meetings/new`;
+  const isOpen = pair.state === 'active';
   return (
     <Section
       title={t('section.title')}
-      {...(pair.asGuest ? {} : { action: <ButtonLink to={find}>{t('section.find')}</ButtonLink> })}
+      {...(pair.asGuest || !isOpen ? {} : { action: <ButtonLink to={find}>{t('section.find')}</ButtonLink> })}
     >
-      <Loaded of={known}>{(found) => <Meetings at={at} found={found} />}</Loaded>
+      <Loaded of={known}>
+        {(found) => (
+          <>
+            <ToCome {...{ at, found, isOpen }} />
+            <Past {...{ at, found, open: isOpen }} />
+          </>
+        )}
+      </Loaded>
     </Section>
   );
 }
 
-function Meetings({ at, found }: { readonly at: PairAddress; readonly found: PairMeetings }): ReactNode {
+interface ToComeProps {
+  readonly at: PairAddress;
+  readonly found: PairMeetings;
+  readonly isOpen: boolean;
+}
+
+function ToCome({ at, found, isOpen }: ToComeProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  if (found.meetings.length + found.calledOff.length === 0) return <p className={styles.quiet}>{t('section.none')}</p>;
+  const ahead = found.meetings.filter((one) => !one.past);
+  if (ahead.length + found.calledOff.length === 0) return <p className={styles.quiet}>{t('section.none')}</p>;
   return (
     <ul className={styles.list}>
-      {found.meetings.map((one) => (
-        <li key={one.id} className={styles.item}>
-          <span className={styles.quiet}>{t(one.past ? 'section.past' : 'section.next')}</span>
-          <span className={styles.when}>
+      {ahead.map((one, place) => (
+        <li key={one.id} className={mergeClasses(styles.item, place === 0 && styles.next)}>
+          <span className={styles.quiet}>{t(place === 0 ? 'section.next' : 'section.ahead')}</span>
+          <span className={mergeClasses(styles.when, place === 0 && styles.large)}>
             <Moment at={one.start} zone={found.zone} />
           </span>
-          {!one.past && <InOutlook one={one} name={found.partner.name} move={moveOf(at, one)} />}
-          {!one.past && <Doings {...{ at, one, name: found.partner.name }} />}
+          <span className={styles.quiet}>{t(whereOf(one), { name: found.partner.name })}</span>
+          <InOutlook one={one} name={found.partner.name} move={`${pathOf(at, one)}/move`} />
+          {isOpen && <Doings {...{ at, one, name: found.partner.name }} />}
         </li>
       ))}
       {found.calledOff.map((start) => (
@@ -60,18 +92,21 @@ function Meetings({ at, found }: { readonly at: PairAddress; readonly found: Pai
   );
 }
 
-const moveOf = (at: PairAddress, one: MeetingView): string =>
-  `/programmes/${at.programmeId}/pairs/${at.pairId}/meetings/${one.id}/move`;
+const pathOf = (at: PairAddress, one: MeetingView): string =>
+  `/programmes/${at.programmeId}/pairs/${at.pairId}/meetings/${one.id}`;
 
-function Doings({
-  at,
-  one,
-  name,
-}: {
+function whereOf({ byHand, mine }: MeetingView) {
+  if (byHand) return 'section.hand';
+  return mine ? 'section.where.mine' : 'section.where.theirs';
+}
+
+interface DoingsProps {
   readonly at: PairAddress;
   readonly one: MeetingView;
   readonly name: string;
-}): ReactNode {
+}
+
+function Doings({ at, one, name }: DoingsProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const queries = useQueryClient();
@@ -86,14 +121,18 @@ function Doings({
   });
   const file = useOnce(async () => offerFile(await calendarFile(at, one.id)));
   const problem = call.problem ?? wish.problem ?? file.problem;
-  const move = moveOf(at, one);
+  const its = pathOf(at, one);
   return (
     <div className={styles.row}>
-      {one.joinUrl !== undefined && <TextLink to={one.joinUrl}>{t('section.join')}</TextLink>}
-      {one.byHand && <span className={styles.quiet}>{t('section.hand')}</span>}
+      {one.joinUrl !== undefined && (
+        <TextLink to={one.joinUrl} className={styles.join}>
+          {t('section.join')}
+        </TextLink>
+      )}
+      <TextLink to={its}>{t('section.notes')}</TextLink>
       {one.mine ? (
         <>
-          <TextLink to={move}>{t('section.move')}</TextLink>
+          <TextLink to={`${its}/move`}>{t('section.move')}</TextLink>
           <Button appearance="subtle" disabledFocusable={call.busy} onClick={() => void call.start()}>
             {t('section.cancel')}
           </Button>

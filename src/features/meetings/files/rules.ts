@@ -5,12 +5,20 @@ import type { Meeting } from '../model.ts';
 /** No carriage returns and no control characters of a person's text get into the file. */
 const clean = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').trim();
 
-/** The file's text. `title` and `text` are the sentences of the reader's language. */
-export function calendarFile(one: Meeting, { title, text }: { title: string; text: string }): string {
+export interface FileTexts {
+  /** Sentences of the reader's language. */
+  readonly title: string;
+  readonly text: string;
+  readonly organiser?: { readonly name: string; readonly email: string };
+}
+
+/** The file's text: to be added or changed while the meeting is planned, to be cancelled when it is. RFC 5545 and 5546. */
+export function calendarFile(one: Meeting, { title, text, organiser }: FileTexts): string {
+  const isOff = one.state === 'cancelled';
   const { error, value } = createEvent({
     uid: `${one.id}@tandem`,
     sequence: one.sequence,
-    method: 'PUBLISH',
+    method: isOff ? 'CANCEL' : 'PUBLISH',
     productId: 'tandem',
     title: clean(title),
     description: clean(text),
@@ -20,7 +28,13 @@ export function calendarFile(one: Meeting, { title, text }: { title: string; tex
     end: utcParts(one.end),
     endInputType: 'utc',
     endOutputType: 'utc',
-    status: one.state === 'cancelled' ? 'CANCELLED' : 'CONFIRMED',
+    status: isOff ? 'CANCELLED' : 'CONFIRMED',
+    classification: 'PRIVATE',
+    busyStatus: isOff ? 'FREE' : 'BUSY',
+    ...(isOff
+      ? {}
+      : { alarms: [{ action: 'display', description: clean(title), trigger: { before: true, minutes: 15 } }] }),
+    ...(organiser ? { organizer: { name: clean(organiser.name), email: organiser.email } } : {}),
     ...(one.joinUrl === undefined ? {} : { url: one.joinUrl }),
   });
   if (error || typeof value !== 'string') throw error ?? new Error('no calendar file');

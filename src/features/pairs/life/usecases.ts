@@ -18,7 +18,7 @@ export async function pausePair(deps: Platform, who: string, programmeId: string
     row,
     { ...row.value, state: 'paused', pausedBy: who },
     {
-      follow: [tellPartner(deps, row.value, who)],
+      follow: [tellPartner(deps, row.value, who), restTask(deps, row.value)],
     },
   );
 }
@@ -64,6 +64,12 @@ function tellPartner(deps: Platform, one: Pair, who: string): NewTask {
   const at = String(deps.clock.now());
   const data = { programmeId: one.programmeId, pairId: one.id, personId: partnerOf(one, who), at };
   return { id: idOf('pairs.tellChange', one.id, at), job: 'pairs.tellChange', data };
+}
+
+/** What others do when a pair pauses. */
+function restTask(deps: Platform, { programmeId, id: pairId }: Pair): NewTask {
+  const id = idOf('pairs.rest', pairId, String(deps.clock.now()));
+  return { id, job: 'pairs.rest', data: { programmeId, pairId } };
 }
 
 async function change(

@@ -15,6 +15,7 @@ export const forms = [
   'preferences',
   'parting',
   'manager-word',
+  'meeting-notes',
 ] as const;
 export type FormName = (typeof forms)[number];
 
@@ -38,6 +39,8 @@ export const backs = [
   'tick-away',
   'survey',
   'settings',
+  'line',
+  'empty',
 ] as const;
 export type Back = (typeof backs)[number];
 
@@ -104,6 +107,11 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
   preferences: [line('people', 'preferences', { what: 'preferences', readers: ['you'], back: 'settings' })],
   'manager-word': [
     line('programmes', 'managerword', { what: 'manager-word', readers: ['you', 'manager'], back: 'tick-away' }),
+  ],
+  'meeting-notes': [
+    line('programmes', 'meetingpoint', { what: 'meeting.point', readers: ['you', 'partner'], back: 'line' }),
+    line('programmes', 'meetingagreed', { what: 'meeting.agreed', readers: ['you', 'partner'], back: 'line' }),
+    line('people', 'meetingnotes', { what: 'meeting.own', readers: ['you'], back: 'empty' }),
   ],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };

@@ -1,6 +1,6 @@
 /** Which step everybody of a programme has taken, and by which source they came: sets of ids, for counting alone. */
 import type { Platform } from '../../../../platform/platform.ts';
-import { isPast } from '../../../meetings/model.ts';
+import { wasHeld } from '../../../meetings/model.ts';
 import { meetings } from '../../../meetings/store.ts';
 import { membersOf, type Pair } from '../../../pairs/model.ts';
 import { pairsOfProgramme } from '../../../pairs/usecases.ts';
@@ -79,5 +79,5 @@ function named(channel: SourceChannel, name = ''): Belongs {
 async function pairsThatMet(deps: Platform, programmeId: string): Promise<ReadonlySet<string>> {
   const now = deps.clock.now();
   const rows = await meetings.list(deps.tables, programmeId);
-  return new Set(rows.flatMap(({ value }) => (value.state === 'planned' && isPast(value, now) ? [value.pairId] : [])));
+  return new Set(rows.flatMap(({ value }) => (wasHeld(value, now) ? [value.pairId] : [])));
 }

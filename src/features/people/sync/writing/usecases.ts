@@ -1,8 +1,10 @@
 /** Writes people as the directory now has them: what did not change is left alone, a bucket goes in batches, a few buckets at once. */
 import type { DirectoryUser } from '../../../../platform/directory.ts';
+import { minute } from '../../../../platform/clock.ts';
+import { idOf } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Change, Row } from '../../../../platform/tables.ts';
-import type { Person } from '../../model.ts';
+import { isCandidate, type Person } from '../../model.ts';
 import { allPeople, bucketOfPerson, findRow, people } from '../../store.ts';
 import { mergePerson, samePerson } from '../rules.ts';
 
@@ -50,12 +52,24 @@ export function mergeAll(
   return merged;
 }
 
+/** By then whoever left is written; the task looks again. */
+const leftAfter = minute;
+
+/** What follows when somebody who was here is not any more: asked before it is written, so that no crash forgets it. */
+async function askLeft(deps: Platform, { id: personId, leftAt }: Person): Promise<void> {
+  await deps.outbox.ask('people', personId, {
+    ...{ id: idOf('people.left', personId, String(leftAt ?? '')), job: 'people.left', data: { personId } },
+    due: deps.clock.now() + leftAfter,
+  });
+}
+
 /** Gives how many rows were written. */
 export async function writePeople(deps: Platform, before: Before, wanted: Iterable<Person>): Promise<number> {
   const byBucket = new Map<string, Change[]>();
   for (const one of wanted) {
     const row = before.get(one.id);
     if (row && samePerson(row.value, one)) continue;
+    if (row && isCandidate(row.value) && !isCandidate(one)) await askLeft(deps, one);
     const bucket = bucketOfPerson(one.id);
     const change = row ? people.replace(row, one) : people.create(bucket, one.id, one);
     const changes = byBucket.get(bucket);

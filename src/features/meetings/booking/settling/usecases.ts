@@ -1,0 +1,94 @@
+/**
+ * What became of bookings that had no answer: Outlook is asked, with the rights of whoever booked as soon as they are there, with the
+ * app's where it has them. What is in the calendar is planned; what is not is let go. Neither keeps anybody from planning meanwhile.
+ */
+import { day } from '../../../../platform/clock.ts';
+import type { Caller, JobResult } from '../../../../platform/doors.ts';
+import { Failure, isFailure } from '../../../../platform/errors.ts';
+import type { Platform } from '../../../../platform/platform.ts';
+import type { BookedEvent } from '../../../../platform/calendar.ts';
+import type { Row } from '../../../../platform/tables.ts';
+import { unlessChanged } from '../../../../platform/tables/conflict.ts';
+import type { Pair } from '../../../pairs/model.ts';
+import { findPair } from '../../../pairs/usecases.ts';
+import type { Meeting } from '../../model.ts';
+import { meetings } from '../../store.ts';
+import { isPlanning } from '../turns/usecases.ts';
+import { plannedFollows, settledAfter } from './rules.ts';
+
+/** The caller's bookings of this pair of which nobody knows yet whether they are in the calendar. */
+export async function openBookings(deps: Platform, { personId }: Caller, pair: Pair): Promise<Row<Meeting>[]> {
+  const rows = await meetings.list(deps.tables, pair.programmeId, pair.id);
+  return rows.filter(({ value }) => value.state === 'booking' && value.organiserId === personId);
+}
+
+/** In the caller's turn. One that is not in the calendar stays open for a while: Outlook may still be at it. */
+export async function settleOwn(deps: Platform, caller: Caller, pair: Pair): Promise<'none' | 'booked-after-all'> {
+  let found: 'none' | 'booked-after-all' = 'none';
+  for (const row of await openBookings(deps, caller, pair)) {
+    const { start, end, id: transactionId } = row.value;
+    const event = await deps.calendar.findBooked({ as: caller.assertion ?? '' }, { start, end, transactionId });
+    if (!event) continue;
+    await adopt(deps, pair, row, event);
+    found = 'booked-after-all';
+  }
+  return found;
+}
+
+/** When the page is opened: what can be settled now is, and what cannot waits for the next time. */
+export async function settleAtOpening(deps: Platform, caller: Caller, pair: Pair): Promise<void> {
+  if (caller.assertion === undefined || (await isPlanning(deps, { programmeId: pair.programmeId, pairId: pair.id })))
+    return;
+  await settleOwn(deps, caller, pair).catch((error: unknown) => {
+    if (!isFailure(error)) throw error;
+  });
+}
+
+/** By itself, some minutes later. Where the app may not look, whoever booked is waited for until the time is over. */
+export async function settleLater(
+  deps: Platform,
+  at: { readonly programmeId: string; readonly pairId: string; readonly meetingId: string },
+): Promise<JobResult> {
+  const [row, pair] = await Promise.all([
+    meetings.find(deps.tables, at.programmeId, at.pairId, at.meetingId),
+    findPair(deps, at.programmeId, at.pairId),
+  ]);
+  if (row?.value.state !== 'booking' || !pair) return undefined;
+  const now = deps.clock.now();
+  if (await isPlanning(deps, at)) return { again: now + settledAfter, why: 'being-planned' };
+  const { start, end, id: transactionId, organiserId } = row.value;
+  try {
+    const event = await deps.calendar.findBooked({ through: organiserId }, { start, end, transactionId });
+    await (event ? adopt(deps, pair, row, event) : letGo(deps, row));
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    if (error.code === 'unavailable' && end > now) return { again: Math.min(end, now + day), why: error.reason };
+    await letGo(deps, row);
+  }
+  return undefined;
+}
+
+async function letGo(deps: Platform, row: Row<Meeting>): Promise<void> {
+  await unlessChanged(deps.tables.commit([meetings.remove(row)]));
+}
+
+async function adopt(deps: Platform, pair: Pair, row: Row<Meeting>, event: BookedEvent): Promise<void> {
+  const { eventId, start, end, joinUrl } = event;
+  const planned: Meeting = {
+    ...{ ...row.value, state: 'planned', eventId, start, end, plannedAt: deps.clock.now() },
+    ...(joinUrl === undefined ? {} : { joinUrl }),
+  };
+  await unlessChanged(deps.outbox.commit([meetings.replace(row, planned)], plannedFollows(pair, planned)));
+}
+
+/** What Outlook says no to, in the words of this feature; everything that may have been done all the same is `calendar-away`. */
+export async function withOutlook<A>(ask: () => Promise<A>): Promise<A> {
+  return ask().catch((error: unknown) => {
+    if (!isFailure(error)) throw error;
+    if (error.reason === 'no-mailbox') throw new Failure('unavailable', 'you-have-no-mailbox', { cause: error });
+    if (error.reason === 'graph-not-permitted') throw new Failure('unavailable', 'consent-needed', { cause: error });
+    if (error.code === 'unavailable' && error.reason !== 'consent-needed')
+      throw new Failure('unavailable', 'calendar-away', { cause: error });
+    throw error;
+  });
+}

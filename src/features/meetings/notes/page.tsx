@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { TextLink } from '../../../ui/button.tsx';
+import { useSay } from '../../../ui/language.tsx';
+import { Loaded } from '../../../ui/loaded.tsx';
+import { Moment } from '../../../ui/moment.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Receipt } from '../../people/receipt/components/receipt.tsx';
+import { say as sayMeetings } from '../words.ts';
+import { findNotes, type MeetingAddress } from './client.ts';
+import { AgreedSection } from './components/agreed.tsx';
+import { OwnNotesSection } from './components/own.tsx';
+import { PointsSection } from './components/points.tsx';
+import { say } from './words.ts';
+
+const useStyles = makeStyles({
+  when: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL, alignItems: 'center' },
+  moment: { fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400 },
+});
+
+/** One meeting: what was agreed last time, what to talk about, what is agreed now, and the own notes. */
+export default function MeetingPage(at: MeetingAddress): ReactNode {
+  const t = useSay(say);
+  const tm = useSay(sayMeetings);
+  const styles = useStyles();
+  const queryKey = ['meeting-notes', at.meetingId];
+  const known = useQuery({ queryKey, queryFn: () => findNotes(at) });
+  return (
+    <Page
+      title={t('page.title', { name: known.data?.partner.name ?? '' })}
+      lead={t('page.lead')}
+      back={{ to: `/programmes/${at.programmeId}/pairs/${at.pairId}`, label: t('back') }}
+      narrow
+    >
+      <Loaded of={known}>
+        {(found) => (
+          <>
+            <p className={styles.when}>
+              <span className={styles.moment}>
+                <Moment at={found.meeting.start} zone={found.zone} />
+              </span>
+              {!found.meeting.past && found.meeting.joinUrl !== undefined && (
+                <TextLink to={found.meeting.joinUrl}>{tm('section.join')}</TextLink>
+              )}
+            </p>
+            <AgreedSection {...{ at, found, queryKey }} />
+            <PointsSection {...{ at, found, queryKey }} />
+            <OwnNotesSection {...{ at, found, queryKey }} />
+            <Receipt of="meeting-notes" />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
