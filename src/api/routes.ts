@@ -7,6 +7,8 @@ import { say as insightsSay } from '../features/insights/words.ts';
 import { matchingRoutes } from '../features/matching/routes.ts';
 import { say as matchingSay } from '../features/matching/words.ts';
 import { meetingsRoutes } from '../features/meetings/routes.ts';
+import { timesRoutes } from '../features/meetings/times/routes.ts';
+import { say as timesSay } from '../features/meetings/times/words.ts';
 import { say as meetingsSay } from '../features/meetings/words.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
 import { pairsRoutes } from '../features/pairs/routes.ts';
@@ -54,6 +56,7 @@ export const routes: readonly Route[] = [
   ...matchingRoutes,
   ...pairsRoutes,
   ...meetingsRoutes,
+  ...timesRoutes,
   ...checkinsRoutes,
   ...trainingRoutes,
   ...recognitionRoutes,
@@ -79,6 +82,7 @@ export const says: readonly Say<never>[] = [
   matchingSay,
   pairsSay,
   meetingsSay,
+  timesSay,
   checkinsSay,
   trainingSay,
   recognitionSay,

@@ -78,6 +78,8 @@ export const register = {
     parting: given('no-end', 'why a pair parted, without a name'),
     // meetings
     meeting: people('no-end', 'when a pair meets'),
+    poll: given('no-end', 'which of some times would work for a pair'),
+    suggestion: people('no-end', 'times that were suggested to a pair without a next date'),
     // check-ins
     checkin: given('no-end', 'how a pair is doing'),
     word: given('taken-back', 'that somebody wants to talk, or has not met yet'),
@@ -95,6 +97,7 @@ export const register = {
     preferences: given('taken-back', 'language and invitations'),
     stop: people('no-end', 'the secret of the link that stops invitations'),
     hours: people('done', 'working hours, from the mailbox'),
+    passport: given('taken-back', 'what helps somebody in a meeting, and when none is to be planned'),
     letterbox: people('done', 'what somebody was sent of late, and what waits'),
     button: people('done', 'what a button of a card stands for'),
     chat: people('no-end', 'where a person is written to'),

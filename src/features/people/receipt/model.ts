@@ -15,6 +15,7 @@ export const forms = [
   'preferences',
   'parting',
   'manager-word',
+  'passport',
 ] as const;
 export type FormName = (typeof forms)[number];
 
@@ -38,6 +39,7 @@ export const backs = [
   'tick-away',
   'survey',
   'settings',
+  'empty',
 ] as const;
 export type Back = (typeof backs)[number];
 
@@ -104,6 +106,10 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
   preferences: [line('people', 'preferences', { what: 'preferences', readers: ['you'], back: 'settings' })],
   'manager-word': [
     line('programmes', 'managerword', { what: 'manager-word', readers: ['you', 'manager'], back: 'tick-away' }),
+  ],
+  passport: [
+    line('people', 'passport', { what: 'passport.needs', readers: ['you', 'partner'], back: 'empty' }),
+    line('people', 'passport', { what: 'passport.days', readers: ['you'], back: 'empty' }),
   ],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };
