@@ -7,6 +7,7 @@ import { say as insightsSay } from '../features/insights/words.ts';
 import { matchingRoutes } from '../features/matching/routes.ts';
 import { say as matchingSay } from '../features/matching/words.ts';
 import { meetingsRoutes } from '../features/meetings/routes.ts';
+import { rhythmRoutes } from '../features/meetings/rhythm/routes.ts';
 import { timesRoutes } from '../features/meetings/times/routes.ts';
 import { say as timesSay } from '../features/meetings/times/words.ts';
 import { say as meetingsSay } from '../features/meetings/words.ts';
@@ -57,6 +58,7 @@ export const routes: readonly Route[] = [
   ...pairsRoutes,
   ...meetingsRoutes,
   ...timesRoutes,
+  ...rhythmRoutes,
   ...checkinsRoutes,
   ...trainingRoutes,
   ...recognitionRoutes,

@@ -145,6 +145,7 @@ export const register = {
   },
   system: {
     programme: work('no-end', 'the list of programmes'),
+    suggestround: work('done', 'how far the daily look for pairs without a next date is'),
     audience: work('taken-back', 'rules that describe whom to ask, for every programme'),
     survey: work('no-end', 'the list of surveys'),
     story: work('taken-back', 'the list of published stories'),

@@ -158,6 +158,7 @@ export const pages: readonly TabPage[] = [
   page({ path: pair, area: 'mine', load: pairPage }),
   page({ path: `${pair}/meetings/new`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
   page({ path: `${pair}/meetings/new/:start`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
+  page({ path: `${pair}/rhythm`, area: 'mine', load: () => import('../features/meetings/rhythm/page.tsx') }),
   page({ path: `${pair}/polls/:pollId`, area: 'mine', load: () => import('../features/meetings/times/page.tsx') }),
   page({ path: `${pair}/meetings/:meetingId/move`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
   page({ path: `${pair}/check-ins/:round`, area: 'mine', load: () => import('../features/checkins/page.tsx') }),

@@ -5,6 +5,9 @@ import { scheduleCheckIns } from '../features/checkins/usecases.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
+import { rhythmJobs } from '../features/meetings/rhythm/jobs.ts';
+import { suggestingJobs } from '../features/meetings/suggesting/jobs.ts';
+import { timesJobs } from '../features/meetings/times/jobs.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
 import { membersOf } from '../features/pairs/model.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
@@ -39,6 +42,9 @@ export const jobs: readonly Job[] = [
   ...matchingJobs,
   ...pairsJobs({ active: [scheduleCheckIns, suggestThanks, tellManagers], ended: [] }),
   ...meetingsJobs,
+  ...timesJobs,
+  ...rhythmJobs,
+  ...suggestingJobs,
   ...checkinsJobs,
   ...trainingJobs,
   ...recognitionJobs,

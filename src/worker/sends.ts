@@ -2,6 +2,9 @@
 import { botSends } from '../bot/sends.ts';
 import { checkinsSends } from '../features/checkins/sends.ts';
 import { meetingsSends } from '../features/meetings/sends.ts';
+import { tellingSeries } from '../features/meetings/rhythm/sends.ts';
+import { suggesting } from '../features/meetings/suggesting/sends.ts';
+import { askingPoll, tellingPoll } from '../features/meetings/times/sends.ts';
 import { pairsSends } from '../features/pairs/sends.ts';
 import type { Sending } from '../features/programmes/rehearsal/model.ts';
 import { recognitionSends } from '../features/recognition/sends.ts';
@@ -19,6 +22,7 @@ export const sends: readonly Sending[] = [
   ...trainingSends,
   ...pairsSends,
   ...meetingsSends,
+  ...[askingPoll, tellingPoll, tellingSeries, suggesting],
   ...checkinsSends,
   ...recognitionSends,
   ...storiesSends,

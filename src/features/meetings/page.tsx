@@ -30,6 +30,7 @@ export interface FindTimeProps extends PairAddress {
 
 const useStyles = makeStyles({
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, marginTop: tokens.spacingVerticalL },
+  links: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXL, margin: 0 },
   how: { marginTop: tokens.spacingVerticalL, color: tokens.colorNeutralForeground2 },
 });
 
@@ -65,6 +66,7 @@ const weeksAtMost = 8;
 
 function Times({ at, meetingId, start, found }: TimesProps): ReactNode {
   const [t, tt] = [useSay(say), useSay(sayTimes)];
+  const styles = useStyles();
   const { name } = found.partner;
   const [minutes, setMinutes] = useState<(typeof lengths)[number]>(60);
   const [{ week, weeks }, setRange] = useState({ week: 0, weeks: weeksAtOnce });
@@ -125,7 +127,12 @@ function Times({ at, meetingId, start, found }: TimesProps): ReactNode {
         )}
       </Loaded>
       {hand && <ByHand {...{ at, meetingId, minutes, name, zone: found.zone }} onKept={() => done('hand')} />}
-      <TextLink to="/me/passport">{tt('own')}</TextLink>
+      <p className={styles.links}>
+        {meetingId === undefined && (
+          <TextLink to={`/programmes/${at.programmeId}/pairs/${at.pairId}/rhythm`}>{tt('rhythm')}</TextLink>
+        )}
+        <TextLink to="/me/passport">{tt('own')}</TextLink>
+      </p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** What is known of meetings: a pair's, a person's, the first of a pair, and the free times of two. Booking is in `booking/`, suggesting in `times/`. */
+import type { FreeBusy } from '../../platform/calendar.ts';
 import { day, localDate } from '../../platform/clock.ts';
 import type { Caller } from '../../platform/doors.ts';
 import { Failure, isFailure } from '../../platform/errors.ts';
@@ -6,7 +7,7 @@ import { publicHolidays } from '../../platform/holidays.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { partnerOf, type Pair } from '../pairs/model.ts';
 import { pairFor, pairsOfPerson, pairsOfProgramme } from '../pairs/usecases.ts';
-import { cardOf, type Person } from '../people/model.ts';
+import { cardOf, type Person, type WorkingHours } from '../people/model.ts';
 import { passportOf } from '../people/passport/usecases.ts';
 import { personOf, workingHoursOf } from '../people/usecases.ts';
 import { isPast, type Meeting, type MeetingView, type NoCalendar, type PairMeetings } from './model.ts';
@@ -122,10 +123,11 @@ export async function sideWithoutCalendar(
   deps: Platform,
   { id, country }: Pick<Person, 'id' | 'country'>,
   { from, to }: { from: number; to: number },
+  known?: WorkingHours,
 ): Promise<Omit<Side, 'busy' | 'meetings'>> {
   const [first, last] = [localDate(from - day, 'UTC'), localDate(to + day, 'UTC')];
   const [hours, { halves, days }, holidays] = await Promise.all([
-    workingHoursOf(deps, id),
+    known ?? workingHoursOf(deps, id),
     passportOf(deps, id),
     publicHolidays(country, Number(first.slice(0, 4)), Number(last.slice(0, 4))),
   ]);
@@ -143,9 +145,9 @@ async function busyTimes(
   if (mailboxes[1]?.address === undefined) return 'partner-has-no-mailbox';
   const asked = mailboxes.map(({ personId, address = '' }) => ({ personId, address }));
   try {
-    const found = await Promise.all(
-      stretchesOf(range).map(({ from, to }) => deps.calendar.freeBusy(asked, from, to, caller.assertion)),
-    );
+    const found: ReadonlyMap<string, FreeBusy>[] = [];
+    for (const { from, to } of stretchesOf(range))
+      found.push(await deps.calendar.freeBusy(asked, from, to, caller.assertion));
     const answers = asked.map(({ personId }) => found.map((part) => part.get(personId)));
     const missing = answers.findIndex((some) => some.some((one) => !one || 'problem' in one));
     if (missing >= 0) return missing === 0 ? 'you-have-no-mailbox' : 'partner-has-no-mailbox';
@@ -158,7 +160,7 @@ async function busyTimes(
   }
 }
 
-/** Outlook answers for less than 62 days at a time; the few parts of a year are asked for together (4 at once at most). */
+/** Outlook answers for less than 62 days at a time; the few parts of a year are asked for one after the other. */
 function stretchesOf({ from, to }: { from: number; to: number }): { from: number; to: number }[] {
   const count = Math.ceil((to - from) / (60 * day));
   return Array.from({ length: count }, (_, at) => ({

@@ -27,6 +27,8 @@ export interface MeetingAddress extends PairAddress {
 export interface WantedTime {
   readonly start: number;
   readonly minutes: number;
+  /** The partner hears of it otherwise, together with other dates. */
+  readonly quiet?: true;
 }
 
 /** Failure `conflict` with `slot-taken` when one of the two is no longer free. The booker organises it. */
@@ -43,7 +45,7 @@ export async function bookMeeting(
   await requireFree(deps, caller, pair, slot);
   const booked = await enterInOutlook(deps, caller, pair, row.value);
   const planned: Meeting = { ...row.value, state: 'planned', ...booked };
-  return save(deps, row, planned, [tellPartner(pair, planned, caller.personId, 'booked')]);
+  return save(deps, row, planned, wanted.quiet ? [] : [tellPartner(pair, planned, caller.personId, 'booked')]);
 }
 
 /** Where no calendar holds it: the time is kept here, and both can take it along as a file. */
