@@ -5,6 +5,7 @@ import { proposedPairs } from '../../src/features/matching/store.ts';
 import { pairs, partings } from '../../src/features/pairs/store.ts';
 import { consents as identityConsents } from '../../src/features/people/identity/store.ts';
 import { receipts, type Reader, type ReceiptLine } from '../../src/features/people/receipt/model.ts';
+import { passports } from '../../src/features/people/passport/store.ts';
 import { bucketOfPerson, preferenceRows } from '../../src/features/people/store.ts';
 import { takenBackRows, thanksRows } from '../../src/features/recognition/store.ts';
 import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
@@ -60,6 +61,8 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
     { token: 'canary-thanks-shown', readers: ['you', 'partner', 'programme'] },
   ],
   'thanks.back': [{ token: 'canary-taken-back' }],
+  'passport.needs': [{ token: 'camera-off' }],
+  'passport.days': [{ token: '2027-12-24' }],
   preferences: [{ token: '"doNotAsk":true' }],
   parting: [{ token: 'know-each-other' }],
 };
@@ -111,7 +114,10 @@ async function sow(world: World): Promise<void> {
       ...{ storyId: story, personId: mentee.id, version: 1, named: false, scope: 'tab-and-channel', givenAt: agreedAt },
     }),
   ]);
-  await tables.arrange([preferenceRows.put(mentee.id, 'own', { doNotAsk: true })]);
+  await tables.arrange([
+    preferenceRows.put(mentee.id, 'own', { doNotAsk: true }),
+    passports.put(mentee.id, 'own', { needs: ['camera-off'], speak: [], halves: {}, days: ['2027-12-24'] }),
+  ]);
   await tables.arrange([
     answers.put('survey-1', 'r1', { ratings: {}, texts: { own: 'canary-survey-answer' } }),
     marks.put('survey-1', 'canary-survey-mark', {}),

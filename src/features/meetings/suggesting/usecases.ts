@@ -108,7 +108,7 @@ async function openPairs(deps: Platform, programmeId: string): Promise<Open[]> {
 
 async function suggestTo(deps: Platform, programmeId: string, some: readonly Open[]): Promise<void> {
   const now = deps.clock.now();
-  const range = { from: now + notice, to: now + lookAhead };
+  const range = { from: now + headStart, to: now + lookAhead };
   const members = await findPeople(
     deps,
     some.flatMap(({ menteeId, mentorId }) => [menteeId, mentorId]),
@@ -132,6 +132,8 @@ function suggestionFor({ id: pairId, programmeId, wished }: Open, starts: number
   return { id: suggestionIdOf({ id: pairId }, wished), programmeId, pairId, wished, starts, at };
 }
 
+/** A card may wait for the next working day, and is read later still. */
+const headStart = 2 * notice;
 const pairsInABatch = 40;
 
 async function keepAll(deps: Platform, programmeId: string, all: readonly Suggestion[]): Promise<void> {
