@@ -4,7 +4,6 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { Button, TextLink } from '../../ui/button.tsx';
-import { ChoiceField } from '../../ui/choices.tsx';
 import { closeDialog, currentHost } from '../../ui/host.ts';
 import { useSay } from '../../ui/language.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
@@ -13,9 +12,10 @@ import { Page, Section } from '../../ui/page.tsx';
 import { bookTime, findMeetings, moveTo, type PairAddress } from './client.ts';
 import { ByHand } from './components/by-hand.tsx';
 import { TimeList } from './components/time-list.tsx';
-import { lengths, type PairMeetings } from './model.ts';
+import type { PairMeetings } from './model.ts';
 import { askWhich, findTimes } from './times/client.ts';
 import { CloseTimes } from './times/components/close-times.tsx';
+import { Length, type Minutes } from './times/components/length.tsx';
 import { Needs } from './times/components/needs.tsx';
 import type { TimesFound } from './times/model.ts';
 import { say as sayTimes } from './times/words.ts';
@@ -68,7 +68,7 @@ function Times({ at, meetingId, start, found }: TimesProps): ReactNode {
   const [t, tt] = [useSay(say), useSay(sayTimes)];
   const styles = useStyles();
   const { name } = found.partner;
-  const [minutes, setMinutes] = useState<(typeof lengths)[number]>(60);
+  const [minutes, setMinutes] = useState<Minutes>(60);
   const [{ week, weeks }, setRange] = useState({ week: 0, weeks: weeksAtOnce });
   const [chosen, setChosen] = useState(start);
   const [byHand, setByHand] = useState(false);
@@ -92,23 +92,14 @@ function Times({ at, meetingId, start, found }: TimesProps): ReactNode {
     await askWhich(at, { minutes, starts: [...starts] });
     await done('asked');
   };
+  const length = <Length value={minutes} onChange={setMinutes} />;
   const hand = byHand || times.data?.problem !== undefined;
   return (
     <>
       <Needs at={at} name={name} />
-      <Section>
-        <ChoiceField
-          name="minutes"
-          label={t('length')}
-          required
-          value={String(minutes)}
-          onChange={(value) => setMinutes(lengths.find((one) => String(one) === value) ?? 60)}
-          choices={lengths.map((one) => ({ value: String(one), label: t('length.minutes', { minutes: one }) }))}
-        />
-      </Section>
       <Loaded of={times}>
         {(suggested) => (
-          <Suggested {...{ suggested, name, moves: meetingId !== undefined, chosen, setChosen, book, ask }}>
+          <Suggested {...{ suggested, name, length, moves: meetingId !== undefined, chosen, setChosen, book, ask }}>
             {weeks === weeksAtOnce && suggested.slots.length === 0 && (
               <Button appearance="primary" onClick={() => setRange({ week, weeks: weeksAtMost })}>
                 {tt('longer')}
@@ -140,6 +131,7 @@ function Times({ at, meetingId, start, found }: TimesProps): ReactNode {
 interface SuggestedProps {
   readonly suggested: TimesFound;
   readonly name: string;
+  readonly length: ReactNode;
   readonly moves: boolean;
   readonly chosen: number | undefined;
   readonly setChosen: (start: number) => void;
@@ -148,22 +140,27 @@ interface SuggestedProps {
   readonly children: ReactNode;
 }
 
-function Suggested({ suggested, name, children, ask, ...choice }: SuggestedProps): ReactNode {
+function Suggested({ suggested, name, length, children, ask, ...choice }: SuggestedProps): ReactNode {
   const [t, tt] = [useSay(say), useSay(sayTimes)];
   const styles = useStyles();
-  const { zone, partnerZone, slots, disturbing, from, problem } = suggested;
+  const { zone, slots, disturbing, from, problem } = suggested;
+  const partnerZone = otherZone(suggested);
   if (problem !== undefined) return <Notice intent="warning">{t(`problem.${problem}`, { name })}</Notice>;
   const zones = partnerZone === undefined ? {} : { lead: t('zones', { name, zone, partnerZone }) };
   const foot = <div className={styles.foot}>{children}</div>;
   if (slots.length === 0)
     return (
-      <Section title={tt('close.title')} lead={tt(disturbing.length > 0 ? 'close.lead' : 'close.nothing')}>
+      <Section
+        title={tt('close.title')}
+        lead={tt(disturbing.length > 0 ? 'close.lead' : 'close.nothing')}
+        action={length}
+      >
         {disturbing.length > 0 && <CloseTimes key={from} {...{ times: disturbing, zone, name, ask }} />}
         {foot}
       </Section>
     );
   return (
-    <Section title={t('slots')} {...zones}>
+    <Section title={t('slots')} {...zones} action={length}>
       <TimeList {...{ slots, zone, partnerZone, name, ...choice }} />
       {foot}
       <details className={styles.how}>
@@ -173,6 +170,14 @@ function Suggested({ suggested, name, children, ask, ...choice }: SuggestedProps
     </Section>
   );
 }
+
+/** The partner's zone where its clock shows another time: people of Paris and Brussels need not read it twice. */
+function otherZone({ zone, partnerZone, from, to }: TimesFound): string | undefined {
+  const differs = (at: number): boolean => clockIn(zone, at) !== clockIn(partnerZone ?? zone, at);
+  return differs(from) || differs(to) ? partnerZone : undefined;
+}
+
+const clockIn = (timeZone: string, at: number): string => new Date(at).toLocaleTimeString('sv-SE', { timeZone });
 
 /** After a booking: the lists are read again, the dialog closes, or the tab goes back to the pair. */
 function useDone(at: PairAddress, name: string): { done(what: 'booked' | 'moved' | 'hand' | 'asked'): Promise<void> } {

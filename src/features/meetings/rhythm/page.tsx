@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
-import { ChoiceField, TickField } from '../../../ui/choices.tsx';
+import { TickField } from '../../../ui/choices.tsx';
 import { FormProblem, useOnce } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
@@ -13,7 +13,7 @@ import { Notice, tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { findMeetings, type PairAddress } from '../client.ts';
-import { lengths } from '../model.ts';
+import { Length, type Minutes } from '../times/components/length.tsx';
 import { Needs } from '../times/components/needs.tsx';
 import { say as sayMeetings } from '../words.ts';
 import { bookRhythm, findRhythm } from './client.ts';
@@ -24,13 +24,21 @@ const useStyles = makeStyles({
   dates: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, margin: 0, padding: 0 },
   date: { listStyleType: 'none' },
   quiet: { color: tokens.colorNeutralForeground2 },
-  problem: { color: tokens.colorPaletteRedForeground1 },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: `0 ${tokens.spacingHorizontalM}`,
+  },
+  other: { width: '220px' },
+  problem: { flexBasis: '100%', color: tokens.colorPaletteRedForeground1 },
   foot: { marginTop: tokens.spacingVerticalL },
 });
 
 export default function RhythmPage(at: PairAddress): ReactNode {
   const [t, tm] = [useSay(say), useSay(sayMeetings)];
-  const [minutes, setMinutes] = useState<(typeof lengths)[number]>(60);
+  const [minutes, setMinutes] = useState<Minutes>(60);
   const known = useQuery({ queryKey: ['meetings', at.pairId], queryFn: () => findMeetings(at) });
   const name = known.data?.partner.name ?? '';
   const rhythm = useQuery({
@@ -43,17 +51,7 @@ export default function RhythmPage(at: PairAddress): ReactNode {
   return (
     <Page title={t('title', { name })} lead={t('lead')} back={{ to: pair, label: tm('back') }} narrow>
       <Needs at={at} name={name} />
-      <Section>
-        <ChoiceField
-          name="minutes"
-          label={tm('length')}
-          required
-          value={String(minutes)}
-          onChange={(value) => setMinutes(lengths.find((one) => String(one) === value) ?? 60)}
-          choices={lengths.map((one) => ({ value: String(one), label: tm('length.minutes', { minutes: one }) }))}
-        />
-      </Section>
-      <Loaded of={rhythm}>{(found) => <Dates key={minutes} {...{ at, found, name, minutes }} />}</Loaded>
+      <Loaded of={rhythm}>{(found) => <Dates key={minutes} {...{ at, found, name, minutes, setMinutes }} />}</Loaded>
     </Page>
   );
 }
@@ -62,7 +60,8 @@ interface DatesProps {
   readonly at: PairAddress;
   readonly found: RhythmFound;
   readonly name: string;
-  readonly minutes: (typeof lengths)[number];
+  readonly minutes: Minutes;
+  readonly setMinutes: (minutes: Minutes) => void;
 }
 
 interface Choice {
@@ -70,7 +69,7 @@ interface Choice {
   readonly start: number | undefined;
 }
 
-function Dates({ at, found, name, minutes }: DatesProps): ReactNode {
+function Dates({ at, found, name, minutes, setMinutes }: DatesProps): ReactNode {
   const [t, tm] = [useSay(say), useSay(sayMeetings)];
   const styles = useStyles();
   const pair = `/programmes/${at.programmeId}/pairs/${at.pairId}`;
@@ -90,7 +89,7 @@ function Dates({ at, found, name, minutes }: DatesProps): ReactNode {
     );
   const left = starts.filter((one) => !outcomes.get(one)?.booked).length;
   return (
-    <Section title={t('dates')} lead={t('dates.lead')}>
+    <Section title={t('dates')} lead={t('dates.lead')} action={<Length value={minutes} onChange={setMinutes} />}>
       <ul className={styles.dates}>
         {found.dates.map((one) => (
           <li key={one.wished} className={styles.date}>
@@ -121,7 +120,7 @@ function Dates({ at, found, name, minutes }: DatesProps): ReactNode {
 
 interface Booking {
   readonly at: PairAddress;
-  readonly minutes: (typeof lengths)[number];
+  readonly minutes: Minutes;
   readonly name: string;
   readonly starts: readonly number[];
 }
@@ -161,7 +160,7 @@ function OneDate({ one, zone, choice, outcomes, onChange }: OneDateProps): React
   const outcome = outcomes.get(choice.start);
   if (outcome?.booked) return <span>{t('date.booked', { time: moment(choice.start) })}</span>;
   return (
-    <>
+    <div className={styles.row}>
       <TickField
         name={String(one.wished)}
         label={`${moment(choice.start, 'weekday')}, ${moment(choice.start, 'time')}`}
@@ -169,19 +168,22 @@ function OneDate({ one, zone, choice, outcomes, onChange }: OneDateProps): React
         onChange={(kept) => onChange({ ...choice, kept })}
       />
       {choice.kept && one.options.length > 1 && (
-        <Select
-          label={t('date.change', { day: moment(one.wished, 'day') })}
-          value={String(choice.start)}
-          onChange={(value) => onChange({ kept: true, start: Number(value) })}
-        >
-          {one.options.map(({ start }) => (
-            <option key={start} value={start}>
-              {moment(start)}
-            </option>
-          ))}
-        </Select>
+        <div className={styles.other}>
+          <Select
+            label={t('date.change', { day: moment(one.wished, 'day') })}
+            value=""
+            onChange={(value) => onChange({ kept: true, start: Number(value) || choice.start })}
+          >
+            <option value="">{t('date.other')}</option>
+            {one.options.map(({ start }) => (
+              <option key={start} value={start}>
+                {moment(start)}
+              </option>
+            ))}
+          </Select>
+        </div>
       )}
       {outcome?.problem !== undefined && <div className={styles.problem}>{outcome.problem}</div>}
-    </>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 /** The own meeting passport: what a partner is told, the own week and days, and everything emptied in one press. */
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
@@ -18,6 +19,10 @@ import { say } from './words.ts';
 
 const key = ['passport'] as const;
 
+const useStyles = makeStyles({
+  fields: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalXL },
+});
+
 export default function PassportPage(): ReactNode {
   const t = useSay(say);
   const passport = useQuery({ queryKey: key, queryFn: findPassport, staleTime: 0 });
@@ -30,6 +35,7 @@ export default function PassportPage(): ReactNode {
 
 function PassportForm({ kept }: { readonly kept: Passport }): ReactNode {
   const t = useSay(say);
+  const styles = useStyles();
   const queries = useQueryClient();
   const initial = useMemo(() => kept, [kept]);
   const draft = useDraft<Passport>('passport', initial);
@@ -49,21 +55,23 @@ function PassportForm({ kept }: { readonly kept: Passport }): ReactNode {
   );
   return (
     <Form draft={draft} submit={t('save')} onSubmit={save} actions={emptyButton}>
-      <Section title={t('needs')} lead={t('needs.lead')}>
-        <ChoicesField
-          name="needs"
-          label={t('needs')}
-          value={value.needs}
-          onChange={(some) => set({ needs: [...some] })}
-          choices={needs.map((one) => ({ value: one, label: t(`need.${one}`) }))}
-        />
-        <ChoicesField
-          name="speak"
-          label={t('speak')}
-          value={value.speak}
-          onChange={(some) => set({ speak: [...some] })}
-          choices={languages.map((one) => ({ value: one, label: t(`speak.${one}`) }))}
-        />
+      <Section title={t('told')} lead={t('needs.lead')}>
+        <div className={styles.fields}>
+          <ChoicesField
+            name="needs"
+            label={t('needs')}
+            value={value.needs}
+            onChange={(some) => set({ needs: [...some] })}
+            choices={needs.map((one) => ({ value: one, label: t(`need.${one}`) }))}
+          />
+          <ChoicesField
+            name="speak"
+            label={t('speak')}
+            value={value.speak}
+            onChange={(some) => set({ speak: [...some] })}
+            choices={languages.map((one) => ({ value: one, label: t(`speak.${one}`) }))}
+          />
+        </div>
       </Section>
       <Section title={t('week')} lead={t('week.lead')}>
         <WeekField value={value.halves as HalfDays} onChange={(halves) => set({ halves })} />

@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     gridTemplateColumns: 'minmax(64px, auto) 1fr 1fr',
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     alignItems: 'center',
-    '& select': { minWidth: 0 },
+    '& select': { minWidth: 0, paddingInline: tokens.spacingHorizontalS },
   },
   head: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
