@@ -106,16 +106,16 @@ export async function sidesOf(
 ): Promise<Side[] | NoCalendar> {
   const ids = [caller.personId, partnerOf(pair, caller.personId)];
   const members = await Promise.all(ids.map((id) => personOf(deps, id)));
-  const [busy, agreed] = await Promise.all([busyTimes(deps, caller, members, range), agreedTimes(deps, pair)]);
+  const [busy, agreed, ...sides] = await Promise.all([
+    busyTimes(deps, caller, members, range),
+    agreedTimes(deps, pair),
+    ...members.map((one) => Promise.all([sideWithoutCalendar(deps, one, range), meetingsOf(deps, one.id)])),
+  ]);
   if (!Array.isArray(busy)) return busy;
-  return Promise.all(
-    members.map(async (one, place) => ({
-      ...(await sideWithoutCalendar(deps, one, range)),
-      busy: busy[place] ?? [],
-      meetings: (await meetingsOf(deps, one.id)).filter(({ id }) => id !== except),
-      agreed,
-    })),
-  );
+  return sides.map(([side, planned], place) => {
+    const others = planned.filter(({ id }) => id !== except);
+    return { ...side, busy: busy[place] ?? [], meetings: others, agreed };
+  });
 }
 
 /** When a person can be asked at all: working hours, public holidays where they live, and the passport. */

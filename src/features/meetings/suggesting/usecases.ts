@@ -29,7 +29,7 @@ import { rounds, suggestions } from './store.ts';
 const own = 'own';
 /** A worker holds a task for 45 s: a step begins nothing after so long, and takes so many pairs at a time. */
 const stepMs = 15_000;
-const pairsAtATime = 200;
+const pairsAtATime = 100;
 const peopleInACall = 20;
 const callsAtOnce = 4;
 
@@ -43,41 +43,40 @@ export interface Step {
 export async function suggestSome(deps: Platform, forMs = stepMs): Promise<Step> {
   const begun = deps.clock.machine();
   const today = localDate(deps.clock.now(), organisationZone);
-  let row = await rounds.find(deps.tables, own, own);
-  let state: SuggestionRound = row?.value.on === today ? row.value : { on: today, isOver: false };
-  let suggested = 0;
-  while (!state.isOver && deps.clock.machine() - begun < forMs) {
-    const step = await nextStep(deps, state);
-    suggested += step.suggested;
-    state = step.state;
-    row = await keepState(deps, row, state);
-  }
-  return { isOver: state.isOver, suggested };
-}
-
-async function keepState(deps: Platform, row: Row<SuggestionRound> | undefined, state: SuggestionRound) {
-  await deps.tables.commit([row ? rounds.replace(row, state) : rounds.create(own, own, state)]);
-  return rounds.find(deps.tables, own, own);
-}
-
-/** Some pairs of the programme that the round is at, or on to the next programme. */
-async function nextStep(
-  deps: Platform,
-  state: SuggestionRound,
-): Promise<{ state: SuggestionRound; suggested: number }> {
   const ids = (await programmeIndex.list(deps.tables, 'programmes')).map(({ value }) => value.id).sort();
-  const programmeId = state.programmeId ?? ids[0];
-  if (programmeId === undefined) return { state: { on: state.on, isOver: true }, suggested: 0 };
-  const open = await openPairs(deps, programmeId);
-  const some = nextPairs(open, state.after, pairsAtATime);
-  const last = some.at(-1)?.mentorId;
-  if (last !== undefined) {
-    await suggestTo(deps, programmeId, some);
-    return { state: { on: state.on, isOver: false, programmeId, after: last }, suggested: some.length };
+  const keep = await keeperOf(deps, today);
+  let suggested = 0;
+  for (let state = keep.state; !state.isOver;) {
+    const programmeId = state.programmeId ?? ids[0];
+    const open = programmeId === undefined ? [] : await openPairs(deps, programmeId);
+    for (let some = nextPairs(open, state.after, pairsAtATime); some.length > 0;) {
+      const after = some.at(-1)?.mentorId ?? '';
+      await suggestTo(deps, programmeId ?? '', some);
+      suggested += some.length;
+      state = await keep.next({ on: today, isOver: false, programmeId, after });
+      if (deps.clock.machine() - begun > forMs) return { isOver: false, suggested };
+      some = nextPairs(open, after, pairsAtATime);
+    }
+    const next = ids.find((one) => programmeId !== undefined && one > programmeId);
+    state = await keep.next({
+      on: today,
+      isOver: next === undefined,
+      ...(next === undefined ? {} : { programmeId: next }),
+    });
   }
-  const next = ids.find((one) => one > programmeId);
-  const on = { on: state.on, isOver: next === undefined };
-  return { state: next === undefined ? on : { ...on, programmeId: next }, suggested: 0 };
+  return { isOver: true, suggested };
+}
+
+/** How far today's round is, and the row in which it is kept. */
+async function keeperOf(deps: Platform, today: string) {
+  let row: Row<SuggestionRound> | undefined = await rounds.find(deps.tables, own, own);
+  const state: SuggestionRound = row?.value.on === today ? row.value : { on: today, isOver: false };
+  const next = async (wanted: SuggestionRound): Promise<SuggestionRound> => {
+    await deps.tables.commit([row ? rounds.replace(row, wanted) : rounds.create(own, own, wanted)]);
+    row = await rounds.find(deps.tables, own, own);
+    return wanted;
+  };
+  return { state, next };
 }
 
 type Open = Pair & { readonly wished: number; readonly planned: readonly Meeting[] };

@@ -45,10 +45,9 @@ export async function findTimes(
   { week, weeks, minutes, wanted }: TimesWanted,
 ): Promise<TimesFound> {
   const { value: pair } = await activePairFor(deps, caller.personId, at.programmeId, at.pairId);
-  const zones = await zonesOf(deps, caller.personId, pair);
   const now = deps.clock.now();
   const range = { from: now + Math.max(notice, week * 7 * day), to: now + (week + weeks) * 7 * day };
-  const sides = await sidesOf(deps, caller, pair, range);
+  const [zones, sides] = await Promise.all([zonesOf(deps, caller.personId, pair), sidesOf(deps, caller, pair, range)]);
   const nothing = { slots: [], disturbing: [], ...range, ...zones };
   if (!Array.isArray(sides)) return { ...nothing, problem: sides };
   const wish: Wish = { ...range, minutes };
