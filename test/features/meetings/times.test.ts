@@ -366,7 +366,7 @@ describe('suggested times', () => {
   });
 
   it('take all pairs of a mentor in one step, and everybody once', () => {
-    const all = [...'aabbbcd'].map((mentorId, place) => ({ mentorId, id: String(place) }));
+    const all = 'aabbbcd'.split('').map((mentorId, place) => ({ mentorId, id: String(place) }));
     const steps: string[] = [];
     for (let after: string | undefined; ;) {
       const some = nextPairs(all, after, 3);

@@ -11,12 +11,12 @@ import { needsIn, type PartnerNeeds } from '../../people/passport/model.ts';
 import { passportOf } from '../../people/passport/usecases.ts';
 import { cardOf } from '../../people/model.ts';
 import { personOf } from '../../people/usecases.ts';
-import { isFreeFor, notice, type Side } from '../rules.ts';
+import { notice, type Side } from '../rules.ts';
 import { plannedOf } from '../store.ts';
 import { sidesOf, zonesOf } from '../usecases.ts';
-import { slotsOf, type Poll, type PollDraft, type PollView, type TimesFound } from './model.ts';
+import { slotsOf, type Poll, type PollDraft, type PollView, type SuggestedTime, type TimesFound } from './model.ts';
 import { mayAnswerPoll } from './policy.ts';
-import { isAskable, leastDisturbing, suggestTimes, withWanted, type Wish } from './rules.ts';
+import { isAskable, leastDisturbing, suggestTimes, withWanted, type Suggested, type Wish } from './rules.ts';
 import { polls } from './store.ts';
 
 export interface PairAddress {
@@ -52,8 +52,13 @@ export async function findTimes(
   if (!Array.isArray(sides)) return { ...nothing, problem: sides };
   const wish: Wish = { ...range, minutes };
   const slots = withWanted(sides, wish, suggestTimes(sides, wish), wanted);
-  if (slots.length > 0) return { ...nothing, slots: slots.map(({ liked: _, ...one }) => one) };
+  if (slots.length > 0) return { ...nothing, slots: slots.map(shown) };
   return { ...nothing, disturbing: disturbingOf(sides, wish) };
+}
+
+/** How many like it stays here: of two sides it would tell what the other one likes. */
+function shown({ start, end, mine, earliest, best }: Suggested): SuggestedTime {
+  return { start, end, mine, earliest, best };
 }
 
 function disturbingOf(sides: readonly Side[], wish: Wish): TimesFound['disturbing'] {
