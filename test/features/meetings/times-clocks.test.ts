@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { DateTime } from 'luxon';
+import { instantOf } from '../../../src/features/meetings/times/model.ts';
 import { rankedTimes } from '../../../src/features/meetings/times/rules.ts';
 import type { Side } from '../../../src/features/meetings/rules.ts';
 import { usualHours } from '../../../src/features/people/rules.ts';
@@ -119,6 +120,19 @@ describe('clocks that change', function () {
     const autumn = timesOn('2027-10-31');
     assert.equal(autumn[0], '02:30');
     assert.equal(autumn.at(-1), '03:30');
+  });
+
+  it('turn a day and a time that was typed in into the right instant, on every hour of those days', () => {
+    for (const zone of ['Europe/Brussels', 'Europe/Lisbon', 'America/New_York', 'Asia/Kolkata', 'Australia/Sydney']) {
+      const changes = [...changesIn(zone, 2027), Date.UTC(2027, 5, 7)];
+      for (const change of changes)
+        for (let at = change - 24 * hour; at < change + 24 * hour; at += hour) {
+          const { date, time } = wallOf(at, zone);
+          const isTwice = wallOf(at - hour, zone).time === time || wallOf(at + hour, zone).time === time;
+          if (!isTwice) assert.equal(instantOf(date, time, zone), at, `${date} ${time} in ${zone}`);
+        }
+    }
+    assert.equal(instantOf('', '10:00', 'Europe/Brussels'), 0);
   });
 
   it('know a leap day, and that there is none the year after', () => {

@@ -72,3 +72,18 @@ export type PollView = z.infer<typeof pollView>;
 
 export const slotsOf = ({ minutes }: Pick<Poll, 'minutes'>, starts: readonly number[]): Slot[] =>
   [...starts].sort((a, b) => a - b).map((from) => ({ start: from, end: from + minutes * 60_000 }));
+
+/**
+ * The instant of a wall clock's time in a zone; 0 when the day or the time is not filled in, which the server refuses. The second look
+ * is for days on which the clocks change between midnight in Greenwich and there.
+ */
+export function instantOf(date: string, time: string, zone: string): number {
+  const asUtc = Date.parse(`${date}T${time}:00Z`);
+  if (Number.isNaN(asUtc)) return 0;
+  return asUtc - aheadOfUtc(asUtc - aheadOfUtc(asUtc, zone), zone);
+}
+
+function aheadOfUtc(at: number, zone: string): number {
+  const shown = new Date(at).toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T');
+  return Date.parse(`${shown}Z`) - at;
+}

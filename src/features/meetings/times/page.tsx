@@ -84,7 +84,11 @@ function Ticking({ at, found }: { readonly at: PairAddress; readonly found: Poll
         onChange={setTicked}
         choices={found.slots.map((one) => ({ value: String(one.start), label: moment(one.start) }))}
       />
-      <Button appearance="primary" disabledFocusable={busy} onClick={() => void start()}>
+      <Button
+        appearance={ticked.length === 0 ? 'secondary' : 'primary'}
+        disabledFocusable={busy}
+        onClick={() => void start()}
+      >
         {t(ticked.length === 0 ? 'poll.none' : 'poll.send')}
       </Button>
       {problem && <FormProblem problem={problem} />}
