@@ -16,7 +16,9 @@ interface Locked {
 /** Licences that ask for nothing but to be named. */
 const fine = [
   ...['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0', '(MIT OR CC0-1.0)'],
-  ...['(MIT OR GPL-3.0-or-later)', '(MIT AND Zlib)'],
+  ...['(MIT OR GPL-3.0-or-later)', '(MIT AND Zlib)', 'Unlicense', 'PSF-2.0'],
+  // The dates of holidays are Wikipedia's: named in platform/holidays.ts.
+  '(ISC AND CC-BY-3.0)',
 ];
 /** Used unchanged: what this licence asks for concerns changes to its own files. */
 const unchanged = ['node_modules/@resvg/resvg-wasm'];

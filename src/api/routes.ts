@@ -8,6 +8,9 @@ import { matchingRoutes } from '../features/matching/routes.ts';
 import { say as matchingSay } from '../features/matching/words.ts';
 import { meetingsRoutes } from '../features/meetings/routes.ts';
 import { say as notesSay } from '../features/meetings/notes/words.ts';
+import { rhythmRoutes } from '../features/meetings/rhythm/routes.ts';
+import { timesRoutes } from '../features/meetings/times/routes.ts';
+import { say as timesSay } from '../features/meetings/times/words.ts';
 import { say as meetingsSay } from '../features/meetings/words.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
 import { pairsRoutes } from '../features/pairs/routes.ts';
@@ -55,6 +58,8 @@ export const routes: readonly Route[] = [
   ...matchingRoutes,
   ...pairsRoutes,
   ...meetingsRoutes,
+  ...timesRoutes,
+  ...rhythmRoutes,
   ...checkinsRoutes,
   ...trainingRoutes,
   ...recognitionRoutes,
@@ -81,6 +86,7 @@ export const says: readonly Say<never>[] = [
   pairsSay,
   meetingsSay,
   notesSay,
+  timesSay,
   checkinsSay,
   trainingSay,
   recognitionSay,

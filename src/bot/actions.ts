@@ -1,6 +1,8 @@
 /** Door: every button that a card may carry. Each feature lists its own in its `bot.ts`. */
 import { checkinsActions } from '../features/checkins/bot.ts';
 import { meetingsActions } from '../features/meetings/bot.ts';
+import { suggestingActions } from '../features/meetings/suggesting/bot.ts';
+import { timesActions } from '../features/meetings/times/bot.ts';
 import { pairsActions } from '../features/pairs/bot.ts';
 import { recognitionActions } from '../features/recognition/bot.ts';
 import { recruitmentActions } from '../features/recruitment/bot.ts';
@@ -16,6 +18,8 @@ export const actions: readonly CardAction[] = [
   ...recruitmentActions,
   ...pairsActions,
   ...meetingsActions,
+  ...timesActions,
+  ...suggestingActions,
   ...checkinsActions,
   ...trainingActions,
   ...recognitionActions,

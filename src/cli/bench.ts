@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME [--json] [--full]`: the benchmarks by name; with --json the last line is one line of JSON. */
 import { parseArgs } from 'node:util';
 import { benchAudit } from './bench/audit.ts';
+import { benchCalendar } from './bench/calendar.ts';
 import { benchHostile } from './bench/hostile.ts';
 import { benchDelivery } from './bench/delivery.ts';
 import { benchFaults } from './bench/faults.ts';
@@ -64,6 +65,10 @@ const benches: Readonly<Record<string, Bench>> = {
   sync: {
     says: 'the directory read from a Graph that throttles, and an audience counted: 1,200 and 10,000; with --full 100,000',
     run: benchSync,
+  },
+  calendar: {
+    says: 'times for 1,000 pairs in the background within the limits of Outlook, and single searches; with --full 10,000',
+    run: benchCalendar,
   },
   tab: { says: 'what a phone fetches before the first page of the tab can be used', run: benchTab },
 };

@@ -81,6 +81,8 @@ export const register = {
     meetingpoint: given('taken-back', 'what a pair wants to talk about'),
     meetingagreed: given('taken-back', 'what a pair agreed on'),
     meetingturn: people('done', 'who of a pair plans a meeting at this moment'),
+    poll: given('no-end', 'which of some times would work for a pair'),
+    suggestion: people('no-end', 'times that were suggested to a pair without a next date'),
     // check-ins
     checkin: given('no-end', 'how a pair is doing'),
     word: given('taken-back', 'that somebody wants to talk, or has not met yet'),
@@ -98,6 +100,7 @@ export const register = {
     preferences: given('taken-back', 'language and invitations'),
     stop: people('no-end', 'the secret of the link that stops invitations'),
     hours: people('done', 'working hours, from the mailbox'),
+    passport: given('taken-back', 'what helps somebody in a meeting, and when none is to be planned'),
     letterbox: people('done', 'what somebody was sent of late, and what waits'),
     button: people('done', 'what a button of a card stands for'),
     chat: people('no-end', 'where a person is written to'),
@@ -146,6 +149,7 @@ export const register = {
   },
   system: {
     programme: work('no-end', 'the list of programmes'),
+    suggestround: work('done', 'how far the daily look for pairs without a next date is'),
     audience: work('taken-back', 'rules that describe whom to ask, for every programme'),
     survey: work('no-end', 'the list of surveys'),
     story: work('taken-back', 'the list of published stories'),

@@ -157,6 +157,9 @@ export const pages: readonly TabPage[] = [
   page({ path: '/go/:code', area: 'mine', load: () => import('../features/recruitment/go/page.tsx') }),
   page({ path: pair, area: 'mine', load: pairPage }),
   page({ path: `${pair}/meetings/new`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
+  page({ path: `${pair}/meetings/new/:start`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
+  page({ path: `${pair}/rhythm`, area: 'mine', load: () => import('../features/meetings/rhythm/page.tsx') }),
+  page({ path: `${pair}/polls/:pollId`, area: 'mine', load: () => import('../features/meetings/times/page.tsx') }),
   page({
     path: `${pair}/meetings/:meetingId`,
     area: 'mine',
@@ -171,6 +174,7 @@ export const pages: readonly TabPage[] = [
     area: 'stories',
     load: () => import('../features/stories/read/page.tsx'),
   }),
+  page({ path: '/me/passport', area: 'mine', load: () => import('../features/people/passport/page.tsx') }),
   page({ path: '/me/identity', area: 'mine', load: () => import('../features/people/identity/page.tsx') }),
   page({
     path: '/identity/countries',

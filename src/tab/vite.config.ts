@@ -27,6 +27,8 @@ export function tabConfig(outDir: string, development: boolean, root = import.me
       sourcemap: development,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      // The shell names every file of every page: a shorter hash leaves room for more pages.
+      rolldownOptions: { output: { chunkFileNames: 'assets/[name]-[hash:7].js' } },
     },
   };
 }

@@ -8,7 +8,9 @@ export function readersZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
-export type MomentStyle = 'moment' | 'day' | 'time';
+const dayWithName = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+
+export type MomentStyle = 'moment' | 'day' | 'weekday' | 'time';
 
 /** `useMoment()(instant, 'day')` for a moment inside a sentence. */
 export function useMoment(zone = readersZone()): (instant: number, style?: MomentStyle) => string {
@@ -16,6 +18,8 @@ export function useMoment(zone = readersZone()): (instant: number, style?: Momen
   return (instant, style = 'moment') => {
     if (style === 'day') return sayDay(language, instant, zone);
     if (style === 'moment') return sayMoment(language, instant, zone);
+    if (style === 'weekday')
+      return new Intl.DateTimeFormat(regionOf(language), { ...dayWithName, timeZone: zone }).format(instant);
     const format = { hour: '2-digit', minute: '2-digit', timeZone: zone } as const;
     return new Intl.DateTimeFormat(regionOf(language), format).format(instant);
   };

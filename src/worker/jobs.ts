@@ -7,6 +7,9 @@ import { renewDrafts } from '../features/matching/usecases.ts';
 import { followingJobs } from '../features/meetings/following/jobs.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
 import { callOffMeetings, cancelAllOf } from '../features/meetings/leaving/usecases.ts';
+import { rhythmJobs } from '../features/meetings/rhythm/jobs.ts';
+import { suggestingJobs } from '../features/meetings/suggesting/jobs.ts';
+import { timesJobs } from '../features/meetings/times/jobs.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
 import { membersOf } from '../features/pairs/model.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
@@ -46,6 +49,9 @@ export const jobs: readonly Job[] = [
   }),
   ...meetingsJobs,
   ...followingJobs,
+  ...timesJobs,
+  ...rhythmJobs,
+  ...suggestingJobs,
   ...checkinsJobs,
   ...trainingJobs,
   ...recognitionJobs,

@@ -3,6 +3,9 @@ import { botSends } from '../bot/sends.ts';
 import { checkinsSends } from '../features/checkins/sends.ts';
 import { followingSends } from '../features/meetings/following/sends.ts';
 import { meetingsSends } from '../features/meetings/sends.ts';
+import { tellingSeries } from '../features/meetings/rhythm/sends.ts';
+import { suggesting } from '../features/meetings/suggesting/sends.ts';
+import { askingPoll, tellingPoll } from '../features/meetings/times/sends.ts';
 import { pairsSends } from '../features/pairs/sends.ts';
 import type { Sending } from '../features/programmes/rehearsal/model.ts';
 import { recognitionSends } from '../features/recognition/sends.ts';
@@ -21,6 +24,7 @@ export const sends: readonly Sending[] = [
   ...pairsSends,
   ...meetingsSends,
   ...followingSends,
+  ...[askingPoll, tellingPoll, tellingSeries, suggesting],
   ...checkinsSends,
   ...recognitionSends,
   ...storiesSends,

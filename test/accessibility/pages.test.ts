@@ -104,6 +104,9 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/pairs/:pairId': by(mentee, pair),
       '/programmes/:programmeId/pairs/:pairId/meetings/new': by(mentee, `${pair}/meetings/new`),
       '/programmes/:programmeId/pairs/:pairId/meetings/:meetingId': by(mentee, `${pair}/meetings/${ids.meeting}`),
+      '/programmes/:programmeId/pairs/:pairId/meetings/new/:start': by(mentee, `${pair}/meetings/new/1`),
+      '/programmes/:programmeId/pairs/:pairId/rhythm': by(mentee, `${pair}/rhythm`),
+      '/programmes/:programmeId/pairs/:pairId/polls/:pollId': by(mentee, `${pair}/polls/${ids.poll}`),
       '/programmes/:programmeId/pairs/:pairId/meetings/:meetingId/move': by(
         mentee,
         `${pair}/meetings/${ids.meeting}/move`,
@@ -112,6 +115,7 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/pairs/:pairId/story': by(author, `${programme}/pairs/${ids.storyPair}/story`),
       '/stories': by(reader, '/stories'),
       '/stories/:programmeId/:storyId': by(reader, `/stories/${ids.programme}/${ids.story}`),
+      '/me/passport': by(mentee, '/me/passport'),
       '/me/identity': by(mentee, '/me/identity'),
       '/identity/countries': by(administrator, '/identity/countries'),
       '/delivery': by(administrator, '/delivery'),

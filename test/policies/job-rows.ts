@@ -138,6 +138,24 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     names: 'personId',
     states: [{ state: 'ended, with a meeting to come', at: at('pair-ended'), who: 'mentee' }],
   },
+  'meetings.ask-poll': { tells: { self: 'mentor', partner: 'mentee', same: 'secondMentor', other: 'thirdMentor' } },
+  'meetings.tell-poll': {
+    states: [
+      { state: 'answered', at: at('pair-young', { pollId: 'poll-answered' }), who: 'mentee' },
+      { state: 'answered, of a pair that ended', at: at('pair-ended', { pollId: 'poll-answered' }), who: '' },
+    ],
+  },
+  'meetings.tell-series': {
+    ...{ names: 'to', tells: { self: both, partner: both } },
+    states: [{ state: 'ended', at: at('pair-ended'), who: '' }],
+  },
+  'meetings.look': silent,
+  'meetings.suggest': {
+    states: [
+      { state: 'no next date', at: at('pair-young'), who: 'mentee' },
+      { state: 'paused', at: at('pair-paused'), who: '' },
+    ],
+  },
   'checkins.ask': {
     ...{ names: 'personId', tells: { self: 'mentor', partner: 'mentor' } },
     states: [

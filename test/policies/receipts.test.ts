@@ -5,6 +5,7 @@ import { proposedPairs } from '../../src/features/matching/store.ts';
 import { pairs, partings } from '../../src/features/pairs/store.ts';
 import { consents as identityConsents } from '../../src/features/people/identity/store.ts';
 import { receipts, type Reader, type ReceiptLine } from '../../src/features/people/receipt/model.ts';
+import { passports } from '../../src/features/people/passport/store.ts';
 import { bucketOfPerson, preferenceRows } from '../../src/features/people/store.ts';
 import { takenBackRows, thanksRows } from '../../src/features/recognition/store.ts';
 import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
@@ -63,6 +64,8 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   'meeting.point': [{ token: secrets.point }],
   'meeting.agreed': [{ token: secrets.agreed }],
   'meeting.own': [{ token: secrets.ownNotes }],
+  'passport.needs': [{ token: 'camera-off' }],
+  'passport.days': [{ token: '2027-12-24' }],
   preferences: [{ token: '"doNotAsk":true' }],
   parting: [{ token: 'know-each-other' }],
 };
@@ -114,7 +117,10 @@ async function sow(world: World): Promise<void> {
       ...{ storyId: story, personId: mentee.id, version: 1, named: false, scope: 'tab-and-channel', givenAt: agreedAt },
     }),
   ]);
-  await tables.arrange([preferenceRows.put(mentee.id, 'own', { doNotAsk: true })]);
+  await tables.arrange([
+    preferenceRows.put(mentee.id, 'own', { doNotAsk: true }),
+    passports.put(mentee.id, 'own', { needs: ['camera-off'], speak: [], halves: {}, days: ['2027-12-24'] }),
+  ]);
   await tables.arrange([
     answers.put('survey-1', 'r1', { ratings: {}, texts: { own: 'canary-survey-answer' } }),
     marks.put('survey-1', 'canary-survey-mark', {}),

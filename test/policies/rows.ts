@@ -98,6 +98,9 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'GET /me/preferences': ownOfGuestToo,
   'PUT /me/preferences': { body: { doNotAsk: true }, ...ownOfGuestToo },
+  'GET /me/passport': ownOfGuestToo,
+  'PUT /me/passport': { body: { needs: ['captions'], speak: ['nl'], halves: {}, days: [] }, ...ownOfGuestToo },
+  'DELETE /me/passport': ownOfGuestToo,
   'GET /me/identity': own,
   'PUT /me/identity': {
     body: { question: 'gender', said: { kind: 'choice', choice: 'woman' }, wish: true, textVersion: 1 },
@@ -525,6 +528,24 @@ export const routeRows: Readonly<Record<string, Row>> = {
     may: ofPair,
     states: [ended()],
   },
+  'GET /programmes/:programmeId/pairs/:pairId/needs': { may: ofPairAndGuest, states: [ended()] },
+  'POST /programmes/:programmeId/pairs/:pairId/polls': {
+    body: { minutes: time.minutes, starts: [time.start] },
+    may: ofPair,
+    states: [ended()],
+  },
+  'GET /programmes/:programmeId/pairs/:pairId/polls/:pollId': { may: ofPair, states: [ended()] },
+  'PUT /programmes/:programmeId/pairs/:pairId/polls/:pollId': {
+    body: { works: [time.start] },
+    may: { self: conflictFor(both), partner: both },
+    states: [ended()],
+  },
+  'GET /programmes/:programmeId/pairs/:pairId/rhythm': { query: '?minutes=30', may: ofPair, states: [ended()] },
+  'POST /programmes/:programmeId/pairs/:pairId/rhythm': {
+    body: { minutes: time.minutes, starts: [time.start] },
+    may: ofPair,
+    states: [ended()],
+  },
   'POST /programmes/:programmeId/pairs/:pairId/meetings': { body: time, may: ofPair, states: [ended()] },
   'POST /programmes/:programmeId/pairs/:pairId/meetings/by-hand': {
     body: time,
@@ -788,6 +809,12 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
     states: [{ state: 'over', at: { pairId: 'pair-review', meetingId: 'meeting-held' }, who: both }],
   },
   'meetings.call-off': inPair,
+  'meetings.poll': { ...inPair, states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: '' }] },
+  'meetings.choose': {
+    subject: { start: '1' },
+    ...inPair,
+    states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: '' }],
+  },
   'checkins.met': {
     subject: { answer: 'yes' },
     ...inPair,

@@ -3,6 +3,9 @@ import { checkIns, words } from '../../src/features/checkins/store.ts';
 import { proposals, proposedPairs, currentProposals } from '../../src/features/matching/store.ts';
 import { agreedRows, ownRows, points } from '../../src/features/meetings/notes/store.ts';
 import { meetings } from '../../src/features/meetings/store.ts';
+import { suggestions } from '../../src/features/meetings/suggesting/store.ts';
+import type { Poll } from '../../src/features/meetings/times/model.ts';
+import { polls } from '../../src/features/meetings/times/store.ts';
 import type { Word } from '../../src/features/checkins/model.ts';
 import { usualAims, type ProposedPair } from '../../src/features/matching/model.ts';
 import type { Pair } from '../../src/features/pairs/model.ts';
@@ -83,20 +86,52 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ surveyId: 'survey-1', courseId: 'active-listening', personId: mentee.id, round: 'day-30', question: 'gender' },
     ...{ country: 'BE', step: '1', callId: 'call-1', audienceId: 'audience-1', talkId: 'talk-1' },
     ...{ noteId: 'note-1', purpose: 'needs', code: 'k1000001', networkId: 'network-1' },
-    ...{ slipId: 'k7m2', requestId: 'request-1', lineId: 'line-1' },
+    ...{
+      slipId: 'k7m2',
+      requestId: 'request-1',
+      lineId: 'line-1',
+      pollId: 'poll-mentee',
+      suggestionId: 'suggestion-1',
+    },
   },
-  partner: { meetingId: 'meeting-mentor', lineId: 'line-2', thanksId: 'thanks-mentor', personId: mentor.id },
+  partner: {
+    pollId: 'poll-mentor',
+    meetingId: 'meeting-mentor',
+    lineId: 'line-2',
+    thanksId: 'thanks-mentor',
+    personId: mentor.id,
+  },
   same: {
-    ...{ pairId: 'pair-same', meetingId: 'meeting-same', thanksId: 'thanks-same', storyId: storyIdOf('pair-same') },
+    ...{
+      pairId: 'pair-same',
+      pollId: 'poll-same',
+      meetingId: 'meeting-same',
+      thanksId: 'thanks-same',
+      storyId: storyIdOf('pair-same'),
+    },
     ...{ personId: secondMentee.id, surveyId: 'survey-2', talkId: 'talk-2' },
   },
   other: {
-    ...{ programmeId: 'p2', pairId: 'pair-other', meetingId: 'meeting-other', thanksId: 'thanks-other' },
+    ...{
+      programmeId: 'p2',
+      pollId: 'poll-other',
+      pairId: 'pair-other',
+      meetingId: 'meeting-other',
+      thanksId: 'thanks-other',
+    },
     ...{ storyId: storyIdOf('pair-other'), personId: thirdMentee.id, proposalId: 'proposal-2', wordId: 'word-2' },
     ...{ surveyId: 'survey-2', talkId: 'talk-2', taskId: 'task-2', sendId: 'send-2', code: 'k2000002' },
   },
   missing: {
-    ...{ pairId: 'none', meetingId: 'none', thanksId: 'none', storyId: 'none', proposalId: 'none', wordId: 'none' },
+    ...{
+      pairId: 'none',
+      pollId: 'none',
+      meetingId: 'none',
+      thanksId: 'none',
+      storyId: 'none',
+      proposalId: 'none',
+      wordId: 'none',
+    },
     ...{
       taskId: 'none',
       sendId: 'none',
@@ -313,6 +348,13 @@ function inProgramme(programmeId: string, now: number): Change[] {
     data: { programmeId },
   } as const;
   return [
+    ...suffix.map((name, at) =>
+      polls.create(
+        programmeId,
+        [pairId, `poll-${name}`],
+        pollFor(programmeId, pairId, name, at === 0 ? one.id : other.id),
+      ),
+    ),
     ...held.map((value: { id: string }) => meetings.create(programmeId, [pairId, value.id], value as never)),
     proposals.create(programmeId, proposal.id, { ...proposal, ...ofAProposal }),
     currentProposals.create(programmeId, 'own', { proposalId: proposal.id, round: 0 }),
@@ -322,6 +364,13 @@ function inProgramme(programmeId: string, now: number): Change[] {
     ...thanksOf(programmeId, now),
     ...(programmeId === 'p1' ? ofFirstProgramme(now) : []),
   ];
+}
+
+/** The day after the next: no time of it is booked. */
+const asked = soon + 46 * hour;
+function pollFor(programmeId: string, pairId: string, name: string, askedBy: string): Poll {
+  const id = `poll-${name}`;
+  return { id, programmeId, pairId, askedBy, minutes: 30, starts: [soon + 22 * hour, asked], at: 1 };
 }
 
 const ofAProposal = { round: 0, aims: usualAims, proven: true, weights: {} } as const;
@@ -469,6 +518,14 @@ function ofFirstProgramme(now: number): Change[] {
     meetings.create('p1', ['pair-ended', 'meeting-ended'], {
       ...{ ...second, id: 'meeting-ended', pairId: 'pair-ended', organiserId: mentee.id, eventId: 'event-of-ended' },
       ...{ byHand: false, sequence: 0, partnerAnswer: 'declined' },
+    }),
+    polls.create('p1', ['pair-same', 'poll-same'], pollFor('p1', 'pair-same', 'same', secondMentee.id)),
+    polls.create('p1', ['pair-young', 'poll-answered'], {
+      ...pollFor('p1', 'pair-young', 'answered', mentee.id),
+      said: { works: [asked], at: now },
+    }),
+    suggestions.create('p1', ['pair-young', 'suggestion-1'], {
+      ...{ id: 'suggestion-1', programmeId: 'p1', pairId: 'pair-young', wished: now, starts: [asked], at: now },
     }),
     meetings.create('p1', ['pair-same', second.id], {
       ...second,

@@ -20,6 +20,7 @@ export interface Story {
       | 'openSurvey'
       | 'pair'
       | 'meeting'
+      | 'poll'
       | 'storyPair'
       | 'story'
       | 'course'
@@ -86,6 +87,7 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
       ...talk,
       pair: first!.id,
       meeting: await meetingAhead(sandbox, programme, first!),
+      poll: await pollOf(sandbox, programme, first!),
       storyPair: second!.id,
       story: await publishedStory(sandbox, programme, second!, colleague!),
     },
@@ -164,6 +166,18 @@ async function meetingAhead(sandbox: TestSandbox, programmeId: string, pair: Pai
   const { now } = await sandbox.control<{ now: string }>('/clock');
   const start = Math.ceil(Date.parse(now) / 3_600_000) * 3_600_000 + 28 * 86_400_000;
   const made = await sandbox.api<{ id: string }>(pair.mentee.id, 'POST', `${path}/by-hand`, { start, minutes: 60 });
+  return made.id;
+}
+
+/** The mentor is asked which of some times would work. */
+async function pollOf(sandbox: TestSandbox, programmeId: string, { id, mentee }: PairLine): Promise<string> {
+  const path = `/programmes/${programmeId}/pairs/${id}`;
+  const wish = { week: 0, weeks: 8, minutes: 30 };
+  const asked = `${path}/meetings/times?week=${wish.week}&weeks=${wish.weeks}&minutes=${wish.minutes}`;
+  type Times = Record<'slots' | 'disturbing', readonly { readonly start: number }[]>;
+  const { slots, disturbing } = await sandbox.api<Times>(mentee.id, 'GET', asked);
+  const starts = [...slots, ...disturbing].slice(0, 3).map(({ start }) => start);
+  const made = await sandbox.api<{ id: string }>(mentee.id, 'POST', `${path}/polls`, { minutes: 30, starts });
   return made.id;
 }
 

@@ -1,6 +1,6 @@
 /** The page's calls to `routes.ts`. */
 import { ask } from '../../ui/http.ts';
-import type { MeetingView, PairMeetings, Suggestions } from './model.ts';
+import type { MeetingView, PairMeetings } from './model.ts';
 
 export interface PairAddress {
   readonly programmeId: string;
@@ -10,9 +10,6 @@ export interface PairAddress {
 const pathOf = ({ programmeId, pairId }: PairAddress): string => `/programmes/${programmeId}/pairs/${pairId}/meetings`;
 
 export const findMeetings = (at: PairAddress): Promise<PairMeetings> => ask('GET', pathOf(at));
-
-export const findTimes = (at: PairAddress, week: number, minutes: number): Promise<Suggestions> =>
-  ask('GET', `${pathOf(at)}/times?week=${week}&minutes=${minutes}`);
 
 /** `knowing`: also when the partner has planned another time a moment ago. */
 export const bookTime = (at: PairAddress, start: number, minutes: number, knowing = false): Promise<MeetingView> =>

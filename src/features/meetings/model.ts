@@ -94,17 +94,6 @@ export type PairMeetings = z.infer<typeof pairMeetings>;
 export const noCalendar = z.enum(['you-have-no-mailbox', 'partner-has-no-mailbox', 'consent-needed', 'calendar-away']);
 export type NoCalendar = z.infer<typeof noCalendar>;
 
-export const suggestions = z.strictObject({
-  slots: z.array(slot),
-  /** The range that was looked at. */
-  from: z.number(),
-  to: z.number(),
-  zone: z.string(),
-  partnerZone: z.string().optional(),
-  problem: noCalendar.optional(),
-});
-export type Suggestions = z.infer<typeof suggestions>;
-
 export function isPast(one: Pick<Meeting, 'end'>, now: number): boolean {
   return one.end <= now;
 }

@@ -1,34 +1,41 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+/** Finding a time: what suits both with the reason for it, what comes closest where nothing does, and by hand. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { CalendarEmptyRegular } from '@fluentui/react-icons/svg/calendar-empty';
-import { useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { Button } from '../../ui/button.tsx';
-import { ChoiceField } from '../../ui/choices.tsx';
-import { useOnce } from '../../ui/form.tsx';
+import { Button, TextLink } from '../../ui/button.tsx';
 import { closeDialog, currentHost } from '../../ui/host.ts';
 import { useSay } from '../../ui/language.tsx';
-import { Empty, Loaded } from '../../ui/loaded.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
 import { Notice, tell } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import { bookTime, findMeetings, findTimes, moveTo, type PairAddress } from './client.ts';
-import { BookingProblem } from './components/booking-problem.tsx';
+import { bookTime, findMeetings, moveTo, type PairAddress } from './client.ts';
 import { ByHand } from './components/by-hand.tsx';
 import { TimeList } from './components/time-list.tsx';
-import { lengths, type PairMeetings, type Suggestions } from './model.ts';
+import type { PairMeetings } from './model.ts';
+import { askWhich, findTimes } from './times/client.ts';
+import { CloseTimes } from './times/components/close-times.tsx';
+import { Length, type Minutes } from './times/components/length.tsx';
+import { Needs } from './times/components/needs.tsx';
+import type { TimesFound } from './times/model.ts';
+import { say as sayTimes } from './times/words.ts';
 import { say } from './words.ts';
 
 export interface FindTimeProps extends PairAddress {
   /** With it the page moves that meeting; without it, it plans a new one. */
   readonly meetingId?: string;
+  /** A time that a card suggested, chosen when the page opens. */
+  readonly start?: string;
 }
 
 const useStyles = makeStyles({
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, marginTop: tokens.spacingVerticalL },
+  links: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXL, margin: 0 },
+  how: { marginTop: tokens.spacingVerticalL, color: tokens.colorNeutralForeground2 },
 });
 
 /** Finds a time that suits both, books it, or moves a meeting to it. The same page is the dialog that a card opens. */
-export default function FindTimePage({ programmeId, pairId, meetingId }: FindTimeProps): ReactNode {
+export default function FindTimePage({ programmeId, pairId, meetingId, start }: FindTimeProps): ReactNode {
   const t = useSay(say);
   const at = { programmeId, pairId };
   const known = useQuery({ queryKey: ['meetings', pairId], queryFn: () => findMeetings(at) });
@@ -40,7 +47,9 @@ export default function FindTimePage({ programmeId, pairId, meetingId }: FindTim
       back={{ to: `/programmes/${programmeId}/pairs/${pairId}`, label: t('back') }}
       narrow
     >
-      <Loaded of={known}>{(found) => <Times {...{ at, meetingId, found }} />}</Loaded>
+      <Loaded of={known}>
+        {(found) => <Times {...{ at, meetingId, start: Number(start) || undefined, found }} />}
+      </Loaded>
     </Page>
   );
 }
@@ -48,41 +57,58 @@ export default function FindTimePage({ programmeId, pairId, meetingId }: FindTim
 interface TimesProps {
   readonly at: PairAddress;
   readonly meetingId: string | undefined;
+  readonly start: number | undefined;
   readonly found: PairMeetings;
 }
 
-function Times({ at, meetingId, found }: TimesProps): ReactNode {
-  const t = useSay(say);
-  const [minutes, setMinutes] = useState<(typeof lengths)[number]>(60);
-  const [week, setWeek] = useState(0);
+const weeksAtOnce = 3;
+const weeksAtMost = 8;
+
+function Times({ at, meetingId, start, found }: TimesProps): ReactNode {
+  const [t, tt] = [useSay(say), useSay(sayTimes)];
+  const styles = useStyles();
+  const { name } = found.partner;
+  const [minutes, setMinutes] = useState<Minutes>(60);
+  const [{ week, weeks }, setRange] = useState({ week: 0, weeks: weeksAtOnce });
+  const [chosen, setChosen] = useState(start);
   const [byHand, setByHand] = useState(false);
-  const { done } = useDone(at, found.partner.name);
+  const { done } = useDone(at, name);
   const times = useQuery({
-    queryKey: ['times', at.pairId, week, minutes],
-    queryFn: () => findTimes(at, week, minutes),
+    queryKey: ['times', at.pairId, week, weeks, minutes],
+    queryFn: () => findTimes(at, { week, weeks, minutes, wanted: week === 0 ? start : undefined }),
     staleTime: 0,
   });
-  const book = useMutation({
-    mutationFn: ({ start, knowing }: Wanted) =>
-      meetingId === undefined ? bookTime(at, start, minutes, knowing) : moveTo(at, meetingId, start, minutes),
-    onSuccess: () => done(meetingId === undefined ? 'booked' : 'moved'),
-    onError: () => times.refetch(),
-  });
+  const book = async (from: number, knowing: boolean): Promise<void> => {
+    try {
+      await (meetingId === undefined ? bookTime(at, from, minutes, knowing) : moveTo(at, meetingId, from, minutes));
+    } catch (error) {
+      // Whatever stood in the way, the list is read anew: a time that is gone is not offered again.
+      void times.refetch();
+      throw error;
+    }
+    await done(meetingId === undefined ? 'booked' : 'moved');
+  };
+  const ask = async (starts: readonly number[]): Promise<void> => {
+    await askWhich(at, { minutes, starts: [...starts] });
+    await done('asked');
+  };
+  const length = <Length value={minutes} onChange={setMinutes} />;
   const hand = byHand || times.data?.problem !== undefined;
   return (
     <>
-      <Section>
-        <ChoiceField
-          name="minutes"
-          label={t('length')}
-          value={String(minutes)}
-          onChange={(value) => setMinutes(lengths.find((one) => String(one) === value) ?? 60)}
-          choices={lengths.map((one) => ({ value: String(one), label: t('length.minutes', { minutes: one }) }))}
-        />
-      </Section>
+      <Needs at={at} name={name} />
       <Loaded of={times}>
         {(suggested) => (
-          <Suggested {...{ at, suggested, name: found.partner.name, week, setWeek, book }}>
+          <Suggested {...{ at, suggested, name, length, moves: meetingId !== undefined, chosen, setChosen, book, ask }}>
+            {weeks === weeksAtOnce && suggested.slots.length === 0 && (
+              <Button appearance="primary" onClick={() => setRange({ week, weeks: weeksAtMost })}>
+                {tt('longer')}
+              </Button>
+            )}
+            <Button onClick={() => setRange({ week: week + weeks, weeks: weeksAtOnce })}>{t('later')}</Button>
+            {(week > 0 || weeks > weeksAtOnce) && (
+              <Button onClick={() => setRange({ week: 0, weeks: weeksAtOnce })}>{t('earlier')}</Button>
+            )}
             {!hand && (
               <Button appearance="subtle" onClick={() => setByHand(true)}>
                 {t('hand.open')}
@@ -91,12 +117,13 @@ function Times({ at, meetingId, found }: TimesProps): ReactNode {
           </Suggested>
         )}
       </Loaded>
-      {hand && (
-        <ByHand
-          {...{ at, meetingId, minutes, name: found.partner.name, zone: found.zone }}
-          onKept={() => done('hand')}
-        />
-      )}
+      {hand && <ByHand {...{ at, meetingId, minutes, name, zone: found.zone }} onKept={() => done('hand')} />}
+      <p className={styles.links}>
+        {meetingId === undefined && (
+          <TextLink to={`/programmes/${at.programmeId}/pairs/${at.pairId}/rhythm`}>{tt('rhythm')}</TextLink>
+        )}
+        <TextLink to="/me/passport">{tt('own')}</TextLink>
+      </p>
     </>
   );
 }
@@ -109,58 +136,66 @@ interface Wanted {
 
 interface SuggestedProps {
   readonly at: PairAddress;
-  readonly suggested: Suggestions;
+  readonly suggested: TimesFound;
   readonly name: string;
-  readonly week: number;
-  readonly setWeek: (week: number) => void;
-  readonly book: { mutateAsync(wanted: Wanted): Promise<unknown> };
+  readonly length: ReactNode;
+  readonly moves: boolean;
+  readonly chosen: number | undefined;
+  readonly setChosen: (start: number) => void;
+  book(this: void, start: number, knowing: boolean): Promise<unknown>;
+  ask(this: void, starts: readonly number[]): Promise<unknown>;
   readonly children: ReactNode;
 }
 
-function Suggested({ at, suggested, name, week, setWeek, book, children }: SuggestedProps): ReactNode {
-  const t = useSay(say);
+function Suggested({ at, suggested, name, length, children, ask, ...choice }: SuggestedProps): ReactNode {
+  const [t, tt] = [useSay(say), useSay(sayTimes)];
   const styles = useStyles();
-  const [chosen, setChosen] = useState<number>();
-  const knowing = useRef(false);
-  const { start, busy, problem } = useOnce(async () => {
-    if (chosen !== undefined) await book.mutateAsync({ start: chosen, knowing: knowing.current });
-  });
-  const startKnowing = async (): Promise<void> => {
-    knowing.current = true;
-    await start().finally(() => (knowing.current = false));
-  };
-  if (suggested.problem !== undefined)
-    return <Notice intent="warning">{t(`problem.${suggested.problem}`, { name })}</Notice>;
-  const { zone, partnerZone } = suggested;
+  const { zone, slots, disturbing, from, problem } = suggested;
+  const partnerZone = otherZone(suggested);
+  if (problem !== undefined) return <Notice intent="warning">{t(`problem.${problem}`, { name })}</Notice>;
+  const zones = partnerZone === undefined ? {} : { lead: t('zones', { name, zone, partnerZone }) };
+  const foot = <div className={styles.foot}>{children}</div>;
+  if (slots.length === 0)
+    return (
+      <Section
+        title={tt('close.title')}
+        lead={tt(disturbing.length > 0 ? 'close.lead' : 'close.nothing')}
+        action={length}
+      >
+        {disturbing.length > 0 && <CloseTimes key={from} {...{ times: disturbing, zone, name, ask }} />}
+        {foot}
+      </Section>
+    );
   return (
-    <Section title={t('slots')} {...(partnerZone ? { lead: t('zones', { name, zone, partnerZone }) } : {})}>
-      {suggested.slots.length === 0 ? (
-        <Empty icon={<CalendarEmptyRegular />} title={t('slots.none')} text={t('slots.none.text')} />
-      ) : (
-        <TimeList
-          {...{ slots: suggested.slots, zone, name, chosen, setChosen, busy, ...(partnerZone ? { partnerZone } : {}) }}
-          onBook={start}
-        />
-      )}
-      {problem && <BookingProblem {...{ at, problem, busy }} onKnowing={startKnowing} />}
-      <div className={styles.foot}>
-        <Button onClick={() => setWeek(week + 3)}>{t('later')}</Button>
-        {week > 0 && <Button onClick={() => setWeek(0)}>{t('earlier')}</Button>}
-        {children}
-      </div>
+    <Section title={t('slots')} {...zones} action={length}>
+      <TimeList {...{ at, slots, zone, partnerZone, name, ...choice }} />
+      {foot}
+      <details className={styles.how}>
+        <summary>{tt('how')}</summary>
+        <p>{tt('how.text')}</p>
+      </details>
     </Section>
   );
 }
 
+/** The partner's zone where its clock shows another time: people of Paris and Brussels need not read it twice. */
+function otherZone({ zone, partnerZone, from, to }: TimesFound): string | undefined {
+  const differs = (at: number): boolean => clockIn(zone, at) !== clockIn(partnerZone ?? zone, at);
+  return differs(from) || differs(to) ? partnerZone : undefined;
+}
+
+const clockIn = (timeZone: string, at: number): string => new Date(at).toLocaleTimeString('sv-SE', { timeZone });
+
 /** After a booking: the lists are read again, the dialog closes, or the tab goes back to the pair. */
-function useDone(at: PairAddress, name: string): { done(what: 'booked' | 'moved' | 'hand'): Promise<void> } {
-  const t = useSay(say);
+function useDone(at: PairAddress, name: string): { done(what: 'booked' | 'moved' | 'hand' | 'asked'): Promise<void> } {
+  const [t, tt] = [useSay(say), useSay(sayTimes)];
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   return {
     done: async (what) => {
       await queries.invalidateQueries();
-      tell(t(what === 'hand' ? 'hand.kept' : what, { name }), { intent: 'success' });
+      const said = what === 'asked' ? tt('close.asked', { name }) : t(what === 'hand' ? 'hand.kept' : what, { name });
+      tell(said, { intent: 'success' });
       if (currentHost()?.inDialog) closeDialog(what);
       else navigate(`/programmes/${at.programmeId}/pairs/${at.pairId}`);
     },

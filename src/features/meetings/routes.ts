@@ -1,4 +1,4 @@
-/** What the tab asks about meetings: see, find times, book, enter by hand, move, cancel, ask for another time, take as a file. */
+/** What the tab asks about meetings: see, book, enter by hand, move, cancel, ask for another time, take as a file. */
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
@@ -6,9 +6,9 @@ import { partnerOf } from '../pairs/model.ts';
 import { afterRoutes } from './after/routes.ts';
 import { askForOtherTime, bookMeeting, cancelMeeting, enterByHand, moveMeeting } from './booking/usecases.ts';
 import { fileOf } from './files/usecases.ts';
-import { meetingView, minutesOfMeeting, pairMeetings, suggestions } from './model.ts';
+import { meetingView, minutesOfMeeting, pairMeetings } from './model.ts';
 import { notesRoutes } from './notes/routes.ts';
-import { findTimes, meetingFor, meetingsOfPair, viewOf } from './usecases.ts';
+import { meetingFor, meetingsOfPair, viewOf } from './usecases.ts';
 
 const pairPath = '/programmes/:programmeId/pairs/:pairId/meetings';
 const ofPair = z.strictObject({ programmeId: id, pairId: id });
@@ -25,14 +25,6 @@ export const meetingsRoutes: readonly Route[] = [
   route({
     ...{ method: 'GET', path: pairPath, who: 'anybody-signed-in', guests: true, params: ofPair, gives: pairMeetings },
     run: (deps, caller, { params }) => meetingsOfPair(deps, caller, params.programmeId, params.pairId),
-  }),
-  route({
-    ...{ method: 'GET', path: `${pairPath}/times`, who: 'anybody-signed-in', params: ofPair, gives: suggestions },
-    query: z.strictObject({
-      week: z.coerce.number().int().min(0).max(40),
-      minutes: z.coerce.number().pipe(minutesOfMeeting),
-    }),
-    run: (deps, caller, { params, query }) => findTimes(deps, caller, params, query),
   }),
   route({
     ...{ method: 'POST', path: pairPath, who: 'anybody-signed-in', params: ofPair, body: booking, gives: meetingView },

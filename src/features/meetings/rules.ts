@@ -1,50 +1,36 @@
-/** Which times to suggest: free for both, in the working hours and days of both, in their own zones, with notice, not twice a day. */
+/**
+ * When a side can meet: in the working hours, on none of the days and half days that the passport leaves out, on no public holiday, on
+ * no day that has a meeting already, and not while the calendar says busy. Which of these times are suggested is in `times/`.
+ */
 import { DateTime } from 'luxon';
-import { hour, minute } from '../../platform/clock.ts';
-import { intersect, subtract, workingTime } from '../people/hours/rules.ts';
+import { hour } from '../../platform/clock.ts';
+import { covers, halfDaysIn, intersect, subtract, wholeDays, workingTime } from '../people/hours/rules.ts';
 import type { WorkingHours } from '../people/model.ts';
+import type { HalfDay, HalfDays } from '../people/passport/model.ts';
 import type { Slot } from './model.ts';
 
-export { intersect, subtract, workingTime } from '../people/hours/rules.ts';
+export { covers, intersect, subtract, workingTime } from '../people/hours/rules.ts';
 
 /** Nobody is asked to meet sooner than this. */
 export const notice = 24 * hour;
-const grid = 15 * minute;
-const mostInAll = 9;
-const mostInADay = 2;
-/** Two suggestions on a day lie at least so far apart. */
-const apart = 2 * hour;
+
+/** Part of a calendar: as what Outlook shows it to colleagues. */
+export interface Taken extends Slot {
+  readonly status?: string;
+}
 
 export interface Side {
   readonly hours: WorkingHours;
   /** When the calendar says busy. */
-  readonly busy: readonly Slot[];
+  readonly busy: readonly Taken[];
   /** Meetings of mentoring that are planned; their days are full. */
   readonly meetings: readonly Slot[];
-}
-
-export interface Wish {
-  readonly from: number;
-  readonly to: number;
-  readonly minutes: number;
-}
-
-/** At most nine, two a day; whole hours first, then half, then quarters. The same question gives the same answer. */
-export function suggestSlots(sides: readonly Side[], { from, to, minutes }: Wish): Slot[] {
-  const length = minutes * minute;
-  const free = sides.map((side) => freeTime(side, from, to)).reduce(intersect);
-  const found: Slot[] = [];
-  const perDay = new Map<string, Slot[]>();
-  const zone = sides[0]?.hours.zone ?? 'UTC';
-  for (const start of startsIn(free, length)) {
-    const date = DateTime.fromMillis(start, { zone }).toISODate() ?? '';
-    perDay.set(date, [...(perDay.get(date) ?? []), { start, end: start + length }]);
-  }
-  for (const slots of perDay.values()) {
-    if (found.length >= mostInAll) break;
-    found.push(...bestOfDay(slots).slice(0, mostInAll - found.length));
-  }
-  return found;
+  /** Local dates without a meeting: public holidays, and the own days of the passport. */
+  readonly closed?: readonly string[];
+  /** Half days of the passport. */
+  readonly halves?: HalfDays;
+  /** Times to which all said yes, whatever hours and calendars say. */
+  readonly agreed?: readonly Slot[];
 }
 
 /** True when the slot may be booked: everything that a suggestion promises, at this moment. */
@@ -52,42 +38,41 @@ export function isFreeFor(sides: readonly Side[], wanted: Slot): boolean {
   return sides.every((side) => freeTime(side, wanted.start, wanted.end).some((one) => covers(one, wanted)));
 }
 
-function covers(outer: Slot, inner: Slot): boolean {
-  return outer.start <= inner.start && outer.end >= inner.end;
+/** When this side may be asked, and is free. */
+export function freeTime(side: Side, from: number, to: number): Slot[] {
+  const free = subtract(openTime(side, from, to), side.busy);
+  const agreed = intersect(side.agreed ?? [], [{ start: from, end: to }]);
+  return agreed.length === 0 ? free : joined([...free, ...subtract(agreed, fullDays(side))]);
 }
 
-function bestOfDay(slots: readonly Slot[]): Slot[] {
-  const byRoundness = [...slots].sort((a, b) => roundness(a.start) - roundness(b.start) || a.start - b.start);
-  const chosen: Slot[] = [];
-  for (const one of byRoundness)
-    if (chosen.length < mostInADay && chosen.every((other) => Math.abs(other.start - one.start) >= apart))
-      chosen.push(one);
-  return chosen.sort((a, b) => a.start - b.start);
+/** When this side may be asked at all, whatever the calendar says. */
+export function openTime(side: Side, from: number, to: number): Slot[] {
+  const { hours, closed = [] } = side;
+  const never = marked(side, 'never', from, to);
+  const atWork = intersect(joined(workingTime(hours, from, to)), [{ start: from, end: to }]);
+  return subtract(atWork, [...wholeDays(hours.zone, closed), ...never, ...fullDays(side)]);
 }
 
-/** 0 on the hour, 1 on the half, 2 on a quarter: all zones of today differ by quarters of an hour. */
-function roundness(start: number): number {
-  const past = start % hour;
-  if (past === 0) return 0;
-  return past === hour / 2 ? 1 : 2;
+/** Half days that suit this side best. */
+export const likedTime = (side: Side, from: number, to: number): Slot[] => marked(side, 'rather', from, to);
+
+function marked({ hours, halves = {} }: Side, mark: 'rather' | 'never', from: number, to: number): Slot[] {
+  const named = Object.entries(halves).flatMap(([half, one]) => (one === mark ? [half as HalfDay] : []));
+  return joined(halfDaysIn(hours.zone, new Set(named), from, to));
 }
 
-function startsIn(free: readonly Slot[], length: number): number[] {
-  return free.flatMap(({ start, end }) => {
-    const first = Math.ceil(start / grid) * grid;
-    return Array.from(
-      { length: Math.max(0, Math.floor((end - length - first) / grid) + 1) },
-      (_, at) => first + at * grid,
-    );
-  });
+function fullDays({ hours, meetings }: Side): Slot[] {
+  const dates = meetings.map(({ start }) => DateTime.fromMillis(start, { zone: hours.zone }).toISODate() ?? '');
+  return wholeDays(hours.zone, dates);
 }
 
-function freeTime({ hours, busy, meetings }: Side, from: number, to: number): Slot[] {
-  const full = meetings.map(({ start }) => dayOf(start, hours.zone));
-  return subtract(subtract(intersect(workingTime(hours, from, to), [{ start: from, end: to }]), busy), full);
-}
-
-function dayOf(instant: number, zone: string): Slot {
-  const start = DateTime.fromMillis(instant, { zone }).startOf('day');
-  return { start: start.toMillis(), end: start.plus({ days: 1 }).toMillis() };
+/** Spans that touch or overlap become one. */
+function joined(spans: readonly Slot[]): Slot[] {
+  const found: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = found.at(-1);
+    if (last && last.end >= start) last.end = Math.max(last.end, end);
+    else found.push({ start, end });
+  }
+  return found;
 }

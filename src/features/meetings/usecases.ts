@@ -1,11 +1,14 @@
-/** What is known of meetings: a pair's, a person's, the first of a pair, and the free times of two. Booking is in `booking/`. */
-import { day } from '../../platform/clock.ts';
+/** What is known of meetings: a pair's, a person's, the first of a pair, and the free times of two. Booking is in `booking/`, suggesting in `times/`. */
+import type { FreeBusy } from '../../platform/calendar.ts';
+import { day, localDate } from '../../platform/clock.ts';
 import type { Caller } from '../../platform/doors.ts';
 import { Failure, isFailure } from '../../platform/errors.ts';
+import { publicHolidays } from '../../platform/holidays.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { partnerOf, type Pair } from '../pairs/model.ts';
-import { activePairFor, pairFor, pairsOfPerson, pairsOfProgramme } from '../pairs/usecases.ts';
-import { cardOf, type Person } from '../people/model.ts';
+import { pairFor, pairsOfPerson, pairsOfProgramme } from '../pairs/usecases.ts';
+import { cardOf, type Person, type WorkingHours } from '../people/model.ts';
+import { passportOf } from '../people/passport/usecases.ts';
 import { personOf, workingHoursOf } from '../people/usecases.ts';
 import { pairMeetingsNow } from './following/usecases.ts';
 import { lookAtOpening } from './leaving/usecases.ts';
@@ -18,15 +21,11 @@ import {
   type MeetingView,
   type NoCalendar,
   type PairMeetings,
-  type Slot,
-  type Suggestions,
 } from './model.ts';
 import { mayMove } from './policy.ts';
-import { notice, suggestSlots, type Side } from './rules.ts';
+import type { Side, Taken } from './rules.ts';
 import { calledOffAmong, meetings, plannedAmong, plannedOf } from './store.ts';
-
-/** Weeks that one question looks at. */
-const weeks = 3;
+import { agreedTimes } from './times/store.ts';
 
 export async function meetingsOfPair(
   deps: Platform,
@@ -75,7 +74,11 @@ export function viewOf(one: Meeting, reader: string, now: number): MeetingView {
   };
 }
 
-async function zonesOf(deps: Platform, reader: string, pair: Pair): Promise<{ zone: string; partnerZone?: string }> {
+export async function zonesOf(
+  deps: Platform,
+  reader: string,
+  pair: Pair,
+): Promise<{ zone: string; partnerZone?: string }> {
   const [mine, theirs] = await Promise.all([
     workingHoursOf(deps, reader),
     workingHoursOf(deps, partnerOf(pair, reader)),
@@ -127,23 +130,7 @@ export async function meetingFigures(deps: Platform, programmeId: string): Promi
   return { planned: pairsIn(planned), met: pairsIn(planned.filter((one) => wasHeld(one, now))) };
 }
 
-/** Times free for both, from `week` weeks on (0 is now). Where a calendar cannot be read it says why, and gives no times. */
-export async function findTimes(
-  deps: Platform,
-  caller: Caller,
-  at: { programmeId: string; pairId: string },
-  { week, minutes }: { week: number; minutes: number },
-): Promise<Suggestions> {
-  const { value: pair } = await activePairFor(deps, caller.personId, at.programmeId, at.pairId);
-  const zones = await zonesOf(deps, caller.personId, pair);
-  const from = deps.clock.now() + Math.max(notice, week * 7 * day);
-  const range = { from, to: deps.clock.now() + (week + weeks) * 7 * day };
-  const sides = await sidesOf(deps, caller, pair, range);
-  if (!Array.isArray(sides)) return { slots: [], ...range, ...zones, problem: sides };
-  return { slots: suggestSlots(sides, { ...range, minutes }), ...range, ...zones };
-}
-
-/** Both sides with hours, calendar and planned meetings; or why a calendar cannot be read. The caller's side comes first. */
+/** Both sides with hours, passport, calendar and planned meetings; or why a calendar cannot be read. The caller's side comes first. */
 export async function sidesOf(
   deps: Platform,
   caller: Caller,
@@ -153,39 +140,67 @@ export async function sidesOf(
 ): Promise<Side[] | NoCalendar> {
   const ids = [caller.personId, partnerOf(pair, caller.personId)];
   const members = await Promise.all(ids.map((id) => personOf(deps, id)));
-  const busy = await busyTimes(deps, caller, members, range);
+  const [busy, agreed, ...sides] = await Promise.all([
+    busyTimes(deps, caller, members, range),
+    agreedTimes(deps, pair),
+    ...members.map((one) => Promise.all([sideWithoutCalendar(deps, one, range), meetingsOf(deps, one.id)])),
+  ]);
   if (!Array.isArray(busy)) return busy;
-  return Promise.all(
-    ids.map(async (id, place) => ({
-      hours: await workingHoursOf(deps, id),
-      busy: busy[place] ?? [],
-      meetings: (await meetingsOf(deps, id)).filter((one) => one.id !== except),
-    })),
-  );
+  return sides.map(([side, planned], place) => {
+    const others = planned.filter(({ id }) => id !== except);
+    return { ...side, busy: busy[place] ?? [], meetings: others, agreed };
+  });
+}
+
+/** When a person can be asked at all: working hours, public holidays where they live, and the passport. */
+export async function sideWithoutCalendar(
+  deps: Platform,
+  { id, country }: Pick<Person, 'id' | 'country'>,
+  { from, to }: { from: number; to: number },
+  known?: WorkingHours,
+): Promise<Omit<Side, 'busy' | 'meetings'>> {
+  const [first, last] = [localDate(from - day, 'UTC'), localDate(to + day, 'UTC')];
+  const [hours, { halves, days }, holidays] = await Promise.all([
+    known ?? workingHoursOf(deps, id),
+    passportOf(deps, id),
+    publicHolidays(country, Number(first.slice(0, 4)), Number(last.slice(0, 4))),
+  ]);
+  return { hours, halves, closed: [...holidays, ...days].filter((date) => date >= first && date <= last) };
 }
 
 async function busyTimes(
   deps: Platform,
   caller: Caller,
   members: readonly Person[],
-  { from, to }: { from: number; to: number },
-): Promise<Slot[][] | NoCalendar> {
+  range: { from: number; to: number },
+): Promise<Taken[][] | NoCalendar> {
   const mailboxes = members.map(({ id, mail }) => ({ personId: id, address: mail }));
   if (mailboxes[0]?.address === undefined) return 'you-have-no-mailbox';
   if (mailboxes[1]?.address === undefined) return 'partner-has-no-mailbox';
   const asked = mailboxes.map(({ personId, address = '' }) => ({ personId, address }));
   try {
-    const found = await deps.calendar.freeBusy(asked, from, to, caller.assertion);
-    const answers = asked.map(({ personId }) => found.get(personId));
-    const missing = answers.findIndex((one) => !one || 'problem' in one);
+    const found: ReadonlyMap<string, FreeBusy>[] = [];
+    for (const { from, to } of stretchesOf(range))
+      found.push(await deps.calendar.freeBusy(asked, from, to, caller.assertion));
+    const answers = asked.map(({ personId }) => found.map((part) => part.get(personId)));
+    const missing = answers.findIndex((some) => some.some((one) => !one || 'problem' in one));
     if (missing >= 0) return missing === 0 ? 'you-have-no-mailbox' : 'partner-has-no-mailbox';
-    return answers.map((one) => (one && 'busy' in one ? one.busy.map(({ start, end }) => ({ start, end })) : []));
+    return answers.map((some) => some.flatMap((one) => (one && 'busy' in one ? one.busy : [])));
   } catch (error) {
     if (isFailure(error) && error.reason === 'consent-needed') return 'consent-needed';
     if (isFailure(error) && error.reason === 'no-mailbox') return 'you-have-no-mailbox';
     if (isFailure(error, 'unavailable')) return 'calendar-away';
     throw error;
   }
+}
+
+/** Outlook answers for less than 62 days at a time; the few parts of a year are asked for one after the other. */
+function stretchesOf({ from, to }: { from: number; to: number }): { from: number; to: number }[] {
+  const count = Math.ceil((to - from) / (60 * day));
+  return Array.from({ length: count }, (_, at) => ({
+    from: from + at * 60 * day,
+    to: Math.min(to, from + (at + 1) * 60 * day),
+  }));
 }
 
 /** For pages and files: one planned meeting of a pair that the reader belongs to. */

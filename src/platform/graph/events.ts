@@ -1,6 +1,7 @@
 /** Outlook's events and free/busy answers: their shapes, and how they become instants. */
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { mailboxSettings, workingHoursIn, type WorkingHours } from './users.ts';
 import { ianaZone } from './zones.ts';
 
 const graphTime = z.object({ dateTime: z.string(), timeZone: z.string().nullish() });
@@ -23,11 +24,20 @@ export interface Period {
   readonly end: number;
 }
 
-export type FreeBusy = { readonly busy: readonly Period[] } | { readonly problem: 'no-mailbox' | 'unknown' };
+/** `status` as Outlook shows it to colleagues: tentative, busy, oof, unknown. */
+export interface BusyPeriod extends Period {
+  readonly status?: string;
+}
+
+/** `hours` as the mailbox has them, where the answer says. */
+export type FreeBusy =
+  | { readonly busy: readonly BusyPeriod[]; readonly hours?: WorkingHours }
+  | { readonly problem: 'no-mailbox' | 'unknown' };
 
 const schedule = z.object({
   scheduleId: z.string(),
   scheduleItems: z.array(z.object({ status: z.string(), start: instant, end: instant })).default([]),
+  workingHours: mailboxSettings.shape.workingHours.nullish().catch(undefined),
   error: z.object({ responseCode: z.string().optional() }).nullish(),
 });
 export const schedules = z.object({ value: z.array(schedule) });
@@ -41,10 +51,13 @@ const withoutMailbox = new Set([
   'ErrorMailboxNotFound',
 ]);
 
-export function freeBusyIn({ error, scheduleItems }: z.infer<typeof schedule>): FreeBusy {
+export function freeBusyIn({ error, scheduleItems, workingHours }: z.infer<typeof schedule>): FreeBusy {
   if (error) return { problem: withoutMailbox.has(error.responseCode ?? '') ? 'no-mailbox' : 'unknown' };
-  const busy = scheduleItems.filter(({ status }) => taken.has(status.toLowerCase()));
-  return { busy: busy.map(({ start, end }) => ({ start, end })).toSorted((one, other) => one.start - other.start) };
+  const busy = scheduleItems.map((one) => ({ ...one, status: one.status.toLowerCase() }));
+  return {
+    busy: busy.filter(({ status }) => taken.has(status)).toSorted((one, other) => one.start - other.start),
+    ...(workingHours ? { hours: workingHoursIn({ workingHours, timeZone: undefined }) } : {}),
+  };
 }
 
 export interface BookedEvent extends Period {

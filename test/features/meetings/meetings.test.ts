@@ -9,13 +9,8 @@ import {
 import { calendarFile } from '../../../src/features/meetings/files/rules.ts';
 import { meetingsActions } from '../../../src/features/meetings/bot.ts';
 import { meetingsJobs } from '../../../src/features/meetings/jobs.ts';
-import {
-  findTimes,
-  firstMeetingAt,
-  meetingFigures,
-  meetingsOf,
-  meetingsOfPair,
-} from '../../../src/features/meetings/usecases.ts';
+import { firstMeetingAt, meetingFigures, meetingsOf, meetingsOfPair } from '../../../src/features/meetings/usecases.ts';
+import { findTimes } from '../../../src/features/meetings/times/usecases.ts';
 import type { Pair } from '../../../src/features/pairs/model.ts';
 import { pairLines, pairs } from '../../../src/features/pairs/store.ts';
 import type { Person } from '../../../src/features/people/model.ts';
@@ -63,7 +58,7 @@ async function office(people: readonly Person[] = [mentee, mentor, stranger]) {
   };
   await app.deps.tables.commit([pairs.create('p1', pair.id, pair)]);
   for (const one of [mentee, mentor]) await app.deps.tables.commit([pairLines.put(one.id, pair.id, at)]);
-  const [first] = (await findTimes(app.deps, callerFor(mentee), at, { week: 0, minutes: 60 })).slots;
+  const [first] = (await findTimes(app.deps, callerFor(mentee), at, { week: 0, weeks: 3, minutes: 60 })).slots;
   return { app, events, busy, state, wanted: { start: first?.start ?? 0, minutes: 60 } };
 }
 
@@ -73,8 +68,8 @@ describe('finding a time', () => {
   it('suggests hours of both with a day of notice, and goes on to later weeks', async () => {
     const { app } = await office();
     const now = app.clock.now();
-    const soon = await findTimes(app.deps, callerFor(mentee), at, { week: 0, minutes: 60 });
-    const later = await findTimes(app.deps, callerFor(mentee), at, { week: 3, minutes: 60 });
+    const soon = await findTimes(app.deps, callerFor(mentee), at, { week: 0, weeks: 3, minutes: 60 });
+    const later = await findTimes(app.deps, callerFor(mentee), at, { week: 3, weeks: 3, minutes: 60 });
     assert.ok(soon.slots.length > 3 && soon.slots.every(({ start }) => start >= now + 24 * hour));
     assert.ok(later.slots.every(({ start }) => start >= now + 21 * 24 * hour));
   });
@@ -83,20 +78,26 @@ describe('finding a time', () => {
     const { app, busy, state } = await office([mentee, { ...mentor }, stranger]);
     busy.set(mentor.id, { problem: 'no-mailbox' });
     assert.equal(
-      (await findTimes(app.deps, callerFor(mentee), at, { week: 0, minutes: 60 })).problem,
+      (await findTimes(app.deps, callerFor(mentee), at, { week: 0, weeks: 3, minutes: 60 })).problem,
       'partner-has-no-mailbox',
     );
     assert.equal(
-      (await findTimes(app.deps, callerFor(mentor), at, { week: 0, minutes: 60 })).problem,
+      (await findTimes(app.deps, callerFor(mentor), at, { week: 0, weeks: 3, minutes: 60 })).problem,
       'you-have-no-mailbox',
     );
     state.down = true;
-    assert.equal((await findTimes(app.deps, callerFor(mentee), at, { week: 0, minutes: 60 })).problem, 'calendar-away');
+    assert.equal(
+      (await findTimes(app.deps, callerFor(mentee), at, { week: 0, weeks: 3, minutes: 60 })).problem,
+      'calendar-away',
+    );
   });
 
   it('is nobody else’s business', async () => {
     const { app } = await office();
-    await assert.rejects(findTimes(app.deps, callerFor(stranger), at, { week: 0, minutes: 60 }), reasonIs('pair-gone'));
+    await assert.rejects(
+      findTimes(app.deps, callerFor(stranger), at, { week: 0, weeks: 3, minutes: 60 }),
+      reasonIs('pair-gone'),
+    );
     await assert.rejects(meetingsOfPair(app.deps, callerFor(stranger), 'p1', at.pairId), reasonIs('pair-gone'));
   });
 });

@@ -1,14 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import {
-  intersect,
-  isFreeFor,
-  subtract,
-  suggestSlots,
-  workingTime,
-  type Side,
-} from '../../../src/features/meetings/rules.ts';
+import { intersect, isFreeFor, subtract, workingTime, type Side } from '../../../src/features/meetings/rules.ts';
+import { suggestTimes } from '../../../src/features/meetings/times/rules.ts';
 import type { Slot } from '../../../src/features/meetings/model.ts';
 import { usualHours } from '../../../src/features/people/rules.ts';
 import type { WorkingHours } from '../../../src/features/people/model.ts';
@@ -23,13 +17,13 @@ const busy = (from: string, to: string): Slot => ({ start: at(from), end: at(to)
 
 describe('times to meet', () => {
   it('are whole hours first, two a day, nine in all', () => {
-    const found = starts(suggestSlots([side(), side()], week));
+    const found = starts(suggestTimes([side(), side()], week));
     assert.deepEqual(found.slice(0, 3), ['Mon 09:00', 'Mon 11:00', 'Tue 09:00']);
     assert.equal(found.length, 9);
   });
 
   it('take a half or a quarter when no whole hour is free', () => {
-    const found = suggestSlots(
+    const found = suggestTimes(
       [
         side({ busy: [busy('2026-03-02T09:00', '2026-03-02T10:15'), busy('2026-03-02T11:15', '2026-03-02T17:00')] }),
         side(),
@@ -41,7 +35,7 @@ describe('times to meet', () => {
 
   it('know the days on which each works', () => {
     const partTime = side({ hours: hours({ days: ['wednesday', 'friday'] }) });
-    assert.deepEqual(starts(suggestSlots([side(), partTime], week)), [
+    assert.deepEqual(starts(suggestTimes([side(), partTime], week)), [
       'Wed 09:00',
       'Wed 11:00',
       'Fri 09:00',
@@ -51,20 +45,20 @@ describe('times to meet', () => {
 
   it('lie in the hours of both where they live', () => {
     const lisbon = side({ hours: hours({ zone: 'Europe/Lisbon', start: '08:00', end: '12:00' }) });
-    const found = suggestSlots([side(), lisbon], { ...week, to: at('2026-03-03T00:00') });
+    const found = suggestTimes([side(), lisbon], { ...week, to: at('2026-03-03T00:00') });
     assert.deepEqual(starts(found), ['Mon 09:00', 'Mon 11:00']);
     assert.deepEqual(starts(found, 'Europe/Lisbon'), ['Mon 08:00', 'Mon 10:00']);
   });
 
   it('leave out a day with another mentoring meeting', () => {
     const met = side({ meetings: [busy('2026-03-02T15:00', '2026-03-02T16:00')] });
-    assert.equal(starts(suggestSlots([side(), met], week))[0], 'Tue 09:00');
+    assert.equal(starts(suggestTimes([side(), met], week))[0], 'Tue 09:00');
   });
 
   it('are none when nobody is free together', () => {
     const mornings = side({ hours: hours({ end: '12:00' }) });
     const afternoons = side({ hours: hours({ start: '13:00' }) });
-    assert.deepEqual(suggestSlots([mornings, afternoons], week), []);
+    assert.deepEqual(suggestTimes([mornings, afternoons], week), []);
   });
 
   it('are nine by the clock on the wall, before and after the change to summer and to winter time', () => {
@@ -72,7 +66,7 @@ describe('times to meet', () => {
       ['2026-03-27', '2026-03-31'],
       ['2026-10-23', '2026-10-27'],
     ]) {
-      const found = suggestSlots([side(), side()], { from: at(from!), to: at(to!), minutes: 60 });
+      const found = suggestTimes([side(), side()], { from: at(from!), to: at(to!), minutes: 60 });
       assert.deepEqual([...new Set(starts(found).map((one) => one.slice(4)))], ['09:00', '11:00']);
     }
   });
@@ -95,8 +89,8 @@ describe('times to meet', () => {
     fc.assert(
       fc.property(anySide, anySide, fc.constantFrom(30, 45, 60), (one, other, minutes) => {
         const wish = { ...week, minutes };
-        const found = suggestSlots([one, other], wish);
-        assert.deepEqual(found, suggestSlots([one, other], wish));
+        const found = suggestTimes([one, other], wish);
+        assert.deepEqual(found, suggestTimes([one, other], wish));
         for (const slot of found) {
           assert.equal(slot.end - slot.start, minutes * 60_000);
           assert.ok(isFreeFor([one, other], slot));

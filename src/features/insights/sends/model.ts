@@ -20,6 +20,13 @@ export const sendKinds = [
     'pairs.tellUnmatched',
   ] as const),
   ...(['meetings.tell', 'meetings.ask-met', 'meetings.offer-again', 'meetings.ask-off'] as const),
+  ...([
+    'meetings.tell',
+    'meetings.ask-poll',
+    'meetings.tell-poll',
+    'meetings.tell-series',
+    'meetings.suggest',
+  ] as const),
   ...(['checkins.ask', 'checkins.tell-coordinator'] as const),
   ...(['recognition.suggest', 'recognition.tell'] as const),
   ...(['stories.invite', 'stories.ask', 'stories.tell'] as const),

@@ -37,6 +37,8 @@ export interface WantedTime {
   readonly minutes: number;
   /** Also when the partner has planned another time a moment ago. */
   readonly knowing?: boolean | undefined;
+  /** The partner hears of it otherwise, together with other dates. */
+  readonly quiet?: true;
 }
 
 /**
@@ -68,7 +70,7 @@ async function bookInTurn(deps: Platform, caller: Caller, pair: Pair, wanted: Sl
     throw error;
   });
   const planned: Meeting = { ...row.value, state: 'planned', plannedAt: deps.clock.now(), ...booked };
-  return save(deps, row, planned, plannedFollows(pair, planned));
+  return save(deps, row, planned, plannedFollows(pair, planned, wanted.quiet));
 }
 
 /** Where no calendar holds it: the time is kept here, and both can take it along as a file. */

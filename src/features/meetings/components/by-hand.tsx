@@ -5,6 +5,7 @@ import { Form, useDraft } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { keepByHand, moveTo, type PairAddress } from '../client.ts';
+import { instantOf } from '../times/model.ts';
 import { say } from '../words.ts';
 
 export interface ByHandProps {
@@ -45,12 +46,4 @@ export function ByHand({ at, meetingId, minutes, name, zone, onKept }: ByHandPro
       </Form>
     </Section>
   );
-}
-
-/** The instant of a wall clock's time in a zone; 0 when the day or the time is not filled in, which the server refuses. */
-function instantOf(date: string, time: string, zone: string): number {
-  const asUtc = Date.parse(`${date}T${time}:00Z`);
-  if (Number.isNaN(asUtc)) return 0;
-  const shown = new Date(asUtc).toLocaleString('sv-SE', { timeZone: zone }).replace(' ', 'T');
-  return asUtc - (Date.parse(`${shown}Z`) - asUtc);
 }

@@ -1,6 +1,7 @@
 /** When somebody is at work, and sums of spans of time: what is in both, and what is left of one without the other. */
 import { DateTime } from 'luxon';
 import { weekdays, type WorkingHours } from '../model.ts';
+import { parts, type HalfDay, type Part } from '../passport/model.ts';
 
 /** From `start` up to `end`, in milliseconds. */
 export interface Span {
@@ -8,23 +9,68 @@ export interface Span {
   readonly end: number;
 }
 
-/** Working hours day by day, by the clock on the wall of the person's zone. */
+/**
+ * Working hours day by day, by the clock on the wall of the person's zone. Hours that end before they begin end the next day. A time
+ * that the change to summer time leaves out is the moment of the change; of one that comes twice the first counts.
+ */
 export function workingTime({ zone, days, start, end }: WorkingHours, from: number, to: number): Span[] {
-  const found: Span[] = [];
+  const isOvernight = end <= start;
+  return daysIn(zone, isOvernight ? from - overnight : from, to)
+    .filter((date) => days.includes(weekdayOf(date)))
+    .map((date) => ({ start: atTime(date, start), end: atTime(isOvernight ? date.plus({ days: 1 }) : date, end) }))
+    .filter((one) => one.end > one.start);
+}
+
+const overnight = 24 * 60 * 60_000;
+
+/** Half past twelve parts a morning from an afternoon. */
+const noon = '12:30';
+
+/** The half days of these names, by the clock on the wall of the zone. */
+export function halfDaysIn(zone: string, named: ReadonlySet<HalfDay>, from: number, to: number): Span[] {
+  if (named.size === 0) return [];
+  return daysIn(zone, from, to).flatMap((date) =>
+    parts.filter((part) => named.has(`${weekdayOf(date)}-${part}`)).map((part) => halfOf(date, part)),
+  );
+}
+
+function halfOf(date: DateTime, part: Part): Span {
+  const middle = atTime(date, noon);
+  const [start, end] = [date.toMillis(), date.plus({ days: 1 }).startOf('day').toMillis()];
+  return part === 'morning' ? { start, end: middle } : { start: middle, end };
+}
+
+/** The whole days of these dates (`2027-05-06`) in a zone. */
+export function wholeDays(zone: string, dates: readonly string[]): Span[] {
+  return dates.map((date) => {
+    const start = DateTime.fromISO(date, { zone }).startOf('day');
+    return { start: start.toMillis(), end: start.plus({ days: 1 }).startOf('day').toMillis() };
+  });
+}
+
+/** The beginning of each local day that a period touches. */
+function daysIn(zone: string, from: number, to: number): DateTime[] {
+  const found: DateTime[] = [];
   for (
     let date = DateTime.fromMillis(from, { zone }).startOf('day');
     date.toMillis() < to;
-    date = date.plus({ days: 1 })
-  ) {
-    const weekday = weekdays[date.weekday - 1];
-    if (weekday && days.includes(weekday)) found.push({ start: atTime(date, start), end: atTime(date, end) });
-  }
-  return found.filter((one) => one.end > one.start);
+    date = date.plus({ days: 1 }).startOf('day')
+  )
+    found.push(date);
+  return found;
 }
 
+const weekdayOf = (date: DateTime): (typeof weekdays)[number] => weekdays[date.weekday - 1] ?? 'sunday';
+const quarter = 15 * 60_000;
+
 function atTime(date: DateTime, time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return date.set({ hour: hours, minute: minutes }).toMillis();
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const found = date.set({ hour, minute });
+  if (found.hour === hour % 24 && found.minute === minute) return found.toMillis();
+  // Not on this clock: the change itself, which lies on a quarter of an hour.
+  let change = found.startOf('hour');
+  while (change.minus(quarter).offset === found.offset) change = change.minus(quarter);
+  return change.toMillis();
 }
 
 export function intersect(a: readonly Span[], b: readonly Span[]): Span[] {
@@ -50,3 +96,6 @@ export function subtract(from: readonly Span[], taken: readonly Span[]): Span[] 
     [...from],
   );
 }
+
+export const covers = (outer: Span, inner: Span): boolean => outer.start <= inner.start && outer.end >= inner.end;
+export const touches = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;

@@ -16,6 +16,7 @@ export const forms = [
   'parting',
   'manager-word',
   'meeting-notes',
+  'passport',
 ] as const;
 export type FormName = (typeof forms)[number];
 
@@ -112,6 +113,10 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('programmes', 'meetingpoint', { what: 'meeting.point', readers: ['you', 'partner'], back: 'line' }),
     line('programmes', 'meetingagreed', { what: 'meeting.agreed', readers: ['you', 'partner'], back: 'line' }),
     line('people', 'meetingnotes', { what: 'meeting.own', readers: ['you'], back: 'empty' }),
+  ],
+  passport: [
+    line('people', 'passport', { what: 'passport.needs', readers: ['you', 'partner'], back: 'empty' }),
+    line('people', 'passport', { what: 'passport.days', readers: ['you'], back: 'empty' }),
   ],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };
