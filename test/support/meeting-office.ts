@@ -5,7 +5,7 @@ import { cancelAllOf } from '../../src/features/meetings/leaving/usecases.ts';
 import { peopleJobs } from '../../src/features/people/jobs.ts';
 import type { Meeting } from '../../src/features/meetings/model.ts';
 import { meetings } from '../../src/features/meetings/store.ts';
-import { findTimes } from '../../src/features/meetings/usecases.ts';
+import { findTimes } from '../../src/features/meetings/times/usecases.ts';
 import type { Pair } from '../../src/features/pairs/model.ts';
 import { pairLines, pairs } from '../../src/features/pairs/store.ts';
 import { usualHours } from '../../src/features/people/rules.ts';
@@ -76,7 +76,7 @@ export async function meetingOffice(howMany = 1, people = 60) {
     rowsOf,
     freeTimes: async (pair: (typeof all)[number], week = 0) =>
       (
-        await findTimes(app.deps, await signedIn(pair.mentee), { programmeId, pairId: pair.id }, { week, minutes: 30 })
+        await findTimes(app.deps, await signedIn(pair.mentee), { programmeId, pairId: pair.id }, { week, weeks: 3, minutes: 30 })
       ).slots.map(({ start }) => ({ start, minutes: 30 })),
     book: async (
       pair: (typeof all)[number],

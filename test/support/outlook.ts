@@ -7,7 +7,7 @@ import { followingJobs } from '../../src/features/meetings/following/jobs.ts';
 import { meetingsJobs } from '../../src/features/meetings/jobs.ts';
 import type { Meeting } from '../../src/features/meetings/model.ts';
 import { meetings } from '../../src/features/meetings/store.ts';
-import { findTimes } from '../../src/features/meetings/usecases.ts';
+import { findTimes } from '../../src/features/meetings/times/usecases.ts';
 import type { Pair } from '../../src/features/pairs/model.ts';
 import { pairLines, pairs } from '../../src/features/pairs/store.ts';
 import { usualHours } from '../../src/features/people/rules.ts';
@@ -67,7 +67,7 @@ export async function outlookOffice() {
 
   async function book(): Promise<Meeting> {
     const caller = await signedIn(mentee.id);
-    const [slot] = (await findTimes(app.deps, caller, at, { week: 0, minutes: 60 })).slots;
+    const [slot] = (await findTimes(app.deps, caller, at, { week: 0, weeks: 3, minutes: 60 })).slots;
     assert.ok(slot, 'both are free somewhere');
     return bookMeeting(app.deps, caller, at, { start: slot.start, minutes: 60 });
   }

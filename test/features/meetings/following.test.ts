@@ -3,7 +3,8 @@ import { moveMeeting, cancelMeeting } from '../../../src/features/meetings/booki
 import { lookAtMine } from '../../../src/features/meetings/following/usecases.ts';
 import { followedMailboxes } from '../../../src/features/meetings/following/store.ts';
 import type { Meeting } from '../../../src/features/meetings/model.ts';
-import { findTimes, meetingsOfPair } from '../../../src/features/meetings/usecases.ts';
+import { findTimes } from '../../../src/features/meetings/times/usecases.ts';
+import { meetingsOfPair } from '../../../src/features/meetings/usecases.ts';
 import { day, hour } from '../../../src/platform/clock.ts';
 import { at, outlookOffice, type OutlookOffice } from '../../support/outlook.ts';
 
@@ -104,7 +105,7 @@ describe('following what happens in Outlook', function () {
 
   it('does not take our own changes for somebody’s', async () => {
     const caller = await office.signedIn(office.mentee.id);
-    const free = (await findTimes(office.app.deps, caller, at, { week: 1, minutes: 60 })).slots.at(-1);
+    const free = (await findTimes(office.app.deps, caller, at, { week: 1, weeks: 3, minutes: 60 })).slots.at(-1);
     const to = { start: free?.start ?? 0, minutes: 60 };
     const moved = await moveMeeting(office.app.deps, caller, { ...at, meetingId: one.id }, to);
     await office.aMinutePasses();
