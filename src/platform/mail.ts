@@ -35,7 +35,8 @@ export function createMail({ graph }: { readonly graph: Graph }): Mail {
         },
         saveToSentItems: 'assertion' in from,
       };
-      const ask = { body, gives: z.unknown() };
+      // Graph answers 202 without content; a page in its place is a proxy's.
+      const ask = { body, gives: z.undefined() };
       const sent =
         'assertion' in from
           ? graph.ask({ ...ask, call: 'POST /me/sendMail', as: from.assertion })
@@ -59,5 +60,5 @@ function meaningOf(error: unknown): unknown {
   if (status >= 400 && status < 500 && ![401, 408, 409, 412, 425, 429].includes(status))
     return new Undeliverable('mail-refused', { cause: problem });
   const retryAfterMs = retryAfter === undefined ? undefined : retryAfter * 1_000;
-  return new TryLater('graph-busy', { cause: problem, retryAfterMs, mayHaveArrived: status >= 500 });
+  return new TryLater('graph-busy', { cause: problem, retryAfterMs, mayHaveArrived: status >= 500 || status < 400 });
 }

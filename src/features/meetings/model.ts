@@ -40,8 +40,6 @@ export const meeting = z.strictObject({
   calledOffIn: z.literal('outlook').optional(),
   /** When it was planned. */
   plannedAt: z.number().optional(),
-  /** When it was called off, and so to be told apart from a wish that never came to a meeting. */
-  cancelledAt: z.number().optional(),
   /** Nobody cancelled it: the pair paused or ended, or somebody left. */
   calledOff: z.literal(true).optional(),
   /** Told afterwards: only its day is known. */

@@ -134,7 +134,7 @@ export async function cancelMeeting(deps: Platform, caller: Caller, at: MeetingA
     if (now.value.state === 'cancelled') return now.value;
     const { eventId } = now.value;
     if (eventId !== undefined) await cancelInOutlook(deps, caller, eventId);
-    const cancelled = cancelledOf(now.value, deps.clock.now());
+    const cancelled = cancelledOf(now.value);
     const follow = tellBoth(pair, cancelled, caller.personId, 'cancelled');
     return save(deps, now, cancelled, [...follow, ...(await offersAfter(deps, pair, cancelled))]);
   };
@@ -148,8 +148,8 @@ export async function cancelInOutlook(deps: Platform, caller: Caller, eventId: s
   });
 }
 
-export function cancelledOf(one: Meeting, now: number): Meeting {
-  return { ...one, state: 'cancelled', cancelledAt: now, sequence: one.sequence + 1 };
+export function cancelledOf(one: Meeting): Meeting {
+  return { ...one, state: 'cancelled', sequence: one.sequence + 1 };
 }
 
 /** For the partner whose calendar does not hold it: asks the organiser, by card, for another time. */

@@ -109,7 +109,7 @@ function tellOff({ programmeId, pairId, id: meetingId, sequence }: Meeting, to: 
 async function keepOff(deps: Platform, row: Row<Meeting>, follow: readonly NewTask[]): Promise<void> {
   const off: Meeting = {
     ...row.value,
-    ...{ state: 'cancelled', cancelledAt: deps.clock.now(), calledOff: true, sequence: row.value.sequence + 1 },
+    ...{ state: 'cancelled', calledOff: true, sequence: row.value.sequence + 1 },
   };
   await unlessChanged(deps.outbox.commit([meetings.replace(row, off)], follow));
 }

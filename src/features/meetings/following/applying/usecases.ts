@@ -8,6 +8,8 @@ import type { Row } from '../../../../platform/tables.ts';
 import { partnerOf } from '../../../pairs/model.ts';
 import { findPair } from '../../../pairs/usecases.ts';
 import { personOf } from '../../../people/usecases.ts';
+import { askTasks } from '../../after/rules.ts';
+import { offersAfter } from '../../after/usecases.ts';
 import type { Meeting } from '../../model.ts';
 import { meetings } from '../../store.ts';
 import { asSeen, calledOff, occurrencePeriod, saysNo } from '../rules.ts';
@@ -108,7 +110,8 @@ async function addOccurrence(deps: Platform, like: Meeting, event: SeenEvent): P
     ...{ byHand: false, sequence: 0, eventId: event.eventId, seriesId: event.seriesId },
     ...(joinUrl === undefined ? {} : { joinUrl }),
   };
-  await deps.tables.commit([meetings.create(programmeId, [pairId, id], one)]);
+  const pair = await findPair(deps, programmeId, pairId);
+  await deps.outbox.commit([meetings.create(programmeId, [pairId, id], one)], pair ? askTasks(pair, one) : []);
   return true;
 }
 
@@ -119,8 +122,15 @@ async function partnersAddress(deps: Platform, one: Meeting): Promise<string | u
 
 async function save(deps: Platform, row: Row<Meeting>, next: Meeting): Promise<boolean> {
   if (next === row.value) return false;
-  await deps.outbox.commit([meetings.replace(row, next)], saysNo(row.value, next) ? [tellNo(next)] : []);
+  await deps.outbox.commit([meetings.replace(row, next)], await followsFrom(deps, row.value, next));
   return true;
+}
+
+/** A no of the partner and a second cancellation in a row are told, as when they happened here. */
+async function followsFrom(deps: Platform, before: Meeting, next: Meeting): Promise<NewTask[]> {
+  if (saysNo(before, next)) return [tellNo(next)];
+  const pair = next.state === 'cancelled' ? await findPair(deps, next.programmeId, next.pairId) : undefined;
+  return pair?.state === 'active' ? offersAfter(deps, pair, next) : [];
 }
 
 function tellNo({ id: meetingId, programmeId, pairId, sequence }: Meeting): NewTask {
