@@ -76,7 +76,12 @@ export async function meetingOffice(howMany = 1, people = 60) {
     rowsOf,
     freeTimes: async (pair: (typeof all)[number], week = 0) =>
       (
-        await findTimes(app.deps, await signedIn(pair.mentee), { programmeId, pairId: pair.id }, { week, weeks: 3, minutes: 30 })
+        await findTimes(
+          app.deps,
+          await signedIn(pair.mentee),
+          { programmeId, pairId: pair.id },
+          { week, weeks: 3, minutes: 30 },
+        )
       ).slots.map(({ start }) => ({ start, minutes: 30 })),
     book: async (
       pair: (typeof all)[number],

@@ -128,12 +128,6 @@ function Times({ at, meetingId, start, found }: TimesProps): ReactNode {
   );
 }
 
-interface Wanted {
-  readonly start: number;
-  /** Also when the partner has planned another time a moment ago. */
-  readonly knowing: boolean;
-}
-
 interface SuggestedProps {
   readonly at: PairAddress;
   readonly suggested: TimesFound;
