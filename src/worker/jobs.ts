@@ -4,12 +4,8 @@ import { checkinsJobs } from '../features/checkins/jobs.ts';
 import { scheduleCheckIns } from '../features/checkins/usecases.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
-import { followingJobs } from '../features/meetings/following/jobs.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
 import { callOffMeetings, cancelAllOf } from '../features/meetings/leaving/usecases.ts';
-import { rhythmJobs } from '../features/meetings/rhythm/jobs.ts';
-import { suggestingJobs } from '../features/meetings/suggesting/jobs.ts';
-import { timesJobs } from '../features/meetings/times/jobs.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
 import { membersOf } from '../features/pairs/model.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
@@ -48,10 +44,6 @@ export const jobs: readonly Job[] = [
     paused: [callOffMeetings],
   }),
   ...meetingsJobs,
-  ...followingJobs,
-  ...timesJobs,
-  ...rhythmJobs,
-  ...suggestingJobs,
   ...checkinsJobs,
   ...trainingJobs,
   ...recognitionJobs,

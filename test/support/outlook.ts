@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import express from 'express';
 import { notificationDoor } from '../../src/api/notifications.ts';
 import { bookMeeting } from '../../src/features/meetings/booking/usecases.ts';
-import { followingJobs } from '../../src/features/meetings/following/jobs.ts';
 import { meetingsJobs } from '../../src/features/meetings/jobs.ts';
 import type { Meeting } from '../../src/features/meetings/model.ts';
 import { meetings } from '../../src/features/meetings/store.ts';
@@ -27,7 +26,7 @@ export const at = { programmeId: 'p1', pairId: 'pair-1' };
 export type OutlookOffice = Awaited<ReturnType<typeof outlookOffice>>;
 
 export async function outlookOffice() {
-  const app = await testApp({ jobs: [...meetingsJobs, ...followingJobs] });
+  const app = await testApp({ jobs: meetingsJobs });
   const organisation = generateOrganisation({ seed: 7, people: 60, now: new Date(app.clock.now()) });
   const accounts = new Map(organisation.people.map((person) => [person.id, { ...person, roles: [] }]));
   const base = await withEntra({ personOf: (id) => accounts.get(id) });

@@ -1,4 +1,4 @@
-/** Tells the partner what became of a meeting; at once, since it answers something that somebody just did. */
+/** Everything that meetings do by themselves. Here: the partner is told at once what became of one, since somebody just did it. */
 import { z } from 'zod';
 import { job, type Job } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
@@ -12,8 +12,12 @@ import { afterJobs } from './after/jobs.ts';
 import { settleLater } from './booking/settling/usecases.ts';
 import { meetingCard } from './cards.ts';
 import { dropFileLink, fileLinkFor } from './files/usecases.ts';
+import { followingJobs } from './following/jobs.ts';
+import { rhythmJobs } from './rhythm/jobs.ts';
 import { telling } from './sends.ts';
 import { meetings } from './store.ts';
+import { suggestingJobs } from './suggesting/jobs.ts';
+import { timesJobs } from './times/jobs.ts';
 
 const data = z.strictObject({
   programmeId: id,
@@ -24,7 +28,7 @@ const data = z.strictObject({
 });
 
 export const meetingsJobs: readonly Job[] = [
-  ...afterJobs,
+  ...[...afterJobs, ...followingJobs, ...timesJobs, ...rhythmJobs, ...suggestingJobs],
   job({
     name: 'meetings.drop-file',
     data: z.strictObject({ fileId: id }),

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
 import { bookMeeting } from '../../../src/features/meetings/booking/usecases.ts';
 import { meetingsJobs } from '../../../src/features/meetings/jobs.ts';
-import { rhythmJobs } from '../../../src/features/meetings/rhythm/jobs.ts';
 import { bookRhythm, proposeRhythm } from '../../../src/features/meetings/rhythm/usecases.ts';
 import { openDays, wishedDays } from '../../../src/features/meetings/rhythm/rules.ts';
 import { plannedOf } from '../../../src/features/meetings/store.ts';
-import { suggestingJobs } from '../../../src/features/meetings/suggesting/jobs.ts';
 import { missingDay, nextPairs } from '../../../src/features/meetings/suggesting/rules.ts';
 import { suggestions } from '../../../src/features/meetings/suggesting/store.ts';
 import { suggestSome } from '../../../src/features/meetings/suggesting/usecases.ts';
-import { timesJobs } from '../../../src/features/meetings/times/jobs.ts';
 import { leastDisturbing } from '../../../src/features/meetings/times/rules.ts';
 import {
   answerPoll,
@@ -37,7 +34,7 @@ const zone = 'Europe/Brussels';
 const usual = { week: 0, weeks: 3, minutes: 60 } as const;
 
 async function office() {
-  const app = await testApp({ jobs: [...meetingsJobs, ...timesJobs, ...rhythmJobs, ...suggestingJobs] });
+  const app = await testApp({ jobs: meetingsJobs });
   await app.addPeople(mentee, mentor, stranger);
   const events = new Map<string, NewEvent>();
   const busy = new Map<string, FreeBusy>();
@@ -47,6 +44,11 @@ async function office() {
       if (state.refused && assertion === undefined) throw new Failure('unavailable', 'graph-not-permitted');
       state.asked.push(asked.map(({ personId }) => personId));
       return new Map(asked.map(({ personId }) => [personId, busy.get(personId) ?? { busy: [] }]));
+    },
+    findBooked: async () => undefined,
+    // Nobody let the app follow calendars.
+    changes: async () => {
+      throw new Failure('unavailable', 'graph-not-permitted');
     },
     book: async (_: string, event: NewEvent) => {
       if (event.start === state.failing) throw new Failure('unavailable', 'graph-down');
