@@ -13,9 +13,11 @@ import {
   type FreeBusy,
 } from './graph/events.ts';
 import { createFollowing, type Following } from './graph/following.ts';
+import { roomsOf, type Room } from './graph/places.ts';
 import { graphProblemIn, unlessGone } from './graph/problems.ts';
 
 export type { BookedEvent, FreeBusy, Period } from './graph/events.ts';
+export type { Room } from './graph/places.ts';
 export type { CalendarChanges, Reader, SeenEvent, Subscription } from './graph/following.ts';
 
 export interface Mailbox {
@@ -39,6 +41,8 @@ export interface NewEvent {
   readonly transactionId: string;
   /** A word under which Outlook groups it. */
   readonly category?: string;
+  /** Invited like a person, so that nobody else takes it. */
+  readonly room?: Pick<Room, 'address' | 'name'> | undefined;
 }
 
 /** An event that may have been booked, by when it was to be. */
@@ -67,6 +71,8 @@ export interface Calendar extends Following {
   /** As `cancel`, with the app's own rights in somebody's calendar; Failure `graph-not-permitted` where it has none. */
   cancelIn(personId: string, eventId: string, comment: string): Promise<void>;
   find(assertion: string, eventId: string): Promise<BookedEvent>;
+  /** Failure `unavailable` with `consent-needed` where nobody allowed it. */
+  rooms(assertion: string): Promise<readonly Room[]>;
 }
 
 /** Graph answers without content; a page that some proxy put in its place is not Graph's yes. */
@@ -97,6 +103,7 @@ export function createCalendar({ graph }: { readonly graph: Graph }): Calendar {
       const about = { ids: [eventId], as: assertion, headers: inUtc, query: { $select: eventFields } };
       return unlessGone(graph.ask({ call: 'GET /me/events/{id}', ...about, gives: outlookEvent }));
     },
+    rooms: (assertion) => roomsOf(graph, assertion),
   };
 }
 
@@ -174,7 +181,11 @@ async function book(graph: Graph, assertion: string, event: NewEvent): Promise<B
     body: { contentType: 'text', content: event.body },
     start: graphTimeOf(event.start, event.zone),
     end: graphTimeOf(event.end, event.zone),
-    attendees: event.attendees.map((emailAddress) => ({ emailAddress, type: 'required' })),
+    attendees: [
+      ...event.attendees.map((emailAddress) => ({ emailAddress, type: 'required' })),
+      ...(event.room ? [{ emailAddress: event.room, type: 'resource' }] : []),
+    ],
+    ...(event.room ? { location: { displayName: event.room.name, locationEmailAddress: event.room.address } } : {}),
     transactionId: event.transactionId,
     sensitivity: 'private',
     ...reminder,

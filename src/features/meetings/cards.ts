@@ -18,7 +18,10 @@ export interface MeetingNews {
 export function meetingCard(language: Language, { news, one, partner, zone, file }: MeetingNews): Card {
   const name = plain(partner);
   const isOver = news === 'cancelled' || news === 'off';
-  const when: [string, string][] = [[say(language, 'card.when'), sayMoment(language, one.start, zone)]];
+  const when: [string, string][] = [
+    [say(language, 'card.when'), sayMoment(language, one.start, zone)],
+    ...(one.room === undefined ? [] : [[say(language, 'card.where'), plain(one.room)] as [string, string]]),
+  ];
   return {
     summary: say(language, `card.${news}.summary`),
     body: [

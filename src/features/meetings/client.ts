@@ -12,8 +12,13 @@ const pathOf = ({ programmeId, pairId }: PairAddress): string => `/programmes/${
 export const findMeetings = (at: PairAddress): Promise<PairMeetings> => ask('GET', pathOf(at));
 
 /** `knowing`: also when the partner has planned another time a moment ago. */
-export const bookTime = (at: PairAddress, start: number, minutes: number, knowing = false): Promise<MeetingView> =>
-  ask('POST', pathOf(at), { start, minutes, ...(knowing ? { knowing } : {}) });
+export const bookTime = (
+  at: PairAddress,
+  start: number,
+  minutes: number,
+  { knowing = false, room }: { readonly knowing?: boolean; readonly room?: string | undefined } = {},
+): Promise<MeetingView> =>
+  ask('POST', pathOf(at), { start, minutes, ...(knowing ? { knowing } : {}), ...(room ? { room } : {}) });
 
 export const keepByHand = (at: PairAddress, start: number, minutes: number): Promise<MeetingView> =>
   ask('POST', `${pathOf(at)}/by-hand`, { start, minutes });

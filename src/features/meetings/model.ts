@@ -24,6 +24,8 @@ export const meeting = z.strictObject({
   organiserId: personId,
   eventId: z.string().optional(),
   joinUrl: z.string().optional(),
+  /** The name of the room that was invited. */
+  room: z.string().optional(),
   /** True where no calendar holds it: both have the file instead. */
   byHand: z.boolean(),
   /** Grows with each change, as iCalendar wants it. */
@@ -70,6 +72,7 @@ export const meetingView = z.strictObject({
   said: metSaid.optional(),
   answered: z.literal(true).optional(),
   joinUrl: z.string().optional(),
+  room: z.string().optional(),
   partnerAnswer: z.enum(['accepted', 'tentative', 'declined']).optional(),
   others: z.number().optional(),
   /** One of a series in Outlook. */

@@ -11,7 +11,7 @@ import { Notice, tell } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { bookTime, findMeetings, moveTo, type PairAddress } from './client.ts';
 import { ByHand } from './components/by-hand.tsx';
-import { TimeList } from './components/time-list.tsx';
+import { TimeList, type HowBooked } from './components/time-list.tsx';
 import type { PairMeetings } from './model.ts';
 import { askWhich, findTimes } from './times/client.ts';
 import { CloseTimes } from './times/components/close-times.tsx';
@@ -78,9 +78,9 @@ function Times({ at, meetingId, start, found }: TimesProps): ReactNode {
     queryFn: () => findTimes(at, { week, weeks, minutes, wanted: week === 0 ? start : undefined }),
     staleTime: 0,
   });
-  const book = async (from: number, knowing: boolean): Promise<void> => {
+  const book = async (from: number, how: HowBooked): Promise<void> => {
     try {
-      await (meetingId === undefined ? bookTime(at, from, minutes, knowing) : moveTo(at, meetingId, from, minutes));
+      await (meetingId === undefined ? bookTime(at, from, minutes, how) : moveTo(at, meetingId, from, minutes));
     } catch (error) {
       // Whatever stood in the way, the list is read anew: a time that is gone is not offered again.
       void times.refetch();
@@ -99,7 +99,9 @@ function Times({ at, meetingId, start, found }: TimesProps): ReactNode {
       <Needs at={at} name={name} />
       <Loaded of={times}>
         {(suggested) => (
-          <Suggested {...{ at, suggested, name, length, moves: meetingId !== undefined, chosen, setChosen, book, ask }}>
+          <Suggested
+            {...{ at, minutes, suggested, name, length, moves: meetingId !== undefined, chosen, setChosen, book, ask }}
+          >
             {weeks === weeksAtOnce && suggested.slots.length === 0 && (
               <Button appearance="primary" onClick={() => setRange({ week, weeks: weeksAtMost })}>
                 {tt('longer')}
@@ -130,18 +132,19 @@ function Times({ at, meetingId, start, found }: TimesProps): ReactNode {
 
 interface SuggestedProps {
   readonly at: PairAddress;
+  readonly minutes: Minutes;
   readonly suggested: TimesFound;
   readonly name: string;
   readonly length: ReactNode;
   readonly moves: boolean;
   readonly chosen: number | undefined;
   readonly setChosen: (start: number) => void;
-  book(this: void, start: number, knowing: boolean): Promise<unknown>;
+  book(this: void, start: number, how: HowBooked): Promise<unknown>;
   ask(this: void, starts: readonly number[]): Promise<unknown>;
   readonly children: ReactNode;
 }
 
-function Suggested({ at, suggested, name, length, children, ask, ...choice }: SuggestedProps): ReactNode {
+function Suggested({ at, minutes, suggested, name, length, children, ask, ...choice }: SuggestedProps): ReactNode {
   const [t, tt] = [useSay(say), useSay(sayTimes)];
   const styles = useStyles();
   const { zone, slots, disturbing, from, problem } = suggested;
@@ -162,7 +165,7 @@ function Suggested({ at, suggested, name, length, children, ask, ...choice }: Su
     );
   return (
     <Section title={t('slots')} {...zones} action={length}>
-      <TimeList {...{ at, slots, zone, partnerZone, name, ...choice }} />
+      <TimeList {...{ at, minutes, slots, zone, partnerZone, name, ...choice }} />
       {foot}
       <details className={styles.how}>
         <summary>{tt('how')}</summary>

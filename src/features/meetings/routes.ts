@@ -8,6 +8,8 @@ import { askForOtherTime, bookMeeting, cancelMeeting, enterByHand, moveMeeting }
 import { fileOf } from './files/usecases.ts';
 import { meetingView, minutesOfMeeting, pairMeetings } from './model.ts';
 import { notesRoutes } from './notes/routes.ts';
+import { roomAddress } from './rooms/model.ts';
+import { roomsRoutes } from './rooms/routes.ts';
 import { meetingFor, meetingsOfPair, viewOf } from './usecases.ts';
 
 const pairPath = '/programmes/:programmeId/pairs/:pairId/meetings';
@@ -16,18 +18,27 @@ const ofMeeting = ofPair.extend({ meetingId: id });
 const time = z.strictObject({ start: z.number().int(), minutes: minutesOfMeeting });
 /** `knowing`: also when the partner has planned another time a moment ago. */
 const booking = time.extend({ knowing: z.boolean().optional() });
+const inOutlook = booking.extend({ room: roomAddress.optional() });
 const nothing = z.strictObject({});
 const done = z.strictObject({ done: z.literal(true) });
 
 export const meetingsRoutes: readonly Route[] = [
   ...afterRoutes,
   ...notesRoutes,
+  ...roomsRoutes,
   route({
     ...{ method: 'GET', path: pairPath, who: 'anybody-signed-in', guests: true, params: ofPair, gives: pairMeetings },
     run: (deps, caller, { params }) => meetingsOfPair(deps, caller, params.programmeId, params.pairId),
   }),
   route({
-    ...{ method: 'POST', path: pairPath, who: 'anybody-signed-in', params: ofPair, body: booking, gives: meetingView },
+    ...{
+      method: 'POST',
+      path: pairPath,
+      who: 'anybody-signed-in',
+      params: ofPair,
+      body: inOutlook,
+      gives: meetingView,
+    },
     run: async (deps, caller, { params, body }) =>
       viewOf(await bookMeeting(deps, caller, params, body), caller.personId, deps.clock.now()),
   }),

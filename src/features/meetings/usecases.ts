@@ -51,7 +51,7 @@ export async function meetingsOfPair(
 
 export function viewOf(one: Meeting, reader: string, now: number): MeetingView {
   const { id, start, end, byHand, joinUrl } = one;
-  const link = joinUrl === undefined ? {} : { joinUrl };
+  const link = { ...(joinUrl === undefined ? {} : { joinUrl }), ...(one.room === undefined ? {} : { room: one.room }) };
   const mine = (one.met ?? []).find((each) => each.personId === reader);
   const after = {
     ...(wasHeld(one, now) ? { held: true as const } : {}),

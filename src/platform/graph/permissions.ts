@@ -34,6 +34,8 @@ export const graphCalls = {
   'GET /users/{id}/calendarView': { app: 'Calendars.ReadBasic' },
   'POST /users/{id}/events/{id}/cancel': { app: 'Calendars.ReadWrite' },
   'GET /me/calendarView': { delegated: 'Calendars.ReadWrite' },
+  // Optional: without it no room is offered.
+  'GET /places/microsoft.graph.room': { delegated: 'Place.Read.All' },
   'POST /me/events': { delegated: 'Calendars.ReadWrite' },
   'GET /me/events/{id}': { delegated: 'Calendars.ReadWrite' },
   'GET /me/events/{id}/instances': { delegated: 'Calendars.ReadWrite' },

@@ -51,6 +51,7 @@ const usualDelegated = [
   'Mail.Send',
   'OnlineMeetings.ReadWrite',
   'People.Read',
+  'Place.Read.All',
 ];
 const usualApplication = [
   'User.Read.All',

@@ -28,7 +28,9 @@ export function copiesOf({ directory, store }: GraphWorld, event: StoredEvent): 
     // Whoever said no has taken it out of the own calendar, until the organiser asks anew.
     if (!before && response === 'declined') return [];
     const id = before?.id ?? `AAMk${store.newId('event')}`;
-    const showAs = response === 'accepted' ? 'busy' : (before?.showAs ?? 'tentative');
+    // A room says yes by itself.
+    const isTaken = response === 'accepted' || person.mailbox.purpose === 'room';
+    const showAs = isTaken ? 'busy' : (before?.showAs ?? 'tentative');
     return { ...event, id, personId: person.id, transactionId: null, showAs };
   });
 }

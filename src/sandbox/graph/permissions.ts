@@ -84,6 +84,7 @@ const directory: readonly Endpoint[] = [
 ];
 
 const mailbox: readonly Endpoint[] = [
+  endpoint('GET', '/places/microsoft.graph.room', 'directory', both(['Place.Read.All'])),
   ...personal('GET', '/mailboxSettings', 'mailbox', both(readMailbox)),
   ...personal('POST', '/calendar/getSchedule', 'mailbox', { delegated: readBusy, app: readBusyApp }),
   ...personal('POST', '/findMeetingTimes', 'mailbox', {

@@ -15,6 +15,7 @@ import { meetingTimeHandlers } from './meeting-times.ts';
 import type { Endpoint, GraphCaller } from './permissions.ts';
 import { endpoints, permissionsFor } from './permissions.ts';
 import { photoHandlers } from './photos.ts';
+import { placeHandlers } from './places.ts';
 import { scheduleHandlers } from './schedule.ts';
 import { subscriptionHandlers } from './subscriptions.ts';
 import { installationOf, teamworkHandlers } from './teamwork.ts';
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...calendarDeltaHandlers,
   ...subscriptionHandlers,
   ...mailHandlers,
+  ...placeHandlers,
   ...teamworkHandlers,
 };
 

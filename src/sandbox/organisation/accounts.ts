@@ -68,12 +68,13 @@ export function generateServiceAccounts(company: Company, employees: number): Sa
     const name = `svc-${itemAt(jobs, index % jobs.length)}-${String(Math.floor(index / jobs.length) + 1).padStart(2, '0')}`;
     return service(name, name);
   });
-  const rooms = sites.map((site) =>
-    service(
+  const rooms = sites.map((site) => ({
+    ...service(
       `Room ${site.name} 1`,
       `room.${site.usageLocation.toLowerCase()}.${sites.indexOf(site) + 1}`,
       sharedMailbox(site, 'room'),
     ),
-  );
+    officeLocation: site.name,
+  }));
   return [...machines, ...rooms, service('Mentoring', 'mentoring', sharedMailbox(siteNamed('Ghent'), 'shared'))];
 }

@@ -15,6 +15,7 @@ import { hasToCallOff } from '../leaving/usecases.ts';
 import { isPast } from '../model.ts';
 import { askingMet, askingOff, offeringAgain } from '../sends.ts';
 import { meetings } from '../store.ts';
+import { wasSuggestedOfLate } from '../suggesting/usecases.ts';
 import { askMetCard, askOffCard, offerCard } from './cards.ts';
 import { askedAfter, mayAskByCard } from './rules.ts';
 import { isTwiceCancelled } from './usecases.ts';
@@ -44,6 +45,8 @@ export const afterJobs: readonly Job[] = [
         card: (language) =>
           withPair(deps, data, async (pair, partner) => {
             if (!mayActInPair(data.personId, pair) || !(await isTwiceCancelled(deps, pair))) return undefined;
+            // Whoever got times suggested needs no second card about the same.
+            if (data.personId === pair.menteeId && (await wasSuggestedOfLate(deps, pair))) return undefined;
             return offerCard(language, data, partner);
           }),
       }),

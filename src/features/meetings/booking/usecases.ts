@@ -3,6 +3,7 @@
  * twice the same wish is one meeting, whoever of the two had it. A row in `booking` may have an event in Outlook: `settling/` finds out.
  */
 import { minute } from '../../../platform/clock.ts';
+import type { Room } from '../../../platform/calendar.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
@@ -19,6 +20,7 @@ import { followTasks } from '../following/rules.ts';
 import { isNewsTo, type Meeting, type Slot } from '../model.ts';
 import { mayMove } from '../policy.ts';
 import { isFreeFor } from '../rules.ts';
+import { requireRoom, roomFor } from '../rooms/usecases.ts';
 import { meetings } from '../store.ts';
 import { meetingFor, sidesOf } from '../usecases.ts';
 import { plannedFollows, settleTask, tellBoth, tellPartner } from './settling/rules.ts';
@@ -35,6 +37,8 @@ export interface MeetingAddress extends PairAddress {
 export interface WantedTime {
   readonly start: number;
   readonly minutes: number;
+  /** The address of a room. */
+  readonly room?: string | undefined;
   /** Also when the partner has planned another time a moment ago. */
   readonly knowing?: boolean | undefined;
   /** The partner hears of it otherwise, together with other dates. */
@@ -63,8 +67,10 @@ async function bookInTurn(deps: Platform, caller: Caller, pair: Pair, wanted: Sl
   if (same) return same;
   if (!wanted.knowing) await requireNoNews(deps, caller, pair, settled);
   await requireFree(deps, caller, pair, slot);
+  const { room: address } = wanted;
+  const room = address === undefined ? undefined : await roomFor(deps, caller, pair, { slot, address });
   const row = await reserve(deps, caller, pair, slot);
-  const booked = await enterInOutlook(deps, caller, pair, row.value).catch(async (error: unknown) => {
+  const booked = await enterInOutlook(deps, caller, pair, { ...row.value, room }).catch(async (error: unknown) => {
     // Surely refused: nothing is left behind. Without an answer the row stays, until it is settled.
     if (isFailure(error) && error.reason !== 'calendar-away') await deps.tables.commit([meetings.remove(row)]);
     throw error;
@@ -122,6 +128,7 @@ async function moveInOutlook(deps: Platform, caller: Caller, pair: Pair, one: Me
   const now = await withOutlook(() => deps.calendar.find(assertion, eventId));
   if (now.start === slot.start && now.end === slot.end) return;
   await requireFree(deps, caller, pair, slot, { id: one.id, at: now });
+  if (one.room !== undefined) await requireRoom(deps, caller, pair, slot, one.room);
   const { zone } = await workingHoursOf(deps, caller.personId);
   await withOutlook(() => deps.calendar.move(assertion, eventId, { ...slot, zone }));
 }
@@ -243,7 +250,12 @@ async function requireFree(
 }
 
 /** One event has one text: it is in the language of whoever is invited, and its title is two names. */
-async function enterInOutlook(deps: Platform, caller: Caller, pair: Pair, one: Meeting) {
+async function enterInOutlook(
+  deps: Platform,
+  caller: Caller,
+  pair: Pair,
+  one: Slot & { readonly id: string; readonly room: Room | undefined },
+) {
   const [me, partner] = await Promise.all([
     personOf(deps, caller.personId),
     personOf(deps, partnerOf(pair, caller.personId)),
@@ -257,10 +269,15 @@ async function enterInOutlook(deps: Platform, caller: Caller, pair: Pair, one: M
       ...entryTexts(language, { me: callName(me), partner: callName(partner) }),
       ...{ start: one.start, end: one.end, zone, online: true, transactionId: one.id },
       category: categoryText(language),
+      room: one.room && { address: one.room.address, name: one.room.name },
       attendees: [{ address: partner.mail ?? '', name: partner.name }],
     }),
   );
-  return { eventId: booked.eventId, ...(booked.joinUrl ? { joinUrl: booked.joinUrl } : {}) };
+  return {
+    eventId: booked.eventId,
+    ...(booked.joinUrl ? { joinUrl: booked.joinUrl } : {}),
+    ...(one.room ? { room: one.room.name } : {}),
+  };
 }
 
 /** In a turn: as it is by then. */

@@ -80,6 +80,7 @@ function ToCome({ at, found, isOpen }: ToComeProps): ReactNode {
           <span className={mergeClasses(styles.when, place === 0 && styles.large)}>
             <Moment at={one.start} zone={found.zone} />
           </span>
+          {one.room !== undefined && <span>{one.room}</span>}
           <span className={styles.quiet}>{t(whereOf(one), { name: found.partner.name })}</span>
           <InOutlook one={one} name={found.partner.name} move={`${pathOf(at, one)}/move`} />
           {isOpen && <Doings {...{ at, one, name: found.partner.name }} />}

@@ -1,19 +1,28 @@
 /** Free times: the chosen one with its reason and one press to book it; below it the others by day, to choose instead. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { StarFilled } from '@fluentui/react-icons/svg/star';
-import { useId, useRef, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { useOnce } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import type { PairAddress } from '../client.ts';
+import { RoomChoice } from '../rooms/components/room-choice.tsx';
 import type { SuggestedTime } from '../times/model.ts';
 import { say as sayTimes } from '../times/words.ts';
 import { say } from '../words.ts';
 import { BookingProblem } from './booking-problem.tsx';
 
+export interface HowBooked {
+  /** Although the partner has just planned another time. */
+  readonly knowing: boolean;
+  /** The address of a room; online without one. */
+  readonly room: string | undefined;
+}
+
 export interface TimeListProps {
   readonly at: PairAddress;
+  readonly minutes: number;
   readonly slots: readonly SuggestedTime[];
   readonly zone: string;
   readonly partnerZone?: string | undefined;
@@ -22,8 +31,7 @@ export interface TimeListProps {
   readonly moves: boolean;
   readonly chosen: number | undefined;
   readonly setChosen: (start: number) => void;
-  /** `knowing`: although the partner has just planned another time. */
-  book(this: void, start: number, knowing: boolean): Promise<unknown>;
+  book(this: void, start: number, how: HowBooked): Promise<unknown>;
 }
 
 const useStyles = makeStyles({
@@ -72,14 +80,15 @@ export function TimeList(props: TimeListProps): ReactNode {
 
 type WithPicked = TimeListProps & { readonly picked: SuggestedTime };
 
-function Picked({ at, picked, zone, partnerZone, name, moves, book }: WithPicked): ReactNode {
+function Picked({ at, minutes, picked, zone, partnerZone, name, moves, book }: WithPicked): ReactNode {
   const [t, tt] = [useSay(say), useSay(sayTimes)];
   const styles = useStyles();
   const mine = useMoment(zone);
   const theirs = useMoment(partnerZone ?? zone);
   const reason = useReason(zone);
   const knowing = useRef(false);
-  const { start, busy, problem } = useOnce(() => book(picked.start, knowing.current));
+  const [room, setRoom] = useState<string>();
+  const { start, busy, problem } = useOnce(() => book(picked.start, { knowing: knowing.current, room }));
   const startKnowing = async (): Promise<void> => {
     knowing.current = true;
     await start().finally(() => (knowing.current = false));
@@ -102,6 +111,7 @@ function Picked({ at, picked, zone, partnerZone, name, moves, book }: WithPicked
         <br />
         {reason(picked)}
       </output>
+      {!moves && <RoomChoice key={picked.start} {...{ at, start: picked.start, minutes, room, setRoom }} />}
       <Button
         className={styles.book}
         appearance="primary"

@@ -85,7 +85,10 @@ async function bookOne(
   }
 }
 
-const told = ['slot-taken', 'time-is-past', 'you-have-no-mailbox', 'partner-has-no-mailbox', 'consent-needed'] as const;
+const told = [
+  ...(['slot-taken', 'time-is-past', 'you-have-no-mailbox', 'partner-has-no-mailbox', 'consent-needed'] as const),
+  ...(['being-planned', 'partner-planned', 'booked-after-all'] as const),
+] as const;
 
 function sentenceOf(language: Language, reason: string): string {
   const known = told.find((one) => one === reason);

@@ -206,6 +206,14 @@ async function inTurn<A, B>(all: readonly A[], hands: number, work: (one: A) => 
   return found;
 }
 
+const ofLate = 14 * day;
+
+/** True when this pair got times within the last two weeks. */
+export async function wasSuggestedOfLate(deps: Platform, { programmeId, id }: Pair): Promise<boolean> {
+  const all = await suggestions.list(deps.tables, programmeId, id);
+  return all.some(({ value }) => deps.clock.now() - value.at < ofLate);
+}
+
 /** The suggestion while it is true: the pair is active, and still has no next date. Times that are over are left out. */
 export async function standingSuggestion(
   deps: Platform,
@@ -215,6 +223,6 @@ export async function standingSuggestion(
   const now = deps.clock.now();
   const planned = await meetings.list(deps.tables, programmeId, pairId);
   if (!row || planned.some(({ value }) => value.state === 'planned' && value.start > now)) return undefined;
-  if (now - row.value.at > 14 * day) return undefined;
+  if (now - row.value.at > ofLate) return undefined;
   return { ...row.value, starts: row.value.starts.filter((start) => start > now + notice / 2) };
 }
