@@ -1,13 +1,13 @@
 /** What a coordinator fills in of a programme; the same form for a new one and for changes. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { ChoiceField } from '../../../ui/choices.tsx';
 import { DateField, LongTextField, TextField } from '../../../ui/fields.tsx';
 import { Form, type Draft } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/page.tsx';
-import { languages } from '../../../platform/words.ts';
+import { languages, type Language } from '../../../platform/words.ts';
 import { PersonField } from '../../people/components/person-field.tsx';
 import type { PersonCard } from '../../people/model.ts';
 import { toldTexts, type Goal, type ProgrammeDraft, type Translation } from '../model.ts';
@@ -119,40 +119,60 @@ interface TranslationsProps extends Pick<FormValue, (typeof toldTexts)[number] |
   onChange(this: void, translations: NonNullable<FormValue['translations']>): void;
 }
 
-/** The same three texts for whoever reads another language, folded in; the binding text stands beside each. */
+/** The same three texts for whoever reads another language; the binding text stands beside each. */
 function Translations({ translations = {}, onChange, ...value }: TranslationsProps): ReactNode {
   const t = useSay(say);
-  const styles = useStyles();
   return (
     <Section title={t('translations')} lead={t('translations.lead', { language: t(`language.${value.language}`) })}>
       {languages
         .filter((one) => one !== value.language)
-        .map((one) => {
-          const written = translations[one] ?? untranslated;
-          return (
-            <details key={one} className={styles.translation}>
-              <summary className={styles.legend}>
-                {t(toldTexts.every((text) => written[text]) ? 'translations.there' : 'translations.open', {
-                  language: t(`language.${one}`),
-                })}
-              </summary>
-              <div className={styles.fields} lang={one}>
-                {toldTexts.map((text) => (
-                  <LongTextField
-                    key={text}
-                    name={`translations.${one}.${text}`}
-                    label={t(text)}
-                    hint={value[text]}
-                    most={2000}
-                    value={written[text]}
-                    onChange={(words) => onChange({ ...translations, [one]: { ...written, [text]: words } })}
-                  />
-                ))}
-              </div>
-            </details>
-          );
-        })}
+        .map((one) => (
+          <OneTranslation
+            key={one}
+            to={one}
+            binding={value}
+            written={translations[one] ?? untranslated}
+            onChange={(written) => onChange({ ...translations, [one]: written })}
+          />
+        ))}
     </Section>
+  );
+}
+
+/** Folded in, and not on the page until it is opened: most organisations speak one or two languages. */
+function OneTranslation(props: {
+  readonly to: Language;
+  readonly binding: Translation;
+  readonly written: Translation;
+  onChange(this: void, written: Translation): void;
+}): ReactNode {
+  const { to, binding, written, onChange } = props;
+  const t = useSay(say);
+  const styles = useStyles();
+  const [isOpen, setOpen] = useState(false);
+  const language = t(`language.${to}`);
+  const isThere = toldTexts.every((text) => written[text]);
+  return (
+    <details className={styles.translation} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className={styles.legend}>
+        {t(isThere ? 'translations.there' : 'translations.open', { language })}
+      </summary>
+      {isOpen && (
+        <div className={styles.fields}>
+          {toldTexts.map((text) => (
+            <LongTextField
+              key={text}
+              name={`translations.${to}.${text}`}
+              label={t('translations.text', { text: t(text), language })}
+              hint={binding[text]}
+              most={2000}
+              value={written[text]}
+              onChange={(words) => onChange({ ...written, [text]: words })}
+            />
+          ))}
+        </div>
+      )}
+    </details>
   );
 }
 
