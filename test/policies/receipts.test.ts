@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mock } from 'node:test';
 import { checkIns, words } from '../../src/features/checkins/store.ts';
 import { proposedPairs } from '../../src/features/matching/store.ts';
+import { polls } from '../../src/features/meetings/times/store.ts';
 import { pairs, partings } from '../../src/features/pairs/store.ts';
 import { consents as identityConsents } from '../../src/features/people/identity/store.ts';
 import { receipts, type Reader, type ReceiptLine } from '../../src/features/people/receipt/model.ts';
@@ -22,6 +23,7 @@ import { routes, startWorld, type World } from './world.ts';
 
 const { mentee, mentor } = person;
 const now = Date.UTC(2026, 2, 3, 9, 0);
+const pollTime = Date.UTC(2026, 4, 19, 10, 15);
 const [givenAt, agreedAt, wordAt] = [1_234_567_890_123, 1_234_567_890_456, 1_234_567_890_789];
 
 /** In the story of the world the mentee gives; the mentor is the other of the pair. */
@@ -66,6 +68,7 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   'meeting.own': [{ token: secrets.ownNotes }],
   'passport.needs': [{ token: 'camera-off' }],
   'passport.days': [{ token: '2027-12-24' }],
+  poll: [{ token: String(pollTime) }],
   preferences: [{ token: '"doNotAsk":true' }],
   parting: [{ token: 'know-each-other' }],
 };
@@ -120,6 +123,12 @@ async function sow(world: World): Promise<void> {
   await tables.arrange([
     preferenceRows.put(mentee.id, 'own', { doNotAsk: true }),
     passports.put(mentee.id, 'own', { needs: ['camera-off'], speak: [], halves: {}, days: ['2027-12-24'] }),
+  ]);
+  await tables.arrange([
+    polls.put('p1', ['pair-own', 'poll-mentee'], {
+      ...{ id: 'poll-mentee', programmeId: 'p1', pairId: 'pair-own', askedBy: mentor.id, minutes: 30, at: now },
+      ...{ starts: [pollTime], said: { works: [pollTime], at: now } },
+    }),
   ]);
   await tables.arrange([
     answers.put('survey-1', 'r1', { ratings: {}, texts: { own: 'canary-survey-answer' } }),

@@ -45,7 +45,9 @@ export async function startHostPage() {
     const frame = `<iframe title="tab" src="${tab}${path}" style="position:fixed;inset:0;width:100%;height:100%;border:0">`;
     res
       .type('html')
-      .send(`<!doctype html><title>host</title><script>${script(tab, setting)}</script>${frame}</iframe>`);
+      .send(
+        `<!doctype html><title>host</title><link rel="icon" href="data:,"><script>${script(tab, setting)}</script>${frame}</iframe>`,
+      );
   });
   const server: Listening = await listen(app, 0);
   return {

@@ -52,7 +52,8 @@ export function rehearsedPattern(card: unknown, language: Language, names: reado
   const points = ([1, 2, 3, 4, 5, 'skipped'] as const).map((one) => sayCheckIn(language, `point.${pointOf(one)}`));
   const lines = wordsIn(card).map(({ text, optional }, place) => {
     const line = `${place === 0 ? '' : breakOf}${patternOf(plainText(text), variable, points)}`;
-    return optional ? `(?:${line})?` : line;
+    // Of times to choose from there may be fewer.
+    return optional || plainText(text) === '§date' ? `(?:${line})?` : line;
   });
   return new RegExp(`^${lines.join('')}$`, 'u');
 }

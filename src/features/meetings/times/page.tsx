@@ -12,6 +12,7 @@ import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Notice, tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import { bookTime, type PairAddress } from '../client.ts';
 import { say as sayMeetings } from '../words.ts';
 import { answerPoll, findPoll } from './client.ts';
@@ -92,6 +93,7 @@ function Ticking({ at, found }: { readonly at: PairAddress; readonly found: Poll
         {t(ticked.length === 0 ? 'poll.none' : 'poll.send')}
       </Button>
       {problem && <FormProblem problem={problem} />}
+      <Receipt of="poll" />
     </Section>
   );
 }

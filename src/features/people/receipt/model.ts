@@ -17,6 +17,7 @@ export const forms = [
   'manager-word',
   'meeting-notes',
   'passport',
+  'poll',
 ] as const;
 export type FormName = (typeof forms)[number];
 
@@ -118,6 +119,7 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('people', 'passport', { what: 'passport.needs', readers: ['you', 'partner'], back: 'empty' }),
     line('people', 'passport', { what: 'passport.days', readers: ['you'], back: 'empty' }),
   ],
+  poll: [line('programmes', 'poll', { what: 'poll', readers: ['you', 'partner'], back: 'replace' })],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };
 
