@@ -91,7 +91,7 @@ async function arrange(
     employees.slice(0, size.mentors),
     employees.slice(size.mentors, size.mentors + size.pairs),
   ];
-  const activeAt = deps.clock.now() - 21 * day;
+  const activeAt = deps.clock.now() - 60 * day;
   const all = mentees.map((menteeId, place): Pair => {
     const about = {
       id: `pair-${place}`,

@@ -16,6 +16,7 @@ import { usualHours } from '../../people/rules.ts';
 import { findPeople } from '../../people/usecases.ts';
 import { programmeIndex } from '../../programmes/store.ts';
 import { findProgramme } from '../../programmes/usecases.ts';
+import { mayAskByCard } from '../after/rules.ts';
 import type { Meeting } from '../model.ts';
 import { courseOf } from '../rhythm/usecases.ts';
 import { notice, type Side } from '../rules.ts';
@@ -99,7 +100,9 @@ async function openPairs(deps: Platform, programmeId: string): Promise<Open[]> {
   const open = all.flatMap((pair): Open[] => {
     const planned = ofPair.get(pair.id) ?? [];
     const beganAt = pair.activeAt ?? pair.offeredAt;
-    const wished = pair.state === 'active' ? missingDay({ beganAt, endsAt, zone }, planned, now) : undefined;
+    // Earlier the two messages of a month belong to the check-ins and the thanks; the card of the beginning leads to the page.
+    const isTime = pair.state === 'active' && mayAskByCard(pair, now);
+    const wished = isTime ? missingDay({ beganAt, endsAt, zone }, planned, now) : undefined;
     return wished === undefined || known.has(suggestionIdOf(pair, wished)) ? [] : [{ ...pair, wished, planned }];
   });
   return inOrder(open);
