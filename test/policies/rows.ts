@@ -523,6 +523,11 @@ export const routeRows: Readonly<Record<string, Row>> = {
       },
     ],
   },
+  'GET /programmes/:programmeId/pairs/:pairId/meetings/rooms': {
+    query: '?start=1893456000000&minutes=30',
+    may: ofPair,
+    states: [ended()],
+  },
   'GET /programmes/:programmeId/pairs/:pairId/meetings/times': {
     query: '?week=0&minutes=30',
     may: ofPair,

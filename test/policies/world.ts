@@ -63,6 +63,7 @@ const calm = {
       new Map(people.map((one) => [one.personId, { busy: [] }])),
     ...{ subscribe: notAllowed, changes: notAllowed, look: notAllowed },
     ...{ book: async () => ({ eventId: 'e' }), move: async () => ({ eventId: 'e' }), cancel: async () => undefined },
+    rooms: async () => [],
     ...{ find: async () => ({ start: 0, end: 0 }), findBooked: async () => undefined, cancelIn: async () => undefined },
   },
 };
