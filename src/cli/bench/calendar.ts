@@ -67,7 +67,7 @@ export async function benchCalendar({ full }: BenchWish): Promise<Figures> {
   }
 }
 
-/** A programme that runs, with pairs that began three weeks ago and have no date. */
+/** A programme that runs, with pairs that began two months ago and have no date. */
 async function arrange(
   deps: Platform,
   sandbox: TestSandbox,

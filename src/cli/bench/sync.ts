@@ -2,9 +2,11 @@
  * How long the directory takes from Graph into Tables, and how long it takes to count an audience in it: the product's own sync in this
  * process, against a running sandbox whose Graph is too busy for one request in twenty.
  */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { chanceFaults } from '../../../test/support/delivery/chance.ts';
 import { startTestSandbox, type SandboxPerson, type TestSandbox } from '../../../test/support/sandbox.ts';
@@ -25,12 +27,20 @@ const counts = 20;
 export async function benchSync({ full }: BenchWish): Promise<Figures> {
   const sizes = full ? [1_200, 10_000, 100_000] : [1_200, 10_000];
   const all: Figures[] = [];
-  for (const size of sizes) all.push(await benchSize(size));
+  for (const size of sizes) all.push(inOwnProcess(size));
   const each = Object.assign({}, ...all) as Record<string, number>;
   const last = sizes.at(-1) ?? 0;
   // What is waited for because of throttling grows with the pages too; of few pages none may be refused.
   const perPerson = (size: number): number => (each[`seconds-${size}`] ?? 0) / size;
   return { ...each, 'growth-per-person': perPerson(last) / perPerson(10_000), 'rss-mb': each[`rss-mb-${last}`] ?? 0 };
+}
+
+function inOwnProcess(people: number): Figures {
+  const file = fileURLToPath(new URL('sync-size.ts', import.meta.url));
+  const words = ['--import', 'tsx', file, String(people)];
+  const { stdout, stderr, status } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as Figures;
 }
 
 export async function benchSize(people: number): Promise<Figures> {
@@ -71,7 +81,7 @@ export async function benchSize(people: number): Promise<Figures> {
   }
 }
 
-/** The most that this process has had so far: larger organisations must come later. */
+/** The most that this process has had so far. */
 const maxMegabytes = (): number => process.resourceUsage().maxRSS / 1024;
 
 /** People move from site to site, as the sandbox's host lets them. */
