@@ -19,13 +19,6 @@ export interface EdgeAlternative {
   readonly displaces: number;
 }
 
-interface Candidate {
-  readonly edge: number;
-  readonly cost: number;
-  readonly belowFloor: boolean;
-  readonly displaces: number;
-}
-
 /**
  * For each mentee the `count` cheapest, those at or above the floor first; equally cheap ones by score, then by id. Without
  * `exact` by the prices alone, which a pool of any size affords.
@@ -49,8 +42,24 @@ export function alternativesOf(
   });
 }
 
-function byPrices(open: readonly OpenEdge[], count: number): readonly Candidate[] {
-  return open.slice(0, count).map((one) => ({ ...one, cost: Math.max(0, one.reducedCost), displaces: -1 }));
+/** The first few by what they cost by themselves; equally cheap ones in the order of the mentors. */
+function byPrices({ edge, reducedCost, belowFloor }: OpenEdges, count: number): readonly Candidate[] {
+  const isBefore = (k: number, other: number): boolean =>
+    belowFloor[k] === belowFloor[other]
+      ? reducedCost[k]! < reducedCost[other]!
+      : Number(belowFloor[k]) < Number(belowFloor[other]);
+  const best: number[] = [];
+  for (let k = 0; k < edge.length; k++) {
+    let at = best.length;
+    while (at > 0 && isBefore(k, best[at - 1]!)) at--;
+    if (at === count) continue;
+    best.splice(at, 0, k);
+    if (best.length > count) best.pop();
+  }
+  return best.map((k) => ({
+    ...{ edge: edge[k]!, reducedCost: reducedCost[k]!, belowFloor: belowFloor[k]! },
+    ...{ cost: Math.max(0, reducedCost[k]!), displaces: -1 },
+  }));
 }
 
 interface OpenEdge {
@@ -60,16 +69,25 @@ interface OpenEdge {
   readonly belowFloor: boolean;
 }
 
-/** The edges of a mentee that are not in the matching, those at or above the floor first, by reduced cost. */
-function openEdges(i: number, graph: MatchGraph, { flow, certificate }: Assignment, taken: Uint8Array): OpenEdge[] {
-  const open: OpenEdge[] = [];
-  for (let edge = graph.rowStart[i]!; edge < graph.rowStart[i + 1]!; edge++) {
+/** The edges of a mentee that are not in the matching, as lists, by mentor: an object for each would be most of the work. */
+interface OpenEdges {
+  readonly edge: readonly number[];
+  readonly reducedCost: readonly number[];
+  readonly belowFloor: readonly boolean[];
+}
+
+function openEdges(i: number, graph: MatchGraph, { flow, certificate }: Assignment, taken: Uint8Array): OpenEdges {
+  const { rowStart, mentor, score, bonus } = graph;
+  const [edges, costs, below]: [number[], number[], boolean[]] = [[], [], []];
+  const floor = certificate.floor ?? 0;
+  const menteePrice = flow.menteePrice[i]!;
+  for (let edge = rowStart[i]!; edge < rowStart[i + 1]!; edge++) {
     if (taken[edge]) continue;
-    const prices = flow.menteePrice[i]! + flow.mentorPrice[graph.mentor[edge]!]!;
-    const belowFloor = graph.score[edge]! < (certificate.floor ?? 0);
-    open.push({ edge, reducedCost: prices - graph.score[edge]! - graph.bonus[edge]!, belowFloor });
+    edges.push(edge);
+    costs.push(menteePrice + flow.mentorPrice[mentor[edge]!]! - score[edge]! - bonus[edge]!);
+    below.push(score[edge]! < floor);
   }
-  return open.toSorted((a, b) => Number(a.belowFloor) - Number(b.belowFloor) || a.reducedCost - b.reducedCost);
+  return { edge: edges, reducedCost: costs, belowFloor: below };
 }
 
 interface Candidate extends OpenEdge {
@@ -83,7 +101,7 @@ interface Tools {
   readonly count: number;
 }
 
-function cheapest(i: number, open: readonly OpenEdge[], { graph, search, count }: Tools): readonly Candidate[] {
+function cheapest(i: number, open: OpenEdges, { graph, search, count }: Tools): readonly Candidate[] {
   const mentees = graph.wants.length;
   const waiting = new WaitingEdges(open, graph);
   let best: readonly Candidate[] = [];
@@ -97,37 +115,41 @@ function cheapest(i: number, open: readonly OpenEdge[], { graph, search, count }
     best = withCandidate(best, { ...found, cost, displaces: next < mentees ? next : -1 }, graph, count);
     const last = best[count - 1];
     if (!last || last.belowFloor) continue;
-    const rest = waiting.cheapest;
-    if (!rest || rest.belowFloor) break;
-    search.limit = last.cost - rest.reducedCost; // on a longer way, even the cheapest edge left would cost more
+    const rest = waiting.cheapest();
+    if (rest === Infinity) break;
+    search.limit = last.cost - rest; // on a longer way, even the cheapest edge left would cost more
   }
   return best;
 }
 
 /** The open edges whose mentor has not been met yet. */
 class WaitingEdges {
-  private readonly open: readonly OpenEdge[];
+  private readonly open: OpenEdges;
   private readonly placeOf: Int32Array;
   private readonly taken: Uint8Array;
-  private first = 0;
 
-  constructor(open: readonly OpenEdge[], graph: MatchGraph) {
+  constructor(open: OpenEdges, graph: MatchGraph) {
     this.open = open;
-    this.taken = new Uint8Array(open.length);
+    this.taken = new Uint8Array(open.edge.length);
     this.placeOf = new Int32Array(graph.capacity.length).fill(-1);
-    for (let k = 0; k < open.length; k++) this.placeOf[graph.mentor[open[k]!.edge]!] = k;
+    for (let k = 0; k < open.edge.length; k++) this.placeOf[graph.mentor[open.edge[k]!]!] = k;
   }
 
   take(mentor: number): OpenEdge | null {
     const place = this.placeOf[mentor] ?? -1;
     if (place < 0) return null;
     this.taken[place] = 1;
-    while (this.taken[this.first]) this.first++;
-    return this.open[place]!;
+    const { edge, reducedCost, belowFloor } = this.open;
+    return { edge: edge[place]!, reducedCost: reducedCost[place]!, belowFloor: belowFloor[place]! };
   }
 
-  get cheapest(): OpenEdge | undefined {
-    return this.open[this.first];
+  /** What the cheapest one that is left and not below the floor costs by itself; infinite when there is none. */
+  cheapest(): number {
+    const { reducedCost, belowFloor } = this.open;
+    let least = Infinity;
+    for (let k = 0; k < reducedCost.length; k++)
+      if (reducedCost[k]! < least && !this.taken[k] && !belowFloor[k]) least = reducedCost[k]!;
+    return least;
   }
 }
 
