@@ -32,15 +32,12 @@ export function outsidePages(deps: Platform): Router {
     })
     .get('/meeting/:secret', async (req: Request<{ secret: string }>, res) => {
       const language = readersLanguage(req);
-      try {
-        const file = await fileByLink(deps, req.params.secret);
-        res
-          .set({ 'Content-Disposition': 'attachment; filename="meeting.ics"', 'Cache-Control': 'no-store' })
-          .type('text/calendar; charset=utf-8')
-          .send(file);
-      } catch (error) {
-        send(res, language, await unlessGone(language, () => Promise.reject(error as Error)));
-      }
+      const found = await unlessGone(language, async () => ({ file: await fileByLink(deps, req.params.secret) }));
+      if (!('file' in found)) return send(res, language, found);
+      res
+        .set({ 'Content-Disposition': 'attachment; filename="meeting.ics"', 'Cache-Control': 'no-store' })
+        .type('text/calendar; charset=utf-8')
+        .send(found.file);
     })
     .get('/stop/:token', async (req: Request<{ token: string }>, res) => {
       const language = readersLanguage(req);
@@ -68,7 +65,7 @@ export function outsidePages(deps: Platform): Router {
     );
 }
 
-async function unlessGone(language: Language, page: () => Promise<Shown>): Promise<Shown> {
+async function unlessGone<A>(language: Language, page: () => Promise<A>): Promise<A | Shown> {
   try {
     return await page();
   } catch (error) {

@@ -1,4 +1,5 @@
 /** The organisation's directory in Microsoft Graph: people and their changes, groups, photos, working hours. */
+import { mapAtOnce } from './at-once.ts';
 import { z } from 'zod';
 import { pause } from './clock.ts';
 import { isFailure } from './errors.ts';
@@ -105,10 +106,7 @@ async function managersOf(graph: Graph, personIds: readonly string[]): Promise<R
   const found = new Map<string, string | null>();
   const batches: string[][] = [];
   for (let at = 0; at < personIds.length; at += batchSize) batches.push(personIds.slice(at, at + batchSize));
-  const work = async (): Promise<void> => {
-    for (let batch = batches.shift(); batch; batch = batches.shift()) await readManagers(graph, batch, found);
-  };
-  await Promise.all(Array.from({ length: batchesAtOnce }, work));
+  await mapAtOnce(batches, batchesAtOnce, (batch) => readManagers(graph, batch, found));
   return found;
 }
 

@@ -1,11 +1,6 @@
 /** The page's calls to `routes.ts`. */
 import { ask } from '../../ui/http.ts';
-import type { MeetingView, PairMeetings } from './model.ts';
-
-export interface PairAddress {
-  readonly programmeId: string;
-  readonly pairId: string;
-}
+import type { MeetingView, PairAddress, PairMeetings } from './model.ts';
 
 const pathOf = ({ programmeId, pairId }: PairAddress): string => `/programmes/${programmeId}/pairs/${pairId}/meetings`;
 
@@ -16,12 +11,11 @@ export const bookTime = (
   at: PairAddress,
   start: number,
   minutes: number,
-  { knowing = false, room }: { readonly knowing?: boolean; readonly room?: string | undefined } = {},
-): Promise<MeetingView> =>
-  ask('POST', pathOf(at), { start, minutes, ...(knowing ? { knowing } : {}), ...(room ? { room } : {}) });
+  { knowing, room }: { readonly knowing: boolean; readonly room?: string | undefined },
+): Promise<MeetingView> => ask('POST', pathOf(at), { start, minutes, knowing, ...(room ? { room } : {}) });
 
-export const keepByHand = (at: PairAddress, start: number, minutes: number): Promise<MeetingView> =>
-  ask('POST', `${pathOf(at)}/by-hand`, { start, minutes });
+export const keepByHand = (at: PairAddress, start: number, minutes: number, knowing: boolean): Promise<MeetingView> =>
+  ask('POST', `${pathOf(at)}/by-hand`, { start, minutes, knowing });
 
 export const moveTo = (at: PairAddress, meetingId: string, start: number, minutes: number): Promise<MeetingView> =>
   ask('POST', `${pathOf(at)}/${meetingId}/move`, { start, minutes });

@@ -3,6 +3,15 @@ import { z } from 'zod';
 import { id } from '../../platform/ids.ts';
 import { personCard, personId } from '../people/model.ts';
 
+/** Where a pair is kept, and one of its meetings. */
+export interface PairAddress {
+  readonly programmeId: string;
+  readonly pairId: string;
+}
+export interface MeetingAddress extends PairAddress {
+  readonly meetingId: string;
+}
+
 export const lengths = [30, 45, 60] as const;
 export const minutesOfMeeting = z.union([z.literal(30), z.literal(45), z.literal(60)]);
 

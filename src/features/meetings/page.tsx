@@ -1,15 +1,15 @@
 /** Finding a time: what suits both with the reason for it, what comes closest where nothing does, and by hand. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
 import { Button, TextLink } from '../../ui/button.tsx';
-import { closeDialog, currentHost } from '../../ui/host.ts';
 import { useSay } from '../../ui/language.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import { Notice, tell } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import { bookTime, findMeetings, moveTo, type PairAddress } from './client.ts';
+import { bookTime, findMeetings, moveTo } from './client.ts';
+import type { PairAddress } from './model.ts';
+import { useDone } from './components/booking.ts';
 import { ByHand } from './components/by-hand.tsx';
 import { TimeList, type HowBooked } from './components/time-list.tsx';
 import type { PairMeetings } from './model.ts';
@@ -72,7 +72,7 @@ function Times({ at, meetingId, start, found }: TimesProps): ReactNode {
   const [{ week, weeks }, setRange] = useState({ week: 0, weeks: weeksAtOnce });
   const [chosen, setChosen] = useState(start);
   const [byHand, setByHand] = useState(false);
-  const { done } = useDone(at, name);
+  const done = useDone(at);
   const times = useQuery({
     queryKey: ['times', at.pairId, week, weeks, minutes],
     queryFn: () => findTimes(at, { week, weeks, minutes, wanted: week === 0 ? start : undefined }),
@@ -86,11 +86,12 @@ function Times({ at, meetingId, start, found }: TimesProps): ReactNode {
       void times.refetch();
       throw error;
     }
-    await done(meetingId === undefined ? 'booked' : 'moved');
+    const what = meetingId === undefined ? 'booked' : 'moved';
+    await done(what, t(what, { name }));
   };
   const ask = async (starts: readonly number[]): Promise<void> => {
     await askWhich(at, { minutes, starts: [...starts] });
-    await done('asked');
+    await done('asked', tt('close.asked', { name }));
   };
   const length = <Length value={minutes} onChange={setMinutes} />;
   const hand = byHand || times.data?.problem !== undefined;
@@ -119,7 +120,12 @@ function Times({ at, meetingId, start, found }: TimesProps): ReactNode {
           </Suggested>
         )}
       </Loaded>
-      {hand && <ByHand {...{ at, meetingId, minutes, name, zone: found.zone }} onKept={() => done('hand')} />}
+      {hand && (
+        <ByHand
+          {...{ at, meetingId, minutes, name, zone: found.zone }}
+          onKept={() => done('hand', t('hand.kept', { name }))}
+        />
+      )}
       <p className={styles.links}>
         {meetingId === undefined && (
           <TextLink to={`/programmes/${at.programmeId}/pairs/${at.pairId}/rhythm`}>{tt('rhythm')}</TextLink>
@@ -182,19 +188,3 @@ function otherZone({ zone, partnerZone, from, to }: TimesFound): string | undefi
 }
 
 const clockIn = (timeZone: string, at: number): string => new Date(at).toLocaleTimeString('sv-SE', { timeZone });
-
-/** After a booking: the lists are read again, the dialog closes, or the tab goes back to the pair. */
-function useDone(at: PairAddress, name: string): { done(what: 'booked' | 'moved' | 'hand' | 'asked'): Promise<void> } {
-  const [t, tt] = [useSay(say), useSay(sayTimes)];
-  const queries = useQueryClient();
-  const [, navigate] = useLocation();
-  return {
-    done: async (what) => {
-      await queries.invalidateQueries();
-      const said = what === 'asked' ? tt('close.asked', { name }) : t(what === 'hand' ? 'hand.kept' : what, { name });
-      tell(said, { intent: 'success' });
-      if (currentHost()?.inDialog) closeDialog(what);
-      else navigate(`/programmes/${at.programmeId}/pairs/${at.pairId}`);
-    },
-  };
-}

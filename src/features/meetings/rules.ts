@@ -76,3 +76,8 @@ function joined(spans: readonly Slot[]): Slot[] {
   }
   return found;
 }
+
+/** The one of several that begins nearest to an instant; of two the earlier one. */
+export function nearest<T extends Pick<Slot, 'start'>>(all: readonly T[], start: number): T | undefined {
+  return all.toSorted((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start) || a.start - b.start)[0];
+}

@@ -1,4 +1,5 @@
 /** The verbs about people: find, list, set a language, ask for working hours. The sync is in `sync/`. */
+import { mapAtOnce } from '../../platform/at-once.ts';
 import { hour } from '../../platform/clock.ts';
 import { Failure, isFailure } from '../../platform/errors.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -157,14 +158,8 @@ export async function preferencesOfPerson(deps: Platform, personId: string): Pro
 
 /** Of these people, whoever wants no invitations. */
 export async function whoSaidDoNotAsk(deps: Platform, people: readonly Pick<Person, 'id'>[]): Promise<Set<string>> {
-  const said = new Set<string>();
-  const waiting = [...people];
-  const hand = async (): Promise<void> => {
-    for (let one = waiting.pop(); one; one = waiting.pop())
-      if ((await preferencesOf(deps.tables, one.id)).doNotAsk) said.add(one.id);
-  };
-  await Promise.all(Array.from({ length: 16 }, hand));
-  return said;
+  const said = await mapAtOnce(people, 16, async ({ id }) => (await preferencesOf(deps.tables, id)).doNotAsk);
+  return new Set(people.filter((_, place) => said[place]).map(({ id }) => id));
 }
 
 const hoursKeptFor = 12 * hour;

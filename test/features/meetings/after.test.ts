@@ -178,6 +178,24 @@ describe('when a pair pauses, ends, or somebody leaves', () => {
     await office.close();
   }).timeout(300_000);
 
+  it('opening the page takes out what stands in the calendar, and leaves what was entered by hand to the cards', async () => {
+    const { office, deps, pair, mentee, second, at } = await withMeeting();
+    const kept = await enterByHand(deps, mentee, at, second);
+    const paused = await become(office, { state: 'paused' });
+    const asked: string[] = [];
+    const cancel = async (_: string, eventId: string): Promise<void> => void asked.push(eventId);
+    Object.assign(deps, { calendar: { ...office.calendar, cancel } });
+    await meetingsOfPair(deps, mentee, programmeId, pair.id);
+    const rows = await office.rowsOf();
+    assert.deepEqual(asked, [rows.find(({ byHand }) => !byHand)?.eventId]);
+    assert.equal(rows.find(({ id }) => id === kept.id)?.state, 'planned');
+    await callOffMeetings(deps, paused);
+    await office.app.run();
+    for (const { id } of [pair.mentee, pair.mentor])
+      assert.equal(office.app.cardsTo(id).filter(({ summary }) => summary === 'A talk will not take place').length, 1);
+    await office.close();
+  }).timeout(300_000);
+
   it('everything of a person is called off, and the other is told where the one who left can press nothing', async () => {
     const { office, deps, pair } = await withMeeting();
     const cancelIn = () => Promise.reject(new Failure('unavailable', 'graph-not-permitted'));

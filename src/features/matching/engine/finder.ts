@@ -4,7 +4,7 @@
  * still be good enough, from the cheapest on; and what is costly is added up only for pairs that could.
  */
 import { cellsOf } from './cells.ts';
-import { Lazy, Lead, leadOf } from './overlaps.ts';
+import { Lazy, Lead, leadOf, mostUpTo } from './overlaps.ts';
 import type { CellPart, OverlapPart, Pool } from './pool.ts';
 
 /** What one mentee's search is about: worth = score (if it counts) - price; from `least` up. */
@@ -32,8 +32,9 @@ export class Ground {
     this.pool = pool;
     this.cells = cellsOf(pool).toReversed();
     this.mostOfCell = this.cells.map(mostPoints);
-    this.leading = leadOf(pool);
-    this.all = pool.overlaps.map((part) => new Lazy(part, pool.capacity.length));
+    const mostOf = pool.overlaps.map(mostUpTo);
+    this.leading = leadOf(pool, mostOf);
+    this.all = pool.overlaps.map((part, k) => new Lazy(part, mostOf[k]!, pool.capacity.length));
     this.others = this.all.filter((_, k) => pool.overlaps[k] !== this.leading);
   }
 }

@@ -4,14 +4,14 @@ import type { OverlapPart, Pool } from './pool.ts';
 /** Lists of which fewer than this share of the mentors has a feature are quick to follow. */
 const sparseShare = 0.35;
 
-/** The part that tells most mentors apart: many points, and few mentors who have what one seeks. */
-export function leadOf({ overlaps, capacity }: Pool): OverlapPart | null {
+/** The part that tells most mentors apart (`mostOf` for each part: see `mostUpTo`): many points, and few mentors who have what one seeks. */
+export function leadOf({ overlaps, capacity }: Pool, mostOf: readonly Int16Array[]): OverlapPart | null {
   let best: OverlapPart | null = null;
   let most = 0;
-  for (const part of overlaps) {
+  for (const [k, part] of overlaps.entries()) {
     const sought = part.feature.length / Math.max(1, part.menteeStart.length - 1);
     const held = part.holder.length / Math.max(1, part.holderStart.length - 1);
-    const gain = mostUpTo(part).reduce((high, one) => Math.max(high, one), 0);
+    const gain = mostOf[k]!.reduce((high, one) => Math.max(high, one), 0);
     if (gain <= most || sought * held > sparseShare * capacity.length) continue;
     most = gain;
     best = part;
@@ -85,9 +85,9 @@ export class Lazy {
   private total = 0;
   private row = 0;
 
-  constructor(part: OverlapPart, mentors: number) {
+  constructor(part: OverlapPart, most: Int16Array, mentors: number) {
     this.part = part;
-    this.mostUpTo = mostUpTo(part);
+    this.mostUpTo = most;
     const { menteeStart } = part;
     const longest = menteeStart.reduce((most, end, i) => (i === 0 ? 0 : Math.max(most, end - menteeStart[i - 1]!)), 0);
     this.word = new Int32Array(longest);
@@ -148,7 +148,7 @@ function bitsIn(word: number): number {
 }
 
 /** Per entry of the table the most that up to that sum can be gained. */
-function mostUpTo({ table, span }: OverlapPart): Int16Array {
+export function mostUpTo({ table, span }: OverlapPart): Int16Array {
   const most = new Int16Array(table.length);
   for (let base = 0; base < table.length; base += span)
     for (let sum = 1; sum < span; sum++)

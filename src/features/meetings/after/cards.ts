@@ -1,10 +1,8 @@
 /** The question afterwards, the offer of a new time, and the wish to take a talk out of the calendar. Summaries are neutral. */
 import { facts, heading, paragraph, plain, type Card, type CardButton } from '../../../platform/cards.ts';
 import { sayMoment, type Language } from '../../../platform/words.ts';
-import { metAnswers, type Meeting, type MetSaid } from '../model.ts';
+import { metAnswers, type Meeting, type MetSaid, type PairAddress } from '../model.ts';
 import { say } from '../words.ts';
-
-type PairAddress = Pick<Meeting, 'programmeId' | 'pairId'>;
 
 export function askMetCard(
   language: Language,

@@ -9,15 +9,10 @@ import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { membersOf, type Pair } from '../../pairs/model.ts';
 import { activePairFor } from '../../pairs/usecases.ts';
 import { workingHoursOf } from '../../people/usecases.ts';
-import { isPast, type Meeting, type MetSaid } from '../model.ts';
+import { isPast, type Meeting, type MeetingAddress, type MetSaid, type PairAddress } from '../model.ts';
 import { meetings } from '../store.ts';
 import { meetingFor } from '../usecases.ts';
 import { answered, twiceCancelled } from './rules.ts';
-
-interface PairAddress {
-  readonly programmeId: string;
-  readonly pairId: string;
-}
 
 const tries = 4;
 
@@ -25,7 +20,7 @@ const tries = 4;
 export async function sayMet(
   deps: Platform,
   caller: Caller,
-  at: PairAddress & { readonly meetingId: string },
+  at: MeetingAddress,
   said: MetSaid,
 ): Promise<{ readonly pair: Pair; readonly one: Meeting }> {
   for (let turn = 1; ; turn += 1) {

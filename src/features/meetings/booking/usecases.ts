@@ -6,7 +6,6 @@ import { minute } from '../../../platform/clock.ts';
 import type { Room } from '../../../platform/calendar.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
-import { idOf } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
@@ -17,23 +16,17 @@ import { languageOfPerson, personOf, workingHoursOf } from '../../people/usecase
 import { offersAfter } from '../after/usecases.ts';
 import { cancelledText, categoryText, entryTexts } from '../cards.ts';
 import { followTasks } from '../following/rules.ts';
-import { isNewsTo, type Meeting, type Slot } from '../model.ts';
+import { isNewsTo, type Meeting, type MeetingAddress, type PairAddress, type Slot } from '../model.ts';
 import { mayMove } from '../policy.ts';
 import { isFreeFor } from '../rules.ts';
 import { requireRoom, roomFor } from '../rooms/usecases.ts';
 import { meetings } from '../store.ts';
 import { meetingFor, sidesOf } from '../usecases.ts';
+import { newMeeting, plannedAt, sameWish } from './rules.ts';
 import { plannedFollows, settleTask, tellBoth, tellPartner } from './settling/rules.ts';
-import { openBookings, settleOwn, withOutlook } from './settling/usecases.ts';
+import { settleOwn, withOutlook } from './settling/usecases.ts';
 import { inTime, inTurn } from './turns/usecases.ts';
 
-export interface PairAddress {
-  readonly programmeId: string;
-  readonly pairId: string;
-}
-export interface MeetingAddress extends PairAddress {
-  readonly meetingId: string;
-}
 export interface WantedTime {
   readonly start: number;
   readonly minutes: number;
@@ -41,8 +34,8 @@ export interface WantedTime {
   readonly room?: string | undefined;
   /** Also when the partner has planned another time a moment ago. */
   readonly knowing?: boolean | undefined;
-  /** The partner hears of it otherwise, together with other dates. */
-  readonly quiet?: true;
+  /** One of several dates of one press: the partner hears of all together, and another of them is no news. */
+  readonly inSeries?: true;
 }
 
 /**
@@ -62,21 +55,23 @@ export async function bookMeeting(
 
 async function bookInTurn(deps: Platform, caller: Caller, pair: Pair, wanted: Slot & WantedTime): Promise<Meeting> {
   const slot = { start: wanted.start, end: wanted.end };
-  const settled = await withOutlook(() => settleOwn(deps, caller, pair));
-  const same = await plannedAt(deps, pair, slot);
+  const { bookedAfterAll, all } = await withOutlook(() => settleOwn(deps, caller, pair));
+  const same = plannedAt(all, slot);
   if (same) return same;
-  if (!wanted.knowing) await requireNoNews(deps, caller, pair, settled);
+  if (bookedAfterAll && !wanted.knowing && !wanted.inSeries) throw new Failure('conflict', 'booked-after-all');
+  if (!wanted.knowing) requireNoNews(deps, caller, all);
   await requireFree(deps, caller, pair, slot);
   const { room: address } = wanted;
   const room = address === undefined ? undefined : await roomFor(deps, caller, pair, { slot, address });
-  const row = await reserve(deps, caller, pair, slot);
+  const row =
+    sameWish(all, caller.personId, slot) ?? (await reserve(deps, newMeeting(all, pair, caller.personId, slot)));
   const booked = await enterInOutlook(deps, caller, pair, { ...row.value, room }).catch(async (error: unknown) => {
     // Surely refused: nothing is left behind. Without an answer the row stays, until it is settled.
     if (isFailure(error) && error.reason !== 'calendar-away') await deps.tables.commit([meetings.remove(row)]);
     throw error;
   });
   const planned: Meeting = { ...row.value, state: 'planned', plannedAt: deps.clock.now(), ...booked };
-  return save(deps, row, planned, plannedFollows(pair, planned, wanted.quiet));
+  return save(deps, row, planned, plannedFollows(pair, planned, wanted.inSeries));
 }
 
 /** Where no calendar holds it: the time is kept here, and both can take it along as a file. */
@@ -89,11 +84,12 @@ export async function enterByHand(
   const { value: pair } = await activePairFor(deps, caller.personId, at.programmeId, at.pairId);
   const slot = slotOf(deps, wanted);
   const keep = async (): Promise<Meeting> => {
-    const same = await plannedAt(deps, pair, slot);
+    const all = await meetings.list(deps.tables, pair.programmeId, pair.id);
+    const same = plannedAt(all, slot);
     if (same) return same;
-    if (!wanted.knowing) await requireNoNews(deps, caller, pair, 'none');
+    if (!wanted.knowing) requireNoNews(deps, caller, all);
     const planned: Meeting = {
-      ...(await newMeeting(deps, caller, pair, slot)),
+      ...newMeeting(all, pair, caller.personId, slot),
       ...{ state: 'planned', byHand: true, plannedAt: deps.clock.now() },
     };
     const kept = [meetings.create(pair.programmeId, [pair.id, planned.id], planned)];
@@ -188,44 +184,13 @@ function slotOf(deps: Platform, { start, minutes }: WantedTime): Slot {
   return { start, end: start + minutes * minute };
 }
 
-async function plannedAt(deps: Platform, pair: Pair, slot: Slot): Promise<Meeting | undefined> {
-  const all = await meetings.list(deps.tables, pair.programmeId, pair.id);
-  return all
-    .map((row) => row.value)
-    .find((one) => one.state === 'planned' && one.start === slot.start && one.end === slot.end);
-}
-
 /** Nobody plans a second meeting without knowing of the first. */
-async function requireNoNews(
-  deps: Platform,
-  { personId }: Caller,
-  pair: Pair,
-  settled: 'none' | 'booked-after-all',
-): Promise<void> {
-  if (settled === 'booked-after-all') throw new Failure('conflict', settled);
-  const all = await meetings.list(deps.tables, pair.programmeId, pair.id);
-  if (all.some((row) => isNewsTo(personId, row.value, deps.clock.now())))
-    throw new Failure('conflict', 'partner-planned');
+function requireNoNews({ clock }: Platform, { personId }: Caller, all: readonly Row<Meeting>[]): void {
+  if (all.some(({ value }) => isNewsTo(personId, value, clock.now()))) throw new Failure('conflict', 'partner-planned');
 }
 
-/** Under an id that the same wish gives again; one that was cancelled is followed by a new one. */
-async function newMeeting(deps: Platform, { personId }: Caller, pair: Pair, slot: Slot): Promise<Meeting> {
-  const { programmeId, id: pairId } = pair;
-  for (let turn = 0; ; turn += 1) {
-    const id = idOf('meeting', pairId, personId, String(slot.start), String(slot.end), String(turn));
-    if (await meetings.find(deps.tables, programmeId, pairId, id)) continue;
-    const about = { id, programmeId, pairId, ...slot };
-    return { ...about, state: 'booking', organiserId: personId, byHand: false, sequence: 0 };
-  }
-}
-
-/** Our row comes first, and with it the task that looks what became of it; an earlier try of the same wish goes on. */
-async function reserve(deps: Platform, caller: Caller, pair: Pair, slot: Slot): Promise<Row<Meeting>> {
-  const before = (await openBookings(deps, caller, pair)).find(
-    ({ value }) => value.start === slot.start && value.end === slot.end,
-  );
-  if (before) return before;
-  const wanted = await newMeeting(deps, caller, pair, slot);
+/** Our row comes first, and with it the task that looks what became of it. */
+async function reserve(deps: Platform, wanted: Meeting): Promise<Row<Meeting>> {
   const { programmeId, pairId, id } = wanted;
   const kept = [meetings.create(programmeId, [pairId, id], wanted)];
   await deps.outbox.commit(kept, [settleTask(wanted, deps.clock.now())]);

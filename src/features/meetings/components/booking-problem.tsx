@@ -7,7 +7,8 @@ import type { Problem } from '../../../ui/http.ts';
 import { useSay } from '../../../ui/language.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Notice } from '../../../ui/notice.tsx';
-import { findMeetings, type PairAddress } from '../client.ts';
+import { findMeetings } from '../client.ts';
+import type { PairAddress } from '../model.ts';
 import { say } from '../words.ts';
 
 export interface BookingProblemProps {

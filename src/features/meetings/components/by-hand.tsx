@@ -1,10 +1,12 @@
 /** Where no calendar can be read: a day and a time, as the two have agreed on them. */
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { DateField, TextField } from '../../../ui/fields.tsx';
 import { Form, useDraft } from '../../../ui/form.tsx';
+import { Problem } from '../../../ui/http.ts';
 import { useSay } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/page.tsx';
-import { keepByHand, moveTo, type PairAddress } from '../client.ts';
+import { keepByHand, moveTo } from '../client.ts';
+import type { PairAddress } from '../model.ts';
 import { instantOf } from '../times/model.ts';
 import { say } from '../words.ts';
 
@@ -20,9 +22,20 @@ export interface ByHandProps {
 export function ByHand({ at, meetingId, minutes, name, zone, onKept }: ByHandProps): ReactNode {
   const t = useSay(say);
   const draft = useDraft(`meeting-${at.pairId}`, { date: '', time: '10:00' });
+  const confirming = useRef<number>(undefined);
+  /** The partner has just planned another time: whoever then sends the same time again confirms it. */
+  const keepNew = async (start: number): Promise<void> => {
+    try {
+      await keepByHand(at, start, minutes, confirming.current === start);
+    } catch (error) {
+      if (error instanceof Problem && error.reason === 'partner-planned') confirming.current = start;
+      throw error;
+    }
+  };
   const keep = async (): Promise<void> => {
     const start = instantOf(draft.value.date, draft.value.time, zone);
-    await (meetingId === undefined ? keepByHand(at, start, minutes) : moveTo(at, meetingId, start, minutes));
+    if (meetingId !== undefined) await moveTo(at, meetingId, start, minutes);
+    else await keepNew(start);
     await onKept();
   };
   return (

@@ -1,17 +1,17 @@
 /** Free times: the chosen one with its reason and one press to book it; below it the others by day, to choose instead. */
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { StarFilled } from '@fluentui/react-icons/svg/star';
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
-import { useOnce } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
-import type { PairAddress } from '../client.ts';
+import type { PairAddress } from '../model.ts';
 import { RoomChoice } from '../rooms/components/room-choice.tsx';
 import type { SuggestedTime } from '../times/model.ts';
 import { say as sayTimes } from '../times/words.ts';
 import { say } from '../words.ts';
 import { BookingProblem } from './booking-problem.tsx';
+import { useBooking } from './booking.ts';
 
 export interface HowBooked {
   /** Although the partner has just planned another time. */
@@ -86,13 +86,8 @@ function Picked({ at, minutes, picked, zone, partnerZone, name, moves, book }: W
   const mine = useMoment(zone);
   const theirs = useMoment(partnerZone ?? zone);
   const reason = useReason(zone);
-  const knowing = useRef(false);
   const [room, setRoom] = useState<string>();
-  const { start, busy, problem } = useOnce(() => book(picked.start, { knowing: knowing.current, room }));
-  const startKnowing = async (): Promise<void> => {
-    knowing.current = true;
-    await start().finally(() => (knowing.current = false));
-  };
+  const { start, startKnowing, busy, problem } = useBooking((knowing) => book(picked.start, { knowing, room }));
   const button = moves ? tt('move', { time: mine(picked.start) }) : t('book', { time: mine(picked.start) });
   return (
     <div className={styles.picked}>

@@ -1,7 +1,8 @@
 /** The file of a meeting, by a link in chat or from the tab: always as the meeting is now, cancelled too. */
 import { day } from '../../../platform/clock.ts';
 import { Failure } from '../../../platform/errors.ts';
-import { idOf, newId } from '../../../platform/ids.ts';
+import { idOf } from '../../../platform/ids.ts';
+import { newLongSecret } from '../../../platform/long-secrets.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { partnerOf } from '../../pairs/model.ts';
 import { findPair } from '../../pairs/usecases.ts';
@@ -18,7 +19,7 @@ const openFor = 30 * day;
 
 /** The secret is chance and is kept nowhere; its row goes by a task. */
 export async function fileLinkFor(deps: Platform, one: Meeting, personId: string): Promise<string> {
-  const secret = newId() + newId();
+  const secret = newLongSecret();
   const until = deps.clock.now() + openFor;
   const fileId = idOf(secret);
   const { programmeId, pairId, id: meetingId } = one;

@@ -2,12 +2,12 @@
  * What a meeting becomes by what stands in Outlook. The state that is there counts, never the news of it: so news may come twice,
  * late or never, and what we wrote ourselves is no news, since it is what we know already.
  */
-import { day, minute } from '../../../platform/clock.ts';
+import { day, hour } from '../../../platform/clock.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { SeenEvent } from '../../../platform/calendar.ts';
 import type { Meeting } from '../model.ts';
-import type { Followed } from './model.ts';
+import type { Followed, Reason } from './model.ts';
 
 /** Notifications of so many milliseconds are looked at together; meanwhile what we are writing ourselves gets written. */
 const together = 10_000;
@@ -18,7 +18,7 @@ const renewedBefore = 2 * day;
 const ahead = 70 * day;
 /** Dates of a series so far ahead are meetings already. */
 const seriesAhead = 60 * day;
-export const netEvery = 60 * minute;
+export const netEvery = hour;
 
 /** The meeting as Outlook has it; the same object where nothing is other than we know it, or Outlook's state is older than what we saw. */
 export function asSeen(one: Meeting, event: SeenEvent, partnerAddress: string | undefined): Meeting {
@@ -54,11 +54,6 @@ export function saysNo(before: Meeting, now: Meeting): boolean {
   return now.state === 'planned' && now.partnerAnswer === 'declined' && before.partnerAnswer !== 'declined';
 }
 
-/** The one of several that begins nearest to an instant. */
-export function nearest<T extends { readonly start: number }>(all: readonly T[], start: number): T | undefined {
-  return all.toSorted((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start) || a.start - b.start)[0];
-}
-
 function seenOf({ changedAt, etag }: SeenEvent): Pick<Meeting, 'seen'> {
   return changedAt === undefined ? {} : { seen: { at: changedAt, ...(etag === undefined ? {} : { etag }) } };
 }
@@ -83,7 +78,7 @@ function isSame(one: Meeting, other: Meeting): boolean {
 }
 
 /** The task that looks at a mailbox soon: all that ask for it within some seconds ask for the same one. */
-export function lookSoon(personId: string, reason: 'changed' | 'removed' | 'renew', now: number): NewTask {
+export function lookSoon(personId: string, reason: Reason, now: number): NewTask {
   const slot = Math.floor(now / together);
   const id = idOf('meetings.follow', personId, reason, String(slot));
   return { id, job: 'meetings.follow', data: { personId, reason }, due: (slot + 1) * together + 2_000 };
@@ -125,13 +120,9 @@ export function mayAsk({ refusedAt }: Pick<Followed, 'refusedAt'>, now: number):
 }
 
 /** True when all that is to be known is whether something changed: it is subscribed to for long enough, and was looked at today. */
-export function isSettled({ subscription, delta, lookedAt = 0 }: Followed, now: number): boolean {
-  return (
-    subscription !== undefined &&
-    subscription.until >= now + renewedBefore &&
-    delta !== undefined &&
-    lookedAt + day > now
-  );
+export function isSettled(known: Followed, now: number): boolean {
+  const { subscription, delta, lookedAt = 0 } = known;
+  return subscription !== undefined && !needsRenewal(known, now) && delta !== undefined && lookedAt + day > now;
 }
 
 /** The period to ask about, when the one so far is too near its end or leaves out a meeting. */

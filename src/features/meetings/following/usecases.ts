@@ -1,9 +1,11 @@
 /** Follows mailboxes: hears of changes where the administrator allowed it, asks for them every hour, and looks anew when a page is opened. */
+import { mapAtOnce } from '../../../platform/at-once.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { isFailure } from '../../../platform/errors.ts';
 import { describeError } from '../../../platform/log.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
+import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import type { Meeting } from '../model.ts';
 import { meetings } from '../store.ts';
 import { applyEvents, type Seen } from './applying/usecases.ts';
@@ -48,12 +50,8 @@ export async function followAll(deps: Platform, part?: Part): Promise<number> {
     return all.length;
   }
   const waiting = part ? all.filter(({ personId: id }) => id >= part.from && id <= part.to) : all;
-  const count = waiting.length;
-  const hands = Array.from({ length: mailboxesAtOnce }, async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await followOne(deps, next);
-  });
-  await Promise.all(hands);
-  return count;
+  await mapAtOnce(waiting, mailboxesAtOnce, (one) => followOne(deps, one));
+  return waiting.length;
 }
 
 function partsOf(all: readonly Followed[]): Part[] {
@@ -95,21 +93,14 @@ async function keep(
 ): Promise<Row<Followed> | undefined> {
   if (row && JSON.stringify(row.value) === JSON.stringify(next)) return row;
   const change = row ? mailboxes.replace(row, next) : mailboxes.create(outlook, next.personId, next);
-  try {
-    await deps.tables.commit([change]);
-  } catch (error) {
-    if (!isFailure(error, 'conflict')) throw error;
-    if (next.subscription?.id !== row?.value.subscription?.id) await endSubscription(deps, next);
-    return undefined;
-  }
-  return mailboxes.find(deps.tables, outlook, next.personId);
+  if (await unlessChanged(deps.tables.commit([change]))) return mailboxes.find(deps.tables, outlook, next.personId);
+  if (next.subscription?.id !== row?.value.subscription?.id) await endSubscription(deps, next);
+  return undefined;
 }
 
 async function endFollowing(deps: Platform, row: Row<Followed>): Promise<void> {
   await endSubscription(deps, row.value);
-  await deps.tables.commit([mailboxes.remove(row)]).catch((error: unknown) => {
-    if (!isFailure(error, 'conflict')) throw error;
-  });
+  await unlessChanged(deps.tables.commit([mailboxes.remove(row)]));
 }
 
 /** The meetings are read before Outlook: whoever changes one in between is noticed by its ETag, and all is looked at once more. */

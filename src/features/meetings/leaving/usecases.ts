@@ -40,7 +40,7 @@ export async function lookAtOpening(deps: Platform, caller: Caller, pair: Pair):
   const { assertion } = caller;
   if (assertion === undefined) return;
   for (const row of await toCome(deps, pair)) {
-    if (row.value.organiserId !== caller.personId) continue;
+    if (!isInCalendarOf(caller.personId, row.value)) continue;
     await deps.calendar
       .cancel(assertion, row.value.eventId ?? '', await kindLine(deps, pair, row.value))
       .catch(unlessGone)
@@ -55,7 +55,11 @@ export async function lookAtOpening(deps: Platform, caller: Caller, pair: Pair):
 /** True while a meeting of a pair that is not active stands in this person's calendar. */
 export async function hasToCallOff(deps: Platform, pair: Pair, personId: string): Promise<boolean> {
   if (pair.state === 'active') return false;
-  return (await toCome(deps, pair)).some(({ value }) => value.organiserId === personId && !value.byHand);
+  return (await toCome(deps, pair)).some(({ value }) => isInCalendarOf(personId, value));
+}
+
+function isInCalendarOf(personId: string, { organiserId, byHand }: Meeting): boolean {
+  return organiserId === personId && !byHand;
 }
 
 async function toCome(deps: Platform, { programmeId, id }: Pair): Promise<Row<Meeting>[]> {

@@ -1,12 +1,7 @@
 /** The page's calls to `routes.ts`. */
 import { ask } from '../../../ui/http.ts';
+import type { MeetingAddress } from '../model.ts';
 import type { AgreedDraft, MeetingNotes, OwnDraft, OwnNotes, PointDraft } from './model.ts';
-
-export interface MeetingAddress {
-  readonly programmeId: string;
-  readonly pairId: string;
-  readonly meetingId: string;
-}
 
 const pathOf = ({ programmeId, pairId, meetingId }: MeetingAddress): string =>
   `/programmes/${programmeId}/pairs/${pairId}/meetings/${meetingId}/notes`;

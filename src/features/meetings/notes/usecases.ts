@@ -1,7 +1,7 @@
 /** The verbs around a meeting's page: read it, add a line, tick it off, take it back, and keep the own notes. The same press twice is once. */
 import { beginOfDay } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
-import { Failure, isFailure } from '../../../platform/errors.ts';
+import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
@@ -10,7 +10,7 @@ import { activePairFor, pairFor } from '../../pairs/usecases.ts';
 import { cardOf } from '../../people/model.ts';
 import { personOf, workingHoursOf } from '../../people/usecases.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
-import type { Meeting } from '../model.ts';
+import type { Meeting, MeetingAddress } from '../model.ts';
 import { meetings, plannedOf } from '../store.ts';
 import { meetingFor, viewOf } from '../usecases.ts';
 import {
@@ -27,11 +27,6 @@ import { mayTakeBackLine } from './policy.ts';
 import { agreedFor, phaseOf, promptsFor, viewOfAgreed } from './rules.ts';
 import { agreedRows, ownRows, points } from './store.ts';
 
-export interface MeetingAddress {
-  readonly programmeId: string;
-  readonly pairId: string;
-  readonly meetingId: string;
-}
 export interface LineAddress extends MeetingAddress {
   readonly lineId: string;
 }
@@ -78,7 +73,7 @@ export async function addPoint(deps: Platform, caller: Caller, at: MeetingAddres
   if (there.some(({ value }) => value.id === id)) return;
   if (there.length >= mostPoints) throw new Failure('conflict', 'too-many-points');
   const value = { id, text: draft.text, by: caller.personId, at: deps.clock.now() };
-  await onlyOnce(deps.tables.commit([points.create(at.programmeId, [at.pairId, one.id, id], value)]));
+  await unlessChanged(deps.tables.commit([points.create(at.programmeId, [at.pairId, one.id, id], value)]));
 }
 
 export async function takeBackPoint(deps: Platform, caller: Caller, at: LineAddress): Promise<void> {
@@ -100,7 +95,7 @@ export async function addAgreed(deps: Platform, caller: Caller, at: MeetingAddre
     ...{ id, text, meetingId: one.id, by: caller.personId, who: whoOf(pair, caller.personId, draft) },
     ...{ done: false, at: deps.clock.now(), ...(until === undefined ? {} : { until }) },
   };
-  await onlyOnce(deps.tables.commit([agreedRows.create(at.programmeId, [at.pairId, id], value)]));
+  await unlessChanged(deps.tables.commit([agreedRows.create(at.programmeId, [at.pairId, id], value)]));
 }
 
 function whoOf(pair: Pair, me: string, { who }: AgreedDraft): string[] {
@@ -158,10 +153,4 @@ async function openMeeting(
   const row = await meetings.find(deps.tables, programmeId, pairId, meetingId);
   if (row?.value.state !== 'planned') throw new Failure('not-found', 'meeting-gone');
   return { pair, one: row.value };
-}
-
-async function onlyOnce(committed: Promise<unknown>): Promise<void> {
-  await committed.catch((error: unknown) => {
-    if (!isFailure(error, 'conflict')) throw error;
-  });
 }

@@ -21,6 +21,8 @@ export type RhythmFound = z.infer<typeof rhythmFound>;
 export const rhythmDraft = z.strictObject({
   minutes: minutesOfMeeting,
   starts: z.array(z.number().int()).min(1).max(12),
+  /** Also when the partner has planned another time a moment ago. */
+  knowing: z.boolean().optional(),
 });
 export type RhythmDraft = z.infer<typeof rhythmDraft>;
 

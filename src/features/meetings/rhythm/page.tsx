@@ -12,7 +12,8 @@ import { useMoment } from '../../../ui/moment.tsx';
 import { Notice, tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { findMeetings, type PairAddress } from '../client.ts';
+import { findMeetings } from '../client.ts';
+import type { PairAddress } from '../model.ts';
 import { Length, type Minutes } from '../times/components/length.tsx';
 import { Needs } from '../times/components/needs.tsx';
 import { say as sayMeetings } from '../words.ts';
@@ -132,7 +133,8 @@ function useBooking({ at, minutes, name, starts }: Booking) {
   const [, navigate] = useLocation();
   const [outcomes, setOutcomes] = useState<ReadonlyMap<number, DateBooked>>(new Map());
   const once = useOnce(async () => {
-    const { dates } = await bookRhythm(at, { minutes, starts: [...starts] });
+    // Whoever presses again has read why some were not booked.
+    const { dates } = await bookRhythm(at, { minutes, starts: [...starts], knowing: outcomes.size > 0 });
     setOutcomes(new Map(dates.map((one) => [one.start, one])));
     await queries.invalidateQueries({ queryKey: ['meetings'] });
     await queries.invalidateQueries({ queryKey: ['home'] });

@@ -3,9 +3,11 @@
  * days; a meeting that is planned counts for the date that it is nearest to, so one that moves takes no other with it.
  */
 import { DateTime } from 'luxon';
-import { day } from '../../../platform/clock.ts';
+import { day, endOfDay } from '../../../platform/clock.ts';
+import type { Pair } from '../../pairs/model.ts';
+import type { Programme } from '../../programmes/model.ts';
 import type { Slot } from '../model.ts';
-import { notice, type Side } from '../rules.ts';
+import { nearest, notice, type Side } from '../rules.ts';
 import { better, fewTimes, type Ranked } from '../times/rules.ts';
 
 /** From a wished day on, so long is looked for a time; then a little longer. */
@@ -22,6 +24,14 @@ export interface Course {
   readonly zone: string;
 }
 
+/** From when to when the rhythm of a pair goes. */
+export function courseOf(
+  { endsOn, zone }: Pick<Programme, 'endsOn' | 'zone'>,
+  { activeAt, offeredAt }: Pick<Pair, 'activeAt' | 'offeredAt'>,
+): Course {
+  return { beganAt: activeAt ?? offeredAt, endsAt: endOfDay(endsOn, zone), zone };
+}
+
 /** The wished days: a week and three weeks after the beginning, then every month from there. */
 export function wishedDays({ beganAt, endsAt, zone }: Course): number[] {
   const begin = DateTime.fromMillis(beganAt, { zone }).startOf('day');
@@ -35,12 +45,9 @@ export function wishedDays({ beganAt, endsAt, zone }: Course): number[] {
 /** Wished days to which no meeting belongs, and for which there is still time; soonest first. */
 export function openDays(course: Course, planned: readonly Pick<Slot, 'start'>[], now: number): number[] {
   const all = wishedDays(course);
-  const taken = new Set(planned.map(({ start }) => nearest(all, start)));
+  const starts = all.map((start) => ({ start }));
+  const taken = new Set(planned.map(({ start }) => nearest(starts, start)?.start));
   return all.filter((one) => !taken.has(one) && one + usualDays * day > now + notice);
-}
-
-function nearest(all: readonly number[], start: number): number | undefined {
-  return all.toSorted((a, b) => Math.abs(a - start) - Math.abs(b - start) || a - b)[0];
 }
 
 export interface ProposedDate {

@@ -1,5 +1,4 @@
 /** The verbs of the rhythm: propose dates to a pair, and book those that it keeps, one by one, without doubling. */
-import { endOfDay } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { isFailure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
@@ -8,12 +7,13 @@ import type { Language } from '../../../platform/words.ts';
 import { partnerOf, type Pair } from '../../pairs/model.ts';
 import { activePairFor } from '../../pairs/usecases.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
-import { bookMeeting, type PairAddress } from '../booking/usecases.ts';
+import { bookMeeting, type WantedTime } from '../booking/usecases.ts';
+import type { PairAddress } from '../model.ts';
 import { plannedOf } from '../store.ts';
 import { sidesOf, zonesOf } from '../usecases.ts';
 import { say as sayMeetings } from '../words.ts';
 import type { DateBooked, RhythmBooked, RhythmDraft, RhythmFound } from './model.ts';
-import { horizon, openDays, proposeSeries, type Course } from './rules.ts';
+import { courseOf, horizon, openDays, proposeSeries } from './rules.ts';
 
 /** A time for each date of the rhythm that has no meeting yet; without calendars it says why. */
 export async function proposeRhythm(
@@ -25,7 +25,7 @@ export async function proposeRhythm(
   const { value: pair } = await activePairFor(deps, caller.personId, at.programmeId, at.pairId);
   const zones = await zonesOf(deps, caller.personId, pair);
   const now = deps.clock.now();
-  const course = await courseOf(deps, pair);
+  const course = courseOf(await programmeOf(deps, at.programmeId), pair);
   const planned = await plannedOf(deps.tables, at.programmeId, at.pairId);
   const endsAt = Math.min(course.endsAt, now + horizon);
   const days = openDays(
@@ -43,15 +43,6 @@ export async function proposeRhythm(
   };
 }
 
-/** From when to when the rhythm of a pair goes. */
-export async function courseOf(
-  deps: Platform,
-  pair: Pick<Pair, 'programmeId' | 'activeAt' | 'offeredAt'>,
-): Promise<Course> {
-  const { endsOn, zone } = await programmeOf(deps, pair.programmeId);
-  return { beganAt: pair.activeAt ?? pair.offeredAt, endsAt: endOfDay(endsOn, zone), zone };
-}
-
 /** The partner hears of all dates in one card, this long after the press. */
 const tellAfter = 60_000;
 
@@ -60,24 +51,20 @@ export async function bookRhythm(
   deps: Platform,
   caller: Caller,
   at: PairAddress,
-  { minutes, starts }: RhythmDraft,
+  { starts, ...how }: RhythmDraft,
 ): Promise<RhythmBooked> {
   const { value: pair } = await activePairFor(deps, caller.personId, at.programmeId, at.pairId);
   const inOrder = [...new Set(starts)].sort((a, b) => a - b);
   await tellSoon(deps, pair, caller.personId, inOrder);
   const dates: DateBooked[] = [];
-  for (const start of inOrder) dates.push(await bookOne(deps, caller, at, { start, minutes }));
+  for (const start of inOrder) dates.push(await bookOne(deps, caller, at, { start, ...how }));
   return { dates };
 }
 
-async function bookOne(
-  deps: Platform,
-  caller: Caller,
-  at: PairAddress,
-  { start, minutes }: { start: number; minutes: number },
-): Promise<DateBooked> {
+async function bookOne(deps: Platform, caller: Caller, at: PairAddress, wanted: WantedTime): Promise<DateBooked> {
+  const { start } = wanted;
   try {
-    await bookMeeting(deps, caller, at, { start, minutes, quiet: true });
+    await bookMeeting(deps, caller, at, { ...wanted, inSeries: true });
     return { start, booked: true };
   } catch (error) {
     if (!isFailure(error)) throw error;
@@ -86,8 +73,8 @@ async function bookOne(
 }
 
 const told = [
-  ...(['slot-taken', 'time-is-past', 'you-have-no-mailbox', 'partner-has-no-mailbox', 'consent-needed'] as const),
-  ...(['being-planned', 'partner-planned', 'booked-after-all'] as const),
+  ...(['slot-taken', 'time-is-past', 'you-have-no-mailbox', 'partner-has-no-mailbox'] as const),
+  ...(['consent-needed', 'being-planned', 'partner-planned'] as const),
 ] as const;
 
 function sentenceOf(language: Language, reason: string): string {

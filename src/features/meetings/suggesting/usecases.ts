@@ -2,6 +2,7 @@
  * Suggests times to pairs without a next date, once a day, app-only with free/busy. People are asked about twenty at a time, each once in a
  * step, through at most four mailboxes at the same moment and never twice through one; where it is not allowed the card says "find a time".
  */
+import { mapAtOnce } from '../../../platform/at-once.ts';
 import { day, localDate } from '../../../platform/clock.ts';
 import { isFailure } from '../../../platform/errors.ts';
 import type { FreeBusy } from '../../../platform/calendar.ts';
@@ -18,7 +19,7 @@ import { programmeIndex } from '../../programmes/store.ts';
 import { findProgramme } from '../../programmes/usecases.ts';
 import { mayAskByCard } from '../after/rules.ts';
 import type { Meeting } from '../model.ts';
-import { courseOf } from '../rhythm/usecases.ts';
+import { courseOf } from '../rhythm/rules.ts';
 import { notice, type Side } from '../rules.ts';
 import { meetings } from '../store.ts';
 import { fewTimes } from '../times/rules.ts';
@@ -96,13 +97,11 @@ async function openPairs(deps: Platform, programmeId: string): Promise<Open[]> {
     if (value.state === 'planned') ofPair.set(value.pairId, [...(ofPair.get(value.pairId) ?? []), value]);
   const known = new Set(asked.map(({ value }) => value.id));
   const now = deps.clock.now();
-  const { endsAt, zone } = await courseOf(deps, { programmeId, offeredAt: 0 });
   const open = all.flatMap((pair): Open[] => {
     const planned = ofPair.get(pair.id) ?? [];
-    const beganAt = pair.activeAt ?? pair.offeredAt;
     // Earlier the two messages of a month belong to the check-ins and the thanks; the card of the beginning leads to the page.
     const isTime = pair.state === 'active' && mayAskByCard(pair, now);
-    const wished = isTime ? missingDay({ beganAt, endsAt, zone }, planned, now) : undefined;
+    const wished = isTime ? missingDay(courseOf(programme, pair), planned, now) : undefined;
     return wished === undefined || known.has(suggestionIdOf(pair, wished)) ? [] : [{ ...pair, wished, planned }];
   });
   return inOrder(open);
@@ -162,7 +161,7 @@ async function sidesOfAll(
   const met = new Map<string, Meeting[]>();
   for (const { menteeId, mentorId, planned } of some)
     for (const id of [menteeId, mentorId]) met.set(id, [...(met.get(id) ?? []), ...planned]);
-  const found = await inTurn(members, 16, async (one): Promise<[string, Side][]> => {
+  const found = await mapAtOnce(members, 16, async (one): Promise<[string, Side][]> => {
     const answer = seen.get(one.id);
     if (!answer || 'problem' in answer) return [];
     const side = await sideWithoutCalendar(deps, one, range, hoursIn(answer));
@@ -191,22 +190,12 @@ async function freeBusyOf(
     boxes.slice(at * peopleInACall, (at + 1) * peopleInACall),
   );
   try {
-    const answers = await inTurn(calls, callsAtOnce, (some) => deps.calendar.freeBusy(some, from, to));
+    const answers = await mapAtOnce(calls, callsAtOnce, (some) => deps.calendar.freeBusy(some, from, to));
     return new Map(answers.flatMap((one) => [...one]));
   } catch (error) {
     if (isFailure(error) && ['graph-not-permitted', 'consent-needed'].includes(error.reason)) return new Map();
     throw error;
   }
-}
-
-async function inTurn<A, B>(all: readonly A[], hands: number, work: (one: A) => Promise<B>): Promise<B[]> {
-  const found: B[] = [];
-  const waiting = [...all.entries()];
-  const hand = async (): Promise<void> => {
-    for (let one = waiting.shift(); one; one = waiting.shift()) found[one[0]] = await work(one[1]);
-  };
-  await Promise.all(Array.from({ length: hands }, hand));
-  return found;
 }
 
 const ofLate = 14 * day;

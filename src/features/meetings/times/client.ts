@@ -1,7 +1,7 @@
 /** The pages' calls to `routes.ts`. */
 import { ask } from '../../../ui/http.ts';
 import type { PartnerNeeds } from '../../people/passport/model.ts';
-import type { PairAddress } from '../client.ts';
+import type { PairAddress } from '../model.ts';
 import type { PollAnswer, PollDraft, PollView, TimesFound } from './model.ts';
 
 const pathOf = ({ programmeId, pairId }: PairAddress): string => `/programmes/${programmeId}/pairs/${pairId}`;

@@ -2,18 +2,19 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { ChoicesField } from '../../../ui/choices.tsx';
 import { FormProblem, useOnce } from '../../../ui/form.tsx';
-import { closeDialog, currentHost } from '../../../ui/host.ts';
 import { useSay } from '../../../ui/language.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Notice, tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Receipt } from '../../people/receipt/components/receipt.tsx';
-import { bookTime, type PairAddress } from '../client.ts';
+import { bookTime } from '../client.ts';
+import type { PairAddress } from '../model.ts';
+import { BookingProblem } from '../components/booking-problem.tsx';
+import { useBooking, useDone } from '../components/booking.ts';
 import { say as sayMeetings } from '../words.ts';
 import { answerPoll, findPoll } from './client.ts';
 import { Needs } from './components/needs.tsx';
@@ -139,21 +140,19 @@ interface BookOneProps {
 function BookOne({ at, found, start, appearance }: BookOneProps): ReactNode {
   const t = useSay(sayMeetings);
   const moment = useMoment(found.zone);
-  const queries = useQueryClient();
-  const [, navigate] = useLocation();
-  const book = useOnce(async () => {
-    await bookTime(at, start, found.minutes);
-    await queries.invalidateQueries();
-    tell(t('booked', { name: found.partner.name }), { intent: 'success' });
-    if (currentHost()?.inDialog) closeDialog('booked');
-    else navigate(`/programmes/${at.programmeId}/pairs/${at.pairId}`);
+  const done = useDone(at);
+  const book = useBooking(async (knowing) => {
+    await bookTime(at, start, found.minutes, { knowing });
+    await done('booked', t('booked', { name: found.partner.name }));
   });
   return (
     <>
       <Button {...{ appearance }} disabledFocusable={book.busy} onClick={() => void book.start()}>
         {book.busy ? t('booking') : t('book', { time: moment(start) })}
       </Button>
-      {book.problem && <FormProblem problem={book.problem} />}
+      {book.problem && (
+        <BookingProblem {...{ at, problem: book.problem, busy: book.busy }} onKnowing={book.startKnowing} />
+      )}
     </>
   );
 }

@@ -1,16 +1,18 @@
 /** The verbs of finding a time: what suits both, and where nothing does, asking which of some times would work. */
 import { day } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
-import { Failure, isFailure } from '../../../platform/errors.ts';
+import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
+import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { partnerOf, type Pair } from '../../pairs/model.ts';
 import { activePairFor } from '../../pairs/usecases.ts';
 import { needsIn, type PartnerNeeds } from '../../people/passport/model.ts';
 import { passportOf } from '../../people/passport/usecases.ts';
 import { cardOf } from '../../people/model.ts';
 import { personOf } from '../../people/usecases.ts';
+import type { PairAddress } from '../model.ts';
 import { notice, type Side } from '../rules.ts';
 import { plannedOf } from '../store.ts';
 import { sidesOf, zonesOf } from '../usecases.ts';
@@ -19,10 +21,6 @@ import { mayAnswerPoll } from './policy.ts';
 import { isAskable, leastDisturbing, suggestTimes, withWanted, type Suggested, type Wish } from './rules.ts';
 import { polls } from './store.ts';
 
-export interface PairAddress {
-  readonly programmeId: string;
-  readonly pairId: string;
-}
 export interface PollAddress extends PairAddress {
   readonly pollId: string;
 }
@@ -87,9 +85,7 @@ export async function askWhich(deps: Platform, caller: Caller, at: PairAddress, 
     job: 'meetings.ask-poll',
     data: { programmeId: pair.programmeId, pairId: pair.id, pollId: id },
   };
-  await deps.outbox.commit([polls.create(pair.programmeId, [pair.id, id], one)], [task]).catch((error: unknown) => {
-    if (!isFailure(error, 'conflict')) throw error;
-  });
+  await unlessChanged(deps.outbox.commit([polls.create(pair.programmeId, [pair.id, id], one)], [task]));
   return one;
 }
 

@@ -1,5 +1,6 @@
 /** When somebody is at work, and sums of spans of time: what is in both, and what is left of one without the other. */
 import { DateTime } from 'luxon';
+import { day, minute } from '../../../platform/clock.ts';
 import { weekdays, type WorkingHours } from '../model.ts';
 import { parts, type HalfDay, type Part } from '../passport/model.ts';
 
@@ -15,13 +16,11 @@ export interface Span {
  */
 export function workingTime({ zone, days, start, end }: WorkingHours, from: number, to: number): Span[] {
   const isOvernight = end <= start;
-  return daysIn(zone, isOvernight ? from - overnight : from, to)
+  return daysIn(zone, isOvernight ? from - day : from, to)
     .filter((date) => days.includes(weekdayOf(date)))
     .map((date) => ({ start: atTime(date, start), end: atTime(isOvernight ? date.plus({ days: 1 }) : date, end) }))
     .filter((one) => one.end > one.start);
 }
-
-const overnight = 24 * 60 * 60_000;
 
 /** Half past twelve parts a morning from an afternoon. */
 const noon = '12:30';
@@ -61,7 +60,7 @@ function daysIn(zone: string, from: number, to: number): DateTime[] {
 }
 
 const weekdayOf = (date: DateTime): (typeof weekdays)[number] => weekdays[date.weekday - 1] ?? 'sunday';
-const quarter = 15 * 60_000;
+const quarter = 15 * minute;
 
 function atTime(date: DateTime, time: string): number {
   const [hour = 0, minute = 0] = time.split(':').map(Number);

@@ -1,7 +1,7 @@
 /** The own meeting passport: what a partner is told, the own week and days, and everything emptied in one press. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { ChoicesField } from '../../../ui/choices.tsx';
 import { Form, FormProblem, useDraft, useOnce } from '../../../ui/form.tsx';
@@ -37,8 +37,7 @@ function PassportForm({ kept }: { readonly kept: Passport }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const queries = useQueryClient();
-  const initial = useMemo(() => kept, [kept]);
-  const draft = useDraft<Passport>('passport', initial);
+  const draft = useDraft<Passport>('passport', kept);
   const { value, set } = draft;
   const show = (now: Passport, said: string): void => {
     draft.clear();

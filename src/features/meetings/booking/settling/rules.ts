@@ -24,9 +24,9 @@ export function tellBoth(pair: Pair, one: Meeting, from: string, news: News): Ne
   return one.byHand ? [other, tellPartner(pair, one, partnerOf(pair, from), news)] : [other];
 }
 
-/** `quiet`: the partner hears of it otherwise. */
-export function plannedFollows(pair: Pair, one: Meeting, quiet = false): NewTask[] {
-  return [...(quiet ? [] : tellBoth(pair, one, one.organiserId, 'booked')), ...askTasks(pair, one)];
+/** `inSeries`: the partner hears of it together with other dates. */
+export function plannedFollows(pair: Pair, one: Meeting, inSeries = false): NewTask[] {
+  return [...(inSeries ? [] : tellBoth(pair, one, one.organiserId, 'booked')), ...askTasks(pair, one)];
 }
 
 export function settleTask({ programmeId, pairId, id: meetingId }: Meeting, now: number): NewTask {

@@ -11,44 +11,44 @@ import type { Row } from '../../../../platform/tables.ts';
 import { unlessChanged } from '../../../../platform/tables/conflict.ts';
 import type { Pair } from '../../../pairs/model.ts';
 import { findPair } from '../../../pairs/usecases.ts';
-import type { Meeting } from '../../model.ts';
+import type { Meeting, MeetingAddress } from '../../model.ts';
 import { meetings } from '../../store.ts';
 import { isPlanning } from '../turns/usecases.ts';
+import { openBookings } from '../rules.ts';
 import { plannedFollows, settledAfter } from './rules.ts';
 
-/** The caller's bookings of this pair of which nobody knows yet whether they are in the calendar. */
-export async function openBookings(deps: Platform, { personId }: Caller, pair: Pair): Promise<Row<Meeting>[]> {
-  const rows = await meetings.list(deps.tables, pair.programmeId, pair.id);
-  return rows.filter(({ value }) => value.state === 'booking' && value.organiserId === personId);
-}
-
-/** In the caller's turn. One that is not in the calendar stays open for a while: Outlook may still be at it. */
-export async function settleOwn(deps: Platform, caller: Caller, pair: Pair): Promise<'none' | 'booked-after-all'> {
-  let found: 'none' | 'booked-after-all' = 'none';
-  for (const row of await openBookings(deps, caller, pair)) {
+/** In the caller's turn: all meetings of the pair as they are then. What is not in the calendar stays open for a while: Outlook may still be at it. */
+export async function settleOwn(
+  deps: Platform,
+  caller: Caller,
+  pair: Pair,
+): Promise<{ readonly bookedAfterAll: boolean; readonly all: readonly Row<Meeting>[] }> {
+  const list = (): Promise<Row<Meeting>[]> => meetings.list(deps.tables, pair.programmeId, pair.id);
+  const before = await list();
+  let bookedAfterAll = false;
+  for (const row of openBookings(before, caller.personId)) {
     const { start, end, id: transactionId } = row.value;
     const event = await deps.calendar.findBooked({ as: caller.assertion ?? '' }, { start, end, transactionId });
     if (!event) continue;
     await adopt(deps, pair, row, event);
-    found = 'booked-after-all';
+    bookedAfterAll = true;
   }
-  return found;
+  return { bookedAfterAll, all: bookedAfterAll ? await list() : before };
 }
 
 /** When the page is opened: what can be settled now is, and what cannot waits for the next time. */
 export async function settleAtOpening(deps: Platform, caller: Caller, pair: Pair): Promise<void> {
-  if (caller.assertion === undefined || (await isPlanning(deps, { programmeId: pair.programmeId, pairId: pair.id })))
-    return;
+  const { programmeId, id: pairId } = pair;
+  if (caller.assertion === undefined) return;
+  const open = openBookings(await meetings.list(deps.tables, programmeId, pairId), caller.personId);
+  if (open.length === 0 || (await isPlanning(deps, { programmeId, pairId }))) return;
   await settleOwn(deps, caller, pair).catch((error: unknown) => {
     if (!isFailure(error)) throw error;
   });
 }
 
 /** By itself, some minutes later. Where the app may not look, whoever booked is waited for until the time is over. */
-export async function settleLater(
-  deps: Platform,
-  at: { readonly programmeId: string; readonly pairId: string; readonly meetingId: string },
-): Promise<JobResult> {
+export async function settleLater(deps: Platform, at: MeetingAddress): Promise<JobResult> {
   const [row, pair] = await Promise.all([
     meetings.find(deps.tables, at.programmeId, at.pairId, at.meetingId),
     findPair(deps, at.programmeId, at.pairId),

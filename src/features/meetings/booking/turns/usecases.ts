@@ -5,6 +5,7 @@ import { newId } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Row } from '../../../../platform/tables.ts';
 import { unlessChanged } from '../../../../platform/tables/conflict.ts';
+import type { PairAddress } from '../../model.ts';
 import type { Turn } from './model.ts';
 import { turns } from './store.ts';
 
@@ -14,11 +15,6 @@ const longestTurn = 45_000;
 const longestWait = 6_000;
 const longestRequest = 9_000;
 const step = 120;
-
-interface PairAddress {
-  readonly programmeId: string;
-  readonly pairId: string;
-}
 
 /** Failure `being-planned` when the other one is not done in time. The turn ends with the work, whatever came of it. */
 export async function inTurn<A>(deps: Platform, at: PairAddress, personId: string, work: () => Promise<A>): Promise<A> {

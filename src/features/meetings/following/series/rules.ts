@@ -2,7 +2,7 @@
 import type { SeenEvent } from '../../../../platform/calendar.ts';
 import type { Row } from '../../../../platform/tables.ts';
 import type { Meeting } from '../../model.ts';
-import { nearest } from '../rules.ts';
+import { nearest } from '../../rules.ts';
 
 export interface SeriesPlan {
   readonly known: readonly { readonly row: Row<Meeting>; readonly event: SeenEvent | 'gone' }[];

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../../ui/form.tsx';
 import { useSay } from '../../../../ui/language.tsx';
-import type { MeetingAddress } from '../client.ts';
+import type { MeetingAddress } from '../../model.ts';
 import type { MeetingNotes } from '../model.ts';
 import { say } from '../words.ts';
 

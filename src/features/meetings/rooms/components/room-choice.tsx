@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ChoiceField } from '../../../../ui/choices.tsx';
 import { useSay } from '../../../../ui/language.tsx';
-import type { PairAddress } from '../../client.ts';
+import type { PairAddress } from '../../model.ts';
 import { findRooms } from '../client.ts';
 import { say } from '../words.ts';
 

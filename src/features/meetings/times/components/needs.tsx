@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import { regionOf } from '../../../../platform/words.ts';
-import type { PairAddress } from '../../client.ts';
+import type { PairAddress } from '../../model.ts';
 import { findNeeds } from '../client.ts';
 import { say } from '../words.ts';
 
