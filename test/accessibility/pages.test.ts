@@ -7,6 +7,7 @@ import { strangeEntries, strangers } from '../support/rehearsed.ts';
 import { cardsGot, entriesGot } from '../support/told.ts';
 import { assertAccessible } from '../support/axe.ts';
 import { testBrowser } from '../support/browser.ts';
+import { untilQuiet, watchRequests } from '../support/quiet.ts';
 import { canariesOf, tellCanaries } from '../support/canaries.ts';
 import { tellStories, type Story } from '../support/story.ts';
 import { startToldSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
@@ -52,7 +53,11 @@ describe('a sandbox with a history', function () {
   before(async () => {
     sandbox = await startToldSandbox('--people', '300', '--log-level', 'info');
     story = await tellStories(sandbox);
-    for (const { viewport } of looks) windows.push(await (await testBrowser()).newPage({ viewport }));
+    for (const { viewport } of looks) {
+      const window = await (await testBrowser()).newPage({ viewport });
+      watchRequests(window);
+      windows.push(window);
+    }
   });
   after(async () => {
     await Promise.all(windows.map((one) => one.close()));
@@ -243,9 +248,7 @@ describe('a sandbox with a history', function () {
     await goTo(page, address);
     const tab = page.frameLocator('iframe');
     await tab.getByRole('heading', { level: 1 }).waitFor();
-    const frame = page.frames()[1];
-    await frame?.waitForLoadState('networkidle');
-    await frame?.waitForFunction(() => document.querySelector('[aria-busy=true]') === null);
+    await untilQuiet(page.frames()[1]!);
     return (await tab.getByRole('alert').allInnerTexts()).join(' · ');
   }
 });

@@ -24,7 +24,7 @@ describe('hostile strings', function () {
 
   it('in any string field of any route and verb are kept as they are, or refused with a sentence', async () => {
     assert.ok(hostileStrings.length >= 600, `only ${hostileStrings.length}`);
-    const { tried, fields, strings, findings } = await tryHostileStrings(world, 12);
+    const { tried, fields, strings, findings } = await tryHostileStrings(world, 6);
     process.stdout.write(
       `      ${strings} strings x ${fields} fields, ${tried} tried here, >= 500: ${findings.filter(({ wrong }) => /answered 5/.test(wrong)).length}\n`,
     );

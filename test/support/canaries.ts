@@ -34,7 +34,7 @@ export async function tellCanaries(
   }
   // What failed is tried again after seconds, then minutes: the first tries of the worker say what it says.
   const worked = sandbox.control('/clock', { hours: 6 }).catch(() => undefined);
-  await Promise.race([worked, pause(45_000)]);
+  await Promise.race([worked, pause(20_000)]);
 }
 
 /** Whom and what no line may name. */

@@ -1,4 +1,5 @@
 /** The sandbox's opening story and what it leaves out: a survey that is open, a published story, a meeting that is still to come. */
+import assert from 'node:assert/strict';
 import type { SandboxPerson, TestSandbox } from './sandbox.ts';
 
 export interface Story {
@@ -61,7 +62,10 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
   const [survey] = await sandbox.api<{ id: string }[]>(coordinator!, 'GET', '/surveys');
   const { pairs } = await sandbox.api<{ pairs: PairLine[] }>(coordinator!, 'GET', `/programmes/${programme}/pairs`);
   const active = pairs.filter(({ state }) => state === 'active');
-  const [first, second] = active;
+  const withMailbox = new Set(people.filter(({ hasMailbox }) => hasMailbox).map(({ id }) => id));
+  // Only where both have a calendar are times found, and asked about.
+  const first = active.find(({ mentee, mentor }) => withMailbox.has(mentee.id) && withMailbox.has(mentor.id));
+  const second = active.find((pair) => pair !== first);
   const { guests, ...talk } = await askForTalk(sandbox, coordinator!);
   const reader = await outsider(sandbox, people, guests);
   const [{ id: course }] = (await sandbox.api<{ id: string }[]>(first!.mentee.id, 'GET', '/me/courses')) as [
@@ -174,9 +178,10 @@ async function pollOf(sandbox: TestSandbox, programmeId: string, { id, mentee }:
   const path = `/programmes/${programmeId}/pairs/${id}`;
   const wish = { week: 0, weeks: 8, minutes: 30 };
   const asked = `${path}/meetings/times?week=${wish.week}&weeks=${wish.weeks}&minutes=${wish.minutes}`;
-  type Times = Record<'slots' | 'disturbing', readonly { readonly start: number }[]>;
-  const { slots, disturbing } = await sandbox.api<Times>(mentee.id, 'GET', asked);
+  type Times = Record<'slots' | 'disturbing', readonly { readonly start: number }[]> & { readonly problem?: string };
+  const { slots, disturbing, problem } = await sandbox.api<Times>(mentee.id, 'GET', asked);
   const starts = [...slots, ...disturbing].slice(0, 3).map(({ start }) => start);
+  assert.ok(starts.length > 0, `no time was found: ${problem}`);
   const made = await sandbox.api<{ id: string }>(mentee.id, 'POST', `${path}/polls`, { minutes: 30, starts });
   return made.id;
 }

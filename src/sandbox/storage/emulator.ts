@@ -18,15 +18,18 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
+/** Without a folder it keeps nothing: what it holds is never written down, which holds up all who ask meanwhile. */
 export async function startEmulator(options: {
   readonly blobPort: number;
-  readonly dataDir: string;
+  readonly dataDir?: string;
 }): Promise<Emulator> {
-  await mkdir(options.dataDir, { recursive: true });
+  const { dataDir } = options;
+  if (dataDir !== undefined) await mkdir(dataDir, { recursive: true });
+  const kept = dataDir === undefined ? ['--inMemoryPersistence'] : ['--location', dataDir];
   const program = fileURLToPath(new URL('./emulator.mjs', import.meta.url));
   const ports = ['--blobPort', String(options.blobPort), '--queuePort', '0', '--tablePort', '0'];
   // storage-queue speaks a newer version than the emulator knows by name, hence skipApiVersionCheck.
-  const flags = ['--silent', '--skipApiVersionCheck', '--disableTelemetry', '--location', options.dataDir];
+  const flags = ['--silent', '--skipApiVersionCheck', '--disableTelemetry', ...kept];
   // A group of its own: Ctrl-C in the terminal must reach it through us, when those who still write have stopped.
   const child = spawn(process.execPath, [program, ...ports, ...flags], {
     detached: true,

@@ -45,7 +45,7 @@ export const sendIdOf = (message: string): string => idOf('trial', message);
 
 export async function deliveryWorld(wish: WorldWish) {
   const dir = mkdtempSync(join(tmpdir(), 'tandem-delivery-'));
-  const emulator = await startEmulator({ blobPort: 0, dataDir: join(dir, 'storage') });
+  const emulator = await startEmulator({ blobPort: 0 });
   const [tables, queues] = await Promise.all([
     wish.tables ? startFaultProxy(emulator.tableUrl, 0, wish.tables) : undefined,
     wish.queues ? startFaultProxy(emulator.queueUrl, 0, wish.queues) : undefined,

@@ -4,8 +4,8 @@ import { attack } from '../../../support/attacked.ts';
 describe('somebody who has everything that was told, and knows one answer', () => {
   it('derives no small group and names no answer, while most of the views are shown', () => {
     for (const { people, seeds, share } of [
-      { people: 60, seeds: [1, 2, 3, 4, 5, 6, 7, 8], share: 0.65 },
-      { people: 150, seeds: [1, 2], share: 0.75 },
+      { people: 60, seeds: [1, 2, 3, 4], share: 0.65 },
+      { people: 150, seeds: [1], share: 0.75 },
       { people: 400, seeds: [1], share: 0.8 },
     ]) {
       const found = seeds.map((seed) => attack(people, seed));
@@ -18,7 +18,7 @@ describe('somebody who has everything that was told, and knows one answer', () =
   }).timeout(300_000);
 
   it('nor when somebody looked twice while the answers came', () => {
-    for (const seed of [11, 12, 13]) {
+    for (const seed of [11, 12]) {
       const { derived, confined } = attack(80, seed, 2);
       assert.deepEqual([derived, confined], [0, 0]);
     }
