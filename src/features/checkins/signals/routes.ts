@@ -1,0 +1,41 @@
+/** What coordinators ask: who may need a word with released figures, what to do about it, and a message to them. */
+import { z } from 'zod';
+import { route, type Route } from '../../../platform/doors.ts';
+import { id } from '../../../platform/ids.ts';
+import { checkInFigures as figures } from '../model.ts';
+import { checkInFigures } from './figures/usecases.ts';
+import { followUpStep, wordList } from './model.ts';
+import { followUp, listWords, writeToThem } from './usecases.ts';
+
+const ofProgramme = z.strictObject({ programmeId: id });
+const ofWord = ofProgramme.extend({ wordId: id });
+
+export const signalsRoutes: readonly Route[] = [
+  route({
+    ...{ method: 'GET', path: '/programmes/:programmeId/check-ins', who: 'Coordinator', params: ofProgramme },
+    gives: wordList.extend({ figures }),
+    run: async (deps, caller, { params }) => ({
+      ...(await listWords(deps, caller, params.programmeId)),
+      figures: await checkInFigures(deps, params.programmeId),
+    }),
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/words/:wordId', who: 'Coordinator' },
+    params: ofWord,
+    body: followUpStep,
+    gives: wordList,
+    run: async (deps, caller, { params, body }) => {
+      await followUp(deps, caller, params, body);
+      return listWords(deps, caller, params.programmeId);
+    },
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/words/:wordId/message', who: 'Coordinator' },
+    params: ofWord,
+    gives: wordList,
+    run: async (deps, caller, { params }) => {
+      await writeToThem(deps, caller, params);
+      return listWords(deps, caller, params.programmeId);
+    },
+  }),
+];
