@@ -75,7 +75,7 @@ export const register = {
     run: work('done', 'how far a computation is'),
     // pairs
     pair: people('no-end', 'who is with whom'),
-    rematch: given('no-end', 'that somebody else was asked for, and until when a proposal is due'),
+    rematch: people('no-end', 'who waits for a new match, and until when a proposal is due'),
     reached: given('taken-back', 'what a pair says that it reached'),
     parting: given('no-end', 'why a pair parted, without a name'),
     // meetings

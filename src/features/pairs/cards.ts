@@ -133,19 +133,20 @@ export function begunCard({ language, pair, partner, side }: CardFacts): Card {
 
 const stepKey = (step: number) => (step === 1 ? 'begun.step1' : step === 2 ? 'begun.step2' : 'begun.step3');
 
-const changes = { paused: 'partnerPaused', active: 'partnerBack', ended: 'partnerEnded' } as const;
+const changes = { paused: 'partnerPaused', active: 'partnerBack' } as const;
+type Change = keyof typeof changes | 'ended';
 
-export function isChange(state: Pair['state']): state is keyof typeof changes {
-  return state in changes;
+export function isChange(state: Pair['state']): state is Change {
+  return state === 'ended' || state in changes;
 }
 
 /** The partner paused, goes on, or ended: what is so now, without why. */
-export function changeCard(told: CardFacts, state: keyof typeof changes): Card {
+export function changeCard(told: CardFacts, state: Change): Card {
   const { language, pair, partner } = told;
   const name = plain(callName(partner));
   if (state !== 'ended') return kind(language, changes[state], { name });
   return {
-    ...kind(language, 'partnerEnded', { name }),
+    summary: say(language, 'offer.summary'),
     body: [
       heading(say(language, 'partnerEnded.title', { name })),
       paragraph(say(language, partedLines[lineOf(pair.id)] ?? 'parted.1')),
@@ -173,13 +174,7 @@ export function backCard({ language, pair, partner }: CardFacts): Card {
 }
 
 type Kind =
-  | 'yes'
-  | 'paused'
-  | 'ended'
-  | 'partnerPaused'
-  | 'partnerEnded'
-  | 'partnerBack'
-  | `${'declined' | 'notNow' | 'unmatched'}.${Side}`;
+  'yes' | 'paused' | 'ended' | 'partnerPaused' | 'partnerBack' | `${'declined' | 'notNow' | 'unmatched'}.${Side}`;
 
 function kind(language: Language, key: Kind, values: Record<string, string> = {}): Card {
   return {

@@ -36,11 +36,6 @@ export function mayResume(personId: string, one: Pair, now: number): boolean {
   return one.pausedBy === personId || isPauseOver(one, now);
 }
 
-/** A longer pause is for whoever may also go on. */
-export function mayPauseLonger(personId: string, one: Pair, now: number): boolean {
-  return mayResume(personId, one, now);
-}
-
 export function mayEnd(personId: string, one: Pair): boolean {
   return sideOf(one, personId) !== undefined && (one.state === 'active' || one.state === 'paused');
 }

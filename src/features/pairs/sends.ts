@@ -10,7 +10,16 @@ import {
   type Scene,
   type Sending,
 } from '../programmes/rehearsal/model.ts';
-import { backCard, begunCard, changeCard, declineCard, notNowCard, offerCard, stateCard, unmatchedCard } from './cards.ts';
+import {
+  backCard,
+  begunCard,
+  changeCard,
+  declineCard,
+  notNowCard,
+  offerCard,
+  stateCard,
+  unmatchedCard,
+} from './cards.ts';
 import type { CardFacts } from './cards.ts';
 import type { Pair } from './model.ts';
 import { reminderWorkingDays } from './rules.ts';

@@ -7,7 +7,7 @@ const wordPath = (programmeId: string, wordId: string): string => `/programmes/$
 
 export const findFollowUps = (programmeId: string): Promise<WordList & { readonly figures: CheckInFigures }> =>
   ask('GET', `/programmes/${programmeId}/check-ins`);
-export const followUp = (programmeId: string, wordId: string, step: FollowUpStep): Promise<WordList> =>
+export const followUp = (programmeId: string, wordId: string, step: FollowUpStep): Promise<unknown> =>
   ask('POST', wordPath(programmeId, wordId), step);
-export const writeToThem = (programmeId: string, wordId: string): Promise<WordList> =>
+export const writeToThem = (programmeId: string, wordId: string): Promise<unknown> =>
   ask('POST', `${wordPath(programmeId, wordId)}/message`, {});

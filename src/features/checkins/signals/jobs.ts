@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { job, type Job } from '../../../platform/doors.ts';
 import { id } from '../../../platform/ids.ts';
 import { wasSuggestedOfLate } from '../../meetings/suggesting/usecases.ts';
-import { partnerOf } from '../../pairs/model.ts';
-import { mayActInPair } from '../../pairs/policy.ts';
+import { partnerOf, sideOf } from '../../pairs/model.ts';
 import { findPair } from '../../pairs/usecases.ts';
 import { deliver } from '../../people/messages/usecases.ts';
 import { callName } from '../../people/model.ts';
@@ -29,7 +28,7 @@ export const signalsJobs: readonly Job[] = [
         card: async (language) => {
           const pair = await findPair(deps, data.programmeId, data.pairId);
           const why = await isHintTrue(deps, data, data.seenId);
-          if (!pair || !mayActInPair(data.personId, pair)) return undefined;
+          if (!pair || sideOf(pair, data.personId) === undefined) return undefined;
           if (why === undefined || why === 'cancelled-twice' || why === 'not-back') return undefined;
           // Whoever got times suggested needs no second card about the same.
           if (data.personId === pair.menteeId && (await wasSuggestedOfLate(deps, pair))) return undefined;

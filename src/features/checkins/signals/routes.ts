@@ -4,10 +4,11 @@ import { route, type Route } from '../../../platform/doors.ts';
 import { id } from '../../../platform/ids.ts';
 import { checkInFigures as figures } from '../model.ts';
 import { checkInFigures } from './figures/usecases.ts';
-import { followUpStep, wordList } from './model.ts';
+import { followUpStep, word, wordList } from './model.ts';
 import { followUp, listWords, writeToThem } from './usecases.ts';
 
 const ofProgramme = z.strictObject({ programmeId: id });
+const kept = word.pick({ state: true });
 const ofWord = ofProgramme.extend({ wordId: id });
 
 export const signalsRoutes: readonly Route[] = [
@@ -23,19 +24,13 @@ export const signalsRoutes: readonly Route[] = [
     ...{ method: 'POST', path: '/programmes/:programmeId/words/:wordId', who: 'Coordinator' },
     params: ofWord,
     body: followUpStep,
-    gives: wordList,
-    run: async (deps, caller, { params, body }) => {
-      await followUp(deps, caller, params, body);
-      return listWords(deps, caller, params.programmeId);
-    },
+    gives: kept,
+    run: async (deps, caller, { params, body }) => ({ state: await followUp(deps, caller, params, body) }),
   }),
   route({
     ...{ method: 'POST', path: '/programmes/:programmeId/words/:wordId/message', who: 'Coordinator' },
     params: ofWord,
-    gives: wordList,
-    run: async (deps, caller, { params }) => {
-      await writeToThem(deps, caller, params);
-      return listWords(deps, caller, params.programmeId);
-    },
+    gives: kept,
+    run: async (deps, caller, { params }) => ({ state: await writeToThem(deps, caller, params) }),
   }),
 ];

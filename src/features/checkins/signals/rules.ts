@@ -3,7 +3,7 @@
  * kind hint, and only when nothing changed a coordinator reads that it may need a word. What anybody answered is not among the facts.
  * Numbers after evidence.md: no first meeting on day 14 (watch) and 21 (act), two cancellations in a row, no contact for 45 days.
  */
-import { day, daysAfter } from '../../../platform/clock.ts';
+import { beginOfDay, day, daysAfter, hour, localDate } from '../../../platform/clock.ts';
 import { signals, type Signal } from './model.ts';
 
 /** Days. A hint comes after `hint`, the list after `list`, and never sooner than `grace` after the hint. */
@@ -17,6 +17,8 @@ export const numbers = {
   /** After the day on which both were asked whether the break is over. */
   'not-back': { list: 14 },
   grace: 4,
+  /** A pair of which a coordinator noted that nothing was needed, such as one that meets outside every calendar, is left alone for so long. */
+  rest: 60,
   /** After a hint so long no other one, and in the programme's last days none. */
   betweenHints: 14,
   beforeTheEnd: 14,
@@ -64,7 +66,14 @@ export type Step =
   /** Nothing now; look again then. */
   | { readonly do: 'wait'; readonly until: number };
 
-export const keyOf = ({ why, occasion }: { readonly why: string; readonly occasion: string }): string => `${why} ${occasion}`;
+/** Days end in the morning, for every pair at the same hour, whenever it began. */
+const lookHour = 8 * hour;
+export function morningAfter(since: number, days: number, zone: string): number {
+  return beginOfDay(localDate(daysAfter(since, days, zone), zone), zone) + lookHour;
+}
+
+export const keyOf = ({ why, occasion }: { readonly why: string; readonly occasion: string }): string =>
+  `${why} ${occasion}`;
 
 /** Everything that may become a signal if nothing happens, the most urgent first. */
 export function candidatesOf(facts: PairFacts): Candidate[] {
@@ -92,26 +101,26 @@ function isAwaited({ nextAt, zone }: PairFacts, begins: number): boolean {
 
 function after({ zone }: PairFacts, why: 'no-first-meeting' | 'no-next-date' | 'silence', since: number): Candidate {
   const { hint, list } = numbers[why];
-  const at = (days: number): number => daysAfter(since, days, zone);
+  const at = (days: number): number => morningAfter(since, days, zone);
   return { why, occasion: String(since), since, hintAt: at(hint), listAt: at(list) };
 }
 
 function cancelledTwice({ now, hints, zone }: PairFacts, occasion: string, since: number): Candidate {
   const key = keyOf({ why: 'cancelled-twice', occasion });
   const noticedAt = hints.find((one) => one.key === key)?.at ?? now;
-  const listAt = daysAfter(noticedAt, numbers['cancelled-twice'].list, zone);
+  const listAt = morningAfter(noticedAt, numbers['cancelled-twice'].list, zone);
   return { why: 'cancelled-twice', occasion, since, hintAt: noticedAt, listAt };
 }
 
 function notBack(backAt: number, zone: string): Candidate {
-  const listAt = daysAfter(backAt, numbers['not-back'].list, zone);
+  const listAt = morningAfter(backAt, numbers['not-back'].list, zone);
   return { why: 'not-back', occasion: String(backAt), since: backAt, hintAt: backAt, listAt };
 }
 
 /** The next step for a pair. Whoever got a hint about it, whichever it was, has had one. */
 export function nextStep(facts: PairFacts): Step {
   const { now, zone } = facts;
-  const later = daysAfter(now, numbers.look, zone);
+  const later = morningAfter(now, numbers.look, zone);
   if (facts.isOnList || now > daysAfter(facts.endsAt, -numbers.beforeTheEnd, zone)) return { do: 'wait', until: later };
   const open = candidatesOf(facts).filter((one) => !facts.listed.has(keyOf(one)));
   let until = later;
@@ -138,10 +147,10 @@ export function hasOwnHint(why: Signal): boolean {
 function hintDue({ why, hintAt }: Candidate, { hints, zone }: PairFacts): number {
   const last = hints.at(-1)?.at;
   if (last === undefined || !hasOwnHint(why)) return hintAt;
-  return Math.max(hintAt, daysAfter(last, numbers.betweenHints, zone));
+  return Math.max(hintAt, morningAfter(last, numbers.betweenHints, zone));
 }
 
-const graceAfter = (at: number, zone: string): number => daysAfter(at, numbers.grace, zone);
+const graceAfter = (at: number, zone: string): number => morningAfter(at, numbers.grace, zone);
 
 /** Whether what stands on the list is still so: what the two do changes the occasion, or ends it. */
 export function isStillSo(facts: PairFacts, key: string): boolean {

@@ -6,6 +6,9 @@ import { seen } from './model.ts';
 /** Key: the pair, the occasion's id, which is its word's too. */
 export const seenRows = rowsOf('programmes', 'signal', seen);
 
-export function seenIdOf(pairId: string, { why, occasion }: { readonly why: string; readonly occasion: string }): string {
+export function seenIdOf(
+  pairId: string,
+  { why, occasion }: { readonly why: string; readonly occasion: string },
+): string {
   return idOf(why, pairId, occasion);
 }

@@ -18,6 +18,7 @@ import {
   hasOwnHint,
   isStillSo,
   keyOf,
+  morningAfter,
   nextStep,
   numbers,
   weeksBetween,
@@ -35,7 +36,7 @@ interface PairAddress {
 export const watchPair: PairListener = async (deps, { id: pairId, programmeId, state, activeAt }) => {
   if (state !== 'active' || activeAt === undefined) return;
   const { zone } = await programmeOf(deps, programmeId);
-  const due = daysAfter(activeAt, numbers.look, zone);
+  const due = morningAfter(activeAt, numbers.look, zone);
   const id = idOf('checkins.watch', pairId);
   await deps.outbox.ask('programmes', programmeId, { id, job: 'checkins.watch', due, data: { programmeId, pairId } });
 };
@@ -109,7 +110,9 @@ async function openWords(deps: Platform, programmeId: string): Promise<{ now: Op
   const { zone } = await programmeOf(deps, programmeId);
   const today = localDate(deps.clock.now(), zone);
   const rows = (await words.list(deps.tables, programmeId)).map((row) => row.value);
-  const open = await Promise.all(rows.filter((one) => one.state !== 'done').map((one) => stillSo(deps, programmeId, one)));
+  const open = await Promise.all(
+    rows.filter((one) => one.state !== 'done').map((one) => stillSo(deps, programmeId, one)),
+  );
   const all = open.flatMap((one) => (one ? [one] : []));
   const isLater = ({ word: { remindOn } }: Open): boolean => remindOn !== undefined && remindOn > today;
   const order = byUrgency(reasonsForAWord);
@@ -173,16 +176,21 @@ async function wordFor(deps: Platform, caller: Caller, { programmeId, wordId }: 
   return row;
 }
 
-/** "I'm on it", not before a day, and what came of it. Conflict when another coordinator was faster. */
-export async function followUp(deps: Platform, caller: Caller, at: WordAddress, step: FollowUpStep): Promise<void> {
+/** "I'm on it", not before a day, and what came of it. Gives how it stands then. Conflict when another coordinator was faster. */
+export async function followUp(
+  deps: Platform,
+  caller: Caller,
+  at: WordAddress,
+  step: FollowUpStep,
+): Promise<Word['state']> {
   const row = await wordFor(deps, caller, at);
   const { state, takenBy } = row.value;
-  if (state === 'done' || (step.to === 'taken' && takenBy === caller.personId)) {
-    if (step.to === 'done' || state !== 'done') return;
-    throw new Failure('conflict', 'word-taken');
-  }
-  if (state === 'taken' && step.to === 'taken') throw new Failure('conflict', 'word-taken');
-  await deps.tables.commit([words.replace(row, await afterStep(deps, caller, at.programmeId, row.value, step))]);
+  const isSame = step.to === state && (state === 'done' || takenBy === caller.personId);
+  if (isSame) return state;
+  if (state === 'done' || (state === 'taken' && step.to === 'taken')) throw new Failure('conflict', 'word-taken');
+  const next = await afterStep(deps, caller, at.programmeId, row.value, step);
+  await deps.tables.commit([words.replace(row, next)]);
+  return next.state;
 }
 
 const longestPutOffDays = 180;
@@ -213,15 +221,16 @@ async function afterStep(
 }
 
 /** The suggested message goes to them as a card in the coordinator's name, each in the own language; once. */
-export async function writeToThem(deps: Platform, caller: Caller, at: WordAddress): Promise<void> {
+export async function writeToThem(deps: Platform, caller: Caller, at: WordAddress): Promise<Word['state']> {
   const row = await wordFor(deps, caller, at);
   const one = row.value;
   if (one.state === 'done') throw new Failure('conflict', 'word-gone');
-  if (one.wroteAt !== undefined) return;
+  if (one.wroteAt !== undefined) return one.state;
   const next: Word = { ...one, state: 'taken', takenBy: caller.personId, wroteAt: deps.clock.now() };
   const tasks = one.people.map((personId) => ({
     ...{ id: idOf('checkins.write', one.id, String(one.since), personId), job: 'checkins.write' },
     data: { ...at, personId, coordinatorId: caller.personId },
   }));
   await deps.outbox.commit([words.replace(row, next)], tasks);
+  return next.state;
 }

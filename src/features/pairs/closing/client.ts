@@ -10,6 +10,6 @@ export interface PairAddress {
 const pathOf = ({ programmeId, pairId }: PairAddress): string => `/programmes/${programmeId}/pairs/${pairId}/closing`;
 
 export const findClosing = (at: PairAddress): Promise<ClosingView> => ask('GET', pathOf(at));
-export const writeReached = (at: PairAddress, lines: readonly string[]): Promise<ClosingView> =>
+export const writeReached = (at: PairAddress, lines: readonly string[]): Promise<{ lines: string[] }> =>
   ask('PUT', pathOf(at), { lines });
 export const roundOff = (at: PairAddress): Promise<ClosingView> => ask('POST', pathOf(at), {});

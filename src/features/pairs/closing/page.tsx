@@ -61,7 +61,8 @@ function ReachedSection({ at, found }: PartProps): ReactNode {
   const blank = Array.from({ length: mostLines }, (_, place) => found.mine[place] ?? '');
   const draft = useDraft(`closing-${at.pairId}`, { lines: blank });
   const keep = async (): Promise<void> => {
-    queries.setQueryData(keyOf(at), await writeReached(at, draft.value.lines));
+    await writeReached(at, draft.value.lines);
+    await queries.invalidateQueries({ queryKey: keyOf(at) });
     draft.clear();
     tell(t('reached.saved'), { intent: 'success' });
   };

@@ -21,11 +21,8 @@ export const closingRoutes: readonly Route[] = [
     ...{ method: 'PUT', path, ...own },
     params: ofPair,
     body: reachedDraft,
-    gives: closingView,
-    run: async (deps, caller, { params, body }) => {
-      await writeReached(deps, caller, params, body.lines);
-      return viewClosing(deps, caller, params);
-    },
+    gives: reachedDraft,
+    run: async (deps, caller, { params, body }) => ({ lines: await writeReached(deps, caller, params, body.lines) }),
   }),
   route({
     ...{ method: 'POST', path, ...own },

@@ -39,22 +39,24 @@ export async function viewClosing(deps: Platform, caller: Caller, at: PairAddres
   };
 }
 
-/** Takes the place of what the same person wrote before. */
+/** Takes the place of what the same person wrote before; gives the lines that are kept. */
 export async function writeReached(
   deps: Platform,
   caller: Caller,
   at: PairAddress,
   written: readonly string[],
-): Promise<void> {
+): Promise<string[]> {
   const { personId } = caller;
   await pairToLookBackOn(deps, personId, at);
   const lines = written.filter((one) => one !== '');
-  if (lines.length > 0)
-    return deps.tables.commit([
-      reachedRows.put(at.programmeId, [at.pairId, personId], { personId, lines, at: deps.clock.now() }),
-    ]);
+  if (lines.length > 0) {
+    const value = { personId, lines, at: deps.clock.now() };
+    await deps.tables.commit([reachedRows.put(at.programmeId, [at.pairId, personId], value)]);
+    return lines;
+  }
   const before = await reachedRows.find(deps.tables, at.programmeId, at.pairId, personId);
   if (before) await deps.tables.commit([reachedRows.remove(before)]);
+  return [];
 }
 
 /** A pair began: a look at its end, a week before the programme's. */

@@ -7,7 +7,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
 import { membersOf, partnerOf, type Pair, type PartingReason } from '../model.ts';
-import { mayEnd, mayPause, mayPauseLonger, mayResume } from '../policy.ts';
+import { mayEnd, mayPause, mayResume } from '../policy.ts';
 import { proposalWorkingDays, type Rematch } from '../rematch/model.ts';
 import { mayAskAgain } from '../rematch/rules.ts';
 import { rematches } from '../rematch/store.ts';
@@ -41,9 +41,9 @@ export async function pausePair(
 /** After the day of return: the break goes on, and both are asked again later. */
 export async function pauseLonger(deps: Platform, who: string, programmeId: string, pairId: string): Promise<Pair> {
   const row = await pairFor(deps, who, programmeId, pairId);
-  if (!mayPauseLonger(who, row.value, deps.clock.now())) return row.value;
+  if (!mayResume(who, row.value, deps.clock.now())) return row.value;
   const backAt = await returnAt(deps, programmeId);
-  return change(deps, row, { ...row.value, backAt }, { follow: askBackTasks(row.value, backAt) });
+  return change(deps, row, { ...row.value, state: 'paused', backAt }, { follow: askBackTasks(row.value, backAt) });
 }
 
 /** Failure `bad-input` when the day is not within the next half year. */

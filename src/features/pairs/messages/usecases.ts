@@ -10,7 +10,16 @@ import type { Sending } from '../../programmes/rehearsal/model.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
 import { applied } from '../../recruitment/store.ts';
 import { markBegun, markWaited } from '../../recruitment/usecases.ts';
-import { backCard, changeCard, isChange, notNowCard, offerCard, begunCard, unmatchedCard, type CardFacts } from '../cards.ts';
+import {
+  backCard,
+  changeCard,
+  isChange,
+  notNowCard,
+  offerCard,
+  begunCard,
+  unmatchedCard,
+  type CardFacts,
+} from '../cards.ts';
 import { closingCard, lookBackCard } from '../closing/cards.ts';
 import { suggestingClosing, tellingClosing } from '../closing/sends.ts';
 import {

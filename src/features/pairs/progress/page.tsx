@@ -62,7 +62,13 @@ export default function PairsPage({ programmeId }: { readonly programmeId: strin
 }
 
 /** The clock of those for whom somebody else is looked for. */
-function Waiting({ waiting, matching }: { readonly waiting: readonly WaitingLine[]; readonly matching: string }): ReactNode {
+function Waiting({
+  waiting,
+  matching,
+}: {
+  readonly waiting: readonly WaitingLine[];
+  readonly matching: string;
+}): ReactNode {
   const t = useSay(say);
   const write = useMoment();
   const styles = useStyles();
@@ -71,7 +77,10 @@ function Waiting({ waiting, matching }: { readonly waiting: readonly WaitingLine
   const day = write(first.until, 'day');
   return (
     <Section title={t('list.new.title')} lead={t('list.new.lead')}>
-      <Notice intent={first.late ? 'warning' : 'info'} actions={<ButtonLink to={matching}>{t('list.new.make')}</ButtonLink>}>
+      <Notice
+        intent={first.late ? 'warning' : 'info'}
+        actions={<ButtonLink to={matching}>{t('list.new.make')}</ButtonLink>}
+      >
         {t('list.new', { count: waiting.length, day })}
       </Notice>
       <ul className={styles.waiting}>

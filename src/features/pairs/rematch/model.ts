@@ -21,5 +21,10 @@ export const rematch = z.strictObject({
 export type Rematch = z.infer<typeof rematch>;
 
 /** Somebody who waits for a new match, for the coordinators. */
-export const waitingLine = z.strictObject({ person: personCard, since: z.number(), until: z.number(), late: z.boolean() });
+export const waitingLine = z.strictObject({
+  person: personCard,
+  since: z.number(),
+  until: z.number(),
+  late: z.boolean(),
+});
 export type WaitingLine = z.infer<typeof waitingLine>;

@@ -32,6 +32,7 @@ export function SignalRules(): ReactNode {
         {reasonsForAWord.map((why) => (
           <li key={why}>{t(`rules.${why}`, told[why])}</li>
         ))}
+        <li>{t('rules.rest', { rest: numbers.rest })}</li>
       </ul>
       <p>{t('rules.never')}</p>
     </>

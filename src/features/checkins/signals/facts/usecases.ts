@@ -1,5 +1,5 @@
 /** What the rules of the signals are given of a pair: what it did and when. No answer is among it, but that there was one. */
-import { endOfDay } from '../../../../platform/clock.ts';
+import { daysAfter, endOfDay } from '../../../../platform/clock.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { twiceCancelled } from '../../../meetings/after/rules.ts';
 import { wasHeld, type Meeting } from '../../../meetings/model.ts';
@@ -11,8 +11,8 @@ import { findPair } from '../../../pairs/usecases.ts';
 import { programmeOf } from '../../../programmes/usecases.ts';
 import { checkIns, words } from '../../store.ts';
 import { saidMet } from '../../usecases.ts';
-import type { Seen } from '../model.ts';
-import { isStillSo, keyOf, type PairFacts } from '../rules.ts';
+import type { Seen, Word } from '../model.ts';
+import { isStillSo, keyOf, numbers, type PairFacts } from '../rules.ts';
 import { seenRows } from '../store.ts';
 
 /** Nothing for a pair that is not active, and not on a break either: it ended, or never began. */
@@ -77,6 +77,11 @@ async function signsOf({ tables }: Platform, { programmeId, id }: Pair): Promise
   ];
 }
 
+function countsAnewFrom({ doneAt, outcome }: Word, zone: string): number {
+  if (doneAt === undefined) return 0;
+  return outcome === 'nothing-needed' ? daysAfter(doneAt, numbers.rest, zone) : doneAt;
+}
+
 /** What the pair and the coordinators were told before. After a coordinator's word days count anew. */
 async function withHistory(
   deps: Platform,
@@ -88,7 +93,7 @@ async function withHistory(
   const found = await Promise.all(listed.map(({ id }) => words.find(deps.tables, programmeId, id)));
   const ofSignals = found.flatMap((row) => (row ? [row.value] : []));
   const hints = seen.flatMap((one) => (one.hintAt === undefined ? [] : [{ key: keyOf(one), at: one.hintAt }]));
-  const restartedAt = Math.max(facts.restartedAt ?? 0, ...ofSignals.map(({ doneAt }) => doneAt ?? 0));
+  const restartedAt = Math.max(facts.restartedAt ?? 0, ...ofSignals.map((one) => countsAnewFrom(one, facts.zone)));
   const whole: PairFacts = {
     ...{ ...facts, restartedAt, listed: new Set(listed.map(keyOf)) },
     hints: hints.toSorted((a, b) => a.at - b.at),
