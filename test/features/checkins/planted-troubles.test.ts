@@ -54,7 +54,9 @@ function answersOf(random: Random, share: number, until = courseDays): number[] 
   return askedOn.filter((one) => one < until && random() < share).map((one) => one + between(random, 0, 3));
 }
 
-const courses: Readonly<Record<string, { readonly share: number; readonly make: (random: Random) => Omit<Course, 'kind'> }>> = {
+const courses: Readonly<
+  Record<string, { readonly share: number; readonly make: (random: Random) => Omit<Course, 'kind'> }>
+> = {
   regular: {
     share: 0.66,
     make: (random) => ({
@@ -89,7 +91,10 @@ const courses: Readonly<Record<string, { readonly share: number; readonly make: 
       };
     },
   },
-  'never met': { share: 0.06, make: (random) => ({ met: [], cancelledAt: [], signs: answersOf(random, 0.3), trouble: 0 }) },
+  'never met': {
+    share: 0.06,
+    make: (random) => ({ met: [], cancelledAt: [], signs: answersOf(random, 0.3), trouble: 0 }),
+  },
   stopped: {
     share: 0.07,
     make: (random) => {
@@ -210,7 +215,10 @@ function judged(seed: number) {
   const found = planted.filter((course) =>
     lines.some((line) => line.course === course && isRight(line) && line.on <= (course.trouble ?? 0) + withinDays),
   );
-  const perDay = Array.from({ length: courseDays }, (_, at) => lived.filter(({ openOn }) => openOn.includes(at + 1)).length);
+  const perDay = Array.from(
+    { length: courseDays },
+    (_, at) => lived.filter(({ openOn }) => openOn.includes(at + 1)).length,
+  );
   return {
     ...{ lines, planted, found, wrong: lines.filter((line) => !isRight(line)) },
     ...{ precision: lines.filter(isRight).length / lines.length, recall: found.length / planted.length },

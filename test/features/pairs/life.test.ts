@@ -1,8 +1,20 @@
 import assert from 'node:assert/strict';
 import { makeProposal } from '../../../src/features/matching/usecases.ts';
 import { pairsActions } from '../../../src/features/pairs/bot.ts';
-import { comeToAnEnd, planLookingBack, viewClosing, writeReached } from '../../../src/features/pairs/closing/usecases.ts';
-import { askForSomebodyElse, endPair, pauseLonger, pausePair, resumePair, roundOff } from '../../../src/features/pairs/life/usecases.ts';
+import {
+  comeToAnEnd,
+  planLookingBack,
+  viewClosing,
+  writeReached,
+} from '../../../src/features/pairs/closing/usecases.ts';
+import {
+  askForSomebodyElse,
+  endPair,
+  pauseLonger,
+  pausePair,
+  resumePair,
+  roundOff,
+} from '../../../src/features/pairs/life/usecases.ts';
 import type { Pair } from '../../../src/features/pairs/model.ts';
 import { mostInACycle } from '../../../src/features/pairs/rematch/model.ts';
 import { waitingFrom } from '../../../src/features/pairs/rematch/rules.ts';
@@ -76,10 +88,16 @@ describe('somebody else', () => {
     await askForSomebodyElse(app.deps, mentor.id, ...at);
     const waiting = await listWaiting(app.deps, coordinator, programmeId);
     assert.deepEqual(waiting.map(({ person }) => person.id).toSorted(), [mentee.id, mentor.id].toSorted());
-    assert.deepEqual(waiting.map(({ late }) => late), [false, false]);
+    assert.deepEqual(
+      waiting.map(({ late }) => late),
+      [false, false],
+    );
     assert.doesNotMatch(JSON.stringify(waiting), /askedBy/);
     app.pass({ days: 15 });
-    assert.deepEqual((await listWaiting(app.deps, coordinator, programmeId)).map(({ late }) => late), [true, true]);
+    assert.deepEqual(
+      (await listWaiting(app.deps, coordinator, programmeId)).map(({ late }) => late),
+      [true, true],
+    );
     await begin('pair-2', other.id);
     assert.deepEqual(
       (await listWaiting(app.deps, coordinator, programmeId)).map(({ person }) => person.id),
@@ -107,17 +125,17 @@ describe('somebody else', () => {
     await begin('pair-3', other.id);
     assert.equal((await viewPair(app.deps, callerFor(mentee), programmeId, 'pair-3')).rematch, 'used-up');
     assert.equal((await viewPair(app.deps, callerFor(other), programmeId, 'pair-3')).rematch, 'possible');
-    await assert.rejects(
-      askForSomebodyElse(app.deps, mentee.id, programmeId, 'pair-3'),
-      reasonIs('rematch-used-up'),
-    );
+    await assert.rejects(askForSomebodyElse(app.deps, mentee.id, programmeId, 'pair-3'), reasonIs('rematch-used-up'));
     assert.equal((await rematches.list(app.deps.tables, programmeId)).length, 2);
   });
 
   it('counts once when it is pressed twice', async () => {
     const { app, programmeId, at } = await aPair();
     const states = await Promise.all([1, 2].map(() => askForSomebodyElse(app.deps, mentee.id, ...at)));
-    assert.deepEqual(states.map(({ state }) => state), ['ended', 'ended']);
+    assert.deepEqual(
+      states.map(({ state }) => state),
+      ['ended', 'ended'],
+    );
     assert.equal((await partings.list(app.deps.tables, programmeId)).length, 1);
   });
 
