@@ -1,5 +1,6 @@
 /** The table of everything that the tab can ask, and the words of those who answer. A feature adds its routes and its `say` here. */
 import { checkinsRoutes } from '../features/checkins/routes.ts';
+import { say as signalsSay } from '../features/checkins/signals/words.ts';
 import { say as checkinsSay } from '../features/checkins/words.ts';
 import { insightsRoutes } from '../features/insights/routes.ts';
 import { rehearsalRoutes } from '../features/insights/rehearsal/routes.ts';
@@ -13,6 +14,7 @@ import { timesRoutes } from '../features/meetings/times/routes.ts';
 import { say as timesSay } from '../features/meetings/times/words.ts';
 import { say as meetingsSay } from '../features/meetings/words.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
+import { say as closingSay } from '../features/pairs/closing/words.ts';
 import { pairsRoutes } from '../features/pairs/routes.ts';
 import { say as pairsSay } from '../features/pairs/words.ts';
 import { say as identitySay } from '../features/people/identity/words.ts';
@@ -84,10 +86,12 @@ export const says: readonly Say<never>[] = [
   outsideSay,
   matchingSay,
   pairsSay,
+  closingSay,
   meetingsSay,
   notesSay,
   timesSay,
   checkinsSay,
+  signalsSay,
   trainingSay,
   recognitionSay,
   storiesSay,

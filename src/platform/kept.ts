@@ -75,6 +75,8 @@ export const register = {
     run: work('done', 'how far a computation is'),
     // pairs
     pair: people('no-end', 'who is with whom'),
+    rematch: people('no-end', 'who waits for a new match, and until when a proposal is due'),
+    reached: given('taken-back', 'what a pair says that it reached'),
     parting: given('no-end', 'why a pair parted, without a name'),
     // meetings
     meeting: people('no-end', 'when a pair meets'),
@@ -85,6 +87,7 @@ export const register = {
     suggestion: people('no-end', 'times that were suggested to a pair without a next date'),
     // check-ins
     checkin: given('no-end', 'how a pair is doing'),
+    signal: people('no-end', 'that a pair got a tip, or stood on the list of who may need a word'),
     word: given('taken-back', 'that somebody wants to talk, or has not met yet'),
     // training
     trained: people('no-end', 'who followed a course'),

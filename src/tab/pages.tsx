@@ -137,7 +137,7 @@ export const pages: readonly TabPage[] = [
   page({
     path: '/programmes/:programmeId/check-ins',
     area: 'coordinate',
-    load: () => import('../features/checkins/components/follow-up-page.tsx'),
+    load: () => import('../features/checkins/signals/page.tsx'),
   }),
   page({
     path: '/programmes/:programmeId/thanks',
@@ -167,6 +167,7 @@ export const pages: readonly TabPage[] = [
   }),
   page({ path: `${pair}/meetings/:meetingId/move`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
   page({ path: `${pair}/check-ins/:round`, area: 'mine', load: () => import('../features/checkins/page.tsx') }),
+  page({ path: `${pair}/closing`, area: 'mine', load: () => import('../features/pairs/closing/page.tsx') }),
   page({ path: `${pair}/story`, area: 'mine', load: () => import('../features/stories/write/page.tsx') }),
   page({ path: '/stories', area: 'stories', load: () => import('../features/stories/page.tsx') }),
   page({

@@ -1,11 +1,13 @@
 /** The table of jobs: everything that the product does by itself, and who listens when a pair begins, a person applies or a consent ends. */
 import type { Job } from '../platform/doors.ts';
 import { checkinsJobs } from '../features/checkins/jobs.ts';
+import { watchPair } from '../features/checkins/signals/usecases.ts';
 import { scheduleCheckIns } from '../features/checkins/usecases.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
 import { callOffMeetings, cancelAllOf } from '../features/meetings/leaving/usecases.ts';
+import { planLookingBack } from '../features/pairs/closing/usecases.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
 import { membersOf } from '../features/pairs/model.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
@@ -39,7 +41,7 @@ export const jobs: readonly Job[] = [
   ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers])),
   ...matchingJobs,
   ...pairsJobs({
-    active: [scheduleCheckIns, suggestThanks, tellManagers],
+    active: [scheduleCheckIns, watchPair, planLookingBack, suggestThanks, tellManagers],
     ended: [callOffMeetings],
     paused: [callOffMeetings],
   }),

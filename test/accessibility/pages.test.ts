@@ -117,6 +117,7 @@ describe('a sandbox with a history', function () {
         `${pair}/meetings/${ids.meeting}/move`,
       ),
       '/programmes/:programmeId/pairs/:pairId/check-ins/:round': by(mentee, `${pair}/check-ins/day-30`),
+      '/programmes/:programmeId/pairs/:pairId/closing': by(mentee, `${pair}/closing`),
       '/programmes/:programmeId/pairs/:pairId/story': by(author, `${programme}/pairs/${ids.storyPair}/story`),
       '/stories': by(reader, '/stories'),
       '/stories/:programmeId/:storyId': by(reader, `/stories/${ids.programme}/${ids.story}`),

@@ -110,6 +110,26 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     ...{ names: 'personId', data: { at: '1' }, tells: ofPair },
     states: [{ state: 'declined', at: at('pair-declined'), who: '' }],
   },
+  'pairs.comeFirst': silent,
+  'pairs.askBack': {
+    names: 'personId',
+    states: [
+      { state: 'the break is over', at: at('pair-back'), who: both },
+      { state: 'paused', at: at('pair-paused'), who: '' },
+    ],
+  },
+  'pairs.closingTime': silent,
+  'pairs.lookBack': {
+    ...{ names: 'personId', tells: ofPair },
+    states: [{ state: 'ended', at: at('pair-ended'), who: '' }],
+  },
+  'pairs.tellClosing': {
+    names: 'personId',
+    states: [
+      { state: 'rounded off', at: at('pair-rounded'), who: both },
+      { state: 'left', at: at('pair-ended'), who: '' },
+    ],
+  },
   'pairs.tellUnmatched': {
     ...{ names: 'personId', data: { side: 'mentee' }, tells: { self: 'applicant', missing: 'applicant' } },
     states: [{ state: 'withdrawn', at: { programmeId: 'p3' }, who: '' }],
@@ -163,7 +183,25 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
       { state: 'ended', at: at('pair-ended'), who: '' },
     ],
   },
-  'checkins.first-meeting': silent,
+  'checkins.watch': silent,
+  'checkins.hint': {
+    ...{ names: 'personId', data: { seenId: 'seen-draft' } },
+    states: [
+      { state: 'no first meeting', at: at('pair-draft'), who: both },
+      { state: 'ended', at: at('pair-ended'), who: '' },
+    ],
+  },
+  'checkins.write': {
+    ...{ names: 'personId', data: { coordinatorId: person.coordinator.id } },
+    states: [
+      { state: 'taken on', at: { wordId: 'word-taken-1' }, who: 'mentee' },
+      {
+        state: 'taken on by somebody who coordinates no more',
+        at: { wordId: 'word-taken-1', coordinatorId: person['former-coordinator'].id },
+        who: '',
+      },
+    ],
+  },
   'checkins.settle': silent,
   'checkins.tell-coordinator': { names: 'coordinatorId', tells: { self: 'coordinator', other: 'other-coordinator' } },
   'training.offer': { names: 'personId', data: { courseId: 'setting-goals' }, tells: { self: 'applicant mentee' } },

@@ -3,6 +3,7 @@ import { mock } from 'node:test';
 import { checkIns, words } from '../../src/features/checkins/store.ts';
 import { proposedPairs } from '../../src/features/matching/store.ts';
 import { polls } from '../../src/features/meetings/times/store.ts';
+import { reachedRows } from '../../src/features/pairs/closing/store.ts';
 import { pairs, partings } from '../../src/features/pairs/store.ts';
 import { consents as identityConsents } from '../../src/features/people/identity/store.ts';
 import { receipts, type Reader, type ReceiptLine } from '../../src/features/people/receipt/model.ts';
@@ -71,6 +72,7 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   poll: [{ token: String(pollTime) }],
   preferences: [{ token: '"doNotAsk":true' }],
   parting: [{ token: 'know-each-other' }],
+  closing: [{ token: 'canary-reached' }],
 };
 
 async function sow(world: World): Promise<void> {
@@ -115,6 +117,7 @@ async function sow(world: World): Promise<void> {
       ...{ text: 'canary-thanks-shown', ...shown },
     }),
     takenBackRows.put('p1', ['pair-own', mentee.id, 'canary-taken-back'], {}),
+    reachedRows.put('p1', ['pair-own', mentee.id], { personId: mentee.id, lines: ['canary-reached'], at: now }),
     partings.put('p1', 'parting-1', { what: 'ended', why: 'know-each-other' }),
     consents.put('p1', [story, mentee.id, 'v1'], {
       ...{ storyId: story, personId: mentee.id, version: 1, named: false, scope: 'tab-and-channel', givenAt: agreedAt },

@@ -470,8 +470,9 @@ export const routeRows: Readonly<Record<string, Row>> = {
         state: 'paused',
         at: changeOfPair('pair-paused'),
         who: both,
-        says: { mentee: /"pausedByMe":true/, mentor: /"pausedByMe":false/ },
+        says: { mentee: /"pausedByMe":true,"mayGoOn":true/, mentor: /"pausedByMe":false,"mayGoOn":false/ },
       },
+      { state: 'ended', at: changeOfPair('pair-ended'), who: both, says: { mentee: /^(?!.*"rematch")/ } },
     ],
   },
   'POST /programmes/:programmeId/pairs/:pairId/answer': {
@@ -489,6 +490,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
     ],
   },
   'POST /programmes/:programmeId/pairs/:pairId/pause': {
+    body: {},
     may: ofPairAndGuest,
     states: [
       { state: 'ended', at: changeOfPair('pair-ended'), who: both, says: { mentee: /"ended"/, mentor: /"ended"/ } },
@@ -511,6 +513,31 @@ export const routeRows: Readonly<Record<string, Row>> = {
         says: { mentee: /"offered"/, mentor: /"offered"/ },
       },
     ],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/somebody-else': {
+    body: {},
+    may: ofPairAndGuest,
+    states: [
+      {
+        state: 'offered',
+        at: changeOfPair('pair-mentors-turn'),
+        who: both,
+        says: { mentee: /"offered"/, mentor: /"offered"/ },
+      },
+    ],
+  },
+  'GET /programmes/:programmeId/pairs/:pairId/closing': {
+    may: ofPairAndGuest,
+    states: [{ state: 'rounded off', at: changeOfPair('pair-rounded'), who: both }, ended()],
+  },
+  'PUT /programmes/:programmeId/pairs/:pairId/closing': {
+    body: { lines: ['We found a first step'] },
+    may: ofPairAndGuest,
+    states: [{ state: 'rounded off', at: changeOfPair('pair-rounded'), who: both }, ended()],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/closing': {
+    may: ofPairAndGuest,
+    states: [{ state: 'offered', at: changeOfPair('pair-mentors-turn'), who: conflictFor(both, 410) }, ended()],
   },
 
   'GET /programmes/:programmeId/pairs/:pairId/meetings': {
@@ -621,6 +648,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'GET /programmes/:programmeId/check-ins': { may: ofProgramme },
   'POST /programmes/:programmeId/words/:wordId': { body: { to: 'taken' }, may: ofProgramme },
+  'POST /programmes/:programmeId/words/:wordId/message': { may: ofProgramme },
 
   'GET /me/courses': ownOfGuestToo,
   'GET /courses/:courseId': ownOfGuestToo,
@@ -805,6 +833,15 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
     states: [{ state: 'offered', at: changeOfPair('pair-offered'), who: 'mentee' }],
   },
   'pairs.showOffer': { ...inPair, states: [{ state: 'offered', at: changeOfPair('pair-offered'), who: 'mentee' }] },
+  'pairs.goOn': {
+    ...inPair,
+    states: [{ state: 'not over yet', at: changeOfPair('pair-paused'), who: both, says: { mentor: /break/ } }],
+  },
+  'pairs.longer': {
+    ...inPair,
+    states: [{ state: 'active', at: changeOfPair('pair-own'), who: both, says: { mentee: /^(?!.*taking a break)/ } }],
+  },
+  'pairs.closing': { ...inPair, states: [{ state: 'declined', at: changeOfPair('pair-declined'), who: '' }] },
   'pairs.findTime': { ...inPair, states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: '' }] },
   'pairs.open': { ...inPair, states: [{ state: 'declined', at: changeOfPair('pair-declined'), who: '' }] },
   'meetings.find': { ...inPair, states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: '' }] },

@@ -6,7 +6,8 @@ import { meetings } from '../../src/features/meetings/store.ts';
 import { suggestions } from '../../src/features/meetings/suggesting/store.ts';
 import type { Poll } from '../../src/features/meetings/times/model.ts';
 import { polls } from '../../src/features/meetings/times/store.ts';
-import type { Word } from '../../src/features/checkins/model.ts';
+import type { Seen, Word } from '../../src/features/checkins/signals/model.ts';
+import { seenRows } from '../../src/features/checkins/signals/store.ts';
 import { usualAims, type ProposedPair } from '../../src/features/matching/model.ts';
 import type { Pair } from '../../src/features/pairs/model.ts';
 import { pairLines, pairs } from '../../src/features/pairs/store.ts';
@@ -272,6 +273,8 @@ function pairRows(now: number): Change[][] {
     pairOf('pair-offered', { state: 'offered' }),
     pairOf('pair-mentors-turn', { state: 'offered', ...yes }),
     pairOf('pair-paused', { state: 'paused', activeAt, pausedBy: mentee.id, ...yes }),
+    pairOf('pair-back', { state: 'paused', activeAt, pausedBy: mentee.id, backAt: now - day, ...yes }),
+    pairOf('pair-rounded', { state: 'ended', activeAt, endedAt: now, ending: 'together', ...yes }),
     pairOf('pair-ended', { state: 'ended', activeAt, endedAt: now, ...yes }),
     pairOf('pair-declined', { state: 'declined', menteeSaid: 'no' }),
     pairOf('pair-same', { activeAt, menteeId: secondMentee.id, mentorId: secondMentor.id }),
@@ -360,6 +363,7 @@ function inProgramme(programmeId: string, now: number): Change[] {
     currentProposals.create(programmeId, 'own', { proposalId: proposal.id, round: 0 }),
     proposedPairs.create(programmeId, [proposal.id, one.id], proposed),
     words.create(programmeId, word.id, word),
+    words.create(programmeId, `word-taken-${number}`, { ...word, id: `word-taken-${number}`, state: 'taken' }),
     sentRows.programmes.create(programmeId, `send-${number}`, lost),
     ...thanksOf(programmeId, now),
     ...(programmeId === 'p1' ? ofFirstProgramme(now) : []),
@@ -480,6 +484,7 @@ function ofFirstProgramme(now: number): Change[] {
     }),
     agreedRows.create('p1', ['pair-own', 'line-1'], { ...agreed, text: secrets.agreed, by: mentee.id }),
     agreedRows.create('p1', ['pair-own', 'line-2'], { ...agreed, id: 'line-2', text: 'Theirs too', by: mentor.id }),
+    seenRows.create('p1', ['pair-draft', seenOfDraft(now).id], seenOfDraft(now)),
     checkIns.create('p1', ['pair-own', 'day-14', mentee.id], {
       pairId: 'pair-own',
       personId: mentee.id,
@@ -648,3 +653,9 @@ function storyRows(now: number): Change[][] {
 }
 
 export const everybody = [...Object.values(person), ...crowd];
+
+/** A tip that is true: a pair of five weeks without a meeting. */
+export function seenOfDraft(now: number): Seen {
+  const [why, occasion] = ['no-first-meeting', String(now - 35 * day)] as const;
+  return { id: 'seen-draft', pairId: 'pair-draft', why, occasion, hintAt: now };
+}

@@ -1,6 +1,6 @@
 /** The pages' calls to `routes.ts`. */
 import { ask } from '../../ui/http.ts';
-import type { CheckInFigures, CheckInView, Round, Said, WordView } from './model.ts';
+import type { CheckInView, Round, Said } from './model.ts';
 
 export interface PairAddress {
   readonly programmeId: string;
@@ -14,7 +14,3 @@ export const listMyCheckIns = (): Promise<{ waiting: CheckInView[]; said: CheckI
 export const findCheckIn = (at: PairAddress, round: Round): Promise<CheckInView> =>
   ask('GET', `${pathOf(at)}/${round}`);
 export const sendCheckIn = (at: PairAddress, said: Said): Promise<CheckInView> => ask('POST', pathOf(at), said);
-export const findFollowUps = (programmeId: string): Promise<{ words: WordView[]; figures: CheckInFigures }> =>
-  ask('GET', `/programmes/${programmeId}/check-ins`);
-export const followUp = (programmeId: string, wordId: string, to: 'taken' | 'done'): Promise<WordView[]> =>
-  ask('POST', `/programmes/${programmeId}/words/${wordId}`, { to });

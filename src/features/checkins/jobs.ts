@@ -9,7 +9,8 @@ import { coordinatesNow, findProgramme } from '../programmes/usecases.ts';
 import { checkInCard, contactCard } from './cards.ts';
 import { round } from './model.ts';
 import { asking, tellingCoordinator } from './sends.ts';
-import { lookAtFirstMeeting, settleAnswer } from './signals/usecases.ts';
+import { settleAnswer } from './signals/figures/usecases.ts';
+import { signalsJobs } from './signals/jobs.ts';
 import { words } from './store.ts';
 import { viewCheckIn } from './usecases.ts';
 
@@ -38,11 +39,6 @@ export const checkinsJobs: readonly Job[] = [
       }),
   }),
   job({
-    name: 'checkins.first-meeting',
-    data: ofPair,
-    run: (deps, { programmeId, pairId }) => lookAtFirstMeeting(deps, programmeId, pairId),
-  }),
-  job({
     name: 'checkins.settle',
     data: ofPair.extend({ personId: id }),
     run: (deps, { programmeId, pairId, personId }) => settleAnswer(deps, programmeId, pairId, personId),
@@ -67,4 +63,5 @@ export const checkinsJobs: readonly Job[] = [
         },
       }),
   }),
+  ...signalsJobs,
 ];

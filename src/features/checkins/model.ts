@@ -63,25 +63,6 @@ export const checkInView = z.strictObject({
 });
 export type CheckInView = z.infer<typeof checkInView>;
 
-export const reasonsForAWord = ['asked-for-contact', 'no-first-meeting'] as const;
-
-/** Somebody may need a word: who and since when; never what anybody said. */
-export const word = z.strictObject({
-  id,
-  pairId: id,
-  people: z.array(personId).min(1).max(2),
-  why: z.enum(reasonsForAWord),
-  since: z.number(),
-  state: z.enum(['open', 'taken', 'done']),
-  takenBy: personId.optional(),
-});
-export type Word = z.infer<typeof word>;
-
-export const wordView = word
-  .omit({ people: true, takenBy: true, pairId: true })
-  .extend({ people: z.array(personCard), takenBy: personCard.optional() });
-export type WordView = z.infer<typeof wordView>;
-
 /** How many answered, as a band: `few-asked` when fewer than ten were asked. */
 export const responseBand = z.enum(['few-asked', 'under-half', 'half-or-more', 'most']);
 export type ResponseBand = z.infer<typeof responseBand>;

@@ -1,9 +1,9 @@
-/** What the tab asks about check-ins: the person's own answers, and for coordinators who may need a word and released figures. */
+/** What the tab asks about check-ins: the person's own answers. What coordinators see is in `signals/`. */
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
-import { checkInFigures as figures, checkInView, round, said, wordView } from './model.ts';
-import { checkInFigures, followUp, listWords } from './signals/usecases.ts';
+import { checkInView, round, said } from './model.ts';
+import { signalsRoutes } from './signals/routes.ts';
 import { checkInsWaiting, myCheckIns, recordCheckIn, viewCheckIn } from './usecases.ts';
 
 const ofProgramme = z.strictObject({ programmeId: id });
@@ -37,22 +37,5 @@ export const checkinsRoutes: readonly Route[] = [
       return viewCheckIn(deps, caller.personId, params, body.round);
     },
   }),
-  route({
-    ...{ method: 'GET', path: '/programmes/:programmeId/check-ins', who: 'Coordinator', params: ofProgramme },
-    gives: z.strictObject({ words: z.array(wordView), figures }),
-    run: async (deps, caller, { params }) => ({
-      words: await listWords(deps, caller, params.programmeId),
-      figures: await checkInFigures(deps, params.programmeId),
-    }),
-  }),
-  route({
-    ...{ method: 'POST', path: '/programmes/:programmeId/words/:wordId', who: 'Coordinator' },
-    params: ofProgramme.extend({ wordId: id }),
-    body: z.strictObject({ to: z.enum(['taken', 'done']) }),
-    gives: z.array(wordView),
-    run: async (deps, caller, { params, body }) => {
-      await followUp(deps, caller, { ...params, to: body.to });
-      return listWords(deps, caller, params.programmeId);
-    },
-  }),
+  ...signalsRoutes,
 ];

@@ -10,9 +10,10 @@ import { findPeople } from '../people/usecases.ts';
 import { membersOf, partnerOf, type Pair } from '../pairs/model.ts';
 import { pairFor, pairsOfPerson, type PairListener } from '../pairs/usecases.ts';
 import { coordinatorsOf, findProgramme, programmeOf } from '../programmes/usecases.ts';
-import { rounds, type CheckIn, type CheckInView, type Round, type Said, type Word } from './model.ts';
+import { rounds, type CheckIn, type CheckInView, type Round, type Said } from './model.ts';
 import { mayCheckIn } from './policy.ts';
-import { dayAfterStart, daysOf, firstMeetingDays, openRound, settlingDays } from './rules.ts';
+import { dayAfterStart, daysOf, openRound, settlingDays } from './rules.ts';
+import type { Word } from './signals/model.ts';
 import { checkIns, contactWordId, words } from './store.ts';
 
 export interface CheckInAddress {
@@ -20,7 +21,7 @@ export interface CheckInAddress {
   readonly pairId: string;
 }
 
-/** Plans both rounds for both persons, and the look at the first meeting; called twice it plans once. */
+/** Plans both rounds for both persons; called twice it plans once. */
 export const scheduleCheckIns: PairListener = async (deps, { id: pairId, programmeId, state, activeAt, ...pair }) => {
   if (state !== 'active' || activeAt === undefined) return;
   const { zone } = await programmeOf(deps, programmeId);
@@ -32,8 +33,6 @@ export const scheduleCheckIns: PairListener = async (deps, { id: pairId, program
       const id = idOf('check-in', pairId, round, personId);
       await plan({ id, job: 'checkins.ask', lane: 'campaign', data }, daysOf[round]);
     }
-  const data = { programmeId, pairId };
-  await plan({ id: idOf('first-meeting', pairId), job: 'checkins.first-meeting', data }, firstMeetingDays);
 };
 
 /** Keeps an answer in place of the former, and what follows from "please contact me", in one batch. */

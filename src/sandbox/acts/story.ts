@@ -147,7 +147,7 @@ async function runEnds(doors: Doors, coordinator: string, programmeId: string): 
   }
 }
 
-async function run(teller: Teller, _programmeId: string): Promise<void> {
+async function run(teller: Teller, programmeId: string): Promise<void> {
   const { acts } = teller;
   await act(acts, 'meet', { count: 10 });
   await goTo(teller, 35);
@@ -157,6 +157,17 @@ async function run(teller: Teller, _programmeId: string): Promise<void> {
   await goTo(teller, 18);
   await act(acts, 'answer-check-in', { count: 17 });
   await goTo(teller, 10);
+  await askForSomebodyElse(teller, programmeId);
+}
+
+/** One mentee would like another mentor: the clock of the coordinators runs. */
+async function askForSomebodyElse({ doors, coordinator }: Teller, programmeId: string): Promise<void> {
+  const path = `/programmes/${programmeId}/pairs`;
+  const { pairs } = await doors.call<{ pairs: { id: string; state: string; mentee: { id: string } }[] }>(
+    ...([coordinator, 'GET', path] as const),
+  );
+  const last = pairs.filter(({ state }) => state === 'active').at(-1);
+  if (last) await doors.call(last.mentee.id, 'POST', `${path}/${last.id}/somebody-else`, {});
 }
 
 async function beginSecond(teller: Teller): Promise<void> {

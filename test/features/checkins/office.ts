@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { checkinsJobs } from '../../../src/features/checkins/jobs.ts';
 import type { Said } from '../../../src/features/checkins/model.ts';
-import { listWords } from '../../../src/features/checkins/signals/usecases.ts';
+import { listWords, watchPair } from '../../../src/features/checkins/signals/usecases.ts';
 import { checkIns } from '../../../src/features/checkins/store.ts';
 import { scheduleCheckIns } from '../../../src/features/checkins/usecases.ts';
 import { meetings } from '../../../src/features/meetings/store.ts';
@@ -37,6 +37,7 @@ async function beginPair(app: TestApp, id: string, menteeId: string, mentorId: s
   for (const personId of [menteeId, mentorId])
     await app.deps.tables.commit([pairLines.put(personId, id, { programmeId: 'p1', pairId: id })]);
   await scheduleCheckIns(app.deps, value);
+  await watchPair(app.deps, value);
   return value;
 }
 
@@ -49,10 +50,10 @@ export async function office(later: { days?: number } = {}, mentorHours = usualH
   await addProgramme(app, coordinator);
   app.pass(later);
   const pair = await beginPair(app, at.pairId, mentee.id, mentor.id);
-  const setState = async (state: Pair['state']): Promise<void> => {
+  const setState = async (state: Pair['state'], more: Partial<Pair> = {}): Promise<void> => {
     const row = await pairs.find(app.deps.tables, 'p1', at.pairId);
     assert.ok(row);
-    await app.deps.tables.commit([pairs.replace(row, { ...row.value, state })]);
+    await app.deps.tables.commit([pairs.replace(row, { ...row.value, state, ...more })]);
   };
   const meet = (start: number) =>
     app.deps.tables.commit([
@@ -62,7 +63,7 @@ export async function office(later: { days?: number } = {}, mentorHours = usualH
       }),
     ]);
   const answersOf = async () => (await checkIns.list(app.deps.tables, 'p1')).map(({ value }) => value.said);
-  const list = () => listWords(app.deps, coordinatorFor(coordinator), 'p1');
+  const list = async () => (await listWords(app.deps, coordinatorFor(coordinator), 'p1')).words;
   return { app, pair, setState, meet, answersOf, list };
 }
 

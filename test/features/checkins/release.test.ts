@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkinsJobs } from '../../../src/features/checkins/jobs.ts';
 import type { Item, Rating } from '../../../src/features/checkins/model.ts';
-import { checkInFigures } from '../../../src/features/checkins/signals/usecases.ts';
+import { checkInFigures } from '../../../src/features/checkins/signals/figures/usecases.ts';
 import { recordCheckIn } from '../../../src/features/checkins/usecases.ts';
 import type { Pair } from '../../../src/features/pairs/model.ts';
 import { pairs } from '../../../src/features/pairs/store.ts';

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { day } from '../../../src/platform/clock.ts';
 import { checkinsActions } from '../../../src/features/checkins/bot.ts';
 import {
   checkInsWaiting,
@@ -13,8 +14,9 @@ import { at, coordinator, mentee, mentor, met, office, reasonIs, stranger } from
 
 describe('asking', () => {
   it('reaches both on day 14 and on day 30, at the same hour of the day after the change to summer time', async () => {
-    const { app, pair } = await office();
+    const { app, pair, meet } = await office();
     await scheduleCheckIns(app.deps, pair);
+    await meet((pair.activeAt ?? 0) + 10 * day);
     app.pass({ days: 14, minutes: -1 });
     await app.run();
     assert.equal(app.sent.length, 0);

@@ -34,7 +34,7 @@ export const nextActions = [
 ] as const;
 export type NextAction = (typeof nextActions)[number];
 
-export const waits = ['words', 'overdue', 'answers', 'unmatched', 'draft', 'stories'] as const;
+export const waits = ['words', 'rematches', 'overdue', 'answers', 'unmatched', 'draft', 'stories'] as const;
 export type Wait = (typeof waits)[number];
 
 /** Which part of the product a message came from; `other` for what has no words of its own. */
@@ -65,6 +65,8 @@ export const facts = z.strictObject({
   /** The last round that was asked; in bands, so that nobody can be counted out. */
   checkIns: z.strictObject({ round: z.enum(rounds), answered: responseBand }).optional(),
   words: z.number(),
+  /** People who wait for a new match. */
+  rematches: z.number(),
   thanks: z.number(),
   stories: z.strictObject({ toReview: z.number(), published: z.number() }),
 });

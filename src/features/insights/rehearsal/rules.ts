@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon';
 import { adaptiveCard, type Card } from '../../../platform/cards.ts';
 import { day, daysAfter } from '../../../platform/clock.ts';
+import { lookBackDays } from '../../pairs/closing/model.ts';
 import { workingDaysAfter } from '../../pairs/rules.ts';
 import type { SendRule } from '../../people/messages/model.ts';
 import { emptyLetterbox, isUnsolicited, settingOut, turnOf } from '../../people/messages/rules.ts';
@@ -39,6 +40,7 @@ const fromBeginning = {
     'meeting-cancelled': 6,
   },
   ...{ 'poll-asked': 1, 'poll-answered': 2, 'poll-refused': 2, 'series-planned': 1, 'no-next-date': 95 },
+  ...{ 'pair-quiet': 0, 'coordinator-writes': 22, 'break-over': 84 },
   ...{ 'contact-wanted': 15, thanked: 51, 'partner-paused': 70, 'partner-back': 84, 'several-at-once': 95 },
   ...{ 'story-wanted': 120, 'story-written': 127, 'story-agreed': 130, 'story-to-change': 130, 'story-refused': 130 },
   ...{ 'story-published': 137, 'story-withdrawn': 200 },
@@ -67,7 +69,8 @@ export function exampleTimes(
     ) as Record<K, number>;
   return {
     ...{ ...all(fromCall, called), ...all(fromMatch, matched), ...all(fromBeginning, began, end) },
-    'pair-ended': atWork(end),
+    'end-near': atWork(daysAfter(end, -lookBackDays, zone)),
+    ...{ 'pair-ended': atWork(end), 'rounded-off': atWork(end) },
   };
 }
 

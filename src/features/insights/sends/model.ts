@@ -21,7 +21,8 @@ export const sendKinds = [
   ] as const),
   ...(['meetings.tell', 'meetings.ask-met', 'meetings.offer-again', 'meetings.ask-off'] as const),
   ...(['meetings.ask-poll', 'meetings.tell-poll', 'meetings.tell-series', 'meetings.suggest'] as const),
-  ...(['checkins.ask', 'checkins.tell-coordinator'] as const),
+  ...(['pairs.askBack', 'pairs.lookBack', 'pairs.tellClosing'] as const),
+  ...(['checkins.ask', 'checkins.tell-coordinator', 'checkins.hint', 'checkins.write'] as const),
   ...(['recognition.suggest', 'recognition.tell'] as const),
   ...(['stories.invite', 'stories.ask', 'stories.tell'] as const),
 ] as const;

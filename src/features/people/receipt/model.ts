@@ -14,6 +14,7 @@ export const forms = [
   'thanks',
   'preferences',
   'parting',
+  'closing',
   'manager-word',
   'meeting-notes',
   'passport',
@@ -120,6 +121,7 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('people', 'passport', { what: 'passport.days', readers: ['you'], back: 'empty' }),
   ],
   poll: [line('programmes', 'poll', { what: 'poll', readers: ['you', 'partner'], back: 'replace' })],
+  closing: [line('programmes', 'reached', { what: 'closing', readers: ['you', 'partner'], back: 'empty' })],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };
 

@@ -47,12 +47,15 @@ export const events = [
     'poll-refused',
     'series-planned',
     'no-next-date',
+    'pair-quiet',
     'contact-wanted',
+    'coordinator-writes',
     'thanked',
   ] as const),
   ...([
     'partner-paused',
     'partner-back',
+    'break-over',
     'list-due',
     'round-begun',
     'several-at-once',
@@ -65,7 +68,9 @@ export const events = [
     'story-refused',
     'story-published',
     'story-withdrawn',
+    'end-near',
     'pair-ended',
+    'rounded-off',
   ] as const),
 ] as const;
 export type Event = (typeof events)[number];
