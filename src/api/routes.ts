@@ -1,6 +1,8 @@
 /** The table of everything that the tab can ask, and the words of those who answer. A feature adds its routes and its `say` here. */
 import { checkinsRoutes } from '../features/checkins/routes.ts';
 import { say as checkinsSay } from '../features/checkins/words.ts';
+import { concernsRoutes } from '../features/concerns/routes.ts';
+import { say as concernsSay } from '../features/concerns/words.ts';
 import { insightsRoutes } from '../features/insights/routes.ts';
 import { rehearsalRoutes } from '../features/insights/rehearsal/routes.ts';
 import { say as insightsSay } from '../features/insights/words.ts';
@@ -61,6 +63,7 @@ export const routes: readonly Route[] = [
   ...timesRoutes,
   ...rhythmRoutes,
   ...checkinsRoutes,
+  ...concernsRoutes,
   ...trainingRoutes,
   ...recognitionRoutes,
   ...storiesRoutes,
@@ -88,6 +91,7 @@ export const says: readonly Say<never>[] = [
   notesSay,
   timesSay,
   checkinsSay,
+  concernsSay,
   trainingSay,
   recognitionSay,
   storiesSay,

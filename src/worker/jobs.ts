@@ -1,5 +1,6 @@
 /** The table of jobs: everything that the product does by itself, and who listens when a pair begins, a person applies or a consent ends. */
 import type { Job } from '../platform/doors.ts';
+import { concernsJobs } from '../features/concerns/jobs.ts';
 import { checkinsJobs } from '../features/checkins/jobs.ts';
 import { scheduleCheckIns } from '../features/checkins/usecases.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
@@ -45,6 +46,7 @@ export const jobs: readonly Job[] = [
   }),
   ...meetingsJobs,
   ...checkinsJobs,
+  ...concernsJobs,
   ...trainingJobs,
   ...recognitionJobs,
   ...storiesJobs,

@@ -34,6 +34,7 @@ const viewsOf: Readonly<Record<Reader, readonly View[]>> = {
   programme: ['mentee', 'mentor', 'coordinator'],
   // By one message, and by no route.
   manager: [],
+  adviser: ['adviser'],
   everybody: views.filter((one) => !isStranger(one) && !isOutsider(one)),
 };
 

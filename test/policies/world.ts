@@ -132,6 +132,7 @@ export async function startWorld() {
     audit: createAudit({ tables, clock: app.clock, ring: createRing(parts, 'audit') }),
     identityRing: createRings(parts, 'identity'),
     answersRing: createRings(parts, 'answers'),
+    concernsRing: createRings(parts, 'concerns'),
     roles: { of: async (id) => (id === person['former-coordinator'].id ? [] : ('unknown' as const)) },
     teams: createTeams({
       config,
