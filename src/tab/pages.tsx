@@ -183,7 +183,11 @@ export const pages: readonly TabPage[] = [
   }),
   page({ path: '/private-talk', area: 'help', load: () => import('../features/concerns/page.tsx') }),
   page({ path: '/private-talk/requests', area: 'help', load: () => import('../features/concerns/advising/page.tsx') }),
-  page({ path: '/private-talk/contacts', area: 'help', load: () => import('../features/concerns/contacting/page.tsx') }),
+  page({
+    path: '/private-talk/contacts',
+    area: 'help',
+    load: () => import('../features/concerns/contacting/page.tsx'),
+  }),
   page({ path: '/delivery', area: 'help', load: () => import('../features/insights/delivery/page.tsx') }),
   page({ path: '/help', area: 'help', load: () => import('../features/insights/help/page.tsx') }),
   page({ path: '/courses/:courseId', area: 'mine', load: () => import('../features/training/page.tsx') }),

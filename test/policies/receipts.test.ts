@@ -23,6 +23,7 @@ import { routes, startWorld, type World } from './world.ts';
 
 const { mentee, mentor } = person;
 const now = Date.UTC(2026, 2, 3, 9, 0);
+const talkNumber = '+32 499 55 66 77';
 const pollTime = Date.UTC(2026, 4, 19, 10, 15);
 const [givenAt, agreedAt, wordAt] = [1_234_567_890_123, 1_234_567_890_456, 1_234_567_890_789];
 
@@ -72,6 +73,7 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   poll: [{ token: String(pollTime) }],
   preferences: [{ token: '"doNotAsk":true' }],
   parting: [{ token: 'know-each-other' }],
+  'private-talk': [{ token: talkNumber }],
 };
 
 async function sow(world: World): Promise<void> {
@@ -150,6 +152,11 @@ async function sow(world: World): Promise<void> {
   };
   const answer = await world.ask('mentee', 'PUT', '/me/identity', said);
   assert.equal(answer.status, 200, answer.text);
+  const wish = await world.ask('mentee', 'PUT', '/private-talk', {
+    ...{ how: { way: 'phone', contact: talkNumber }, halves: ['monday-morning'], avoid: [], speak: 'nl' },
+    ...{ adviser: person.adviser.id, chatIsSafe: false },
+  });
+  assert.equal(wish.status, 200, wish.text);
   assert.ok((await checkIns.list(tables, 'p1')).length > 0);
 }
 

@@ -69,6 +69,8 @@ export const secrets = {
   point: 'canary-point-of-the-mentee',
   agreed: 'canary-agreed-by-the-two',
   ownNotes: 'canary-own-notes-of-the-mentee',
+  wish: 'canary-address-for-the-adviser',
+  otherWish: 'canary-address-for-another-adviser',
 } as const;
 
 /** Ids by whose they are; a route takes from it what its address names. */
@@ -91,6 +93,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       requestId: 'request-1',
       lineId: 'line-1',
       pollId: 'poll-mentee',
+      wishId: 'wish-1',
       suggestionId: 'suggestion-1',
     },
   },
@@ -102,6 +105,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     personId: mentor.id,
   },
   same: {
+    ...{ wishId: 'wish-2' },
     ...{
       pairId: 'pair-same',
       pollId: 'poll-same',
@@ -131,6 +135,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       storyId: 'none',
       proposalId: 'none',
       wordId: 'none',
+      wishId: 'none',
     },
     ...{
       taskId: 'none',

@@ -5,7 +5,7 @@ import { job, type Job, type JobResult } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Row } from '../../platform/tables.ts';
-import { deliver, forgetInLetterbox } from '../people/messages/usecases.ts';
+import { deliver, forgetInLetterbox, turnBack } from '../people/messages/usecases.ts';
 import { sent } from '../people/messages/model.ts';
 import { sentRows } from '../people/messages/store.ts';
 import { personId } from '../people/model.ts';
@@ -51,6 +51,7 @@ async function byMailInstead(deps: Platform, sendId: string, result: JobResult):
   if (deps.config.mailFrom === undefined || recorded?.data?.state !== 'failed') return undefined;
   if (recorded.data.reason === 'left' || (await sentRows.concerns.find(deps.tables, place, sendId))) return undefined;
   const { reason: _, ...rest } = recorded.data;
+  await turnBack(deps, rest.personId, sendId);
   await deps.tables.commit([sentRows.concerns.create(place, sendId, { ...rest, state: 'by-mail' })]);
   return { again: deps.clock.now() };
 }

@@ -87,7 +87,7 @@ describe('the course of a private talk', function () {
     }
     assert.equal((await talkPageOf(app.deps, me)).mine?.isLate, true);
     assert.equal((await requestOf(adviser))?.isLate, true);
-    assert.equal(app.cardsTo(adviser.id).length, 4);
+    assert.equal(app.cardsTo(adviser.id).length, 3);
     assert.equal(app.cardsTo(manager.id).length, 0);
     assert.equal(app.cardsTo(asker.id).length, 1);
   });

@@ -29,6 +29,8 @@ export function aWish(over: Partial<Wish> = {}): Wish {
 
 export async function anOffice(): Promise<TestApp> {
   const app = await testApp({ jobs: concernsJobs });
+  // No mailbox tells its hours: the usual ones hold.
+  Object.assign(app.deps, { directory: { workingHours: () => Promise.resolve(undefined) } });
   await app.addPeople(asker, partner, coordinator, manager, adviser, secondAdviser);
   await takeRequests(app, adviser, secondAdviser, manager);
   return app;

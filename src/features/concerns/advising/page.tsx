@@ -38,7 +38,12 @@ export default function AdvisingPage(): ReactNode {
     tell(said);
   };
   return (
-    <Page title={t('advising.title')} lead={t('advising.lead')} back={{ to: '/private-talk', label: t('title') }} narrow>
+    <Page
+      title={t('advising.title')}
+      lead={t('advising.lead')}
+      back={{ to: '/private-talk', label: t('title') }}
+      narrow
+    >
       <Loaded of={advising}>
         {({ requests, own, counts }) => (
           <>
@@ -111,12 +116,7 @@ function Own({ own, show }: { readonly own: Adviser | undefined; readonly show: 
   return (
     <Section title={t('advising.own')} lead={t('advising.own.lead')}>
       <Form submit={t('save')} onSubmit={save}>
-        <TickField
-          name="takes"
-          label={t('advising.takes', { days: answerDays })}
-          value={takes}
-          onChange={setTakes}
-        />
+        <TickField name="takes" label={t('advising.takes', { days: answerDays })} value={takes} onChange={setTakes} />
         <ChoicesField
           name="speaks"
           label={t('advising.speaks')}

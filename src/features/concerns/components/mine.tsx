@@ -13,7 +13,10 @@ import { WishFacts } from './wish-facts.tsx';
 
 const useStyles = makeStyles({
   text: { margin: `0 0 ${tokens.spacingVerticalM}`, lineHeight: '1.55' },
-  given: { marginBottom: tokens.spacingVerticalM, '& summary': { cursor: 'pointer', minHeight: '44px', lineHeight: '44px' } },
+  given: {
+    marginBottom: tokens.spacingVerticalM,
+    '& summary': { cursor: 'pointer', minHeight: '44px', lineHeight: '44px' },
+  },
 });
 
 export interface MineProps {

@@ -69,12 +69,7 @@ export function WishForm({ page, send }: WishFormProps): ReactNode {
   );
 }
 
-function HowFields({
-  value,
-  set,
-  sites,
-  isGuest,
-}: PartProps & Pick<TalkPage, 'sites' | 'isGuest'>): ReactNode {
+function HowFields({ value, set, sites, isGuest }: PartProps & Pick<TalkPage, 'sites' | 'isGuest'>): ReactNode {
   const t = useSay(say);
   const { way } = value;
   const offered = ways.filter((one) => (one !== 'site' || sites.length > 0) && (one !== 'teams' || !isGuest));

@@ -35,7 +35,12 @@ export default function ContactsPage(): ReactNode {
   const t = useSay(say);
   const contacts = useQuery({ queryKey: key, queryFn: findContacts });
   return (
-    <Page title={t('contacts.title')} lead={t('contacts.lead')} back={{ to: '/private-talk', label: t('title') }} narrow>
+    <Page
+      title={t('contacts.title')}
+      lead={t('contacts.lead')}
+      back={{ to: '/private-talk', label: t('title') }}
+      narrow
+    >
       <Loaded of={contacts}>
         {({ lines }) => (
           <Section>

@@ -52,7 +52,7 @@ export async function lookAfterRequests(deps: Platform): Promise<void> {
   }
   for (const one of sent)
     if (!rounds.has(one.value.round ?? '')) await unlessChanged(deps.tables.commit([sentRows.concerns.remove(one)]));
-  await renewKey(deps);
+  if (rounds.size > 0) await renewKey(deps);
 }
 
 /** The vault may be away, or none set up: tomorrow again. */

@@ -122,9 +122,7 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('people', 'passport', { what: 'passport.days', readers: ['you'], back: 'empty' }),
   ],
   poll: [line('programmes', 'poll', { what: 'poll', readers: ['you', 'partner'], back: 'replace' })],
-  'private-talk': [
-    line('concerns', 'request', { what: 'private-talk', readers: ['you', 'adviser'], back: 'talk' }),
-  ],
+  'private-talk': [line('concerns', 'request', { what: 'private-talk', readers: ['you', 'adviser'], back: 'talk' })],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };
 
