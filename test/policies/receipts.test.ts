@@ -152,12 +152,22 @@ async function sow(world: World): Promise<void> {
   };
   const answer = await world.ask('mentee', 'PUT', '/me/identity', said);
   assert.equal(answer.status, 200, answer.text);
+  const before = await lineOf(world);
   const wish = await world.ask('mentee', 'PUT', '/private-talk', {
     ...{ how: { way: 'phone', contact: talkNumber }, halves: ['monday-morning'], avoid: [], speak: 'nl' },
     ...{ adviser: person.adviser.id, chatIsSafe: false },
   });
   assert.equal(wish.status, 200, wish.text);
+  assert.ok((await world.deps.outbox.tasksOf('concerns', 'all')).length > 0);
+  assert.deepEqual(await lineOf(world), before, 'a request moves a figure of delivery');
   assert.ok((await checkIns.list(tables, 'p1')).length > 0);
+}
+
+/** What an administrator sees of the line of messages, without its ages. */
+async function lineOf(world: World): Promise<unknown> {
+  const { text } = await world.ask('administrator', 'GET', '/delivery');
+  const { lanes, later, resting, failed } = JSON.parse(text) as Record<string, unknown[]>;
+  return { later, resting, failed, due: lanes?.map((one) => (one as { due: number }).due) };
 }
 
 /** Everything that anybody can ask for, of the own pair, the pair beside it, and the stories in each state. */
@@ -230,6 +240,16 @@ describe('the receipts under forms', function () {
       `      ${lines.length} lines of ${Object.keys(receipts).length} forms, readers differing ${differing.length}\n`,
     );
     assert.deepEqual(differing, []);
+  });
+
+  it('let nobody but its adviser and its person know of a private talk: no other adviser, coordinator, partner, manager or administrator', () => {
+    const readersOf = (token: string): View[] => views.filter((view) => seen.get(view)?.includes(token));
+    assert.deepEqual(readersOf(talkNumber), ['mentee', 'adviser']);
+    assert.deepEqual(readersOf(secrets.wish), ['adviser']);
+    assert.deepEqual(readersOf(secrets.otherWish), []);
+    for (const trace of ['wish-1', 'wish-taken']) assert.deepEqual(readersOf(trace), ['adviser'], trace);
+    for (const trace of ['wish-2', 'concerns.', 'contact.read', 'round-1'])
+      assert.deepEqual(readersOf(trace), [], trace);
   });
 
   it('would notice a reader who is not named', () => {

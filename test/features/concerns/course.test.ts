@@ -128,6 +128,12 @@ describe('the course of a private talk', function () {
     await app.run();
     const rows = await everything(app);
     assert.deepEqual(isIn([...rows, ...logged, JSON.stringify(app.sent)]), []);
+    assert.deepEqual(
+      logged.filter((one) => one.includes(asker.id)),
+      [],
+    );
+    const entries = (await app.deps.audit.list()).map(({ what, object, outcome }) => `${what} ${object} ${outcome}`);
+    assert.deepEqual([...new Set(entries)], ['contact.read own list done']);
     const left = rows.filter((row) => row.startsWith('concerns ')).map((row) => /"rowKey":"(\w+)/.exec(row)?.[1]);
     assert.deepEqual(left.toSorted(), ['adviser', 'adviser', 'adviser', 'count']);
     assert.deepEqual(
