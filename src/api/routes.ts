@@ -2,6 +2,8 @@
 import { checkinsRoutes } from '../features/checkins/routes.ts';
 import { say as signalsSay } from '../features/checkins/signals/words.ts';
 import { say as checkinsSay } from '../features/checkins/words.ts';
+import { concernsRoutes } from '../features/concerns/routes.ts';
+import { say as concernsSay } from '../features/concerns/words.ts';
 import { insightsRoutes } from '../features/insights/routes.ts';
 import { rehearsalRoutes } from '../features/insights/rehearsal/routes.ts';
 import { say as insightsSay } from '../features/insights/words.ts';
@@ -63,6 +65,7 @@ export const routes: readonly Route[] = [
   ...timesRoutes,
   ...rhythmRoutes,
   ...checkinsRoutes,
+  ...concernsRoutes,
   ...trainingRoutes,
   ...recognitionRoutes,
   ...storiesRoutes,
@@ -92,6 +95,7 @@ export const says: readonly Say<never>[] = [
   timesSay,
   checkinsSay,
   signalsSay,
+  concernsSay,
   trainingSay,
   recognitionSay,
   storiesSay,

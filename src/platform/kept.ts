@@ -8,9 +8,10 @@ export type About = 'given' | 'people' | 'work';
 
 /**
  * `no-end`: nothing ends it yet but deleting the organisation's data. `taken-back`: until the person takes it back.
- * `survey-ends`: until the survey closes or is called off. `done`: until what it stands for is over, or something newer is in its place.
+ * `survey-ends`: until the survey closes or is called off. `done`: until what it stands for is over, or something newer is in its place. `call-over`: until 14 days after
+ * a private talk was had, and 60 days at most.
  */
-export const ends = ['no-end', 'taken-back', 'survey-ends', 'done'] as const;
+export const ends = ['no-end', 'taken-back', 'survey-ends', 'done', 'call-over'] as const;
 export type End = (typeof ends)[number];
 
 export interface Kept {
@@ -188,6 +189,14 @@ export const register = {
     answer: given('taken-back', 'an answer about who somebody is, sealed'),
     consent: given('no-end', 'that somebody agreed, to which text, and until when'),
   },
+  concerns: {
+    request: given('call-over', 'that somebody wants to be called by a confidential adviser, sealed'),
+    adviser: people('taken-back', 'which confidential advisers take requests, and in which languages'),
+    contacts: work('no-end', 'whom else to call: lines of the organisation'),
+    count: work('no-end', 'how many talks were had in a month'),
+    sent: people('call-over', 'that an adviser was told that something waits'),
+    halt: work('done', 'that a send was stopped'),
+  },
   audit: {
     entry: people('no-end', 'who did what, under a pseudonym'),
     head: work('done', 'the last entry'),
@@ -195,6 +204,8 @@ export const register = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Kept>>>>;
 
 export type TableName = keyof typeof register;
+/** What waits in these stands in no figure and no list that is shown to anybody: a number that moves would tell that there is one. */
+export const unseenTables: readonly TableName[] = ['concerns'];
 export type KindIn<N extends TableName> = (N extends unknown ? keyof (typeof register)[N] & string : never) | 'task';
 
 export function keptOf(table: TableName, kind: string): Kept | undefined {

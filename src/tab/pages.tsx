@@ -182,6 +182,13 @@ export const pages: readonly TabPage[] = [
     area: 'help',
     load: () => import('../features/people/identity/countries/page.tsx'),
   }),
+  page({ path: '/private-talk', area: 'help', load: () => import('../features/concerns/page.tsx') }),
+  page({ path: '/private-talk/requests', area: 'help', load: () => import('../features/concerns/advising/page.tsx') }),
+  page({
+    path: '/private-talk/contacts',
+    area: 'help',
+    load: () => import('../features/concerns/contacting/page.tsx'),
+  }),
   page({ path: '/delivery', area: 'help', load: () => import('../features/insights/delivery/page.tsx') }),
   page({ path: '/help', area: 'help', load: () => import('../features/insights/help/page.tsx') }),
   page({ path: '/courses/:courseId', area: 'mine', load: () => import('../features/training/page.tsx') }),

@@ -1,5 +1,6 @@
 /** The table of jobs: everything that the product does by itself, and who listens when a pair begins, a person applies or a consent ends. */
 import type { Job } from '../platform/doors.ts';
+import { concernsJobs } from '../features/concerns/jobs.ts';
 import { checkinsJobs } from '../features/checkins/jobs.ts';
 import { watchPair } from '../features/checkins/signals/usecases.ts';
 import { scheduleCheckIns } from '../features/checkins/usecases.ts';
@@ -47,6 +48,7 @@ export const jobs: readonly Job[] = [
   }),
   ...meetingsJobs,
   ...checkinsJobs,
+  ...concernsJobs,
   ...trainingJobs,
   ...recognitionJobs,
   ...storiesJobs,

@@ -2,6 +2,7 @@
 import { botSends } from '../bot/sends.ts';
 import { checkinsSends } from '../features/checkins/sends.ts';
 import { signalsSends } from '../features/checkins/signals/sends.ts';
+import { concernsSends } from '../features/concerns/sends.ts';
 import { followingSends } from '../features/meetings/following/sends.ts';
 import { meetingsSends } from '../features/meetings/sends.ts';
 import { tellingSeries } from '../features/meetings/rhythm/sends.ts';
@@ -30,6 +31,7 @@ export const sends: readonly Sending[] = [
   ...[askingPoll, tellingPoll, tellingSeries, suggesting],
   ...checkinsSends,
   ...signalsSends,
+  ...concernsSends,
   ...recognitionSends,
   ...storiesSends,
 ];

@@ -204,6 +204,22 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   },
   'checkins.settle': silent,
   'checkins.tell-coordinator': { names: 'coordinatorId', tells: { self: 'coordinator', other: 'other-coordinator' } },
+  'concerns.tell-adviser': {
+    ...{ names: 'personId', data: { round: 'round-1' }, tells: { self: 'adviser' } },
+    states: [
+      { state: 'taken back, or asked anew', at: { round: 'round-0' }, who: '' },
+      { state: 'to another adviser', at: { wishId: 'wish-2' }, who: '' },
+    ],
+  },
+  'concerns.remind': { data: { round: 'round-1' } },
+  'concerns.tell-person': {
+    data: { round: 'round-1', news: 'taken' },
+    states: [
+      { state: 'taken', at: { wishId: 'wish-taken' }, who: 'mentee' },
+      { state: 'taken, chat not safe', at: { wishId: 'wish-quiet' }, who: '' },
+    ],
+  },
+  'concerns.look': silent,
   'training.offer': { names: 'personId', data: { courseId: 'setting-goals' }, tells: { self: 'applicant mentee' } },
   'training.send': {
     ...{ names: 'personId', data: { turn: '1' }, tells: { self: 'applicant mentee' } },

@@ -162,6 +162,8 @@ const maySee: Readonly<Record<keyof typeof secrets, readonly View[]>> = {
   agreed: ['mentee', 'mentor'],
   ownNotes: ['mentee'],
   talkNote: ['coordinator'],
+  wish: ['adviser'],
+  otherWish: [],
 };
 
 /** What is wrong with an answer; nothing when it is as it should be. `writes`: rows that the question left. */

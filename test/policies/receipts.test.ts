@@ -24,6 +24,7 @@ import { routes, startWorld, type World } from './world.ts';
 
 const { mentee, mentor } = person;
 const now = Date.UTC(2026, 2, 3, 9, 0);
+const talkNumber = '+32 499 55 66 77';
 const pollTime = Date.UTC(2026, 4, 19, 10, 15);
 const [givenAt, agreedAt, wordAt] = [1_234_567_890_123, 1_234_567_890_456, 1_234_567_890_789];
 
@@ -35,6 +36,7 @@ const viewsOf: Readonly<Record<Reader, readonly View[]>> = {
   programme: ['mentee', 'mentor', 'coordinator'],
   // By one message, and by no route.
   manager: [],
+  adviser: ['adviser'],
   everybody: views.filter((one) => !isStranger(one) && !isOutsider(one)),
 };
 
@@ -73,6 +75,7 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   preferences: [{ token: '"doNotAsk":true' }],
   parting: [{ token: 'know-each-other' }],
   closing: [{ token: 'canary-reached' }],
+  'private-talk': [{ token: talkNumber }],
 };
 
 async function sow(world: World): Promise<void> {
@@ -152,7 +155,22 @@ async function sow(world: World): Promise<void> {
   };
   const answer = await world.ask('mentee', 'PUT', '/me/identity', said);
   assert.equal(answer.status, 200, answer.text);
+  const before = await lineOf(world);
+  const wish = await world.ask('mentee', 'PUT', '/private-talk', {
+    ...{ how: { way: 'phone', contact: talkNumber }, halves: ['monday-morning'], avoid: [], speak: 'nl' },
+    ...{ adviser: person.adviser.id, chatIsSafe: false },
+  });
+  assert.equal(wish.status, 200, wish.text);
+  assert.ok((await world.deps.outbox.tasksOf('concerns', 'all')).length > 0);
+  assert.deepEqual(await lineOf(world), before, 'a request moves a figure of delivery');
   assert.ok((await checkIns.list(tables, 'p1')).length > 0);
+}
+
+/** What an administrator sees of the line of messages, without its ages. */
+async function lineOf(world: World): Promise<unknown> {
+  const { text } = await world.ask('administrator', 'GET', '/delivery');
+  const { lanes, later, resting, failed } = JSON.parse(text) as Record<string, unknown[]>;
+  return { later, resting, failed, due: lanes?.map((one) => (one as { due: number }).due) };
 }
 
 /** Everything that anybody can ask for, of the own pair, the pair beside it, and the stories in each state. */
@@ -225,6 +243,16 @@ describe('the receipts under forms', function () {
       `      ${lines.length} lines of ${Object.keys(receipts).length} forms, readers differing ${differing.length}\n`,
     );
     assert.deepEqual(differing, []);
+  });
+
+  it('let nobody but its adviser and its person know of a private talk: no other adviser, coordinator, partner, manager or administrator', () => {
+    const readersOf = (token: string): View[] => views.filter((view) => seen.get(view)?.includes(token));
+    assert.deepEqual(readersOf(talkNumber), ['mentee', 'adviser']);
+    assert.deepEqual(readersOf(secrets.wish), ['adviser']);
+    assert.deepEqual(readersOf(secrets.otherWish), []);
+    for (const trace of ['wish-1', 'wish-taken']) assert.deepEqual(readersOf(trace), ['adviser'], trace);
+    for (const trace of ['wish-2', 'concerns.', 'contact.read', 'round-1'])
+      assert.deepEqual(readersOf(trace), [], trace);
   });
 
   it('would notice a reader who is not named', () => {

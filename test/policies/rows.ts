@@ -73,6 +73,10 @@ const story = { title: 'Our year together', text: 'x'.repeat(220), named: true }
 const note = { note: 'Please change this' };
 
 /** Whoever holds a talk: no other coordinator. */
+const talkWish = {
+  ...{ how: { way: 'teams' }, halves: ['monday-morning'], avoid: [], speak: 'nl' },
+  ...{ adviser: person.adviser.id, chatIsSafe: false },
+};
 const ofTalk = { self: 'coordinator', same: 'other-coordinator', other: 'other-coordinator' } as const;
 const conflictOfTalk = {
   self: 'coordinator=409',
@@ -115,6 +119,15 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'DELETE /me/identity/:question': own,
   'GET /identity/countries': { may: { self: 'administrator' } },
   'PUT /identity/countries/:country': { body: { modes: modesBody() }, may: { self: 'administrator' } },
+
+  'GET /private-talk': ownOfGuestToo,
+  'PUT /private-talk': { body: talkWish, may: { self: guestToo.replace('adviser', 'adviser=400') } },
+  'DELETE /private-talk': ownOfGuestToo,
+  'GET /private-talk/contacts': ownOfGuestToo,
+  'PUT /private-talk/contacts': { body: { lines: [] }, may: { self: 'adviser administrator' } },
+  'GET /private-talk/requests': { may: { self: 'adviser' } },
+  'PUT /private-talk/advising': { body: { takes: true, speaks: ['nl'] }, may: { self: 'adviser' } },
+  'PUT /private-talk/requests/:wishId': { body: { to: 'taken' }, may: { self: 'adviser' } },
 
   'GET /programmes': {
     may: { self: coordinators },

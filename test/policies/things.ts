@@ -70,6 +70,8 @@ export const secrets = {
   point: 'canary-point-of-the-mentee',
   agreed: 'canary-agreed-by-the-two',
   ownNotes: 'canary-own-notes-of-the-mentee',
+  wish: 'canary-address-for-the-adviser',
+  otherWish: 'canary-address-for-another-adviser',
 } as const;
 
 /** Ids by whose they are; a route takes from it what its address names. */
@@ -92,6 +94,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       requestId: 'request-1',
       lineId: 'line-1',
       pollId: 'poll-mentee',
+      wishId: 'wish-1',
       suggestionId: 'suggestion-1',
     },
   },
@@ -103,6 +106,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     personId: mentor.id,
   },
   same: {
+    ...{ wishId: 'wish-2' },
     ...{
       pairId: 'pair-same',
       pollId: 'poll-same',
@@ -132,6 +136,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       storyId: 'none',
       proposalId: 'none',
       wordId: 'none',
+      wishId: 'none',
     },
     ...{
       taskId: 'none',

@@ -5,6 +5,8 @@ import type { SandboxPerson, TestSandbox } from './sandbox.ts';
 export interface Story {
   readonly coordinator: string;
   readonly administrator: string;
+  /** Has a request for a private talk. */
+  readonly adviser: string;
   /** Has a pair with a meeting ahead. */
   readonly mentee: string;
   /** Wrote the published story. */
@@ -74,6 +76,7 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
   return {
     coordinator: coordinator!,
     administrator: people.find(({ role }) => role === 'administrator')!.id,
+    adviser: people.find(({ role }) => role === 'adviser')!.id,
     mentee: first!.mentee.id,
     author: second!.mentee.id,
     reader,

@@ -95,3 +95,11 @@ export const newProgramme: ProgrammeText = {
   menteesFrom: 'Project Horizon',
   mentorsFrom: ['Facilities'],
 };
+
+export const privateTalk = {
+  line: { name: 'Arbeidsgeneeskunde · Médecine du travail', reach: '+32 2 555 01 23', country: 'BE' },
+  wish: {
+    ...{ how: { way: 'phone', contact: '+32 470 55 01 23' }, halves: ['tuesday-morning', 'thursday-afternoon'] },
+    ...{ avoid: ['desk', 'message'], speak: 'nl', chatIsSafe: false },
+  },
+} as const;

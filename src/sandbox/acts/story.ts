@@ -5,7 +5,7 @@
 import { day, pause } from '../../platform/clock.ts';
 import type { HostWorld } from '../host/world.ts';
 import { doorsOf, type Doors } from './doors.ts';
-import { newProgramme, oldProgramme, survey, type ProgrammeText } from './story-texts.ts';
+import { newProgramme, oldProgramme, privateTalk, survey, type ProgrammeText } from './story-texts.ts';
 import { actsOf, type Acts } from './table.ts';
 
 /** Days before today. */
@@ -51,6 +51,7 @@ export async function tellStory(world: HostWorld, said: (chapter: string) => voi
   said('pairs meet and say how it goes');
   await run(teller, programmeId);
   await beginSecond(teller);
+  await askForPrivateTalk(teller);
   await goTo(teller, 0);
 }
 
@@ -216,4 +217,14 @@ function dayOf({ today }: Teller, daysAgo: number): string {
 
 async function act(acts: Acts, what: string, details: Readonly<Record<string, unknown>>): Promise<void> {
   await acts[what]?.(details);
+}
+
+/** The confidential adviser takes requests, and somebody asks for a talk. */
+async function askForPrivateTalk({ world, doors }: Teller): Promise<void> {
+  const { people } = world.organisation;
+  const adviser = people.find(({ role }) => role === 'adviser')?.id ?? '';
+  const asker = people.find(({ role, accountEnabled }) => role === 'employee' && accountEnabled)?.id ?? '';
+  await doors.call(adviser, 'PUT', '/private-talk/advising', { takes: true, speaks: ['nl', 'fr', 'de'] });
+  await doors.call(adviser, 'PUT', '/private-talk/contacts', { lines: [privateTalk.line] });
+  await doors.call(asker, 'PUT', '/private-talk', { ...privateTalk.wish, adviser });
 }

@@ -148,6 +148,10 @@ function Reach(): ReactNode {
           )
         }
       </Loaded>
+      <p className={styles.text}>{t('help.talk.text')}</p>
+      <TextLink to="/private-talk" className={styles.link}>
+        {t('help.talk')}
+      </TextLink>
     </Section>
   );
 }

@@ -41,7 +41,8 @@ const fromBeginning = {
   },
   ...{ 'poll-asked': 1, 'poll-answered': 2, 'poll-refused': 2, 'series-planned': 1, 'no-next-date': 95 },
   ...{ 'pair-quiet': 0, 'coordinator-writes': 22, 'break-over': 84 },
-  ...{ 'contact-wanted': 15, thanked: 51, 'partner-paused': 70, 'partner-back': 84, 'several-at-once': 95 },
+  ...{ 'contact-wanted': 15, 'private-talk-wanted': 20, thanked: 51, 'partner-paused': 70, 'partner-back': 84 },
+  ...{ 'several-at-once': 95 },
   ...{ 'story-wanted': 120, 'story-written': 127, 'story-agreed': 130, 'story-to-change': 130, 'story-refused': 130 },
   ...{ 'story-published': 137, 'story-withdrawn': 200 },
 };
@@ -160,8 +161,10 @@ export function refusalOf({ invitation }: SendRule, persona: Persona, after: Eve
   if (invitation) return 'do-not-ask';
   if (persona === 'coordinator') return 'leave-team';
   if (persona === 'manager') return 'untick';
+  if (persona === 'adviser') return 'off-duty';
   if (persona === 'everyone') return 'channel';
   if (ownDoings.includes(after)) return 'own-doing';
+  if (after === 'private-talk-wanted') return 'own-tick';
   if (after === 'story-wanted' || after === 'story-written') return 'leave-unanswered';
   const isInPair = persona === 'mentee' || persona === 'mentor';
   if (after === 'published' || after === 'mentee-agreed')

@@ -166,3 +166,12 @@ export function mayBeSentAgain({ state, reason, data }: Pick<Sent, 'state' | 're
   // Their own wish, or nobody is there any more.
   return reason !== 'do-not-ask' && reason !== 'left' && reason !== 'unknown-person';
 }
+
+/** Without what is about a programme, a survey or a talk; the same letterbox where nothing is. */
+export function withoutPartition(box: Letterbox, partition: string): Letterbox {
+  const { sending, waiting, inTab, ...rest } = box;
+  const isOther = (one: Pick<Which, 'partition'>): boolean => one.partition !== partition;
+  if ([...(sending ? [sending] : []), ...waiting, ...inTab].every(isOther)) return box;
+  const kept = sending && isOther(sending) ? { sending } : {};
+  return { ...rest, ...kept, waiting: waiting.filter(isOther), inTab: inTab.filter(isOther) };
+}

@@ -19,14 +19,15 @@ export const forms = [
   'meeting-notes',
   'passport',
   'poll',
+  'private-talk',
 ] as const;
 export type FormName = (typeof forms)[number];
 
 /**
  * Who reads a single entry as it was given. `team`: the programme's coordinators; `programme`: who takes part and its team;
- * `everybody`: every colleague. `manager`: whoever the directory names, by one message. A reader may come later, when the person lets it come to that: `after` says when.
+ * `everybody`: every colleague. `manager`: whoever the directory names, by one message. `adviser`: a confidential adviser. A reader may come later, when the person lets it come to that: `after` says when.
  */
-export const readers = ['you', 'partner', 'team', 'programme', 'everybody', 'manager'] as const;
+export const readers = ['you', 'partner', 'team', 'programme', 'everybody', 'manager', 'adviser'] as const;
 export type Reader = (typeof readers)[number];
 
 export const backs = [
@@ -44,6 +45,7 @@ export const backs = [
   'settings',
   'line',
   'empty',
+  'talk',
 ] as const;
 export type Back = (typeof backs)[number];
 
@@ -122,6 +124,7 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
   ],
   poll: [line('programmes', 'poll', { what: 'poll', readers: ['you', 'partner'], back: 'replace' })],
   closing: [line('programmes', 'reached', { what: 'closing', readers: ['you', 'partner'], back: 'empty' })],
+  'private-talk': [line('concerns', 'request', { what: 'private-talk', readers: ['you', 'adviser'], back: 'talk' })],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };
 

@@ -11,7 +11,7 @@ import type { Programme } from '../model.ts';
 /** Kinds of person, by what they get. */
 export const personas = [
   ...(['asked', 'mentee-applied', 'mentor-applied', 'mentee', 'mentor'] as const),
-  ...(['mentee-unmatched', 'mentor-unmatched', 'leaves', 'manager', 'coordinator', 'everyone'] as const),
+  ...(['mentee-unmatched', 'mentor-unmatched', 'leaves', 'manager', 'adviser', 'coordinator', 'everyone'] as const),
 ] as const;
 export type Persona = (typeof personas)[number];
 
@@ -50,6 +50,7 @@ export const events = [
     'pair-quiet',
     'contact-wanted',
     'coordinator-writes',
+    'private-talk-wanted',
     'thanked',
   ] as const),
   ...([
