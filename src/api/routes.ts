@@ -1,6 +1,8 @@
 /** The table of everything that the tab can ask, and the words of those who answer. A feature adds its routes and its `say` here. */
 import { checkinsRoutes } from '../features/checkins/routes.ts';
 import { say as checkinsSay } from '../features/checkins/words.ts';
+import { closeFindings } from '../features/insights/findings/usecases.ts';
+import { say as findingsSay } from '../features/insights/findings/words.ts';
 import { insightsRoutes } from '../features/insights/routes.ts';
 import { rehearsalRoutes } from '../features/insights/rehearsal/routes.ts';
 import { say as insightsSay } from '../features/insights/words.ts';
@@ -18,7 +20,7 @@ import { say as pairsSay } from '../features/pairs/words.ts';
 import { say as identitySay } from '../features/people/identity/words.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { say as peopleSay } from '../features/people/words.ts';
-import { programmesRoutes } from '../features/programmes/routes.ts';
+import { programmesRoutes, stageRoutes } from '../features/programmes/routes.ts';
 import { say as programmesSay } from '../features/programmes/words.ts';
 import { recognitionRoutes } from '../features/recognition/routes.ts';
 import { say as recognitionSay } from '../features/recognition/words.ts';
@@ -49,6 +51,7 @@ import { sends } from '../worker/sends.ts';
 export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...programmesRoutes,
+  ...stageRoutes(closeFindings),
   ...knowing(participantsOf, surveysRoutes),
   ...talksRoutes,
   ...themesRoutes,
@@ -92,4 +95,5 @@ export const says: readonly Say<never>[] = [
   recognitionSay,
   storiesSay,
   insightsSay,
+  findingsSay,
 ];

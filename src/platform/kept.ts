@@ -95,6 +95,9 @@ export const register = {
     story: given('no-end', 'a story of a pair'),
     consent: given('no-end', 'who agreed to which version of a story'),
     storypost: people('no-end', 'where a story stands in a channel'),
+    // insights
+    finding: work('no-end', 'what was said as it was told, and what was decided about it'),
+    telling: work('no-end', 'when people were told what came of what they said'),
   },
   people: {
     preferences: given('taken-back', 'language and invitations'),

@@ -16,6 +16,12 @@ const pairSections: readonly PairSection[] = [
     load: () => import('../features/recognition/components/pair-section.tsx'),
   },
   {
+    id: 'told',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/insights/findings/components/pair-section.tsx'),
+  },
+  {
     id: 'story',
     states: ['active', 'paused', 'ended'],
     load: () => import('../features/stories/components/pair-section.tsx'),
@@ -138,6 +144,26 @@ export const pages: readonly TabPage[] = [
     path: '/programmes/:programmeId/check-ins',
     area: 'coordinate',
     load: () => import('../features/checkins/components/follow-up-page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/findings',
+    area: 'coordinate',
+    load: () => import('../features/insights/findings/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/you-said',
+    area: 'mine',
+    load: () => import('../features/insights/findings/told/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/report',
+    area: 'coordinate',
+    load: () => import('../features/insights/report/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/evidence',
+    area: 'coordinate',
+    load: () => import('../features/insights/evidence/page.tsx'),
   }),
   page({
     path: '/programmes/:programmeId/thanks',

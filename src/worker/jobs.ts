@@ -1,6 +1,7 @@
 /** The table of jobs: everything that the product does by itself, and who listens when a pair begins, a person applies or a consent ends. */
 import type { Job } from '../platform/doors.ts';
 import { checkinsJobs } from '../features/checkins/jobs.ts';
+import { findingsJobs } from '../features/insights/findings/jobs.ts';
 import { scheduleCheckIns } from '../features/checkins/usecases.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
@@ -48,4 +49,5 @@ export const jobs: readonly Job[] = [
   ...trainingJobs,
   ...recognitionJobs,
   ...storiesJobs,
+  ...findingsJobs,
 ];

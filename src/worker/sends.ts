@@ -1,6 +1,7 @@
 /** The table of everything that the product sends, beside the jobs that send it: a programme's rehearsal is made of it. */
 import { botSends } from '../bot/sends.ts';
 import { checkinsSends } from '../features/checkins/sends.ts';
+import { tellingPeople } from '../features/insights/findings/sends.ts';
 import { followingSends } from '../features/meetings/following/sends.ts';
 import { meetingsSends } from '../features/meetings/sends.ts';
 import { tellingSeries } from '../features/meetings/rhythm/sends.ts';
@@ -28,4 +29,5 @@ export const sends: readonly Sending[] = [
   ...checkinsSends,
   ...recognitionSends,
   ...storiesSends,
+  tellingPeople,
 ];

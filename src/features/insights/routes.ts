@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
+import { findingsRoutes } from './findings/routes.ts';
 import { funnelRoutes } from './funnel/routes.ts';
 import { contact } from './help/model.ts';
 import { contactsOf } from './help/usecases.ts';
@@ -38,4 +39,5 @@ export const insightsRoutes: readonly Route[] = [
   ...sendsRoutes,
   ...deliveryRoutes,
   ...funnelRoutes,
+  ...findingsRoutes,
 ];

@@ -61,6 +61,10 @@ export const programme = programmeDraft.extend({
 });
 export type Programme = z.infer<typeof programme>;
 
+/** What is said about each thing that was open when the programme closes, by its id. */
+export const closingWords = z.record(id, z.string().trim().min(5).max(600));
+export type ClosingWords = z.infer<typeof closingWords>;
+
 /** A coordinator of the programme. */
 export const teamMember = z.strictObject({ personId, addedAt: z.number() });
 

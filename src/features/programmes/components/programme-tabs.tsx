@@ -37,8 +37,10 @@ const parts = [
   ['matching', '/matching'],
   ['pairs', '/pairs'],
   ['checkins', '/check-ins'],
+  ['findings', '/findings'],
   ['thanks', '/thanks'],
   ['stories', '/stories'],
+  ['report', '/report'],
   ['messages', '/messages'],
   ['settings', '/settings'],
 ] as const;
