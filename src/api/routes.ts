@@ -4,6 +4,7 @@ import { say as checkinsSay } from '../features/checkins/words.ts';
 import { closeFindings } from '../features/insights/findings/usecases.ts';
 import { say as findingsSay } from '../features/insights/findings/words.ts';
 import { insightsRoutes } from '../features/insights/routes.ts';
+import { say as reportSay } from '../features/insights/report/words.ts';
 import { rehearsalRoutes } from '../features/insights/rehearsal/routes.ts';
 import { say as insightsSay } from '../features/insights/words.ts';
 import { matchingRoutes } from '../features/matching/routes.ts';
@@ -96,4 +97,5 @@ export const says: readonly Say<never>[] = [
   storiesSay,
   insightsSay,
   findingsSay,
+  reportSay,
 ];

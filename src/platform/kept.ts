@@ -98,6 +98,8 @@ export const register = {
     // insights
     finding: work('no-end', 'what was said as it was told, and what was decided about it'),
     telling: work('no-end', 'when people were told what came of what they said'),
+    report: work('no-end', 'the figures of the evaluation report as they stood'),
+    reportwords: work('no-end', 'what coordinators wrote beside the figures of a report'),
   },
   people: {
     preferences: given('taken-back', 'language and invitations'),

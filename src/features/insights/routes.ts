@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
 import { findingsRoutes } from './findings/routes.ts';
 import { funnelRoutes } from './funnel/routes.ts';
 import { contact } from './help/model.ts';
@@ -10,6 +11,7 @@ import { contactsOf } from './help/usecases.ts';
 import { home } from './model.ts';
 import { overview } from './programme/model.ts';
 import { overviewOf, tryAgain } from './programme/usecases.ts';
+import { reportRoutes } from './report/routes.ts';
 import { sendsRoutes } from './sends/routes.ts';
 import { homeOf } from './usecases.ts';
 
@@ -40,4 +42,6 @@ export const insightsRoutes: readonly Route[] = [
   ...deliveryRoutes,
   ...funnelRoutes,
   ...findingsRoutes,
+  ...reportRoutes,
+  ...evidenceRoutes,
 ];

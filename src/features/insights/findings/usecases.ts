@@ -48,7 +48,7 @@ export async function listFindings(deps: Platform, caller: Caller, programmeId: 
     .filter(({ says }) => !taken.has(says));
   return findingsPage.parse({
     programme: { id, name, stage, language },
-    findings: inOrder(all).map(({ createdAt: _, basis, source, ...one }) => ({
+    findings: inOrder(all).map(({ createdAt: _createdAt, basis, source, ...one }) => ({
       ...{ ...one, state: stateOf(one), to: audienceOf(source), basis: basis[caller.language] },
     })),
     offers,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findingIn, borrowed, stateOf, type Finding } from '../../../../src/features/insights/findings/model.ts';
+import { findingIn, borrowed, stateOf } from '../../../../src/features/insights/findings/model.ts';
 import {
   closedWith,
   decided,
@@ -11,17 +11,9 @@ import {
 import { toldLine } from '../../../../src/features/insights/findings/told/usecases.ts';
 import { toldCard } from '../../../../src/features/insights/findings/cards.ts';
 import { languages } from '../../../../src/platform/words.ts';
+import { aFinding } from './finding.ts';
 
 const by = { by: '00000000-0000-4000-a000-000000000900', now: 5 };
-
-export function aFinding(over: Partial<Finding> = {}): Finding {
-  return {
-    ...{ id: 'f1', said: 'More time to get acquainted', why: '', what: '', language: 'nl', translations: {} },
-    ...{ source: { kind: 'check-ins' }, basis: inEach('Check-in'), createdAt: 1, version: 1 },
-    doing: { who: '', until: '', isDone: false },
-    ...over,
-  };
-}
 
 const made = { choice: 'keep', at: 1, by: by.by } as const;
 
