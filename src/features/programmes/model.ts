@@ -30,6 +30,7 @@ export const goal = z.strictObject({
   /** Whom to reach, where the goal is about a part of the organisation. */
   part: goalPart.optional(),
 });
+export const mostGoals = 6;
 export type Goal = z.infer<typeof goal>;
 
 /** What people read of a programme besides its name. */
@@ -47,7 +48,7 @@ export const programmeDraft = z.strictObject({
   why: longText,
   /** How people were chosen to be asked; it stands on every call. */
   howChosen: longText,
-  goals: z.array(goal).max(6),
+  goals: z.array(goal).max(mostGoals),
   /** The binding one: the texts above are in it. */
   language,
   translations: z.partialRecord(language, translation).optional(),
