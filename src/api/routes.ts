@@ -21,6 +21,7 @@ import { say as peopleSay } from '../features/people/words.ts';
 import { programmesRoutes } from '../features/programmes/routes.ts';
 import { say as programmesSay } from '../features/programmes/words.ts';
 import { recognitionRoutes } from '../features/recognition/routes.ts';
+import { say as doorsSay } from '../features/recognition/doors/words.ts';
 import { say as recognitionSay } from '../features/recognition/words.ts';
 import { kitRoutes } from '../features/recruitment/kit/routes.ts';
 import { say as audiencesSay } from '../features/recruitment/audiences/words.ts';
@@ -90,6 +91,7 @@ export const says: readonly Say<never>[] = [
   checkinsSay,
   trainingSay,
   recognitionSay,
+  doorsSay,
   storiesSay,
   insightsSay,
 ];

@@ -90,6 +90,7 @@ export const register = {
     trained: people('no-end', 'who followed a course'),
     // recognition
     thanks: given('taken-back', 'thanks between two people'),
+    door: given('taken-back', 'a door that a mentor opened, as the two of a pair noted it'),
     thanksback: people('no-end', 'that thanks were taken back, without the words'),
     // stories
     story: given('no-end', 'a story of a pair'),

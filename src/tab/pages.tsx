@@ -16,6 +16,12 @@ const pairSections: readonly PairSection[] = [
     load: () => import('../features/recognition/components/pair-section.tsx'),
   },
   {
+    id: 'doors',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/recognition/doors/components/pair-section.tsx'),
+  },
+  {
     id: 'story',
     states: ['active', 'paused', 'ended'],
     load: () => import('../features/stories/components/pair-section.tsx'),

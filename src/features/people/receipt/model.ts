@@ -12,6 +12,7 @@ export const forms = [
   'identity',
   'story',
   'thanks',
+  'door',
   'preferences',
   'parting',
   'manager-word',
@@ -105,6 +106,9 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
       ...{ what: 'thanks.text', readers: ['you', 'partner', 'programme'], after: 'shown', back: 'here' },
     }),
     line('programmes', 'thanksback', { what: 'thanks.back', readers: [], back: 'never' }),
+  ],
+  door: [
+    line('programmes', 'door', { what: 'door', readers: ['you', 'partner'], totals: 'figures', back: 'here' }),
   ],
   preferences: [line('people', 'preferences', { what: 'preferences', readers: ['you'], back: 'settings' })],
   'manager-word': [
