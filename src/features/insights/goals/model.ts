@@ -61,3 +61,21 @@ export const goalAnswer = z.strictObject({
   warning: z.enum(warnings).optional(),
 });
 export type GoalAnswer = z.infer<typeof goalAnswer>;
+
+export const figureMoments = ['now', 'before'] as const;
+export type FigureMoment = (typeof figureMoments)[number];
+
+export const goalsPage = z.strictObject({
+  programme: z.strictObject({ id, name: z.string(), isOver: z.boolean(), endsOn: z.iso.date() }),
+  /** The day until which a figure can be entered. */
+  today: z.iso.date(),
+  answers: z.array(goalAnswer),
+});
+export type GoalsPage = z.infer<typeof goalsPage>;
+
+/** What came of a programme, for everybody who took part. Of facts the share is told in fives. */
+export const outcome = z.strictObject({
+  name: z.string(),
+  answers: z.array(goalAnswer),
+});
+export type Outcome = z.infer<typeof outcome>;
