@@ -1,6 +1,7 @@
 /** The table of everything that the tab can ask, and the words of those who answer. A feature adds its routes and its `say` here. */
 import { checkinsRoutes } from '../features/checkins/routes.ts';
 import { say as checkinsSay } from '../features/checkins/words.ts';
+import { say as goalsSay } from '../features/insights/goals/words.ts';
 import { insightsRoutes } from '../features/insights/routes.ts';
 import { rehearsalRoutes } from '../features/insights/rehearsal/routes.ts';
 import { say as insightsSay } from '../features/insights/words.ts';
@@ -94,4 +95,5 @@ export const says: readonly Say<never>[] = [
   doorsSay,
   storiesSay,
   insightsSay,
+  goalsSay,
 ];

@@ -22,9 +22,7 @@ export type Found =
 
 /** Reached or missed only where everything that the figure can be says so. */
 export function judge(told: ToldValue, aim: number, atMost = false): { verdict: Verdict; why: Why } {
-  const [isReached, isMissed] = atMost
-    ? [told.high <= aim, told.low > aim]
-    : [told.low >= aim, told.high < aim];
+  const [isReached, isMissed] = atMost ? [told.high <= aim, told.low > aim] : [told.low >= aim, told.high < aim];
   if (isReached) return { verdict: 'reached', why: 'clear' };
   return isMissed ? { verdict: 'missed', why: 'clear' } : { verdict: 'cannot-be-said', why: 'spans' };
 }
@@ -151,13 +149,19 @@ export function warningOf(
   return measure === 'survey' && !asks.isAsked && hasReached(stage, 'run') ? 'not-asked-yet' : undefined;
 }
 
-const isSaid: readonly GoalAnswer['measure'][] = ['check-in', 'survey', 'change', 'by-hand'];
+const uncounted: readonly GoalAnswer['measure'][] = ['check-in', 'survey', 'change', 'by-hand'];
+
+export const roundsForAll = ({ measure, unit }: Pick<GoalAnswer, 'measure' | 'unit'>): boolean =>
+  unit === 'percent' && !uncounted.includes(measure);
 
 /** Whoever took part reads shares that were counted in fives: a pair knows of itself, and of a few others. */
 export function roundedForAll(one: GoalAnswer): GoalAnswer {
   const { of: _of, warning: _warning, entered: _entered, ...rest } = one;
-  if (isSaid.includes(one.measure) || one.unit !== 'percent' || !one.value) return rest;
+  if (!roundsForAll(one) || !one.value) return rest;
   const { value, low, high } = one.value;
   const fives = (share: number): number => Math.min(100, 5 * Math.round(share / 5));
-  return { ...rest, value: { ...(value === undefined ? {} : { value: fives(value) }), low: fives(low), high: fives(high) } };
+  return {
+    ...rest,
+    value: { ...(value === undefined ? {} : { value: fives(value) }), low: fives(low), high: fives(high) },
+  };
 }

@@ -15,7 +15,15 @@ import type { Facts } from '../quality/facts/model.ts';
 import { factsOf } from '../quality/facts/usecases.ts';
 import type { EnteredFigure, FigureMoment, GoalAnswer, GoalsPage, Outcome } from './model.ts';
 import { maySeeOutcome } from './policy.ts';
-import { askedBy, asks, changeIn, saidIn, saidInCheckIns, surveysOfProgramme, type OwnSurvey } from './reading/usecases.ts';
+import {
+  askedBy,
+  asks,
+  changeIn,
+  saidIn,
+  saidInCheckIns,
+  surveysOfProgramme,
+  type OwnSurvey,
+} from './reading/usecases.ts';
 import { answerOf, countedFor, enteredFor, isOver, roundedForAll, saidFor, warningOf, type Found } from './rules.ts';
 import { enteredRows } from './store.ts';
 
@@ -83,8 +91,7 @@ async function changeFor(deps: Platform, surveys: readonly OwnSurvey[], item: st
   if (typeof change === 'string') return { lacks: change };
   const after = saidFor(change.after);
   const before = saidFor(change.before);
-  if (!change.told || !('value' in after) || !('value' in before))
-    return { lacks: 'too-few', of: change.after.of };
+  if (!change.told || !('value' in after) || !('value' in before)) return { lacks: 'too-few', of: change.after.of };
   return { ...after, value: change.told, baseline: before.value };
 }
 
@@ -131,6 +138,12 @@ export async function outcomeOf(deps: Platform, caller: Caller, programmeId: str
   if (!programme || !maySeeOutcome(await standingOf(deps, caller, programme)))
     throw new Failure('not-found', 'programme-gone');
   return { name: programme.name, answers: (await goalAnswers(deps, programmeId)).map(roundedForAll) };
+}
+
+/** Whether the caller would be shown it; a programme that they are not of has none for them. */
+export async function hasOutcome(deps: Platform, caller: Caller, programmeId: string): Promise<boolean> {
+  const programme = await findProgramme(deps, programmeId);
+  return programme !== undefined && maySeeOutcome(await standingOf(deps, caller, programme));
 }
 
 async function standingOf(deps: Platform, caller: Caller, { id, stage }: Programme) {

@@ -37,6 +37,8 @@ const parts = [
   ['matching', '/matching'],
   ['pairs', '/pairs'],
   ['checkins', '/check-ins'],
+  ['goals', '/goals'],
+  ['quality', '/quality'],
   ['thanks', '/thanks'],
   ['stories', '/stories'],
   ['messages', '/messages'],

@@ -29,7 +29,17 @@ function NewProgramme({ startsOn, endsOn }: { readonly startsOn: string; readonl
   const [, navigate] = useLocation();
   const [search] = useSearchParams();
   const draft = useDraft<FormValue>('programme-new', {
-    ...{ name: '', forWhom: '', why: '', howChosen: '', language, startsOn, endsOn, goals: [readyGoal(language, 'know-direction')], sponsor: null },
+    ...{
+      name: '',
+      forWhom: '',
+      why: '',
+      howChosen: '',
+      language,
+      startsOn,
+      endsOn,
+      goals: [readyGoal(language, 'know-direction')],
+      sponsor: null,
+    },
   });
   const create = async (): Promise<void> => {
     const { sponsor, ...rest } = draft.value;

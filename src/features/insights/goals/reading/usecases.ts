@@ -62,7 +62,13 @@ export function saidIn(all: readonly OwnSurvey[], itemId: string): SaidFigure | 
 }
 
 function figureIn({ release }: OwnSurvey, itemId: string): SaidFigure | undefined {
-  return release && agreeing(release.figures.find((one) => one.itemId === itemId), release.responses);
+  return (
+    release &&
+    agreeing(
+      release.figures.find((one) => one.itemId === itemId),
+      release.responses,
+    )
+  );
 }
 
 /** Released figures of the check-in. */
