@@ -3,6 +3,7 @@ import { checkinsRoutes } from '../features/checkins/routes.ts';
 import { say as checkinsSay } from '../features/checkins/words.ts';
 import { closeFindings } from '../features/insights/findings/usecases.ts';
 import { say as findingsSay } from '../features/insights/findings/words.ts';
+import { say as goalsSay } from '../features/insights/goals/words.ts';
 import { insightsRoutes } from '../features/insights/routes.ts';
 import { say as reportSay } from '../features/insights/report/words.ts';
 import { rehearsalRoutes } from '../features/insights/rehearsal/routes.ts';
@@ -24,6 +25,7 @@ import { say as peopleSay } from '../features/people/words.ts';
 import { programmesRoutes, stageRoutes } from '../features/programmes/routes.ts';
 import { say as programmesSay } from '../features/programmes/words.ts';
 import { recognitionRoutes } from '../features/recognition/routes.ts';
+import { say as doorsSay } from '../features/recognition/doors/words.ts';
 import { say as recognitionSay } from '../features/recognition/words.ts';
 import { kitRoutes } from '../features/recruitment/kit/routes.ts';
 import { say as audiencesSay } from '../features/recruitment/audiences/words.ts';
@@ -94,8 +96,10 @@ export const says: readonly Say<never>[] = [
   checkinsSay,
   trainingSay,
   recognitionSay,
+  doorsSay,
   storiesSay,
   insightsSay,
   findingsSay,
   reportSay,
+  goalsSay,
 ];

@@ -22,9 +22,20 @@ const pairSections: readonly PairSection[] = [
     load: () => import('../features/insights/findings/components/pair-section.tsx'),
   },
   {
+    id: 'doors',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/recognition/doors/components/pair-section.tsx'),
+  },
+  {
     id: 'story',
     states: ['active', 'paused', 'ended'],
     load: () => import('../features/stories/components/pair-section.tsx'),
+  },
+  {
+    id: 'outcome',
+    states: ['active', 'paused', 'ended'],
+    load: () => import('../features/insights/goals/components/pair-section.tsx'),
   },
 ];
 
@@ -124,6 +135,21 @@ export const pages: readonly TabPage[] = [
     path: '/programmes/:programmeId/funnel',
     area: 'coordinate',
     load: () => import('../features/insights/funnel/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/goals',
+    area: 'coordinate',
+    load: () => import('../features/insights/goals/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/quality',
+    area: 'coordinate',
+    load: () => import('../features/insights/quality/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/outcome',
+    area: 'mine',
+    load: () => import('../features/insights/goals/outcome/page.tsx'),
   }),
   page({
     path: '/programmes/:programmeId/matching',

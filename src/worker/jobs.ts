@@ -3,6 +3,7 @@ import type { Job } from '../platform/doors.ts';
 import { checkinsJobs } from '../features/checkins/jobs.ts';
 import { findingsJobs } from '../features/insights/findings/jobs.ts';
 import { scheduleCheckIns } from '../features/checkins/usecases.ts';
+import { qualityJobs } from '../features/insights/quality/jobs.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
@@ -50,4 +51,5 @@ export const jobs: readonly Job[] = [
   ...recognitionJobs,
   ...storiesJobs,
   ...findingsJobs,
+  ...qualityJobs,
 ];

@@ -50,7 +50,7 @@ export async function createProgramme(deps: Platform, caller: Caller, draft: Pro
   if (draft.sponsorId) await personOf(deps, draft.sponsorId);
   const now = deps.clock.now();
   const created: Programme = {
-    ...draft,
+    ...named(draft),
     ...{
       id: newId(),
       stage: 'prepare',
@@ -86,7 +86,7 @@ export async function changeProgramme(
   const row = await coordinatedProgramme(deps, caller, programmeId);
   requireOrder(draft);
   const { id, stage, zone, createdAt, createdBy, stageAt } = row.value;
-  const changed: Programme = { ...draft, id, stage, zone, createdAt, createdBy, stageAt };
+  const changed: Programme = { ...named(draft), id, stage, zone, createdAt, createdBy, stageAt };
   await deps.tables.commit([programmes.replace(row, changed)]);
   return changed;
 }
@@ -190,6 +190,12 @@ async function coordinatedOrNothing(deps: Platform, caller: Caller, id: string):
   const team = await teamOf(deps.tables, id);
   return mayCoordinate(caller, team) ? findProgramme(deps, id) : undefined;
 }
+
+/** Each goal gets an id for good, under which what is entered about it is kept. */
+const named = (draft: ProgrammeDraft): ProgrammeDraft => ({
+  ...draft,
+  goals: draft.goals.map((one) => ({ ...one, id: one.id ?? newId() })),
+});
 
 function requireOrder(draft: ProgrammeDraft): void {
   if (draft.endsOn <= draft.startsOn)

@@ -38,6 +38,8 @@ const parts = [
   ['pairs', '/pairs'],
   ['checkins', '/check-ins'],
   ['findings', '/findings'],
+  ['goals', '/goals'],
+  ['quality', '/quality'],
   ['thanks', '/thanks'],
   ['stories', '/stories'],
   ['report', '/report'],

@@ -10,4 +10,3 @@ export function aFinding(over: Partial<Finding> = {}): Finding {
     ...over,
   };
 }
-

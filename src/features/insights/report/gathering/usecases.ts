@@ -3,21 +3,16 @@ import type { Caller } from '../../../../platform/doors.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { checkInFigures } from '../../../checkins/signals/usecases.ts';
 import { overrides, fairnessRows, proposals } from '../../../matching/store.ts';
-import { wasHeld } from '../../../meetings/model.ts';
-import { meetings } from '../../../meetings/store.ts';
-import { pairsOfProgramme } from '../../../pairs/usecases.ts';
 import type { Programme } from '../../../programmes/model.ts';
 import { thanksFigures } from '../../../recognition/usecases.ts';
-import { appliedTo } from '../../../recruitment/usecases.ts';
 import { storyFigures } from '../../../stories/usecases.ts';
 import { supportDecisionOf } from '../../../surveys/results/usecases.ts';
-import { coursesOfRole } from '../../../training/rules.ts';
-import { trained } from '../../../training/store.ts';
-import { courseOf, trainingFigures } from '../../../training/usecases.ts';
+import { trainingFigures } from '../../../training/usecases.ts';
 import { releasedAbout } from '../../findings/released/usecases.ts';
-import { wereTogether } from '../../findings/rules.ts';
 import { findingsOf } from '../../findings/usecases.ts';
 import { funnelOf } from '../../funnel/usecases.ts';
+import { goalAnswers } from '../../goals/usecases.ts';
+import { qualityOf } from '../../quality/usecases.ts';
 import { sectionsOf, type Teller, type Tellers } from '../rules.ts';
 import type { Section, SectionId } from '../model.ts';
 import {
@@ -28,9 +23,7 @@ import {
   reachedTeller,
   recognitionTeller,
   trainingTeller,
-  type CostFacts,
   type MatchingFacts,
-  type MeetingFacts,
 } from '../sections/rules.ts';
 import { checkInsTeller, findingsTeller, goalsTeller, voicesTeller } from '../sections/voices/rules.ts';
 
@@ -40,9 +33,9 @@ const gatherers: Readonly<Record<Exclude<SectionId, 'unsaid'>, Gather>> = {
   purpose: async (deps, _caller, one) => purposeTeller(one, await supportOf(deps, one)),
   reached: async (deps, caller, { id }) => reachedTeller(await funnelOf(deps, caller, id, 'source')),
   matching: async (deps, _caller, { id }) => matchingTeller(await matchingFacts(deps, id)),
-  meetings: async (deps, _caller, { id }) => meetingsTeller(await meetingFacts(deps, id)),
+  meetings: async (deps, _caller, { id }) => meetingsTeller(await qualityOf(deps, id)),
   'check-ins': async (deps, _caller, { id }) => checkInsTeller(await checkInFigures(deps, id)),
-  goals: (_deps, _caller, { goals }) => Promise.resolve(goalsTeller(goals)),
+  goals: async (deps, _caller, { id }) => goalsTeller(await goalAnswers(deps, id)),
   training: async (deps, _caller, { id }) => trainingTeller(await trainingFigures(deps, id)),
   recognition: async (deps, _caller, { id }) => {
     const [{ said }, { published }] = await Promise.all([thanksFigures(deps, id), storyFigures(deps, id)]);
@@ -50,7 +43,7 @@ const gatherers: Readonly<Record<Exclude<SectionId, 'unsaid'>, Gather>> = {
   },
   voices: async (deps, caller, one) => voicesTeller(await releasedAbout(deps, caller, one)),
   findings: async (deps, _caller, { id }) => findingsTeller(await findingsOf(deps, id)),
-  cost: async (deps, _caller, { id }) => costTeller(await costFacts(deps, id)),
+  cost: async (deps, _caller, { id }) => costTeller(await qualityOf(deps, id)),
 };
 
 /** For a coordinator of the programme; who that is, was asked before. */
@@ -81,43 +74,4 @@ async function matchingFacts(deps: Platform, programmeId: string): Promise<Match
     ...{ published: { counts, proven, ...(why === undefined ? {} : { why }) }, fairness },
     byHand: changes.filter(({ value }) => value.proposalId === last.id).length,
   };
-}
-
-async function meetingFacts(deps: Platform, programmeId: string): Promise<MeetingFacts> {
-  const [rows, pairs] = await Promise.all([
-    meetings.list(deps.tables, programmeId),
-    pairsOfProgramme(deps, programmeId),
-  ]);
-  const now = deps.clock.now();
-  const together = pairs.filter(wereTogether);
-  const [known, active] = [
-    new Set(together.map(({ id }) => id)),
-    new Set(together.filter(({ state }) => state === 'active').map(({ id }) => id)),
-  ];
-  const all = rows.map(({ value }) => value).filter(({ pairId }) => known.has(pairId));
-  const held = all.filter((one) => wasHeld(one, now));
-  const ahead = all.filter(({ state, start, pairId }) => state === 'planned' && start > now && active.has(pairId));
-  const pairsIn = (some: readonly { readonly pairId: string }[]): number =>
-    new Set(some.map(({ pairId }) => pairId)).size;
-  return {
-    ...{ pairs: known.size, met: pairsIn(held), active: active.size, planned: pairsIn(ahead) },
-    minutes: held.reduce((sum, { start, end }) => sum + (end - start) / 60_000, 0),
-  };
-}
-
-async function costFacts(deps: Platform, programmeId: string): Promise<CostFacts> {
-  const [{ pairs, minutes }, applied, rows] = await Promise.all([
-    meetingFacts(deps, programmeId),
-    appliedTo(deps, programmeId),
-    trained.list(deps.tables, programmeId),
-  ]);
-  const done = new Set(rows.map(({ key }) => key.join('.')));
-  const courses = applied.map(({ personId, answers }) =>
-    coursesOfRole(answers.role)
-      .filter((id) => done.has(`${personId}.${id}`))
-      .map((id) => courseOf(id, 'en').minutes),
-  );
-  const ended = courses.filter((one) => one.length > 0);
-  const courseMinutes = ended.flat().reduce((sum, one) => sum + one, 0);
-  return { pairs, minutes, courseMinutes, trained: ended.length };
 }

@@ -1,20 +1,22 @@
 /** What the sections about the way, the matching, the meetings, the courses, recognition and cost say: ranges and shares with their intervals. */
-import { sayDay, type Language } from '../../../../platform/words.ts';
+import { regionOf, sayDay, type Language } from '../../../../platform/words.ts';
 import { organisationZone as zone } from '../../../../platform/zone.ts';
 import { largeGaps, type FairnessFigures } from '../../../matching/fairness/model.ts';
 import { say as sayMatching } from '../../../matching/words.ts';
+import { headcountName } from '../../../surveys/audience/naming/rules.ts';
 import { programmeIn, type Programme } from '../../../programmes/model.ts';
 import { steps, type FunnelPage } from '../../funnel/model.ts';
-import { wilson } from '../../funnel/interval/rules.ts';
 import { sayHint, sayRange } from '../../funnel/naming/rules.ts';
 import { rangeOf } from '../../funnel/telling/rules.ts';
 import { say as sayFunnel } from '../../funnel/words.ts';
+import { sayDate } from '../../findings/cards.ts';
+import type { LineKey, Quality } from '../../quality/model.ts';
+import { toldShare } from '../../quality/telling/rules.ts';
+import { sayShare as sayQualityShare } from '../../quality/telling/saying/rules.ts';
+import { say as sayQuality } from '../../quality/words.ts';
 import type { ReportBlock, Told } from '../model.ts';
 import type { Teller } from '../rules.ts';
 import { say } from '../words.ts';
-
-/** Fewer people or pairs than this are told as a range only, without a share. */
-export const leastForShare = 10;
 
 const text = (one: string): ReportBlock => ({ kind: 'text', text: one });
 const heading = (one: string): ReportBlock => ({ kind: 'heading', text: one });
@@ -23,13 +25,10 @@ const list = (items: readonly string[]): ReportBlock[] =>
 
 export const sayCount = (language: Language, count: number): string => sayRange(language, rangeOf(count));
 
-/** In fives, so that one person more or less is not to be read from two reports; the interval holds for the exact share. */
+/** As on the page about how the programme goes: two ways of rounding the same count would tell more than each. */
 export function sayShare(language: Language, count: number, of: number): string | undefined {
-  if (of < leastForShare) return undefined;
-  const { low, high } = wilson(count, of);
-  const share = Math.round((20 * count) / of) * 5;
-  const [from, to] = [Math.floor(low * 20) * 5, Math.ceil(high * 20) * 5];
-  return say(language, 'share', { share, from, to });
+  const told = toldShare(count, of);
+  return told && sayQualityShare(language, told);
 }
 
 export function purposeTeller(programme: Programme, support: SupportFacts | undefined): Teller {
@@ -119,32 +118,34 @@ export function matchingTeller({ published, fairness, byHand }: MatchingFacts): 
   };
 }
 
-export interface MeetingFacts {
-  /** Pairs that both said yes to, whatever came of them. */
-  readonly pairs: number;
-  readonly met: number;
-  /** Active pairs, and those with a date ahead. */
-  readonly active: number;
-  readonly planned: number;
-  /** Of all held meetings. */
-  readonly minutes: number;
-}
-
-export function meetingsTeller({ pairs, met, active, planned, minutes }: MeetingFacts): Teller {
+/** The told values of the page about how the programme goes. */
+export function meetingsTeller({
+  lines,
+  hours,
+  pairs,
+  isOver,
+}: Pick<Quality, 'lines' | 'hours' | 'pairs' | 'isOver'>): Teller {
   return (language) => {
     const t = (key: Parameters<typeof say>[1], values = {}): string => say(language, key, values);
-    if (pairs === 0) return { blocks: [], unsaid: [t('meetings.none')] };
-    const [share, ahead] = [sayShare(language, met, pairs), sayShare(language, planned, active)];
-    const hours = pairs < leastForShare ? undefined : Math.round((10 * minutes) / 60 / pairs) / 10;
+    if (pairs.kind === 'under-5') return { blocks: [], unsaid: [t('few.pairs')] };
+    const nameOf = (key: LineKey): string =>
+      sayQuality(language, key === 'dated' && isOver ? 'line.dated.over' : `line.${key}`);
+    const told = lines.flatMap(({ key, told: value }) =>
+      value ? [t('meetings.line', { what: nameOf(key), share: sayQualityShare(language, value) })] : [],
+    );
+    const silent = lines.filter((one) => !one.told).map(({ key }) => nameOf(key));
+    const hoursSaid = hours && t('meetings.hours', { hours: hours.value ?? (hours.low + hours.high) / 2 });
     return {
       blocks: [
-        text(t('meetings.pairs', { pairs: sayCount(language, pairs) })),
-        ...(share ? [text(t('meetings.met', { share }))] : []),
-        ...(hours === undefined ? [] : [text(t('meetings.hours', { hours }))]),
-        ...(ahead ? [text(t('meetings.ahead', { share: ahead }))] : []),
+        text(t('meetings.pairs', { pairs: headcountName(language, pairs) })),
+        ...list(told),
+        ...(hoursSaid === undefined ? [] : [text(hoursSaid)]),
         { kind: 'small', text: t('meetings.how') },
       ],
-      unsaid: [...(share ? [] : [t('few.pairs')]), ...(share && !ahead ? [t('few.active')] : [])],
+      unsaid: [
+        ...(hoursSaid === undefined ? [t('few.pairs')] : []),
+        ...(silent.length > 0 && hoursSaid !== undefined ? [t('meetings.silent', { what: silent.join(', ') })] : []),
+      ],
     };
   };
 }
@@ -174,23 +175,20 @@ export function recognitionTeller({ thanks, stories }: { readonly thanks: number
   });
 }
 
-export interface CostFacts extends Pick<MeetingFacts, 'pairs' | 'minutes'> {
-  /** Of all courses that were ended. */
-  readonly courseMinutes: number;
-  readonly trained: number;
-}
-
-/** Working hours of those who took part: two for each hour of a meeting. In tens, since one meeting more is nobody's business. */
-export function costTeller({ pairs, minutes, courseMinutes, trained }: CostFacts): Teller {
+/** Hours of work, and money where somebody entered it. */
+export function costTeller({ spent, cost }: Pick<Quality, 'spent' | 'cost'>): Teller {
   return (language): Told => {
-    const inTens = (some: number): number => Math.round(some / 600) * 10;
-    const lines = [
-      ...(pairs < leastForShare ? [] : [say(language, 'cost.meetings', { hours: inTens(2 * minutes) })]),
-      ...(trained < leastForShare ? [] : [say(language, 'cost.training', { hours: inTens(courseMinutes) })]),
-    ];
+    const t = (key: Parameters<typeof say>[1], values = {}): string => say(language, key, values);
+    const hours = spent
+      ? [t('cost.meetings', { hours: spent.talks }), t('cost.training', { hours: spent.courses })]
+      : [];
+    const euro = (one: number): string => one.toLocaleString(regionOf(language), { maximumFractionDigits: 0 });
+    const money = cost
+      ? [t('cost.money', { amount: euro(cost.amount), day: sayDate(language, cost.on), source: cost.source })]
+      : [];
     return {
-      blocks: [...list(lines), { kind: 'small', text: say(language, 'cost.yours') }],
-      unsaid: [say(language, 'cost.money'), ...(lines.length < 2 ? [say(language, 'cost.few')] : [])],
+      blocks: [...list([...hours, ...money]), { kind: 'small', text: t('cost.yours') }],
+      unsaid: [...(spent ? [] : [t('cost.few')]), ...(cost ? [] : [t('cost.no-money')])],
     };
   };
 }

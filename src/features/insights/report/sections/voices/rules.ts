@@ -1,13 +1,14 @@
 /** What the sections about check-ins, goals, what people said and what came of it say: released figures and themes only. */
 import { items, type CheckInFigures } from '../../../../checkins/model.ts';
 import { say as sayCheckIn } from '../../../../checkins/words.ts';
-import type { Goal } from '../../../../programmes/model.ts';
 import { headcountName } from '../../../../surveys/audience/naming/rules.ts';
 import { changeSentence } from '../../../findings/cards.ts';
 import { findingIn, stateOf, type Finding } from '../../../findings/model.ts';
 import { checkInsTold } from '../../../findings/released/rules.ts';
 import type { Released } from '../../../findings/released/usecases.ts';
 import { say as sayFinding } from '../../../findings/words.ts';
+import type { GoalAnswer } from '../../../goals/model.ts';
+import { sayAnswer } from '../../../goals/telling/rules.ts';
 import type { ReportBlock } from '../../model.ts';
 import type { Teller } from '../../rules.ts';
 import { say } from '../../words.ts';
@@ -30,13 +31,19 @@ export function checkInsTeller(figures: CheckInFigures): Teller {
   };
 }
 
-export function goalsTeller(goals: readonly Pick<Goal, 'text' | 'measure' | 'target'>[]): Teller {
+/** Each goal with its answer, and why; what cannot be said stands among what cannot be said too. */
+export function goalsTeller(answers: readonly GoalAnswer[]): Teller {
   return (language) => {
-    if (goals.length === 0) return { blocks: [], unsaid: [say(language, 'goals.none')] };
-    const head = [say(language, 'goals.goal'), say(language, 'goals.measure'), say(language, 'goals.target')];
-    const rows = goals.map(({ text, measure, target }) => [text, measure, target]);
-    const table: ReportBlock = { kind: 'table', title: say(language, 'title.goals'), head, rows };
-    return { blocks: [table], unsaid: [say(language, 'goals.answers')] };
+    if (answers.length === 0) return { blocks: [], unsaid: [say(language, 'goals.none')] };
+    const head = (['goal', 'target', 'figure', 'answer'] as const).map((one) => say(language, `goals.${one}`));
+    const said = answers.map((one) => ({ ...sayAnswer(language, one), is: one.verdict }));
+    const rows = said.map(({ goal, target, figure = '–', of, verdict, why }) => [
+      ...[goal, target, of === undefined ? figure : `${figure} (${of})`, `${verdict}. ${why}`],
+    ]);
+    return {
+      blocks: [{ kind: 'table', title: say(language, 'title.goals'), head, rows }],
+      unsaid: said.filter(({ is }) => is === 'cannot-be-said').map(({ goal, why }) => `“${goal}” ${why}`),
+    };
   };
 }
 
