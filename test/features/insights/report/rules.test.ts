@@ -19,6 +19,7 @@ import {
 import {
   checkInsTeller,
   findingsTeller,
+  goalsTeller,
   voicesTeller,
 } from '../../../../src/features/insights/report/sections/voices/rules.ts';
 import { languages } from '../../../../src/platform/words.ts';
@@ -108,9 +109,11 @@ describe('what a report says of people', () => {
 
   it('gives a reason wherever it is silent', () => {
     assert.match(
-      unsaidIn(meetingsTeller({ pairs: 4, met: 2, active: 4, planned: 1, minutes: 60 })),
+      unsaidIn(meetingsTeller({ lines: [], pairs: { kind: 'under-5' }, isOver: false })),
       /fewer than ten pairs/,
     );
+    assert.match(unsaidIn(costTeller({})), /Hours of fewer than ten pairs.*Nobody entered an amount/);
+    assert.match(unsaidIn(goalsTeller([])), /no goals/);
     assert.match(unsaidIn(matchingTeller({ fairness: [], byHand: 0 })), /No matching has been published/);
     assert.match(unsaidIn(checkInsTeller({ rounds: [] })), /too few answers/);
     assert.match(unsaidIn(voicesTeller([])), /no released result of a survey/);

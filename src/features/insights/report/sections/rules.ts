@@ -35,7 +35,7 @@ export function purposeTeller(programme: Programme, support: SupportFacts | unde
   return (language) => {
     const { forWhom, why, howChosen, startsOn, endsOn } = programmeIn(language, programme);
     const day = (date: string): string => sayDay(language, Date.parse(`${date}T12:00Z`), zone);
-    const decided = support ? [text(say(language, 'purpose.support', { choice: support.choice }))] : [];
+    const decided = support ? [text(say(language, `purpose.support.${support.choice}`))] : [];
     const score = support?.score === undefined ? [] : [text(say(language, 'purpose.score', { score: support.score }))];
     return {
       blocks: [
