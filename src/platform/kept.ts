@@ -92,13 +92,23 @@ export const register = {
     word: given('taken-back', 'that somebody wants to talk, or has not met yet'),
     // training
     trained: people('no-end', 'who followed a course'),
+    // insights
+    quality: work('no-end', 'counts behind the figures of a programme'),
+    goalfigure: work('no-end', 'the figure of a goal that a coordinator entered'),
+    cost: work('no-end', 'what a programme cost in money, as a coordinator entered it'),
     // recognition
     thanks: given('taken-back', 'thanks between two people'),
+    door: given('taken-back', 'a door that a mentor opened, as the two of a pair noted it'),
     thanksback: people('no-end', 'that thanks were taken back, without the words'),
     // stories
     story: given('no-end', 'a story of a pair'),
     consent: given('no-end', 'who agreed to which version of a story'),
     storypost: people('no-end', 'where a story stands in a channel'),
+    // insights
+    finding: work('no-end', 'what was said as it was told, and what was decided about it'),
+    telling: work('no-end', 'when people were told what came of what they said'),
+    report: work('no-end', 'the figures of the evaluation report as they stood'),
+    reportwords: work('no-end', 'what coordinators wrote beside the figures of a report'),
   },
   people: {
     preferences: given('taken-back', 'language and invitations'),

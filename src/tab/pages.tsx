@@ -16,9 +16,26 @@ const pairSections: readonly PairSection[] = [
     load: () => import('../features/recognition/components/pair-section.tsx'),
   },
   {
+    id: 'told',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/insights/findings/components/pair-section.tsx'),
+  },
+  {
+    id: 'doors',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/recognition/doors/components/pair-section.tsx'),
+  },
+  {
     id: 'story',
     states: ['active', 'paused', 'ended'],
     load: () => import('../features/stories/components/pair-section.tsx'),
+  },
+  {
+    id: 'outcome',
+    states: ['active', 'paused', 'ended'],
+    load: () => import('../features/insights/goals/components/pair-section.tsx'),
   },
 ];
 
@@ -120,6 +137,21 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/insights/funnel/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/goals',
+    area: 'coordinate',
+    load: () => import('../features/insights/goals/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/quality',
+    area: 'coordinate',
+    load: () => import('../features/insights/quality/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/outcome',
+    area: 'mine',
+    load: () => import('../features/insights/goals/outcome/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/matching',
     area: 'coordinate',
     load: () => import('../features/matching/page.tsx'),
@@ -138,6 +170,26 @@ export const pages: readonly TabPage[] = [
     path: '/programmes/:programmeId/check-ins',
     area: 'coordinate',
     load: () => import('../features/checkins/signals/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/findings',
+    area: 'coordinate',
+    load: () => import('../features/insights/findings/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/you-said',
+    area: 'mine',
+    load: () => import('../features/insights/findings/told/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/report',
+    area: 'coordinate',
+    load: () => import('../features/insights/report/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/evidence',
+    area: 'coordinate',
+    load: () => import('../features/insights/evidence/page.tsx'),
   }),
   page({
     path: '/programmes/:programmeId/thanks',

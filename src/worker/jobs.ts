@@ -3,7 +3,9 @@ import type { Job } from '../platform/doors.ts';
 import { concernsJobs } from '../features/concerns/jobs.ts';
 import { checkinsJobs } from '../features/checkins/jobs.ts';
 import { watchPair } from '../features/checkins/signals/usecases.ts';
+import { findingsJobs } from '../features/insights/findings/jobs.ts';
 import { scheduleCheckIns } from '../features/checkins/usecases.ts';
+import { qualityJobs } from '../features/insights/quality/jobs.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
@@ -52,4 +54,6 @@ export const jobs: readonly Job[] = [
   ...trainingJobs,
   ...recognitionJobs,
   ...storiesJobs,
+  ...findingsJobs,
+  ...qualityJobs,
 ];

@@ -3,6 +3,7 @@ import { botSends } from '../bot/sends.ts';
 import { checkinsSends } from '../features/checkins/sends.ts';
 import { signalsSends } from '../features/checkins/signals/sends.ts';
 import { concernsSends } from '../features/concerns/sends.ts';
+import { tellingPeople } from '../features/insights/findings/sends.ts';
 import { followingSends } from '../features/meetings/following/sends.ts';
 import { meetingsSends } from '../features/meetings/sends.ts';
 import { tellingSeries } from '../features/meetings/rhythm/sends.ts';
@@ -34,4 +35,5 @@ export const sends: readonly Sending[] = [
   ...concernsSends,
   ...recognitionSends,
   ...storiesSends,
+  tellingPeople,
 ];

@@ -254,4 +254,9 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     ],
   },
   'stories.unpost': silent,
+  'insights.spread-findings': { data: { round: 'telling-1' } },
+  'insights.tell-findings': {
+    ...{ names: 'personId', data: { round: 'telling-1' }, tells: { self: `${both} guest-mentor` } },
+    states: [{ state: 'another telling', at: { round: 'none' }, who: '' }],
+  },
 };

@@ -85,6 +85,7 @@ const conflictOfTalk = {
 } as const;
 const conflictOfProgramme = { self: 'coordinator=409', other: 'other-coordinator=409' } as const;
 const ofSide: Params = { side: 'mentee' };
+const toldFinding: Params = { findingId: 'finding-told' };
 const goneFor = (who: Who): Who => who.replaceAll(/(\S+)/g, '$1=404');
 const otherText = { itemId: 'home-help', text: 'Another text', themes: [] };
 const doneOfTalk = { self: 'coordinator=204', same: 'other-coordinator=204', other: 'other-coordinator=204' } as const;
@@ -748,6 +749,38 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'GET /channels': { may: { self: coordinators } },
 
+  'GET /programmes/:programmeId/findings': { may: ofProgramme },
+  'POST /programmes/:programmeId/findings': {
+    body: { from: 'A group talk', said: 'More time to talk', why: '', what: '', doing: { who: '', until: '' } },
+    may: ofProgramme,
+  },
+  'POST /programmes/:programmeId/findings/tell': {
+    may: conflictOfProgramme,
+    states: [{ state: 'decided', at: { programmeId: 'p4' }, who: 'coordinator' }],
+  },
+  'PUT /programmes/:programmeId/findings/:findingId': {
+    body: { said: 'More time to talk', why: '', what: '', doing: { who: '', until: '' }, translations: {}, version: 1 },
+    may: ofProgramme,
+    states: [{ state: 'told', at: { findingId: 'finding-told' }, who: 'coordinator=409' }],
+  },
+  'PUT /programmes/:programmeId/findings/:findingId/change': {
+    body: { who: 'HR', until: '2026-05-01', isDone: true, version: 1 },
+    at: { self: toldFinding, partner: toldFinding, same: toldFinding, other: toldFinding },
+    may: ofProgramme,
+  },
+  'GET /programmes/:programmeId/you-said': {
+    may: { self: 'applicant mentee mentor guest-mentor coordinator', other: 'other-coordinator' },
+  },
+  'GET /programmes/:programmeId/report': { query: '?language=en', may: ofProgramme },
+  'POST /programmes/:programmeId/report/figures': { query: '?language=en', may: ofProgramme },
+  'PUT /programmes/:programmeId/report/words/:sectionId': {
+    body: { language: 'en', text: 'What the figures mean', version: 0 },
+    may: ofProgramme,
+  },
+  'GET /programmes/:programmeId/report/paper': { query: '?format=pdf&language=en', may: ofProgramme },
+  'GET /programmes/:programmeId/evidence': { may: ofProgramme },
+  'GET /programmes/:programmeId/evidence/paper': { query: '?language=en', may: ofProgramme },
+
   'GET /me/home': ownOfGuestToo,
   'GET /me/contacts': own,
   'GET /programmes/:programmeId/overview': { may: ofProgramme },
@@ -902,4 +935,5 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
     ],
   },
   'stories.write': open,
+  'insights.you-said': open,
 };

@@ -39,6 +39,8 @@ import { codes, codesPartition, sources } from '../../src/features/recruitment/s
 import type { Story } from '../../src/features/stories/model.ts';
 import { publishedLines, publishedPartition, stories } from '../../src/features/stories/store.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
+import { findings, tellings } from '../../src/features/insights/findings/store.ts';
+import { aFinding } from '../features/insights/findings/finding.ts';
 import { bases, releases } from '../../src/features/release/store.ts';
 import { setOf } from '../../src/features/surveys/bank/rules.ts';
 import type { Survey } from '../../src/features/surveys/model.ts';
@@ -96,6 +98,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       pollId: 'poll-mentee',
       wishId: 'wish-1',
       suggestionId: 'suggestion-1',
+      ...{ findingId: 'finding-1', sectionId: 'goals' },
     },
   },
   partner: {
@@ -126,6 +129,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     },
     ...{ storyId: storyIdOf('pair-other'), personId: thirdMentee.id, proposalId: 'proposal-2', wordId: 'word-2' },
     ...{ surveyId: 'survey-2', talkId: 'talk-2', taskId: 'task-2', sendId: 'send-2', code: 'k2000002' },
+    findingId: 'finding-2',
   },
   missing: {
     ...{
@@ -144,7 +148,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       sendGroup: 'none',
       surveyId: 'none',
       talkId: 'none',
-      ...{ code: '00000000', networkId: 'none' },
+      ...{ code: '00000000', networkId: 'none', findingId: 'none' },
       personId: '00000000-0000-4000-a000-00000000dead',
     },
   },
@@ -169,6 +173,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
     ...programmeRows(now),
     ...pairRows(now),
     ...['p1', 'p2'].map((id) => inProgramme(id, now)),
+    ...findingRows(now),
     publishedProposal(now),
     waitingIn('p4', now),
     ...surveyRows(now),
@@ -295,6 +300,23 @@ function pairRows(now: number): Change[][] {
 }
 
 const members = { p1: ['pair-own', mentee, mentor], p2: ['pair-other', thirdMentee, thirdMentor] } as const;
+
+/** In both programmes one that is open and one that was told; in the fourth one to be told. */
+function findingRows(now: number): Change[][] {
+  const decision = { choice: 'change', at: now, by: person.coordinator.id } as const;
+  const texts = { why: 'Many people said it', what: 'The guide begins with it' };
+  const told = aFinding({ ...texts, id: 'finding-told', decision, tellingId: 'telling-1' });
+  const [one, other] = ['p1', 'p2'].map((programmeId, at) => {
+    const open = aFinding({ id: `finding-${at + 1}` });
+    return [
+      findings.create(programmeId, open.id, open),
+      findings.create(programmeId, told.id, told),
+      tellings.create(programmeId, 'telling-1', { id: 'telling-1', at: now, by: person.coordinator.id, upTo: '' }),
+    ];
+  });
+  const decided = aFinding({ ...texts, id: 'finding-decided', decision });
+  return [one ?? [], other ?? [], [findings.create('p4', decided.id, decided)]];
+}
 
 function inProgramme(programmeId: string, now: number): Change[] {
   const number = programmeId === 'p1' ? '1' : '2';

@@ -88,6 +88,7 @@ export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
     'meetings.ask-met': pairPath(programmeId, pairId),
     'recognition.suggest': pairPath(programmeId, pairId),
     'stories.invite': `${pairPath(programmeId, pairId)}/story`,
+    'insights.tell-findings': `/programmes/${programmeId}/you-said`,
   };
   const path = paths[kind];
   return path === undefined ? [] : [{ kind, at, path }];

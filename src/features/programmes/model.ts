@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id } from '../../platform/ids.ts';
 import { languages, type Language } from '../../platform/words.ts';
 import { language, personId } from '../people/model.ts';
+import { goalPart, readyGoalIds } from './goals/model.ts';
 
 export const stages = ['prepare', 'recruit', 'match', 'run', 'close'] as const;
 export type Stage = (typeof stages)[number];
@@ -18,7 +19,18 @@ export const goal = z.strictObject({
   measure: shortText,
   /** The figure to reach, in words with a number: "70 %". */
   target: z.string().trim().min(1).max(60),
+  /** Under which an entered figure is kept; given on saving. */
+  id: id.optional(),
+  /** From the catalogue: its words are there in four languages, those above are a copy. */
+  ready: z.enum(readyGoalIds).optional(),
+  /** The number to reach; of an own goal without it the first number of `target`. */
+  aim: z.number().min(0).max(1_000_000).optional(),
+  /** An own goal of which less is better. */
+  atMost: z.literal(true).optional(),
+  /** Whom to reach, where the goal is about a part of the organisation. */
+  part: goalPart.optional(),
 });
+export const mostGoals = 6;
 export type Goal = z.infer<typeof goal>;
 
 /** What people read of a programme besides its name. */
@@ -36,7 +48,7 @@ export const programmeDraft = z.strictObject({
   why: longText,
   /** How people were chosen to be asked; it stands on every call. */
   howChosen: longText,
-  goals: z.array(goal).max(6),
+  goals: z.array(goal).max(mostGoals),
   /** The binding one: the texts above are in it. */
   language,
   translations: z.partialRecord(language, translation).optional(),
@@ -60,6 +72,10 @@ export const programme = programmeDraft.extend({
   stageAt: z.number(),
 });
 export type Programme = z.infer<typeof programme>;
+
+/** What is said about each thing that was open when the programme closes, by its id. */
+export const closingWords = z.record(id, z.string().trim().min(5).max(600));
+export type ClosingWords = z.infer<typeof closingWords>;
 
 /** A coordinator of the programme. */
 export const teamMember = z.strictObject({ personId, addedAt: z.number() });

@@ -2,12 +2,13 @@
 import type { Caller } from '../../platform/doors.ts';
 import { Failure } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
+import type { NewTask } from '../../platform/outbox.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Row } from '../../platform/tables.ts';
+import type { Change, Row } from '../../platform/tables.ts';
 import { organisationZone } from '../../platform/zone.ts';
 import { isCandidate } from '../people/model.ts';
 import { findPerson, personOf } from '../people/usecases.ts';
-import type { Programme, ProgrammeDraft, ProgrammeLine, Stage } from './model.ts';
+import type { ClosingWords, Programme, ProgrammeDraft, ProgrammeLine, Stage } from './model.ts';
 import { mayCoordinate, mayCreateProgramme } from './policy.ts';
 import { hasReached, mayFollow } from './rules.ts';
 import { coordinated, onlyRow, programmeIndex, programmes, teamOf, teams } from './store.ts';
@@ -49,7 +50,7 @@ export async function createProgramme(deps: Platform, caller: Caller, draft: Pro
   if (draft.sponsorId) await personOf(deps, draft.sponsorId);
   const now = deps.clock.now();
   const created: Programme = {
-    ...draft,
+    ...named(draft),
     ...{
       id: newId(),
       stage: 'prepare',
@@ -85,18 +86,43 @@ export async function changeProgramme(
   const row = await coordinatedProgramme(deps, caller, programmeId);
   requireOrder(draft);
   const { id, stage, zone, createdAt, createdBy, stageAt } = row.value;
-  const changed: Programme = { ...draft, id, stage, zone, createdAt, createdBy, stageAt };
+  const changed: Programme = { ...named(draft), id, stage, zone, createdAt, createdBy, stageAt };
   await deps.tables.commit([programmes.replace(row, changed)]);
   return changed;
 }
 
+/**
+ * What a later feature settles when a programme closes: rows and tasks of its partition, written in one batch with the stage; or a
+ * Failure, when it does not let it close. `words` are what the coordinator said about things that were open, by their ids.
+ */
+export type Closing = (
+  deps: Platform,
+  caller: Caller,
+  programme: Programme,
+  words: ClosingWords,
+) => Promise<{ readonly changes: readonly Change[]; readonly follow: readonly NewTask[] }>;
+
+const settlesNothing: Closing = () => Promise.resolve({ changes: [], follow: [] });
+
+export interface StageMove {
+  readonly to: Stage;
+  readonly words?: ClosingWords | undefined;
+}
+
 /** One step on, or back while nothing runs. Conflict when another coordinator was faster. */
-export async function moveToStage(deps: Platform, caller: Caller, programmeId: string, to: Stage): Promise<Programme> {
+export async function moveToStage(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  { to, words = {} }: StageMove,
+  closing: Closing = settlesNothing,
+): Promise<Programme> {
   const row = await coordinatedProgramme(deps, caller, programmeId);
   if (row.value.stage === to) return row.value;
   if (!mayFollow(row.value.stage, to)) throw new Failure('conflict', 'stage-order');
   const moved: Programme = { ...row.value, stage: to, stageAt: deps.clock.now() };
-  await deps.tables.commit([programmes.replace(row, moved)]);
+  const settled = await (to === 'close' ? closing : settlesNothing)(deps, caller, row.value, words);
+  await deps.outbox.commit([programmes.replace(row, moved), ...settled.changes], settled.follow);
   return moved;
 }
 
@@ -164,6 +190,12 @@ async function coordinatedOrNothing(deps: Platform, caller: Caller, id: string):
   const team = await teamOf(deps.tables, id);
   return mayCoordinate(caller, team) ? findProgramme(deps, id) : undefined;
 }
+
+/** Each goal gets an id for good, under which what is entered about it is kept. */
+const named = (draft: ProgrammeDraft): ProgrammeDraft => ({
+  ...draft,
+  goals: draft.goals.map((one) => ({ ...one, id: one.id ?? newId() })),
+});
 
 function requireOrder(draft: ProgrammeDraft): void {
   if (draft.endsOn <= draft.startsOn)

@@ -14,6 +14,16 @@ export const survey = {
   why: 'Bijna iedereen wil er tijd voor maken, en de directie staat erachter. We beginnen klein en goed, met de nieuwe collega’s.',
 } as const;
 
+export const findingTexts = {
+  decided: { from: 'Groepsgesprek met mentoren', said: 'We willen meer tijd om elkaar te leren kennen voor we aan doelen werken.' },
+  decision: {
+    ...{ choice: 'change', why: 'Bijna iedereen in het gesprek zei het, en het kost weinig.' },
+    what: 'de gids voor het eerste gesprek begint met een kwartier kennismaking.',
+  },
+  who: 'Ploeg Leren en ontwikkelen',
+  open: { from: 'Korte babbel met drie mentees', said: 'Afspraken vallen vaak in de drukste week van de maand.' },
+} as const;
+
 export const oldProgramme: ProgrammeText = {
   draft: {
     name: 'Samen groeien',

@@ -5,7 +5,7 @@
 import { day, pause } from '../../platform/clock.ts';
 import type { HostWorld } from '../host/world.ts';
 import { doorsOf, type Doors } from './doors.ts';
-import { newProgramme, oldProgramme, privateTalk, survey, type ProgrammeText } from './story-texts.ts';
+import { findingTexts, newProgramme, oldProgramme, privateTalk, survey, type ProgrammeText } from './story-texts.ts';
 import { actsOf, type Acts } from './table.ts';
 
 /** Days before today. */
@@ -50,6 +50,7 @@ export async function tellStory(world: HostWorld, said: (chapter: string) => voi
   await match(teller, programmeId);
   said('pairs meet and say how it goes');
   await run(teller, programmeId);
+  await takeUp(teller, programmeId);
   await beginSecond(teller);
   await askForPrivateTalk(teller);
   await goTo(teller, 0);
@@ -169,6 +170,21 @@ async function askForSomebodyElse({ doors, coordinator }: Teller, programmeId: s
   );
   const last = pairs.filter(({ state }) => state === 'active').at(-1);
   if (last) await doors.call(last.mentee.id, 'POST', `${path}/${last.id}/somebody-else`, {});
+}
+
+/** One point is open, one is decided and not told yet. */
+async function takeUp({ doors, coordinator, today }: Teller, programmeId: string): Promise<void> {
+  const path = `/programmes/${programmeId}/findings`;
+  const blank = { why: '', what: '', doing: { who: '', until: '' } };
+  const add = (one: object) => doors.call<{ findings: { id: string }[] }>(coordinator, 'POST', path, { ...blank, ...one });
+  const { findings } = await add(findingTexts.decided);
+  const until = new Date(today + 21 * day).toISOString().slice(0, 10);
+  const { from: _from, ...decided } = findingTexts.decided;
+  await doors.call(coordinator, 'PUT', `${path}/${findings[0]?.id ?? ''}`, {
+    ...{ ...decided, ...findingTexts.decision, translations: {}, version: 1 },
+    doing: { who: findingTexts.who, until },
+  });
+  await add(findingTexts.open);
 }
 
 async function beginSecond(teller: Teller): Promise<void> {

@@ -62,7 +62,15 @@ function KeptBack({ of }: { readonly of: Home['keptBack'] }): ReactNode {
   );
 }
 
-const keptKinds = ['recruitment', 'surveys.ask-talk', 'surveys', 'checkins', 'recognition', 'stories'] as const;
+const keptKinds = [
+  'recruitment',
+  'surveys.ask-talk',
+  'surveys',
+  'checkins',
+  'recognition',
+  'stories',
+  'insights',
+] as const;
 
 function keptKind(kind: string): (typeof keptKinds)[number] {
   return keptKinds.find((one) => kind === one || kind.startsWith(`${one}.`)) ?? 'recruitment';

@@ -79,7 +79,7 @@ const isUnderWay = (stage: Programme['stage']): boolean => stage === 'run' || st
 
 const unknown: Belongs = { key: 'unknown', name: { kind: 'unknown' } };
 
-function partingsOf(people: readonly Colleague[]): (by: Exclude<Cut, 'source'>) => Parting {
+export function partingsOf(people: readonly Colleague[]): (by: Exclude<Cut, 'source'>) => Parting {
   const known = new Map(people.map((one) => [one.id, one]));
   return (by) => (personId) => {
     if (by === 'level') {

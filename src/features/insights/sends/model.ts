@@ -25,6 +25,7 @@ export const sendKinds = [
   ...(['checkins.ask', 'checkins.tell-coordinator', 'checkins.hint', 'checkins.write'] as const),
   ...(['recognition.suggest', 'recognition.tell'] as const),
   ...(['stories.invite', 'stories.ask', 'stories.tell'] as const),
+  'insights.tell-findings',
 ] as const;
 export type SendKind = (typeof sendKinds)[number];
 

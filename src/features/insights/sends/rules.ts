@@ -43,6 +43,7 @@ const openness: Readonly<Record<SendKind, 'open' | 'counted' | 'own'>> = {
   'stories.invite': 'counted',
   'stories.ask': 'own',
   'stories.tell': 'own',
+  'insights.tell-findings': 'counted',
 };
 
 export const isSend = (kind: string): kind is SendKind => (sendKinds as readonly string[]).includes(kind);

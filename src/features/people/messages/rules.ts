@@ -22,8 +22,9 @@ const secondTryAfterMs = 20_000;
 
 export const emptyLetterbox: Letterbox = { sent: [], waiting: [], digested: [], inTab: [] };
 
-/** What a guest who is a mentor is told: of the own pair, its meetings and talks about it, and the course for mentors. */
-export const isForGuests = (kind: string): boolean => /^(pairs|meetings|checkins|training)\./.test(kind);
+/** What a guest who is a mentor is told: of the own pair, its meetings and talks about it, what came of what was asked there, and the course. */
+export const isForGuests = (kind: string): boolean =>
+  /^(pairs|meetings|checkins|training)\.|^insights\.tell-findings$/.test(kind);
 
 export interface Wanted extends Which {
   /** It answers something that the person just did: now, whatever else is. */

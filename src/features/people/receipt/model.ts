@@ -12,6 +12,7 @@ export const forms = [
   'identity',
   'story',
   'thanks',
+  'door',
   'preferences',
   'parting',
   'closing',
@@ -109,6 +110,7 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     }),
     line('programmes', 'thanksback', { what: 'thanks.back', readers: [], back: 'never' }),
   ],
+  door: [line('programmes', 'door', { what: 'door', readers: ['you', 'partner'], totals: 'figures', back: 'here' })],
   preferences: [line('people', 'preferences', { what: 'preferences', readers: ['you'], back: 'settings' })],
   'manager-word': [
     line('programmes', 'managerword', { what: 'manager-word', readers: ['you', 'manager'], back: 'tick-away' }),

@@ -70,6 +70,7 @@ export const events = [
     'story-published',
     'story-withdrawn',
     'end-near',
+    'findings-told',
     'pair-ended',
     'rounded-off',
   ] as const),
@@ -78,6 +79,8 @@ export type Event = (typeof events)[number];
 
 export const ways = ['chat', 'channel', 'calendar', 'mail'] as const;
 export type Way = (typeof ways)[number];
+
+export type ExampleText = 'thanks' | 'title' | 'story' | 'note' | 'criterion' | 'finding' | 'reason' | 'change';
 
 /** A programme's own words and dates, with example people: what cards are filled with to be read beforehand. */
 export interface Scene {
@@ -91,7 +94,7 @@ export interface Scene {
   readonly surveyClosesAt: number;
   readonly meetingAt: number;
   /** What people write themselves. */
-  readonly texts: Readonly<Record<'thanks' | 'title' | 'story' | 'note' | 'criterion', string>>;
+  readonly texts: Readonly<Record<ExampleText, string>>;
   /** The address of a page of the tab. */
   link(path: string): string;
 }

@@ -1,0 +1,53 @@
+/** "You said, we did" as a card: to everybody who was asked, so it is the same whatever somebody answered. */
+import { heading, paragraph, plain, subtle, type Card, type CardElement } from '../../../platform/cards.ts';
+import { regionOf, type Language } from '../../../platform/words.ts';
+import type { ToldLine } from './model.ts';
+import { say } from './words.ts';
+
+/** More would be a page. */
+const mostShown = 4;
+
+type Line = Pick<ToldLine, 'said' | 'why' | 'what' | 'choice' | 'until'>;
+
+export function toldCard(
+  language: Language,
+  { programme, programmeId }: { readonly programme: string; readonly programmeId: string },
+  lines: readonly Line[],
+): Card {
+  const more = lines.length - mostShown;
+  return {
+    summary: say(language, 'card.summary'),
+    body: [
+      heading(say(language, 'card.title')),
+      paragraph(say(language, 'card.text', { programme: plain(programme) })),
+      ...lines.slice(0, mostShown).flatMap((one) => lineElements(language, one)),
+      ...(more > 0 ? [paragraph(say(language, 'card.more', { count: more }))] : []),
+      subtle(say(language, 'card.who')),
+    ],
+    buttons: [
+      { title: say(language, 'card.open'), verb: 'insights.you-said', subject: { programmeId }, opens: 'dialog' },
+    ],
+  };
+}
+
+function lineElements(language: Language, { said, why, what, choice, until }: Line): CardElement[] {
+  const did = choice === 'change' ? changeSentence(language, { what, until }) : say(language, `did.${choice}`);
+  return [
+    { ...subtle(say(language, 'said')), spacing: 'Large' },
+    { ...paragraph(plain(said)), weight: 'Bolder', spacing: 'None' },
+    subtle(say(language, 'did')),
+    { ...paragraph(plain(did)), spacing: 'None' },
+    paragraph(plain(why)),
+  ];
+}
+
+/** What changes, and until when. */
+export function changeSentence(language: Language, { what, until }: Pick<Line, 'what' | 'until'>): string {
+  return say(language, 'did.change', { what, day: sayDate(language, until) });
+}
+
+/** A date without a zone is the same day everywhere. */
+export function sayDate(language: Language, date: string): string {
+  if (date === '') return '';
+  return new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(date));
+}
