@@ -2,7 +2,7 @@
 import type { Caller } from '../../../../platform/doors.ts';
 import { idOf } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
-import { checkInFigures } from '../../../checkins/signals/usecases.ts';
+import { checkInFigures } from '../../../checkins/signals/figures/usecases.ts';
 import type { Programme } from '../../../programmes/model.ts';
 import { toldFindings } from '../../../release/themes/usecases.ts';
 import { latestRelease } from '../../../release/usecases.ts';
