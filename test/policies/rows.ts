@@ -121,7 +121,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'PUT /identity/countries/:country': { body: { modes: modesBody() }, may: { self: 'administrator' } },
 
   'GET /private-talk': ownOfGuestToo,
-  'PUT /private-talk': { body: talkWish, may: { self: guestToo.replace('adviser', 'adviser=400') } },
+  'PUT /private-talk': { body: talkWish, may: { self: guestToo.replace('adviser', 'adviser=422') } },
   'DELETE /private-talk': ownOfGuestToo,
   'GET /private-talk/contacts': ownOfGuestToo,
   'PUT /private-talk/contacts': { body: { lines: [] }, may: { self: 'adviser administrator' } },
