@@ -122,9 +122,17 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'PUT /identity/countries/:country': { body: { modes: modesBody() }, may: { self: 'administrator' } },
 
   'GET /private-talk': ownOfGuestToo,
-  'PUT /private-talk': { body: talkWish, may: { self: guestToo.replace('adviser', 'adviser=400') } },
+  'PUT /private-talk': { body: talkWish, may: { self: guestToo.replace('adviser', 'adviser=422') } },
   'DELETE /private-talk': ownOfGuestToo,
-  'GET /private-talk/contacts': ownOfGuestToo,
+  'GET /private-talk/contacts': {
+    ...ownOfGuestToo,
+    states: [
+      {
+        ...{ state: 'with or without the right to set them', who: guestToo },
+        says: { employee: /"maySet":false/, coordinator: /"maySet":false/, adviser: /"maySet":true/ },
+      },
+    ],
+  },
   'PUT /private-talk/contacts': { body: { lines: [] }, may: { self: 'adviser administrator' } },
   'GET /private-talk/requests': { may: { self: 'adviser' } },
   'PUT /private-talk/advising': { body: { takes: true, speaks: ['nl'] }, may: { self: 'adviser' } },

@@ -6,7 +6,7 @@ import { id } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Row } from '../../platform/tables.ts';
 import { deliver, forgetInLetterbox, turnBack } from '../people/messages/usecases.ts';
-import { sent } from '../people/messages/model.ts';
+import { sent, type Sent } from '../people/messages/model.ts';
 import { sentRows } from '../people/messages/store.ts';
 import { personId } from '../people/model.ts';
 import { isAdviserNow } from './advisers/usecases.ts';
@@ -47,14 +47,18 @@ async function tellAdviserNow(deps: Platform, data: z.infer<typeof ofAdviser>, s
 
 /** Whom chat does not reach gets a mail which says that something waits: nobody else could reach them. */
 async function byMailInstead(deps: Platform, sendId: string, result: JobResult): Promise<JobResult> {
-  const recorded = result && 'done' in result ? sent.safeParse(result.done[0]?.value) : undefined;
-  if (deps.config.mailFrom === undefined || recorded?.data?.state !== 'failed') return undefined;
-  if (recorded.data.reason === 'left' || (await sentRows.concerns.find(deps.tables, place, sendId))) return undefined;
-  const { reason: _, ...rest } = recorded.data;
+  const recorded = recordIn(result);
+  if (deps.config.mailFrom === undefined || recorded?.state !== 'failed') return undefined;
+  const { reason, ...rest } = recorded;
+  if (reason === 'left' || reason === 'unknown-person') return undefined;
+  if (await sentRows.concerns.find(deps.tables, place, sendId)) return undefined;
   await turnBack(deps, rest.personId, sendId);
   await deps.tables.commit([sentRows.concerns.create(place, sendId, { ...rest, state: 'by-mail' })]);
   return { again: deps.clock.now() };
 }
+
+const recordIn = (result: JobResult): Sent | undefined =>
+  result && 'done' in result ? sent.safeParse(result.done[0]?.value).data : undefined;
 
 /** Every two working days, until somebody takes it or it goes. */
 async function remind(deps: Platform, data: OfWish, due: number): Promise<JobResult> {
@@ -81,7 +85,7 @@ async function tellPersonNow(deps: Platform, data: z.infer<typeof ofPerson>, sen
       },
     });
     if (result && 'again' in result) return result;
-    const now = await requestNow(deps, data);
+    const now = recordIn(result)?.state === 'arrived' ? await requestNow(deps, data) : undefined;
     if (now) await deps.tables.commit([requests.replace(now, { ...now.value, told: [...now.value.told, data.news] })]);
   }
   await forgetInLetterbox(deps, to, place);

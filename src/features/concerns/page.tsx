@@ -21,6 +21,10 @@ const key = ['private-talk'] as const;
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, lineHeight: '1.55' },
   links: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalXL },
+  // A number that is there already is not for everybody who passes by.
+  change: {
+    '& summary': { cursor: 'pointer', minHeight: '44px', lineHeight: '44px', fontWeight: tokens.fontWeightSemibold },
+  },
   link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
 });
 
@@ -41,7 +45,7 @@ export default function TalkPage(): ReactNode {
   );
 }
 
-const promises = ['who', 'nobody', 'when', 'back'] as const;
+const promises = ['urgent', 'who', 'nobody', 'when', 'back'] as const;
 
 function Promise(): ReactNode {
   const t = useSay(say);
@@ -59,6 +63,7 @@ function Promise(): ReactNode {
 
 function Talk({ page }: { readonly page: TalkView }): ReactNode {
   const t = useSay(say);
+  const styles = useStyles();
   const queries = useQueryClient();
   const show = (now: TalkView, said: string): void => {
     queries.setQueryData(key, now);
@@ -75,8 +80,15 @@ function Talk({ page }: { readonly page: TalkView }): ReactNode {
         <Empty title={t('none.title')} text={t('none.text')} />
       </Section>
     ) : (
-      <Section title={t(page.mine ? 'change.title' : 'form.title')} lead={t('form.lead')}>
-        <WishForm page={page} send={send} />
+      <Section {...(page.mine ? {} : { title: t('form.title'), lead: t('form.lead') })}>
+        {page.mine ? (
+          <details className={styles.change}>
+            <summary>{t('change.title')}</summary>
+            <WishForm page={page} send={send} />
+          </details>
+        ) : (
+          <WishForm page={page} send={send} />
+        )}
       </Section>
     );
   return (

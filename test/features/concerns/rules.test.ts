@@ -89,10 +89,7 @@ describe('the cards of a private talk', () => {
   for (const language of languages)
     it(`hold no telling word and no name in ${language}`, () => {
       for (const card of [adviserCard(language, 'x'), personCard(language, 'x')])
-        assert.doesNotMatch(
-          JSON.stringify({ ...card, body: card.body.map(({ actions: _, ...rest }) => rest) }),
-          telling,
-        );
+        assert.doesNotMatch(JSON.stringify([card.summary, card.body.map(({ text }) => text)]), telling);
     });
 
   it('would be found with a word such as these', () => {

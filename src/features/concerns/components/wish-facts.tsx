@@ -1,7 +1,7 @@
 /** A wish in words: how, when, where not, in which language. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { useLanguage, useSay } from '../../../ui/language.tsx';
+import { useSay } from '../../../ui/language.tsx';
 import type { Wish } from '../model.ts';
 import { say } from '../words.ts';
 import { useHalves } from './wish-form.tsx';
@@ -22,8 +22,6 @@ const useStyles = makeStyles({
 export function WishFacts({ wish }: { readonly wish: Omit<Wish, 'adviser'> }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const list = (all: readonly string[]): string => formatter.format(all);
-  const formatter = new Intl.ListFormat(useLanguage());
   const halves = useHalves().filter(({ value }) => wish.halves.includes(value));
   const { how } = wish;
   const where = how.way === 'site' ? how.site : 'contact' in how ? how.contact : undefined;
@@ -31,15 +29,15 @@ export function WishFacts({ wish }: { readonly wish: Omit<Wish, 'adviser'> }): R
     <dl className={styles.facts}>
       <dt>{t('advising.how')}</dt>
       <dd>
-        {t(`way.${how.way}`)}
+        {t(`reach.${how.way}`)}
         {where !== undefined && <div className={styles.contact}>{where}</div>}
       </dd>
       <dt>{t('advising.when')}</dt>
-      <dd>{list(halves.map(({ label }) => label))}</dd>
+      <dd>{halves.map(({ label }) => label).join(' · ')}</dd>
       {wish.avoid.length > 0 && (
         <>
           <dt>{t('advising.not')}</dt>
-          <dd>{list(wish.avoid.map((one) => t(`avoid.${one}`)))}</dd>
+          <dd>{wish.avoid.map((one) => t(`avoid.${one}`)).join(' · ')}</dd>
         </>
       )}
       <dt>{t('advising.speak')}</dt>
