@@ -200,4 +200,5 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     ],
   },
   'stories.unpost': silent,
+  'insights.count': silent,
 };

@@ -82,12 +82,17 @@ async function foundFor(
     case 'survey':
       return saidFor(saidIn(surveys, item));
     default:
-      return changeFor(deps, surveys, item);
+      return changeFor(deps, surveys, item, baselineBy(programme));
   }
 }
 
-async function changeFor(deps: Platform, surveys: readonly OwnSurvey[], item: string): Promise<Found> {
-  const change = await changeIn(deps, surveys, item);
+async function changeFor(
+  deps: Platform,
+  surveys: readonly OwnSurvey[],
+  item: string,
+  by: number,
+): Promise<Found> {
+  const change = await changeIn(deps, surveys, item, by);
   if (typeof change === 'string') return { lacks: change };
   const after = saidFor(change.after);
   const before = saidFor(change.before);
@@ -98,12 +103,15 @@ async function changeFor(deps: Platform, surveys: readonly OwnSurvey[], item: st
 /** So many days after pairs have begun the answer is no longer one from before. */
 const baselineDays = 31;
 
-function askedSoFar({ startsOn, zone }: Programme, { ready }: Goal, surveys: readonly OwnSurvey[]) {
+const baselineBy = ({ startsOn, zone }: Pick<Programme, 'startsOn' | 'zone'>): number =>
+  beginOfDay(startsOn, zone) + baselineDays * day;
+
+function askedSoFar(programme: Programme, { ready }: Goal, surveys: readonly OwnSurvey[]) {
   const item = ready === undefined ? undefined : readyGoals[ready].item;
   if (item === undefined) return { isAsked: true, hasBaseline: true };
   return {
     isAsked: surveys.some((one) => asks(one, item)),
-    hasBaseline: askedBy(surveys, item, beginOfDay(startsOn, zone) + baselineDays * day),
+    hasBaseline: askedBy(surveys, item, baselineBy(programme)),
   };
 }
 
