@@ -86,12 +86,7 @@ async function foundFor(
   }
 }
 
-async function changeFor(
-  deps: Platform,
-  surveys: readonly OwnSurvey[],
-  item: string,
-  by: number,
-): Promise<Found> {
+async function changeFor(deps: Platform, surveys: readonly OwnSurvey[], item: string, by: number): Promise<Found> {
   const change = await changeIn(deps, surveys, item, by);
   if (typeof change === 'string') return { lacks: change };
   const after = saidFor(change.after);
@@ -141,27 +136,29 @@ export async function enterFigure(
   await deps.tables.commit([enteredRows.put(programme.id, [at.goalId, at.when], figure)]);
 }
 
-export async function outcomeOf(deps: Platform, caller: Caller, programmeId: string): Promise<Outcome> {
-  const programme = await findProgramme(deps, programmeId);
-  if (!programme || !maySeeOutcome(await standingOf(deps, caller, programme)))
+export async function whatCameOf(deps: Platform, caller: Caller, programmeId: string): Promise<Outcome> {
+  const { programme, standing } = await standingIn(deps, caller, programmeId);
+  if (!programme || !maySeeOutcome({ ...standing, stage: programme.stage }))
     throw new Failure('not-found', 'programme-gone');
   return { name: programme.name, answers: (await goalAnswers(deps, programmeId)).map(roundedForAll) };
 }
 
 /** Whether the caller would be shown it; a programme that they are not of has none for them. */
 export async function hasOutcome(deps: Platform, caller: Caller, programmeId: string): Promise<boolean> {
-  const programme = await findProgramme(deps, programmeId);
-  return programme !== undefined && maySeeOutcome(await standingOf(deps, caller, programme));
+  const { programme, standing } = await standingIn(deps, caller, programmeId);
+  return programme !== undefined && maySeeOutcome({ ...standing, stage: programme.stage });
 }
 
-async function standingOf(deps: Platform, caller: Caller, { id, stage }: Programme) {
-  const [team, pairs, application] = await Promise.all([
-    coordinatorsOf(deps, id),
+/** Read in one go, so that a programme that is not there takes no less time than one of others. */
+async function standingIn(deps: Platform, caller: Caller, programmeId: string) {
+  const [programme, team, pairs, application] = await Promise.all([
+    findProgramme(deps, programmeId),
+    coordinatorsOf(deps, programmeId),
     pairsOfPerson(deps, caller.personId),
-    applications.find(deps.tables, id, caller.personId),
+    applications.find(deps.tables, programmeId, caller.personId),
   ]);
-  const isOfIt =
-    pairs.some(({ programmeId, activeAt }) => programmeId === id && activeAt !== undefined) ||
-    (application !== undefined && application.value.status !== 'draft' && application.value.status !== 'withdrawn');
-  return { stage, isOfIt, isCoordinator: mayCoordinate(caller, team) };
+  const status = application?.value.status;
+  const hadPartner = pairs.some((one) => one.programmeId === programmeId && one.activeAt !== undefined);
+  const isOfIt = hadPartner || status === 'applied' || status === 'waiting';
+  return { programme, standing: { isOfIt, isCoordinator: mayCoordinate(caller, team) } };
 }
