@@ -161,6 +161,7 @@ const maySee: Readonly<Record<keyof typeof secrets, readonly View[]>> = {
   point: ['mentee', 'mentor'],
   agreed: ['mentee', 'mentor'],
   ownNotes: ['mentee'],
+  door: ['mentee', 'mentor'],
   talkNote: ['coordinator'],
   wish: ['adviser'],
   otherWish: [],

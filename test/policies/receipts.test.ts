@@ -66,6 +66,7 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
     { token: 'canary-thanks-shown', readers: ['you', 'partner', 'programme'] },
   ],
   'thanks.back': [{ token: 'canary-taken-back' }],
+  door: [{ token: secrets.door }],
   'meeting.point': [{ token: secrets.point }],
   'meeting.agreed': [{ token: secrets.agreed }],
   'meeting.own': [{ token: secrets.ownNotes }],

@@ -689,6 +689,15 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'PUT /programmes/:programmeId/thanks/:thanksId': { body: { show: true }, may: ofPair },
   'DELETE /programmes/:programmeId/thanks/:thanksId': { may: { self: both } },
 
+  'GET /programmes/:programmeId/pairs/:pairId/doors': { may: ofPairAndGuest },
+  'POST /programmes/:programmeId/pairs/:pairId/doors': {
+    body: { id: 'door-new', kind: 'invitation', word: '' },
+    may: ofPairAndGuest,
+    states: [ended()],
+  },
+  'PUT /programmes/:programmeId/pairs/:pairId/doors/:doorId': { body: { said: 'yes' }, may: { partner: both } },
+  'DELETE /programmes/:programmeId/pairs/:pairId/doors/:doorId': { may: { self: both } },
+
   'GET /stories': own,
   'GET /programmes/:programmeId/stories/:storyId': {
     may: { self: both, partner: both },
@@ -792,6 +801,29 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /me/home': ownOfGuestToo,
   'GET /me/contacts': own,
   'GET /programmes/:programmeId/overview': { may: ofProgramme },
+  'GET /programmes/:programmeId/goals': { may: ofProgramme },
+  'PUT /programmes/:programmeId/goals/:goalId/figures/:when': {
+    body: { value: 40, on: '2026-03-02', source: 'Figures of the year' },
+    may: ofProgramme,
+  },
+  'GET /programmes/:programmeId/quality': { may: ofProgramme },
+  'PUT /programmes/:programmeId/quality/cost': {
+    body: { amount: 12_000, on: '2026-03-02', source: 'The books' },
+    may: ofProgramme,
+  },
+  'GET /programmes/:programmeId/outcome': {
+    states: [{ state: 'closed', at: { programmeId: 'p5' }, who: 'mentee' }],
+  },
+  'GET /programmes/:programmeId/has-outcome': {
+    may: { self: everyone, other: everyone, nobody: everyone },
+    states: [
+      {
+        ...{ state: 'closed', at: { programmeId: 'p5' }, who: everyone },
+        says: { mentee: /true/, mentor: /false/, coordinator: /false/, employee: /false/ },
+      },
+      { state: 'running', at: { programmeId: 'p1' }, who: everyone, says: { mentee: /false/, coordinator: /false/ } },
+    ],
+  },
   'GET /programmes/:programmeId/rehearsal': { query: '?language=nl', may: ofProgramme },
   'POST /programmes/:programmeId/tasks/:taskId/retry': {
     may: { self: 'coordinator=410', missing: 'coordinator=410', other: 'other-coordinator=410' },

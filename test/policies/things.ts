@@ -14,6 +14,7 @@ import { pairLines, pairs } from '../../src/features/pairs/store.ts';
 import { groupOf } from '../../src/features/people/messages/rules.ts';
 import { sentRows } from '../../src/features/people/messages/store.ts';
 import { coordinated, onlyRow, programmeIndex, programmes, teams } from '../../src/features/programmes/store.ts';
+import { doorRows } from '../../src/features/recognition/doors/store.ts';
 import { thanksRows } from '../../src/features/recognition/store.ts';
 import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
 import { informings, managerWords } from '../../src/features/recruitment/informing/store.ts';
@@ -74,6 +75,7 @@ export const secrets = {
   ownNotes: 'canary-own-notes-of-the-mentee',
   wish: 'canary-address-for-the-adviser',
   otherWish: 'canary-address-for-another-adviser',
+  door: 'canary-door-of-the-two',
 } as const;
 
 /** Ids by whose they are; a route takes from it what its address names. */
@@ -100,12 +102,14 @@ export const things: Readonly<Record<Owner, Params>> = {
       suggestionId: 'suggestion-1',
       ...{ findingId: 'finding-1', sectionId: 'goals' },
     },
+    ...{ doorId: 'door-mentee', goalId: 'goal-1', when: 'now' },
   },
   partner: {
     pollId: 'poll-mentor',
     meetingId: 'meeting-mentor',
     lineId: 'line-2',
     thanksId: 'thanks-mentor',
+    doorId: 'door-mentor',
     personId: mentor.id,
   },
   same: {
@@ -115,6 +119,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       pollId: 'poll-same',
       meetingId: 'meeting-same',
       thanksId: 'thanks-same',
+      doorId: 'door-same',
       storyId: storyIdOf('pair-same'),
     },
     ...{ personId: secondMentee.id, surveyId: 'survey-2', talkId: 'talk-2' },
@@ -126,6 +131,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       pairId: 'pair-other',
       meetingId: 'meeting-other',
       thanksId: 'thanks-other',
+      doorId: 'door-other',
     },
     ...{ storyId: storyIdOf('pair-other'), personId: thirdMentee.id, proposalId: 'proposal-2', wordId: 'word-2' },
     ...{ surveyId: 'survey-2', talkId: 'talk-2', taskId: 'task-2', sendId: 'send-2', code: 'k2000002' },
@@ -137,6 +143,8 @@ export const things: Readonly<Record<Owner, Params>> = {
       pollId: 'none',
       meetingId: 'none',
       thanksId: 'none',
+      doorId: 'none',
+      goalId: 'none',
       storyId: 'none',
       proposalId: 'none',
       wordId: 'none',
@@ -191,12 +199,14 @@ function programmeRows(now: number): Change[][] {
     p2: [person['other-coordinator'], person.leaver],
     p3: [],
     p4: [person.coordinator],
+    p5: [],
   };
-  return (['p1', 'p2', 'p3', 'p4'] as const).flatMap((id) => {
-    const stage = id === 'p3' ? 'prepare' : 'match';
+  const goal = { id: 'goal-1', text: 'G', measure: 'M', target: '70 %' };
+  return (['p1', 'p2', 'p3', 'p4', 'p5'] as const).flatMap((id) => {
+    const stage = id === 'p3' ? 'prepare' : id === 'p5' ? 'close' : 'match';
     const zone = { zone: 'Europe/Brussels', createdAt: now, stageAt: now };
     const value = {
-      ...aDraft({ name: `Programme ${id}` }),
+      ...aDraft({ name: `Programme ${id}`, goals: [goal] }),
       id,
       stage,
       createdBy: person.coordinator.id,
@@ -212,8 +222,14 @@ function programmeRows(now: number): Change[][] {
       // A line that was left when somebody was taken out of the team.
       ...(id === 'p1' ? [[coordinated.put(person['other-coordinator'].id, id, { id })]] : []),
       [programmeIndex.put('programmes', id, { id })],
+      ...(id === 'p5' ? [[applications.create(id, mentee.id, { ...someApplication(now), programmeId: id })]] : []),
     ];
   });
+}
+
+function someApplication(at: number): Application {
+  const times = { startedAt: at, changedAt: at, appliedAt: at, begunAt: at };
+  return { programmeId: 'p5', personId: mentee.id, status: 'applied', answers: someAnswers(), waited: false, ...times };
 }
 
 /** A poster of each programme, also of the one that is being prepared. */
@@ -393,6 +409,7 @@ function inProgramme(programmeId: string, now: number): Change[] {
     words.create(programmeId, `word-taken-${number}`, { ...word, id: `word-taken-${number}`, state: 'taken' }),
     sentRows.programmes.create(programmeId, `send-${number}`, lost),
     ...thanksOf(programmeId, now),
+    ...doorsOf(programmeId, now),
     ...(programmeId === 'p1' ? ofFirstProgramme(now) : []),
   ];
 }
@@ -456,6 +473,17 @@ function thanksOf(programmeId: string, now: number): Change[] {
     thanks('thanks-mentee', 'pair-own', mentee.id, mentor.id, secrets.thanks),
     thanks('thanks-mentor', 'pair-own', mentor.id, mentee.id, secrets.thanks),
     thanks('thanks-same', 'pair-same', secondMentee.id, secondMentor.id, secrets.secondThanks),
+  ];
+}
+
+function doorsOf(programmeId: string, at: number): Change[] {
+  const door = (id: string, pairId: string, by: string, word: string) =>
+    doorRows.create(programmeId, [pairId, id], { id, programmeId, pairId, kind: 'introduction', by, word, at });
+  if (programmeId === 'p2') return [door('door-other', 'pair-other', thirdMentee.id, 'x')];
+  return [
+    door('door-mentee', 'pair-own', mentee.id, secrets.door),
+    door('door-mentor', 'pair-own', mentor.id, 'x'),
+    door('door-same', 'pair-same', secondMentee.id, 'x'),
   ];
 }
 

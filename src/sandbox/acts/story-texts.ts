@@ -1,4 +1,5 @@
 /** What the coordinators of the sandbox wrote: the texts of their survey's decision, their programmes and their calls. */
+import { readyGoal } from '../../features/programmes/goals/rules.ts';
 import type { ProgrammeDraft } from '../../features/programmes/model.ts';
 
 export interface ProgrammeText {
@@ -39,7 +40,10 @@ export const oldProgramme: ProgrammeText = {
         measure: 'Aandeel dat akkoord gaat op het einde',
         target: '70 %',
       },
-      { text: 'Duo’s zien elkaar elke maand', measure: 'Aandeel duo’s met een afspraak per maand', target: '80 %' },
+      readyGoal('nl', 'pairs-meet'),
+      readyGoal('nl', 'more-options'),
+      readyGoal('nl', 'fair-chance'),
+      readyGoal('nl', 'open-doors'),
     ],
     language: 'nl',
     translations: {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { route, type Route } from '../../../platform/doors.ts';
 import { id } from '../../../platform/ids.ts';
 import { enteredFigure, figureMoments, goalsPage, outcome } from './model.ts';
-import { enterFigure, goalsPageOf, hasOutcome, outcomeOf } from './usecases.ts';
+import { enterFigure, goalsPageOf, hasOutcome, whatCameOf } from './usecases.ts';
 
 const params = z.strictObject({ programmeId: id });
 
@@ -23,7 +23,7 @@ export const goalsRoutes: readonly Route[] = [
   }),
   route({
     ...{ method: 'GET', path: '/programmes/:programmeId/outcome', who: 'anybody-signed-in', params, gives: outcome },
-    run: (deps, caller, asked) => outcomeOf(deps, caller, asked.params.programmeId),
+    run: (deps, caller, asked) => whatCameOf(deps, caller, asked.params.programmeId),
   }),
   route({
     ...{ method: 'GET', path: '/programmes/:programmeId/has-outcome', who: 'anybody-signed-in', params },

@@ -82,12 +82,12 @@ async function foundFor(
     case 'survey':
       return saidFor(saidIn(surveys, item));
     default:
-      return changeFor(deps, surveys, item);
+      return changeFor(deps, surveys, item, baselineBy(programme));
   }
 }
 
-async function changeFor(deps: Platform, surveys: readonly OwnSurvey[], item: string): Promise<Found> {
-  const change = await changeIn(deps, surveys, item);
+async function changeFor(deps: Platform, surveys: readonly OwnSurvey[], item: string, by: number): Promise<Found> {
+  const change = await changeIn(deps, surveys, item, by);
   if (typeof change === 'string') return { lacks: change };
   const after = saidFor(change.after);
   const before = saidFor(change.before);
@@ -98,12 +98,15 @@ async function changeFor(deps: Platform, surveys: readonly OwnSurvey[], item: st
 /** So many days after pairs have begun the answer is no longer one from before. */
 const baselineDays = 31;
 
-function askedSoFar({ startsOn, zone }: Programme, { ready }: Goal, surveys: readonly OwnSurvey[]) {
+const baselineBy = ({ startsOn, zone }: Pick<Programme, 'startsOn' | 'zone'>): number =>
+  beginOfDay(startsOn, zone) + baselineDays * day;
+
+function askedSoFar(programme: Programme, { ready }: Goal, surveys: readonly OwnSurvey[]) {
   const item = ready === undefined ? undefined : readyGoals[ready].item;
   if (item === undefined) return { isAsked: true, hasBaseline: true };
   return {
     isAsked: surveys.some((one) => asks(one, item)),
-    hasBaseline: askedBy(surveys, item, beginOfDay(startsOn, zone) + baselineDays * day),
+    hasBaseline: askedBy(surveys, item, baselineBy(programme)),
   };
 }
 
@@ -133,27 +136,29 @@ export async function enterFigure(
   await deps.tables.commit([enteredRows.put(programme.id, [at.goalId, at.when], figure)]);
 }
 
-export async function outcomeOf(deps: Platform, caller: Caller, programmeId: string): Promise<Outcome> {
-  const programme = await findProgramme(deps, programmeId);
-  if (!programme || !maySeeOutcome(await standingOf(deps, caller, programme)))
+export async function whatCameOf(deps: Platform, caller: Caller, programmeId: string): Promise<Outcome> {
+  const { programme, standing } = await standingIn(deps, caller, programmeId);
+  if (!programme || !maySeeOutcome({ ...standing, stage: programme.stage }))
     throw new Failure('not-found', 'programme-gone');
   return { name: programme.name, answers: (await goalAnswers(deps, programmeId)).map(roundedForAll) };
 }
 
 /** Whether the caller would be shown it; a programme that they are not of has none for them. */
 export async function hasOutcome(deps: Platform, caller: Caller, programmeId: string): Promise<boolean> {
-  const programme = await findProgramme(deps, programmeId);
-  return programme !== undefined && maySeeOutcome(await standingOf(deps, caller, programme));
+  const { programme, standing } = await standingIn(deps, caller, programmeId);
+  return programme !== undefined && maySeeOutcome({ ...standing, stage: programme.stage });
 }
 
-async function standingOf(deps: Platform, caller: Caller, { id, stage }: Programme) {
-  const [team, pairs, application] = await Promise.all([
-    coordinatorsOf(deps, id),
+/** Read in one go, so that a programme that is not there takes no less time than one of others. */
+async function standingIn(deps: Platform, caller: Caller, programmeId: string) {
+  const [programme, team, pairs, application] = await Promise.all([
+    findProgramme(deps, programmeId),
+    coordinatorsOf(deps, programmeId),
     pairsOfPerson(deps, caller.personId),
-    applications.find(deps.tables, id, caller.personId),
+    applications.find(deps.tables, programmeId, caller.personId),
   ]);
-  const isOfIt =
-    pairs.some(({ programmeId, activeAt }) => programmeId === id && activeAt !== undefined) ||
-    (application !== undefined && application.value.status !== 'draft' && application.value.status !== 'withdrawn');
-  return { stage, isOfIt, isCoordinator: mayCoordinate(caller, team) };
+  const status = application?.value.status;
+  const hadPartner = pairs.some((one) => one.programmeId === programmeId && one.activeAt !== undefined);
+  const isOfIt = hadPartner || status === 'applied' || status === 'waiting';
+  return { programme, standing: { isOfIt, isCoordinator: mayCoordinate(caller, team) } };
 }

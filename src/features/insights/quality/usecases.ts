@@ -16,12 +16,12 @@ import { costRows, only } from './store.ts';
 /** For other features, without asking who. */
 export async function qualityOf(deps: Platform, programmeId: string): Promise<Quality> {
   const programme = await programmeOf(deps, programmeId);
-  const [facts, surveys, release, cost] = await Promise.all([
+  const [facts, surveys, cost] = await Promise.all([
     factsOf(deps, programme),
     surveysOfProgramme(deps, programmeId),
-    releasedCheckIns(deps, programmeId),
     costRows.find(deps.tables, programmeId, only),
   ]);
+  const release = await releasedCheckIns(deps, programmeId);
   const over = isOver(programme, deps.clock.now());
   const hours = hoursOf(facts.all);
   return {

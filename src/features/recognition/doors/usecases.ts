@@ -3,7 +3,7 @@ import { Failure, isFailure } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { partnerOf, type Pair } from '../../pairs/model.ts';
-import { activePairFor, pairFor } from '../../pairs/usecases.ts';
+import { activePairFor, findPair, pairFor } from '../../pairs/usecases.ts';
 import { everybodyAsRead } from '../../people/everybody/usecases.ts';
 import { callName } from '../../people/model.ts';
 import { personOf } from '../../people/usecases.ts';
@@ -51,7 +51,7 @@ export async function confirmDoor(
   at: PairAddress & { readonly doorId: string },
   said: 'yes' | 'no',
 ): Promise<void> {
-  const { pair, row } = await doorFor(deps, personId, at);
+  const { pair, row } = await doorFor(deps, at);
   if (!mayConfirm(personId, pair, row.value)) throw new Failure('not-found', 'door-gone');
   if (row.value.partnerSaid === said) return;
   await deps.tables.commit([doorRows.replace(row, { ...row.value, partnerSaid: said })]);
@@ -63,15 +63,18 @@ export async function removeDoor(
   personId: string,
   at: PairAddress & { readonly doorId: string },
 ): Promise<void> {
-  const { pair, row } = await doorFor(deps, personId, at);
+  const { pair, row } = await doorFor(deps, at);
   if (!mayRemove(personId, pair, row.value)) throw new Failure('not-found', 'door-gone');
   await deps.tables.commit([doorRows.remove(row)]);
 }
 
-async function doorFor(deps: Platform, personId: string, at: PairAddress & { readonly doorId: string }) {
-  const { value: pair } = await pairFor(deps, personId, at.programmeId, at.pairId);
-  const row = await doorRows.find(deps.tables, at.programmeId, at.pairId, at.doorId);
-  if (!row) throw new Failure('not-found', 'door-gone');
+/** Whether the caller may is asked once, by whoever uses it. */
+async function doorFor(deps: Platform, at: PairAddress & { readonly doorId: string }) {
+  const [pair, row] = await Promise.all([
+    findPair(deps, at.programmeId, at.pairId),
+    doorRows.find(deps.tables, at.programmeId, at.pairId, at.doorId),
+  ]);
+  if (!pair || !row) throw new Failure('not-found', 'door-gone');
   return { pair, row };
 }
 

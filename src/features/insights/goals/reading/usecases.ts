@@ -98,10 +98,12 @@ export async function changeIn(
   deps: Platform,
   all: readonly OwnSurvey[],
   itemId: string,
+  baselineBy: number,
 ): Promise<Change | 'not-measured' | 'no-baseline'> {
   const told = all.filter((one) => one.release && asks(one, itemId));
   const last = told.at(-1);
-  if (!last) return 'not-measured';
+  // Asked before, and not since.
+  if (!last || (told.length === 1 && askedBy(told, itemId, baselineBy))) return 'not-measured';
   const first = told.find((one) => one !== last && isComparable(one, last, itemId));
   if (!first) return 'no-baseline';
   const [before, after] = [figureIn(first, itemId), figureIn(last, itemId)];

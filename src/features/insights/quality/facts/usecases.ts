@@ -3,6 +3,7 @@ import { hour } from '../../../../platform/clock.ts';
 import { idOf } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { folded } from '../../../../platform/words.ts';
+import { checkInFigures } from '../../../checkins/signals/usecases.ts';
 import { meetings } from '../../../meetings/store.ts';
 import { pairsOfProgramme } from '../../../pairs/usecases.ts';
 import { everybodyAsRead } from '../../../people/everybody/usecases.ts';
@@ -49,6 +50,8 @@ export async function countFacts(deps: Platform, programme: Programme): Promise<
     trained.list(deps.tables, id),
     doorFigures(deps, id),
     reachedParts(deps, programme),
+    // Answers that have settled meanwhile are released, so that what is told is not older than what is counted.
+    checkInFigures(deps, id),
   ]);
   const found = rows.map(({ value }) => value);
   const minutesOf = new Map(courseIds.map((course) => [course as string, courseOf(course, 'en').minutes]));
