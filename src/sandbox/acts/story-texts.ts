@@ -15,7 +15,10 @@ export const survey = {
 } as const;
 
 export const findingTexts = {
-  decided: { from: 'Groepsgesprek met mentoren', said: 'We willen meer tijd om elkaar te leren kennen voor we aan doelen werken.' },
+  decided: {
+    from: 'Groepsgesprek met mentoren',
+    said: 'We willen meer tijd om elkaar te leren kennen voor we aan doelen werken.',
+  },
   decision: {
     ...{ choice: 'change', why: 'Bijna iedereen in het gesprek zei het, en het kost weinig.' },
     what: 'de gids voor het eerste gesprek begint met een kwartier kennismaking.',

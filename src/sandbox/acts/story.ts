@@ -164,7 +164,8 @@ async function run(teller: Teller, _programmeId: string): Promise<void> {
 async function takeUp({ doors, coordinator, today }: Teller, programmeId: string): Promise<void> {
   const path = `/programmes/${programmeId}/findings`;
   const blank = { why: '', what: '', doing: { who: '', until: '' } };
-  const add = (one: object) => doors.call<{ findings: { id: string }[] }>(coordinator, 'POST', path, { ...blank, ...one });
+  const add = (one: object) =>
+    doors.call<{ findings: { id: string }[] }>(coordinator, 'POST', path, { ...blank, ...one });
   const { findings } = await add(findingTexts.decided);
   const until = new Date(today + 21 * day).toISOString().slice(0, 10);
   const { from: _from, ...decided } = findingTexts.decided;
