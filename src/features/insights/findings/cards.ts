@@ -1,7 +1,8 @@
 /** "You said, we did" as a card: to everybody who was asked, so it is the same whatever somebody answered. */
 import { heading, paragraph, plain, subtle, type Card, type CardElement } from '../../../platform/cards.ts';
-import { regionOf, type Language } from '../../../platform/words.ts';
+import type { Language } from '../../../platform/words.ts';
 import type { ToldLine } from './model.ts';
+import { changeSentence } from './saying/rules.ts';
 import { say } from './words.ts';
 
 /** More would be a page. */
@@ -39,15 +40,4 @@ function lineElements(language: Language, { said, why, what, choice, until }: Li
     { ...paragraph(plain(did)), spacing: 'None' },
     paragraph(plain(why)),
   ];
-}
-
-/** What changes, and until when. */
-export function changeSentence(language: Language, { what, until }: Pick<Line, 'what' | 'until'>): string {
-  return say(language, 'did.change', { what, day: sayDate(language, until) });
-}
-
-/** A date without a zone is the same day everywhere. */
-export function sayDate(language: Language, date: string): string {
-  if (date === '') return '';
-  return new Intl.DateTimeFormat(regionOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(date));
 }

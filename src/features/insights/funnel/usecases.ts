@@ -44,7 +44,8 @@ interface Look {
   readonly parts: (by: Cut) => Part[];
 }
 
-async function lookAt(deps: Platform, caller: Caller, programme: Programme): Promise<Look> {
+/** Without asking who: callers ask first. */
+export async function lookAt(deps: Platform, caller: Caller, programme: Programme): Promise<Look> {
   const [{ furthest, sourceOf }, people, before] = await Promise.all([
     readSteps(deps, programme),
     everybodyAsRead(deps),

@@ -123,10 +123,11 @@ export async function exportReport(
   programmeId: string,
   { format, language }: ReportPaperQuery,
 ): Promise<Download> {
-  const { programme, sections, at } = await reportOf(deps, caller, programmeId, language);
+  const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
+  const draft = await draftOf(deps, caller, programme);
+  const { sections, at } = await pageOf(deps, programme, draft, language);
   const paper = reportPaper({ programme: programme.name, sections, language, at });
   await deps.audit.note({ who: caller.personId, what: 'export', object: `report:${programmeId}`, outcome: format });
-  const { value } = await coordinatedProgramme(deps, caller, programmeId);
-  const name = fileName([value.name, localDate(at, value.zone), language], format);
+  const name = fileName([programme.name, localDate(at, programme.zone), language], format);
   return { name, type: paperTypes[format], bytes: await writePaper(paper, format) };
 }

@@ -66,7 +66,7 @@ function overview({ standards }: EvidencePage, language: Language): PaperSection
     title,
     blocks: [
       { kind: 'text', text: say(language, 'lead') },
-      { kind: 'table', title, head, rows },
+      { kind: 'table', title: say(language, 'paper.table'), head, rows },
     ],
   };
 }

@@ -3,7 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
-import { sayDate } from '../cards.ts';
+import { sayDate } from '../saying/rules.ts';
 import { borrowed, type FindingView } from '../model.ts';
 import { say } from '../words.ts';
 import { Decide } from './decide.tsx';

@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
-import { changeSentence } from '../cards.ts';
+import { changeSentence } from '../saying/rules.ts';
 import type { ToldLine } from '../model.ts';
 import { say } from '../words.ts';
 

@@ -16,7 +16,7 @@ import { say as sayTalk } from '../../../surveys/talks/words.ts';
 import { listThemes, proposed, textsOf } from '../../../surveys/themes/usecases.ts';
 import { findSurvey } from '../../../surveys/usecases.ts';
 import { sayHint } from '../../funnel/naming/rules.ts';
-import { funnelOf } from '../../funnel/usecases.ts';
+import { lookAt } from '../../funnel/usecases.ts';
 import type { Source } from '../model.ts';
 import { say } from '../words.ts';
 import { checkInsTold, questionTold, themeTold, type Told } from './rules.ts';
@@ -44,7 +44,7 @@ export async function releasedAbout(deps: Platform, caller: Caller, programme: P
     ),
     ...surveys.map((one) => ofSurvey(deps, caller, one, nameOf)),
     ofTalks(deps, nameOf),
-    funnelOf(deps, caller, programme.id, 'source').then(({ hints }) =>
+    lookAt(deps, caller, programme).then(({ page: { hints } }) =>
       hints.map((hint) => of({ kind: 'funnel' }, [JSON.stringify(hint)], (language) => sayHint(language, hint))),
     ),
   ]);

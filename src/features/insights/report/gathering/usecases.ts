@@ -10,7 +10,7 @@ import { supportDecisionOf } from '../../../surveys/results/usecases.ts';
 import { trainingFigures } from '../../../training/usecases.ts';
 import { releasedAbout } from '../../findings/released/usecases.ts';
 import { findingsOf } from '../../findings/usecases.ts';
-import { funnelOf } from '../../funnel/usecases.ts';
+import { lookAt } from '../../funnel/usecases.ts';
 import { goalAnswers } from '../../goals/usecases.ts';
 import { qualityOf } from '../../quality/usecases.ts';
 import { sectionsOf, type Teller, type Tellers } from '../rules.ts';
@@ -31,7 +31,7 @@ type Gather = (deps: Platform, caller: Caller, programme: Programme) => Promise<
 
 const gatherers: Readonly<Record<Exclude<SectionId, 'unsaid'>, Gather>> = {
   purpose: async (deps, _caller, one) => purposeTeller(one, await supportOf(deps, one)),
-  reached: async (deps, caller, { id }) => reachedTeller(await funnelOf(deps, caller, id, 'source')),
+  reached: async (deps, caller, one) => reachedTeller((await lookAt(deps, caller, one)).page),
   matching: async (deps, _caller, { id }) => matchingTeller(await matchingFacts(deps, id)),
   meetings: async (deps, _caller, { id }) => meetingsTeller(await qualityOf(deps, id)),
   'check-ins': async (deps, _caller, { id }) => checkInsTeller(await checkInFigures(deps, id)),

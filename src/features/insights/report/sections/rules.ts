@@ -9,7 +9,7 @@ import { steps, type FunnelPage } from '../../funnel/model.ts';
 import { sayHint, sayRange } from '../../funnel/naming/rules.ts';
 import { rangeOf } from '../../funnel/telling/rules.ts';
 import { say as sayFunnel } from '../../funnel/words.ts';
-import { sayDate } from '../../findings/cards.ts';
+import { sayDate } from '../../findings/saying/rules.ts';
 import type { LineKey, Quality } from '../../quality/model.ts';
 import { toldShare } from '../../quality/telling/rules.ts';
 import { sayShare as sayQualityShare } from '../../quality/telling/saying/rules.ts';

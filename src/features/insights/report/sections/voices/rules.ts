@@ -2,7 +2,7 @@
 import { items, type CheckInFigures } from '../../../../checkins/model.ts';
 import { say as sayCheckIn } from '../../../../checkins/words.ts';
 import { headcountName } from '../../../../surveys/audience/naming/rules.ts';
-import { changeSentence } from '../../../findings/cards.ts';
+import { changeSentence } from '../../../findings/saying/rules.ts';
 import { findingIn, stateOf, type Finding } from '../../../findings/model.ts';
 import { checkInsTold } from '../../../findings/released/rules.ts';
 import type { Released } from '../../../findings/released/usecases.ts';
@@ -41,8 +41,10 @@ export function goalsTeller(answers: readonly GoalAnswer[]): Teller {
       ...[goal, target, of === undefined ? figure : `${figure} (${of})`, `${verdict}. ${why}`],
     ]);
     return {
-      blocks: [{ kind: 'table', title: say(language, 'title.goals'), head, rows }],
-      unsaid: said.filter(({ is }) => is === 'cannot-be-said').map(({ goal, why }) => `“${goal}” ${why}`),
+      blocks: [{ kind: 'table', title: say(language, 'goals.table'), head, rows }],
+      unsaid: said
+        .filter(({ is }) => is === 'cannot-be-said')
+        .map(({ goal, why }) => `${sayFinding(language, 'quoted', { text: goal })} ${why}`),
     };
   };
 }
