@@ -559,7 +559,14 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'POST /programmes/:programmeId/pairs/:pairId/closing': {
     may: ofPairAndGuest,
-    states: [{ state: 'offered', at: changeOfPair('pair-mentors-turn'), who: conflictFor(both, 410) }, ended()],
+    states: [
+      {
+        state: 'offered',
+        at: changeOfPair('pair-mentors-turn'),
+        who: both,
+        says: { mentee: /"offered"/, mentor: /"offered"/ },
+      },
+    ],
   },
 
   'GET /programmes/:programmeId/pairs/:pairId/meetings': {

@@ -156,7 +156,8 @@ export function changeCard(told: CardFacts, state: Change): Card {
 
 /** Each fits every reason, somebody else being looked for among them; which one says nothing. */
 export const partedLines = ['parted.1', 'parted.2', 'parted.3'] as const;
-const lineOf = (pairId: string): number => [...pairId].reduce((sum, one) => sum + (one.codePointAt(0) ?? 0), 0) % 3;
+const lineOf = (pairId: string): number =>
+  Array.from(pairId).reduce((sum, one) => sum + (one.codePointAt(0) ?? 0), 0) % 3;
 
 /** On the day of return, to both. */
 export function backCard({ language, pair, partner }: CardFacts): Card {

@@ -28,7 +28,7 @@ export const pairsRoutes: readonly Route[] = [
     gives: z.strictObject({ pairs: z.array(pairLine), figures: matchingFigures, waiting: z.array(waitingLine) }),
     run: async (deps, caller, { params: { programmeId } }) => {
       const pairs = await listPairs(deps, caller, programmeId);
-      const waiting = await listWaiting(deps, caller, programmeId);
+      const waiting = await listWaiting(deps, programmeId);
       return { pairs, waiting, figures: await figuresOf(deps, programmeId) };
     },
   }),

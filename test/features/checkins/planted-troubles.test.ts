@@ -239,10 +239,11 @@ describe('the signals on planted troubles', function () {
       const wrong = new Map<string, number>();
       for (const { course, why } of one.wrong)
         wrong.set(`${course.kind}, ${why}`, (wrong.get(`${course.kind}, ${why}`) ?? 0) + 1);
-      console.log(
+      process.stdout.write(
         `      year ${at + 1}: precision ${percent(one.precision)}, recall ${percent(one.recall)} of ${one.planted.length} in time, ` +
           `${one.lines.length} lines, ${one.hints} tips, at most ${one.longest} at once; not troubles: ` +
-          [...wrong].map(([what, count]) => `${what}: ${count}`).join('; '),
+          [...wrong].map(([what, count]) => `${what}: ${count}`).join('; ') +
+          '\n',
       );
     }
     // A missed pair loses a year, a needless word costs a friendly minute: so recall is held high. Precision falls with every pair that

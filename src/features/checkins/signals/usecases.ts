@@ -199,9 +199,10 @@ async function afterStep(
   deps: Platform,
   { personId }: Caller,
   programmeId: string,
-  { remindOn: _, ...one }: Word,
+  word: Word,
   step: FollowUpStep,
 ): Promise<Word> {
+  const { remindOn: _, ...one } = word;
   const now = deps.clock.now();
   switch (step.to) {
     case 'taken':

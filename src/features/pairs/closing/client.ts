@@ -12,4 +12,4 @@ const pathOf = ({ programmeId, pairId }: PairAddress): string => `/programmes/${
 export const findClosing = (at: PairAddress): Promise<ClosingView> => ask('GET', pathOf(at));
 export const writeReached = (at: PairAddress, lines: readonly string[]): Promise<{ lines: string[] }> =>
   ask('PUT', pathOf(at), { lines });
-export const roundOff = (at: PairAddress): Promise<ClosingView> => ask('POST', pathOf(at), {});
+export const roundOff = (at: PairAddress): Promise<unknown> => ask('POST', pathOf(at), {});

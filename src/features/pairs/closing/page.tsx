@@ -138,7 +138,8 @@ function RoundOff({ at, found }: PartProps): ReactNode {
         confirm={t('off.do')}
         trigger={<Button appearance="primary">{t('off.do')}</Button>}
         onConfirm={async () => {
-          queries.setQueryData(keyOf(at), await roundOff(at));
+          await roundOff(at);
+          await queries.invalidateQueries({ queryKey: keyOf(at) });
           await queries.invalidateQueries({ queryKey: ['pair', at.programmeId, at.pairId] });
           await queries.invalidateQueries({ queryKey: ['my-pairs'] });
           tell(t('off.told'), { intent: 'success' });

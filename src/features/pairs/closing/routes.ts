@@ -27,10 +27,10 @@ export const closingRoutes: readonly Route[] = [
   route({
     ...{ method: 'POST', path, ...own },
     params: ofPair,
-    gives: closingView,
+    gives: closingView.pick({ state: true }),
     run: async (deps, caller, { params }) => {
-      await roundOff(deps, caller.personId, params.programmeId, params.pairId);
-      return viewClosing(deps, caller, params);
+      const { state } = await roundOff(deps, caller.personId, params.programmeId, params.pairId);
+      return { state };
     },
   }),
 ];

@@ -1,8 +1,6 @@
 /** The clock of those who wait for a new match, and what the two of a pair are told of it. Asking for one is in `life/`. */
-import type { Caller } from '../../../platform/doors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { findCards } from '../../people/usecases.ts';
-import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import { applied } from '../../recruitment/store.ts';
 import type { Pair, PairView } from '../model.ts';
 import { mayEnd } from '../policy.ts';
@@ -11,9 +9,8 @@ import type { WaitingLine } from './model.ts';
 import { mayAskAgain, waitingFrom, type Waiting } from './rules.ts';
 import { rematches } from './store.ts';
 
-/** For the coordinators: who waits since when and until when. Both of a pair are on it, so nobody learns who asked. */
-export async function listWaiting(deps: Platform, caller: Caller, programmeId: string): Promise<WaitingLine[]> {
-  await coordinatedProgramme(deps, caller, programmeId);
+/** For the coordinators, whom the caller has asked for: who waits since when and until when. Both of a pair, so nobody learns who asked. */
+export async function listWaiting(deps: Platform, programmeId: string): Promise<WaitingLine[]> {
   const waiting = await waitingForMatch(deps, programmeId);
   const people = await findCards(
     deps,
