@@ -1,6 +1,7 @@
 /** The facts on which the pack rests, as every feature knows them at this moment. */
 import type { Platform } from '../../../../platform/platform.ts';
-import { checkInFigures, mayNeedAWord } from '../../../checkins/signals/figures/usecases.ts';
+import { checkInFigures } from '../../../checkins/signals/figures/usecases.ts';
+import { mayNeedAWord } from '../../../checkins/signals/usecases.ts';
 import { fairnessRows, proposals } from '../../../matching/store.ts';
 import { pairsOfProgramme } from '../../../pairs/usecases.ts';
 import { countries, countryPartition } from '../../../people/identity/store.ts';
