@@ -3,10 +3,9 @@ import { callName } from '../../people/model.ts';
 import { exampleId, partnerIn, receiverIn, type Occasion, type Sending } from '../../programmes/rehearsal/model.ts';
 import { hintCard, letterCard, type Hinted } from './cards.ts';
 import { reasonsForAWord } from './model.ts';
-import { numbers } from './rules.ts';
 
-const hintOn = (why: Hinted, days: number): Occasion => ({
-  ...{ to: ['mentee', 'mentor'], after: 'pair-quiet', days },
+const hintOn = (why: Hinted): Occasion => ({
+  ...{ to: ['mentee', 'mentor'], after: 'pair-quiet' },
   show: (scene, to) => {
     const partner = callName(partnerIn(scene, to));
     return hintCard(scene.language, why, { programmeId: scene.programme.id, pairId: exampleId, partner });
@@ -16,11 +15,7 @@ const hintOn = (why: Hinted, days: number): Occasion => ({
 export const hinting: Sending = {
   // Nobody asked for it: it counts for the month.
   as: { kind: 'checkins.hint', unsolicited: true },
-  occasions: [
-    hintOn('no-first-meeting', numbers['no-first-meeting'].hint),
-    hintOn('no-next-date', numbers['no-next-date'].hint),
-    hintOn('silence', numbers.silence.hint),
-  ],
+  occasions: [hintOn('no-first-meeting'), hintOn('no-next-date'), hintOn('silence')],
 };
 
 export const writing: Sending = {
