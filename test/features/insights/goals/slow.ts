@@ -59,8 +59,11 @@ function lookUp(ready: ReadyGoalId, story: Simulated): Seen {
       return said(story.after, item);
     case 'change':
       return change(story, item);
-    default:
+    case 'reached':
+    case 'by-hand':
       return 'not-measured';
+    default:
+      return measure satisfies never;
   }
 }
 
