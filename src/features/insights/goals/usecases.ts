@@ -76,14 +76,10 @@ async function foundFor(
   if (counted) return counted;
   const item = goal.ready === undefined ? undefined : readyGoals[goal.ready].item;
   if (item === undefined) return enteredFor(goal, entered);
-  switch (measureOf(goal)) {
-    case 'check-in':
-      return saidFor(await saidInCheckIns(deps, programme.id, item));
-    case 'survey':
-      return saidFor(saidIn(surveys, item));
-    default:
-      return changeFor(deps, surveys, item, baselineBy(programme));
-  }
+  const measure = measureOf(goal);
+  if (measure === 'check-in') return saidFor(await saidInCheckIns(deps, programme.id, item));
+  if (measure === 'survey') return saidFor(saidIn(surveys, item));
+  return changeFor(deps, surveys, item, baselineBy(programme));
 }
 
 async function changeFor(deps: Platform, surveys: readonly OwnSurvey[], item: string, by: number): Promise<Found> {

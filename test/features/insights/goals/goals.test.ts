@@ -26,15 +26,7 @@ import type { Change } from '../../../../src/platform/tables.ts';
 import { aPerson } from '../../../support/app.ts';
 import { aDraft, someAnswers } from '../../../support/applications.ts';
 import { memoryTables } from '../../../support/delivery/memory.ts';
-import {
-  chanceFrom,
-  meetingsFrom,
-  pairsFrom,
-  releaseOf,
-  simulate,
-  type Simulated,
-  type Wanted,
-} from './simulated.ts';
+import { chanceFrom, meetingsFrom, pairsFrom, releaseOf, simulate, type Simulated, type Wanted } from './simulated.ts';
 import { slowAnswer } from './slow.ts';
 
 /** Everything that is answered out of the story; whom an invitation reached is the funnel's, and tested there. */
@@ -54,7 +46,14 @@ async function deploy(story: Simulated): Promise<Platform> {
     ),
     ...story.doors.map(({ pair, both }, at) =>
       doorRows.create('p1', [`pair-${pair}`, `door-${at}`], {
-        ...{ id: `door-${at}`, programmeId: 'p1', pairId: `pair-${pair}`, kind: 'introduction', by: aPerson(1).id, at: 1 },
+        ...{
+          id: `door-${at}`,
+          programmeId: 'p1',
+          pairId: `pair-${pair}`,
+          kind: 'introduction',
+          by: aPerson(1).id,
+          at: 1,
+        },
         ...(both ? { partnerSaid: 'yes' as const } : {}),
       }),
     ),
@@ -100,7 +99,7 @@ async function answersOf(deps: Platform, story: Simulated, goals: readonly Goal[
   for (let at = 0; at < goals.length; at += 6) {
     const one = {
       ...aDraft({ goals: goals.slice(at, at + 6), startsOn: story.startsOn, endsOn: story.endsOn }),
-      ...{ id: 'p1', stage: story.closed ? 'close' : 'run', zone: 'Europe/Brussels', createdAt: 1 } as const,
+      ...({ id: 'p1', stage: story.closed ? 'close' : 'run', zone: 'Europe/Brussels', createdAt: 1 } as const),
       ...{ createdBy: aPerson(1).id, stageAt: story.now },
     };
     await deps.tables.commit([programmes.put('p1', 'own', one)]);
@@ -125,7 +124,16 @@ const good: Wanted = {
   ...{ pairs: 60, closed: true, meets: 0.98, stays: 0.9, agrees: 0.9, agreedBefore: 0.4, answers: 250, doors: 40 },
   ...{ asksBefore: true, asksAfter: true },
 };
-const poor: Wanted = { ...good, pairs: 25, meets: 0.4, stays: 0.4, agrees: 0.45, answers: 60, doors: 8, asksBefore: false };
+const poor: Wanted = {
+  ...good,
+  pairs: 25,
+  meets: 0.4,
+  stays: 0.4,
+  agrees: 0.45,
+  answers: 60,
+  doors: 8,
+  asksBefore: false,
+};
 const young: Wanted = { ...good, pairs: 8, closed: false, answers: 4, doors: 3 };
 
 describe('the goals of a programme', function () {
@@ -151,7 +159,10 @@ describe('the goals of a programme', function () {
   it('are not answered while a small programme runs, and its few people are not told', async () => {
     const answers = await compare(simulate(chanceFrom(3), young));
     assert.ok(answers.every(({ why }) => why === 'not-over'));
-    assert.deepEqual(answers.filter(({ value }) => value).map(({ measure }) => measure), ['trained']);
+    assert.deepEqual(
+      answers.filter(({ value }) => value).map(({ measure }) => measure),
+      ['trained'],
+    );
   });
 
   it('are answered as the slow reference does whatever the programme', async () => {

@@ -21,7 +21,8 @@ export function slowAnswer(ready: ReadyGoalId, aim: number, story: Simulated): S
   if (!story.closed) return { verdict: 'cannot-be-said', why: 'not-over', ...figure };
   if (typeof seen === 'string') return { verdict: 'cannot-be-said', why: seen };
   const possible: number[] = [];
-  for (let tenth = Math.round(seen.low * 10); tenth <= Math.round(seen.high * 10); tenth += 1) possible.push(tenth / 10);
+  for (let tenth = Math.round(seen.low * 10); tenth <= Math.round(seen.high * 10); tenth += 1)
+    possible.push(tenth / 10);
   if (possible.every((one) => one >= aim)) return { verdict: 'reached', why: 'clear', ...figure };
   if (possible.every((one) => one < aim)) return { verdict: 'missed', why: 'clear', ...figure };
   return { verdict: 'cannot-be-said', why: 'spans', ...figure };
@@ -59,8 +60,11 @@ function lookUp(ready: ReadyGoalId, story: Simulated): Seen {
       return said(story.after, item);
     case 'change':
       return change(story, item);
-    default:
+    case 'reached':
+    case 'by-hand':
       return 'not-measured';
+    default:
+      return measure satisfies never;
   }
 }
 
@@ -107,7 +111,10 @@ interface Shares {
 }
 
 /** From what is told alone. */
-function sharesIn(answers: Readonly<Record<string, readonly number[]>>, item: string): Shares | 'not-measured' | 'too-few' {
+function sharesIn(
+  answers: Readonly<Record<string, readonly number[]>>,
+  item: string,
+): Shares | 'not-measured' | 'too-few' {
   if (!answers[item]) return 'not-measured';
   const { figures, responses } = releaseOf(answers);
   const figure = figures.find((one) => one.itemId === item);
@@ -151,7 +158,8 @@ const outwards = (low: number, high: number): Seen => ({
 
 /** The least and the greatest share with which this one is no surprise at 5 %, found by halving. */
 function ends(share: number, people: number): [number, number] {
-  const isNoSurprise = (p: number): boolean => Math.abs(share - p) <= 1.959964 * Math.sqrt((p * (1 - p)) / people) + 1e-15;
+  const isNoSurprise = (p: number): boolean =>
+    Math.abs(share - p) <= 1.959964 * Math.sqrt((p * (1 - p)) / people) + 1e-15;
   const search = (from: number, to: number): number => {
     let [inside, outside] = [from, to];
     for (let turn = 0; turn < 100; turn += 1) {
