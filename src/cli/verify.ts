@@ -1,6 +1,6 @@
 /**
  * `npm test` and `npm run check`: types, lint, format and the tests. The last line is `N passed, N failed`: the tests, and one
- * for each of types, lint, format and the build of the tab.
+ * for each of types, lint, format and the build of the tab. With files named, these tests alone.
  */
 import { inspect } from 'node:util';
 import { buildTab, tabDir } from '../tab/build.ts';
@@ -8,6 +8,8 @@ import { runTool, type ToolEnd } from './tool.ts';
 
 const fast = process.argv.includes('--fast');
 const passedOn = process.argv.slice(2).filter((word) => word !== '--fast');
+/** Whoever names files wants to know about them, and soon. */
+const named = passedOn.some((word) => /\.tsx?$/.test(word));
 
 /** What `check` runs: the layout, and the tests of files that need nothing but themselves. */
 const pure = [
@@ -22,13 +24,15 @@ const pure = [
 /** Most tests wait for servers and browsers: two files at once take little more than half the time. */
 const atOnce = ['--parallel', '--jobs', '2'];
 
-const steps = {
-  types: () => runTool('tsc', ['-p', '.'], { shown: false }),
-  lint: () => runTool('oxlint', ['--type-aware', '--quiet', 'src', 'test'], { shown: false }),
-  format: () => runTool('prettier', ['--check', '--log-level', 'warn', '.'], { shown: false }),
-  // Not by the first test that needs it, while others wait.
-  ...(fast ? {} : { tab: buildTabOnce }),
-};
+const steps: Readonly<Record<string, () => Promise<ToolEnd>>> = named
+  ? {}
+  : {
+      types: () => runTool('tsc', ['-p', '.'], { shown: false }),
+      lint: () => runTool('oxlint', ['--type-aware', '--quiet', 'src', 'test'], { shown: false }),
+      format: () => runTool('prettier', ['--check', '--log-level', 'warn', '.'], { shown: false }),
+      // Not by the first test that needs it, while others wait.
+      ...(fast ? {} : { tab: buildTabOnce }),
+    };
 
 async function buildTabOnce(): Promise<ToolEnd> {
   try {
@@ -64,7 +68,6 @@ function countsOf({ code, text }: ToolEnd): { passed: number; failed: number } {
 }
 
 async function runTests(): Promise<{ passed: number; failed: number }> {
-  const named = passedOn.some((word) => /\.tsx?$/.test(word));
   const specs = fast ? pure : ['test/**/*.test.ts'];
   return countsOf(await runTool('mocha', ['--no-color', ...(named ? [] : [...specs, ...atOnce]), ...passedOn]));
 }

@@ -85,6 +85,9 @@ export const register = {
     suggestion: people('no-end', 'times that were suggested to a pair without a next date'),
     // check-ins
     checkin: given('no-end', 'how a pair is doing'),
+    checkinoff: people('no-end', 'that somebody put a check-in off'),
+    checkindiff: people('no-end', 'on which questions two who both agreed were told that they differ'),
+    checkinread: people('no-end', 'that a note to the coordinators was read'),
     word: given('taken-back', 'that somebody wants to talk, or has not met yet'),
     // training
     trained: people('no-end', 'who followed a course'),

@@ -1,7 +1,7 @@
 /** The table of jobs: everything that the product does by itself, and who listens when a pair begins, a person applies or a consent ends. */
 import type { Job } from '../platform/doors.ts';
 import { checkinsJobs } from '../features/checkins/jobs.ts';
-import { scheduleCheckIns } from '../features/checkins/usecases.ts';
+import { replanCheckIns, scheduleCheckIns } from '../features/checkins/planning/usecases.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
@@ -12,6 +12,7 @@ import { participantsOf } from '../features/pairs/participants/usecases.ts';
 import { withdrawOffers } from '../features/pairs/offers/usecases.ts';
 import type { PairListener } from '../features/pairs/usecases.ts';
 import { peopleJobs } from '../features/people/jobs.ts';
+import { programmesJobs } from '../features/programmes/jobs.ts';
 import { tellManagersOf } from '../features/recruitment/informing/usecases.ts';
 import { recruitmentJobs } from '../features/recruitment/jobs.ts';
 import { recognitionJobs } from '../features/recognition/jobs.ts';
@@ -37,10 +38,11 @@ export const jobs: readonly Job[] = [
   ...knowing(participantsOf, surveysJobs),
   ...talksJobs,
   ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers])),
+  ...programmesJobs([replanCheckIns]),
   ...matchingJobs,
   ...pairsJobs({
     active: [scheduleCheckIns, suggestThanks, tellManagers],
-    ended: [callOffMeetings],
+    ended: [callOffMeetings, scheduleCheckIns],
     paused: [callOffMeetings],
   }),
   ...meetingsJobs,

@@ -98,6 +98,7 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/matching/what-counts': by(coordinator, `${programme}/matching/what-counts`),
       '/programmes/:programmeId/pairs': by(coordinator, `${programme}/pairs`),
       '/programmes/:programmeId/check-ins': by(coordinator, `${programme}/check-ins`),
+      '/programmes/:programmeId/check-ins/rounds': by(coordinator, `${programme}/check-ins/rounds`),
       '/programmes/:programmeId/thanks': by(mentee, `${programme}/thanks`),
       '/programmes/:programmeId/stories': by(coordinator, `${programme}/stories`),
       '/programmes/:programmeId/apply': by(invited, `/programmes/${ids.openProgramme}/apply`),

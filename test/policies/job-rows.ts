@@ -43,6 +43,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'people.left': silent,
   'people.stop-sends': { data: ofSend },
   'people.send-again': { data: { ...ofSend, what: 'not-reached', by: 'chat', who: person.coordinator.id, asked: '0' } },
+  'programmes.changed': silent,
   'surveys.invite': silent,
   'surveys.send': {
     ...{ names: 'personId', tells: { self: `applicant ${both}` }, invites: true },
@@ -162,6 +163,22 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
       { state: 'not open yet', at: at('pair-young'), who: '' },
       { state: 'ended', at: at('pair-ended'), who: '' },
     ],
+  },
+  'checkins.ask-again': {
+    names: 'personId',
+    states: [
+      { state: 'put off by the mentee', at: at('pair-review'), who: 'mentee' },
+      { state: 'ended', at: at('pair-ended'), who: '' },
+    ],
+  },
+  'checkins.plan': silent,
+  'checkins.tell-note': {
+    ...{ names: 'to', data: { from: person.mentee.id } },
+    states: [{ state: 'written to the coordinators', at: at('pair-asked'), who: 'coordinator' }],
+  },
+  'checkins.tell-partner': {
+    ...{ names: 'to', data: { from: person.mentee.id } },
+    states: [{ state: 'written to the partner', at: at('pair-draft'), who: 'mentor' }],
   },
   'checkins.first-meeting': silent,
   'checkins.settle': silent,

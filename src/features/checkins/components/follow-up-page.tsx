@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { Button } from '../../../ui/button.tsx';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
@@ -12,6 +12,7 @@ import { Person } from '../../../ui/person.tsx';
 import { findFollowUps, followUp } from '../client.ts';
 import type { WordView } from '../model.ts';
 import { say } from '../words.ts';
+import { NotesSection } from './notes.tsx';
 import { ResponseSection, ResultsSection } from './results.tsx';
 
 const useStyles = makeStyles({
@@ -39,15 +40,17 @@ export default function FollowUpPage({ programmeId }: { readonly programmeId: st
       title={t('words.title')}
       lead={t('words.lead')}
       back={{ to: `/programmes/${programmeId}`, label: t('page.programme') }}
+      action={<ButtonLink to={`/programmes/${programmeId}/check-ins/rounds`}>{t('plan.title')}</ButtonLink>}
     >
       <Loaded of={found}>
-        {({ words, figures }) => (
+        {({ words, notes, figures }) => (
           <>
             <Section title={t('words.list')}>
               <WordList programmeId={programmeId} words={words} />
             </Section>
+            <NotesSection programmeId={programmeId} notes={notes} />
             <ResponseSection figures={figures} />
-            <ResultsSection released={figures.released} />
+            <ResultsSection figures={figures} />
           </>
         )}
       </Loaded>

@@ -3,7 +3,8 @@ import { localDate } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { checkInFigures, mayNeedAWord } from '../../checkins/signals/usecases.ts';
+import { checkInResponse } from '../../checkins/results/usecases.ts';
+import { mayNeedAWord } from '../../checkins/signals/usecases.ts';
 import { meetingFigures } from '../../meetings/usecases.ts';
 import { matchingFigures } from '../../pairs/usecases.ts';
 import { mayBeSentAgain } from '../../people/messages/rules.ts';
@@ -76,8 +77,7 @@ async function openWords(deps: Platform, programmeId: string): Promise<number> {
 
 /** The latest round for which people were asked. */
 async function lastRound(deps: Platform, programmeId: string): Promise<Facts['checkIns']> {
-  const { rounds } = await checkInFigures(deps, programmeId);
-  const asked = rounds.filter((one) => one.asked.kind !== 'under-5').at(-1);
+  const asked = (await checkInResponse(deps, programmeId)).filter((one) => one.asked.kind !== 'under-5').at(-1);
   return asked && { round: asked.round, answered: asked.answered };
 }
 

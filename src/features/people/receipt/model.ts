@@ -32,6 +32,7 @@ export const backs = [
   'never',
   'by-itself',
   'replace',
+  'shared',
   'untick',
   'withdraw',
   'forget',
@@ -54,7 +55,7 @@ export interface ReceiptLine {
   /** Totals of many, from so many people on; `texts` are read one by one, mixed and without names. */
   readonly totals?: 'figures' | 'figures-and-texts';
   /** Readers who come later. */
-  readonly after?: 'agreed' | 'shown' | 'answered';
+  readonly after?: 'agreed' | 'shown' | 'answered' | 'chosen';
   readonly back: Back;
 }
 
@@ -88,6 +89,9 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
   ],
   'check-in': [
     line('programmes', 'checkin', { what: 'checkin.answer', readers: ['you'], totals: 'figures', back: 'replace' }),
+    line('programmes', 'checkin', {
+      ...{ what: 'checkin.note', readers: ['you', 'partner', 'team'], after: 'chosen', back: 'shared' },
+    }),
     line('programmes', 'word', { what: 'checkin.word', readers: ['team'], back: 'untick' }),
   ],
   identity: [

@@ -48,6 +48,9 @@ export const events = [
     'series-planned',
     'no-next-date',
     'contact-wanted',
+    'check-in-put-off',
+    'note-to-partner',
+    'note-to-coordinators',
     'thanked',
   ] as const),
   ...([
@@ -66,6 +69,7 @@ export const events = [
     'story-published',
     'story-withdrawn',
     'pair-ended',
+    'programme-closed',
   ] as const),
 ] as const;
 export type Event = (typeof events)[number];
@@ -110,6 +114,8 @@ export interface Occasion {
   readonly after: Event;
   readonly days?: number;
   readonly workingDays?: number;
+  /** Left out where the programme's own dates and plan leave it out; `due` is when it would come. */
+  fits?(scene: Scene, due: number): boolean;
   show(scene: Scene, to: Persona): Card | CalendarText;
   answers?(scene: Scene, to: Persona): readonly Answer[];
 }
