@@ -89,6 +89,9 @@ export const register = {
     // check-ins
     checkin: given('no-end', 'how a pair is doing'),
     signal: people('no-end', 'that a pair got a tip, or stood on the list of who may need a word'),
+    checkinoff: people('no-end', 'that somebody put a check-in off'),
+    checkindiff: people('no-end', 'on which questions two who both agreed were told that they differ'),
+    checkinread: people('no-end', 'that a note to the coordinators was read'),
     word: given('taken-back', 'that somebody wants to talk, or has not met yet'),
     // training
     trained: people('no-end', 'who followed a course'),

@@ -11,6 +11,12 @@ const pairSections: readonly PairSection[] = [
     load: () => import('../features/meetings/components/pair-section.tsx'),
   },
   {
+    id: 'check-ins',
+    states: ['active', 'paused'],
+    guests: true,
+    load: () => import('../features/checkins/components/pair-section.tsx'),
+  },
+  {
     id: 'thanks',
     states: ['active', 'paused', 'ended'],
     load: () => import('../features/recognition/components/pair-section.tsx'),
@@ -190,6 +196,11 @@ export const pages: readonly TabPage[] = [
     path: '/programmes/:programmeId/evidence',
     area: 'coordinate',
     load: () => import('../features/insights/evidence/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/check-ins/rounds',
+    area: 'coordinate',
+    load: () => import('../features/checkins/rounds/page.tsx'),
   }),
   page({
     path: '/programmes/:programmeId/thanks',

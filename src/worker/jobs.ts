@@ -2,9 +2,9 @@
 import type { Job } from '../platform/doors.ts';
 import { concernsJobs } from '../features/concerns/jobs.ts';
 import { checkinsJobs } from '../features/checkins/jobs.ts';
+import { replanCheckIns, scheduleCheckIns } from '../features/checkins/planning/usecases.ts';
 import { watchPair } from '../features/checkins/signals/usecases.ts';
 import { findingsJobs } from '../features/insights/findings/jobs.ts';
-import { scheduleCheckIns } from '../features/checkins/usecases.ts';
 import { qualityJobs } from '../features/insights/quality/jobs.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
@@ -17,6 +17,7 @@ import { participantsOf } from '../features/pairs/participants/usecases.ts';
 import { withdrawOffers } from '../features/pairs/offers/usecases.ts';
 import type { PairListener } from '../features/pairs/usecases.ts';
 import { peopleJobs } from '../features/people/jobs.ts';
+import { programmesJobs } from '../features/programmes/jobs.ts';
 import { tellManagersOf } from '../features/recruitment/informing/usecases.ts';
 import { recruitmentJobs } from '../features/recruitment/jobs.ts';
 import { recognitionJobs } from '../features/recognition/jobs.ts';
@@ -42,10 +43,11 @@ export const jobs: readonly Job[] = [
   ...knowing(participantsOf, surveysJobs),
   ...talksJobs,
   ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers])),
+  ...programmesJobs([replanCheckIns]),
   ...matchingJobs,
   ...pairsJobs({
     active: [scheduleCheckIns, watchPair, planLookingBack, suggestThanks, tellManagers],
-    ended: [callOffMeetings],
+    ended: [callOffMeetings, scheduleCheckIns],
     paused: [callOffMeetings],
   }),
   ...meetingsJobs,

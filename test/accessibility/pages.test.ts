@@ -110,6 +110,7 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/you-said': by(mentee, `${programme}/you-said`),
       '/programmes/:programmeId/report': by(coordinator, `${programme}/report`),
       '/programmes/:programmeId/evidence': by(coordinator, `${programme}/evidence`),
+      '/programmes/:programmeId/check-ins/rounds': by(coordinator, `${programme}/check-ins/rounds`),
       '/programmes/:programmeId/thanks': by(mentee, `${programme}/thanks`),
       '/programmes/:programmeId/stories': by(coordinator, `${programme}/stories`),
       '/programmes/:programmeId/apply': by(invited, `/programmes/${ids.openProgramme}/apply`),

@@ -43,6 +43,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'people.left': silent,
   'people.stop-sends': { data: ofSend },
   'people.send-again': { data: { ...ofSend, what: 'not-reached', by: 'chat', who: person.coordinator.id, asked: '0' } },
+  'programmes.changed': silent,
   'surveys.invite': silent,
   'surveys.send': {
     ...{ names: 'personId', tells: { self: `applicant ${both}` }, invites: true },
@@ -201,6 +202,22 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
         who: '',
       },
     ],
+  },
+  'checkins.ask-again': {
+    names: 'personId',
+    states: [
+      { state: 'put off by the mentee', at: at('pair-review'), who: 'mentee' },
+      { state: 'ended', at: at('pair-ended'), who: '' },
+    ],
+  },
+  'checkins.plan': silent,
+  'checkins.tell-note': {
+    ...{ names: 'to', data: { from: person.mentee.id } },
+    states: [{ state: 'written to the coordinators', at: at('pair-asked'), who: 'coordinator' }],
+  },
+  'checkins.tell-partner': {
+    ...{ names: 'to', data: { from: person.mentee.id } },
+    states: [{ state: 'written to the partner', at: at('pair-draft'), who: 'mentor' }],
   },
   'checkins.settle': silent,
   'checkins.tell-coordinator': { names: 'coordinatorId', tells: { self: 'coordinator', other: 'other-coordinator' } },

@@ -151,6 +151,8 @@ export function verbCells(verb: string, row: VerbRow, fields: readonly string[])
 
 const maySee: Readonly<Record<keyof typeof secrets, readonly View[]>> = {
   motivation: ['applicant', 'mentee'],
+  notePartner: ['mentee', 'mentor'],
+  noteTeam: ['mentee', 'coordinator'],
   note: ['mentee'],
   thanks: ['mentee', 'mentor'],
   secondThanks: [],

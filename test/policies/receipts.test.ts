@@ -51,6 +51,10 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   'application.choice': [{ token: 'canary-choice' }],
   'manager-word': [{ token: String(wordAt) }],
   'checkin.answer': [{ token: secrets.note }],
+  'checkin.note': [
+    { token: secrets.notePartner, readers: ['you', 'partner'] },
+    { token: secrets.noteTeam, readers: ['you', 'team'] },
+  ],
   'checkin.word': [{ token: 'canary-word' }],
   'identity.answer': [{ token: 'canary-identity' }],
   'identity.consent': [{ token: String(givenAt) }],

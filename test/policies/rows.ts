@@ -675,7 +675,20 @@ export const routeRows: Readonly<Record<string, Row>> = {
     may: ofPairAndGuest,
     states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: conflictFor(both, 410) }],
   },
+  'GET /programmes/:programmeId/pairs/:pairId/check-ins': { may: ofPairAndGuest },
+  'POST /programmes/:programmeId/pairs/:pairId/check-ins/:round/not-this': {
+    body: {},
+    may: ofPairAndGuest,
+    states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: conflictFor(both, 410) }],
+  },
+  'DELETE /programmes/:programmeId/pairs/:pairId/check-ins/:round/shared': { may: ofPairAndGuest },
   'GET /programmes/:programmeId/check-ins': { may: ofProgramme },
+  'POST /programmes/:programmeId/check-ins/notes/read': {
+    body: { pairId: 'pair-asked', round: 'day-30', at: 0, personId: person.mentee.id },
+    may: ofProgramme,
+  },
+  'GET /programmes/:programmeId/check-ins/plan': { may: ofProgramme },
+  'PUT /programmes/:programmeId/check-ins/plan': { body: { every: 90, close: true, later: false }, may: ofProgramme },
   'POST /programmes/:programmeId/words/:wordId': { body: { to: 'taken' }, may: ofProgramme },
   'POST /programmes/:programmeId/words/:wordId/message': { may: ofProgramme },
 
@@ -961,6 +974,11 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
     states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: '' }],
   },
   'checkins.change': { ...inPair, states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: '' }] },
+  'checkins.put-off': {
+    subject: { way: 'not-now' },
+    ...inPair,
+    states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: '' }],
+  },
   'checkins.words': open,
   'training.step': open,
   'training.choose': { inputs: { answer: '0' }, ...open },

@@ -1,5 +1,5 @@
 /** What there is in the world of the matrix: two programmes, pairs in every state, and something of everything that a person can own. */
-import { checkIns, words } from '../../src/features/checkins/store.ts';
+import { checkIns, putOffs, words } from '../../src/features/checkins/store.ts';
 import { proposals, proposedPairs, currentProposals } from '../../src/features/matching/store.ts';
 import { agreedRows, ownRows, points } from '../../src/features/meetings/notes/store.ts';
 import { meetings } from '../../src/features/meetings/store.ts';
@@ -63,6 +63,8 @@ const { mentee, mentor, secondMentee, secondMentor, thirdMentee, thirdMentor } =
 export const secrets = {
   motivation: 'canary-motivation-of-the-applicant',
   note: 'canary-note-of-the-mentee',
+  notePartner: 'canary-note-for-the-partner',
+  noteTeam: 'canary-note-for-the-coordinators',
   thanks: 'canary-thanks-between-the-two',
   secondThanks: 'canary-thanks-between-two-others',
   draft: 'canary-story-as-a-draft',
@@ -552,6 +554,18 @@ function ofFirstProgramme(now: number): Change[] {
       said: later,
       at: now,
     }),
+    ...(['pair-draft', 'pair-asked'] as const).map((pairId) =>
+      checkIns.create('p1', [pairId, 'day-30', mentee.id], {
+        ...{ pairId, personId: mentee.id, at: now },
+        said: {
+          ...later,
+          ...(pairId === 'pair-draft'
+            ? { note: secrets.notePartner, noteFor: 'partner' as const }
+            : { note: secrets.noteTeam, noteFor: 'coordinator' as const }),
+        },
+      }),
+    ),
+    putOffs.create('p1', ['pair-review', 'day-30', mentee.id], { way: 'later', at: now, again: now }),
     checkIns.create('p1', ['pair-review', 'day-14', mentee.id], {
       pairId: 'pair-review',
       personId: mentee.id,

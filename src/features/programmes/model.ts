@@ -61,6 +61,22 @@ export const programmeDraft = z.strictObject({
 });
 export type ProgrammeDraft = z.infer<typeof programmeDraft>;
 
+/** Days between the rounds of check-ins after the first month, or none. */
+export const roundIntervals = [30, 60, 90] as const;
+
+/** Which check-ins the pairs are asked besides those of the first month. */
+export const checkInPlan = z.strictObject({
+  every: z.union([z.literal(roundIntervals), z.literal('off')]),
+  /** When a pair ends, or the programme closes. */
+  close: z.boolean(),
+  /** Six months after that. */
+  later: z.boolean(),
+});
+export type CheckInPlan = z.infer<typeof checkInPlan>;
+
+/** Where nobody chose (evidence.md). */
+export const usualCheckIns: CheckInPlan = { every: 60, close: true, later: true };
+
 export const programme = programmeDraft.extend({
   id,
   stage: z.enum(stages),
@@ -70,6 +86,7 @@ export const programme = programmeDraft.extend({
   createdBy: personId,
   /** Domain time at which the programme entered the stage it is in. */
   stageAt: z.number(),
+  checkIns: checkInPlan.optional(),
 });
 export type Programme = z.infer<typeof programme>;
 

@@ -24,9 +24,9 @@ const ofProgramme = z.strictObject({ programmeId: id });
 const programmeView = programmeDraft.extend({ id, stage: z.enum(stages), sponsor: personCard.optional() });
 const dates = z.strictObject({ startsOn: z.string(), endsOn: z.string() });
 
-/** What a coordinator sees of it: the draft's fields and the stage. */
+/** What a coordinator sees of it here: the draft's fields and the stage. */
 function viewOf(one: Programme): z.infer<typeof programmeView> {
-  const { zone: _zone, createdAt: _at, createdBy: _by, stageAt: _since, ...view } = one;
+  const { zone: _zone, createdAt: _at, createdBy: _by, stageAt: _since, checkIns: _plan, ...view } = one;
   return view;
 }
 

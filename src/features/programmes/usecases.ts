@@ -1,17 +1,20 @@
 /** The verbs about programmes: create, change, move from stage to stage, share the coordination. */
 import type { Caller } from '../../platform/doors.ts';
 import { Failure } from '../../platform/errors.ts';
-import { newId } from '../../platform/ids.ts';
+import { idOf, newId } from '../../platform/ids.ts';
 import type { NewTask } from '../../platform/outbox.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Change, Row } from '../../platform/tables.ts';
 import { organisationZone } from '../../platform/zone.ts';
 import { isCandidate } from '../people/model.ts';
 import { findPerson, personOf } from '../people/usecases.ts';
-import type { ClosingWords, Programme, ProgrammeDraft, ProgrammeLine, Stage } from './model.ts';
+import type { CheckInPlan, ClosingWords, Programme, ProgrammeDraft, ProgrammeLine, Stage } from './model.ts';
 import { mayCoordinate, mayCreateProgramme } from './policy.ts';
 import { hasReached, mayFollow } from './rules.ts';
 import { coordinated, onlyRow, programmeIndex, programmes, teamOf, teams } from './store.ts';
+
+/** For features that follow a programme's stage and plan; called by a job, so once or more: be idempotent. */
+export type ProgrammeListener = (deps: Platform, programme: Programme) => Promise<void>;
 
 /** For doors and other features: the programme, when this caller coordinates it; else Failure `not-found`. */
 export async function coordinatedProgramme(
@@ -85,8 +88,11 @@ export async function changeProgramme(
 ): Promise<Programme> {
   const row = await coordinatedProgramme(deps, caller, programmeId);
   requireOrder(draft);
-  const { id, stage, zone, createdAt, createdBy, stageAt } = row.value;
-  const changed: Programme = { ...named(draft), id, stage, zone, createdAt, createdBy, stageAt };
+  const { id, stage, zone, createdAt, createdBy, stageAt, checkIns } = row.value;
+  const changed: Programme = {
+    ...{ ...named(draft), id, stage, zone, createdAt, createdBy, stageAt },
+    ...(checkIns ? { checkIns } : {}),
+  };
   await deps.tables.commit([programmes.replace(row, changed)]);
   return changed;
 }
@@ -122,8 +128,28 @@ export async function moveToStage(
   if (!mayFollow(row.value.stage, to)) throw new Failure('conflict', 'stage-order');
   const moved: Programme = { ...row.value, stage: to, stageAt: deps.clock.now() };
   const settled = await (to === 'close' ? closing : settlesNothing)(deps, caller, row.value, words);
-  await deps.outbox.commit([programmes.replace(row, moved), ...settled.changes], settled.follow);
+  const follow = [...settled.follow, changedTask(deps, programmeId)];
+  await deps.outbox.commit([programmes.replace(row, moved), ...settled.changes], follow);
   return moved;
+}
+
+/** Which check-ins are asked from now on. */
+export async function planCheckIns(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  checkIns: CheckInPlan,
+): Promise<Programme> {
+  const row = await coordinatedProgramme(deps, caller, programmeId);
+  const planned: Programme = { ...row.value, checkIns };
+  await deps.outbox.commit([programmes.replace(row, planned)], [changedTask(deps, programmeId)]);
+  return planned;
+}
+
+/** What later features do when the stage or the plan of check-ins is another one. */
+function changedTask(deps: Platform, programmeId: string): NewTask {
+  const id = idOf('programmes.changed', programmeId, String(deps.clock.now()), newId());
+  return { id, job: 'programmes.changed', data: { programmeId } };
 }
 
 /** For features whose own step leads to a stage (a call opens recruiting, publishing starts the run): never backwards. */

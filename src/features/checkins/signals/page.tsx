@@ -2,15 +2,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { makeStyles } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import { Button } from '../../../ui/button.tsx';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { NotesSection } from '../components/notes.tsx';
 import { ResponseSection, ResultsSection } from '../components/results.tsx';
 import { findFollowUps } from './client.ts';
 import { SignalRules } from './components/signal-rules.tsx';
 import { WordLine } from './components/word-line.tsx';
 import type { WordList } from './model.ts';
+import { say as sayCheckIns } from '../words.ts';
 import { say } from './words.ts';
 
 const useStyles = makeStyles({ list: { margin: 0, padding: 0, listStyleType: 'none' } });
@@ -20,22 +22,25 @@ const shownAtFirst = 12;
 
 export default function FollowUpPage({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
+  const ofCheckIns = useSay(sayCheckIns);
   const found = useQuery({ queryKey: ['follow-ups', programmeId], queryFn: () => findFollowUps(programmeId) });
   return (
     <Page
       title={t('page.title')}
       lead={t('page.lead')}
       back={{ to: `/programmes/${programmeId}`, label: t('page.programme') }}
+      action={<ButtonLink to={`/programmes/${programmeId}/check-ins/rounds`}>{ofCheckIns('plan.title')}</ButtonLink>}
     >
       <Loaded of={found}>
-        {({ figures, ...list }) => (
+        {({ notes, figures, ...list }) => (
           <>
             <Section title={t('list.title')}>
               <Words programmeId={programmeId} list={list} />
               <SignalRules />
             </Section>
+            <NotesSection programmeId={programmeId} notes={notes} />
             <ResponseSection figures={figures} />
-            <ResultsSection released={figures.released} />
+            <ResultsSection figures={figures} />
           </>
         )}
       </Loaded>

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { route, type Route } from '../../../platform/doors.ts';
 import { id } from '../../../platform/ids.ts';
-import { checkInFigures as figures } from '../model.ts';
-import { checkInFigures } from './figures/usecases.ts';
+import { checkInFigures as figures, noteLine } from '../model.ts';
+import { listNotes } from '../noting/usecases.ts';
+import { checkInFigures } from '../results/usecases.ts';
 import { followUpStep, word, wordList } from './model.ts';
 import { followUp, listWords, writeToThem } from './usecases.ts';
 
@@ -14,9 +15,10 @@ const ofWord = ofProgramme.extend({ wordId: id });
 export const signalsRoutes: readonly Route[] = [
   route({
     ...{ method: 'GET', path: '/programmes/:programmeId/check-ins', who: 'Coordinator', params: ofProgramme },
-    gives: wordList.extend({ figures }),
+    gives: wordList.extend({ notes: z.array(noteLine), figures }),
     run: async (deps, caller, { params }) => ({
       ...(await listWords(deps, caller, params.programmeId)),
+      notes: await listNotes(deps, caller, params.programmeId),
       figures: await checkInFigures(deps, params.programmeId),
     }),
   }),

@@ -3,7 +3,7 @@ import { localDate } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { checkInFigures } from '../../checkins/signals/figures/usecases.ts';
+import { checkInResponse } from '../../checkins/results/usecases.ts';
 import { mayNeedAWord } from '../../checkins/signals/usecases.ts';
 import { meetingFigures } from '../../meetings/usecases.ts';
 import { waitingForMatch } from '../../pairs/rematch/usecases.ts';
@@ -80,8 +80,7 @@ async function openWords(deps: Platform, programmeId: string): Promise<number> {
 
 /** The latest round for which people were asked. */
 async function lastRound(deps: Platform, programmeId: string): Promise<Facts['checkIns']> {
-  const { rounds } = await checkInFigures(deps, programmeId);
-  const asked = rounds.filter((one) => one.asked.kind !== 'under-5').at(-1);
+  const asked = (await checkInResponse(deps, programmeId)).filter((one) => one.asked.kind !== 'under-5').at(-1);
   return asked && { round: asked.round, answered: asked.answered };
 }
 

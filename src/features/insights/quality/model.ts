@@ -1,7 +1,6 @@
 /** How a programme goes, in numbers of many: never a person, never a pair. Safe in the browser. */
 import { z } from 'zod';
 import { id } from '../../../platform/ids.ts';
-import { items } from '../../checkins/model.ts';
 import { headcount } from '../../release/model.ts';
 import { toldValue } from '../goals/model.ts';
 
@@ -11,6 +10,9 @@ export type LineKey = (typeof lineKeys)[number];
 
 /** Shares in per cent; without `told` there are too few to tell. */
 export const qualityLine = z.strictObject({ key: z.enum(lineKeys), told: toldValue.optional(), of: headcount });
+
+/** Of the check-in after a month, which everybody is asked; ids of `checkins/asks`. */
+export const items = ['open-talks', 'next-step', 'more-options', 'often-moved'] as const;
 
 export const saidLine = z.strictObject({
   item: z.enum(items),

@@ -1,5 +1,4 @@
 /** What is told of a programme's quality, out of counts and released figures. */
-import { items } from '../../checkins/model.ts';
 import type { Release } from '../../release/model.ts';
 import { headcountOf } from '../../release/rules.ts';
 import { intervalOf } from '../../surveys/results/rules.ts';
@@ -8,7 +7,7 @@ import type { OwnSurvey } from '../goals/reading/usecases.ts';
 import { agreeing, changeBetween } from '../goals/said/rules.ts';
 import { cohortsOf, toldCohorts } from './cohorts/rules.ts';
 import type { Facts, PairCounts } from './facts/model.ts';
-import type { CohortLine, Cost, LineKey, Quality } from './model.ts';
+import { items, type CohortLine, type Cost, type LineKey, type Quality } from './model.ts';
 import { leastToTell, shareOfRange, toldMean, toldShare } from './telling/rules.ts';
 
 /** Of which counts each line is the share. */

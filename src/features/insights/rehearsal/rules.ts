@@ -41,8 +41,9 @@ const fromBeginning = {
   },
   ...{ 'poll-asked': 1, 'poll-answered': 2, 'poll-refused': 2, 'series-planned': 1, 'no-next-date': 95 },
   ...{ 'pair-quiet': 180, 'coordinator-writes': 22, 'break-over': 84 },
-  ...{ 'contact-wanted': 15, 'private-talk-wanted': 20, thanked: 51, 'partner-paused': 70, 'partner-back': 84 },
-  ...{ 'several-at-once': 95 },
+  ...{ 'contact-wanted': 15, 'private-talk-wanted': 20, 'check-in-put-off': 17 },
+  ...{ 'note-to-partner': 31, 'note-to-coordinators': 31 },
+  ...{ thanked: 51, 'partner-paused': 70, 'partner-back': 84, 'several-at-once': 95 },
   ...{ 'story-wanted': 120, 'story-written': 127, 'story-agreed': 130, 'story-to-change': 130, 'story-refused': 130 },
   ...{ 'story-published': 137, 'story-withdrawn': 200, 'findings-told': 190 },
 };
@@ -71,7 +72,7 @@ export function exampleTimes(
   return {
     ...{ ...all(fromCall, called), ...all(fromMatch, matched), ...all(fromBeginning, began, end) },
     'end-near': atWork(daysAfter(end, -lookBackDays, zone)),
-    ...{ 'pair-ended': atWork(end), 'rounded-off': atWork(end) },
+    ...{ 'pair-ended': atWork(end), 'rounded-off': atWork(end), 'programme-closed': atWork(end) },
   };
 }
 
@@ -89,7 +90,7 @@ export function rehearse(sends: readonly Sending[], scene: Scene, times: Times):
   return personas.map((persona) => {
     const messages = sends.flatMap((sending) =>
       sending.occasions
-        .filter(({ to }) => to.includes(persona))
+        .filter((one) => one.to.includes(persona) && one.fits?.(scene, dueOf(one, scene, times)) !== false)
         .map((occasion) => shownMessage(sending, occasion, persona, { scene, times })),
     );
     return {
@@ -102,6 +103,10 @@ export function rehearse(sends: readonly Sending[], scene: Scene, times: Times):
   });
 }
 
+function dueOf({ after, days = 0, workingDays = 0 }: Occasion, { programme: { zone } }: Scene, times: Times): number {
+  return workingDaysAfter(daysAfter(times[after], days, zone), workingDays, zone);
+}
+
 function shownMessage(
   { as, way = 'chat', instead }: Sending,
   occasion: Occasion,
@@ -110,7 +115,7 @@ function shownMessage(
 ): ShownMessage {
   const { after, days = 0, workingDays = 0 } = occasion;
   const { zone } = scene.programme;
-  const due = workingDaysAfter(daysAfter(times[after], days, zone), workingDays, zone);
+  const due = dueOf(occasion, scene, times);
   const inWorkingHours = as.when !== 'now';
   const what = occasion.show(scene, persona);
   const entry = 'subject' in what ? { subject: what.subject, body: what.body } : undefined;

@@ -35,6 +35,7 @@ export const backs = [
   'never',
   'by-itself',
   'replace',
+  'shared',
   'untick',
   'withdraw',
   'forget',
@@ -58,7 +59,7 @@ export interface ReceiptLine {
   /** Totals of many, from so many people on; `texts` are read one by one, mixed and without names. */
   readonly totals?: 'figures' | 'figures-and-texts';
   /** Readers who come later. */
-  readonly after?: 'agreed' | 'shown' | 'answered';
+  readonly after?: 'agreed' | 'shown' | 'answered' | 'chosen';
   readonly back: Back;
 }
 
@@ -92,6 +93,9 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
   ],
   'check-in': [
     line('programmes', 'checkin', { what: 'checkin.answer', readers: ['you'], totals: 'figures', back: 'replace' }),
+    line('programmes', 'checkin', {
+      ...{ what: 'checkin.note', readers: ['you', 'partner', 'team'], after: 'chosen', back: 'shared' },
+    }),
     line('programmes', 'word', { what: 'checkin.word', readers: ['team'], back: 'untick' }),
   ],
   identity: [

@@ -51,6 +51,9 @@ export const events = [
     'contact-wanted',
     'coordinator-writes',
     'private-talk-wanted',
+    'check-in-put-off',
+    'note-to-partner',
+    'note-to-coordinators',
     'thanked',
   ] as const),
   ...([
@@ -73,6 +76,7 @@ export const events = [
     'findings-told',
     'pair-ended',
     'rounded-off',
+    'programme-closed',
   ] as const),
 ] as const;
 export type Event = (typeof events)[number];
@@ -119,6 +123,8 @@ export interface Occasion {
   readonly after: Event;
   readonly days?: number;
   readonly workingDays?: number;
+  /** Left out where the programme's own dates and plan leave it out; `due` is when it would come. */
+  fits?(scene: Scene, due: number): boolean;
   show(scene: Scene, to: Persona): Card | CalendarText;
   answers?(scene: Scene, to: Persona): readonly Answer[];
 }

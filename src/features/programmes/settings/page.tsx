@@ -34,6 +34,9 @@ export default function ProgrammeSettingsPage({ programmeId }: { readonly progra
       <Section title={t('rehearsal.title')} lead={t('rehearsal.lead')}>
         <ButtonLink to={`/programmes/${programmeId}/rehearsal`}>{t('rehearsal.open')}</ButtonLink>
       </Section>
+      <Section title={t('checkins.title')} lead={t('checkins.lead')}>
+        <ButtonLink to={`/programmes/${programmeId}/check-ins/rounds`}>{t('checkins.open')}</ButtonLink>
+      </Section>
       <Coordinators programmeId={programmeId} />
     </Page>
   );

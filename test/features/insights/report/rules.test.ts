@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { questionsOf } from '../../../../src/features/checkins/asks/rules.ts';
 import { sectionIds, type Section } from '../../../../src/features/insights/report/model.ts';
 import { reportPaper } from '../../../../src/features/insights/report/paper/rules.ts';
 import {
@@ -163,7 +164,11 @@ describe('what a report says of people', () => {
       { state: 'withheld' as const, itemId: 'next-step', reason: 'not-yet' as const },
     ];
     const released = { number: 1, at: 0, isFinal: false, someLeftOut: false, responses, figures };
-    const teller = checkInsTeller({ rounds: [], released });
+    const questions = [...questionsOf('day-30')];
+    const asked = { kind: 'exact' as const, people: 40 };
+    const teller = checkInsTeller({
+      rounds: [{ round: 'day-30', asked, answered: 'half-or-more', questions, released }],
+    });
     assert.match(
       saysIn(teller),
       /I can be open in our talks.*average 3.9 of 5 · with 95 % certainty between 3.\d and 4.\d/,

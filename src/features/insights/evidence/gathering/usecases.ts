@@ -1,6 +1,6 @@
 /** The facts on which the pack rests, as every feature knows them at this moment. */
 import type { Platform } from '../../../../platform/platform.ts';
-import { checkInFigures } from '../../../checkins/signals/figures/usecases.ts';
+import { checkInFigures } from '../../../checkins/results/usecases.ts';
 import { mayNeedAWord } from '../../../checkins/signals/usecases.ts';
 import { fairnessRows, proposals } from '../../../matching/store.ts';
 import { pairsOfProgramme } from '../../../pairs/usecases.ts';
@@ -95,14 +95,18 @@ async function matchingFacts(deps: Platform, { id }: Programme) {
 
 async function measurementFacts(deps: Platform, programme: Programme) {
   const { id } = programme;
-  const [{ released }, surveys, findings, words] = await Promise.all([
+  const [{ rounds }, surveys, findings, words] = await Promise.all([
     checkInFigures(deps, id),
     releasedSurveys(deps, programme),
     findingsOf(deps, id),
     wordsRows.list(deps.tables, id),
   ]);
   return {
-    ...{ checkInsReleased: released !== undefined, surveysReleased: surveys.length, findings: findings.length },
+    ...{
+      checkInsReleased: rounds.some(({ released }) => released !== undefined),
+      surveysReleased: surveys.length,
+      findings: findings.length,
+    },
     told: findings.filter((one) => stateOf(one) === 'told').length,
     reportWords: new Set(words.filter(({ value }) => value.text !== '').map(({ key: [section] }) => section)).size,
   };

@@ -1,7 +1,6 @@
 /** How a released figure is told in one sentence of each language, with its uncertainty: for findings and for the report. */
 import type { Language } from '../../../../platform/words.ts';
-import { items, type CheckInFigures, type Item } from '../../../checkins/model.ts';
-import { say as sayCheckIn } from '../../../checkins/words.ts';
+import type { CheckInFigures, Round } from '../../../checkins/model.ts';
 import type { Figure, Headcount } from '../../../release/model.ts';
 import type { ThemeCount } from '../../../release/themes/model.ts';
 import { headcountName } from '../../../surveys/audience/naming/rules.ts';
@@ -50,21 +49,27 @@ export function resultTold({ kind, options = [] }: Question, result: ItemResult)
 }
 
 export interface ItemTold {
-  readonly id: string;
-  readonly tells: Told;
+  readonly round: Round;
+  readonly question: Question;
+  /** Nothing where it is not told. */
+  readonly tells?: Told;
 }
 
-/** Each item of the check-in that is told: its words, and what was said. */
-export function checkInsTold({ released }: Pick<CheckInFigures, 'released'>): ItemTold[] {
-  return (released?.figures ?? []).flatMap((figure) => {
-    const item = items.find((one) => one === figure.itemId);
-    const tells = item && checkInTold(item, figure, released?.responses);
-    return item && tells ? [{ id: item, tells }] : [];
-  });
+/** Each question on agreement of each check-in that anything was released of: its words, and what was said. */
+export function checkInsTold({ rounds }: CheckInFigures): ItemTold[] {
+  return rounds.flatMap(({ round, questions, released }) =>
+    questions
+      .filter(({ kind }) => released !== undefined && kind === 'agree')
+      .map((question) => {
+        const figure = released?.figures.find(({ itemId }) => itemId === question.id);
+        const tells = figure && checkInTold(question, figure, released?.responses);
+        return { round, question, ...(tells ? { tells } : {}) };
+      }),
+  );
 }
 
-function checkInTold(item: Item, figure: Figure, responses: Headcount | undefined): Told | undefined {
-  const name: Told = (language) => sayCheckIn(language, `item.${item}`);
+function checkInTold({ text }: Question, figure: Figure, responses: Headcount | undefined): Told | undefined {
+  const name: Told = (language) => text[language];
   if (figure.state === 'nearly-all')
     return (language) => `${quoted(language, name)} ${saySurvey(language, `results.nearlyAll.${figure.side}`)}`;
   if (figure.state !== 'shown' || !responses) return undefined;

@@ -2,7 +2,9 @@
 import type { Caller } from '../../../../platform/doors.ts';
 import { idOf } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
-import { checkInFigures } from '../../../checkins/signals/figures/usecases.ts';
+import type { Round } from '../../../checkins/model.ts';
+import { checkInFigures } from '../../../checkins/results/usecases.ts';
+import { sayRound } from '../../../checkins/rounds/words.ts';
 import type { Programme } from '../../../programmes/model.ts';
 import { toldFindings } from '../../../release/themes/usecases.ts';
 import { latestRelease } from '../../../release/usecases.ts';
@@ -40,7 +42,9 @@ export async function releasedAbout(deps: Platform, caller: Caller, programme: P
   const surveys = await surveysOf(deps, programme);
   const found = await Promise.all([
     checkInFigures(deps, programme.id).then((figures) =>
-      checkInsTold(figures).map(({ id, tells }) => of({ kind: 'check-ins' }, [id], inCheckIn(tells))),
+      checkInsTold(figures).flatMap(({ round, question, tells }) =>
+        tells ? [of({ kind: 'check-ins' }, [round, question.id], inRound(round, tells))] : [],
+      ),
     ),
     ...surveys.map((one) => ofSurvey(deps, caller, one, nameOf)),
     ofTalks(deps, nameOf),
@@ -51,10 +55,10 @@ export async function releasedAbout(deps: Platform, caller: Caller, programme: P
   return found.flat();
 }
 
-const inCheckIn =
-  (tells: Told): Told =>
+const inRound =
+  (round: Round, tells: Told): Told =>
   (language) =>
-    say(language, 'tells.check-in', { said: tells(language) });
+    say(language, 'tells.check-in', { round: sayRound(language, round), said: tells(language) });
 
 /** The one that the programme was begun with, and those that ask the people in it. */
 export async function surveysOf(deps: Platform, { id, surveyId }: Programme): Promise<Survey[]> {

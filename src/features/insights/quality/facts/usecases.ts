@@ -3,7 +3,7 @@ import { hour } from '../../../../platform/clock.ts';
 import { idOf } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { folded } from '../../../../platform/words.ts';
-import { checkInFigures } from '../../../checkins/signals/figures/usecases.ts';
+import { checkInFigures } from '../../../checkins/results/usecases.ts';
 import { meetings } from '../../../meetings/store.ts';
 import { pairsOfProgramme } from '../../../pairs/usecases.ts';
 import { everybodyAsRead } from '../../../people/everybody/usecases.ts';

@@ -1,7 +1,7 @@
 /** Gathers what the sections of a report say. A further section is its name in the model, and one line here. */
 import type { Caller } from '../../../../platform/doors.ts';
 import type { Platform } from '../../../../platform/platform.ts';
-import { checkInFigures } from '../../../checkins/signals/figures/usecases.ts';
+import { checkInFigures } from '../../../checkins/results/usecases.ts';
 import { overrides, fairnessRows, proposals } from '../../../matching/store.ts';
 import type { Programme } from '../../../programmes/model.ts';
 import { thanksFigures } from '../../../recognition/usecases.ts';

@@ -1,6 +1,6 @@
 /** What the sections about check-ins, goals, what people said and what came of it say: released figures and themes only. */
-import { items, type CheckInFigures } from '../../../../checkins/model.ts';
-import { say as sayCheckIn } from '../../../../checkins/words.ts';
+import type { CheckInFigures } from '../../../../checkins/model.ts';
+import { sayRound } from '../../../../checkins/rounds/words.ts';
 import { headcountName } from '../../../../surveys/audience/naming/rules.ts';
 import { changeSentence } from '../../../findings/saying/rules.ts';
 import { findingIn, stateOf, type Finding } from '../../../findings/model.ts';
@@ -15,18 +15,28 @@ import { say } from '../../words.ts';
 
 export function checkInsTeller(figures: CheckInFigures): Teller {
   return (language) => {
-    const { released } = figures;
-    if (!released) return { blocks: [], unsaid: [say(language, 'check-ins.none')] };
     const told = checkInsTold(figures);
-    const silent = items.filter((item) => !told.some(({ id }) => id === item));
-    const people = headcountName(language, released.responses);
+    if (told.length === 0) return { blocks: [], unsaid: [say(language, 'check-ins.none')] };
+    const silent = told.filter(({ tells }) => tells === undefined);
     return {
       blocks: [
-        { kind: 'text', text: say(language, 'check-ins.people', { people }) },
-        { kind: 'list', items: told.map(({ tells }) => tells(language)) },
+        ...figures.rounds.flatMap(({ round, released }): ReportBlock[] => {
+          if (!released) return [];
+          const people = headcountName(language, released.responses);
+          return [
+            { kind: 'heading', text: sayRound(language, round) },
+            { kind: 'text', text: say(language, 'check-ins.people', { people }) },
+            {
+              kind: 'list',
+              items: told.flatMap((one) => (one.round === round && one.tells ? [one.tells(language)] : [])),
+            },
+          ];
+        }),
         { kind: 'small', text: say(language, 'check-ins.how') },
       ],
-      unsaid: silent.map((item) => say(language, 'check-ins.silent', { item: sayCheckIn(language, `item.${item}`) })),
+      unsaid: silent.map(({ round, question }) =>
+        say(language, 'check-ins.silent', { item: question.text[language], round: sayRound(language, round) }),
+      ),
     };
   };
 }
