@@ -35,7 +35,8 @@ export const ratedIn = (round: string, over: Partial<SaidRated> = {}): SaidRated
   ...over,
 });
 
-async function beginPair(app: TestApp, id: string, menteeId: string, mentorId: string): Promise<Pair> {
+async function beginPair(app: TestApp, id: string): Promise<Pair> {
+  const [menteeId, mentorId] = [mentee.id, mentor.id];
   const value: Pair = {
     ...{ id, programmeId: 'p1', proposalId: 'x', menteeId, mentorId, state: 'active', reasons: [] },
     ...{ offeredAt: 1, activeAt: app.clock.now() },
@@ -44,11 +45,10 @@ async function beginPair(app: TestApp, id: string, menteeId: string, mentorId: s
   for (const personId of [menteeId, mentorId])
     await app.deps.tables.commit([pairLines.put(personId, id, { programmeId: 'p1', pairId: id })]);
   await scheduleCheckIns(app.deps, value);
-  await watchPair(app.deps, value);
   return value;
 }
 
-/** One pair that begins on a Tuesday at ten in Brussels, so many days after the clock's start. */
+/** One pair that begins on a Tuesday at ten in Brussels, so many days after the clock's start; with `more` jobs nobody looks for signals. */
 export async function office(later: { days?: number } = {}, mentorHours = usualHours, more: readonly Job[] = []) {
   const app = await testApp({ jobs: [...checkinsJobs, ...more] });
   const workingHours = async (id: string) => (id === mentor.id ? mentorHours : usualHours);
@@ -56,7 +56,8 @@ export async function office(later: { days?: number } = {}, mentorHours = usualH
   await app.addPeople(mentee, mentor, stranger, coordinator, colleague);
   await addProgramme(app, coordinator);
   app.pass(later);
-  const pair = await beginPair(app, at.pairId, mentee.id, mentor.id);
+  const pair = await beginPair(app, at.pairId);
+  if (more.length === 0) await watchPair(app.deps, pair);
   const setState = async (state: Pair['state'], more: Partial<Pair> = {}): Promise<void> => {
     const row = await pairs.find(app.deps.tables, 'p1', at.pairId);
     assert.ok(row);

@@ -60,6 +60,7 @@ describe('the rounds after the first month', () => {
     ]);
     await recordCheckIn(app.deps, callerFor(mentee), at, ratedIn('day-90'));
     await planCheckIns(app.deps, who, 'p1', usualCheckIns);
+    await app.run();
     await daysPass(60);
     assert.deepEqual((await rounds()).at(-1), 'day-210');
   });

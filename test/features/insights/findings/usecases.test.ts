@@ -13,6 +13,7 @@ import {
 import { figuresId } from '../../../../src/features/checkins/store.ts';
 import { pairLines, pairs } from '../../../../src/features/pairs/store.ts';
 import type { Pair } from '../../../../src/features/pairs/model.ts';
+import { programmesJobs } from '../../../../src/features/programmes/jobs.ts';
 import { reachStage, moveToStage } from '../../../../src/features/programmes/usecases.ts';
 import { releases } from '../../../../src/features/release/store.ts';
 import { setOf } from '../../../../src/features/surveys/bank/rules.ts';
@@ -50,7 +51,7 @@ async function addPair(app: TestApp, programmeId: string, number: number, state:
 
 /** Pairs 1 (active), 2 (ended) and 3 (declined); person 9 applied and has no partner. */
 async function running() {
-  const found = await aProgramme({}, findingsJobs);
+  const found = await aProgramme({}, [...findingsJobs, ...programmesJobs([])]);
   const { app, programmeId } = found;
   await app.addPeople(aPerson(77));
   await addPair(app, programmeId, 1, 'active');
