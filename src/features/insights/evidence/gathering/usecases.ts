@@ -4,7 +4,7 @@ import { checkInFigures } from '../../../checkins/results/usecases.ts';
 import { mayNeedAWord } from '../../../checkins/signals/usecases.ts';
 import { fairnessRows, proposals } from '../../../matching/store.ts';
 import { pairsOfProgramme } from '../../../pairs/usecases.ts';
-import { countries, countryPartition } from '../../../people/identity/store.ts';
+import { isSetAnywhere } from '../../../people/identity/usecases.ts';
 import { borrowedLanguages, type Programme } from '../../../programmes/model.ts';
 import { coordinatorsOf } from '../../../programmes/usecases.ts';
 import { thanksFigures } from '../../../recognition/usecases.ts';
@@ -113,12 +113,12 @@ async function measurementFacts(deps: Platform, programme: Programme) {
 }
 
 async function ethicsFacts(deps: Platform, { id }: Programme) {
-  const [modes, { published }, { said }] = await Promise.all([
-    countries.list(deps.tables, countryPartition),
+  const [identitySet, { published }, { said }] = await Promise.all([
+    isSetAnywhere(deps),
     storyFigures(deps, id),
     thanksFigures(deps, id),
   ]);
-  return { identitySet: modes.length > 0, stories: published, thanks: said };
+  return { identitySet, stories: published, thanks: said };
 }
 
 async function supportFacts(deps: Platform, { id }: Programme) {
