@@ -4,12 +4,12 @@
  */
 import { z } from 'zod';
 import { language } from '../../people/model.ts';
-import be from '../content/be.json' with { type: 'json' };
-import de from '../content/de.json' with { type: 'json' };
-import fr from '../content/fr.json' with { type: 'json' };
-import lu from '../content/lu.json' with { type: 'json' };
-import nl from '../content/nl.json' with { type: 'json' };
-import other from '../content/other.json' with { type: 'json' };
+import be from '../content/lines-be.json' with { type: 'json' };
+import de from '../content/lines-de.json' with { type: 'json' };
+import fr from '../content/lines-fr.json' with { type: 'json' };
+import lu from '../content/lines-lu.json' with { type: 'json' };
+import nl from '../content/lines-nl.json' with { type: 'json' };
+import other from '../content/lines-other.json' with { type: 'json' };
 import type { Language } from '../../../platform/words.ts';
 
 const number = z.string().regex(/^\d[\d ]{1,15}$/);
