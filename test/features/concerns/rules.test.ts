@@ -106,10 +106,10 @@ describe('the cards of a private talk', () => {
 describe('the numbers to call', () => {
   it('stand in files of the schema, one for each country', () => {
     const files = readdirSync(content);
-    assert.deepEqual(files.toSorted(), urgentCountries.map((one) => `${one.toLowerCase()}.json`).toSorted());
+    assert.deepEqual(files.toSorted(), urgentCountries.map((one) => `lines-${one.toLowerCase()}.json`).toSorted());
     for (const name of files) {
       const file = urgentFile.parse(JSON.parse(readFileSync(join(content, name), 'utf8')));
-      assert.equal(`${file.country.toLowerCase()}.json`, name);
+      assert.equal(`lines-${file.country.toLowerCase()}.json`, name);
       assert.ok(
         file.emergency.some(({ number }) => number === '112'),
         name,
