@@ -1,6 +1,6 @@
 /** The organisation's directory in Microsoft Graph: people and their changes, groups, photos, working hours. */
-import { mapAtOnce } from './at-once.ts';
 import { z } from 'zod';
+import { mapAtOnce } from './at-once.ts';
 import { pause } from './clock.ts';
 import { isFailure } from './errors.ts';
 import type { Graph } from './graph.ts';

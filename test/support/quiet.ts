@@ -15,7 +15,8 @@ export function watchRequests(page: Page): void {
 
 /** Ends when the frame waits for nothing, twice in a row: what came may ask for more. Throws with what did not come. */
 export async function untilQuiet(frame: Frame): Promise<void> {
-  const all = underWay.get(frame.page()) ?? new Set();
+  const all = underWay.get(frame.page());
+  if (!all) throw new Error('what this page asks for is not followed');
   const end = Date.now() + longestMs;
   for (let quiet = 0; quiet < 2;) {
     const waiting = [...all].filter((one) => one.frame() === frame).map((one) => one.url());

@@ -1,11 +1,18 @@
 import { bookMeeting } from '../../../src/features/meetings/booking/usecases.ts';
 import assert from 'node:assert/strict';
+import type { Platform } from '../../../src/platform/platform.ts';
 import { bookRhythm, proposeRhythm } from '../../../src/features/meetings/rhythm/usecases.ts';
 import { openDays, wishedDays } from '../../../src/features/meetings/rhythm/rules.ts';
 import { plannedOf } from '../../../src/features/meetings/store.ts';
 import { day, hour, localDate } from '../../../src/platform/clock.ts';
 import { callerFor } from '../../support/app.ts';
 import { at, mentee, mentor, office, zone } from '../../support/times-office.ts';
+
+/** The first three that are proposed to the mentee. */
+async function threeDates(deps: Platform): Promise<number[]> {
+  const { dates } = await proposeRhythm(deps, callerFor(mentee), at, 60);
+  return dates.flatMap(({ start }) => (start ? [start] : [])).slice(0, 3);
+}
 
 describe('the rhythm', () => {
   const begin = Date.UTC(2026, 2, 3, 9);
@@ -64,9 +71,7 @@ describe('the rhythm', () => {
   it('tells which date failed and why; the same press again books that one only', async () => {
     const { deps, events, state } = await office();
     const me = callerFor(mentee);
-    const starts = (await proposeRhythm(deps, me, at, 60)).dates
-      .flatMap(({ start }) => (start ? [start] : []))
-      .slice(0, 3);
+    const starts = await threeDates(deps);
     state.failing = starts[1];
     const first = await bookRhythm(deps, me, at, { minutes: 60, starts });
     assert.deepEqual(
@@ -83,9 +88,7 @@ describe('the rhythm', () => {
   it('tells of what the partner has just planned, and goes on when the press comes again', async () => {
     const { deps } = await office();
     const me = callerFor(mentee);
-    const starts = (await proposeRhythm(deps, me, at, 60)).dates
-      .flatMap(({ start }) => (start ? [start] : []))
-      .slice(0, 3);
+    const starts = await threeDates(deps);
     await bookMeeting(deps, callerFor(mentor), at, { start: starts[0]! + 7 * day, minutes: 60 });
     const first = await bookRhythm(deps, me, at, { minutes: 60, starts });
     assert.ok(
@@ -98,9 +101,7 @@ describe('the rhythm', () => {
   it('takes a date that Outlook kept without an answer for one of its own', async () => {
     const { deps, events, state } = await office();
     const me = callerFor(mentee);
-    const starts = (await proposeRhythm(deps, me, at, 60)).dates
-      .flatMap(({ start }) => (start ? [start] : []))
-      .slice(0, 3);
+    const starts = await threeDates(deps);
     state.failing = starts[0];
     const [slow = 0] = starts;
     const findBooked = async () => ({ eventId: 'e-slow', start: slow, end: slow + hour });

@@ -1,7 +1,6 @@
 /** The page's calls to `routes.ts`. */
 import { ask } from '../../../ui/http.ts';
-import type { PairAddress } from '../model.ts';
-import type { MeetingView, MetSaid } from '../model.ts';
+import type { MeetingView, MetSaid, PairAddress } from '../model.ts';
 
 const pathOf = ({ programmeId, pairId }: PairAddress): string => `/programmes/${programmeId}/pairs/${pairId}/meetings`;
 

@@ -12,9 +12,8 @@ import { Section } from '../../../ui/page.tsx';
 import type { PairSectionProps } from '../../pairs/components/sections.tsx';
 import { Past } from '../after/components/past.tsx';
 import { askOtherTime, calendarFile, cancel, findMeetings } from '../client.ts';
-import type { PairAddress } from '../model.ts';
 import { CalledOff, InOutlook } from '../following/components/in-outlook.tsx';
-import type { MeetingView, PairMeetings } from '../model.ts';
+import type { MeetingView, PairAddress, PairMeetings } from '../model.ts';
 import { say } from '../words.ts';
 
 const useStyles = makeStyles({

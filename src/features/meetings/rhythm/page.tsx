@@ -80,7 +80,7 @@ function Dates({ at, found, name, minutes, setMinutes }: DatesProps): ReactNode 
     const { kept, start } = choiceOf(one);
     return kept && start !== undefined ? [start] : [];
   });
-  const { outcomes, start, busy, problem } = useBooking({ at, minutes, name, starts });
+  const { outcomes, start, busy, problem } = useSeries({ at, minutes, name, starts });
   if (found.problem !== undefined) return <Notice intent="warning">{tm(`problem.${found.problem}`, { name })}</Notice>;
   if (found.dates.length === 0)
     return (
@@ -127,7 +127,7 @@ interface Booking {
 }
 
 /** Sends what is kept; when all of it is booked the page of the pair shows it, else each date says what became of it. */
-function useBooking({ at, minutes, name, starts }: Booking) {
+function useSeries({ at, minutes, name, starts }: Booking) {
   const t = useSay(say);
   const queries = useQueryClient();
   const [, navigate] = useLocation();

@@ -8,8 +8,7 @@ import { Form, FormProblem, useDraft, useOnce } from '../../../../ui/form.tsx';
 import { useSay } from '../../../../ui/language.tsx';
 import { Moment } from '../../../../ui/moment.tsx';
 import { tell } from '../../../../ui/notice.tsx';
-import type { PairAddress } from '../../model.ts';
-import { metAnswers, type MeetingView, type MetSaid, type PairMeetings } from '../../model.ts';
+import { metAnswers, type MeetingView, type MetSaid, type PairAddress, type PairMeetings } from '../../model.ts';
 import { say } from '../../words.ts';
 import { logMeeting, sayMet } from '../client.ts';
 
