@@ -650,14 +650,22 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'GET /programmes/:programmeId/pairs/:pairId/story': {
     at: { self: changeOfPair('pair-asked'), partner: changeOfPair('pair-asked') },
-    may: { self: everyone, partner: everyone, same: everyone, other: everyone, missing: everyone, nobody: everyone },
+    may: ofPair,
     states: [
+      {
+        state: 'draft',
+        at: changeOfPair('pair-draft'),
+        who: both,
+        says: { mentee: /"story"/, mentor: /^\{\}$/ },
+      },
       {
         state: 'asked',
         at: changeOfPair('pair-asked'),
-        who: everyone,
-        says: { mentee: /"story"/, mentor: /"story"/, employee: /^\{\}$/, coordinator: /^\{\}$/ },
+        who: both,
+        says: { mentee: /"story"/, mentor: /"story"/ },
       },
+      // Everybody may read it, and nobody else may learn whose it is.
+      { state: 'published', at: changeOfPair('pair-published'), who: both },
     ],
   },
   'PUT /programmes/:programmeId/pairs/:pairId/story': {

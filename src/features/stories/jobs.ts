@@ -50,8 +50,8 @@ export const storiesJobs: readonly Job[] = [
             findPair(deps, programmeId, pairId),
             programmeOf(deps, programmeId),
           ]);
-          const begun = await storyOfPair(deps, { personId, language, roles: [] }, programmeId, pairId);
-          if (!pair || begun || !maySeePair(personId, pair)) return undefined;
+          if (!pair || !maySeePair(personId, pair)) return undefined;
+          if (await storyOfPair(deps, { personId, language, roles: [] }, programmeId, pairId)) return undefined;
           return inviteCard(language, { programmeId, pairId, programme: programme.name });
         },
       }),

@@ -4,7 +4,7 @@ import { Failure } from '../../platform/errors.ts';
 import { idOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Row } from '../../platform/tables.ts';
-import { pairsOfPerson, findPair } from '../pairs/usecases.ts';
+import { findPair, pairFor, pairsOfPerson } from '../pairs/usecases.ts';
 import { callName } from '../people/model.ts';
 import { findPeople } from '../people/usecases.ts';
 import { mayCoordinate } from '../programmes/policy.ts';
@@ -64,13 +64,14 @@ async function viewOf(deps: Platform, caller: Caller, one: Story): Promise<Story
   };
 }
 
-/** The story of a pair, when there is one that this member may see. */
+/** The story of a pair for one of the two; by way of the pair nobody else learns who wrote a story without names. Failure `not-found`. */
 export async function storyOfPair(
   deps: Platform,
   caller: Caller,
   programmeId: string,
   pairId: string,
 ): Promise<StoryView | undefined> {
+  await pairFor(deps, caller.personId, programmeId, pairId);
   const row = await stories.find(deps.tables, programmeId, storyIdOf(pairId));
   return row && mayReadStory(caller.personId, row.value, false) ? viewOf(deps, caller, row.value) : undefined;
 }
