@@ -99,15 +99,18 @@ export function createDrain({ tables, clock, patienceMs = minute, pollMs = 25 }:
   async function nextInstant(from: number, to: number): Promise<number | undefined> {
     for (let start = from; ;) {
       const { rows, whole } = await indexed(start, to);
-      let found: number | undefined;
-      for (const row of rows) {
-        const { when } = readDueKey(row.rowKey);
-        if (found !== undefined && Math.floor(when / minute) > Math.floor(found / minute)) return found;
-        if (await liveTask(row)) found = when;
+      const instants = rows.map((row) => ({ row, when: readDueKey(row.rowKey).when }));
+      for (let first = 0; first < instants.length;) {
+        const inMinute = Math.floor((instants[first]?.when ?? 0) / minute);
+        const after = instants.findIndex(({ when }) => Math.floor(when / minute) > inMinute);
+        const next = after < 0 ? instants.length : after;
+        // From the last one back: one that is live is enough.
+        for (const { row, when } of instants.slice(first, next).toReversed()) if (await liveTask(row)) return when;
+        first = next;
       }
-      const end = rows.at(-1);
-      if (found !== undefined || whole || !end) return found;
-      start = readDueKey(end.rowKey).when + 1;
+      const end = instants.at(-1);
+      if (whole || !end) return undefined;
+      start = end.when + 1;
     }
   }
 
