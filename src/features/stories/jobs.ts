@@ -13,7 +13,7 @@ import { askCard, inviteCard, postCard, toldCard, withdrawnPost } from './cards.
 import { mayWithdrawStory } from './policy.ts';
 import { asking, inviting, telling } from './sends.ts';
 import { posts, stories } from './store.ts';
-import { storyOfPair } from './usecases.ts';
+import { storyIdOf } from './usecases.ts';
 
 const ofStory = z.strictObject({ programmeId: id, storyId: id });
 const news = z.enum(['agreed', 'changes', 'refused', 'published', 'withdrawn']);
@@ -51,7 +51,9 @@ export const storiesJobs: readonly Job[] = [
             programmeOf(deps, programmeId),
           ]);
           if (!pair || !maySeePair(personId, pair)) return undefined;
-          if (await storyOfPair(deps, { personId, language, roles: [] }, programmeId, pairId)) return undefined;
+          // A draft of the other is nobody's business yet.
+          const begun = (await find(deps, { programmeId, storyId: storyIdOf(pairId) }))?.value;
+          if (begun && (begun.state !== 'draft' || begun.authorId === personId)) return undefined;
           return inviteCard(language, { programmeId, pairId, programme: programme.name });
         },
       }),
