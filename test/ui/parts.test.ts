@@ -82,8 +82,10 @@ describe('what pages are made of', function () {
   it('find a row in a long list without its accents, and sort the rows', async () => {
     const { frame } = await gallery.show('/programmes');
     const rows = frame.getByRole('table', { name: 'Pairs' }).locator('tbody tr');
+    await rows.nth(49).waitFor();
     assert.equal(await rows.count(), 50);
     await frame.getByRole('button', { name: 'Show 14 more' }).click();
+    await rows.nth(63).waitFor();
     assert.equal(await rows.count(), 64);
     await frame.getByRole('searchbox').fill('elodie lambert 60');
     await frame.getByText('One row').waitFor();
@@ -95,8 +97,12 @@ describe('what pages are made of', function () {
 
   it('make cards of rows on a phone, and a table of bars', async () => {
     const { frame } = await gallery.show('/programmes', {}, phone);
-    assert.equal(await frame.getByRole('list', { name: 'Pairs' }).getByRole('listitem').count(), 50);
+    const cards = frame.getByRole('list', { name: 'Pairs' }).getByRole('listitem');
+    await cards.nth(49).waitFor();
+    assert.equal(await cards.count(), 50);
     await frame.getByRole('button', { name: 'Show as a table' }).click();
-    assert.equal(await frame.getByRole('table', { name: 'What people hope for' }).getByRole('row').count(), 4);
+    const lines = frame.getByRole('table', { name: 'What people hope for' }).getByRole('row');
+    await lines.nth(3).waitFor();
+    assert.equal(await lines.count(), 4);
   });
 });
