@@ -1,7 +1,14 @@
 /** The table of everything that the tab can ask, and the words of those who answer. A feature adds its routes and its `say` here. */
 import { checkinsRoutes } from '../features/checkins/routes.ts';
+import { say as signalsSay } from '../features/checkins/signals/words.ts';
 import { say as checkinsSay } from '../features/checkins/words.ts';
+import { concernsRoutes } from '../features/concerns/routes.ts';
+import { say as concernsSay } from '../features/concerns/words.ts';
+import { closeFindings } from '../features/insights/findings/usecases.ts';
+import { say as findingsSay } from '../features/insights/findings/words.ts';
+import { say as goalsSay } from '../features/insights/goals/words.ts';
 import { insightsRoutes } from '../features/insights/routes.ts';
+import { say as reportSay } from '../features/insights/report/words.ts';
 import { rehearsalRoutes } from '../features/insights/rehearsal/routes.ts';
 import { say as insightsSay } from '../features/insights/words.ts';
 import { matchingRoutes } from '../features/matching/routes.ts';
@@ -13,14 +20,16 @@ import { timesRoutes } from '../features/meetings/times/routes.ts';
 import { say as timesSay } from '../features/meetings/times/words.ts';
 import { say as meetingsSay } from '../features/meetings/words.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
+import { say as closingSay } from '../features/pairs/closing/words.ts';
 import { pairsRoutes } from '../features/pairs/routes.ts';
 import { say as pairsSay } from '../features/pairs/words.ts';
 import { say as identitySay } from '../features/people/identity/words.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { say as peopleSay } from '../features/people/words.ts';
-import { programmesRoutes } from '../features/programmes/routes.ts';
+import { programmesRoutes, stageRoutes } from '../features/programmes/routes.ts';
 import { say as programmesSay } from '../features/programmes/words.ts';
 import { recognitionRoutes } from '../features/recognition/routes.ts';
+import { say as doorsSay } from '../features/recognition/doors/words.ts';
 import { say as recognitionSay } from '../features/recognition/words.ts';
 import { kitRoutes } from '../features/recruitment/kit/routes.ts';
 import { say as audiencesSay } from '../features/recruitment/audiences/words.ts';
@@ -49,6 +58,7 @@ import { sends } from '../worker/sends.ts';
 export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...programmesRoutes,
+  ...stageRoutes(closeFindings),
   ...knowing(participantsOf, surveysRoutes),
   ...talksRoutes,
   ...themesRoutes,
@@ -61,6 +71,7 @@ export const routes: readonly Route[] = [
   ...timesRoutes,
   ...rhythmRoutes,
   ...checkinsRoutes,
+  ...concernsRoutes,
   ...trainingRoutes,
   ...recognitionRoutes,
   ...storiesRoutes,
@@ -84,12 +95,19 @@ export const says: readonly Say<never>[] = [
   outsideSay,
   matchingSay,
   pairsSay,
+  closingSay,
   meetingsSay,
   notesSay,
   timesSay,
   checkinsSay,
+  signalsSay,
+  concernsSay,
   trainingSay,
   recognitionSay,
+  doorsSay,
   storiesSay,
   insightsSay,
+  findingsSay,
+  reportSay,
+  goalsSay,
 ];

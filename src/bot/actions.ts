@@ -1,5 +1,6 @@
 /** Door: every button that a card may carry. Each feature lists its own in its `bot.ts`. */
 import { checkinsActions } from '../features/checkins/bot.ts';
+import { findingsActions } from '../features/insights/findings/bot.ts';
 import { meetingsActions } from '../features/meetings/bot.ts';
 import { suggestingActions } from '../features/meetings/suggesting/bot.ts';
 import { timesActions } from '../features/meetings/times/bot.ts';
@@ -24,4 +25,5 @@ export const actions: readonly CardAction[] = [
   ...trainingActions,
   ...recognitionActions,
   ...storiesActions,
+  ...findingsActions,
 ];

@@ -3,7 +3,7 @@ import { heading, paragraph, type Card, type CardElement } from '../platform/car
 import { languages, type Language } from '../platform/words.ts';
 import { say } from './words.ts';
 
-export type Command = 'hello' | 'help' | 'other';
+export type Command = 'hello' | 'help' | 'talk' | 'other';
 
 const words: Readonly<Record<Exclude<Command, 'other'>, Readonly<Record<Language, readonly string[]>>>> = {
   hello: {
@@ -18,6 +18,19 @@ const words: Readonly<Record<Exclude<Command, 'other'>, Readonly<Record<Language
     de: ['hilfe', 'hilf mir', 'was kann ich tun', 'was kannst du'],
     en: ['help', 'help me', 'start', 'what can i do', 'what can you do'],
   },
+  talk: {
+    nl: [
+      'er klopt iets niet',
+      'iets klopt niet',
+      'er is iets niet oké',
+      'er is iets mis',
+      'vertrouwenspersoon',
+      'praten',
+    ],
+    fr: ['quelque chose ne va pas', 'ça ne va pas', 'il y a un problème', 'personne de confiance', 'parler'],
+    de: ['etwas stimmt nicht', 'da stimmt etwas nicht', 'es stimmt etwas nicht', 'vertrauensperson', 'reden'],
+    en: ['something is not right', "something isn't right", 'something is wrong', 'confidential adviser', 'talk'],
+  },
 };
 
 export interface Heard {
@@ -30,7 +43,7 @@ export interface Heard {
 export function hear(text: string, reader: Language): Heard {
   const typed = tidy(text);
   if (typed === '?') return { command: 'help', language: reader };
-  for (const command of ['hello', 'help'] as const) {
+  for (const command of ['hello', 'help', 'talk'] as const) {
     const spoken = languages.filter((language) => words[command][language].some((word) => tidy(word) === typed));
     if (spoken[0]) return { command, language: spoken.includes(reader) ? reader : spoken[0] };
   }
@@ -42,17 +55,18 @@ function tidy(text: string): string {
   return flat === '?' ? flat : flat.replace(/^[/\s]+|[\s!.?…,]+$/gu, '');
 }
 
-/** The answer to a command; `home` is the address of the tab in Teams. */
-export function answerTo({ command, language }: Heard, home: string): Card {
+/** The answer to a command; `home` is the address of the tab in Teams, `talk` of the page for a private talk. */
+export function answerTo({ command, language }: Heard, home: string, talk: string): Card {
   const texts = {
     hello: ['hello.text'],
-    help: ['help.cards', 'help.tab', 'help.person'],
+    help: ['help.cards', 'help.tab', 'help.person', 'help.talk'],
+    talk: ['talk.text', 'talk.remove'],
     other: ['other.text'],
   } as const;
   const lines = texts[command].map((word) => paragraph(say(language, word)));
   return {
     summary: say(language, `${command}.summary`),
-    body: [heading(say(language, `${command}.title`)), ...lines, openTab(language, home)],
+    body: [heading(say(language, `${command}.title`)), ...lines, openTab(language, command === 'talk' ? talk : home)],
   };
 }
 

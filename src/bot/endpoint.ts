@@ -184,7 +184,11 @@ async function spoken(deps: Platform, context: TurnContext): Promise<void> {
     const heard = hear(activity.text ?? '', language);
     const personId = personIn(activity);
     if (personId !== undefined) await rememberPerson(deps, activity, personId);
-    await deps.teams.answer(placeIn(activity), answerTo(heard, home), heard.language);
+    await deps.teams.answer(
+      placeIn(activity),
+      answerTo(heard, home, deps.teams.tabLink('/private-talk', 'Tandem')),
+      heard.language,
+    );
   } catch (error) {
     deps.log.error(describeError(error), 'a text could not be answered');
     if (error instanceof Undeliverable) return;

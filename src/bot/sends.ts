@@ -22,10 +22,10 @@ const gathering: Sending = {
 
 const answering: Sending = {
   as: { kind: 'bot.answer', when: 'now' },
-  occasions: (['hello', 'help', 'other'] as const).map((command) => ({
+  occasions: (['hello', 'help', 'talk', 'other'] as const).map((command) => ({
     to: ['asked'],
     after: 'wrote-to-bot',
-    show: ({ language, link }) => answerTo({ command, language }, link('/')),
+    show: ({ language, link }) => answerTo({ command, language }, link('/'), link('/private-talk')),
   })),
 };
 

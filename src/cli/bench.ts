@@ -13,6 +13,7 @@ import { benchResults } from './bench/results.ts';
 import { benchSync } from './bench/sync.ts';
 import { benchTab } from './bench/tab.ts';
 import { benchWorkbench } from './bench/workbench.ts';
+import { benchYear } from './bench/year.ts';
 
 /** Numbers under the keys of the contract (design.md 4, matching.md 6), and more. */
 export type Figures = Readonly<Record<string, number>>;
@@ -69,6 +70,10 @@ const benches: Readonly<Record<string, Bench>> = {
   calendar: {
     says: 'times for 1,000 pairs in the background within the limits of Outlook, and single searches; with --full 10,000',
     run: benchCalendar,
+  },
+  year: {
+    says: 'nine weeks of 24 pairs with planted troubles: what is told of them, and what everybody gets; with --full a year of 400',
+    run: benchYear,
   },
   tab: { says: 'what a phone fetches before the first page of the tab can be used', run: benchTab },
 };

@@ -27,6 +27,7 @@ export const deeds = [
   'managers.setting',
   'application.entered',
   'application.confirmed',
+  'contact.read',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

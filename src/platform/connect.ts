@@ -81,6 +81,7 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     audit: createAudit({ tables, clock, ring: createRing({ tables, vault, clock }, 'audit') }),
     identityRing: createRings({ tables, vault, clock }, 'identity'),
     answersRing: createRings({ tables, vault, clock }, 'answers'),
+    concernsRing: createRings({ tables, vault, clock }, 'concerns'),
   };
   const stop = (): void => followed?.stop();
   return { deps, entra, graph, queue, campaign, poison, startPulse: pulse.start, stop };

@@ -8,9 +8,10 @@ export type About = 'given' | 'people' | 'work';
 
 /**
  * `no-end`: nothing ends it yet but deleting the organisation's data. `taken-back`: until the person takes it back.
- * `survey-ends`: until the survey closes or is called off. `done`: until what it stands for is over, or something newer is in its place.
+ * `survey-ends`: until the survey closes or is called off. `done`: until what it stands for is over, or something newer is in its place. `call-over`: until 14 days after
+ * a private talk was had, and 60 days at most.
  */
-export const ends = ['no-end', 'taken-back', 'survey-ends', 'done'] as const;
+export const ends = ['no-end', 'taken-back', 'survey-ends', 'done', 'call-over'] as const;
 export type End = (typeof ends)[number];
 
 export interface Kept {
@@ -75,6 +76,8 @@ export const register = {
     run: work('done', 'how far a computation is'),
     // pairs
     pair: people('no-end', 'who is with whom'),
+    rematch: people('no-end', 'who waits for a new match, and until when a proposal is due'),
+    reached: given('taken-back', 'what a pair says that it reached'),
     parting: given('no-end', 'why a pair parted, without a name'),
     // meetings
     meeting: people('no-end', 'when a pair meets'),
@@ -85,16 +88,30 @@ export const register = {
     suggestion: people('no-end', 'times that were suggested to a pair without a next date'),
     // check-ins
     checkin: given('no-end', 'how a pair is doing'),
+    signal: people('no-end', 'that a pair got a tip, or stood on the list of who may need a word'),
+    checkinoff: people('no-end', 'that somebody put a check-in off'),
+    checkindiff: people('no-end', 'on which questions two who both agreed were told that they differ'),
+    checkinread: people('no-end', 'that a note to the coordinators was read'),
     word: given('taken-back', 'that somebody wants to talk, or has not met yet'),
     // training
     trained: people('no-end', 'who followed a course'),
+    // insights
+    quality: work('no-end', 'counts behind the figures of a programme'),
+    goalfigure: work('no-end', 'the figure of a goal that a coordinator entered'),
+    cost: work('no-end', 'what a programme cost in money, as a coordinator entered it'),
     // recognition
     thanks: given('taken-back', 'thanks between two people'),
+    door: given('taken-back', 'a door that a mentor opened, as the two of a pair noted it'),
     thanksback: people('no-end', 'that thanks were taken back, without the words'),
     // stories
     story: given('no-end', 'a story of a pair'),
     consent: given('no-end', 'who agreed to which version of a story'),
     storypost: people('no-end', 'where a story stands in a channel'),
+    // insights
+    finding: work('no-end', 'what was said as it was told, and what was decided about it'),
+    telling: work('no-end', 'when people were told what came of what they said'),
+    report: work('no-end', 'the figures of the evaluation report as they stood'),
+    reportwords: work('no-end', 'what coordinators wrote beside the figures of a report'),
   },
   people: {
     preferences: given('taken-back', 'language and invitations'),
@@ -185,6 +202,14 @@ export const register = {
     answer: given('taken-back', 'an answer about who somebody is, sealed'),
     consent: given('no-end', 'that somebody agreed, to which text, and until when'),
   },
+  concerns: {
+    request: given('call-over', 'that somebody wants to be called by a confidential adviser, sealed'),
+    adviser: people('taken-back', 'which confidential advisers take requests, and in which languages'),
+    contacts: work('no-end', 'whom else to call: lines of the organisation'),
+    count: work('no-end', 'how many talks were had in a month'),
+    sent: people('call-over', 'that an adviser was told that something waits'),
+    halt: work('done', 'that a send was stopped'),
+  },
   audit: {
     entry: people('no-end', 'who did what, under a pseudonym'),
     head: work('done', 'the last entry'),
@@ -192,6 +217,8 @@ export const register = {
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Kept>>>>;
 
 export type TableName = keyof typeof register;
+/** What waits in these stands in no figure and no list that is shown to anybody: a number that moves would tell that there is one. */
+export const unseenTables: readonly TableName[] = ['concerns'];
 export type KindIn<N extends TableName> = (N extends unknown ? keyof (typeof register)[N] & string : never) | 'task';
 
 export function keptOf(table: TableName, kind: string): Kept | undefined {

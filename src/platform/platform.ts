@@ -28,4 +28,6 @@ export interface Platform {
   readonly identityRing: Rings;
   /** Pseudonyms of those who answer confidentially: a key for each chain of rounds. For `features/release/answers` alone. */
   readonly answersRing: Rings;
+  /** Seals who wants a private talk and how to reach them, and makes the names under which that is kept. For `features/concerns` alone. */
+  readonly concernsRing: Rings;
 }

@@ -11,14 +11,37 @@ const pairSections: readonly PairSection[] = [
     load: () => import('../features/meetings/components/pair-section.tsx'),
   },
   {
+    id: 'check-ins',
+    states: ['active', 'paused'],
+    guests: true,
+    load: () => import('../features/checkins/components/pair-section.tsx'),
+  },
+  {
     id: 'thanks',
     states: ['active', 'paused', 'ended'],
     load: () => import('../features/recognition/components/pair-section.tsx'),
   },
   {
+    id: 'told',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/insights/findings/components/pair-section.tsx'),
+  },
+  {
+    id: 'doors',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/recognition/doors/components/pair-section.tsx'),
+  },
+  {
     id: 'story',
     states: ['active', 'paused', 'ended'],
     load: () => import('../features/stories/components/pair-section.tsx'),
+  },
+  {
+    id: 'outcome',
+    states: ['active', 'paused', 'ended'],
+    load: () => import('../features/insights/goals/components/pair-section.tsx'),
   },
 ];
 
@@ -120,6 +143,21 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/insights/funnel/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/goals',
+    area: 'coordinate',
+    load: () => import('../features/insights/goals/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/quality',
+    area: 'coordinate',
+    load: () => import('../features/insights/quality/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/outcome',
+    area: 'mine',
+    load: () => import('../features/insights/goals/outcome/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/matching',
     area: 'coordinate',
     load: () => import('../features/matching/page.tsx'),
@@ -137,7 +175,32 @@ export const pages: readonly TabPage[] = [
   page({
     path: '/programmes/:programmeId/check-ins',
     area: 'coordinate',
-    load: () => import('../features/checkins/components/follow-up-page.tsx'),
+    load: () => import('../features/checkins/signals/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/findings',
+    area: 'coordinate',
+    load: () => import('../features/insights/findings/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/you-said',
+    area: 'mine',
+    load: () => import('../features/insights/findings/told/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/report',
+    area: 'coordinate',
+    load: () => import('../features/insights/report/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/evidence',
+    area: 'coordinate',
+    load: () => import('../features/insights/evidence/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/check-ins/rounds',
+    area: 'coordinate',
+    load: () => import('../features/checkins/rounds/page.tsx'),
   }),
   page({
     path: '/programmes/:programmeId/thanks',
@@ -167,6 +230,7 @@ export const pages: readonly TabPage[] = [
   }),
   page({ path: `${pair}/meetings/:meetingId/move`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
   page({ path: `${pair}/check-ins/:round`, area: 'mine', load: () => import('../features/checkins/page.tsx') }),
+  page({ path: `${pair}/closing`, area: 'mine', load: () => import('../features/pairs/closing/page.tsx') }),
   page({ path: `${pair}/story`, area: 'mine', load: () => import('../features/stories/write/page.tsx') }),
   page({ path: '/stories', area: 'stories', load: () => import('../features/stories/page.tsx') }),
   page({
@@ -180,6 +244,13 @@ export const pages: readonly TabPage[] = [
     path: '/identity/countries',
     area: 'help',
     load: () => import('../features/people/identity/countries/page.tsx'),
+  }),
+  page({ path: '/private-talk', area: 'help', load: () => import('../features/concerns/page.tsx') }),
+  page({ path: '/private-talk/requests', area: 'help', load: () => import('../features/concerns/advising/page.tsx') }),
+  page({
+    path: '/private-talk/contacts',
+    area: 'help',
+    load: () => import('../features/concerns/contacting/page.tsx'),
   }),
   page({ path: '/delivery', area: 'help', load: () => import('../features/insights/delivery/page.tsx') }),
   page({ path: '/help', area: 'help', load: () => import('../features/insights/help/page.tsx') }),

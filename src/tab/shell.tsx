@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useSay } from '../ui/language.tsx';
+import { TextLink } from '../ui/button.tsx';
 import { Waiting } from '../ui/loaded.tsx';
 import { Told } from '../ui/notice.tsx';
 import { Banners } from './banners.tsx';
@@ -25,6 +26,15 @@ const useStyles = makeStyles({
     ':not(:focus)': { clipPath: 'inset(50%)', width: '1px', height: '1px', padding: 0, overflow: 'hidden' },
   },
   main: { ':focus': { outlineStyle: 'none' } },
+  foot: {
+    maxWidth: '1040px',
+    boxSizing: 'border-box',
+    margin: '-48px auto 0',
+    padding: `0 ${tokens.spacingHorizontalXXL} ${tokens.spacingVerticalM}`,
+    // Above the row of thumbs' size at the foot of a phone.
+    '@media (max-width: 640px)': { margin: '-80px auto 0', padding: `0 ${tokens.spacingHorizontalL} 84px` },
+  },
+  quiet: { display: 'inline-flex', alignItems: 'center', minHeight: '44px', fontSize: tokens.fontSizeBase200 },
   waiting: { maxWidth: '1040px', margin: '0 auto', padding: tokens.spacingHorizontalXXL },
 });
 
@@ -60,6 +70,13 @@ export function Shell({ pages, inDialog }: ShellProps): ReactNode {
           <Suspense fallback={waiting}>{found ? found.page.show(found.params) : <Missing />}</Suspense>
         </Boundary>
       </main>
+      {!inDialog && (
+        <footer className={styles.foot}>
+          <TextLink to="/private-talk" className={styles.quiet}>
+            {t('foot.talk')}
+          </TextLink>
+        </footer>
+      )}
       <Told />
     </>
   );

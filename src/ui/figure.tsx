@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightHero800,
     fontWeight: tokens.fontWeightSemibold,
     fontVariantNumeric: 'tabular-nums',
+    overflowWrap: 'anywhere',
   },
   label: { fontSize: tokens.fontSizeBase300, color: tokens.colorNeutralForeground2 },
   hint: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },

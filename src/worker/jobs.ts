@@ -1,17 +1,23 @@
 /** The table of jobs: everything that the product does by itself, and who listens when a pair begins, a person applies or a consent ends. */
 import type { Job } from '../platform/doors.ts';
+import { concernsJobs } from '../features/concerns/jobs.ts';
 import { checkinsJobs } from '../features/checkins/jobs.ts';
-import { scheduleCheckIns } from '../features/checkins/usecases.ts';
+import { replanCheckIns, scheduleCheckIns } from '../features/checkins/planning/usecases.ts';
+import { watchPair } from '../features/checkins/signals/usecases.ts';
+import { findingsJobs } from '../features/insights/findings/jobs.ts';
+import { qualityJobs } from '../features/insights/quality/jobs.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
 import { callOffMeetings, cancelAllOf } from '../features/meetings/leaving/usecases.ts';
+import { planLookingBack } from '../features/pairs/closing/usecases.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
 import { membersOf } from '../features/pairs/model.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
 import { withdrawOffers } from '../features/pairs/offers/usecases.ts';
 import type { PairListener } from '../features/pairs/usecases.ts';
 import { peopleJobs } from '../features/people/jobs.ts';
+import { programmesJobs } from '../features/programmes/jobs.ts';
 import { tellManagersOf } from '../features/recruitment/informing/usecases.ts';
 import { recruitmentJobs } from '../features/recruitment/jobs.ts';
 import { recognitionJobs } from '../features/recognition/jobs.ts';
@@ -37,15 +43,19 @@ export const jobs: readonly Job[] = [
   ...knowing(participantsOf, surveysJobs),
   ...talksJobs,
   ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers])),
+  ...programmesJobs([replanCheckIns]),
   ...matchingJobs,
   ...pairsJobs({
-    active: [scheduleCheckIns, suggestThanks, tellManagers],
-    ended: [callOffMeetings],
+    active: [scheduleCheckIns, watchPair, planLookingBack, suggestThanks, tellManagers],
+    ended: [callOffMeetings, scheduleCheckIns],
     paused: [callOffMeetings],
   }),
   ...meetingsJobs,
   ...checkinsJobs,
+  ...concernsJobs,
   ...trainingJobs,
   ...recognitionJobs,
   ...storiesJobs,
+  ...findingsJobs,
+  ...qualityJobs,
 ];

@@ -291,4 +291,74 @@ describe('one whole programme, through doors only', function () {
     await tab.getByRole('listitem').nth(6).waitFor();
     await page.close();
   });
+
+  it('answers what people said with a decision, a change and a message, and closes with a word for what is open', async () => {
+    const { page, tab } = await tabOf(coordinator!, `/programmes/${programmeId}/findings`);
+    for (const said of ['We want more time to get acquainted', 'The meetings are too short']) {
+      await tab.getByRole('radio', { name: 'In my own words' }).check();
+      await tab.getByLabel('Where did you hear it?').fill('A talk with a group of mentors');
+      await tab.getByLabel('What people said').fill(said);
+      await tab.getByRole('button', { name: 'Take it up' }).click();
+      await tab.getByRole('heading', { name: said }).waitFor();
+    }
+    await tab.getByRole('button', { name: /^Decide: We want more time/ }).click();
+    await tab.getByRole('radio', { name: 'We change something' }).check();
+    await tab.getByRole('button', { name: 'Save' }).click();
+    await tab.getByText('Write why: those who were asked read this.').first().waitFor();
+    await tab.getByLabel('Why?').fill('Many people said it, and it costs little.');
+    await tab.getByLabel('What changes?').fill('The guide for the first talk begins with it.');
+    await tab.getByLabel('Who sees to it?').fill('The learning team');
+    await tab.getByLabel('Until when?').fill('2030-05-01');
+    await tab.getByRole('button', { name: 'Save' }).click();
+    await tab.getByText('One decision has not been told yet.').waitFor();
+    await tab.getByRole('button', { name: 'Tell them' }).click();
+    await tab.getByRole('dialog').getByRole('button', { name: 'Tell them' }).click();
+    await tab.getByText('Told', { exact: true }).waitFor();
+    await page.close();
+    await sandbox.pass(1);
+    const [pair] = await pairsNow();
+    assert.ok(pair);
+    const told = await toldTo(pair.mentee);
+    assert.match(told, /We want more time to get acquainted/);
+    assert.doesNotMatch(told, /too short|learning team/);
+    await closeWithAWord();
+  });
+
+  interface PairNow {
+    readonly mentee: { readonly id: string };
+    readonly state: string;
+  }
+  const pairsNow = async (): Promise<PairNow[]> => {
+    const { pairs } = await sandbox.api<{ pairs: PairNow[] }>(
+      coordinator!.id,
+      'GET',
+      `/programmes/${programmeId}/pairs`,
+    );
+    return pairs.filter(({ state }) => state === 'active');
+  };
+
+  /** As a card, or, over the month's budget, in the tab. */
+  async function toldTo(person: { id: string }): Promise<string> {
+    const card = await cardWith(person, 'insights.you-said');
+    if (card) return JSON.stringify(card);
+    return JSON.stringify(await sandbox.api(person.id, 'GET', `/programmes/${programmeId}/you-said`));
+  }
+
+  async function closeWithAWord(): Promise<void> {
+    const { page, tab } = await tabOf(coordinator!, `/programmes/${programmeId}`);
+    await tab.getByRole('button', { name: 'Go to the next stage' }).click();
+    const dialog = tab.getByRole('dialog');
+    await dialog.getByLabel('“The meetings are too short”').waitFor();
+    await dialog.getByRole('button', { name: 'Yes, go on' }).click();
+    await dialog.getByText(/There are still points without a decision/).waitFor();
+    await dialog.getByLabel('“The meetings are too short”').fill('An hour is what most can spare this year.');
+    await dialog.getByRole('button', { name: 'Yes, go on' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.close();
+    const programme = await sandbox.api<{ stage: string }>(coordinator!.id, 'GET', `/programmes/${programmeId}`);
+    assert.equal(programme.stage, 'close');
+    const [pair] = await pairsNow();
+    const page2 = await sandbox.api(pair!.mentee.id, 'GET', `/programmes/${programmeId}/you-said`);
+    assert.match(JSON.stringify(page2), /An hour is what most can spare this year/);
+  }
 });

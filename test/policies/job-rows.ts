@@ -43,6 +43,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'people.left': silent,
   'people.stop-sends': { data: ofSend },
   'people.send-again': { data: { ...ofSend, what: 'not-reached', by: 'chat', who: person.coordinator.id, asked: '0' } },
+  'programmes.changed': silent,
   'surveys.invite': silent,
   'surveys.send': {
     ...{ names: 'personId', tells: { self: `applicant ${both}` }, invites: true },
@@ -110,6 +111,26 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     ...{ names: 'personId', data: { at: '1' }, tells: ofPair },
     states: [{ state: 'declined', at: at('pair-declined'), who: '' }],
   },
+  'pairs.comeFirst': silent,
+  'pairs.askBack': {
+    names: 'personId',
+    states: [
+      { state: 'the break is over', at: at('pair-back'), who: both },
+      { state: 'paused', at: at('pair-paused'), who: '' },
+    ],
+  },
+  'pairs.closingTime': silent,
+  'pairs.lookBack': {
+    ...{ names: 'personId', tells: ofPair },
+    states: [{ state: 'ended', at: at('pair-ended'), who: '' }],
+  },
+  'pairs.tellClosing': {
+    names: 'personId',
+    states: [
+      { state: 'rounded off', at: at('pair-rounded'), who: both },
+      { state: 'left', at: at('pair-ended'), who: '' },
+    ],
+  },
   'pairs.tellUnmatched': {
     ...{ names: 'personId', data: { side: 'mentee' }, tells: { self: 'applicant', missing: 'applicant' } },
     states: [{ state: 'withdrawn', at: { programmeId: 'p3' }, who: '' }],
@@ -163,9 +184,59 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
       { state: 'ended', at: at('pair-ended'), who: '' },
     ],
   },
-  'checkins.first-meeting': silent,
+  'checkins.watch': silent,
+  'checkins.hint': {
+    ...{ names: 'personId', data: { seenId: 'seen-draft' } },
+    states: [
+      { state: 'no first meeting', at: at('pair-draft'), who: both },
+      { state: 'ended', at: at('pair-ended'), who: '' },
+    ],
+  },
+  'checkins.write': {
+    ...{ names: 'personId', data: { coordinatorId: person.coordinator.id } },
+    states: [
+      { state: 'taken on', at: { wordId: 'word-taken-1' }, who: 'mentee' },
+      {
+        state: 'taken on by somebody who coordinates no more',
+        at: { wordId: 'word-taken-1', coordinatorId: person['former-coordinator'].id },
+        who: '',
+      },
+    ],
+  },
+  'checkins.ask-again': {
+    names: 'personId',
+    states: [
+      { state: 'put off by the mentee', at: at('pair-review'), who: 'mentee' },
+      { state: 'ended', at: at('pair-ended'), who: '' },
+    ],
+  },
+  'checkins.plan': silent,
+  'checkins.tell-note': {
+    ...{ names: 'to', data: { from: person.mentee.id } },
+    states: [{ state: 'written to the coordinators', at: at('pair-asked'), who: 'coordinator' }],
+  },
+  'checkins.tell-partner': {
+    ...{ names: 'to', data: { from: person.mentee.id } },
+    states: [{ state: 'written to the partner', at: at('pair-draft'), who: 'mentor' }],
+  },
   'checkins.settle': silent,
   'checkins.tell-coordinator': { names: 'coordinatorId', tells: { self: 'coordinator', other: 'other-coordinator' } },
+  'concerns.tell-adviser': {
+    ...{ names: 'personId', data: { round: 'round-1' }, tells: { self: 'adviser' } },
+    states: [
+      { state: 'taken back, or asked anew', at: { round: 'round-0' }, who: '' },
+      { state: 'to another adviser', at: { wishId: 'wish-2' }, who: '' },
+    ],
+  },
+  'concerns.remind': { data: { round: 'round-1' } },
+  'concerns.tell-person': {
+    data: { round: 'round-1', news: 'taken' },
+    states: [
+      { state: 'taken', at: { wishId: 'wish-taken' }, who: 'mentee' },
+      { state: 'taken, chat not safe', at: { wishId: 'wish-quiet' }, who: '' },
+    ],
+  },
+  'concerns.look': silent,
   'training.offer': { names: 'personId', data: { courseId: 'setting-goals' }, tells: { self: 'applicant mentee' } },
   'training.send': {
     ...{ names: 'personId', data: { turn: '1' }, tells: { self: 'applicant mentee' } },
@@ -200,4 +271,10 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     ],
   },
   'stories.unpost': silent,
+  'insights.spread-findings': { data: { round: 'telling-1' } },
+  'insights.tell-findings': {
+    ...{ names: 'personId', data: { round: 'telling-1' }, tells: { self: `${both} guest-mentor` } },
+    states: [{ state: 'another telling', at: { round: 'none' }, who: '' }],
+  },
+  'insights.count': silent,
 };

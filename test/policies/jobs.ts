@@ -38,7 +38,9 @@ export function jobCells({ name, data }: Job, row: JobRow): Cell[] {
 function changedSince(cell: Cell, row: JobRow): Cell[] {
   const [receiver] = cell.told ?? [];
   if (receiver === undefined || !isPerson(receiver)) return [];
-  const become = since.filter((one) => one !== 'not to be asked' || row.invites === true);
+  const become = since.filter((one) =>
+    one === 'a guest' ? person[receiver].kind !== 'guest' : one !== 'not to be asked' || row.invites === true,
+  );
   return become.map((one) => ({
     ...cell,
     whose: `${cell.whose}, ${one}`,

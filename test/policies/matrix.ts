@@ -151,6 +151,8 @@ export function verbCells(verb: string, row: VerbRow, fields: readonly string[])
 
 const maySee: Readonly<Record<keyof typeof secrets, readonly View[]>> = {
   motivation: ['applicant', 'mentee'],
+  notePartner: ['mentee', 'mentor'],
+  noteTeam: ['mentee', 'coordinator'],
   note: ['mentee'],
   thanks: ['mentee', 'mentor'],
   secondThanks: [],
@@ -161,7 +163,10 @@ const maySee: Readonly<Record<keyof typeof secrets, readonly View[]>> = {
   point: ['mentee', 'mentor'],
   agreed: ['mentee', 'mentor'],
   ownNotes: ['mentee'],
+  door: ['mentee', 'mentor'],
   talkNote: ['coordinator'],
+  wish: ['adviser'],
+  otherWish: [],
 };
 
 /** What is wrong with an answer; nothing when it is as it should be. `writes`: rows that the question left. */

@@ -3,6 +3,7 @@ import { mock } from 'node:test';
 import { checkIns, words } from '../../src/features/checkins/store.ts';
 import { proposedPairs } from '../../src/features/matching/store.ts';
 import { polls } from '../../src/features/meetings/times/store.ts';
+import { reachedRows } from '../../src/features/pairs/closing/store.ts';
 import { pairs, partings } from '../../src/features/pairs/store.ts';
 import { consents as identityConsents } from '../../src/features/people/identity/store.ts';
 import { receipts, type Reader, type ReceiptLine } from '../../src/features/people/receipt/model.ts';
@@ -23,6 +24,7 @@ import { routes, startWorld, type World } from './world.ts';
 
 const { mentee, mentor } = person;
 const now = Date.UTC(2026, 2, 3, 9, 0);
+const talkNumber = '+32 499 55 66 77';
 const pollTime = Date.UTC(2026, 4, 19, 10, 15);
 const [givenAt, agreedAt, wordAt] = [1_234_567_890_123, 1_234_567_890_456, 1_234_567_890_789];
 
@@ -34,6 +36,7 @@ const viewsOf: Readonly<Record<Reader, readonly View[]>> = {
   programme: ['mentee', 'mentor', 'coordinator'],
   // By one message, and by no route.
   manager: [],
+  adviser: ['adviser'],
   everybody: views.filter((one) => !isStranger(one) && !isOutsider(one)),
 };
 
@@ -48,6 +51,10 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   'application.choice': [{ token: 'canary-choice' }],
   'manager-word': [{ token: String(wordAt) }],
   'checkin.answer': [{ token: secrets.note }],
+  'checkin.note': [
+    { token: secrets.notePartner, readers: ['you', 'partner'] },
+    { token: secrets.noteTeam, readers: ['you', 'team'] },
+  ],
   'checkin.word': [{ token: 'canary-word' }],
   'identity.answer': [{ token: 'canary-identity' }],
   'identity.consent': [{ token: String(givenAt) }],
@@ -63,6 +70,7 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
     { token: 'canary-thanks-shown', readers: ['you', 'partner', 'programme'] },
   ],
   'thanks.back': [{ token: 'canary-taken-back' }],
+  door: [{ token: secrets.door }],
   'meeting.point': [{ token: secrets.point }],
   'meeting.agreed': [{ token: secrets.agreed }],
   'meeting.own': [{ token: secrets.ownNotes }],
@@ -71,6 +79,8 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   poll: [{ token: String(pollTime) }],
   preferences: [{ token: '"doNotAsk":true' }],
   parting: [{ token: 'know-each-other' }],
+  closing: [{ token: 'canary-reached' }],
+  'private-talk': [{ token: talkNumber }],
 };
 
 async function sow(world: World): Promise<void> {
@@ -115,6 +125,7 @@ async function sow(world: World): Promise<void> {
       ...{ text: 'canary-thanks-shown', ...shown },
     }),
     takenBackRows.put('p1', ['pair-own', mentee.id, 'canary-taken-back'], {}),
+    reachedRows.put('p1', ['pair-own', mentee.id], { personId: mentee.id, lines: ['canary-reached'], at: now }),
     partings.put('p1', 'parting-1', { what: 'ended', why: 'know-each-other' }),
     consents.put('p1', [story, mentee.id, 'v1'], {
       ...{ storyId: story, personId: mentee.id, version: 1, named: false, scope: 'tab-and-channel', givenAt: agreedAt },
@@ -149,7 +160,22 @@ async function sow(world: World): Promise<void> {
   };
   const answer = await world.ask('mentee', 'PUT', '/me/identity', said);
   assert.equal(answer.status, 200, answer.text);
+  const before = await lineOf(world);
+  const wish = await world.ask('mentee', 'PUT', '/private-talk', {
+    ...{ how: { way: 'phone', contact: talkNumber }, halves: ['monday-morning'], avoid: [], speak: 'nl' },
+    ...{ adviser: person.adviser.id, chatIsSafe: false },
+  });
+  assert.equal(wish.status, 200, wish.text);
+  assert.ok((await world.deps.outbox.tasksOf('concerns', 'all')).length > 0);
+  assert.deepEqual(await lineOf(world), before, 'a request moves a figure of delivery');
   assert.ok((await checkIns.list(tables, 'p1')).length > 0);
+}
+
+/** What an administrator sees of the line of messages, without its ages. */
+async function lineOf(world: World): Promise<unknown> {
+  const { text } = await world.ask('administrator', 'GET', '/delivery');
+  const { lanes, later, resting, failed } = JSON.parse(text) as Record<string, unknown[]>;
+  return { later, resting, failed, due: lanes?.map((one) => (one as { due: number }).due) };
 }
 
 /** Everything that anybody can ask for, of the own pair, the pair beside it, and the stories in each state. */
@@ -222,6 +248,16 @@ describe('the receipts under forms', function () {
       `      ${lines.length} lines of ${Object.keys(receipts).length} forms, readers differing ${differing.length}\n`,
     );
     assert.deepEqual(differing, []);
+  });
+
+  it('let nobody but its adviser and its person know of a private talk: no other adviser, coordinator, partner, manager or administrator', () => {
+    const readersOf = (token: string): View[] => views.filter((view) => seen.get(view)?.includes(token));
+    assert.deepEqual(readersOf(talkNumber), ['mentee', 'adviser']);
+    assert.deepEqual(readersOf(secrets.wish), ['adviser']);
+    assert.deepEqual(readersOf(secrets.otherWish), []);
+    for (const trace of ['wish-1', 'wish-taken']) assert.deepEqual(readersOf(trace), ['adviser'], trace);
+    for (const trace of ['wish-2', 'concerns.', 'contact.read', 'round-1'])
+      assert.deepEqual(readersOf(trace), [], trace);
   });
 
   it('would notice a reader who is not named', () => {

@@ -73,6 +73,10 @@ const story = { title: 'Our year together', text: 'x'.repeat(220), named: true }
 const note = { note: 'Please change this' };
 
 /** Whoever holds a talk: no other coordinator. */
+const talkWish = {
+  ...{ how: { way: 'teams' }, halves: ['monday-morning'], avoid: [], speak: 'nl' },
+  ...{ adviser: person.adviser.id, chatIsSafe: false },
+};
 const ofTalk = { self: 'coordinator', same: 'other-coordinator', other: 'other-coordinator' } as const;
 const conflictOfTalk = {
   self: 'coordinator=409',
@@ -81,6 +85,7 @@ const conflictOfTalk = {
 } as const;
 const conflictOfProgramme = { self: 'coordinator=409', other: 'other-coordinator=409' } as const;
 const ofSide: Params = { side: 'mentee' };
+const toldFinding: Params = { findingId: 'finding-told' };
 const goneFor = (who: Who): Who => who.replaceAll(/(\S+)/g, '$1=404');
 const otherText = { itemId: 'home-help', text: 'Another text', themes: [] };
 const doneOfTalk = { self: 'coordinator=204', same: 'other-coordinator=204', other: 'other-coordinator=204' } as const;
@@ -115,6 +120,23 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'DELETE /me/identity/:question': own,
   'GET /identity/countries': { may: { self: 'administrator' } },
   'PUT /identity/countries/:country': { body: { modes: modesBody() }, may: { self: 'administrator' } },
+
+  'GET /private-talk': ownOfGuestToo,
+  'PUT /private-talk': { body: talkWish, may: { self: guestToo.replace('adviser', 'adviser=422') } },
+  'DELETE /private-talk': ownOfGuestToo,
+  'GET /private-talk/contacts': {
+    ...ownOfGuestToo,
+    states: [
+      {
+        ...{ state: 'with or without the right to set them', who: guestToo },
+        says: { employee: /"maySet":false/, coordinator: /"maySet":false/, adviser: /"maySet":true/ },
+      },
+    ],
+  },
+  'PUT /private-talk/contacts': { body: { lines: [] }, may: { self: 'adviser administrator' } },
+  'GET /private-talk/requests': { may: { self: 'adviser' } },
+  'PUT /private-talk/advising': { body: { takes: true, speaks: ['nl'] }, may: { self: 'adviser' } },
+  'PUT /private-talk/requests/:wishId': { body: { to: 'taken' }, may: { self: 'adviser' } },
 
   'GET /programmes': {
     may: { self: coordinators },
@@ -470,8 +492,9 @@ export const routeRows: Readonly<Record<string, Row>> = {
         state: 'paused',
         at: changeOfPair('pair-paused'),
         who: both,
-        says: { mentee: /"pausedByMe":true/, mentor: /"pausedByMe":false/ },
+        says: { mentee: /"pausedByMe":true,"mayGoOn":true/, mentor: /"pausedByMe":false,"mayGoOn":false/ },
       },
+      { state: 'ended', at: changeOfPair('pair-ended'), who: both, says: { mentee: /^(?!.*"rematch")/ } },
     ],
   },
   'POST /programmes/:programmeId/pairs/:pairId/answer': {
@@ -489,6 +512,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
     ],
   },
   'POST /programmes/:programmeId/pairs/:pairId/pause': {
+    body: {},
     may: ofPairAndGuest,
     states: [
       { state: 'ended', at: changeOfPair('pair-ended'), who: both, says: { mentee: /"ended"/, mentor: /"ended"/ } },
@@ -502,6 +526,38 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'POST /programmes/:programmeId/pairs/:pairId/end': {
     body: {},
+    may: ofPairAndGuest,
+    states: [
+      {
+        state: 'offered',
+        at: changeOfPair('pair-mentors-turn'),
+        who: both,
+        says: { mentee: /"offered"/, mentor: /"offered"/ },
+      },
+    ],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/somebody-else': {
+    body: {},
+    may: ofPairAndGuest,
+    states: [
+      {
+        state: 'offered',
+        at: changeOfPair('pair-mentors-turn'),
+        who: both,
+        says: { mentee: /"offered"/, mentor: /"offered"/ },
+      },
+    ],
+  },
+  'GET /programmes/:programmeId/pairs/:pairId/closing': {
+    may: ofPairAndGuest,
+    states: [{ state: 'rounded off', at: changeOfPair('pair-rounded'), who: both }, ended()],
+  },
+  'PUT /programmes/:programmeId/pairs/:pairId/closing': {
+    body: { lines: ['We found a first step'] },
+    may: ofPairAndGuest,
+    states: [{ state: 'rounded off', at: changeOfPair('pair-rounded'), who: both }, ended()],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/closing': {
     may: ofPairAndGuest,
     states: [
       {
@@ -619,8 +675,22 @@ export const routeRows: Readonly<Record<string, Row>> = {
     may: ofPairAndGuest,
     states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: conflictFor(both, 410) }],
   },
+  'GET /programmes/:programmeId/pairs/:pairId/check-ins': { may: ofPairAndGuest },
+  'POST /programmes/:programmeId/pairs/:pairId/check-ins/:round/not-this': {
+    body: {},
+    may: ofPairAndGuest,
+    states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: conflictFor(both, 410) }],
+  },
+  'DELETE /programmes/:programmeId/pairs/:pairId/check-ins/:round/shared': { may: ofPairAndGuest },
   'GET /programmes/:programmeId/check-ins': { may: ofProgramme },
+  'POST /programmes/:programmeId/check-ins/notes/read': {
+    body: { pairId: 'pair-asked', round: 'day-30', at: 0, personId: person.mentee.id },
+    may: ofProgramme,
+  },
+  'GET /programmes/:programmeId/check-ins/plan': { may: ofProgramme },
+  'PUT /programmes/:programmeId/check-ins/plan': { body: { every: 90, close: true, later: false }, may: ofProgramme },
   'POST /programmes/:programmeId/words/:wordId': { body: { to: 'taken' }, may: ofProgramme },
+  'POST /programmes/:programmeId/words/:wordId/message': { may: ofProgramme },
 
   'GET /me/courses': ownOfGuestToo,
   'GET /courses/:courseId': ownOfGuestToo,
@@ -638,6 +708,15 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'PUT /programmes/:programmeId/thanks/:thanksId': { body: { show: true }, may: ofPair },
   'DELETE /programmes/:programmeId/thanks/:thanksId': { may: { self: both } },
+
+  'GET /programmes/:programmeId/pairs/:pairId/doors': { may: ofPairAndGuest },
+  'POST /programmes/:programmeId/pairs/:pairId/doors': {
+    body: { id: 'door-new', kind: 'invitation', word: '' },
+    may: ofPairAndGuest,
+    states: [ended()],
+  },
+  'PUT /programmes/:programmeId/pairs/:pairId/doors/:doorId': { body: { said: 'yes' }, may: { partner: both } },
+  'DELETE /programmes/:programmeId/pairs/:pairId/doors/:doorId': { may: { self: both } },
 
   'GET /stories': own,
   'GET /programmes/:programmeId/stories/:storyId': {
@@ -715,9 +794,64 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'GET /channels': { may: { self: coordinators } },
 
+  'GET /programmes/:programmeId/findings': { may: ofProgramme },
+  'POST /programmes/:programmeId/findings': {
+    body: { from: 'A group talk', said: 'More time to talk', why: '', what: '', doing: { who: '', until: '' } },
+    may: ofProgramme,
+  },
+  'POST /programmes/:programmeId/findings/tell': {
+    may: conflictOfProgramme,
+    states: [{ state: 'decided', at: { programmeId: 'p4' }, who: 'coordinator' }],
+  },
+  'PUT /programmes/:programmeId/findings/:findingId': {
+    body: { said: 'More time to talk', why: '', what: '', doing: { who: '', until: '' }, translations: {}, version: 1 },
+    may: ofProgramme,
+    states: [{ state: 'told', at: { findingId: 'finding-told' }, who: 'coordinator=409' }],
+  },
+  'PUT /programmes/:programmeId/findings/:findingId/change': {
+    body: { who: 'HR', until: '2026-05-01', isDone: true, version: 1 },
+    at: { self: toldFinding, partner: toldFinding, same: toldFinding, other: toldFinding },
+    may: ofProgramme,
+  },
+  'GET /programmes/:programmeId/you-said': {
+    may: { self: 'applicant mentee mentor guest-mentor coordinator', other: 'other-coordinator' },
+  },
+  'GET /programmes/:programmeId/report': { query: '?language=en', may: ofProgramme },
+  'POST /programmes/:programmeId/report/figures': { query: '?language=en', may: ofProgramme },
+  'PUT /programmes/:programmeId/report/words/:sectionId': {
+    body: { language: 'en', text: 'What the figures mean', version: 0 },
+    may: ofProgramme,
+  },
+  'GET /programmes/:programmeId/report/paper': { query: '?format=pdf&language=en', may: ofProgramme },
+  'GET /programmes/:programmeId/evidence': { may: ofProgramme },
+  'GET /programmes/:programmeId/evidence/paper': { query: '?language=en', may: ofProgramme },
+
   'GET /me/home': ownOfGuestToo,
   'GET /me/contacts': own,
   'GET /programmes/:programmeId/overview': { may: ofProgramme },
+  'GET /programmes/:programmeId/goals': { may: ofProgramme },
+  'PUT /programmes/:programmeId/goals/:goalId/figures/:when': {
+    body: { value: 40, on: '2026-03-02', source: 'Figures of the year' },
+    may: ofProgramme,
+  },
+  'GET /programmes/:programmeId/quality': { may: ofProgramme },
+  'PUT /programmes/:programmeId/quality/cost': {
+    body: { amount: 12_000, on: '2026-03-02', source: 'The books' },
+    may: ofProgramme,
+  },
+  'GET /programmes/:programmeId/outcome': {
+    states: [{ state: 'closed', at: { programmeId: 'p5' }, who: 'mentee' }],
+  },
+  'GET /programmes/:programmeId/has-outcome': {
+    may: { self: everyone, other: everyone, nobody: everyone },
+    states: [
+      {
+        ...{ state: 'closed', at: { programmeId: 'p5' }, who: everyone },
+        says: { mentee: /true/, mentor: /false/, coordinator: /false/, employee: /false/ },
+      },
+      { state: 'running', at: { programmeId: 'p1' }, who: everyone, says: { mentee: /false/, coordinator: /false/ } },
+    ],
+  },
   'GET /programmes/:programmeId/rehearsal': { query: '?language=nl', may: ofProgramme },
   'POST /programmes/:programmeId/tasks/:taskId/retry': {
     may: { self: 'coordinator=410', missing: 'coordinator=410', other: 'other-coordinator=410' },
@@ -813,6 +947,15 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
     states: [{ state: 'offered', at: changeOfPair('pair-offered'), who: 'mentee' }],
   },
   'pairs.showOffer': { ...inPair, states: [{ state: 'offered', at: changeOfPair('pair-offered'), who: 'mentee' }] },
+  'pairs.goOn': {
+    ...inPair,
+    states: [{ state: 'not over yet', at: changeOfPair('pair-paused'), who: both, says: { mentor: /break/ } }],
+  },
+  'pairs.longer': {
+    ...inPair,
+    states: [{ state: 'active', at: changeOfPair('pair-own'), who: both, says: { mentee: /^(?!.*taking a break)/ } }],
+  },
+  'pairs.closing': { ...inPair, states: [{ state: 'declined', at: changeOfPair('pair-declined'), who: '' }] },
   'pairs.findTime': { ...inPair, states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: '' }] },
   'pairs.open': { ...inPair, states: [{ state: 'declined', at: changeOfPair('pair-declined'), who: '' }] },
   'meetings.find': { ...inPair, states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: '' }] },
@@ -839,6 +982,11 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
     states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: '' }],
   },
   'checkins.change': { ...inPair, states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: '' }] },
+  'checkins.put-off': {
+    subject: { way: 'not-now' },
+    ...inPair,
+    states: [{ state: 'not open yet', at: changeOfPair('pair-young'), who: '' }],
+  },
   'checkins.words': open,
   'training.step': open,
   'training.choose': { inputs: { answer: '0' }, ...open },
@@ -860,4 +1008,5 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
     ],
   },
   'stories.write': open,
+  'insights.you-said': open,
 };

@@ -1,18 +1,20 @@
 /** What there is in the world of the matrix: two programmes, pairs in every state, and something of everything that a person can own. */
-import { checkIns, words } from '../../src/features/checkins/store.ts';
+import { checkIns, putOffs, words } from '../../src/features/checkins/store.ts';
 import { proposals, proposedPairs, currentProposals } from '../../src/features/matching/store.ts';
 import { agreedRows, ownRows, points } from '../../src/features/meetings/notes/store.ts';
 import { meetings } from '../../src/features/meetings/store.ts';
 import { suggestions } from '../../src/features/meetings/suggesting/store.ts';
 import type { Poll } from '../../src/features/meetings/times/model.ts';
 import { polls } from '../../src/features/meetings/times/store.ts';
-import type { Word } from '../../src/features/checkins/model.ts';
+import type { Seen, Word } from '../../src/features/checkins/signals/model.ts';
+import { seenRows } from '../../src/features/checkins/signals/store.ts';
 import { usualAims, type ProposedPair } from '../../src/features/matching/model.ts';
 import type { Pair } from '../../src/features/pairs/model.ts';
 import { pairLines, pairs } from '../../src/features/pairs/store.ts';
 import { groupOf } from '../../src/features/people/messages/rules.ts';
 import { sentRows } from '../../src/features/people/messages/store.ts';
 import { coordinated, onlyRow, programmeIndex, programmes, teams } from '../../src/features/programmes/store.ts';
+import { doorRows } from '../../src/features/recognition/doors/store.ts';
 import { thanksRows } from '../../src/features/recognition/store.ts';
 import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
 import { informings, managerWords } from '../../src/features/recruitment/informing/store.ts';
@@ -38,6 +40,8 @@ import { codes, codesPartition, sources } from '../../src/features/recruitment/s
 import type { Story } from '../../src/features/stories/model.ts';
 import { publishedLines, publishedPartition, stories } from '../../src/features/stories/store.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
+import { findings, tellings } from '../../src/features/insights/findings/store.ts';
+import { aFinding } from '../features/insights/findings/finding.ts';
 import { bases, releases } from '../../src/features/release/store.ts';
 import { setOf } from '../../src/features/surveys/bank/rules.ts';
 import type { Survey } from '../../src/features/surveys/model.ts';
@@ -59,6 +63,8 @@ const { mentee, mentor, secondMentee, secondMentor, thirdMentee, thirdMentor } =
 export const secrets = {
   motivation: 'canary-motivation-of-the-applicant',
   note: 'canary-note-of-the-mentee',
+  notePartner: 'canary-note-for-the-partner',
+  noteTeam: 'canary-note-for-the-coordinators',
   thanks: 'canary-thanks-between-the-two',
   secondThanks: 'canary-thanks-between-two-others',
   draft: 'canary-story-as-a-draft',
@@ -69,6 +75,9 @@ export const secrets = {
   point: 'canary-point-of-the-mentee',
   agreed: 'canary-agreed-by-the-two',
   ownNotes: 'canary-own-notes-of-the-mentee',
+  wish: 'canary-address-for-the-adviser',
+  otherWish: 'canary-address-for-another-adviser',
+  door: 'canary-door-of-the-two',
 } as const;
 
 /** Ids by whose they are; a route takes from it what its address names. */
@@ -91,22 +100,28 @@ export const things: Readonly<Record<Owner, Params>> = {
       requestId: 'request-1',
       lineId: 'line-1',
       pollId: 'poll-mentee',
+      wishId: 'wish-1',
       suggestionId: 'suggestion-1',
+      ...{ findingId: 'finding-1', sectionId: 'goals' },
     },
+    ...{ doorId: 'door-mentee', goalId: 'goal-1', when: 'now' },
   },
   partner: {
     pollId: 'poll-mentor',
     meetingId: 'meeting-mentor',
     lineId: 'line-2',
     thanksId: 'thanks-mentor',
+    doorId: 'door-mentor',
     personId: mentor.id,
   },
   same: {
+    ...{ wishId: 'wish-2' },
     ...{
       pairId: 'pair-same',
       pollId: 'poll-same',
       meetingId: 'meeting-same',
       thanksId: 'thanks-same',
+      doorId: 'door-same',
       storyId: storyIdOf('pair-same'),
     },
     ...{ personId: secondMentee.id, surveyId: 'survey-2', talkId: 'talk-2' },
@@ -118,9 +133,11 @@ export const things: Readonly<Record<Owner, Params>> = {
       pairId: 'pair-other',
       meetingId: 'meeting-other',
       thanksId: 'thanks-other',
+      doorId: 'door-other',
     },
     ...{ storyId: storyIdOf('pair-other'), personId: thirdMentee.id, proposalId: 'proposal-2', wordId: 'word-2' },
     ...{ surveyId: 'survey-2', talkId: 'talk-2', taskId: 'task-2', sendId: 'send-2', code: 'k2000002' },
+    findingId: 'finding-2',
   },
   missing: {
     ...{
@@ -128,9 +145,12 @@ export const things: Readonly<Record<Owner, Params>> = {
       pollId: 'none',
       meetingId: 'none',
       thanksId: 'none',
+      doorId: 'none',
+      goalId: 'none',
       storyId: 'none',
       proposalId: 'none',
       wordId: 'none',
+      wishId: 'none',
     },
     ...{
       taskId: 'none',
@@ -138,7 +158,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       sendGroup: 'none',
       surveyId: 'none',
       talkId: 'none',
-      ...{ code: '00000000', networkId: 'none' },
+      ...{ code: '00000000', networkId: 'none', findingId: 'none' },
       personId: '00000000-0000-4000-a000-00000000dead',
     },
   },
@@ -163,6 +183,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
     ...programmeRows(now),
     ...pairRows(now),
     ...['p1', 'p2'].map((id) => inProgramme(id, now)),
+    ...findingRows(now),
     publishedProposal(now),
     waitingIn('p4', now),
     ...surveyRows(now),
@@ -180,12 +201,14 @@ function programmeRows(now: number): Change[][] {
     p2: [person['other-coordinator'], person.leaver],
     p3: [],
     p4: [person.coordinator],
+    p5: [],
   };
-  return (['p1', 'p2', 'p3', 'p4'] as const).flatMap((id) => {
-    const stage = id === 'p3' ? 'prepare' : 'match';
+  const goal = { id: 'goal-1', text: 'G', measure: 'M', target: '70 %' };
+  return (['p1', 'p2', 'p3', 'p4', 'p5'] as const).flatMap((id) => {
+    const stage = id === 'p3' ? 'prepare' : id === 'p5' ? 'close' : 'match';
     const zone = { zone: 'Europe/Brussels', createdAt: now, stageAt: now };
     const value = {
-      ...aDraft({ name: `Programme ${id}` }),
+      ...aDraft({ name: `Programme ${id}`, goals: [goal] }),
       id,
       stage,
       createdBy: person.coordinator.id,
@@ -201,8 +224,14 @@ function programmeRows(now: number): Change[][] {
       // A line that was left when somebody was taken out of the team.
       ...(id === 'p1' ? [[coordinated.put(person['other-coordinator'].id, id, { id })]] : []),
       [programmeIndex.put('programmes', id, { id })],
+      ...(id === 'p5' ? [[applications.create(id, mentee.id, { ...someApplication(now), programmeId: id })]] : []),
     ];
   });
+}
+
+function someApplication(at: number): Application {
+  const times = { startedAt: at, changedAt: at, appliedAt: at, begunAt: at };
+  return { programmeId: 'p5', personId: mentee.id, status: 'applied', answers: someAnswers(), waited: false, ...times };
 }
 
 /** A poster of each programme, also of the one that is being prepared. */
@@ -272,6 +301,8 @@ function pairRows(now: number): Change[][] {
     pairOf('pair-offered', { state: 'offered' }),
     pairOf('pair-mentors-turn', { state: 'offered', ...yes }),
     pairOf('pair-paused', { state: 'paused', activeAt, pausedBy: mentee.id, ...yes }),
+    pairOf('pair-back', { state: 'paused', activeAt, pausedBy: mentee.id, backAt: now - day, ...yes }),
+    pairOf('pair-rounded', { state: 'ended', activeAt, endedAt: now, ending: 'together', ...yes }),
     pairOf('pair-ended', { state: 'ended', activeAt, endedAt: now, ...yes }),
     pairOf('pair-declined', { state: 'declined', menteeSaid: 'no' }),
     pairOf('pair-same', { activeAt, menteeId: secondMentee.id, mentorId: secondMentor.id }),
@@ -287,6 +318,23 @@ function pairRows(now: number): Change[][] {
 }
 
 const members = { p1: ['pair-own', mentee, mentor], p2: ['pair-other', thirdMentee, thirdMentor] } as const;
+
+/** In both programmes one that is open and one that was told; in the fourth one to be told. */
+function findingRows(now: number): Change[][] {
+  const decision = { choice: 'change', at: now, by: person.coordinator.id } as const;
+  const texts = { why: 'Many people said it', what: 'The guide begins with it' };
+  const told = aFinding({ ...texts, id: 'finding-told', decision, tellingId: 'telling-1' });
+  const [one, other] = ['p1', 'p2'].map((programmeId, at) => {
+    const open = aFinding({ id: `finding-${at + 1}` });
+    return [
+      findings.create(programmeId, open.id, open),
+      findings.create(programmeId, told.id, told),
+      tellings.create(programmeId, 'telling-1', { id: 'telling-1', at: now, by: person.coordinator.id, upTo: '' }),
+    ];
+  });
+  const decided = aFinding({ ...texts, id: 'finding-decided', decision });
+  return [one ?? [], other ?? [], [findings.create('p4', decided.id, decided)]];
+}
 
 function inProgramme(programmeId: string, now: number): Change[] {
   const number = programmeId === 'p1' ? '1' : '2';
@@ -360,8 +408,10 @@ function inProgramme(programmeId: string, now: number): Change[] {
     currentProposals.create(programmeId, 'own', { proposalId: proposal.id, round: 0 }),
     proposedPairs.create(programmeId, [proposal.id, one.id], proposed),
     words.create(programmeId, word.id, word),
+    words.create(programmeId, `word-taken-${number}`, { ...word, id: `word-taken-${number}`, state: 'taken' }),
     sentRows.programmes.create(programmeId, `send-${number}`, lost),
     ...thanksOf(programmeId, now),
+    ...doorsOf(programmeId, now),
     ...(programmeId === 'p1' ? ofFirstProgramme(now) : []),
   ];
 }
@@ -428,6 +478,17 @@ function thanksOf(programmeId: string, now: number): Change[] {
   ];
 }
 
+function doorsOf(programmeId: string, at: number): Change[] {
+  const door = (id: string, pairId: string, by: string, word: string) =>
+    doorRows.create(programmeId, [pairId, id], { id, programmeId, pairId, kind: 'introduction', by, word, at });
+  if (programmeId === 'p2') return [door('door-other', 'pair-other', thirdMentee.id, 'x')];
+  return [
+    door('door-mentee', 'pair-own', mentee.id, secrets.door),
+    door('door-mentor', 'pair-own', mentor.id, 'x'),
+    door('door-same', 'pair-same', secondMentee.id, 'x'),
+  ];
+}
+
 function ofFirstProgramme(now: number): Change[] {
   const said = { round: 'day-14', met: 'yes', contact: false } as const;
   const ratings = { 'open-talks': 3, 'next-step': 3, 'more-options': 3, 'often-moved': 3 };
@@ -480,6 +541,7 @@ function ofFirstProgramme(now: number): Change[] {
     }),
     agreedRows.create('p1', ['pair-own', 'line-1'], { ...agreed, text: secrets.agreed, by: mentee.id }),
     agreedRows.create('p1', ['pair-own', 'line-2'], { ...agreed, id: 'line-2', text: 'Theirs too', by: mentor.id }),
+    seenRows.create('p1', ['pair-draft', seenOfDraft(now).id], seenOfDraft(now)),
     checkIns.create('p1', ['pair-own', 'day-14', mentee.id], {
       pairId: 'pair-own',
       personId: mentee.id,
@@ -492,6 +554,18 @@ function ofFirstProgramme(now: number): Change[] {
       said: later,
       at: now,
     }),
+    ...(['pair-draft', 'pair-asked'] as const).map((pairId) =>
+      checkIns.create('p1', [pairId, 'day-30', mentee.id], {
+        ...{ pairId, personId: mentee.id, at: now },
+        said: {
+          ...later,
+          ...(pairId === 'pair-draft'
+            ? { note: secrets.notePartner, noteFor: 'partner' as const }
+            : { note: secrets.noteTeam, noteFor: 'coordinator' as const }),
+        },
+      }),
+    ),
+    putOffs.create('p1', ['pair-review', 'day-30', mentee.id], { way: 'later', at: now, again: now }),
     checkIns.create('p1', ['pair-review', 'day-14', mentee.id], {
       pairId: 'pair-review',
       personId: mentee.id,
@@ -648,3 +722,9 @@ function storyRows(now: number): Change[][] {
 }
 
 export const everybody = [...Object.values(person), ...crowd];
+
+/** A tip that is true: a pair of five weeks without a meeting. */
+export function seenOfDraft(now: number): Seen {
+  const [why, occasion] = ['no-first-meeting', String(now - 35 * day)] as const;
+  return { id: 'seen-draft', pairId: 'pair-draft', why, occasion, hintAt: now };
+}

@@ -27,6 +27,7 @@ import { logInto } from '../support/bot.ts';
 import { ids, withEntra } from '../support/cloud.ts';
 import { scratchTables } from '../support/scratch-tables.ts';
 import { testVault } from '../support/vault.ts';
+import { privateTalks } from './private-talks.ts';
 import { nameOfPerson, type Happened } from './jobs.ts';
 import { everybody, rowsOfTheWorld, type Params } from './things.ts';
 import { person, personIdOf, tokenRolesOf, views, type View } from './people.ts';
@@ -88,6 +89,7 @@ export async function startWorld() {
     { tables: app.deps.tables, clock: app.clock, vault: testVault },
     'identity',
   )('gender').seal('x', []);
+  await app.deps.tables.commit(await privateTalks(app.deps));
 
   const accounts = new Map(
     views.map((view) => [
@@ -132,6 +134,7 @@ export async function startWorld() {
     audit: createAudit({ tables, clock: app.clock, ring: createRing(parts, 'audit') }),
     identityRing: createRings(parts, 'identity'),
     answersRing: createRings(parts, 'answers'),
+    concernsRing: createRings(parts, 'concerns'),
     roles: { of: async (id) => (id === person['former-coordinator'].id ? [] : ('unknown' as const)) },
     teams: createTeams({
       config,

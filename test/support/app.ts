@@ -72,6 +72,7 @@ export async function testApp(options: { jobs?: readonly Job[]; connection?: str
     audit: createAudit({ tables, clock, ring: createRing({ tables, clock, vault: testVault }, 'audit') }),
     identityRing: createRings({ tables, clock, vault: testVault }, 'identity'),
     answersRing: createRings({ tables, clock, vault: testVault }, 'answers'),
+    concernsRing: createRings({ tables, clock, vault: testVault }, 'concerns'),
   };
   const jobs = new Map((options.jobs ?? []).map((one) => [one.name, one]));
 
@@ -112,6 +113,8 @@ export async function testApp(options: { jobs?: readonly Job[]; connection?: str
     clock,
     sent,
     posts,
+    /** Before the names of its tables and queues. */
+    prefix,
     /** People to whom nothing can be sent: they have blocked the app. */
     unreachable,
     run,

@@ -5,6 +5,8 @@ import type { SandboxPerson, TestSandbox } from './sandbox.ts';
 export interface Story {
   readonly coordinator: string;
   readonly administrator: string;
+  /** Has a request for a private talk. */
+  readonly adviser: string;
   /** Has a pair with a meeting ahead. */
   readonly mentee: string;
   /** Wrote the published story. */
@@ -17,6 +19,7 @@ export interface Story {
     Record<
       | 'programme'
       | 'openProgramme'
+      | 'closedProgramme'
       | 'survey'
       | 'openSurvey'
       | 'pair'
@@ -74,6 +77,7 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
   return {
     coordinator: coordinator!,
     administrator: people.find(({ role }) => role === 'administrator')!.id,
+    adviser: people.find(({ role }) => role === 'adviser')!.id,
     mentee: first!.mentee.id,
     author: second!.mentee.id,
     reader,
@@ -82,6 +86,7 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
       ...{
         programme,
         openProgramme,
+        closedProgramme: await closedProgramme(sandbox, coordinator!),
         survey: survey!.id,
         course,
         sendGroup: await invitationsOf(sandbox, coordinator!, programme),
@@ -102,6 +107,18 @@ async function invitationsOf(sandbox: TestSandbox, coordinator: string, programm
   const path = `/programmes/${programme}/sends`;
   const { sends } = await sandbox.api<{ sends: { id: string; kind: string }[] }>(coordinator, 'GET', path);
   return sends.find(({ kind }) => kind === 'recruitment.send-invitation')!.id;
+}
+
+/** A programme that has run its course, with a goal that was reached by nobody. */
+async function closedProgramme(sandbox: TestSandbox, coordinator: string): Promise<string> {
+  const goal = { text: 'Grow', measure: 'Colleagues who moved up', target: '10' };
+  const { id } = await sandbox.api<{ id: string }>(coordinator, 'POST', '/programmes', {
+    ...{ name: 'The first year', forWhom: 'Newcomers', why: 'They know few people', howChosen: 'Everybody in Finance' },
+    ...{ goals: [goal], language: 'en', startsOn: '2026-01-05', endsOn: '2026-09-30' },
+  });
+  for (const to of ['recruit', 'match', 'run', 'close'])
+    await sandbox.api(coordinator, 'POST', `/programmes/${id}/stage`, { to });
+  return id;
 }
 
 /** The code on a poster. */

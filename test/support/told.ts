@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { connected } from '../../src/cli/doctor.ts';
+import { place } from '../../src/features/concerns/store.ts';
 import { sentRows } from '../../src/features/people/messages/store.ts';
 import { language } from '../../src/features/people/model.ts';
 import type { Got } from './rehearsed.ts';
@@ -16,7 +17,9 @@ async function kindsOf(sandbox: TestSandbox, partitions: readonly string[]): Pro
   try {
     const tables = [sentRows.programmes, sentRows.surveys];
     const lists = tables.flatMap((rows) => partitions.map((one) => rows.list(deps.tables, one)));
-    const rows = (await Promise.all(lists)).flat().map((row) => row.value);
+    const rows = (await Promise.all([...lists, sentRows.concerns.list(deps.tables, place)]))
+      .flat()
+      .map((row) => row.value);
     return new Map(rows.flatMap((one) => (one.messageId === undefined ? [] : [[one.messageId, kindIn(one)] as const])));
   } finally {
     stop();

@@ -1,51 +1,80 @@
-/** Presses on check-in cards: an answer is kept and the card shows thanks; it can be changed as often as wanted. */
+/** Presses on check-in cards: an answer is kept and the card shows thanks; it can be changed as often as wanted, and put off. */
 import { z } from 'zod';
-import { cardAction, type CardAction } from '../../platform/doors.ts';
+import { cardAction, type CardAction, type Caller, type Reply } from '../../platform/doors.ts';
+import { Failure } from '../../platform/errors.ts';
 import { id } from '../../platform/ids.ts';
-import { checkInCard, thanksCard } from './cards.ts';
-import { longestNote, met, round, type Said } from './model.ts';
-import { recordCheckIn, viewCheckIn } from './usecases.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { programmeOf } from '../programmes/usecases.ts';
+import { everyRated, ratedOf } from './asks/rules.ts';
+import { checkInCard } from './cards.ts';
+import { longestNote, met, noteReader, putOffWay, rating, round, type Said } from './model.ts';
+import { putOffCard } from './putting-off/cards.ts';
+import { putOffCheckIn } from './putting-off/usecases.ts';
+import { thanksCard } from './telling/cards.ts';
+import { recordCheckIn, viewCheckIn, type CheckInAddress } from './usecases.ts';
 import { say } from './words.ts';
 
 const pairAddress = z.object({ programmeId: id, pairId: id });
-const contact = z.enum(['yes', 'no']).default('no');
+const tick = z.enum(['yes', 'no']).default('no');
 const point = z
-  .enum(['1', '2', '3', '4', '5', 'skipped'])
-  .transform((said) => (said === 'skipped' ? said : Number(said)));
+  .string()
+  .regex(/^(?:\d{1,2}|skipped)$/)
+  .transform((text) => (text === 'skipped' ? text : Number(text)))
+  .pipe(rating)
+  .optional();
+/** Whatever any round asks: a card of an earlier version brings what it asked, and the rest counts as not said. */
+const points = Object.fromEntries([...everyRated.keys()].map((item) => [item, point]));
+
+async function thank(deps: Platform, caller: Caller, at: CheckInAddress, said: Said): Promise<Reply> {
+  await recordCheckIn(deps, caller, at, said);
+  const { compared, partner } = await viewCheckIn(deps, caller, at, said.round);
+  return { kind: 'card', card: thanksCard(caller.language, { ...at, said, compared, partner: partner.name }) };
+}
 
 export const checkinsActions: readonly CardAction[] = [
   cardAction({
     verb: 'checkins.met',
     subject: pairAddress.extend({ answer: met }),
-    inputs: z.object({ contact }),
-    run: async (deps, { caller, subject, inputs }) => {
-      const said: Said = { round: 'day-14', met: subject.answer, contact: inputs.contact === 'yes' };
-      await recordCheckIn(deps, caller, subject, said);
-      return { kind: 'card', card: thanksCard(caller.language, subject, said) };
-    },
+    inputs: z.object({ contact: tick }),
+    run: (deps, { caller, subject: { answer, ...at }, inputs }) =>
+      thank(deps, caller, at, { round: 'day-14', met: answer, contact: inputs.contact === 'yes' }),
   }),
   cardAction({
     verb: 'checkins.answer',
-    subject: pairAddress,
+    // Cards of before there were more rounds name none.
+    subject: pairAddress.extend({ round: round.default('day-30') }),
     inputs: z.object({
-      ...{ 'open-talks': point, 'next-step': point, 'more-options': point, 'often-moved': point },
+      ...points,
       note: z.string().trim().max(longestNote).default(''),
-      contact,
+      reader: noteReader.optional(),
+      ...{ share: tick, contact: tick },
     }),
-    run: async (deps, { caller, subject, inputs: { note, contact: wanted, ...ratings } }) => {
-      const said: Said = { round: 'day-30', ratings, note, contact: wanted === 'yes' };
-      await recordCheckIn(deps, caller, subject, said);
-      return { kind: 'card', card: thanksCard(caller.language, subject, said) };
+    run: (deps, { caller, subject: { round: asked, ...at }, inputs: { note, reader, share, contact, ...brought } }) => {
+      const ratings = Object.fromEntries(ratedOf(asked).map((item) => [item.id, valueIn(brought, item.id)]));
+      const chosen = reader === undefined ? {} : { noteFor: reader };
+      const ticks = { contact: contact === 'yes', share: share === 'yes' };
+      return thank(deps, caller, at, { round: asked, ratings, note, ...chosen, ...ticks });
     },
   }),
   cardAction({
     verb: 'checkins.change',
     subject: pairAddress.extend({ round }),
     inputs: z.object({}),
-    run: async (deps, { caller, subject }) => ({
-      kind: 'card',
-      card: checkInCard(caller.language, await viewCheckIn(deps, caller.personId, subject, subject.round)),
-    }),
+    run: async (deps, { caller, subject: { round: asked, ...at } }) => {
+      const view = await viewCheckIn(deps, caller, at, asked);
+      if (!view.isOpen) throw new Failure('gone', 'check-in-closed');
+      return { kind: 'card', card: checkInCard(caller.language, view) };
+    },
+  }),
+  cardAction({
+    verb: 'checkins.put-off',
+    subject: pairAddress.extend({ round, way: putOffWay }),
+    inputs: z.object({}),
+    run: async (deps, { caller, subject: { round: asked, way, ...at } }) => {
+      const { zone } = await programmeOf(deps, at.programmeId);
+      const put = await putOffCheckIn(deps, caller.personId, at, { round: asked, way });
+      return { kind: 'card', card: putOffCard(caller.language, { ...at, round: asked }, { ...put, zone }) };
+    },
   }),
   cardAction({
     verb: 'checkins.words',
@@ -58,3 +87,6 @@ export const checkinsActions: readonly CardAction[] = [
       }),
   }),
 ];
+
+const valueIn = (brought: Readonly<Record<string, unknown>>, item: string) =>
+  rating.catch('skipped').parse(brought[item]);

@@ -1,6 +1,7 @@
 /** The pages' calls to `routes.ts`. */
 import { ask } from '../../ui/http.ts';
-import type { CheckInFigures, CheckInView, Round, Said, WordView } from './model.ts';
+import type { CheckInPlan } from '../programmes/model.ts';
+import type { CheckInPage, CheckInsOfPair, CheckInView, NoteLine, Round, Said } from './model.ts';
 
 export interface PairAddress {
   readonly programmeId: string;
@@ -11,10 +12,18 @@ const pathOf = ({ programmeId, pairId }: PairAddress): string => `/programmes/${
 
 export const listMyCheckIns = (): Promise<{ waiting: CheckInView[]; said: CheckInView[] }> =>
   ask('GET', '/me/check-ins');
-export const findCheckIn = (at: PairAddress, round: Round): Promise<CheckInView> =>
+export const findCheckInsOfPair = (at: PairAddress): Promise<CheckInsOfPair> => ask('GET', pathOf(at));
+export const findCheckIn = (at: PairAddress, round: Round): Promise<CheckInPage> =>
   ask('GET', `${pathOf(at)}/${round}`);
-export const sendCheckIn = (at: PairAddress, said: Said): Promise<CheckInView> => ask('POST', pathOf(at), said);
-export const findFollowUps = (programmeId: string): Promise<{ words: WordView[]; figures: CheckInFigures }> =>
-  ask('GET', `/programmes/${programmeId}/check-ins`);
-export const followUp = (programmeId: string, wordId: string, to: 'taken' | 'done'): Promise<WordView[]> =>
-  ask('POST', `/programmes/${programmeId}/words/${wordId}`, { to });
+export const sendCheckIn = (at: PairAddress, said: Said): Promise<CheckInPage> => ask('POST', pathOf(at), said);
+export const leaveOut = (at: PairAddress, round: Round): Promise<CheckInPage> =>
+  ask('POST', `${pathOf(at)}/${round}/not-this`, {});
+export const takeBackShared = (at: PairAddress, round: Round): Promise<CheckInPage> =>
+  ask('DELETE', `${pathOf(at)}/${round}/shared`);
+
+export const readNote = (programmeId: string, { pairId, round, at, person }: NoteLine): Promise<NoteLine[]> =>
+  ask('POST', `/programmes/${programmeId}/check-ins/notes/read`, { pairId, round, at, personId: person.id });
+export const findPlan = (programmeId: string): Promise<CheckInPlan> =>
+  ask('GET', `/programmes/${programmeId}/check-ins/plan`);
+export const savePlan = (programmeId: string, plan: CheckInPlan): Promise<CheckInPlan> =>
+  ask('PUT', `/programmes/${programmeId}/check-ins/plan`, plan);

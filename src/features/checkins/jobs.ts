@@ -1,70 +1,74 @@
-/** What check-ins do by themselves: ask, look at the first meeting, tell coordinators, and hand settled answers on. All re-read. */
+/** What check-ins do by themselves: ask, plan, look at the first meeting, tell, and hand settled answers on. All re-read. */
 import { z } from 'zod';
+import type { Card } from '../../platform/cards.ts';
 import { job, type Job } from '../../platform/doors.ts';
-import { Failure, isFailure } from '../../platform/errors.ts';
+import { isFailure } from '../../platform/errors.ts';
 import { id, idOf } from '../../platform/ids.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Language } from '../../platform/words.ts';
 import { deliver } from '../people/messages/usecases.ts';
-import { findPerson } from '../people/usecases.ts';
-import { coordinatesNow, findProgramme } from '../programmes/usecases.ts';
-import { checkInCard, contactCard } from './cards.ts';
+import { checkInCard } from './cards.ts';
 import { round } from './model.ts';
-import { asking, tellingCoordinator } from './sends.ts';
-import { lookAtFirstMeeting, settleAnswer } from './signals/usecases.ts';
-import { words } from './store.ts';
-import { viewCheckIn } from './usecases.ts';
+import { planNextRound } from './planning/usecases.ts';
+import { settleAnswer } from './results/usecases.ts';
+import { asking, askingAgain } from './sends.ts';
+import { signalsJobs } from './signals/jobs.ts';
+import { tellingJobs } from './telling/jobs.ts';
+import { isAskedNow, viewCheckIn } from './usecases.ts';
 
 const ofPair = z.strictObject({ programmeId: id, pairId: id });
+const ofRound = ofPair.extend({ round, personId: id });
+type OfRound = z.infer<typeof ofRound>;
 
 export const checkinsJobs: readonly Job[] = [
   job({
     name: 'checkins.ask',
-    data: ofPair.extend({ round, personId: id }),
-    run: (deps, { programmeId, pairId, personId, round: asked }) =>
+    data: ofRound,
+    run: (deps, data) =>
       deliver(deps, {
-        ...{ ...asking.as, table: 'programmes', partition: programmeId, personId },
-        data: { programmeId, pairId, personId, round: asked },
-        sendId: idOf('check-in', pairId, asked, personId),
-        card: async (language) => {
-          try {
-            const view = await viewCheckIn(deps, personId, { programmeId, pairId }, asked);
-            return view.said ? undefined : checkInCard(language, view);
-          } catch (error) {
-            // Paused or over: there is nothing to ask.
-            if (error instanceof Failure && (isFailure(error, 'gone') || isFailure(error, 'not-found')))
-              return undefined;
-            throw error;
-          }
-        },
+        ...{ ...asking.as, table: 'programmes', partition: data.programmeId, personId: data.personId, data },
+        sendId: idOf('check-in', data.pairId, data.round, data.personId),
+        card: (language) => questionFor(deps, data, { language, isAgain: false }),
       }),
   }),
   job({
-    name: 'checkins.first-meeting',
+    name: 'checkins.ask-again',
+    data: ofRound,
+    run: (deps, data, task) =>
+      deliver(deps, {
+        ...{ ...askingAgain.as, table: 'programmes', partition: data.programmeId, personId: data.personId, data },
+        sendId: task.id,
+        card: (language) => questionFor(deps, data, { language, isAgain: true }),
+      }),
+  }),
+  job({
+    name: 'checkins.plan',
     data: ofPair,
-    run: (deps, { programmeId, pairId }) => lookAtFirstMeeting(deps, programmeId, pairId),
+    run: (deps, { programmeId, pairId }) => planNextRound(deps, programmeId, pairId),
   }),
   job({
     name: 'checkins.settle',
-    data: ofPair.extend({ personId: id }),
-    run: (deps, { programmeId, pairId, personId }) => settleAnswer(deps, programmeId, pairId, personId),
+    // Answers were settled for one round only when there was one.
+    data: ofRound.extend({ round: round.default('day-30') }),
+    run: (deps, { programmeId, ...answer }) => settleAnswer(deps, programmeId, answer),
   }),
-  job({
-    name: 'checkins.tell-coordinator',
-    data: z.strictObject({ programmeId: id, wordId: id, coordinatorId: id }),
-    run: (deps, { programmeId, wordId, coordinatorId }, task) =>
-      deliver(deps, {
-        ...{ ...tellingCoordinator.as, table: 'programmes', partition: programmeId, personId: coordinatorId },
-        data: { programmeId, wordId, coordinatorId },
-        sendId: task.id,
-        card: async (language) => {
-          const one = (await words.find(deps.tables, programmeId, wordId))?.value;
-          const [who, programme] = await Promise.all([
-            one?.people[0] ? findPerson(deps, one.people[0]) : undefined,
-            findProgramme(deps, programmeId),
-          ]);
-          if (one?.state !== 'open' || !who || !programme) return undefined;
-          if (!(await coordinatesNow(deps, coordinatorId, programmeId))) return undefined;
-          return contactCard(language, { name: who.name, programme: programme.name, programmeId });
-        },
-      }),
-  }),
+  ...signalsJobs,
+  ...tellingJobs,
 ];
+
+/** Nothing while the pair pauses or is over, when a later round took its place, it is off, was answered or put off. */
+async function questionFor(
+  deps: Platform,
+  { programmeId, pairId, personId, round: asked }: OfRound,
+  { language, isAgain }: { readonly language: Language; readonly isAgain: boolean },
+): Promise<Card | undefined> {
+  try {
+    if (!(await isAskedNow(deps, { programmeId, pairId }, asked))) return undefined;
+    const view = await viewCheckIn(deps, { personId, language }, { programmeId, pairId }, asked);
+    const isWaiting = view.said === undefined && (isAgain ? view.put === 'later' : view.put === undefined);
+    return isWaiting ? checkInCard(language, { ...view, isAgain }) : undefined;
+  } catch (error) {
+    if (isFailure(error, 'gone') || isFailure(error, 'not-found')) return undefined;
+    throw error;
+  }
+}

@@ -1,18 +1,25 @@
-/** What the tab asks about check-ins: the person's own answers, and for coordinators who may need a word and released figures. */
+/** What the tab asks about check-ins: the person's own answers. What coordinators see is in `signals/`. */
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
-import { checkInFigures as figures, checkInView, round, said, wordView } from './model.ts';
-import { checkInFigures, followUp, listWords } from './signals/usecases.ts';
-import { checkInsWaiting, myCheckIns, recordCheckIn, viewCheckIn } from './usecases.ts';
+import { checkInPlan, usualCheckIns } from '../programmes/model.ts';
+import { coordinatedProgramme, planCheckIns } from '../programmes/usecases.ts';
+import { checkInsOfPair as pairView, checkInPage, checkInView, noteLine, round, said } from './model.ts';
+import { checkInsOfPair } from './differing/usecases.ts';
+import { listNotes, readNote } from './noting/usecases.ts';
+import { putOffCheckIn } from './putting-off/usecases.ts';
+import { signalsRoutes } from './signals/routes.ts';
+import { checkInsWaiting, myCheckIns, recordCheckIn, takeBackShared, viewCheckIn } from './usecases.ts';
 
 const ofProgramme = z.strictObject({ programmeId: id });
 const ofPair = ofProgramme.extend({ pairId: id });
 const ofRound = ofPair.extend({ round });
+const pairPath = '/programmes/:programmeId/pairs/:pairId/check-ins';
+const who = 'anybody-signed-in';
 
 export const checkinsRoutes: readonly Route[] = [
   route({
-    ...{ method: 'GET', path: '/me/check-ins', who: 'anybody-signed-in', guests: true },
+    ...{ method: 'GET', path: '/me/check-ins', who, guests: true },
     gives: z.strictObject({ waiting: z.array(checkInView), said: z.array(checkInView) }),
     run: async (deps, { personId }) => ({
       waiting: await checkInsWaiting(deps, personId),
@@ -20,39 +27,57 @@ export const checkinsRoutes: readonly Route[] = [
     }),
   }),
   route({
-    ...{ method: 'GET', path: '/programmes/:programmeId/pairs/:pairId/check-ins/:round', who: 'anybody-signed-in' },
-    guests: true,
-    params: ofRound,
-    gives: checkInView,
-    run: (deps, { personId }, { params }) => viewCheckIn(deps, personId, params, params.round),
+    ...{ method: 'GET', path: pairPath, who, guests: true, params: ofPair, gives: pairView },
+    run: (deps, caller, { params }) => checkInsOfPair(deps, caller, params),
   }),
   route({
-    ...{ method: 'POST', path: '/programmes/:programmeId/pairs/:pairId/check-ins', who: 'anybody-signed-in' },
-    guests: true,
-    params: ofPair,
-    body: said,
-    gives: checkInView,
+    ...{ method: 'GET', path: `${pairPath}/:round`, who, guests: true, params: ofRound, gives: checkInPage },
+    run: (deps, caller, { params: { round: asked, ...at } }) => viewCheckIn(deps, caller, at, asked),
+  }),
+  route({
+    ...{ method: 'POST', path: pairPath, who, guests: true, params: ofPair, body: said, gives: checkInPage },
     run: async (deps, caller, { params, body }) => {
       await recordCheckIn(deps, caller, params, body);
-      return viewCheckIn(deps, caller.personId, params, body.round);
+      return viewCheckIn(deps, caller, params, body.round);
     },
   }),
   route({
-    ...{ method: 'GET', path: '/programmes/:programmeId/check-ins', who: 'Coordinator', params: ofProgramme },
-    gives: z.strictObject({ words: z.array(wordView), figures }),
-    run: async (deps, caller, { params }) => ({
-      words: await listWords(deps, caller, params.programmeId),
-      figures: await checkInFigures(deps, params.programmeId),
-    }),
+    ...{ method: 'POST', path: `${pairPath}/:round/not-this`, who, guests: true, params: ofRound, gives: checkInPage },
+    body: z.strictObject({}),
+    run: async (deps, caller, { params: { round: asked, ...at } }) => {
+      await putOffCheckIn(deps, caller.personId, at, { round: asked, way: 'not-this' });
+      return viewCheckIn(deps, caller, at, asked);
+    },
   }),
   route({
-    ...{ method: 'POST', path: '/programmes/:programmeId/words/:wordId', who: 'Coordinator' },
-    params: ofProgramme.extend({ wordId: id }),
-    body: z.strictObject({ to: z.enum(['taken', 'done']) }),
-    gives: z.array(wordView),
+    ...{ method: 'DELETE', path: `${pairPath}/:round/shared`, who, guests: true, params: ofRound, gives: checkInPage },
+    run: async (deps, caller, { params: { round: asked, ...at } }) => {
+      await takeBackShared(deps, caller.personId, at, asked);
+      return viewCheckIn(deps, caller, at, asked);
+    },
+  }),
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/check-ins/notes/read', who: 'Coordinator' },
+    params: ofProgramme,
+    body: noteLine.pick({ pairId: true, round: true, at: true }).extend({ personId: id }),
+    gives: z.array(noteLine),
     run: async (deps, caller, { params, body }) => {
-      await followUp(deps, caller, { ...params, to: body.to });
-      return listWords(deps, caller, params.programmeId);
+      await readNote(deps, caller, params.programmeId, body);
+      return listNotes(deps, caller, params.programmeId);
     },
   }),
+  route({
+    ...{ method: 'GET', path: '/programmes/:programmeId/check-ins/plan', who: 'Coordinator', params: ofProgramme },
+    gives: checkInPlan,
+    run: async (deps, caller, { params }) =>
+      (await coordinatedProgramme(deps, caller, params.programmeId)).value.checkIns ?? usualCheckIns,
+  }),
+  route({
+    ...{ method: 'PUT', path: '/programmes/:programmeId/check-ins/plan', who: 'Coordinator', params: ofProgramme },
+    body: checkInPlan,
+    gives: checkInPlan,
+    run: async (deps, caller, { params, body }) =>
+      (await planCheckIns(deps, caller, params.programmeId, body)).checkIns ?? usualCheckIns,
+  }),
+  ...signalsRoutes,
 ];

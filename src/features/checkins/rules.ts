@@ -1,46 +1,125 @@
-/** When check-ins and signals are due. Signals come from what a pair does or from a person's own request, never from ratings. */
+/** When check-ins are due, and how many answered. Signals have rules of their own. */
 import { DateTime } from 'luxon';
-import type { ResponseBand, Round } from './model.ts';
+import { day, daysAfter, endOfDay } from '../../platform/clock.ts';
+import type { Pair } from '../pairs/model.ts';
+import { usualCheckIns, type CheckInPlan, type Programme } from '../programmes/model.ts';
+import { daysOf, kindOf, type ResponseBand, type Round } from './model.ts';
 
-/** Days after the pair became active. */
-export const daysOf: Readonly<Record<Round, number>> = { 'day-14': 14, 'day-30': 30 };
-export const firstMeetingDays = 21;
-/** A first meeting that is planned within so many days after day 21 is awaited. */
-export const plannedDays = 14;
 /** An answer counts in the figures after so many days; until then a change replaces it there too. */
 export const settlingDays = 7;
+/** The close and what comes six months later can be answered for so long. */
+export const lookingBackDays = 60;
+/** Whoever parted sooner than this has nothing to look back on. */
+export const leastDaysTogether = 30;
+/** So close to the end of the programme the close takes the place of a regular round. */
+const closeIsNearDays = 21;
+/** The last regular round that has a name. */
+const lastDay = 990;
+/** "Not now, but soon". */
+export const putOffDays = 3;
 
-export function dayAfterStart(activeAt: number, days: number, zone: string): number {
-  return DateTime.fromMillis(activeAt, { zone }).plus({ days }).toMillis();
-}
-
-/** The round that is open for a pair; a later round takes the place of the one before. */
-export function openRound(activeAt: number, now: number, zone: string): Round | undefined {
-  if (isRoundOpen('day-30', activeAt, now, zone)) return 'day-30';
-  return isRoundOpen('day-14', activeAt, now, zone) ? 'day-14' : undefined;
-}
-
-export function isRoundOpen(round: Round, activeAt: number, now: number, zone: string): boolean {
-  return now >= dayAfterStart(activeAt, daysOf[round], zone);
-}
-
-export interface FirstMeetingFacts {
+/** What the rounds of a pair go by. */
+export interface Course {
+  readonly state: Pair['state'];
   readonly activeAt: number;
-  readonly now: number;
-  readonly zone: string;
-  readonly firstMeetingAt: number | undefined;
-  /** One of the two said in a check-in that they met. */
-  readonly saidMet: boolean;
+  readonly endedAt: number | undefined;
+  readonly programme: Pick<Programme, 'zone' | 'stage' | 'stageAt' | 'endsOn'>;
+  readonly plan: CheckInPlan;
 }
 
-/** `missing` on day 21 and later without a meeting; a date that is planned soon is waited for. */
-export function firstMeeting(facts: FirstMeetingFacts): 'met' | 'early' | 'missing' | { readonly waitUntil: number } {
-  const { activeAt, now, zone, firstMeetingAt: at, saidMet } = facts;
-  if (saidMet || (at !== undefined && at <= now)) return 'met';
-  const due = dayAfterStart(activeAt, firstMeetingDays, zone);
-  if (now < due) return 'early';
-  if (at === undefined || at > dayAfterStart(due, plannedDays, zone)) return 'missing';
-  return { waitUntil: dayAfterStart(at, 1, zone) };
+/** Nothing for a pair that never began. */
+export function courseOf({ state, activeAt, endedAt }: Pair, programme: Programme): Course | undefined {
+  if (activeAt === undefined) return undefined;
+  return { state, activeAt, endedAt, programme, plan: programme.checkIns ?? usualCheckIns };
+}
+
+/** When the pair ended, or its programme closed before that. */
+export function closedAt({ state, endedAt, programme: { stage, stageAt } }: Course): number | undefined {
+  if (state !== 'active' && state !== 'paused' && state !== 'ended') return undefined;
+  const ends = [state === 'ended' ? endedAt : undefined, stage === 'close' ? stageAt : undefined];
+  const known = ends.filter((one) => one !== undefined);
+  return known.length > 0 ? Math.min(...known) : undefined;
+}
+
+/** The instant from which a round is asked, by the calendar of the programme's zone. */
+export function dueOf(round: Round, course: Course): number | undefined {
+  const { zone } = course.programme;
+  const kind = kindOf(round);
+  if (kind !== 'close' && kind !== 'later') return daysAfter(course.activeAt, daysOf(round), zone);
+  const closed = closedAt(course);
+  if (closed === undefined || closed < daysAfter(course.activeAt, leastDaysTogether, zone)) return undefined;
+  return kind === 'close' ? closed : DateTime.fromMillis(closed, { zone }).plus({ months: 6 }).toMillis();
+}
+
+/** The two of the first month, and then every so many days up to the last one. */
+function daysPlanned({ every }: CheckInPlan, last: number): number[] {
+  if (every === 'off') return [14, 30];
+  const count = Math.max(0, Math.floor((Math.min(last, lastDay) - 30) / every));
+  return [14, 30, ...Array.from({ length: count }, (_, place) => 30 + (place + 1) * every)];
+}
+
+/** Asked by this plan; what is off is not asked, and no regular round stands just before the close. */
+export function isPlanned(round: Round, course: Course): boolean {
+  const { plan, programme } = course;
+  const kind = kindOf(round);
+  if (kind === 'close') return plan.close;
+  if (kind === 'later') return plan.later;
+  if (kind !== 'regular') return true;
+  const due = dueOf(round, course) ?? Infinity;
+  const end = endOfDay(programme.endsOn, programme.zone);
+  const isBeforeClose = due <= end && daysAfter(due, closeIsNearDays, programme.zone) > end;
+  const isOfPlan = plan.every !== 'off' && (daysOf(round) - 30) % plan.every === 0;
+  return isOfPlan && !(plan.close && isBeforeClose);
+}
+
+export interface Planned {
+  readonly round: Round;
+  readonly due: number;
+}
+
+/** The rounds of a pair with their times, as things stand, up to the next one: the earliest first. */
+export function roundsOf(course: Course, now: number): Planned[] {
+  const { plan, activeAt } = course;
+  // One that stands just before the close is left out, so look one further.
+  const last = (now - activeAt) / day + 1 + 2 * (plan.every === 'off' ? 0 : plan.every);
+  const names =
+    closedAt(course) === undefined
+      ? daysPlanned(plan, last).map((days) => `day-${days}`)
+      : ['close', 'after-six-months'];
+  return names.flatMap((round) => {
+    const due = isPlanned(round, course) ? dueOf(round, course) : undefined;
+    return due === undefined ? [] : [{ round, due }];
+  });
+}
+
+/** What is to be planned now: what is to come of the first month, the next round after it, and of a close what is still open. */
+export function roundsAhead(course: Course, now: number): Planned[] {
+  const all = roundsOf(course, now);
+  if (closedAt(course) !== undefined) return all.filter(({ round }) => !isOver(round, course, now));
+  const isFirst = ({ round }: Planned): boolean => kindOf(round) === 'met' || kindOf(round) === 'first';
+  const next = all.find((one) => one.due > now && !isFirst(one));
+  return [...all.filter((one) => isFirst(one) && one.due > now - day), ...(next ? [next] : [])];
+}
+
+/** The round that is asked now; a later round takes the place of the one before. */
+export function openRound(course: Course, now: number): Round | undefined {
+  return roundsOf(course, now).findLast((one) => isRoundOpen(one.round, course, now))?.round;
+}
+
+/**
+ * An answer is taken: of a day while the pair is active, also late and whatever is planned by now; of a close for two months. So
+ * cards that were sent keep working.
+ */
+export function isRoundOpen(round: Round, course: Course, now: number): boolean {
+  const due = dueOf(round, course);
+  if (due === undefined || now < due) return false;
+  const kind = kindOf(round);
+  return kind === 'close' || kind === 'later' ? !isOver(round, course, now) : course.state === 'active';
+}
+
+function isOver(round: Round, course: Course, now: number): boolean {
+  const due = dueOf(round, course);
+  return due !== undefined && now >= daysAfter(due, lookingBackDays, course.programme.zone);
 }
 
 export function bandOf(asked: number, answered: number): ResponseBand {

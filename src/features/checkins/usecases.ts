@@ -1,42 +1,33 @@
-/** The verbs of a check-in: plan the rounds of a pair, keep an answer, show what waits and what was said. */
+/** The verbs of a check-in: keep an answer, show what waits and what was said. */
 import type { Caller } from '../../platform/doors.ts';
 import { Failure, isFailure } from '../../platform/errors.ts';
 import { idOf } from '../../platform/ids.ts';
+import { daysAfter } from '../../platform/clock.ts';
 import type { NewTask } from '../../platform/outbox.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Change } from '../../platform/tables.ts';
+import type { Language } from '../../platform/words.ts';
+import { questionIn } from '../surveys/questions/rules.ts';
 import { cardOf } from '../people/model.ts';
 import { findPeople } from '../people/usecases.ts';
 import { membersOf, partnerOf, type Pair } from '../pairs/model.ts';
-import { pairFor, pairsOfPerson, type PairListener } from '../pairs/usecases.ts';
+import { findPair, pairFor, pairsOfPerson } from '../pairs/usecases.ts';
 import { coordinatorsOf, findProgramme, programmeOf } from '../programmes/usecases.ts';
-import { rounds, type CheckIn, type CheckInView, type Round, type Said, type Word } from './model.ts';
+import { comparableOf, fitsRound, openOf, ratedOf } from './asks/rules.ts';
+import { compare } from './differing/usecases.ts';
+import type { CheckIn, CheckInPage, CheckInView, Round, Said } from './model.ts';
+import { noteFor, readersFor } from './noting/rules.ts';
 import { mayCheckIn } from './policy.ts';
-import { dayAfterStart, daysOf, firstMeetingDays, openRound, settlingDays } from './rules.ts';
-import { checkIns, contactWordId, words } from './store.ts';
+import { courseOf, isRoundOpen, openRound, settlingDays } from './rules.ts';
+import type { Word } from './signals/model.ts';
+import { checkIns, contactWordId, putOffs, words } from './store.ts';
 
 export interface CheckInAddress {
   readonly programmeId: string;
   readonly pairId: string;
 }
 
-/** Plans both rounds for both persons, and the look at the first meeting; called twice it plans once. */
-export const scheduleCheckIns: PairListener = async (deps, { id: pairId, programmeId, state, activeAt, ...pair }) => {
-  if (state !== 'active' || activeAt === undefined) return;
-  const { zone } = await programmeOf(deps, programmeId);
-  const plan = (task: Omit<NewTask, 'due'>, days: number) =>
-    deps.outbox.ask('programmes', programmeId, { ...task, due: dayAfterStart(activeAt, days, zone) });
-  for (const round of rounds)
-    for (const personId of [pair.menteeId, pair.mentorId]) {
-      const data = { programmeId, pairId, round, personId };
-      const id = idOf('check-in', pairId, round, personId);
-      await plan({ id, job: 'checkins.ask', lane: 'campaign', data }, daysOf[round]);
-    }
-  const data = { programmeId, pairId };
-  await plan({ id: idOf('first-meeting', pairId), job: 'checkins.first-meeting', data }, firstMeetingDays);
-};
-
-/** Keeps an answer in place of the former, and what follows from "please contact me", in one batch. */
+/** Keeps an answer in place of the former, and what follows from "please contact me" and from a note, in one batch. */
 export async function recordCheckIn(
   deps: Platform,
   caller: Pick<Caller, 'personId'>,
@@ -44,6 +35,7 @@ export async function recordCheckIn(
   said: Said,
 ): Promise<CheckIn> {
   const pair = await openPair(deps, caller.personId, { programmeId, pairId }, said.round);
+  requireFit(pair, said);
   const one: CheckIn = { pairId, personId: caller.personId, said, at: deps.clock.now() };
   for (let turn = 1; ; turn += 1)
     try {
@@ -55,6 +47,27 @@ export async function recordCheckIn(
     }
 }
 
+/** Of the own answer nobody reads the note any more, and nothing is compared: also when the round is over. Ratings stay. */
+export async function takeBackShared(
+  deps: Platform,
+  personId: string,
+  { programmeId, pairId }: CheckInAddress,
+  round: Round,
+): Promise<void> {
+  const row = await checkIns.find(deps.tables, programmeId, pairId, round, personId);
+  if (!row || !('ratings' in row.value.said)) return;
+  const said: Said = { ...row.value.said, noteFor: 'nobody', share: false };
+  await deps.tables.commit([checkIns.replace(row, { ...row.value, said })]);
+}
+
+function requireFit(pair: Pair, said: Said): void {
+  if (!('ratings' in said)) return;
+  if (!fitsRound(said)) throw new Failure('bad-input', 'questions-changed');
+  const { noteFor: reader, note } = said;
+  if (reader && note !== '' && !readersFor(pair).includes(reader))
+    throw new Failure('bad-input', 'reader-gone', { fields: [{ field: 'noteFor', reason: 'reader-gone' }] });
+}
+
 async function keep(deps: Platform, pair: Pair, one: CheckIn): Promise<void> {
   const { programmeId, id: pairId } = pair;
   const { round } = one.said;
@@ -62,13 +75,20 @@ async function keep(deps: Platform, pair: Pair, one: CheckIn): Promise<void> {
   const answer = before
     ? checkIns.replace(before, one)
     : checkIns.create(programmeId, [pairId, round, one.personId], one);
-  const contact = await contactFollows(deps, pair, one, before?.value.said.contact === true);
-  const settle = before || round !== 'day-30' ? [] : [settleTask(programmeId, one)];
-  await deps.outbox.commit([answer, ...contact.changes], [...settle, ...contact.tasks]);
+  const team = await coordinatorsOf(deps, programmeId);
+  const contact = await contactFollows(deps, { pair, team }, one, before?.value.said.contact === true);
+  const settle = before || !('ratings' in one.said) ? [] : [settleTask(programmeId, one)];
+  const tells = noteTasks({ pair, team }, one, before?.value);
+  await deps.outbox.commit([answer, ...contact.changes], [...settle, ...contact.tasks, ...tells]);
+}
+
+interface Around {
+  readonly pair: Pair;
+  readonly team: readonly string[];
 }
 
 /** A new tick opens the word again; a tick taken back removes it while nobody has taken it on. */
-async function contactFollows(deps: Platform, pair: Pair, one: CheckIn, askedBefore: boolean) {
+async function contactFollows(deps: Platform, { pair, team }: Around, one: CheckIn, askedBefore: boolean) {
   const { programmeId, id: pairId } = pair;
   const wordId = contactWordId(pairId, one.personId);
   const row = await words.find(deps.tables, programmeId, wordId);
@@ -79,7 +99,6 @@ async function contactFollows(deps: Platform, pair: Pair, one: CheckIn, askedBef
   const value: Word = {
     ...{ id: wordId, pairId, people: [one.personId], why: 'asked-for-contact', since: one.at, state: 'open' },
   };
-  const team = await coordinatorsOf(deps, programmeId);
   return {
     changes: [row ? words.replace(row, value) : words.create(programmeId, wordId, value)],
     tasks: team.map((coordinatorId) => ({
@@ -90,33 +109,78 @@ async function contactFollows(deps: Platform, pair: Pair, one: CheckIn, askedBef
   };
 }
 
-function settleTask(programmeId: string, { pairId, personId, at }: CheckIn): NewTask {
+/** Whoever a note is for hears that there is one, and again when it says something else. */
+function noteTasks({ pair, team }: Around, one: CheckIn, before: CheckIn | undefined): NewTask[] {
+  const { programmeId, id: pairId } = pair;
+  const isNew = (reader: 'partner' | 'coordinator'): boolean => {
+    const text = noteFor(reader, one);
+    return text !== undefined && text !== (before && noteFor(reader, before));
+  };
+  const data = { programmeId, pairId, round: one.said.round, from: one.personId };
+  const tell = (job: string, to: string): NewTask => ({
+    id: idOf(job, pairId, one.said.round, one.personId, String(one.at), to),
+    ...{ job, data: { ...data, to } },
+  });
+  if (isNew('partner')) return [tell('checkins.tell-partner', partnerOf(pair, one.personId))];
+  return isNew('coordinator') ? team.map((to) => tell('checkins.tell-note', to)) : [];
+}
+
+function settleTask(programmeId: string, { pairId, personId, at, said: { round } }: CheckIn): NewTask {
   return {
-    id: idOf('settle', pairId, personId),
+    id: idOf('settle', pairId, round, personId),
     job: 'checkins.settle',
-    due: dayAfterStart(at, settlingDays, 'UTC'),
-    data: { programmeId, pairId, personId },
+    due: daysAfter(at, settlingDays, 'UTC'),
+    data: { programmeId, pairId, personId, round },
   };
 }
 
-async function openPair(deps: Platform, personId: string, at: CheckInAddress, round: Round): Promise<Pair> {
-  const [{ value }, { zone }] = await Promise.all([
+/** The pair, when this person may answer this round of it now; Failure `gone` when it is not open. */
+export async function openPair(deps: Platform, personId: string, at: CheckInAddress, round: Round): Promise<Pair> {
+  const [{ value }, programme] = await Promise.all([
     pairFor(deps, personId, at.programmeId, at.pairId),
     programmeOf(deps, at.programmeId),
   ]);
-  if (!mayCheckIn(personId, value, { round, now: deps.clock.now(), zone }))
+  const course = courseOf(value, programme);
+  if (!course || !mayCheckIn(personId, value, { round, now: deps.clock.now(), course }))
     throw new Failure('gone', 'check-in-closed');
   return value;
 }
 
-/** The round as the caller sees it: open, with what they said so far. Failure `gone` when it is not open. */
+/** The round as the caller sees it, with what they said so far. Failure `gone` when it is not open and nothing was said. */
 export async function viewCheckIn(
   deps: Platform,
-  personId: string,
+  { personId, language }: { readonly personId: string; readonly language: Language },
   at: CheckInAddress,
   round: Round,
-): Promise<CheckInView> {
-  return viewOf(deps, await openPair(deps, personId, at, round), personId, round);
+): Promise<CheckInPage> {
+  const { value } = await pairFor(deps, personId, at.programmeId, at.pairId);
+  const view = await viewOf(deps, value, personId, round);
+  const pair = view.said ? value : await openPair(deps, personId, at, round);
+  const [programme, compared, put] = await Promise.all([
+    programmeOf(deps, at.programmeId),
+    compare(deps, pair, { round, personId, language }),
+    putOffs.find(deps.tables, pair.programmeId, pair.id, round, personId),
+  ]);
+  const course = courseOf(pair, programme);
+  const note = openOf(round)?.text[language];
+  return {
+    ...{ ...view, compared, asks: ratedOf(round).map((one) => questionIn(one, language)) },
+    ...{ readers: [...readersFor(pair)], mayShare: comparableOf(round).length > 0 },
+    isOpen: course !== undefined && isRoundOpen(round, course, deps.clock.now()),
+    ...(note === undefined ? {} : { note }),
+    ...(put ? { put: put.value.way } : {}),
+  };
+}
+
+/** It is this round's turn: of the plan, open, and no later one is. */
+export async function isAskedNow(
+  deps: Platform,
+  { programmeId, pairId }: CheckInAddress,
+  round: Round,
+): Promise<boolean> {
+  const [pair, programme] = await Promise.all([findPair(deps, programmeId, pairId), findProgramme(deps, programmeId)]);
+  const course = pair && programme && courseOf(pair, programme);
+  return course !== undefined && openRound(course, deps.clock.now()) === round;
 }
 
 async function viewOf(deps: Platform, pair: Pair, personId: string, round: Round): Promise<CheckInView> {
@@ -133,22 +197,30 @@ async function viewOf(deps: Platform, pair: Pair, personId: string, round: Round
   };
 }
 
-/** For the home page: open rounds in which this person has not answered yet. */
+/** For the home page: open rounds in which this person has not answered yet, and did not wish to be left alone. */
 export async function checkInsWaiting(deps: Platform, personId: string): Promise<CheckInView[]> {
-  const views = (await pairsOfPerson(deps, personId)).map(async (pair) => {
-    const programme = pair.state === 'active' ? await findProgramme(deps, pair.programmeId) : undefined;
-    if (!programme || pair.activeAt === undefined) return undefined;
-    const round = openRound(pair.activeAt, deps.clock.now(), programme.zone);
-    return round && viewOf(deps, pair, personId, round);
+  const found = (await pairsOfPerson(deps, personId)).map(async (pair) => {
+    const programme = await findProgramme(deps, pair.programmeId);
+    const course = programme && courseOf(pair, programme);
+    const round = course && openRound(course, deps.clock.now());
+    if (!round) return [];
+    const put = await putOffs.find(deps.tables, pair.programmeId, pair.id, round, personId);
+    if (put?.value.way === 'not-this') return [];
+    const view = await viewOf(deps, pair, personId, round);
+    return view.said ? [] : [view];
   });
-  return (await Promise.all(views)).flatMap((one) => (one && !one.said ? [one] : []));
+  return (await Promise.all(found)).flat();
 }
 
 /** Everything this person said, in all pairs that they may see; the newest first. */
 export async function myCheckIns(deps: Platform, personId: string): Promise<CheckInView[]> {
   const mine = await pairsOfPerson(deps, personId);
-  const views = mine.flatMap((pair) => rounds.map((round) => viewOf(deps, pair, personId, round)));
-  return (await Promise.all(views)).filter((one) => one.said).sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  const views = mine.map(async (pair) => {
+    const rows = await checkIns.list(deps.tables, pair.programmeId, pair.id);
+    const own = rows.filter(({ value }) => value.personId === personId);
+    return Promise.all(own.map(({ value }) => viewOf(deps, pair, personId, value.said.round)));
+  });
+  return (await Promise.all(views)).flat().sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
 }
 
 /** True when one of the two said that they met. */
@@ -156,5 +228,5 @@ export async function saidMet(deps: Platform, pair: Pair): Promise<boolean> {
   const answers = await Promise.all(
     membersOf(pair).map((personId) => checkIns.find(deps.tables, pair.programmeId, pair.id, 'day-14', personId)),
   );
-  return answers.some((row) => row?.value.said.round === 'day-14' && row.value.said.met === 'yes');
+  return answers.some((row) => row !== undefined && 'met' in row.value.said && row.value.said.met === 'yes');
 }

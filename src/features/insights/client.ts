@@ -4,7 +4,7 @@ import { ask } from '../../ui/http.ts';
 import type { PairView, PartingReason } from '../pairs/model.ts';
 import type { ByWay } from '../people/messages/sends/model.ts';
 import type { Preferences, PreferencesDraft } from '../people/model.ts';
-import type { Stage } from '../programmes/model.ts';
+import type { ClosingWords, Stage } from '../programmes/model.ts';
 import type { Contact } from './help/model.ts';
 import type { Home } from './model.ts';
 import type { Rehearsal } from './rehearsal/model.ts';
@@ -20,8 +20,8 @@ export const tryAgain = (programmeId: string, taskId: string): Promise<unknown> 
   ask('POST', `/programmes/${programmeId}/tasks/${taskId}/retry`, {});
 export const sendAgain = (programmeId: string, sendId: string, by: ByWay = 'chat'): Promise<unknown> =>
   ask('POST', `/programmes/${programmeId}/messages/${sendId}/again`, { by });
-export const moveStage = (programmeId: string, to: Stage): Promise<unknown> =>
-  ask('POST', `/programmes/${programmeId}/stage`, { to });
+export const moveStage = (programmeId: string, to: Stage, words?: ClosingWords): Promise<unknown> =>
+  ask('POST', `/programmes/${programmeId}/stage`, { to, ...(words ? { words } : {}) });
 export const savePreferences = (wanted: PreferencesDraft): Promise<Preferences> =>
   ask('PUT', '/me/preferences', wanted);
 export const pausePair = ({ programmeId, id }: PairView): Promise<unknown> =>

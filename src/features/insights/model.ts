@@ -18,6 +18,7 @@ export const stepKinds = [
   'answer-invitation',
   'resume-pair',
   'do-course',
+  'confirm-door',
   'say-thanks',
   'answer-story',
   'change-story',

@@ -3,12 +3,17 @@ import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
+import { evidenceRoutes } from './evidence/routes.ts';
+import { findingsRoutes } from './findings/routes.ts';
 import { funnelRoutes } from './funnel/routes.ts';
+import { goalsRoutes } from './goals/routes.ts';
 import { contact } from './help/model.ts';
 import { contactsOf } from './help/usecases.ts';
 import { home } from './model.ts';
 import { overview } from './programme/model.ts';
 import { overviewOf, tryAgain } from './programme/usecases.ts';
+import { reportRoutes } from './report/routes.ts';
+import { qualityRoutes } from './quality/routes.ts';
 import { sendsRoutes } from './sends/routes.ts';
 import { homeOf } from './usecases.ts';
 
@@ -38,4 +43,9 @@ export const insightsRoutes: readonly Route[] = [
   ...sendsRoutes,
   ...deliveryRoutes,
   ...funnelRoutes,
+  ...findingsRoutes,
+  ...reportRoutes,
+  ...evidenceRoutes,
+  ...goalsRoutes,
+  ...qualityRoutes,
 ];

@@ -24,6 +24,8 @@ export interface HomeFacts {
   readonly courses: readonly CourseLine[];
   /** Ids of pairs in which it is time for a thank-you that was not said yet. */
   readonly toThank: ReadonlySet<string>;
+  /** Ids of pairs in which the partner noted a door, and waits for a word. */
+  readonly doors: ReadonlySet<string>;
   readonly stories: readonly WaitingStory[];
   readonly surveys: readonly SurveyToAnswer[];
 }
@@ -38,6 +40,9 @@ export function nextFor(facts: HomeFacts): NextStep[] {
     ...facts.courses
       .filter((one) => one.doneAt === undefined)
       .map(({ id, title }) => step('do-course', `/courses/${id}`, title)),
+    ...facts.pairs
+      .filter(({ id }) => facts.doors.has(id))
+      .map(({ programmeId, id, partner }) => step('confirm-door', pairPath(programmeId, id), partner.name)),
     ...facts.pairs
       .filter(({ id }) => facts.toThank.has(id))
       .map(({ programmeId, id, partner }) => step('say-thanks', pairPath(programmeId, id), partner.name)),
@@ -88,6 +93,7 @@ export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
     'meetings.ask-met': pairPath(programmeId, pairId),
     'recognition.suggest': pairPath(programmeId, pairId),
     'stories.invite': `${pairPath(programmeId, pairId)}/story`,
+    'insights.tell-findings': `/programmes/${programmeId}/you-said`,
   };
   const path = paths[kind];
   return path === undefined ? [] : [{ kind, at, path }];

@@ -11,6 +11,7 @@ import { keptBackFor } from '../people/messages/usecases.ts';
 import { callName, cardOf } from '../people/model.ts';
 import { findPeople, findPerson, preferencesOfPerson } from '../people/usecases.ts';
 import { findProgramme, programmeOf } from '../programmes/usecases.ts';
+import { pairsWithDoorsWaiting } from '../recognition/doors/usecases.ts';
 import { hasThanked, suggestedOnDay } from '../recognition/usecases.ts';
 import { helpingOf } from '../recruitment/helping/usecases.ts';
 import type { Application } from '../recruitment/model.ts';
@@ -33,9 +34,10 @@ export async function homeOf(deps: Platform, caller: Caller): Promise<Home> {
   const planned = new Set(mine.meetings.map(({ pairId }) => pairId));
   // Thanks and stories are between colleagues.
   const toThank = caller.isGuest ? new Set<string>() : await pairsToThank(deps, personId, mine.pairs);
+  const doors = await pairsWithDoorsWaiting(deps, personId, mine.pairs.filter(isLiving));
   return {
     name: person ? callName(person) : '',
-    next: nextFor({ ...waiting, ...mine, planned, toThank }),
+    next: nextFor({ ...waiting, ...mine, planned, toThank, doors }),
     ...mine,
     keptBack: keptBack.flatMap(keptLine),
     preferences,

@@ -4,6 +4,8 @@ import { cardAction, type Caller, type CardAction, type Reply } from '../../plat
 import { id } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { declineCard, stateCard } from './cards.ts';
+import { closingActions } from './closing/bot.ts';
+import { pauseLonger, resumePair } from './life/usecases.ts';
 import { cardFacts } from './messages/usecases.ts';
 import { partingReason, type Pair } from './model.ts';
 import { answerOffer, offerFor } from './offers/usecases.ts';
@@ -52,6 +54,21 @@ export const pairsActions: readonly CardAction[] = [
     run: async (deps, { caller, subject: { programmeId, pairId } }) =>
       whatIsSo(deps, caller, (await offerFor(deps, caller.personId, programmeId, pairId)).value),
   }),
+  cardAction({
+    verb: 'pairs.goOn',
+    subject,
+    inputs: nothing,
+    run: async (deps, { caller, subject: { programmeId, pairId } }) =>
+      whatIsSo(deps, caller, await resumePair(deps, caller.personId, programmeId, pairId)),
+  }),
+  cardAction({
+    verb: 'pairs.longer',
+    subject,
+    inputs: nothing,
+    run: async (deps, { caller, subject: { programmeId, pairId } }) =>
+      whatIsSo(deps, caller, await pauseLonger(deps, caller.personId, programmeId, pairId)),
+  }),
+  ...closingActions,
   cardAction({
     verb: 'pairs.findTime',
     subject,

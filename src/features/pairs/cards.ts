@@ -133,25 +133,49 @@ export function begunCard({ language, pair, partner, side }: CardFacts): Card {
 
 const stepKey = (step: number) => (step === 1 ? 'begun.step1' : step === 2 ? 'begun.step2' : 'begun.step3');
 
-const changes = { paused: 'partnerPaused', active: 'partnerBack', ended: 'partnerEnded' } as const;
+const changes = { paused: 'partnerPaused', active: 'partnerBack' } as const;
+type Change = keyof typeof changes | 'ended';
 
-export function isChange(state: Pair['state']): state is keyof typeof changes {
-  return state in changes;
+export function isChange(state: Pair['state']): state is Change {
+  return state === 'ended' || state in changes;
 }
 
 /** The partner paused, goes on, or ended: what is so now, without why. */
-export function changeCard({ language, partner }: CardFacts, state: keyof typeof changes): Card {
-  return kind(language, changes[state], { name: plain(callName(partner)) });
+export function changeCard(told: CardFacts, state: Change): Card {
+  const { language, pair, partner } = told;
+  const name = plain(callName(partner));
+  if (state !== 'ended') return kind(language, changes[state], { name });
+  return {
+    summary: say(language, 'offer.summary'),
+    body: [
+      heading(say(language, 'partnerEnded.title', { name })),
+      paragraph(say(language, partedLines[lineOf(pair.id)] ?? 'parted.1')),
+    ],
+  };
+}
+
+/** Each fits every reason, somebody else being looked for among them; which one says nothing. */
+export const partedLines = ['parted.1', 'parted.2', 'parted.3'] as const;
+const lineOf = (pairId: string): number =>
+  Array.from(pairId).reduce((sum, one) => sum + (one.codePointAt(0) ?? 0), 0) % 3;
+
+/** On the day of return, to both. */
+export function backCard({ language, pair, partner }: CardFacts): Card {
+  const name = plain(callName(partner));
+  const subject = subjectOf(pair);
+  return {
+    summary: say(language, 'offer.summary'),
+    body: [heading(say(language, 'back.title', { name })), paragraph(say(language, 'back.text', { name }))],
+    buttons: [
+      { title: say(language, 'back.on'), verb: 'pairs.goOn', subject, style: 'positive' },
+      { title: say(language, 'back.longer'), verb: 'pairs.longer', subject },
+      { title: say(language, 'back.close'), verb: 'pairs.closing', subject, opens: 'dialog' },
+    ],
+  };
 }
 
 type Kind =
-  | 'yes'
-  | 'paused'
-  | 'ended'
-  | 'partnerPaused'
-  | 'partnerEnded'
-  | 'partnerBack'
-  | `${'declined' | 'notNow' | 'unmatched'}.${Side}`;
+  'yes' | 'paused' | 'ended' | 'partnerPaused' | 'partnerBack' | `${'declined' | 'notNow' | 'unmatched'}.${Side}`;
 
 function kind(language: Language, key: Kind, values: Record<string, string> = {}): Card {
   return {

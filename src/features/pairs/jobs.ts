@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { job, type Job } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { personId } from '../people/model.ts';
-import { beginPair, closePair } from './messages/usecases.ts';
+import { closingJobs } from './closing/jobs.ts';
+import { askBack, beginPair, bothComeFirst, closePair } from './messages/usecases.ts';
 import { askSide, tellBegun, tellChange, tellNotNow, tellUnmatched } from './messages/usecases.ts';
 import { sides } from './model.ts';
 import { offerPairs } from './offers/usecases.ts';
@@ -64,6 +65,17 @@ export function pairsJobs(follow: {
       data: pairData.extend({ personId, at: z.string() }),
       run: (deps, data, { id: sendId }) => tellChange(deps, { ...data, sendId }),
     }),
+    job({
+      name: 'pairs.comeFirst',
+      data: pairData,
+      run: (deps, data) => bothComeFirst(deps, data),
+    }),
+    job({
+      name: 'pairs.askBack',
+      data: pairData.extend({ personId }),
+      run: (deps, data, { id: sendId }) => askBack(deps, { ...data, sendId }),
+    }),
+    ...closingJobs,
     job({
       name: 'pairs.tellUnmatched',
       data: z.object({ programmeId: id, proposalId: id, personId, side: z.enum(sides) }),

@@ -38,13 +38,20 @@ export const pair = z.strictObject({
   mentorAskedAt: z.number().optional(),
   activeAt: z.number().optional(),
   endedAt: z.number().optional(),
-  /** Who paused it, so that only they go on. */
+  /** Who paused it: until the day of return only they go on. */
   pausedBy: personId.optional(),
+  pausedAt: z.number().optional(),
+  /** The morning on which both are asked whether they go on; from then on either may. */
+  backAt: z.number().optional(),
+  /** When the last pause ended: what counts days begins anew. */
+  resumedAt: z.number().optional(),
+  /** They rounded it off with each other. A pair that one of them left, or for which somebody else is looked for, has no mark. */
+  ending: z.literal('together').optional(),
 });
 export type Pair = z.infer<typeof pair>;
 
 /** Without who, which pair and when: nothing can be joined to a person. */
-export const parting = z.strictObject({ what: z.enum(['declined', 'ended']), why: partingReason });
+export const parting = z.strictObject({ what: z.enum(['declined', 'ended', 'rematch']), why: partingReason });
 
 /** A pair as one of its two members sees it. */
 export const pairView = z.strictObject({
@@ -61,6 +68,13 @@ export const pairView = z.strictObject({
   /** The offer waits for this person's answer. */
   waitsForMe: z.boolean(),
   pausedByMe: z.boolean(),
+  /** One press goes on. */
+  mayGoOn: z.boolean(),
+  backAt: z.number().optional(),
+  ending: z.literal('together').optional(),
+  /** Of one pair that was asked for: whether this reader may still ask for somebody else, and until when they get a proposal. */
+  rematch: z.enum(['possible', 'used-up']).optional(),
+  proposalBy: z.number().optional(),
   /** The reader is from outside: what colleagues do with each other beside their pair is not for them. */
   asGuest: z.literal(true).optional(),
 });
@@ -117,4 +131,9 @@ export function isLiving(one: Pick<Pair, 'state'>): boolean {
 export function waitsFor(one: Pair): Side | undefined {
   if (one.state !== 'offered') return undefined;
   return one.menteeSaid === undefined ? 'mentee' : 'mentor';
+}
+
+/** The day of return has come, and nobody has said what is next. */
+export function isPauseOver({ state, backAt }: Pick<Pair, 'state' | 'backAt'>, now: number): boolean {
+  return state === 'paused' && backAt !== undefined && now >= backAt;
 }

@@ -5,14 +5,17 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../ui/form.tsx';
 import { useLanguage, useSay } from '../../ui/language.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
+import { useMoment } from '../../ui/moment.tsx';
 import { tell } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Person } from '../../ui/person.tsx';
 import { sayReasons } from '../matching/words.ts';
-import { answer, end, loadPair, pause, resume } from './client.ts';
+import { answer, loadPair, resume } from './client.ts';
+import { Change } from './components/change.tsx';
 import { Parting } from './components/parting.tsx';
+import { useRefresh } from './components/refresh.ts';
 import { PairSections, type PairSection } from './components/sections.tsx';
-import type { PairView } from './model.ts';
+import type { PairView, PartingReason } from './model.ts';
 import { say } from './words.ts';
 
 export interface PairPageProps {
@@ -43,15 +46,6 @@ export default function PairPage({ programmeId, pairId, sections = [] }: PairPag
   );
 }
 
-function useRefresh({ programmeId, id }: PairView): (told: string) => Promise<void> {
-  const queries = useQueryClient();
-  return async (told) => {
-    await queries.invalidateQueries({ queryKey: ['pair', programmeId, id] });
-    await queries.invalidateQueries({ queryKey: ['my-pairs'] });
-    tell(told);
-  };
-}
-
 function Partner({ pair }: { readonly pair: PairView }): ReactNode {
   const t = useSay(say);
   const language = useLanguage();
@@ -70,7 +64,8 @@ function Partner({ pair }: { readonly pair: PairView }): ReactNode {
   );
 }
 
-function nextKey({ state, waitsForMe, pausedByMe }: PairView) {
+function nextKey({ state, waitsForMe, pausedByMe, ending }: PairView) {
+  if (ending === 'together') return 'page.next.together';
   if (state === 'offered') return waitsForMe ? 'page.next.answer' : 'page.next.offered';
   if (state === 'paused') return pausedByMe ? 'page.next.pausedByMe' : 'page.next.paused';
   return state === 'active' ? 'page.next.active' : 'page.next.ended';
@@ -78,6 +73,7 @@ function nextKey({ state, waitsForMe, pausedByMe }: PairView) {
 
 function Next({ pair }: { readonly pair: PairView }): ReactNode {
   const t = useSay(say);
+  const write = useMoment();
   return (
     <Section title={t('page.next')} lead={t(nextKey(pair), { name: pair.partner.name })}>
       {pair.waitsForMe && <Answer pair={pair} />}
@@ -87,7 +83,16 @@ function Next({ pair }: { readonly pair: PairView }): ReactNode {
           {t('begun.find')}
         </ButtonLink>
       )}
-      {pair.pausedByMe && <Resume pair={pair} />}
+      {pair.state === 'paused' && pair.backAt !== undefined && (
+        <p>{t('page.paused.until', { day: write(pair.backAt, 'day') })}</p>
+      )}
+      {pair.proposalBy !== undefined && <p>{t('page.proposal', { day: write(pair.proposalBy, 'day') })}</p>}
+      {pair.mayGoOn && <Resume pair={pair} />}
+      {pair.ending === 'together' && (
+        <ButtonLink to={`/programmes/${pair.programmeId}/pairs/${pair.id}/closing`} appearance="primary">
+          {t('page.look')}
+        </ButtonLink>
+      )}
     </Section>
   );
 }
@@ -100,7 +105,7 @@ function Answer({ pair }: { readonly pair: PairView }): ReactNode {
     await answer(pair, 'yes');
     await refresh(t('page.answered.told'));
   });
-  const no = async (why: Parameters<typeof end>[1]) => {
+  const no = async (why: PartingReason) => {
     await answer(pair, 'no', why);
     tell(t('page.answered.told'));
     await queries.invalidateQueries();
@@ -136,35 +141,5 @@ function Resume({ pair }: { readonly pair: PairView }): ReactNode {
         {t('page.resume')}
       </Button>
     </>
-  );
-}
-
-function Change({ pair }: { readonly pair: PairView }): ReactNode {
-  const t = useSay(say);
-  const refresh = useRefresh(pair);
-  const pausing = useOnce(async () => {
-    await pause(pair);
-    await refresh(t('page.paused.told'));
-  });
-  if (pair.state !== 'active' && pair.state !== 'paused') return null;
-  return (
-    <Section title={t('page.change')} lead={t('page.change.lead', { name: pair.partner.name })}>
-      {pausing.problem && <FormProblem problem={pausing.problem} />}
-      {pair.state === 'active' && (
-        <Button disabledFocusable={pausing.busy} onClick={() => void pausing.start()}>
-          {t('page.pause')}
-        </Button>
-      )}{' '}
-      <Parting
-        title={t('page.end.title')}
-        text={t('page.end.text')}
-        confirm={t('page.end')}
-        trigger={<Button appearance="subtle">{t('page.end')}</Button>}
-        onConfirm={async (why) => {
-          await end(pair, why);
-          await refresh(t('page.ended.told'));
-        }}
-      />
-    </Section>
   );
 }

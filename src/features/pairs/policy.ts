@@ -1,5 +1,5 @@
 /** Who may do what with a pair: its two members, and nobody else; coordinators see it on the programme's pages. */
-import { sideOf, type Pair } from './model.ts';
+import { isPauseOver, sideOf, type Pair } from './model.ts';
 
 /** The mentor sees the mentee's name once the mentee said yes (trust.md 2); nobody sees an offer that came to nothing. */
 export function maySeePair(personId: string, one: Pair): boolean {
@@ -30,8 +30,10 @@ export function mayPause(personId: string, one: Pair): boolean {
   return mayActInPair(personId, one);
 }
 
-export function mayResume(personId: string, one: Pair): boolean {
-  return one.state === 'paused' && one.pausedBy === personId;
+/** Whoever paused, at any time; from the day of return on also the other, since both are asked then. */
+export function mayResume(personId: string, one: Pair, now: number): boolean {
+  if (one.state !== 'paused' || sideOf(one, personId) === undefined) return false;
+  return one.pausedBy === personId || isPauseOver(one, now);
 }
 
 export function mayEnd(personId: string, one: Pair): boolean {

@@ -2,9 +2,12 @@
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
-import { endPair, pausePair, resumePair } from './life/usecases.ts';
+import { closingRoutes } from './closing/routes.ts';
+import { askForSomebodyElse, endPair, pausePair, resumePair } from './life/usecases.ts';
 import { matchingFigures, pairLine, pairView, partingReason } from './model.ts';
 import { answerOffer } from './offers/usecases.ts';
+import { waitingLine } from './rematch/model.ts';
+import { listWaiting } from './rematch/usecases.ts';
 import { listPairs, matchingFigures as figuresOf, viewMyPairs, viewPair } from './usecases.ts';
 
 const inProgramme = z.strictObject({ programmeId: id });
@@ -22,10 +25,11 @@ export const pairsRoutes: readonly Route[] = [
   route({
     ...{ method: 'GET', path: '/programmes/:programmeId/pairs', who: 'Coordinator' },
     params: inProgramme,
-    gives: z.strictObject({ pairs: z.array(pairLine), figures: matchingFigures }),
+    gives: z.strictObject({ pairs: z.array(pairLine), figures: matchingFigures, waiting: z.array(waitingLine) }),
     run: async (deps, caller, { params: { programmeId } }) => {
       const pairs = await listPairs(deps, caller, programmeId);
-      return { pairs, figures: await figuresOf(deps, programmeId) };
+      const waiting = await listWaiting(deps, programmeId);
+      return { pairs, waiting, figures: await figuresOf(deps, programmeId) };
     },
   }),
   route({
@@ -45,9 +49,10 @@ export const pairsRoutes: readonly Route[] = [
   route({
     ...{ method: 'POST', path: `${at}/pause`, ...own },
     params: ofPair,
+    body: z.strictObject({ on: z.iso.date().optional() }),
     gives: done,
-    run: async (deps, caller, { params }) =>
-      stateOf(await pausePair(deps, caller.personId, params.programmeId, params.pairId)),
+    run: async (deps, caller, { params, body }) =>
+      stateOf(await pausePair(deps, caller.personId, params.programmeId, params.pairId, body.on)),
   }),
   route({
     ...{ method: 'POST', path: `${at}/resume`, ...own },
@@ -64,6 +69,15 @@ export const pairsRoutes: readonly Route[] = [
     run: async (deps, caller, { params, body }) =>
       stateOf(await endPair(deps, caller.personId, params.programmeId, params.pairId, body.why)),
   }),
+  route({
+    ...{ method: 'POST', path: `${at}/somebody-else`, ...own },
+    params: ofPair,
+    body: z.strictObject({ why: partingReason.default('not-said') }),
+    gives: done,
+    run: async (deps, caller, { params, body }) =>
+      stateOf(await askForSomebodyElse(deps, caller.personId, params.programmeId, params.pairId, body.why)),
+  }),
+  ...closingRoutes,
 ];
 
 const stateOf = ({ state }: { readonly state: string }): { state: string } => ({ state });

@@ -10,7 +10,16 @@ import {
   type Scene,
   type Sending,
 } from '../programmes/rehearsal/model.ts';
-import { begunCard, changeCard, declineCard, notNowCard, offerCard, stateCard, unmatchedCard } from './cards.ts';
+import {
+  backCard,
+  begunCard,
+  changeCard,
+  declineCard,
+  notNowCard,
+  offerCard,
+  stateCard,
+  unmatchedCard,
+} from './cards.ts';
 import type { CardFacts } from './cards.ts';
 import type { Pair } from './model.ts';
 import { reminderWorkingDays } from './rules.ts';
@@ -103,17 +112,36 @@ export const tellingBegun: Sending = {
   ],
 };
 
-const change = (after: Event, state: 'paused' | 'active' | 'ended'): Occasion => ({
+const change = (after: Event, state: 'paused' | 'active' | 'ended', more: Partial<Pair> = {}): Occasion => ({
   to: ['mentee', 'mentor'],
   after,
-  show: (scene, to) => changeCard(facts(scene, to), state),
+  show: (scene, to) => changeCard(facts(scene, to, more), state),
 });
+
+/** One for each of the closing lines. */
+const partings = ['a', 'b', 'c'].map((id) => change('pair-ended', 'ended', { id }));
 
 export const tellingChange: Sending = {
   as: { kind: 'pairs.tellChange' },
-  occasions: [change('partner-paused', 'paused'), change('partner-back', 'active'), change('pair-ended', 'ended')],
+  occasions: [change('partner-paused', 'paused'), change('partner-back', 'active'), ...partings],
+};
+
+export const askingBack: Sending = {
+  // It follows from the break that one of the two took.
+  as: { kind: 'pairs.askBack' },
+  occasions: [
+    {
+      to: ['mentee', 'mentor'],
+      after: 'break-over',
+      show: (scene, to) => backCard(facts(scene, to, { state: 'paused' })),
+      answers: (scene, to) => [
+        { verb: 'pairs.goOn', card: stateCard(facts(scene, to, { state: 'active' })) },
+        { verb: 'pairs.longer', card: stateCard(facts(scene, to, { state: 'paused' })) },
+      ],
+    },
+  ],
 };
 
 export const pairsSends: readonly Sending[] = [
-  ...[asking, reminding, tellingNotNow, tellingUnmatched, tellingBegun, tellingChange],
+  ...[asking, reminding, tellingNotNow, tellingUnmatched, tellingBegun, tellingChange, askingBack],
 ];

@@ -13,6 +13,7 @@ import { isLiving, partnerOf, sideOf, waitsFor } from './model.ts';
 import type { MatchingFigures, Pair, PairLine, PairView } from './model.ts';
 import { mayActInPair, mayAnswerOffer, mayResume, maySeePair } from './policy.ts';
 import { isOverdue, waitingSince } from './rules.ts';
+import { viewRematch } from './rematch/usecases.ts';
 import { pairLines, pairs } from './store.ts';
 
 /** For features that follow when a pair begins or ends; called by a job, so once or more: be idempotent. */
@@ -65,7 +66,8 @@ export async function viewPair(deps: Platform, caller: Caller, programmeId: stri
     programmeOf(deps, programmeId),
     findPeople(deps, [partnerOf(value, caller.personId)]),
   ]);
-  return viewOf(value, caller, programme.name, people);
+  const one = viewOf(value, caller, { programmeName: programme.name, people, now: deps.clock.now() });
+  return { ...one, ...(await viewRematch(deps, caller.personId, value)) };
 }
 
 /** The caller's own pairs for "My mentoring", the newest first. */
@@ -76,16 +78,16 @@ export async function viewMyPairs(deps: Platform, caller: Caller): Promise<PairV
     deps,
     mine.map((one) => partnerOf(one, caller.personId)),
   );
-  return mine.map((one, place) => viewOf(one, caller, programmes[place]?.name ?? '', people));
+  const now = deps.clock.now();
+  return mine.map((one, place) => viewOf(one, caller, { programmeName: programmes[place]?.name ?? '', people, now }));
 }
 
 function viewOf(
   one: Pair,
   { personId: me, isGuest }: Caller,
-  programmeName: string,
-  people: ReadonlyMap<string, Person>,
+  { programmeName, people, now }: { programmeName: string; people: ReadonlyMap<string, Person>; now: number },
 ): PairView {
-  const { id, programmeId, state, reasons, offeredAt, activeAt, endedAt } = one;
+  const { id, programmeId, state, reasons, offeredAt, activeAt, endedAt, backAt, ending } = one;
   const partnerId = partnerOf(one, me);
   const partner = people.get(partnerId);
   return {
@@ -93,10 +95,13 @@ function viewOf(
     side: sideOf(one, me) ?? 'mentee',
     partner: partner ? cardOf(partner) : { id: partnerId, name: '…' },
     waitsForMe: mayAnswerOffer(me, one),
-    pausedByMe: mayResume(me, one),
+    pausedByMe: state === 'paused' && one.pausedBy === me,
+    mayGoOn: mayResume(me, one, now),
     ...(isGuest ? { asGuest: true } : {}),
     ...(activeAt === undefined ? {} : { activeAt }),
     ...(endedAt === undefined ? {} : { endedAt }),
+    ...(backAt === undefined ? {} : { backAt }),
+    ...(ending === undefined ? {} : { ending }),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id } from '../../platform/ids.ts';
 import { languages, type Language } from '../../platform/words.ts';
 import { language, personId } from '../people/model.ts';
+import { goalPart, readyGoalIds } from './goals/model.ts';
 
 export const stages = ['prepare', 'recruit', 'match', 'run', 'close'] as const;
 export type Stage = (typeof stages)[number];
@@ -18,7 +19,18 @@ export const goal = z.strictObject({
   measure: shortText,
   /** The figure to reach, in words with a number: "70 %". */
   target: z.string().trim().min(1).max(60),
+  /** Under which an entered figure is kept; given on saving. */
+  id: id.optional(),
+  /** From the catalogue: its words are there in four languages, those above are a copy. */
+  ready: z.enum(readyGoalIds).optional(),
+  /** The number to reach; of an own goal without it the first number of `target`. */
+  aim: z.number().min(0).max(1_000_000).optional(),
+  /** An own goal of which less is better. */
+  atMost: z.literal(true).optional(),
+  /** Whom to reach, where the goal is about a part of the organisation. */
+  part: goalPart.optional(),
 });
+export const mostGoals = 6;
 export type Goal = z.infer<typeof goal>;
 
 /** What people read of a programme besides its name. */
@@ -36,7 +48,7 @@ export const programmeDraft = z.strictObject({
   why: longText,
   /** How people were chosen to be asked; it stands on every call. */
   howChosen: longText,
-  goals: z.array(goal).max(6),
+  goals: z.array(goal).max(mostGoals),
   /** The binding one: the texts above are in it. */
   language,
   translations: z.partialRecord(language, translation).optional(),
@@ -49,6 +61,22 @@ export const programmeDraft = z.strictObject({
 });
 export type ProgrammeDraft = z.infer<typeof programmeDraft>;
 
+/** Days between the rounds of check-ins after the first month, or none. */
+export const roundIntervals = [30, 60, 90] as const;
+
+/** Which check-ins the pairs are asked besides those of the first month. */
+export const checkInPlan = z.strictObject({
+  every: z.union([z.literal(roundIntervals), z.literal('off')]),
+  /** When a pair ends, or the programme closes. */
+  close: z.boolean(),
+  /** Six months after that. */
+  later: z.boolean(),
+});
+export type CheckInPlan = z.infer<typeof checkInPlan>;
+
+/** Where nobody chose (evidence.md). */
+export const usualCheckIns: CheckInPlan = { every: 60, close: true, later: true };
+
 export const programme = programmeDraft.extend({
   id,
   stage: z.enum(stages),
@@ -58,8 +86,13 @@ export const programme = programmeDraft.extend({
   createdBy: personId,
   /** Domain time at which the programme entered the stage it is in. */
   stageAt: z.number(),
+  checkIns: checkInPlan.optional(),
 });
 export type Programme = z.infer<typeof programme>;
+
+/** What is said about each thing that was open when the programme closes, by its id. */
+export const closingWords = z.record(id, z.string().trim().min(5).max(600));
+export type ClosingWords = z.infer<typeof closingWords>;
 
 /** A coordinator of the programme. */
 export const teamMember = z.strictObject({ personId, addedAt: z.number() });

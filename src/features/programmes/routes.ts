@@ -6,7 +6,7 @@ import { localDate } from '../../platform/clock.ts';
 import { organisationZone } from '../../platform/zone.ts';
 import { cardOf, personCard, personId } from '../people/model.ts';
 import { findPeople } from '../people/usecases.ts';
-import { programmeDraft, programmeLine, stages, type Programme } from './model.ts';
+import { closingWords, programmeDraft, programmeLine, stages, type Programme } from './model.ts';
 import { proposedDates } from './rules.ts';
 import {
   addCoordinator,
@@ -17,15 +17,16 @@ import {
   moveToStage,
   myProgrammes,
   removeCoordinator,
+  type Closing,
 } from './usecases.ts';
 
 const ofProgramme = z.strictObject({ programmeId: id });
 const programmeView = programmeDraft.extend({ id, stage: z.enum(stages), sponsor: personCard.optional() });
 const dates = z.strictObject({ startsOn: z.string(), endsOn: z.string() });
 
-/** What a coordinator sees of it: the draft's fields and the stage. */
+/** What a coordinator sees of it here: the draft's fields and the stage. */
 function viewOf(one: Programme): z.infer<typeof programmeView> {
-  const { zone: _zone, createdAt: _at, createdBy: _by, stageAt: _since, ...view } = one;
+  const { zone: _zone, createdAt: _at, createdBy: _by, stageAt: _since, checkIns: _plan, ...view } = one;
   return view;
 }
 
@@ -69,12 +70,6 @@ export const programmesRoutes: readonly Route[] = [
       viewOf(await changeProgramme(deps, caller, params.programmeId, body)),
   }),
   route({
-    ...{ method: 'POST', path: '/programmes/:programmeId/stage', who: 'Coordinator', params: ofProgramme },
-    body: z.strictObject({ to: z.enum(stages) }),
-    gives: programmeView,
-    run: async (deps, caller, { params, body }) => viewOf(await moveToStage(deps, caller, params.programmeId, body.to)),
-  }),
-  route({
     ...{ method: 'GET', path: '/programmes/:programmeId/coordinators', who: 'Coordinator', params: ofProgramme },
     gives: z.array(personCard),
     run: async (deps, caller, { params }) => {
@@ -100,5 +95,16 @@ export const programmesRoutes: readonly Route[] = [
       await removeCoordinator(deps, caller, params.programmeId, params.personId);
       return { removed: true };
     },
+  }),
+];
+
+/** Moving a programme on; later features may have to settle something before it closes. */
+export const stageRoutes = (closing: Closing): readonly Route[] => [
+  route({
+    ...{ method: 'POST', path: '/programmes/:programmeId/stage', who: 'Coordinator', params: ofProgramme },
+    body: z.strictObject({ to: z.enum(stages), words: closingWords.optional() }),
+    gives: programmeView,
+    run: async (deps, caller, { params, body }) =>
+      viewOf(await moveToStage(deps, caller, params.programmeId, body, closing)),
   }),
 ];

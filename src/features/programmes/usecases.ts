@@ -1,16 +1,20 @@
 /** The verbs about programmes: create, change, move from stage to stage, share the coordination. */
 import type { Caller } from '../../platform/doors.ts';
 import { Failure } from '../../platform/errors.ts';
-import { newId } from '../../platform/ids.ts';
+import { idOf, newId } from '../../platform/ids.ts';
+import type { NewTask } from '../../platform/outbox.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Row } from '../../platform/tables.ts';
+import type { Change, Row } from '../../platform/tables.ts';
 import { organisationZone } from '../../platform/zone.ts';
 import { isCandidate } from '../people/model.ts';
 import { findPerson, personOf } from '../people/usecases.ts';
-import type { Programme, ProgrammeDraft, ProgrammeLine, Stage } from './model.ts';
+import type { CheckInPlan, ClosingWords, Programme, ProgrammeDraft, ProgrammeLine, Stage } from './model.ts';
 import { mayCoordinate, mayCreateProgramme } from './policy.ts';
 import { hasReached, mayFollow } from './rules.ts';
 import { coordinated, onlyRow, programmeIndex, programmes, teamOf, teams } from './store.ts';
+
+/** For features that follow a programme's stage and plan; called by a job, so once or more: be idempotent. */
+export type ProgrammeListener = (deps: Platform, programme: Programme) => Promise<void>;
 
 /** For doors and other features: the programme, when this caller coordinates it; else Failure `not-found`. */
 export async function coordinatedProgramme(
@@ -49,7 +53,7 @@ export async function createProgramme(deps: Platform, caller: Caller, draft: Pro
   if (draft.sponsorId) await personOf(deps, draft.sponsorId);
   const now = deps.clock.now();
   const created: Programme = {
-    ...draft,
+    ...named(draft),
     ...{
       id: newId(),
       stage: 'prepare',
@@ -84,20 +88,68 @@ export async function changeProgramme(
 ): Promise<Programme> {
   const row = await coordinatedProgramme(deps, caller, programmeId);
   requireOrder(draft);
-  const { id, stage, zone, createdAt, createdBy, stageAt } = row.value;
-  const changed: Programme = { ...draft, id, stage, zone, createdAt, createdBy, stageAt };
+  const { id, stage, zone, createdAt, createdBy, stageAt, checkIns } = row.value;
+  const changed: Programme = {
+    ...{ ...named(draft), id, stage, zone, createdAt, createdBy, stageAt },
+    ...(checkIns ? { checkIns } : {}),
+  };
   await deps.tables.commit([programmes.replace(row, changed)]);
   return changed;
 }
 
+/**
+ * What a later feature settles when a programme closes: rows and tasks of its partition, written in one batch with the stage; or a
+ * Failure, when it does not let it close. `words` are what the coordinator said about things that were open, by their ids.
+ */
+export type Closing = (
+  deps: Platform,
+  caller: Caller,
+  programme: Programme,
+  words: ClosingWords,
+) => Promise<{ readonly changes: readonly Change[]; readonly follow: readonly NewTask[] }>;
+
+const settlesNothing: Closing = () => Promise.resolve({ changes: [], follow: [] });
+
+export interface StageMove {
+  readonly to: Stage;
+  readonly words?: ClosingWords | undefined;
+}
+
 /** One step on, or back while nothing runs. Conflict when another coordinator was faster. */
-export async function moveToStage(deps: Platform, caller: Caller, programmeId: string, to: Stage): Promise<Programme> {
+export async function moveToStage(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  { to, words = {} }: StageMove,
+  closing: Closing = settlesNothing,
+): Promise<Programme> {
   const row = await coordinatedProgramme(deps, caller, programmeId);
   if (row.value.stage === to) return row.value;
   if (!mayFollow(row.value.stage, to)) throw new Failure('conflict', 'stage-order');
   const moved: Programme = { ...row.value, stage: to, stageAt: deps.clock.now() };
-  await deps.tables.commit([programmes.replace(row, moved)]);
+  const settled = await (to === 'close' ? closing : settlesNothing)(deps, caller, row.value, words);
+  const follow = [...settled.follow, changedTask(deps, programmeId)];
+  await deps.outbox.commit([programmes.replace(row, moved), ...settled.changes], follow);
   return moved;
+}
+
+/** Which check-ins are asked from now on. */
+export async function planCheckIns(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  checkIns: CheckInPlan,
+): Promise<Programme> {
+  const row = await coordinatedProgramme(deps, caller, programmeId);
+  const planned: Programme = { ...row.value, checkIns };
+  await deps.outbox.commit([programmes.replace(row, planned)], [changedTask(deps, programmeId)]);
+  return planned;
+}
+
+/** What later features do when the stage or the plan of check-ins is another one. */
+function changedTask(deps: Platform, programmeId: string): NewTask {
+  const id = idOf('programmes.changed', programmeId, String(deps.clock.now()), newId());
+  return { id, job: 'programmes.changed', data: { programmeId } };
 }
 
 /** For features whose own step leads to a stage (a call opens recruiting, publishing starts the run): never backwards. */
@@ -164,6 +216,12 @@ async function coordinatedOrNothing(deps: Platform, caller: Caller, id: string):
   const team = await teamOf(deps.tables, id);
   return mayCoordinate(caller, team) ? findProgramme(deps, id) : undefined;
 }
+
+/** Each goal gets an id for good, under which what is entered about it is kept. */
+const named = (draft: ProgrammeDraft): ProgrammeDraft => ({
+  ...draft,
+  goals: draft.goals.map((one) => ({ ...one, id: one.id ?? newId() })),
+});
 
 function requireOrder(draft: ProgrammeDraft): void {
   if (draft.endsOn <= draft.startsOn)

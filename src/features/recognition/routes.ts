@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { pairThanks, thanksDraft, wall } from './model.ts';
+import { doorsRoutes } from './doors/routes.ts';
 import { sayThanks, showThanks, takeBackThanks, thanksOfPair, wallOf } from './usecases.ts';
 
 const ofPair = z.strictObject({ programmeId: id, pairId: id });
@@ -43,4 +44,5 @@ export const recognitionRoutes: readonly Route[] = [
       return { done: true };
     },
   }),
+  ...doorsRoutes,
 ];

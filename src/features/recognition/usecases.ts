@@ -8,12 +8,12 @@ import type { Row } from '../../platform/tables.ts';
 import { saidMet } from '../checkins/usecases.ts';
 import { firstMeetingAt } from '../meetings/usecases.ts';
 import { membersOf, partnerOf, type Pair } from '../pairs/model.ts';
-import { activePairFor, pairFor, pairsOfProgramme, type PairListener } from '../pairs/usecases.ts';
+import { pairFor, pairsOfProgramme, type PairListener } from '../pairs/usecases.ts';
 import { callName } from '../people/model.ts';
 import { findPeople, personOf } from '../people/usecases.ts';
 import { coordinatorsOf, programmeOf } from '../programmes/usecases.ts';
 import { isShown, type PairThanks, type Thanks, type ThanksDraft, type Wall } from './model.ts';
-import { mayShowThanks, maySeeWall, mayTakeBack } from './policy.ts';
+import { mayShowThanks, maySeeWall, mayTakeBack, mayThank } from './policy.ts';
 import { takenBackRows, thanksRows } from './store.ts';
 
 /** Days after a pair began: the second check-in is behind them, and the first one by more than the month that two messages fill. */
@@ -43,7 +43,8 @@ export async function sayThanks(
   at: PairAddress,
   draft: ThanksDraft,
 ): Promise<Thanks> {
-  const { value: pair } = await activePairFor(deps, personId, at.programmeId, at.pairId);
+  const { value: pair } = await pairFor(deps, personId, at.programmeId, at.pairId);
+  if (!mayThank(personId, pair)) throw new Failure('gone', 'pair-not-active');
   // Pressed twice it is one; said again after it was taken back it is another.
   const takenBack = await takenBackRows.list(deps.tables, at.programmeId, pair.id, personId);
   const id = idOf('thanks', pair.id, personId, draft.text, String(takenBack.length));

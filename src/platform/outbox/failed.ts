@@ -3,6 +3,7 @@
  * is written before its task fails, so that none is missing; one whose task has not failed after all is tidied here.
  */
 import { z } from 'zod';
+import { unseenTables } from '../kept.ts';
 import { type TaskAddress } from '../queues.ts';
 import { rowsOf, tableNames, type TableName, type Tables } from '../tables.ts';
 import { tasks, type Address, type Task } from './task.ts';
@@ -36,7 +37,9 @@ const youngMs = 60_000;
 /** At most 200, the longest first. */
 export async function listFailed(tables: Tables, now: number): Promise<FailedTask[]> {
   const found = await tables.range('due', partition, { from: 'failed.', to: 'failed.~', limit: mostFailed });
-  const rows = found.map(({ text }) => failedRow.parse(JSON.parse(text)));
+  const rows = found
+    .map(({ text }) => failedRow.parse(JSON.parse(text)))
+    .filter(({ table }) => !unseenTables.includes(table));
   const all = await Promise.all(
     rows.map(async ({ at, ...address }) => {
       const one = (await tasks[address.table].find(tables, address.partition, address.id))?.value;

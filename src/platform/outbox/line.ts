@@ -1,6 +1,7 @@
 /** How long the line is, for whoever runs the product: out of the queues and the index by time, which all workers share. */
 import type { Clock } from '../clock.ts';
 import { lanes, type Lane, type Queue } from '../queues.ts';
+import { unseenTables, type TableName } from '../kept.ts';
 import type { Tables } from '../tables.ts';
 import { dueKey, readDueKey } from './due.ts';
 import { dueRow, shards, tasks, type Task } from './task.ts';
@@ -58,7 +59,10 @@ type Found = ReturnType<typeof readDueKey> & { readonly lane: Lane };
 async function indexRows(tables: Tables, from: string, to: string): Promise<Found[]> {
   const names = Array.from({ length: shards }, (_, shard) => `shard-${shard}`);
   const all = await Promise.all(names.map((name) => tables.range('due', name, { from, to, limit: mostOfShard })));
-  return all.flat().map(({ rowKey, text }) => ({ ...readDueKey(rowKey), lane: dueRow.parse(JSON.parse(text)).lane }));
+  return all
+    .flat()
+    .map(({ rowKey, text }) => ({ ...readDueKey(rowKey), lane: dueRow.parse(JSON.parse(text)).lane }))
+    .filter(({ address }) => !unseenTables.includes(address.table as TableName));
 }
 
 async function restingOf(tables: Tables, clock: Clock, some: readonly Found[]): Promise<WaitingTask[]> {

@@ -11,3 +11,15 @@ export async function unlessChanged(change: Promise<unknown>): Promise<boolean> 
     throw error;
   }
 }
+
+const tries = 4;
+
+/** Work that reads, decides and writes, done anew when somebody else wrote meanwhile. */
+export async function untilUnchanged<T>(work: () => Promise<T>): Promise<T> {
+  for (let turn = 1; ; turn += 1)
+    try {
+      return await work();
+    } catch (error) {
+      if (!isFailure(error, 'conflict') || error.reason !== 'changed-meanwhile' || turn === tries) throw error;
+    }
+}

@@ -1,4 +1,5 @@
 /** What the coordinators of the sandbox wrote: the texts of their survey's decision, their programmes and their calls. */
+import { readyGoal } from '../../features/programmes/goals/rules.ts';
 import type { ProgrammeDraft } from '../../features/programmes/model.ts';
 
 export interface ProgrammeText {
@@ -14,6 +15,19 @@ export const survey = {
   why: 'Bijna iedereen wil er tijd voor maken, en de directie staat erachter. We beginnen klein en goed, met de nieuwe collega’s.',
 } as const;
 
+export const findingTexts = {
+  decided: {
+    from: 'Groepsgesprek met mentoren',
+    said: 'We willen meer tijd om elkaar te leren kennen voor we aan doelen werken.',
+  },
+  decision: {
+    ...{ choice: 'change', why: 'Bijna iedereen in het gesprek zei het, en het kost weinig.' },
+    what: 'de gids voor het eerste gesprek begint met een kwartier kennismaking.',
+  },
+  who: 'Ploeg Leren en ontwikkelen',
+  open: { from: 'Korte babbel met drie mentees', said: 'Afspraken vallen vaak in de drukste week van de maand.' },
+} as const;
+
 export const oldProgramme: ProgrammeText = {
   draft: {
     name: 'Samen groeien',
@@ -26,7 +40,10 @@ export const oldProgramme: ProgrammeText = {
         measure: 'Aandeel dat akkoord gaat op het einde',
         target: '70 %',
       },
-      { text: 'Duo’s zien elkaar elke maand', measure: 'Aandeel duo’s met een afspraak per maand', target: '80 %' },
+      readyGoal('nl', 'pairs-meet'),
+      readyGoal('nl', 'more-options'),
+      readyGoal('nl', 'fair-chance'),
+      readyGoal('nl', 'open-doors'),
     ],
     language: 'nl',
     translations: {
@@ -95,3 +112,11 @@ export const newProgramme: ProgrammeText = {
   menteesFrom: 'Project Horizon',
   mentorsFrom: ['Facilities'],
 };
+
+export const privateTalk = {
+  line: { name: 'Arbeidsgeneeskunde · Médecine du travail', reach: '+32 2 555 01 23', country: 'BE' },
+  wish: {
+    ...{ how: { way: 'phone', contact: '+32 470 55 01 23' }, halves: ['tuesday-morning', 'thursday-afternoon'] },
+    ...{ avoid: ['desk', 'message'], speak: 'nl', chatIsSafe: false },
+  },
+} as const;

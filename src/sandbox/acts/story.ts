@@ -5,7 +5,7 @@
 import { day, pause } from '../../platform/clock.ts';
 import type { HostWorld } from '../host/world.ts';
 import { doorsOf, type Doors } from './doors.ts';
-import { newProgramme, oldProgramme, survey, type ProgrammeText } from './story-texts.ts';
+import { findingTexts, newProgramme, oldProgramme, privateTalk, survey, type ProgrammeText } from './story-texts.ts';
 import { actsOf, type Acts } from './table.ts';
 
 /** Days before today. */
@@ -50,7 +50,9 @@ export async function tellStory(world: HostWorld, said: (chapter: string) => voi
   await match(teller, programmeId);
   said('pairs meet and say how it goes');
   await run(teller, programmeId);
+  await takeUp(teller, programmeId);
   await beginSecond(teller);
+  await askForPrivateTalk(teller);
   await goTo(teller, 0);
 }
 
@@ -147,7 +149,7 @@ async function runEnds(doors: Doors, coordinator: string, programmeId: string): 
   }
 }
 
-async function run(teller: Teller, _programmeId: string): Promise<void> {
+async function run(teller: Teller, programmeId: string): Promise<void> {
   const { acts } = teller;
   await act(acts, 'meet', { count: 10 });
   await goTo(teller, 35);
@@ -157,6 +159,33 @@ async function run(teller: Teller, _programmeId: string): Promise<void> {
   await goTo(teller, 18);
   await act(acts, 'answer-check-in', { count: 17 });
   await goTo(teller, 10);
+  await askForSomebodyElse(teller, programmeId);
+}
+
+/** One mentee would like another mentor: the clock of the coordinators runs. */
+async function askForSomebodyElse({ doors, coordinator }: Teller, programmeId: string): Promise<void> {
+  const path = `/programmes/${programmeId}/pairs`;
+  const { pairs } = await doors.call<{ pairs: { id: string; state: string; mentee: { id: string } }[] }>(
+    ...([coordinator, 'GET', path] as const),
+  );
+  const last = pairs.filter(({ state }) => state === 'active').at(-1);
+  if (last) await doors.call(last.mentee.id, 'POST', `${path}/${last.id}/somebody-else`, {});
+}
+
+/** One point is open, one is decided and not told yet. */
+async function takeUp({ doors, coordinator, today }: Teller, programmeId: string): Promise<void> {
+  const path = `/programmes/${programmeId}/findings`;
+  const blank = { why: '', what: '', doing: { who: '', until: '' } };
+  const add = (one: object) =>
+    doors.call<{ findings: { id: string }[] }>(coordinator, 'POST', path, { ...blank, ...one });
+  const { findings } = await add(findingTexts.decided);
+  const until = new Date(today + 21 * day).toISOString().slice(0, 10);
+  const { from: _from, ...decided } = findingTexts.decided;
+  await doors.call(coordinator, 'PUT', `${path}/${findings[0]?.id ?? ''}`, {
+    ...{ ...decided, ...findingTexts.decision, translations: {}, version: 1 },
+    doing: { who: findingTexts.who, until },
+  });
+  await add(findingTexts.open);
 }
 
 async function beginSecond(teller: Teller): Promise<void> {
@@ -205,4 +234,14 @@ function dayOf({ today }: Teller, daysAgo: number): string {
 
 async function act(acts: Acts, what: string, details: Readonly<Record<string, unknown>>): Promise<void> {
   await acts[what]?.(details);
+}
+
+/** The confidential adviser takes requests, and somebody asks for a talk. */
+async function askForPrivateTalk({ world, doors }: Teller): Promise<void> {
+  const { people } = world.organisation;
+  const adviser = people.find(({ role }) => role === 'adviser')?.id ?? '';
+  const asker = people.find(({ role, accountEnabled }) => role === 'employee' && accountEnabled)?.id ?? '';
+  await doors.call(adviser, 'PUT', '/private-talk/advising', { takes: true, speaks: ['nl', 'fr', 'de'] });
+  await doors.call(adviser, 'PUT', '/private-talk/contacts', { lines: [privateTalk.line] });
+  await doors.call(asker, 'PUT', '/private-talk', { ...privateTalk.wish, adviser });
 }

@@ -1,20 +1,17 @@
 import assert from 'node:assert/strict';
+import { day } from '../../../src/platform/clock.ts';
 import { checkinsActions } from '../../../src/features/checkins/bot.ts';
-import {
-  checkInsWaiting,
-  myCheckIns,
-  recordCheckIn,
-  scheduleCheckIns,
-  viewCheckIn,
-} from '../../../src/features/checkins/usecases.ts';
+import { scheduleCheckIns } from '../../../src/features/checkins/planning/usecases.ts';
+import { checkInsWaiting, myCheckIns, recordCheckIn, viewCheckIn } from '../../../src/features/checkins/usecases.ts';
 import { usualHours } from '../../../src/features/people/rules.ts';
 import { callerFor, press } from '../../support/app.ts';
 import { at, coordinator, mentee, mentor, met, office, reasonIs, stranger } from './office.ts';
 
 describe('asking', () => {
   it('reaches both on day 14 and on day 30, at the same hour of the day after the change to summer time', async () => {
-    const { app, pair } = await office();
+    const { app, pair, meet } = await office();
     await scheduleCheckIns(app.deps, pair);
+    await meet((pair.activeAt ?? 0) + 10 * day);
     app.pass({ days: 14, minutes: -1 });
     await app.run();
     assert.equal(app.sent.length, 0);
@@ -62,7 +59,7 @@ describe('asking', () => {
 
   it('does not ask who has answered on the page already, and asks nobody before the day', async () => {
     const { app } = await office();
-    await assert.rejects(viewCheckIn(app.deps, mentee.id, at, 'day-14'), reasonIs('check-in-closed'));
+    await assert.rejects(viewCheckIn(app.deps, callerFor(mentee), at, 'day-14'), reasonIs('check-in-closed'));
     app.pass({ days: 14 });
     await recordCheckIn(app.deps, { personId: mentee.id }, at, met());
     await app.run();
@@ -123,11 +120,11 @@ describe('answering', () => {
   it('is nobody else’s business', async () => {
     const { app, answersOf } = await asked();
     for (const one of [stranger, coordinator]) {
-      await assert.rejects(viewCheckIn(app.deps, one.id, at, 'day-14'), reasonIs('pair-gone'));
+      await assert.rejects(viewCheckIn(app.deps, callerFor(one), at, 'day-14'), reasonIs('pair-gone'));
       await assert.rejects(recordCheckIn(app.deps, { personId: one.id }, at, met()), reasonIs('pair-gone'));
     }
     await recordCheckIn(app.deps, { personId: mentee.id }, at, met());
-    assert.equal((await viewCheckIn(app.deps, mentor.id, at, 'day-14')).said, undefined);
+    assert.equal((await viewCheckIn(app.deps, callerFor(mentor), at, 'day-14')).said, undefined);
     assert.deepEqual([await myCheckIns(app.deps, mentor.id), (await answersOf()).length], [[], 1]);
   });
 });

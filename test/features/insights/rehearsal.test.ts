@@ -111,6 +111,9 @@ describe('the rehearsal of a programme', () => {
         ['checkins.ask', 30, '31 March 2027'],
         ['recognition.suggest', 50, '20 April 2027'],
         ['meetings.ask-met', 60, '30 April 2027'],
+        ['checkins.ask', 90, '31 May 2027'],
+        ['checkins.ask', 150, '29 July 2027'],
+        ['checkins.ask', 210, '27 September 2027'],
       ],
     );
   });
@@ -138,8 +141,31 @@ describe('the rehearsal of a programme', () => {
         [45, 'counts'],
         [50, 'in-tab'],
         [60, 'counts'],
+        [90, 'counts'],
+        [150, 'counts'],
+        [210, 'counts'],
+        [183, 'counts'],
       ],
     );
+  });
+
+  it('asks the check-ins of the programme’s plan, within its dates, and once more at the close and half a year later', () => {
+    const asked = (over: Partial<Programme>) =>
+      messagesOf(aScene('en', over).parts, 'mentor').flatMap(({ kind, after, days }) =>
+        kind === 'checkins.ask' ? [`${after} ${days}`] : [],
+      );
+    const start = ['pair-began 14', 'pair-began 30'];
+    assert.deepEqual(asked({ checkIns: { every: 90, close: true, later: false } }), [
+      ...start,
+      'pair-began 120',
+      'pair-began 210',
+      'programme-closed 0',
+    ]);
+    assert.deepEqual(asked({ checkIns: { every: 'off', close: false, later: true } }), [
+      ...start,
+      'programme-closed 183',
+    ]);
+    assert.equal(asked({ checkIns: { every: 30, close: false, later: false } }).at(-1), 'pair-began 270');
   });
 
   it('is filled with the programme’s own words and dates, and in the language that was asked for', async () => {

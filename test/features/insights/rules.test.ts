@@ -20,13 +20,13 @@ const partner = { id: '00000000-0000-4000-a000-000000000001', name: 'Fatima' };
 
 const aPair = (over: Partial<PairView> = {}): PairView => ({
   ...{ id: 'a', programmeId: 'p', programmeName: 'Grow', side: 'mentee', state: 'active', partner, reasons: [] },
-  ...{ offeredAt: 1, waitsForMe: false, pausedByMe: false },
+  ...{ offeredAt: 1, waitsForMe: false, pausedByMe: false, mayGoOn: false },
   ...over,
 });
 
 const nothing: HomeFacts = {
   ...{ pairs: [], planned: new Set(), checkIns: [], applications: [], invitations: [], courses: [], surveys: [] },
-  ...{ stories: [], toThank: new Set() },
+  ...{ stories: [], toThank: new Set(), doors: new Set() },
 };
 
 const kinds = (over: Partial<HomeFacts>): string[] => nextFor({ ...nothing, ...over }).map(({ kind }) => kind);
@@ -106,7 +106,15 @@ type Over = Partial<Omit<Facts, 'matching' | 'recruitment'>> & {
 function someFacts({ stage = 'prepare', matching, recruitment, ...over }: Over = {}): Facts {
   return {
     programme: { id: 'p', name: 'Grow', stage, startsOn: '2026-03-02', endsOn: '2026-12-01' },
-    ...{ support: 'none', goals: 0, callOpen: false, words: 0, thanks: 0, stories: { toReview: 0, published: 0 } },
+    ...{
+      support: 'none',
+      goals: 0,
+      callOpen: false,
+      words: 0,
+      rematches: 0,
+      thanks: 0,
+      stories: { toReview: 0, published: 0 },
+    },
     recruitment: {
       ...{ invited: 0, arrived: 0, notReached: 0, notNow: 0, mentees: 0, mentors: 0, places: 0 },
       ...recruitment,

@@ -61,7 +61,7 @@ describe('who may do what with a pair', () => {
   for (const [name, over, ofMentee, ofMentor] of cases)
     it(`is right for ${name}`, () => {
       const allowed = (who: string) =>
-        Object.entries(permissions).flatMap(([key, may]) => (may(who, aPair(over)) ? [key] : []));
+        Object.entries(permissions).flatMap(([key, may]) => (may(who, aPair(over), 0) ? [key] : []));
       assert.deepEqual(allowed(mentee.id), ofMentee);
       assert.deepEqual(allowed(mentor.id), ofMentor);
       assert.deepEqual(allowed(other.id), []);

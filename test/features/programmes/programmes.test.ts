@@ -57,7 +57,7 @@ describe('a programme', () => {
     for (const programmeId of [id, 'nowhere']) {
       await assert.rejects(coordinatedProgramme(app.deps, coordinatorFor(other), programmeId), gone);
       await assert.rejects(changeProgramme(app.deps, coordinatorFor(other), programmeId, draft), gone);
-      await assert.rejects(moveToStage(app.deps, coordinatorFor(other), programmeId, 'recruit'), gone);
+      await assert.rejects(moveToStage(app.deps, coordinatorFor(other), programmeId, { to: 'recruit' }), gone);
       await assert.rejects(addCoordinator(app.deps, coordinatorFor(other), programmeId, other.id), gone);
     }
     assert.deepEqual(await myProgrammes(app.deps, coordinatorFor(other)), []);
@@ -82,14 +82,14 @@ describe('a programme', () => {
 
   it('keeps its stage and its beginning when its words change', async () => {
     const { app, id } = await aProgramme();
-    const before = await moveToStage(app.deps, coordinatorFor(anna), id, 'recruit');
+    const before = await moveToStage(app.deps, coordinatorFor(anna), id, { to: 'recruit' });
     const after = await changeProgramme(app.deps, coordinatorFor(anna), id, { ...draft, name: 'Grow more' });
     assert.deepEqual(after, { ...before, name: 'Grow more' });
   });
 
   it('moves step by step, and a step pressed twice is one', async () => {
     const { app, id } = await aProgramme();
-    const move = (to: (typeof stages)[number]) => moveToStage(app.deps, coordinatorFor(anna), id, to);
+    const move = (to: (typeof stages)[number]) => moveToStage(app.deps, coordinatorFor(anna), id, { to });
     await assert.rejects(move('match'), conflict);
     const once = await move('recruit');
     app.pass({ hours: 1 });

@@ -2,10 +2,11 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { TextLink } from '../../../ui/button.tsx';
-import { useSay } from '../../../ui/language.tsx';
+import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { Person } from '../../../ui/person.tsx';
+import { sayRound } from '../../checkins/rounds/words.ts';
 import type { Home } from '../model.ts';
 import { applyPath, pairPath } from '../rules.ts';
 import { PairActions } from './pair-actions.tsx';
@@ -62,7 +63,15 @@ function KeptBack({ of }: { readonly of: Home['keptBack'] }): ReactNode {
   );
 }
 
-const keptKinds = ['recruitment', 'surveys.ask-talk', 'surveys', 'checkins', 'recognition', 'stories'] as const;
+const keptKinds = [
+  'recruitment',
+  'surveys.ask-talk',
+  'surveys',
+  'checkins',
+  'recognition',
+  'stories',
+  'insights',
+] as const;
 
 function keptKind(kind: string): (typeof keptKinds)[number] {
   return keptKinds.find((one) => kind === one || kind.startsWith(`${one}.`)) ?? 'recruitment';
@@ -160,6 +169,7 @@ function Courses({ courses }: Pick<Home, 'courses'>): ReactNode {
 
 function Said({ said }: Pick<Home, 'said'>): ReactNode {
   const t = useSay(say);
+  const language = useLanguage();
   const styles = useStyles();
   return (
     <Lines
@@ -171,7 +181,7 @@ function Said({ said }: Pick<Home, 'said'>): ReactNode {
       {({ programmeId, pairId, round, partner, at }) => (
         <>
           <TextLink to={`${pairPath(programmeId, pairId)}/check-ins/${round}`} className={styles.link}>
-            {t(`home.said.${round}`, { name: partner.name })}
+            {t('home.said.of', { round: sayRound(language, round), name: partner.name })}
           </TextLink>
           {at !== undefined && (
             <span className={styles.quiet}>

@@ -40,7 +40,7 @@ export function PairActions({ pair }: { readonly pair: PairView }): ReactNode {
   const pauses = t(pair.state === 'active' ? 'home.pairs.pause' : 'home.pairs.resume');
   return (
     <div className={styles.row}>
-      {(pair.state === 'active' || pair.pausedByMe) && (
+      {(pair.state === 'active' || pair.mayGoOn) && (
         <Button
           appearance="subtle"
           aria-label={named(pauses)}

@@ -1,13 +1,15 @@
 /** The stage that a programme is in, and the way to the next one with what it means. */
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { tell } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { mayFollow } from '../../programmes/rules.ts';
+import type { ClosingWords } from '../../programmes/model.ts';
 import { say as sayOfProgramme } from '../../programmes/words.ts';
 import { moveStage } from '../client.ts';
+import { ClosingFields, type Typed } from '../findings/components/closing.tsx';
 import type { Overview } from '../programme/model.ts';
 import { say } from '../words.ts';
 import { Confirm } from '../../../ui/confirm.tsx';
@@ -16,12 +18,14 @@ export function StageSection({ one: { programme, nextStage } }: { readonly one: 
   const t = useSay(say);
   const ofProgramme = useSay(sayOfProgramme);
   const queries = useQueryClient();
+  const [typed, setTyped] = useState<Typed>({ all: '', each: {} });
+  const [words, setWords] = useState<ClosingWords>({});
   const title = t('stage.now', { stage: ofProgramme(`stage.${programme.stage}`) });
   if (!nextStage || nextStage === 'prepare') return <Section title={title} lead={t('stage.last')} />;
   const stage = ofProgramme(`stage.${nextStage}`);
   const means = t(`stage.${nextStage}.means`);
   const move = async (): Promise<void> => {
-    await moveStage(programme.id, nextStage);
+    await moveStage(programme.id, nextStage, nextStage === 'close' ? words : undefined);
     tell(t('stage.moved', { stage }), { intent: 'success' });
     await queries.invalidateQueries();
   };
@@ -36,7 +40,18 @@ export function StageSection({ one: { programme, nextStage } }: { readonly one: 
           confirm={t('stage.move.do')}
           trigger={<Button>{t('stage.move')}</Button>}
           onConfirm={move}
-        />
+        >
+          {nextStage === 'close' && (
+            <ClosingFields
+              programmeId={programme.id}
+              value={typed}
+              onChange={(next, said) => {
+                setTyped(next);
+                setWords(said);
+              }}
+            />
+          )}
+        </Confirm>
       }
     />
   );

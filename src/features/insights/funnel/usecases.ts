@@ -44,7 +44,8 @@ interface Look {
   readonly parts: (by: Cut) => Part[];
 }
 
-async function lookAt(deps: Platform, caller: Caller, programme: Programme): Promise<Look> {
+/** Without asking who: callers ask first. */
+export async function lookAt(deps: Platform, caller: Caller, programme: Programme): Promise<Look> {
   const [{ furthest, sourceOf }, people, before] = await Promise.all([
     readSteps(deps, programme),
     everybodyAsRead(deps),
@@ -79,7 +80,7 @@ const isUnderWay = (stage: Programme['stage']): boolean => stage === 'run' || st
 
 const unknown: Belongs = { key: 'unknown', name: { kind: 'unknown' } };
 
-function partingsOf(people: readonly Colleague[]): (by: Exclude<Cut, 'source'>) => Parting {
+export function partingsOf(people: readonly Colleague[]): (by: Exclude<Cut, 'source'>) => Parting {
   const known = new Map(people.map((one) => [one.id, one]));
   return (by) => (personId) => {
     if (by === 'level') {

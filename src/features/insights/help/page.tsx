@@ -8,6 +8,7 @@ import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Person } from '../../../ui/person.tsx';
+import { SignalRules } from '../../checkins/signals/components/signal-rules.tsx';
 import { findContacts } from '../client.ts';
 import { stepNames } from '../programme/model.ts';
 import { say } from '../words.ts';
@@ -92,6 +93,7 @@ export default function HelpPage(): ReactNode {
             </div>
           ))}
         </dl>
+        <SignalRules />
       </Section>
       <Section title={t('help.stop')}>
         <ul className={styles.list}>
@@ -146,6 +148,10 @@ function Reach(): ReactNode {
           )
         }
       </Loaded>
+      <p className={styles.text}>{t('help.talk.text')}</p>
+      <TextLink to="/private-talk" className={styles.link}>
+        {t('help.talk')}
+      </TextLink>
     </Section>
   );
 }

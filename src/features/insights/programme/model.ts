@@ -1,7 +1,7 @@
 /** Where a programme stands: the seven steps, the path of people and pairs, what waits, what did not arrive. Totals only. */
 import { z } from 'zod';
 import { id } from '../../../platform/ids.ts';
-import { responseBand, rounds } from '../../checkins/model.ts';
+import { responseBand, round } from '../../checkins/model.ts';
 import { matchingFigures } from '../../pairs/model.ts';
 import { undeliverable } from '../../people/messages/model.ts';
 import { personCard } from '../../people/model.ts';
@@ -34,7 +34,7 @@ export const nextActions = [
 ] as const;
 export type NextAction = (typeof nextActions)[number];
 
-export const waits = ['words', 'overdue', 'answers', 'unmatched', 'draft', 'stories'] as const;
+export const waits = ['words', 'rematches', 'overdue', 'answers', 'unmatched', 'draft', 'stories'] as const;
 export type Wait = (typeof waits)[number];
 
 /** Which part of the product a message came from; `other` for what has no words of its own. */
@@ -63,8 +63,10 @@ export const facts = z.strictObject({
   training: trainingFigures,
   meetings: z.strictObject({ planned: z.number(), met: z.number() }),
   /** The last round that was asked; in bands, so that nobody can be counted out. */
-  checkIns: z.strictObject({ round: z.enum(rounds), answered: responseBand }).optional(),
+  checkIns: z.strictObject({ round, answered: responseBand }).optional(),
   words: z.number(),
+  /** People who wait for a new match. */
+  rematches: z.number(),
   thanks: z.number(),
   stories: z.strictObject({ toReview: z.number(), published: z.number() }),
 });

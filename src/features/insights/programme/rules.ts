@@ -94,9 +94,10 @@ export function stageAfter(stage: Stage): Stage | undefined {
 }
 
 /** What waits for the coordinators, with numbers; nothing that is zero. */
-export function waitingOf({ words, matching, stories }: Facts): Overview['waiting'] {
+export function waitingOf({ words, rematches, matching, stories }: Facts): Overview['waiting'] {
   const counts: Record<Wait, number> = {
-    ...{ words, overdue: matching.overdue, answers: matching.waitingAnswers - matching.overdue },
+    ...{ words, rematches },
+    ...{ overdue: matching.overdue, answers: matching.waitingAnswers - matching.overdue },
     unmatched: matching.unmatched,
     draft: matching.proposal === 'draft' ? 1 : 0,
     stories: stories.toReview,
@@ -146,7 +147,7 @@ export function pathOfStep(name: StepName, { programme, surveyId }: Pick<Facts, 
 
 export function pathOfWait(what: Wait, { programme }: Pick<Facts, 'programme'>): string {
   const parts: Record<Wait, string> = {
-    ...{ words: 'check-ins', overdue: 'pairs', answers: 'pairs' },
+    ...{ words: 'check-ins', rematches: 'pairs', overdue: 'pairs', answers: 'pairs' },
     ...{ unmatched: 'matching', draft: 'matching', stories: 'stories' },
   };
   return `/programmes/${programme.id}/${parts[what]}`;

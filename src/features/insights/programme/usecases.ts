@@ -3,8 +3,10 @@ import { localDate } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { checkInFigures, mayNeedAWord } from '../../checkins/signals/usecases.ts';
+import { checkInResponse } from '../../checkins/results/usecases.ts';
+import { mayNeedAWord } from '../../checkins/signals/usecases.ts';
 import { meetingFigures } from '../../meetings/usecases.ts';
+import { waitingForMatch } from '../../pairs/rematch/usecases.ts';
 import { matchingFigures } from '../../pairs/usecases.ts';
 import { mayBeSentAgain } from '../../people/messages/rules.ts';
 import { sentAbout } from '../../people/messages/usecases.ts';
@@ -38,7 +40,7 @@ type Sents = ReturnType<typeof sentAbout>;
 
 async function factsOf(deps: Platform, programme: Programme, about: Sents): Promise<Facts> {
   const { id, name, stage, startsOn, endsOn, goals, surveyId } = programme;
-  const [support, callOpen, recruitment, matching, training, meetings, checkIns, words, thanks, stories] =
+  const [support, callOpen, recruitment, matching, training, meetings, checkIns, words, waiting, thanks, stories] =
     await Promise.all([
       supportOf(deps, surveyId),
       takesApplications(deps, programme),
@@ -48,12 +50,13 @@ async function factsOf(deps: Platform, programme: Programme, about: Sents): Prom
       meetingFigures(deps, id),
       lastRound(deps, id),
       openWords(deps, id),
+      waitingForMatch(deps, id),
       thanksFigures(deps, id),
       storyFigures(deps, id),
     ]);
   return {
     ...{ programme: { id, name, stage, startsOn, endsOn }, support, goals: goals.length, callOpen },
-    ...{ recruitment, matching, training, meetings, words, thanks: thanks.said, stories },
+    ...{ recruitment, matching, training, meetings, words, rematches: waiting.length, thanks: thanks.said, stories },
     ...(surveyId === undefined ? {} : { surveyId }),
     ...(checkIns ? { checkIns } : {}),
   };
@@ -69,15 +72,15 @@ async function takesApplications(deps: Platform, { id, stage, zone }: Programme)
   return round !== undefined && applyingAt(stage, round, localDate(deps.clock.now(), zone)) === 'open';
 }
 
-/** Those that nobody of the team has taken on. */
+/** Those that nobody of the team has taken on, and what was put off until today. */
 async function openWords(deps: Platform, programmeId: string): Promise<number> {
-  return (await mayNeedAWord(deps, programmeId)).filter((one) => one.state === 'open').length;
+  const all = await mayNeedAWord(deps, programmeId);
+  return all.filter(({ state, remindOn }) => state === 'open' || remindOn !== undefined).length;
 }
 
 /** The latest round for which people were asked. */
 async function lastRound(deps: Platform, programmeId: string): Promise<Facts['checkIns']> {
-  const { rounds } = await checkInFigures(deps, programmeId);
-  const asked = rounds.filter((one) => one.asked.kind !== 'under-5').at(-1);
+  const asked = (await checkInResponse(deps, programmeId)).filter((one) => one.asked.kind !== 'under-5').at(-1);
   return asked && { round: asked.round, answered: asked.answered };
 }
 

@@ -7,7 +7,7 @@ import { events, personas, ways } from '../../programmes/rehearsal/model.ts';
 /** How somebody can do without it. */
 export const refusals = [
   ...(['do-not-ask', 'say-no', 'withdraw', 'pause-or-end', 'leave-unanswered'] as const),
-  ...(['own-doing', 'leave-team', 'channel', 'untick'] as const),
+  ...(['own-doing', 'leave-team', 'channel', 'untick', 'off-duty', 'own-tick'] as const),
 ] as const;
 export type Refusal = (typeof refusals)[number];
 

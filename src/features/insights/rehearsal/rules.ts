@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon';
 import { adaptiveCard, type Card } from '../../../platform/cards.ts';
 import { day, daysAfter } from '../../../platform/clock.ts';
+import { lookBackDays } from '../../pairs/closing/model.ts';
 import { workingDaysAfter } from '../../pairs/rules.ts';
 import type { SendRule } from '../../people/messages/model.ts';
 import { emptyLetterbox, isUnsolicited, settingOut, turnOf } from '../../people/messages/rules.ts';
@@ -39,9 +40,12 @@ const fromBeginning = {
     'meeting-cancelled': 6,
   },
   ...{ 'poll-asked': 1, 'poll-answered': 2, 'poll-refused': 2, 'series-planned': 1, 'no-next-date': 95 },
-  ...{ 'contact-wanted': 15, thanked: 51, 'partner-paused': 70, 'partner-back': 84, 'several-at-once': 95 },
+  ...{ 'pair-quiet': 176, 'coordinator-writes': 22, 'break-over': 84 },
+  ...{ 'contact-wanted': 15, 'private-talk-wanted': 20, 'check-in-put-off': 17 },
+  ...{ 'note-to-partner': 31, 'note-to-coordinators': 31 },
+  ...{ thanked: 51, 'partner-paused': 70, 'partner-back': 84, 'several-at-once': 95 },
   ...{ 'story-wanted': 120, 'story-written': 127, 'story-agreed': 130, 'story-to-change': 130, 'story-refused': 130 },
-  ...{ 'story-published': 137, 'story-withdrawn': 200 },
+  ...{ 'story-published': 137, 'story-withdrawn': 200, 'findings-told': 240 },
 };
 const usualCallDays = 28;
 const matchDays = 7;
@@ -67,7 +71,8 @@ export function exampleTimes(
     ) as Record<K, number>;
   return {
     ...{ ...all(fromCall, called), ...all(fromMatch, matched), ...all(fromBeginning, began, end) },
-    'pair-ended': atWork(end),
+    'end-near': atWork(daysAfter(end, -lookBackDays, zone)),
+    ...{ 'pair-ended': atWork(end), 'rounded-off': atWork(end), 'programme-closed': atWork(end) },
   };
 }
 
@@ -85,7 +90,7 @@ export function rehearse(sends: readonly Sending[], scene: Scene, times: Times):
   return personas.map((persona) => {
     const messages = sends.flatMap((sending) =>
       sending.occasions
-        .filter(({ to }) => to.includes(persona))
+        .filter((one) => one.to.includes(persona) && one.fits?.(scene, dueOf(one, scene, times)) !== false)
         .map((occasion) => shownMessage(sending, occasion, persona, { scene, times })),
     );
     return {
@@ -98,6 +103,10 @@ export function rehearse(sends: readonly Sending[], scene: Scene, times: Times):
   });
 }
 
+function dueOf({ after, days = 0, workingDays = 0 }: Occasion, { programme: { zone } }: Scene, times: Times): number {
+  return workingDaysAfter(daysAfter(times[after], days, zone), workingDays, zone);
+}
+
 function shownMessage(
   { as, way = 'chat', instead }: Sending,
   occasion: Occasion,
@@ -106,7 +115,7 @@ function shownMessage(
 ): ShownMessage {
   const { after, days = 0, workingDays = 0 } = occasion;
   const { zone } = scene.programme;
-  const due = workingDaysAfter(daysAfter(times[after], days, zone), workingDays, zone);
+  const due = dueOf(occasion, scene, times);
   const inWorkingHours = as.when !== 'now';
   const what = occasion.show(scene, persona);
   const entry = 'subject' in what ? { subject: what.subject, body: what.body } : undefined;
@@ -157,8 +166,10 @@ export function refusalOf({ invitation }: SendRule, persona: Persona, after: Eve
   if (invitation) return 'do-not-ask';
   if (persona === 'coordinator') return 'leave-team';
   if (persona === 'manager') return 'untick';
+  if (persona === 'adviser') return 'off-duty';
   if (persona === 'everyone') return 'channel';
   if (ownDoings.includes(after)) return 'own-doing';
+  if (after === 'private-talk-wanted') return 'own-tick';
   if (after === 'story-wanted' || after === 'story-written') return 'leave-unanswered';
   const isInPair = persona === 'mentee' || persona === 'mentor';
   if (after === 'published' || after === 'mentee-agreed')

@@ -28,4 +28,7 @@ export const exampleTexts = (language: Language) => ({
   story: say(language, 'example.story.text'),
   note: say(language, 'example.note'),
   criterion: say(language, 'example.criterion'),
+  finding: say(language, 'example.finding'),
+  reason: say(language, 'example.reason'),
+  change: say(language, 'example.change'),
 });

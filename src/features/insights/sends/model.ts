@@ -1,7 +1,7 @@
 /** What a coordinator sees of everything that is sent about a programme: sends with their numbers, and their messages. Safe in the browser. */
 import { z } from 'zod';
 import { id } from '../../../platform/ids.ts';
-import { rounds } from '../../checkins/model.ts';
+import { round } from '../../checkins/model.ts';
 import { undeliverable } from '../../people/messages/model.ts';
 import { sendStates, waitsFor, ways } from '../../people/messages/sends/model.ts';
 import { personCard } from '../../people/model.ts';
@@ -21,9 +21,12 @@ export const sendKinds = [
   ] as const),
   ...(['meetings.tell', 'meetings.ask-met', 'meetings.offer-again', 'meetings.ask-off'] as const),
   ...(['meetings.ask-poll', 'meetings.tell-poll', 'meetings.tell-series', 'meetings.suggest'] as const),
-  ...(['checkins.ask', 'checkins.tell-coordinator'] as const),
+  ...(['pairs.askBack', 'pairs.lookBack', 'pairs.tellClosing'] as const),
+  ...(['checkins.ask', 'checkins.ask-again', 'checkins.tell-coordinator', 'checkins.hint', 'checkins.write'] as const),
+  ...(['checkins.tell-note', 'checkins.tell-partner'] as const),
   ...(['recognition.suggest', 'recognition.tell'] as const),
   ...(['stories.invite', 'stories.ask', 'stories.tell'] as const),
+  'insights.tell-findings',
 ] as const;
 export type SendKind = (typeof sendKinds)[number];
 
@@ -38,7 +41,7 @@ export const send = z.strictObject({
   id,
   kind: z.enum(sendKinds),
   /** The round of a check-in; nothing for what is told apart by its date. */
-  round: z.enum(rounds).optional(),
+  round: round.optional(),
   /** Domain time of its first message. */
   since: z.number(),
   counts,

@@ -11,6 +11,7 @@ import { Moment, useMoment } from '../../../ui/moment.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { regionOf } from '../../../platform/words.ts';
 import { sendStates } from '../../people/messages/sends/model.ts';
+import { sayRound } from '../../checkins/rounds/words.ts';
 import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
 import { findSends } from './client.ts';
 import type { Send } from './model.ts';
@@ -76,12 +77,13 @@ function SendList({
 export const allOf = ({ counts }: Pick<Send, 'counts'>): number =>
   sendStates.reduce((sum, state) => sum + counts[state], 0);
 
-/** `Invitation` or `Check-in, day 30`. */
+/** `Invitation` or `Check-in, after one month`. */
 function useKindName(): (one: Pick<Send, 'kind' | 'round'>) => string {
   const t = useSay(say);
+  const language = useLanguage();
   return ({ kind, round }) => {
     const name = t(`kind.${kind}`);
-    return round === undefined ? name : t('name.round', { kind: name, round: t(`round.${round}`) });
+    return round === undefined ? name : t('name.round', { kind: name, round: sayRound(language, round) });
   };
 }
 

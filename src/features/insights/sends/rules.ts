@@ -1,5 +1,5 @@
 /** What may be seen and stopped of each kind of message, and putting lines in order. Pure. */
-import { rounds } from '../../checkins/model.ts';
+import { round as checkInRound } from '../../checkins/model.ts';
 import type { SendLine as Line } from '../../people/messages/sends/model.ts';
 import { isToldWithName } from '../programme/rules.ts';
 import { sendKinds, type Counts, type Send, type SendKind, type Sort } from './model.ts';
@@ -31,13 +31,22 @@ const openness: Readonly<Record<SendKind, 'open' | 'counted' | 'own'>> = {
   'meetings.tell-poll': 'own',
   'meetings.tell-series': 'own',
   'meetings.suggest': 'counted',
+  'pairs.askBack': 'own',
+  'pairs.lookBack': 'counted',
+  'pairs.tellClosing': 'own',
   'checkins.ask': 'counted',
+  'checkins.ask-again': 'own',
+  'checkins.hint': 'counted',
+  'checkins.write': 'own',
   'checkins.tell-coordinator': 'own',
+  'checkins.tell-note': 'own',
+  'checkins.tell-partner': 'own',
   'recognition.suggest': 'counted',
   'recognition.tell': 'own',
   'stories.invite': 'counted',
   'stories.ask': 'own',
   'stories.tell': 'own',
+  'insights.tell-findings': 'counted',
 };
 
 export const isSend = (kind: string): kind is SendKind => (sendKinds as readonly string[]).includes(kind);
@@ -71,7 +80,7 @@ export function sendsOf(lines: readonly Line[]): Send[] {
 function sendOf(lines: readonly Line[]): Send {
   const [{ group: id, kind, round }] = lines as [Line, ...Line[]];
   if (!isSend(kind)) throw new TypeError(`${kind} writes to nobody`);
-  const checkInRound = rounds.find((one) => one === round);
+  const known = checkInRound.safeParse(round);
   const counts: Counts = { planned: 0, waiting: 0, arrived: 0, 'not-reached': 0, stopped: 0 };
   let [since, mayGetAgain] = [Infinity, 0];
   for (const { state, at, mayBeSentAgain } of lines) {
@@ -81,7 +90,7 @@ function sendOf(lines: readonly Line[]): Send {
   }
   return {
     ...{ id, kind, since, counts, mayGetAgain },
-    ...(checkInRound ? { round: checkInRound } : {}),
+    ...(known.success ? { round: known.data } : {}),
     mayStop: isStoppable(kind) && counts.planned + counts.waiting > 0,
     mayGoOn: isStoppable(kind) && counts.stopped > 0,
   };

@@ -10,9 +10,39 @@ import type { Sending } from '../../programmes/rehearsal/model.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
 import { applied } from '../../recruitment/store.ts';
 import { markBegun, markWaited } from '../../recruitment/usecases.ts';
-import { changeCard, isChange, notNowCard, offerCard, begunCard, unmatchedCard, type CardFacts } from '../cards.ts';
-import { isLiving, membersOf, partnerOf, sideOf, waitsFor, type Pair, type Side } from '../model.ts';
-import { asking, reminding, tellingBegun, tellingChange, tellingNotNow, tellingUnmatched } from '../sends.ts';
+import {
+  backCard,
+  changeCard,
+  isChange,
+  notNowCard,
+  offerCard,
+  begunCard,
+  unmatchedCard,
+  type CardFacts,
+} from '../cards.ts';
+import { closingCard, lookBackCard } from '../closing/cards.ts';
+import { suggestingClosing, tellingClosing } from '../closing/sends.ts';
+import {
+  isLiving,
+  isPauseOver,
+  membersOf,
+  partnerOf,
+  sideOf,
+  sides,
+  waitsFor,
+  type Pair,
+  type Side,
+} from '../model.ts';
+import { mayEnd } from '../policy.ts';
+import {
+  asking,
+  askingBack,
+  reminding,
+  tellingBegun,
+  tellingChange,
+  tellingNotNow,
+  tellingUnmatched,
+} from '../sends.ts';
 import { findPair, pairsOfProgramme, type PairListener } from '../usecases.ts';
 
 /** What a card about a pair needs, for one of its members. */
@@ -81,7 +111,11 @@ export async function tellNotNow(deps: Platform, { side, ...at }: ToSide) {
 }
 
 /** It was not their no: whoever has no other partner by now stayed without one. */
-async function comeFirst(deps: Platform, { programmeId, pairId }: Omit<ToSide, 'side'>, side: Side): Promise<void> {
+async function comeFirst(
+  deps: Platform,
+  { programmeId, pairId }: Omit<ToSide, 'side' | 'sendId'>,
+  side: Side,
+): Promise<void> {
   const all = await pairsOfProgramme(deps, programmeId);
   const pair = all.find(({ id }) => id === pairId);
   if (!pair || isLiving(pair)) return;
@@ -97,6 +131,33 @@ export function tellBegun(deps: Platform, { side, ...at }: ToSide) {
   });
 }
 
+/** On the day of return: the same question to both, unless they went on, ended or moved the day by then. */
+export function askBack(deps: Platform, { personId, ...at }: Omit<ToSide, 'side'> & { readonly personId: string }) {
+  return tell(deps, {
+    ...{ ...at, of: askingBack, to: () => personId, data: {} },
+    card: (told) => (isPauseOver(told.pair, deps.clock.now()) ? backCard(told) : undefined),
+  });
+}
+
+/** They rounded it off with each other: both get the same. */
+export function tellClosing(deps: Platform, { personId, ...at }: Omit<ToSide, 'side'> & { readonly personId: string }) {
+  return tell(deps, {
+    ...{ ...at, of: tellingClosing, to: () => personId, data: {} },
+    card: (told) => (told.pair.ending === 'together' ? closingCard(told) : undefined),
+  });
+}
+
+/** The programme comes to its end: a look back, while the pair is there. */
+export function suggestClosing(
+  deps: Platform,
+  { personId, ...at }: Omit<ToSide, 'side'> & { readonly personId: string },
+) {
+  return tell(deps, {
+    ...{ ...at, of: suggestingClosing, to: () => personId, data: {} },
+    card: (told) => (mayEnd(personId, told.pair) ? lookBackCard(told) : undefined),
+  });
+}
+
 export function tellChange(
   deps: Platform,
   { personId, at, ...pair }: Omit<ToSide, 'side'> & { readonly personId: string; readonly at: string },
@@ -105,6 +166,11 @@ export function tellChange(
     ...{ ...pair, of: tellingChange, to: () => personId, data: { at } },
     card: (told) => (isChange(told.pair.state) ? changeCard(told, told.pair.state) : undefined),
   });
+}
+
+/** A pair ended before its time, through nobody's fault: both come first, whoever of them it was. */
+export async function bothComeFirst(deps: Platform, at: Omit<ToSide, 'side' | 'sendId'>): Promise<void> {
+  for (const side of sides) await comeFirst(deps, at, side);
 }
 
 /** Both said yes: other features begin their work, and both are told. */

@@ -1,18 +1,32 @@
 /** For coordinators: every pair and where it stands, what waits, and the way to a new proposal for those who are free. */
 import { useQuery } from '@tanstack/react-query';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Figure, Figures } from '../../../ui/figure.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { DataList, type Column } from '../../../ui/list.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
-import { Moment } from '../../../ui/moment.tsx';
+import { Moment, useMoment } from '../../../ui/moment.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Person } from '../../../ui/person.tsx';
 import { loadPairs } from '../client.ts';
 import type { MatchingFigures, PairLine } from '../model.ts';
+import type { WaitingLine } from '../rematch/model.ts';
 import { say } from '../words.ts';
+
+const useStyles = makeStyles({
+  waiting: { margin: `${tokens.spacingVerticalL} 0 0`, padding: 0, listStyleType: 'none' },
+  one: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalL,
+    padding: `${tokens.spacingVerticalS} 0`,
+  },
+});
 
 export default function PairsPage({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
@@ -33,8 +47,9 @@ export default function PairsPage({ programmeId }: { readonly programmeId: strin
       }
     >
       <Loaded of={pairs}>
-        {({ pairs: lines, figures }) => (
+        {({ pairs: lines, figures, waiting }) => (
           <>
+            <Waiting waiting={waiting} matching={matching} />
             <Numbers figures={figures} />
             <Section>
               <Lines lines={lines} matching={matching} />
@@ -43,6 +58,40 @@ export default function PairsPage({ programmeId }: { readonly programmeId: strin
         )}
       </Loaded>
     </Page>
+  );
+}
+
+/** The clock of those for whom somebody else is looked for. */
+function Waiting({
+  waiting,
+  matching,
+}: {
+  readonly waiting: readonly WaitingLine[];
+  readonly matching: string;
+}): ReactNode {
+  const t = useSay(say);
+  const write = useMoment();
+  const styles = useStyles();
+  const [first] = waiting;
+  if (!first) return null;
+  const day = write(first.until, 'day');
+  return (
+    <Section title={t('list.new.title')} lead={t('list.new.lead')}>
+      <Notice
+        intent={first.late ? 'warning' : 'info'}
+        actions={<ButtonLink to={matching}>{t('list.new.make')}</ButtonLink>}
+      >
+        {t('list.new', { count: waiting.length, day })}
+      </Notice>
+      <ul className={styles.waiting}>
+        {waiting.map(({ person, until, late }) => (
+          <li key={person.id} className={styles.one}>
+            <Person name={person.name} job={person.jobTitle} />
+            <span>{t(late ? 'list.new.late' : 'list.new.until', { day: write(until, 'day') })}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

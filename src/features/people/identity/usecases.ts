@@ -84,6 +84,11 @@ export async function modesIn(deps: Platform, country: string): Promise<CountryM
   return modesFrom(country, { own: own?.value, others: others?.value });
 }
 
+/** An administrator has said what is asked in some country. */
+export async function isSetAnywhere(deps: Platform): Promise<boolean> {
+  return (await countries.list(deps.tables, countryPartition)).length > 0;
+}
+
 export async function countrySettings(deps: Platform, caller: Caller): Promise<CountrySetting[]> {
   if (!maySetCountries(caller)) throw new Failure('not-found', 'not-found');
   return listCountries(deps);

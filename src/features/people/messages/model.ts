@@ -47,7 +47,7 @@ export interface SendRule {
   readonly when?: 'working-hours' | 'now';
 }
 
-export const sentTables = ['programmes', 'surveys'] as const;
+export const sentTables = ['programmes', 'surveys', 'concerns'] as const;
 
 /** Which message, and where what became of it is kept. */
 const which = { sendId: z.string(), table: z.enum(sentTables), partition: z.string(), kind: z.string() };

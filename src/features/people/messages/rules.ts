@@ -22,8 +22,9 @@ const secondTryAfterMs = 20_000;
 
 export const emptyLetterbox: Letterbox = { sent: [], waiting: [], digested: [], inTab: [] };
 
-/** What a guest who is a mentor is told: of the own pair, its meetings and talks about it, and the course for mentors. */
-export const isForGuests = (kind: string): boolean => /^(pairs|meetings|checkins|training)\./.test(kind);
+/** What a guest who is a mentor is told: of the own pair, its meetings and talks about it, what came of what was asked there, and the course. */
+export const isForGuests = (kind: string): boolean =>
+  /^(pairs|meetings|checkins|training)\.|^insights\.tell-findings$/.test(kind);
 
 export interface Wanted extends Which {
   /** It answers something that the person just did: now, whatever else is. */
@@ -165,4 +166,13 @@ export function mayBeSentAgain({ state, reason, data }: Pick<Sent, 'state' | 're
   if (state !== 'failed' || reason === undefined) return false;
   // Their own wish, or nobody is there any more.
   return reason !== 'do-not-ask' && reason !== 'left' && reason !== 'unknown-person';
+}
+
+/** Without what is about a programme, a survey or a talk; the same letterbox where nothing is. */
+export function withoutPartition(box: Letterbox, partition: string): Letterbox {
+  const { sending, waiting, inTab, ...rest } = box;
+  const isOther = (one: Pick<Which, 'partition'>): boolean => one.partition !== partition;
+  if ([...(sending ? [sending] : []), ...waiting, ...inTab].every(isOther)) return box;
+  const kept = sending && isOther(sending) ? { sending } : {};
+  return { ...rest, ...kept, waiting: waiting.filter(isOther), inTab: inTab.filter(isOther) };
 }

@@ -8,8 +8,16 @@ import { chatAmong } from '../../../platform/teams/chats.ts';
 import { hoursRows, preferenceRows } from '../store.ts';
 import { halt, letterbox, sent } from './model.ts';
 
-export const sentRows = { programmes: rowsOf('programmes', 'sent', sent), surveys: rowsOf('surveys', 'sent', sent) };
-export const halts = { programmes: rowsOf('programmes', 'halt', halt), surveys: rowsOf('surveys', 'halt', halt) };
+export const sentRows = {
+  programmes: rowsOf('programmes', 'sent', sent),
+  surveys: rowsOf('surveys', 'sent', sent),
+  concerns: rowsOf('concerns', 'sent', sent),
+};
+export const halts = {
+  programmes: rowsOf('programmes', 'halt', halt),
+  surveys: rowsOf('surveys', 'halt', halt),
+  concerns: rowsOf('concerns', 'halt', halt),
+};
 export type SentTable = keyof typeof sentRows;
 
 export const letterboxes = rowsOf('people', 'letterbox', letterbox);

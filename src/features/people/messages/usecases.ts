@@ -199,6 +199,13 @@ export async function leaveLine(deps: Platform, personId: string, box: Row<Lette
   if (next && next !== box.value) await keepLetters(deps, personId, box, next);
 }
 
+/** A letterbox remembers the last message, and what waits, by what it is about: that goes. When something was sent still counts. */
+export async function forgetInLetterbox(deps: Platform, personId: string, partition: string): Promise<void> {
+  const row = await letterboxes.find(deps.tables, personId, 'own');
+  const next = row && rules.withoutPartition(row.value, partition);
+  if (next && next !== row.value) await deps.tables.commit([letterboxes.replace(row, next)]);
+}
+
 /** What the end of the task writes in its own batch. That it arrived is true whatever was written meanwhile, such as a stop. */
 function recordOf(deps: Platform, message: Message, before: Row<Sent> | undefined, end: End): Recorded {
   const { table, partition, sendId, kind, personId } = message;

@@ -12,26 +12,30 @@ export const forms = [
   'identity',
   'story',
   'thanks',
+  'door',
   'preferences',
   'parting',
+  'closing',
   'manager-word',
   'meeting-notes',
   'passport',
   'poll',
+  'private-talk',
 ] as const;
 export type FormName = (typeof forms)[number];
 
 /**
  * Who reads a single entry as it was given. `team`: the programme's coordinators; `programme`: who takes part and its team;
- * `everybody`: every colleague. `manager`: whoever the directory names, by one message. A reader may come later, when the person lets it come to that: `after` says when.
+ * `everybody`: every colleague. `manager`: whoever the directory names, by one message. `adviser`: a confidential adviser. A reader may come later, when the person lets it come to that: `after` says when.
  */
-export const readers = ['you', 'partner', 'team', 'programme', 'everybody', 'manager'] as const;
+export const readers = ['you', 'partner', 'team', 'programme', 'everybody', 'manager', 'adviser'] as const;
 export type Reader = (typeof readers)[number];
 
 export const backs = [
   'never',
   'by-itself',
   'replace',
+  'shared',
   'untick',
   'withdraw',
   'forget',
@@ -43,6 +47,7 @@ export const backs = [
   'settings',
   'line',
   'empty',
+  'talk',
 ] as const;
 export type Back = (typeof backs)[number];
 
@@ -54,7 +59,7 @@ export interface ReceiptLine {
   /** Totals of many, from so many people on; `texts` are read one by one, mixed and without names. */
   readonly totals?: 'figures' | 'figures-and-texts';
   /** Readers who come later. */
-  readonly after?: 'agreed' | 'shown' | 'answered';
+  readonly after?: 'agreed' | 'shown' | 'answered' | 'chosen';
   readonly back: Back;
 }
 
@@ -88,6 +93,9 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
   ],
   'check-in': [
     line('programmes', 'checkin', { what: 'checkin.answer', readers: ['you'], totals: 'figures', back: 'replace' }),
+    line('programmes', 'checkin', {
+      ...{ what: 'checkin.note', readers: ['you', 'partner', 'team'], after: 'chosen', back: 'shared' },
+    }),
     line('programmes', 'word', { what: 'checkin.word', readers: ['team'], back: 'untick' }),
   ],
   identity: [
@@ -106,6 +114,7 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     }),
     line('programmes', 'thanksback', { what: 'thanks.back', readers: [], back: 'never' }),
   ],
+  door: [line('programmes', 'door', { what: 'door', readers: ['you', 'partner'], totals: 'figures', back: 'here' })],
   preferences: [line('people', 'preferences', { what: 'preferences', readers: ['you'], back: 'settings' })],
   'manager-word': [
     line('programmes', 'managerword', { what: 'manager-word', readers: ['you', 'manager'], back: 'tick-away' }),
@@ -120,6 +129,8 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('people', 'passport', { what: 'passport.days', readers: ['you'], back: 'empty' }),
   ],
   poll: [line('programmes', 'poll', { what: 'poll', readers: ['you', 'partner'], back: 'replace' })],
+  closing: [line('programmes', 'reached', { what: 'closing', readers: ['you', 'partner'], back: 'empty' })],
+  'private-talk': [line('concerns', 'request', { what: 'private-talk', readers: ['you', 'adviser'], back: 'talk' })],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };
 

@@ -1,7 +1,6 @@
 /** What a coordinator fills in of a programme; the same form for a new one and for changes. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import { Button } from '../../../ui/button.tsx';
 import { ChoiceField } from '../../../ui/choices.tsx';
 import { DateField, LongTextField, TextField } from '../../../ui/fields.tsx';
 import { Form, type Draft } from '../../../ui/form.tsx';
@@ -10,37 +9,30 @@ import { Section } from '../../../ui/page.tsx';
 import { languages, type Language } from '../../../platform/words.ts';
 import { PersonField } from '../../people/components/person-field.tsx';
 import type { PersonCard } from '../../people/model.ts';
-import { toldTexts, type Goal, type ProgrammeDraft, type Translation } from '../model.ts';
+import { toldTexts, type ProgrammeDraft, type Translation } from '../model.ts';
 import { say } from '../words.ts';
+import { GoalsForm } from './goals-form.tsx';
 
 export type FormValue = Omit<ProgrammeDraft, 'sponsorId' | 'surveyId'> & { readonly sponsor: PersonCard | null };
 
 export interface ProgrammeFormProps {
   readonly draft: Draft<FormValue>;
   readonly submit: string;
+  /** Nobody can be asked any more how things were before. */
+  readonly isRunning?: boolean;
   onSubmit(this: void): Promise<unknown>;
 }
 
 const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL },
-  goal: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalM,
-    margin: 0,
-    padding: tokens.spacingHorizontalL,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-    borderRadius: tokens.borderRadiusLarge,
-  },
   translation: {
     marginBottom: tokens.spacingVerticalM,
     '& summary': { cursor: 'pointer', padding: `${tokens.spacingVerticalS} 0` },
   },
   legend: { fontWeight: tokens.fontWeightSemibold, padding: `0 ${tokens.spacingHorizontalS}` },
-  foot: { display: 'flex', justifyContent: 'flex-start' },
 });
 
-export function ProgrammeForm({ draft, submit, onSubmit }: ProgrammeFormProps): ReactNode {
+export function ProgrammeForm({ draft, submit, isRunning = false, onSubmit }: ProgrammeFormProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const { value, set } = draft;
@@ -98,7 +90,12 @@ export function ProgrammeForm({ draft, submit, onSubmit }: ProgrammeFormProps): 
           />
         </div>
       </Section>
-      <Goals goals={value.goals} onChange={(goals) => set({ goals })} />
+      <GoalsForm
+        goals={value.goals}
+        language={value.language}
+        isRunning={isRunning}
+        onChange={(goals) => set({ goals })}
+      />
       <Section title={t('people')}>
         <PersonField
           name="sponsorId"
@@ -173,57 +170,5 @@ function OneTranslation(props: {
         </div>
       )}
     </details>
-  );
-}
-
-function Goals({ goals, onChange }: { readonly goals: Goal[]; readonly onChange: (goals: Goal[]) => void }): ReactNode {
-  const t = useSay(say);
-  const styles = useStyles();
-  const change = (at: number, over: Partial<Goal>): void =>
-    onChange(goals.map((one, place) => (place === at ? { ...one, ...over } : one)));
-  return (
-    <Section title={t('goals')} lead={t('goals.lead')}>
-      <div className={styles.fields}>
-        {goals.map((goal, at) => (
-          <fieldset key={at} className={styles.goal}>
-            <legend className={styles.legend}>{t('goal', { number: at + 1 })}</legend>
-            <TextField
-              name={`goals.${at}.text`}
-              label={t('goal.text')}
-              required
-              most={120}
-              value={goal.text}
-              onChange={(text) => change(at, { text })}
-            />
-            <TextField
-              name={`goals.${at}.measure`}
-              label={t('goal.measure')}
-              required
-              most={120}
-              value={goal.measure}
-              onChange={(measure) => change(at, { measure })}
-            />
-            <TextField
-              name={`goals.${at}.target`}
-              label={t('goal.target')}
-              required
-              most={60}
-              value={goal.target}
-              onChange={(target) => change(at, { target })}
-            />
-            <div className={styles.foot}>
-              <Button appearance="subtle" onClick={() => onChange(goals.filter((_, place) => place !== at))}>
-                {t('goal.remove', { number: at + 1 })}
-              </Button>
-            </div>
-          </fieldset>
-        ))}
-        {goals.length < 6 && (
-          <div className={styles.foot}>
-            <Button onClick={() => onChange([...goals, { text: '', measure: '', target: '' }])}>{t('goal.add')}</Button>
-          </div>
-        )}
-      </div>
-    </Section>
   );
 }

@@ -37,8 +37,12 @@ const parts = [
   ['matching', '/matching'],
   ['pairs', '/pairs'],
   ['checkins', '/check-ins'],
+  ['findings', '/findings'],
+  ['goals', '/goals'],
+  ['quality', '/quality'],
   ['thanks', '/thanks'],
   ['stories', '/stories'],
+  ['report', '/report'],
   ['messages', '/messages'],
   ['settings', '/settings'],
 ] as const;

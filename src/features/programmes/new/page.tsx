@@ -8,6 +8,7 @@ import { tell } from '../../../ui/notice.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { createProgramme, proposedDates } from '../client.ts';
 import { ProgrammeForm, type FormValue } from '../components/programme-form.tsx';
+import { readyGoal } from '../goals/rules.ts';
 import { say } from '../words.ts';
 
 /** A new programme, filled in from the template. */
@@ -27,9 +28,18 @@ function NewProgramme({ startsOn, endsOn }: { readonly startsOn: string; readonl
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const [search] = useSearchParams();
-  const goal = { text: t('goal.sample.text'), measure: t('goal.sample.measure'), target: t('goal.sample.target') };
   const draft = useDraft<FormValue>('programme-new', {
-    ...{ name: '', forWhom: '', why: '', howChosen: '', language, startsOn, endsOn, goals: [goal], sponsor: null },
+    ...{
+      name: '',
+      forWhom: '',
+      why: '',
+      howChosen: '',
+      language,
+      startsOn,
+      endsOn,
+      goals: [readyGoal(language, 'know-direction')],
+      sponsor: null,
+    },
   });
   const create = async (): Promise<void> => {
     const { sponsor, ...rest } = draft.value;

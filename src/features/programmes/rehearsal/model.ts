@@ -11,7 +11,7 @@ import type { Programme } from '../model.ts';
 /** Kinds of person, by what they get. */
 export const personas = [
   ...(['asked', 'mentee-applied', 'mentor-applied', 'mentee', 'mentor'] as const),
-  ...(['mentee-unmatched', 'mentor-unmatched', 'leaves', 'manager', 'coordinator', 'everyone'] as const),
+  ...(['mentee-unmatched', 'mentor-unmatched', 'leaves', 'manager', 'adviser', 'coordinator', 'everyone'] as const),
 ] as const;
 export type Persona = (typeof personas)[number];
 
@@ -47,12 +47,19 @@ export const events = [
     'poll-refused',
     'series-planned',
     'no-next-date',
+    'pair-quiet',
     'contact-wanted',
+    'coordinator-writes',
+    'private-talk-wanted',
+    'check-in-put-off',
+    'note-to-partner',
+    'note-to-coordinators',
     'thanked',
   ] as const),
   ...([
     'partner-paused',
     'partner-back',
+    'break-over',
     'list-due',
     'round-begun',
     'several-at-once',
@@ -65,13 +72,19 @@ export const events = [
     'story-refused',
     'story-published',
     'story-withdrawn',
+    'end-near',
+    'findings-told',
     'pair-ended',
+    'rounded-off',
+    'programme-closed',
   ] as const),
 ] as const;
 export type Event = (typeof events)[number];
 
 export const ways = ['chat', 'channel', 'calendar', 'mail'] as const;
 export type Way = (typeof ways)[number];
+
+export type ExampleText = 'thanks' | 'title' | 'story' | 'note' | 'criterion' | 'finding' | 'reason' | 'change';
 
 /** A programme's own words and dates, with example people: what cards are filled with to be read beforehand. */
 export interface Scene {
@@ -85,7 +98,7 @@ export interface Scene {
   readonly surveyClosesAt: number;
   readonly meetingAt: number;
   /** What people write themselves. */
-  readonly texts: Readonly<Record<'thanks' | 'title' | 'story' | 'note' | 'criterion', string>>;
+  readonly texts: Readonly<Record<ExampleText, string>>;
   /** The address of a page of the tab. */
   link(path: string): string;
 }
@@ -110,6 +123,8 @@ export interface Occasion {
   readonly after: Event;
   readonly days?: number;
   readonly workingDays?: number;
+  /** Left out where the programme's own dates and plan leave it out; `due` is when it would come. */
+  fits?(scene: Scene, due: number): boolean;
   show(scene: Scene, to: Persona): Card | CalendarText;
   answers?(scene: Scene, to: Persona): readonly Answer[];
 }

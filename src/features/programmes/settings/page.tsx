@@ -20,6 +20,7 @@ import {
 } from '../client.ts';
 import { ProgrammeForm, type FormValue } from '../components/programme-form.tsx';
 import { ProgrammeTabs } from '../components/programme-tabs.tsx';
+import { hasReached } from '../rules.ts';
 import { say } from '../words.ts';
 
 /** What a programme is and who coordinates it, to be changed. */
@@ -33,6 +34,9 @@ export default function ProgrammeSettingsPage({ programmeId }: { readonly progra
       <Section title={t('rehearsal.title')} lead={t('rehearsal.lead')}>
         <ButtonLink to={`/programmes/${programmeId}/rehearsal`}>{t('rehearsal.open')}</ButtonLink>
       </Section>
+      <Section title={t('checkins.title')} lead={t('checkins.lead')}>
+        <ButtonLink to={`/programmes/${programmeId}/check-ins/rounds`}>{t('checkins.open')}</ButtonLink>
+      </Section>
       <Coordinators programmeId={programmeId} />
     </Page>
   );
@@ -41,7 +45,7 @@ export default function ProgrammeSettingsPage({ programmeId }: { readonly progra
 function Settings({ programme }: { readonly programme: ProgrammeView }): ReactNode {
   const t = useSay(say);
   const queries = useQueryClient();
-  const { id, stage: _stage, sponsor, sponsorId: _sponsorId, surveyId, ...rest } = programme;
+  const { id, stage, sponsor, sponsorId: _sponsorId, surveyId, ...rest } = programme;
   const draft = useDraft<FormValue>(`programme-${id}`, { ...rest, sponsor: sponsor ?? null });
   const save = async (): Promise<void> => {
     const { sponsor: chosen, ...value } = draft.value;
@@ -53,7 +57,7 @@ function Settings({ programme }: { readonly programme: ProgrammeView }): ReactNo
     await queries.invalidateQueries({ queryKey: ['programme', id] });
     tell(t('saved'), { intent: 'success' });
   };
-  return <ProgrammeForm draft={draft} submit={t('save')} onSubmit={save} />;
+  return <ProgrammeForm draft={draft} submit={t('save')} isRunning={hasReached(stage, 'run')} onSubmit={save} />;
 }
 
 function Coordinators({ programmeId }: { readonly programmeId: string }): ReactNode {

@@ -44,7 +44,9 @@ export default function ThanksSection({ programmeId, pairId, pair }: PairSection
         {(known) => (
           <>
             <Given programmeId={programmeId} known={known} queryKey={queryKey} />
-            {pair.state === 'active' && <SayIt {...{ programmeId, pairId, name: known.partner, queryKey }} />}
+            {(pair.state === 'active' || pair.ending === 'together') && (
+              <SayIt {...{ programmeId, pairId, name: known.partner, queryKey }} />
+            )}
           </>
         )}
       </Loaded>

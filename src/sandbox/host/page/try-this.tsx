@@ -63,7 +63,7 @@ const useStyles = makeStyles({
 /** Where each kind of person finds what there is to try. */
 const places: Readonly<Record<KindOfPerson, Partial<Place>>> = {
   coordinator: { app: 'tab', path: '/programmes' },
-  adviser: { app: 'tab', path: '/help' },
+  adviser: { app: 'tab', path: '/private-talk/requests' },
   administrator: { app: 'tab', path: '' },
   offered: { app: 'chat' },
   asked: { app: 'chat' },

@@ -3,7 +3,8 @@ import { newId } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Change } from '../../../../platform/tables.ts';
 import { dropButtons } from '../../../../platform/teams/buttons.ts';
-import { letterboxes, sentRows } from '../../../people/messages/store.ts';
+import { sentRows } from '../../../people/messages/store.ts';
+import { forgetInLetterbox } from '../../../people/messages/usecases.ts';
 import { findTalkRow, invitedRows, notes } from '../store.ts';
 
 const rowsInBatch = 90;
@@ -22,7 +23,7 @@ export async function forgetTalk(deps: Platform, talkId: string): Promise<void> 
     if (data['personId'] !== undefined) await deps.outbox.stop('surveys', talkId, id, async () => []);
   for (const { value } of people) {
     await dropButtons(deps.tables, value.personId, { talkId });
-    await clearLetterbox(deps, value.personId, talkId);
+    await forgetInLetterbox(deps, value.personId, talkId);
   }
   await commitAll(
     deps,
@@ -34,18 +35,6 @@ export async function forgetTalk(deps: Platform, talkId: string): Promise<void> 
     deps,
     people.map((one) => invitedRows.remove(one)),
   );
-}
-
-/** A person's letterbox remembers the last message, and what waits, by what it is about. When it was sent still counts. */
-async function clearLetterbox(deps: Platform, personId: string, talkId: string): Promise<void> {
-  const row = await letterboxes.find(deps.tables, personId, 'own');
-  if (!row) return;
-  const { sending, waiting, inTab, ...rest } = row.value;
-  const isOther = ({ partition }: { readonly partition: string }): boolean => partition !== talkId;
-  const kept = sending && isOther(sending) ? { sending } : {};
-  const next = { ...rest, ...kept, waiting: waiting.filter(isOther), inTab: inTab.filter(isOther) };
-  if ([sending, ...waiting, ...inTab].some((one) => one && !isOther(one)))
-    await deps.tables.commit([letterboxes.replace(row, next)]);
 }
 
 /** New rows have one time for all of them: when each was noted no longer says after which talk. */

@@ -1,0 +1,72 @@
+/**
+ * How requests go: at once when they are taken back, by themselves 14 days after the talk and after 60 days at most. Nothing that
+ * leads to them stays: tasks, records of cards, what letterboxes remember. Cut off anywhere, the next day's look goes on.
+ */
+import { day, hour } from '../../../platform/clock.ts';
+import { isFailure } from '../../../platform/errors.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import type { Row } from '../../../platform/tables.ts';
+import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { sentRows } from '../../people/messages/store.ts';
+import { forgetInLetterbox } from '../../people/messages/usecases.ts';
+import { goesOn } from '../rules.ts';
+import { allRequests, findRequest, openWish, place, requests, sealWish, type KeptRequest } from '../store.ts';
+
+/** A data key is changed after so long, or when the vault's key has a new version. */
+const longest = 90 * day;
+
+/** Also when an adviser changes it at this moment. */
+export async function erase(deps: Platform, row: Row<KeptRequest>): Promise<void> {
+  for (let now: typeof row | undefined = row; now && now.value.round === row.value.round;) {
+    if (await unlessChanged(deps.tables.commit([requests.remove(now)]))) break;
+    now = await findRequest(deps, row.value.id);
+  }
+  await forgetTraces(deps, row.value);
+}
+
+/** Of a request that is gone; who asked stands in no trace but their own letterbox, which forgets at once (`jobs.ts`). */
+async function forgetTraces(deps: Platform, { round, advisers }: Pick<KeptRequest, 'round' | 'advisers'>) {
+  for (const { id, data } of await deps.outbox.tasksOf('concerns', place))
+    if (data['round'] === round) await deps.outbox.stop('concerns', place, id, async () => []);
+  const sent = await sentRows.concerns.list(deps.tables, place);
+  for (const one of sent.filter(({ value }) => value.round === round))
+    await unlessChanged(deps.tables.commit([sentRows.concerns.remove(one)]));
+  for (const personId of advisers) await forgetInLetterbox(deps, personId, place);
+}
+
+/** Every day, whether there is a request or none: what is over goes, what failed is tried again, keys change. */
+export async function lookAfterRequests(deps: Platform): Promise<void> {
+  const now = deps.clock.now();
+  // Read before the requests: whatever of a request is not among these yet is left alone.
+  const [tasks, sent] = await Promise.all([
+    deps.outbox.tasksOf('concerns', place),
+    sentRows.concerns.list(deps.tables, place),
+  ]);
+  const all = await allRequests(deps);
+  const over = all.filter(({ value }) => now >= goesOn(value));
+  for (const row of over) await erase(deps, row);
+  const rounds = new Set(all.filter((row) => !over.includes(row)).map(({ value }) => value.round));
+  for (const { id, state, data } of tasks) {
+    if (!rounds.has(data['round'] ?? '')) await deps.outbox.stop('concerns', place, id, async () => []);
+    else if (state === 'failed') await deps.outbox.retry('concerns', place, id);
+  }
+  for (const one of sent)
+    if (!rounds.has(one.value.round ?? '')) await unlessChanged(deps.tables.commit([sentRows.concerns.remove(one)]));
+  if (rounds.size > 0) await renewKey(deps);
+}
+
+/** The vault may be away, or none set up: tomorrow again. */
+async function renewKey(deps: Platform): Promise<void> {
+  const ring = deps.concernsRing('contact');
+  try {
+    if (await ring.isStale(longest)) await ring.rotate();
+    const keyId = await ring.currentId();
+    for (const row of (await allRequests(deps)).filter(({ value }) => value.sealed.keyId !== keyId)) {
+      const anew = await sealWish(deps, row.value, await openWish(deps, row.value));
+      await unlessChanged(deps.tables.commit([requests.replace(row, { ...row.value, sealed: anew })]));
+    }
+    if ((await allRequests(deps)).every(({ value }) => value.sealed.keyId === keyId)) await ring.dropOld(hour);
+  } catch (error) {
+    if (!isFailure(error, 'unavailable')) throw error;
+  }
+}
