@@ -109,14 +109,14 @@ async function days(app: TestApp, count: number): Promise<void> {
 const titles = (app: TestApp, to: string): string => JSON.stringify(app.cardsTo(to));
 
 describe('a pair without a first meeting', () => {
-  it('gets a kind tip on day 17, and only then, on day 21, stands on the list, once, until they meet', async () => {
+  it('is asked on day 14, and only then, on day 21, stands on the list, once, until they meet', async () => {
     const { app, list, meet } = await office();
-    await days(app, 16);
-    assert.doesNotMatch(titles(app, mentee.id), /A first talk with/);
-    await days(app, 1);
-    for (const one of [mentee, mentor]) assert.match(titles(app, one.id), /A first talk with/);
-    await days(app, 3);
+    await days(app, 15);
+    for (const one of [mentee, mentor]) assert.match(titles(app, one.id), /Have you met yet/);
+    await days(app, 5);
     assert.deepEqual(await list(), []);
+    // No second card about the same: the month's two are for the check-ins.
+    for (const one of [mentee, mentor]) assert.doesNotMatch(titles(app, one.id), /A first talk with/);
     await days(app, 1);
     assert.deepEqual(
       (await list()).map(({ people, why }) => [people.length, why]),

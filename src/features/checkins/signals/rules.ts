@@ -8,8 +8,8 @@ import { signals, type Signal } from './model.ts';
 
 /** Days. A hint comes after `hint`, the list after `list`, and never sooner than `grace` after the hint. */
 export const numbers = {
-  /** From day 14 on it is watched: the check-in of that day asks, and the hint comes a little later. */
-  'no-first-meeting': { watch: 14, hint: 17, list: 21, awaited: 14 },
+  /** The check-in of day 14 is the hint: it asks whether they have met, and where a time is found. After a break it is a card of its own. */
+  'no-first-meeting': { hint: 14, list: 21, awaited: 14 },
   'no-next-date': { hint: 35, list: 49 },
   silence: { hint: 38, list: 45 },
   /** The hint is the offer of a new time, the day after (meetings). */
@@ -58,6 +58,8 @@ export interface Candidate {
   readonly occasion: string;
   readonly since: number;
   readonly hintAt: number;
+  /** Another card says it already: the check-in of day 14, the offer of a new time, the question whether a break is over. */
+  readonly isHintedElsewhere: boolean;
   readonly listAt: number;
 }
 
@@ -99,22 +101,29 @@ function isAwaited({ nextAt, zone }: PairFacts, begins: number): boolean {
   return nextAt !== undefined && nextAt <= daysAfter(begins, list + awaited, zone);
 }
 
-function after({ zone }: PairFacts, why: 'no-first-meeting' | 'no-next-date' | 'silence', since: number): Candidate {
+function after(
+  { activeAt, now, zone }: PairFacts,
+  why: 'no-first-meeting' | 'no-next-date' | 'silence',
+  since: number,
+): Candidate {
   const { hint, list } = numbers[why];
   const at = (days: number): number => morningAfter(since, days, zone);
-  return { why, occasion: String(since), since, hintAt: at(hint), listAt: at(list) };
+  // Whoever had a date on that day, and lost it later, gets a card.
+  const isHintedElsewhere = why === 'no-first-meeting' && since === activeAt && now < at(hint + numbers.grace);
+  return { why, occasion: String(since), since, hintAt: at(hint), isHintedElsewhere, listAt: at(list) };
 }
 
 function cancelledTwice({ now, hints, zone }: PairFacts, occasion: string, since: number): Candidate {
   const key = keyOf({ why: 'cancelled-twice', occasion });
   const noticedAt = hints.find((one) => one.key === key)?.at ?? now;
   const listAt = morningAfter(noticedAt, numbers['cancelled-twice'].list, zone);
-  return { why: 'cancelled-twice', occasion, since, hintAt: noticedAt, listAt };
+  return { why: 'cancelled-twice', occasion, since, hintAt: noticedAt, isHintedElsewhere: true, listAt };
 }
 
 function notBack(backAt: number, zone: string): Candidate {
   const listAt = morningAfter(backAt, numbers['not-back'].list, zone);
-  return { why: 'not-back', occasion: String(backAt), since: backAt, hintAt: backAt, listAt };
+  const occasion = String(backAt);
+  return { why: 'not-back', occasion, since: backAt, hintAt: backAt, isHintedElsewhere: true, listAt };
 }
 
 /** The next step for a pair. Whoever got a hint about it, whichever it was, has had one. */
@@ -135,18 +144,13 @@ export function nextStep(facts: PairFacts): Step {
 
 /** When the pair got a hint since it began; where the hint is another feature's card only that of the same occasion. */
 function hintFor(about: Candidate, { hints }: PairFacts): number | undefined {
-  const isOwn = hasOwnHint(about.why);
-  return hints.findLast(({ key, at }) => key === keyOf(about) || (isOwn && at >= about.since))?.at;
+  const { isHintedElsewhere, since } = about;
+  return hints.findLast(({ key, at }) => key === keyOf(about) || (!isHintedElsewhere && at >= since))?.at;
 }
 
-/** Two cancellations, and a break that is over, have cards of their own. */
-export function hasOwnHint(why: Signal): boolean {
-  return why !== 'cancelled-twice' && why !== 'not-back';
-}
-
-function hintDue({ why, hintAt }: Candidate, { hints, zone }: PairFacts): number {
+function hintDue({ isHintedElsewhere, hintAt }: Candidate, { hints, zone }: PairFacts): number {
   const last = hints.at(-1)?.at;
-  if (last === undefined || !hasOwnHint(why)) return hintAt;
+  if (last === undefined || isHintedElsewhere) return hintAt;
   return Math.max(hintAt, morningAfter(last, numbers.betweenHints, zone));
 }
 

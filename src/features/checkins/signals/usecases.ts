@@ -15,7 +15,6 @@ import { factsAbout } from './facts/usecases.ts';
 import { reasonsForAWord, type FollowUpStep, type Known, type Seen, type Word, type WordList } from './model.ts';
 import {
   byUrgency,
-  hasOwnHint,
   isStillSo,
   keyOf,
   morningAfter,
@@ -63,7 +62,7 @@ async function giveHint(deps: Platform, { programmeId, pairId }: PairAddress, ab
   const pair = await findPair(deps, programmeId, pairId);
   const hintAt = deps.clock.now();
   const seen: Seen = { ...seenOf(pairId, about), hintAt };
-  const told = pair && hasOwnHint(about.why) ? membersOf(pair) : [];
+  const told = pair && !about.isHintedElsewhere ? membersOf(pair) : [];
   const tasks = told.map((personId) => ({
     ...{ id: idOf('checkins.hint', seen.id, personId), job: 'checkins.hint', lane: 'campaign' as const },
     data: { programmeId, pairId, personId, seenId: seen.id },

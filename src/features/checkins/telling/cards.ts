@@ -1,5 +1,13 @@
 /** Thanks for an answer, and the cards to those who are told that there is something: never what it is. */
-import { heading, paragraph, plain, subtle, type Card, type CardElement } from '../../../platform/cards.ts';
+import {
+  heading,
+  paragraph,
+  plain,
+  subtle,
+  type Card,
+  type CardButton,
+  type CardElement,
+} from '../../../platform/cards.ts';
 import type { Language } from '../../../platform/words.ts';
 import { comparableOf, openOf, ratedOf, ratingOf } from '../asks/rules.ts';
 import { sayRating } from '../cards.ts';
@@ -16,6 +24,7 @@ interface Thanked {
 
 /** Thanks, what was said, where the two see it differently if both agreed, and the way to change it. */
 export function thanksCard(language: Language, { programmeId, pairId, said, partner, compared }: Thanked): Card {
+  const hasNoDate = 'met' in said && said.met === 'not-yet';
   return {
     summary: say(language, 'card.summary'),
     body: [
@@ -26,8 +35,10 @@ export function thanksCard(language: Language, { programmeId, pairId, said, part
         { ...paragraph(answer), weight: 'Bolder', spacing: 'None' },
       ]),
       ...comparedLines(language, said, plain(partner), compared),
+      ...(hasNoDate ? [paragraph(say(language, 'thanks.first'))] : []),
     ],
     buttons: [
+      ...(hasNoDate ? [findTime(language, { programmeId, pairId })] : []),
       {
         title: say(language, 'thanks.change'),
         verb: 'checkins.change',
@@ -35,6 +46,10 @@ export function thanksCard(language: Language, { programmeId, pairId, said, part
       },
     ],
   };
+}
+
+function findTime(language: Language, subject: { readonly programmeId: string; readonly pairId: string }): CardButton {
+  return { title: say(language, 'thanks.find'), verb: 'pairs.findTime', subject, opens: 'dialog', style: 'positive' };
 }
 
 /** Below each other: a list of facts squeezes whole sentences into a narrow column. */
