@@ -150,7 +150,9 @@ describe('one whole programme, through doors only', function () {
       .first()
       .click();
     await tab.getByRole('button', { name: 'Send back' }).click();
-    await tab.getByLabel('Why?').fill('They worked together before and would like somebody new.');
+    await tab
+      .getByRole('textbox', { name: 'Why?', exact: true })
+      .fill('They worked together before and would like somebody new.');
     await tab.getByRole('button', { name: 'Compute again' }).click();
     await tab.getByRole('heading', { name: 'What you changed' }).waitFor();
     await page.close();
@@ -220,8 +222,9 @@ describe('one whole programme, through doors only', function () {
     const { mentee } = await somePair();
     const card = await cardWith(mentee, 'checkins.answer');
     assert.ok(card, 'the card of day 30 is in the chat');
-    const inputs = Object.fromEntries(choicesIn(card).map((id) => [id, '4']));
-    const answer = await press(mentee, card, card.card!.actions![0]!.title, { ...inputs, contact: 'yes' });
+    const ratings = Object.fromEntries(choicesIn(card).map((id) => [id, '4']));
+    const inputs = { ...ratings, reader: 'nobody', contact: 'yes' };
+    const answer = await press(mentee, card, card.card!.actions![0]!.title, inputs);
     assert.match(JSON.stringify(answer), /[Tt]hank|[Mm]erci|[Dd]ank/);
     await act('answer-check-in', { count: 20 });
     await sandbox.pass(1);
@@ -305,8 +308,10 @@ describe('one whole programme, through doors only', function () {
     await tab.getByRole('radio', { name: 'We change something' }).check();
     await tab.getByRole('button', { name: 'Save' }).click();
     await tab.getByText('Write why: those who were asked read this.').first().waitFor();
-    await tab.getByLabel('Why?').fill('Many people said it, and it costs little.');
-    await tab.getByLabel('What changes?').fill('The guide for the first talk begins with it.');
+    await tab.getByRole('textbox', { name: 'Why?', exact: true }).fill('Many people said it, and it costs little.');
+    await tab
+      .getByRole('textbox', { name: 'What changes?', exact: true })
+      .fill('The guide for the first talk begins with it.');
     await tab.getByLabel('Who sees to it?').fill('The learning team');
     await tab.getByLabel('Until when?').fill('2030-05-01');
     await tab.getByRole('button', { name: 'Save' }).click();
