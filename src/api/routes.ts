@@ -60,7 +60,7 @@ export const routes: readonly Route[] = [
   ...programmesRoutes,
   ...stageRoutes(closeFindings),
   ...knowing(participantsOf, surveysRoutes),
-  ...talksRoutes,
+  ...knowing(participantsOf, talksRoutes),
   ...themesRoutes,
   ...knowing(participantsOf, recruitmentRoutes),
   ...kitRoutes,

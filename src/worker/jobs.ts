@@ -41,7 +41,7 @@ const tellManagers: PairListener = (deps, pair) => tellManagersOf(deps, pair.pro
 export const jobs: readonly Job[] = [
   ...peopleJobs([renewDrafts], [cancelAllOf]),
   ...knowing(participantsOf, surveysJobs),
-  ...talksJobs,
+  ...knowing(participantsOf, talksJobs),
   ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers])),
   ...programmesJobs([replanCheckIns]),
   ...matchingJobs,

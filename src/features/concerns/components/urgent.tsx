@@ -94,7 +94,7 @@ function Line({ one }: { readonly one: HelpLine }): ReactNode {
           {one.web !== undefined && (
             <>
               {' · '}
-              <TextLink to={one.web} inText aria-label={t('line.web', { name: one.name })}>
+              <TextLink to={one.web} inText>
                 {new URL(one.web).hostname}
               </TextLink>
             </>

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { id } from '../../../platform/ids.ts';
 import { language, personCard, personId } from '../../people/model.ts';
+import { participants } from '../audience/model.ts';
 import { found } from '../names/model.ts';
 
 export const purposes = ['support', 'needs', 'middle', 'evaluation', 'leaving'] as const;
@@ -19,6 +20,8 @@ export const sizes = { group: { least: 6, most: 10 }, individual: { least: 1, mo
 const audience = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('everybody') }),
   z.strictObject({ kind: z.literal('departments'), departments: z.array(z.string().min(1).max(200)).min(1).max(200) }),
+  /** A feedback session: the mentors or the mentees of a programme. */
+  z.strictObject({ kind: z.literal('chosen'), participants }),
 ]);
 
 export const talkDraft = z.strictObject({

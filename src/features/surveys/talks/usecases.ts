@@ -9,6 +9,7 @@ import type { Change, Row } from '../../../platform/tables.ts';
 import { organisationZone as zone } from '../../../platform/zone.ts';
 import { cardOf } from '../../people/model.ts';
 import { findPeople } from '../../people/usecases.ts';
+import { requireOwnProgramme, type Knowing } from '../audience/usecases.ts';
 import { drawFor } from './drawing/usecases.ts';
 import type { Drawn } from './drawing/rules.ts';
 import type { Invited, Note, Talk, TalkDraft, TalkLine, TalkPage } from './model.ts';
@@ -38,8 +39,9 @@ export async function ownTalk(
 }
 
 /** A draft with people drawn: nobody is asked anything yet. */
-export async function createTalk(deps: Platform, caller: Caller, draft: TalkDraft): Promise<Talk> {
+export async function createTalk(deps: Knowing, caller: Caller, draft: TalkDraft): Promise<Talk> {
   requireHolder(caller);
+  await requireOwnProgramme(deps, caller, draft.audience);
   const fields = problemsOfTalk(draft, zone, deps.clock.now());
   if (fields[0]) throw new Failure('bad-input', fields[0].reason, { fields });
   const created: Talk = {
@@ -60,7 +62,7 @@ function rowsFor(talkId: string, drawn: readonly Drawn[], state: 'drawn' | 'aske
 }
 
 /** Before anybody is asked: somebody else is drawn in this person's place. */
-export async function drawAgain(deps: Platform, caller: Caller, talkId: string, personId: string): Promise<Talk> {
+export async function drawAgain(deps: Knowing, caller: Caller, talkId: string, personId: string): Promise<Talk> {
   const { row, people } = await ownTalk(deps, caller, talkId);
   const out = people.find(({ value }) => value.personId === personId && value.state === 'drawn');
   if (row.value.state !== 'draft' || !out) throw new Failure('conflict', 'talk-asked');
@@ -96,7 +98,7 @@ export async function askPeople(deps: Platform, caller: Caller, talkId: string):
 }
 
 /** For the job after somebody said no, or nothing: asks others for the places that are free; again when answers came meanwhile. */
-export async function fillPlaces(deps: Platform, talkId: string): Promise<{ again: number } | undefined> {
+export async function fillPlaces(deps: Knowing, talkId: string): Promise<{ again: number } | undefined> {
   const row = await findTalkRow(deps.tables, talkId);
   if (row?.value.state !== 'asking') return undefined;
   const all = (await invitedRows.list(deps.tables, talkId)).map(({ value }) => value);

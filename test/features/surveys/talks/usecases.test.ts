@@ -18,6 +18,7 @@ import {
   listTalks,
   talkPageOf,
 } from '../../../../src/features/surveys/talks/usecases.ts';
+import { createProgramme } from '../../../../src/features/programmes/usecases.ts';
 import { hoursRows } from '../../../../src/features/people/store.ts';
 import type { NewEvent } from '../../../../src/platform/calendar.ts';
 import { day, hour } from '../../../../src/platform/clock.ts';
@@ -201,6 +202,34 @@ describe('focus groups and talks', function () {
     assert.ok(
       (await talkPageOf(org.deps, org.coordinator, third.id)).people.some(({ person }) => asked.has(person.id)),
     );
+  });
+
+  it('are drawn among the mentors or the mentees of a programme, for whoever coordinates it', async () => {
+    const org = await organisation();
+    const { id: programmeId } = await createProgramme(org.deps, org.coordinator, {
+      ...{ name: 'P', forWhom: 'Newcomers', why: 'They know few people', howChosen: 'Everybody is asked', goals: [] },
+      ...{ language: 'en', startsOn: '2026-04-01', endsOn: '2026-12-31' },
+    });
+    const mentors = org.people.slice(10, 22).map(({ id }) => id);
+    const participantsOf = () =>
+      Promise.resolve(
+        org.people.slice(1).map(({ id: personId }) => ({
+          ...{ personId, role: mentors.includes(personId) ? ('mentor' as const) : ('mentee' as const) },
+          stage: 'paired' as const,
+        })),
+      );
+    const deps = { ...org.deps, participantsOf };
+    const draft: TalkDraft = {
+      ...group,
+      purpose: 'middle',
+      audience: { kind: 'chosen', participants: { programmeId, roles: ['mentor'], stages: ['paired', 'ended'] } },
+    };
+    const { id } = await createTalk(deps, org.coordinator, draft);
+    const { people } = await talkPageOf(deps, org.coordinator, id);
+    assert.equal(people.length, 8);
+    for (const { person } of people) assert.ok(mentors.includes(person.id), person.id);
+    const other = coordinatorFor(org.people[1]!);
+    await assert.rejects(createTalk(deps, other, draft), { code: 'not-found' });
   });
 
   it('tell the coordinator who said yes, and of the others only how many', async () => {

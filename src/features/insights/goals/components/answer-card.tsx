@@ -34,10 +34,12 @@ export interface AnswerCardProps {
   readonly one: GoalAnswer;
   /** For whoever took part: shares that were counted are rounded. */
   readonly isAbout?: boolean;
+  /** `h2` where no section stands above it. */
+  readonly heading?: 'h2' | 'h3';
   readonly children?: ReactNode;
 }
 
-export function AnswerCard({ one, isAbout = false, children }: AnswerCardProps): ReactNode {
+export function AnswerCard({ one, isAbout = false, heading: Heading = 'h3', children }: AnswerCardProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const said = sayAnswer(useLanguage(), one);
@@ -51,7 +53,7 @@ export function AnswerCard({ one, isAbout = false, children }: AnswerCardProps):
   ];
   return (
     <article className={styles.card}>
-      <h3 className={styles.title}>{said.goal}</h3>
+      <Heading className={styles.title}>{said.goal}</Heading>
       <p className={styles.verdict}>{said.verdict}</p>
       <p className={styles.why}>{said.why}</p>
       {said.warning !== undefined && <Notice intent="warning">{said.warning}</Notice>}

@@ -26,7 +26,7 @@ export default function OutcomePage({ programmeId }: { readonly programmeId: str
           ) : (
             <div className={styles.list}>
               {answers.map((one) => (
-                <AnswerCard key={one.goalId} one={one} isAbout={roundsForAll(one)} />
+                <AnswerCard key={one.goalId} one={one} isAbout={roundsForAll(one)} heading="h2" />
               ))}
             </div>
           )

@@ -11,6 +11,7 @@ import { Loaded } from '../../../../ui/loaded.tsx';
 import { Page, Section } from '../../../../ui/page.tsx';
 import { countAudience } from '../../client.ts';
 import { ownName } from '../../audience/rules.ts';
+import { participantRoles, type Participant } from '../../audience/model.ts';
 import type { AudienceCounts } from '../../model.ts';
 import { dayAfter } from '../../planning/rules.ts';
 import { createTalk } from '../client.ts';
@@ -21,8 +22,10 @@ interface NewTalk {
   readonly purpose: Purpose | undefined;
   readonly form: TalkDraft['form'];
   readonly size: number | undefined;
-  readonly kind: 'everybody' | 'departments';
+  readonly kind: 'everybody' | 'departments' | 'chosen';
   readonly departments: readonly string[];
+  readonly programmeId: string | undefined;
+  readonly role: Participant['role'] | undefined;
   readonly language: Language;
   readonly minutes: '30' | '45' | '60' | '90';
   readonly from: string;
@@ -54,6 +57,8 @@ function TalkForm({ counts }: { readonly counts: AudienceCounts }): ReactNode {
       size: 8,
       kind: 'everybody',
       departments: [],
+      programmeId: counts.programmes[0]?.id,
+      role: undefined,
       language,
       minutes: '60',
       from,
@@ -76,12 +81,25 @@ function TalkForm({ counts }: { readonly counts: AudienceCounts }): ReactNode {
 }
 
 /** What is missing is sent as it is, so that the server's sentence stands beside the field. */
-function draftOf({ kind, departments, minutes, size, purpose, form, language, from }: NewTalk): TalkDraft {
-  const audience = kind === 'everybody' ? { kind } : { kind, departments: [...departments] };
+function draftOf({ minutes, size, purpose, form, language, from, ...whom }: NewTalk): TalkDraft {
+  const audience = audienceOf(whom);
   return {
     ...{ audience, form, language, from, purpose: purpose as Purpose },
     ...{ size: size ?? 0, minutes: Number(minutes) as TalkDraft['minutes'] },
   };
+}
+
+/** Whoever had a partner can say how it is, also when it ended. */
+function audienceOf({
+  kind,
+  departments,
+  programmeId,
+  role,
+}: Pick<NewTalk, 'kind' | 'departments' | 'programmeId' | 'role'>): TalkDraft['audience'] {
+  if (kind === 'everybody') return { kind };
+  if (kind === 'departments') return { kind, departments: [...departments] };
+  const roles = role === undefined ? [] : [role];
+  return { kind, participants: { programmeId: programmeId ?? '', roles, stages: ['paired', 'ended'] } };
 }
 
 interface PartProps {
@@ -139,6 +157,9 @@ function WithWhom({ draft: { value, set }, counts }: PartProps & { readonly coun
         choices={[
           { value: 'everybody', label: t('new.everybody') },
           { value: 'departments', label: t('new.departments') },
+          ...(counts.programmes.length === 0
+            ? []
+            : [{ value: 'chosen' as const, label: t('new.participants'), hint: t('new.participants.hint') }]),
         ]}
       />
       {value.kind === 'departments' && (
@@ -150,6 +171,27 @@ function WithWhom({ draft: { value, set }, counts }: PartProps & { readonly coun
           onChange={(departments) => set({ departments })}
           choices={counts.departments.map(({ name }) => ({ value: name, label: name }))}
         />
+      )}
+      {value.kind === 'chosen' && (
+        <>
+          <ChoiceField
+            name="audience.participants.programmeId"
+            label={t('new.programme')}
+            required
+            value={value.programmeId}
+            onChange={(programmeId) => set({ programmeId })}
+            choices={counts.programmes.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <ChoiceField
+            name="audience.participants.roles"
+            label={t('new.role')}
+            hint={t('new.role.hint')}
+            required
+            value={value.role}
+            onChange={(role) => set({ role })}
+            choices={participantRoles.map((one) => ({ value: one, label: t(`new.role.${one}`) }))}
+          />
+        </>
       )}
       <ChoiceField
         name="language"

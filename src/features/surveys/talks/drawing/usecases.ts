@@ -4,7 +4,8 @@ import type { Platform } from '../../../../platform/platform.ts';
 import { unlessChanged } from '../../../../platform/tables/conflict.ts';
 import { organisationZone } from '../../../../platform/zone.ts';
 import { candidates, chainsAbove, findPeople, whoSaidDoNotAsk } from '../../../people/usecases.ts';
-import { isInAudience } from '../../audience/rules.ts';
+import { whoFits } from '../../audience/rules.ts';
+import { factsFor, type Knowing } from '../../audience/usecases.ts';
 import type { Invited, Talk } from '../model.ts';
 import { holdsPlace, restDays } from '../rules.ts';
 import { askedMarks, marksPartition } from '../store.ts';
@@ -15,7 +16,7 @@ const levels = 20;
 
 /** So many of those who were not asked for this talk, fewer when there are no more. */
 export async function drawFor(
-  deps: Platform,
+  deps: Knowing,
   talk: Talk,
   all: readonly Invited[],
   wanted: number,
@@ -23,13 +24,10 @@ export async function drawFor(
   if (wanted === 0) return [];
   const known = new Set(all.map(({ personId }) => personId));
   const rested = await restingNow(deps);
+  const isDescribed = whoFits(talk.audience, await factsFor(deps, talk.audience));
   const fitting = (await candidates(deps)).filter(
     ({ id, ...one }) =>
-      !known.has(id) &&
-      !rested.has(id) &&
-      id !== talk.createdBy &&
-      speaks(one, talk) &&
-      isInAudience(one, talk.audience),
+      !known.has(id) && !rested.has(id) && id !== talk.createdBy && speaks(one, talk) && isDescribed({ id, ...one }),
   );
   const placed = all.filter(({ state }) => holdsPlace({ state })).map(({ personId }) => personId);
   const members = await findPeople(deps, placed);
