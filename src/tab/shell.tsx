@@ -28,7 +28,6 @@ const useStyles = makeStyles({
   main: { ':focus': { outlineStyle: 'none' } },
   foot: {
     maxWidth: '1040px',
-    boxSizing: 'border-box',
     margin: '-48px auto 0',
     padding: `0 ${tokens.spacingHorizontalXXL} ${tokens.spacingVerticalM}`,
     // Above the row of thumbs' size at the foot of a phone.

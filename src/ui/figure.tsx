@@ -1,5 +1,5 @@
 /** One big number and what it is. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { TextLink } from './button.tsx';
 import { useLanguage } from './language.tsx';
@@ -22,6 +22,8 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
     overflowWrap: 'anywhere',
   },
+  // Words at the size of a number would break within.
+  text: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500, overflowWrap: 'break-word' },
   label: { fontSize: tokens.fontSizeBase300, color: tokens.colorNeutralForeground2 },
   hint: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
 });
@@ -49,7 +51,7 @@ export function Figure({ value, label, hint, to }: FigureProps): ReactNode {
         {to === undefined ? label : <TextLink to={to}>{label}</TextLink>}
         {hint !== undefined && <span className={styles.hint}>{hint}</span>}
       </dt>
-      <dd className={styles.value}>{written}</dd>
+      <dd className={mergeClasses(styles.value, !/\d/.test(written) && styles.text)}>{written}</dd>
     </div>
   );
 }

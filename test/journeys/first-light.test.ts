@@ -298,7 +298,7 @@ describe('one whole programme, through doors only', function () {
   it('answers what people said with a decision, a change and a message, and closes with a word for what is open', async () => {
     const { page, tab } = await tabOf(coordinator!, `/programmes/${programmeId}/findings`);
     for (const said of ['We want more time to get acquainted', 'The meetings are too short']) {
-      await tab.getByRole('radio', { name: 'In my own words' }).check();
+      await tab.getByRole('radio', { name: 'Something else, in my own words' }).check();
       await tab.getByLabel('Where did you hear it?').fill('A talk with a group of mentors');
       await tab.getByLabel('What people said').fill(said);
       await tab.getByRole('button', { name: 'Take it up' }).click();

@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
 import { NotesSection } from '../components/notes.tsx';
 import { ResponseSection, ResultsSection } from '../components/results.tsx';
 import { findFollowUps } from './client.ts';
@@ -31,6 +32,7 @@ export default function FollowUpPage({ programmeId }: { readonly programmeId: st
       back={{ to: `/programmes/${programmeId}`, label: t('page.programme') }}
       action={<ButtonLink to={`/programmes/${programmeId}/check-ins/rounds`}>{ofCheckIns('plan.title')}</ButtonLink>}
     >
+      <ProgrammeTabs programmeId={programmeId} />
       <Loaded of={found}>
         {({ notes, figures, ...list }) => (
           <>

@@ -9,6 +9,7 @@ import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
+import { FieldFrame } from '../../../ui/frame.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { findContacts, saveContacts } from '../client.ts';
 import { mostContacts, type Contact } from '../model.ts';
@@ -112,18 +113,16 @@ function OneLine({ at, one, set, remove }: OneLineProps): ReactNode {
         value={one.reach}
         onChange={(reach) => set({ ...one, reach })}
       />
-      <Select
-        label={t('contacts.country')}
-        value={one.country ?? ''}
-        onChange={(country) => set(country === '' ? rest : { ...rest, country })}
-      >
-        <option value="">{t('contacts.everywhere')}</option>
-        {countries.map((country) => (
-          <option key={country} value={country}>
-            {t(`country.${country}`)}
-          </option>
-        ))}
-      </Select>
+      <FieldFrame name={`lines.${at}.country`} label={t('contacts.country')} required>
+        <Select value={one.country ?? ''} onChange={(country) => set(country === '' ? rest : { ...rest, country })}>
+          <option value="">{t('contacts.everywhere')}</option>
+          {countries.map((country) => (
+            <option key={country} value={country}>
+              {t(`country.${country}`)}
+            </option>
+          ))}
+        </Select>
+      </FieldFrame>
       <div>
         <Button appearance="subtle" onClick={remove}>
           {t('contacts.remove', { name: one.name === '' ? t('contacts.one', { number: at + 1 }) : one.name })}

@@ -69,11 +69,7 @@ function Pairs({ page: { pairs, lines, hours, at, isOver } }: Shown): ReactNode 
   return (
     <Section title={t('pairs')} lead={t('pairs.lead', { count: pairs.people })}>
       <Bars label={t('pairs')} bars={bars} full={100} />
-      {hours?.value !== undefined && (
-        <p>
-          {t('hours')}: {t('hours.value', { hours: sayNumber(language, hours.value) })}
-        </p>
-      )}
+      {hours?.value !== undefined && <p>{t('hours.value', { hours: Math.round(hours.value * 10) / 10 })}</p>}
       <p className={styles.text}>{t('counted', { moment: write(at) })}</p>
     </Section>
   );
