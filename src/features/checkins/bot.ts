@@ -71,8 +71,8 @@ export const checkinsActions: readonly CardAction[] = [
     subject: pairAddress.extend({ round, way: putOffWay }),
     inputs: z.object({}),
     run: async (deps, { caller, subject: { round: asked, way, ...at } }) => {
-      const { zone } = await programmeOf(deps, at.programmeId);
       const put = await putOffCheckIn(deps, caller.personId, at, { round: asked, way });
+      const { zone } = await programmeOf(deps, at.programmeId);
       return { kind: 'card', card: putOffCard(caller.language, { ...at, round: asked }, { ...put, zone }) };
     },
   }),

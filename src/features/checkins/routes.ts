@@ -63,7 +63,7 @@ export const checkinsRoutes: readonly Route[] = [
     gives: z.array(noteLine),
     run: async (deps, caller, { params, body }) => {
       await readNote(deps, caller, params.programmeId, body);
-      return listNotes(deps, caller, params.programmeId);
+      return listNotes(deps, params.programmeId);
     },
   }),
   route({

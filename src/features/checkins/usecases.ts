@@ -136,14 +136,15 @@ function settleTask(programmeId: string, { pairId, personId, at, said: { round }
 
 /** The pair, when this person may answer this round of it now; Failure `gone` when it is not open. */
 export async function openPair(deps: Platform, personId: string, at: CheckInAddress, round: Round): Promise<Pair> {
-  const [{ value }, programme] = await Promise.all([
-    pairFor(deps, personId, at.programmeId, at.pairId),
-    programmeOf(deps, at.programmeId),
-  ]);
-  const course = courseOf(value, programme);
-  if (!course || !mayCheckIn(personId, value, { round, now: deps.clock.now(), course }))
-    throw new Failure('gone', 'check-in-closed');
+  const { value } = await pairFor(deps, personId, at.programmeId, at.pairId);
+  await requireOpen(deps, personId, value, round);
   return value;
+}
+
+async function requireOpen(deps: Platform, personId: string, pair: Pair, round: Round): Promise<void> {
+  const course = courseOf(pair, await programmeOf(deps, pair.programmeId));
+  if (!course || !mayCheckIn(personId, pair, { round, now: deps.clock.now(), course }))
+    throw new Failure('gone', 'check-in-closed');
 }
 
 /** The round as the caller sees it, with what they said so far. Failure `gone` when it is not open and nothing was said. */
@@ -153,9 +154,9 @@ export async function viewCheckIn(
   at: CheckInAddress,
   round: Round,
 ): Promise<CheckInPage> {
-  const { value } = await pairFor(deps, personId, at.programmeId, at.pairId);
-  const view = await viewOf(deps, value, personId, round);
-  const pair = view.said ? value : await openPair(deps, personId, at, round);
+  const { value: pair } = await pairFor(deps, personId, at.programmeId, at.pairId);
+  const view = await viewOf(deps, pair, personId, round);
+  if (!view.said) await requireOpen(deps, personId, pair, round);
   const [programme, compared, put] = await Promise.all([
     programmeOf(deps, at.programmeId),
     compare(deps, pair, { round, personId, language }),

@@ -19,7 +19,7 @@ async function inMonth() {
     recordCheckIn(app.deps, callerFor(person), at, rated(over));
   const seen = (person: typeof mentee) => viewCheckIn(app.deps, callerFor(person), at, 'day-30');
   const pairPage = (person: typeof mentee) => checkInsOfPair(app.deps, callerFor(person), at);
-  const notes = (person = coordinator) => listNotes(app.deps, coordinatorFor(person), 'p1');
+  const notes = () => listNotes(app.deps, 'p1');
   return { ...made, say, seen, pairPage, notes };
 }
 
@@ -138,9 +138,12 @@ describe('a note in a check-in', () => {
     assert.deepEqual([note?.person.name, note?.text], ['Sofia', 'for the team']);
     assert.doesNotMatch(JSON.stringify(note), /ratings|open-talks/);
     assert.deepEqual((await pairPage(mentor)).notes, []);
+    const read = (who: typeof coordinator) =>
+      readNote(app.deps, coordinatorFor(who), 'p1', { ...note!, personId: mentee.id, at: Infinity });
     for (const other of [colleague, mentee])
-      await assert.rejects(notes(other), (error) => isFailure(error, 'not-found'));
-    await readNote(app.deps, coordinatorFor(coordinator), 'p1', { ...note!, personId: mentee.id, at: Infinity });
+      await assert.rejects(read(other), (error) => isFailure(error, 'not-found'));
+    assert.equal((await notes()).length, 1);
+    await read(coordinator);
     assert.deepEqual(await notes(), []);
     app.pass({ minutes: 1 });
     await say(mentee, { note: 'once more', noteFor: 'coordinator' });

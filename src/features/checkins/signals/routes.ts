@@ -18,7 +18,7 @@ export const signalsRoutes: readonly Route[] = [
     gives: wordList.extend({ notes: z.array(noteLine), figures }),
     run: async (deps, caller, { params }) => ({
       ...(await listWords(deps, caller, params.programmeId)),
-      notes: await listNotes(deps, caller, params.programmeId),
+      notes: await listNotes(deps, params.programmeId),
       figures: await checkInFigures(deps, params.programmeId),
     }),
   }),
