@@ -137,11 +137,11 @@ function settleTask(programmeId: string, { pairId, personId, at, said: { round }
 /** The pair, when this person may answer this round of it now; Failure `gone` when it is not open. */
 export async function openPair(deps: Platform, personId: string, at: CheckInAddress, round: Round): Promise<Pair> {
   const { value } = await pairFor(deps, personId, at.programmeId, at.pairId);
-  await requireOpen(deps, personId, value, round);
+  await requireRoundOpen(deps, personId, value, round);
   return value;
 }
 
-async function requireOpen(deps: Platform, personId: string, pair: Pair, round: Round): Promise<void> {
+async function requireRoundOpen(deps: Platform, personId: string, pair: Pair, round: Round): Promise<void> {
   const course = courseOf(pair, await programmeOf(deps, pair.programmeId));
   if (!course || !mayCheckIn(personId, pair, { round, now: deps.clock.now(), course }))
     throw new Failure('gone', 'check-in-closed');
@@ -156,7 +156,7 @@ export async function viewCheckIn(
 ): Promise<CheckInPage> {
   const { value: pair } = await pairFor(deps, personId, at.programmeId, at.pairId);
   const view = await viewOf(deps, pair, personId, round);
-  if (!view.said) await requireOpen(deps, personId, pair, round);
+  if (!view.said) await requireRoundOpen(deps, personId, pair, round);
   const [programme, compared, put] = await Promise.all([
     programmeOf(deps, at.programmeId),
     compare(deps, pair, { round, personId, language }),
