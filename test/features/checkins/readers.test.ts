@@ -1,0 +1,111 @@
+/**
+ * Who can read what of a check-in and of a request for a private talk: every reader opens every page of the API that there is an address
+ * for, and finds what the texts promise and nothing else.
+ */
+import assert from 'node:assert/strict';
+import { routes } from '../../../src/api/routes.ts';
+import { concernsJobs } from '../../../src/features/concerns/jobs.ts';
+import { setAdvising } from '../../../src/features/concerns/advisers/usecases.ts';
+import { askForTalk } from '../../../src/features/concerns/usecases.ts';
+import { givesFile, type Caller, type Route } from '../../../src/platform/doors.ts';
+import { aPerson, callerFor, coordinatorFor, type TestApp } from '../../support/app.ts';
+import { usualHours } from '../../../src/features/people/rules.ts';
+import { recordCheckIn } from '../../../src/features/checkins/usecases.ts';
+import { at, colleague, coordinator, mentee, mentor, office, rated, ratedIn } from './office.ts';
+
+const [manager, adviser, administrator] = [aPerson(4, { name: 'Boss' }), aPerson(5, { name: 'Ada' }), aPerson(6)];
+
+/** What was written, by whom it was written for. */
+const written = {
+  nobody: 'note that stays mine',
+  partner: 'note for the other',
+  coordinator: 'note for the team',
+  together: 'note among ten',
+  phone: '+32 499 11 22 33',
+  ratings: '"ratings"',
+} as const;
+type Written = keyof typeof written;
+
+const readers: readonly { readonly who: string; readonly as: Caller; readonly finds: readonly Written[] }[] = [
+  { who: 'writer', as: callerFor(mentee), finds: [...(Object.keys(written) as Written[])] },
+  { who: 'partner', as: callerFor(mentor), finds: ['partner'] },
+  { who: 'coordinator', as: coordinatorFor(coordinator), finds: ['coordinator'] },
+  { who: 'coordinator of something else', as: coordinatorFor(colleague), finds: [] },
+  { who: 'adviser', as: callerFor(adviser, { roles: ['Adviser'] }), finds: ['phone'] },
+  { who: 'manager', as: callerFor(manager), finds: [] },
+  { who: 'administrator', as: callerFor(administrator, { roles: ['Administrator'] }), finds: [] },
+];
+
+const rounds = ['day-30', 'day-90', 'day-150', 'day-210'] as const;
+const known: Readonly<Record<string, readonly string[]>> = {
+  ...{ programmeId: [at.programmeId], pairId: [at.pairId], round: rounds },
+};
+
+const namesIn = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+const open = routes.filter(
+  (one) => one.method === 'GET' && !givesFile(one) && namesIn(one).every((name) => known[name]),
+);
+
+function addresses(one: Route): Record<string, string>[] {
+  return namesIn(one).reduce<Record<string, string>[]>(
+    (all, name) => all.flatMap((params) => (known[name] ?? []).map((value) => ({ ...params, [name]: value }))),
+    [{}],
+  );
+}
+
+/** Everything that this person gets to see, as it leaves the house. */
+async function seenBy(app: TestApp, as: Caller): Promise<string> {
+  const seen: string[] = [JSON.stringify(app.cardsTo(as.personId))];
+  for (const one of open.filter(({ who }) => who === 'anybody-signed-in' || as.roles.includes(who)))
+    for (const params of addresses(one)) {
+      const query = one.query?.safeParse({});
+      if (query && !query.success) continue;
+      const found = await one
+        .run(app.deps, as, { params: one.params?.parse(params), query: query?.data, body: undefined })
+        .then((value) => one.gives.parse(value))
+        .catch(() => undefined);
+      if (found !== undefined) seen.push(JSON.stringify(found));
+    }
+  return seen.join('\n');
+}
+
+async function told(): Promise<TestApp> {
+  const { app } = await office({}, usualHours, concernsJobs);
+  await app.addPeople({ ...mentee, managerId: manager.id }, manager, adviser, administrator);
+  await setAdvising(app.deps, callerFor(adviser, { roles: ['Adviser'] }), { speaks: ['nl'], takes: true });
+  app.pass({ days: 211 });
+  const by = { personId: mentee.id };
+  await recordCheckIn(app.deps, by, at, rated({ note: written.nobody, noteFor: 'nobody' }));
+  for (const [round, noteFor] of [
+    ['day-90', 'partner'],
+    ['day-150', 'coordinator'],
+    ['day-210', 'together'],
+  ] as const)
+    await recordCheckIn(app.deps, by, at, ratedIn(round, { note: written[noteFor], noteFor }));
+  await askForTalk(app.deps, callerFor(mentee), {
+    ...{ how: { way: 'phone', contact: written.phone }, halves: ['monday-morning'], avoid: ['desk'], speak: 'nl' },
+    ...{ adviser: 'anyone', chatIsSafe: true },
+  });
+  await app.run();
+  app.pass({ days: 3 });
+  await app.run();
+  return app;
+}
+
+describe('what can be read of a check-in and of a request for a private talk', () => {
+  it('is what the texts say, for each reader, on every page and in every card', async () => {
+    const app = await told();
+    assert.ok(open.length > 60, `only ${open.length} pages`);
+    for (const { who, as, finds } of readers) {
+      const seen = await seenBy(app, as);
+      const found = (Object.keys(written) as Written[]).filter((one) => seen.includes(written[one]));
+      assert.deepEqual(
+        found,
+        finds.toSorted((a, b) => place(a) - place(b)),
+        who,
+      );
+    }
+  });
+});
+
+const place = (one: Written): number => Object.keys(written).indexOf(one);
