@@ -24,7 +24,10 @@ export function reportPaper({ programme, sections, language, at }: PaperFacts): 
     columns: [t('paper.section'), t('paper.about'), t('paper.what'), t('paper.value')],
     sections: sections.map(({ title, blocks, text, borrowed }) => ({
       title,
-      blocks: [...blocks, ...ownWords(text === '' ? (borrowed ?? '') : text, t('paper.words'))],
+      blocks: [
+        ...(blocks.length === 0 ? [{ kind: 'small', text: t('nothing') } as const] : blocks),
+        ...ownWords(text === '' ? (borrowed ?? '') : text, t('paper.words')),
+      ],
     })),
   };
 }
