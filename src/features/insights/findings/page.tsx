@@ -30,7 +30,10 @@ export default function FindingsPageView({ programmeId }: { readonly programmeId
             <Findings page={page} />
             <NewFindingSection page={page} />
             <p>
-              {t('sessions')} <TextLink to="/talks/new">{t('sessions.plan')}</TextLink>
+              {t('sessions')}{' '}
+              <TextLink to="/talks/new" inText>
+                {t('sessions.plan')}
+              </TextLink>
             </p>
             <p>
               <TextLink to={`/programmes/${programmeId}/you-said`}>{t('see-told')}</TextLink>
