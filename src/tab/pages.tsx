@@ -43,6 +43,12 @@ const pairSections: readonly PairSection[] = [
     states: ['active', 'paused', 'ended'],
     load: () => import('../features/insights/goals/components/pair-section.tsx'),
   },
+  {
+    id: 'change',
+    states: ['active', 'paused'],
+    guests: true,
+    load: () => import('../features/pairs/components/change.tsx'),
+  },
 ];
 
 const pairPage = async () => {

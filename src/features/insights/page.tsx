@@ -1,17 +1,19 @@
 /** "My mentoring": what is next first, then what is mine; for whoever has nothing yet, what mentoring is and how it begins. */
 import { useQuery } from '@tanstack/react-query';
 import { HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { ButtonLink } from '../../ui/button.tsx';
 import { useSay } from '../../ui/language.tsx';
-import { Empty, Loaded } from '../../ui/loaded.tsx';
+import { Empty, Loaded, Waiting } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { findHome } from './client.ts';
 import { Mine } from './components/mine.tsx';
 import { Next } from './components/next.tsx';
-import { Settings } from './components/settings.tsx';
 import type { Home } from './model.ts';
 import { say } from './words.ts';
+
+/** At the foot, and seldom changed. */
+const Settings = lazy(async () => ({ default: (await import('./components/settings.tsx')).Settings }));
 
 export default function HomePage(): ReactNode {
   const t = useSay(say);
@@ -24,7 +26,9 @@ export default function HomePage(): ReactNode {
           <>
             {found.next.length > 0 ? <Next steps={found.next} /> : <Nothing home={found} />}
             <Mine home={found} />
-            <Settings kept={found.preferences} />
+            <Suspense fallback={<Waiting lines={3} />}>
+              <Settings kept={found.preferences} />
+            </Suspense>
           </>
         )}
       </Loaded>

@@ -1,4 +1,4 @@
-/** My pair: who, why you two, what is next; then what later features bring; at the end pause and leave, without blame. */
+/** My pair: who, why you two, what is next; then what later features bring. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -11,8 +11,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { Person } from '../../ui/person.tsx';
 import { sayReasons } from '../matching/words.ts';
 import { answer, loadPair, resume } from './client.ts';
-import { Change } from './components/change.tsx';
-import { Parting } from './components/parting.tsx';
+import { PartingLater } from './components/parting-later.tsx';
 import { useRefresh } from './components/refresh.ts';
 import { PairSections, type PairSection } from './components/sections.tsx';
 import type { PairView, PartingReason } from './model.ts';
@@ -38,7 +37,6 @@ export default function PairPage({ programmeId, pairId, sections = [] }: PairPag
             <Partner pair={one} />
             <Next pair={one} />
             <PairSections programmeId={programmeId} pairId={pairId} pair={one} sections={sections} />
-            <Change pair={one} />
           </>
         )}
       </Loaded>
@@ -116,7 +114,7 @@ function Answer({ pair }: { readonly pair: PairView }): ReactNode {
       <Button appearance="primary" disabledFocusable={yes.busy} onClick={() => void yes.start()}>
         {t('offer.yes')}
       </Button>{' '}
-      <Parting
+      <PartingLater
         title={t('decline.title')}
         text={t('decline.text')}
         confirm={t('decline.confirm')}

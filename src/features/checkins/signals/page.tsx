@@ -1,20 +1,23 @@
 /** For coordinators: who may need a word and what to do, by which rules somebody gets here, how many answered, and what was released. */
 import { useQuery } from '@tanstack/react-query';
 import { makeStyles } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { useSay } from '../../../ui/language.tsx';
-import { Empty, Loaded } from '../../../ui/loaded.tsx';
+import { Empty, Loaded, Waiting } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
 import { NotesSection } from '../components/notes.tsx';
-import { ResponseSection, ResultsSection } from '../components/results.tsx';
 import { findFollowUps } from './client.ts';
 import { SignalRules } from './components/signal-rules.tsx';
-import { WordLine } from './components/word-line.tsx';
 import type { WordList } from './model.ts';
 import { say as sayCheckIns } from '../words.ts';
 import { say } from './words.ts';
+
+const WordLine = lazy(async () => ({ default: (await import('./components/word-line.tsx')).WordLine }));
+const loadResults = () => import('../components/results.tsx');
+const ResponseSection = lazy(async () => ({ default: (await loadResults()).ResponseSection }));
+const ResultsSection = lazy(async () => ({ default: (await loadResults()).ResultsSection }));
 
 const useStyles = makeStyles({ list: { margin: 0, padding: 0, listStyleType: 'none' } });
 
@@ -41,8 +44,10 @@ export default function FollowUpPage({ programmeId }: { readonly programmeId: st
               <SignalRules />
             </Section>
             <NotesSection programmeId={programmeId} notes={notes} />
-            <ResponseSection figures={figures} />
-            <ResultsSection figures={figures} />
+            <Suspense fallback={<Waiting />}>
+              <ResponseSection figures={figures} />
+              <ResultsSection figures={figures} />
+            </Suspense>
           </>
         )}
       </Loaded>
@@ -60,11 +65,13 @@ function Words({ programmeId, list }: { readonly programmeId: string; readonly l
   return (
     <>
       {words.length === 0 && <Empty title={t('list.none')} text={t('list.none.text')} />}
-      <ul className={styles.list}>
-        {shown.map((word) => (
-          <WordLine key={word.id} programmeId={programmeId} word={word} />
-        ))}
-      </ul>
+      <Suspense fallback={<Waiting />}>
+        <ul className={styles.list}>
+          {shown.map((word) => (
+            <WordLine key={word.id} programmeId={programmeId} word={word} />
+          ))}
+        </ul>
+      </Suspense>
       {rest > 0 && <Button onClick={() => setWhole(true)}>{t('list.rest', { count: rest })}</Button>}
       {later > 0 && <p>{t('list.later', { count: later })}</p>}
     </>

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { tell } from '../../../ui/notice.tsx';
-import { Parting } from '../../pairs/components/parting.tsx';
+import { PartingLater } from '../../pairs/components/parting-later.tsx';
 import type { PairView } from '../../pairs/model.ts';
 import { say as sayOfPair } from '../../pairs/words.ts';
 import { endPair, pausePair, resumePair } from '../client.ts';
@@ -50,7 +50,7 @@ export function PairActions({ pair }: { readonly pair: PairView }): ReactNode {
           {pauses}
         </Button>
       )}
-      <Parting
+      <PartingLater
         title={ofPair('page.end.title')}
         text={ofPair('page.end.text')}
         confirm={ofPair('page.end')}

@@ -21,10 +21,10 @@ interface PairProps {
   readonly pair: PairView;
 }
 
-export function Change({ pair }: PairProps): ReactNode {
+/** The last section of the pair's page, while it is active or pauses. */
+export default function Change({ pair }: PairProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  if (pair.state !== 'active' && pair.state !== 'paused') return null;
   return (
     <Section title={t('page.change')} lead={t('page.change.lead', { name: pair.partner.name })}>
       <div className={styles.row}>
