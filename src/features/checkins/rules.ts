@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { day, daysAfter, endOfDay } from '../../platform/clock.ts';
 import type { Pair } from '../pairs/model.ts';
 import { usualCheckIns, type CheckInPlan, type Programme } from '../programmes/model.ts';
-import { daysOf, kindOf, type ResponseBand, type Round } from './model.ts';
+import { daysOf, kindOf, type CheckIn, type ResponseBand, type Round } from './model.ts';
 
 /** An answer counts in the figures after so many days; until then a change replaces it there too. */
 export const settlingDays = 7;
@@ -127,3 +127,5 @@ export function bandOf(asked: number, answered: number): ResponseBand {
   if (answered * 2 < asked) return 'under-half';
   return answered * 4 < asked * 3 ? 'half-or-more' : 'most';
 }
+
+export const saysMet = ({ said }: Pick<CheckIn, 'said'>): boolean => 'met' in said && said.met === 'yes';

@@ -12,13 +12,14 @@ import { cardOf } from '../people/model.ts';
 import { findPeople } from '../people/usecases.ts';
 import { membersOf, partnerOf, type Pair } from '../pairs/model.ts';
 import { findPair, pairFor, pairsOfPerson } from '../pairs/usecases.ts';
+import type { Programme } from '../programmes/model.ts';
 import { coordinatorsOf, findProgramme, programmeOf } from '../programmes/usecases.ts';
 import { comparableOf, fitsRound, openOf, ratedOf } from './asks/rules.ts';
 import { compare } from './differing/usecases.ts';
 import type { CheckIn, CheckInPage, CheckInView, Round, Said } from './model.ts';
 import { noteFor, readersFor } from './noting/rules.ts';
 import { mayCheckIn } from './policy.ts';
-import { courseOf, isRoundOpen, openRound, settlingDays } from './rules.ts';
+import { courseOf, isRoundOpen, openRound, saysMet, settlingDays } from './rules.ts';
 import type { Word } from './signals/model.ts';
 import { checkIns, contactWordId, putOffs, words } from './store.ts';
 
@@ -34,7 +35,7 @@ export async function recordCheckIn(
   { programmeId, pairId }: CheckInAddress,
   said: Said,
 ): Promise<CheckIn> {
-  const pair = await openPair(deps, caller.personId, { programmeId, pairId }, said.round);
+  const { pair } = await openPair(deps, caller.personId, { programmeId, pairId }, said.round);
   requireFit(pair, said);
   const one: CheckIn = { pairId, personId: caller.personId, said, at: deps.clock.now() };
   for (let turn = 1; ; turn += 1)
@@ -134,15 +135,26 @@ function settleTask(programmeId: string, { pairId, personId, at, said: { round }
   };
 }
 
-/** The pair, when this person may answer this round of it now; Failure `gone` when it is not open. */
-export async function openPair(deps: Platform, personId: string, at: CheckInAddress, round: Round): Promise<Pair> {
-  const { value } = await pairFor(deps, personId, at.programmeId, at.pairId);
-  await requireRoundOpen(deps, personId, value, round);
-  return value;
+interface PairInProgramme {
+  readonly pair: Pair;
+  readonly programme: Programme;
 }
 
-async function requireRoundOpen(deps: Platform, personId: string, pair: Pair, round: Round): Promise<void> {
-  const course = courseOf(pair, await programmeOf(deps, pair.programmeId));
+/** The pair with its programme, when this person may answer this round of it now; Failure `gone` when it is not open. */
+export async function openPair(
+  deps: Platform,
+  personId: string,
+  at: CheckInAddress,
+  round: Round,
+): Promise<PairInProgramme> {
+  const { value } = await pairFor(deps, personId, at.programmeId, at.pairId);
+  const found = { pair: value, programme: await programmeOf(deps, at.programmeId) };
+  requireRoundOpen(deps, personId, found, round);
+  return found;
+}
+
+function requireRoundOpen(deps: Platform, personId: string, { pair, programme }: PairInProgramme, round: Round): void {
+  const course = courseOf(pair, programme);
   if (!course || !mayCheckIn(personId, pair, { round, now: deps.clock.now(), course }))
     throw new Failure('gone', 'check-in-closed');
 }
@@ -155,10 +167,9 @@ export async function viewCheckIn(
   round: Round,
 ): Promise<CheckInPage> {
   const { value: pair } = await pairFor(deps, personId, at.programmeId, at.pairId);
-  const view = await viewOf(deps, pair, personId, round);
-  if (!view.said) await requireRoundOpen(deps, personId, pair, round);
-  const [programme, compared, put] = await Promise.all([
-    programmeOf(deps, at.programmeId),
+  const [programme, view] = await Promise.all([programmeOf(deps, at.programmeId), viewOf(deps, pair, personId, round)]);
+  if (!view.said) requireRoundOpen(deps, personId, { pair, programme }, round);
+  const [compared, put] = await Promise.all([
     compare(deps, pair, { round, personId, language }),
     putOffs.find(deps.tables, pair.programmeId, pair.id, round, personId),
   ]);
@@ -229,5 +240,5 @@ export async function saidMet(deps: Platform, pair: Pair): Promise<boolean> {
   const answers = await Promise.all(
     membersOf(pair).map((personId) => checkIns.find(deps.tables, pair.programmeId, pair.id, 'day-14', personId)),
   );
-  return answers.some((row) => row !== undefined && 'met' in row.value.said && row.value.said.met === 'yes');
+  return answers.some((row) => row !== undefined && saysMet(row.value));
 }

@@ -4,7 +4,6 @@ import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
-import { programmeOf } from '../../programmes/usecases.ts';
 import type { PutOff, PutOffWay, Round } from '../model.ts';
 import { putOffDays } from '../rules.ts';
 import { putOffs } from '../store.ts';
@@ -19,8 +18,8 @@ export async function putOffCheckIn(
   at: CheckInAddress,
   { round, way }: { readonly round: Round; readonly way: PutOffWay },
 ): Promise<PutOff> {
-  const { programmeId, id: pairId } = await openPair(deps, personId, at, round);
-  const { zone } = await programmeOf(deps, programmeId);
+  const { programmeId, pairId } = at;
+  const { zone } = (await openPair(deps, personId, at, round)).programme;
   const now = deps.clock.now();
   for (let turn = 1; turn <= tries; turn += 1) {
     const before = await putOffs.find(deps.tables, programmeId, pairId, round, personId);

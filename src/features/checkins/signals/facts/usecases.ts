@@ -10,7 +10,7 @@ import type { Pair } from '../../../pairs/model.ts';
 import { findPair } from '../../../pairs/usecases.ts';
 import { programmeOf } from '../../../programmes/usecases.ts';
 import { checkIns, words } from '../../store.ts';
-import { saidMet } from '../../usecases.ts';
+import { saysMet } from '../../rules.ts';
 import type { Seen, Word } from '../model.ts';
 import { isStillSo, keyOf, numbers, type PairFacts } from '../rules.ts';
 import { seenRows } from '../store.ts';
@@ -20,12 +20,11 @@ export async function factsAbout(deps: Platform, programmeId: string, pairId: st
   const pair = await findPair(deps, programmeId, pairId);
   const isWatched = pair?.state === 'active' || (pair?.state === 'paused' && pair.backAt !== undefined);
   if (!pair || !isWatched || pair.activeAt === undefined) return undefined;
-  const [programme, met, signs, seen, told] = await Promise.all([
+  const [programme, met, { hasToldMet, signs }, seen] = await Promise.all([
     programmeOf(deps, programmeId),
     meetings.list(deps.tables, programmeId, pairId),
-    signsOf(deps, pair),
+    saidBy(deps, pair),
     seenRows.list(deps.tables, programmeId, pairId),
-    saidMet(deps, pair),
   ]);
   const now = deps.clock.now();
   const ofMeetings = factsOfMeetings(
@@ -36,7 +35,7 @@ export async function factsAbout(deps: Platform, programmeId: string, pairId: st
     ...{ activeAt: pair.activeAt, now, zone: programme.zone, endsAt: endOfDay(programme.endsOn, programme.zone) },
     ...{ backAt: pair.state === 'paused' ? pair.backAt : undefined, restartedAt: pair.resumedAt },
     ...ofMeetings,
-    hasMet: told || ofMeetings.lastMetAt !== undefined,
+    hasMet: hasToldMet || ofMeetings.lastMetAt !== undefined,
     lastSignAt: Math.max(pair.activeAt, ofMeetings.lastSignAt, ...signs),
     ...{ hints: [], listed: new Set<string>(), isOnList: false },
   };
@@ -63,18 +62,21 @@ function factsOfMeetings(all: readonly Meeting[], { now, since }: { readonly now
   };
 }
 
-/** When either of the two answered a check-in, wrote a line for a talk, or asked or answered which times would work. */
-async function signsOf({ tables }: Platform, { programmeId, id }: Pair): Promise<number[]> {
+/** Whether one said that they met, and when either answered a check-in, wrote a line for a talk, or asked or answered about times. */
+async function saidBy({ tables }: Platform, { programmeId, id }: Pair) {
   const [answered, written, agreed, asked] = await Promise.all([
     checkIns.list(tables, programmeId, id),
     points.list(tables, programmeId, id),
     agreedRows.list(tables, programmeId, id),
     polls.list(tables, programmeId, id),
   ]);
-  return [
-    ...[...answered, ...written, ...agreed].map(({ value }) => value.at),
-    ...asked.flatMap(({ value }) => [value.at, value.said?.at ?? 0]),
-  ];
+  return {
+    hasToldMet: answered.some(({ value }) => saysMet(value)),
+    signs: [
+      ...[...answered, ...written, ...agreed].map(({ value }) => value.at),
+      ...asked.flatMap(({ value }) => [value.at, value.said?.at ?? 0]),
+    ],
+  };
 }
 
 function countsAnewFrom({ doneAt, outcome }: Word, zone: string): number {
