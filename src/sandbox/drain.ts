@@ -3,9 +3,13 @@
  * the worker has done what is due. It reads the outbox's index by time and writes nothing.
  */
 import { z } from 'zod';
-import { minute, pause } from '../platform/clock.ts';
+import { hour, minute, pause } from '../platform/clock.ts';
 import { dueKey, readDueKey } from '../platform/outbox/due.ts';
 import type { Tables } from '../platform/tables.ts';
+
+/** What falls due within one of these happens together, at its last instant: an hour is for long stories with many people. */
+export type Step = keyof typeof stepMs;
+const stepMs = { minute, hour };
 
 export interface DrainClock {
   now(): number;
@@ -32,7 +36,7 @@ export interface Drained {
 
 export interface Drain {
   /** One move after the other; an instant in the past only waits for what is due. */
-  moveTo(target: number): Promise<Drained>;
+  moveTo(target: number, step?: Step): Promise<Drained>;
   /** Waits until nothing is due, without moving the clock. */
   settle(): Promise<Drained>;
   /** The move under way, for a progress line. */
@@ -95,14 +99,15 @@ export function createDrain({ tables, clock, patienceMs = minute, pollMs = 25 }:
     return { rows: inOrder, whole: border === undefined };
   }
 
-  /** The latest instant of the first minute after `from` in which something is to happen. */
-  async function nextInstant(from: number, to: number): Promise<number | undefined> {
+  /** The latest instant of the first step after `from` in which something is to happen. */
+  async function nextInstant(from: number, to: number, step: Step): Promise<number | undefined> {
+    const stepOf = (instant: number): number => Math.floor(instant / stepMs[step]);
     for (let start = from; ;) {
       const { rows, whole } = await indexed(start, to);
       const instants = rows.map((row) => ({ row, when: readDueKey(row.rowKey).when }));
       for (let first = 0; first < instants.length;) {
-        const inMinute = Math.floor((instants[first]?.when ?? 0) / minute);
-        const after = instants.findIndex(({ when }) => Math.floor(when / minute) > inMinute);
+        const now = stepOf(instants[first]?.when ?? 0);
+        const after = instants.findIndex(({ when }) => stepOf(when) > now);
         const next = after < 0 ? instants.length : after;
         // From the last one back: one that is live is enough.
         for (const { row, when } of instants.slice(first, next).toReversed()) if (await liveTask(row)) return when;
@@ -161,11 +166,11 @@ export function createDrain({ tables, clock, patienceMs = minute, pollMs = 25 }:
     stuck.set(row.rowKey, { id, job, partition, due: new Date(task.due).toISOString(), attempts, reason });
   }
 
-  async function advance(target: number): Promise<Drained> {
+  async function advance(target: number, step: Step): Promise<Drained> {
     const stuck = new Map<string, Stuck>();
     let ran = await settleAt(Math.max(clock.now(), 0), stuck);
     while (clock.now() < target && !nobodyWorks(stuck, ran)) {
-      const next = (await nextInstant(clock.now(), target)) ?? target;
+      const next = (await nextInstant(clock.now(), target, step)) ?? target;
       if (next > clock.now()) await clock.set(next);
       ran += await settleAt(Math.max(next, clock.now()), stuck);
     }
@@ -179,16 +184,20 @@ export function createDrain({ tables, clock, patienceMs = minute, pollMs = 25 }:
     return still.flat();
   }
 
-  function inTurn(target: () => number): Promise<Drained> {
+  function inTurn(target: () => number, step: Step): Promise<Drained> {
     const turn = last.then(async () => {
       current = { from: clock.now(), to: target(), ran: 0 };
-      return advance(current.to);
+      return advance(current.to, step);
     });
     last = turn.catch(() => undefined).finally(() => (current = undefined));
     return turn;
   }
 
-  return { moveTo: (target) => inTurn(() => target), settle: () => inTurn(() => clock.now()), moving: () => current };
+  return {
+    moveTo: (target, step = 'minute') => inTurn(() => target, step),
+    settle: () => inTurn(() => clock.now(), 'minute'),
+    moving: () => current,
+  };
 }
 
 function goneFrom(before: readonly IndexRow[], now: readonly IndexRow[]): number {

@@ -93,6 +93,17 @@ describe('moving the clock on', () => {
     assert.deepEqual([happened.length, done.ran], [3, 3]);
   });
 
+  it('takes tasks of one hour together where it is told to go by hours', async () => {
+    const { outbox, drain, start, later, happened } = await world();
+    const first = Math.ceil((start + hour) / hour) * hour;
+    for (const minutes of [0, 20, 59, 130])
+      await outbox.ask('programmes', 'p1', later(first + minutes * minute, `${minutes}`));
+    const done = await drain.moveTo(start + day, 'hour');
+    const at = happened.map((one) => one.at);
+    assert.deepEqual([new Set(at.slice(0, 3)).size, at.length, done.ran], [1, 4, 4]);
+    assert.ok((at[3] ?? 0) > (at[0] ?? 0));
+  });
+
   it('says what did not end, and goes on with the rest', async () => {
     const { outbox, drain, start, later, happened } = await world();
     await outbox.ask('programmes', 'p1', { id: 'hopeless', job: 'notes.fail', due: start + hour, data: {} });

@@ -80,7 +80,7 @@ function rest(world: DeliveryWorld, memory: readonly number[]): Pick<Run, 'throt
   return { throttled: world.receiver.statistics().throttled, rss: [middle, memory.at(-1) ?? 0] };
 }
 
-/** After the beginning, to the last card; the age is from asking to arriving, beyond the time that the line itself takes. */
+/** After the beginning, to the last card; the age is from asking to arriving, with the whole line that was before it. */
 function sustained(taken: readonly Taken[]): Pick<Run, 'rate' | 'ageP99'> {
   const first = taken[beginning]?.at ?? 0;
   const rate = (taken.length - 1 - beginning) / (((taken.at(-1)?.at ?? 0) - first) / 1000);

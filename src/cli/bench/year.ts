@@ -78,12 +78,12 @@ async function startProgramme(sandbox: TestSandbox, coordinator: string): Promis
 async function recruit({ sandbox, ask, act, now }: Year, { pairs }: Size): Promise<void> {
   const closesOn = dateOf((await now()) + 14 * day);
   await ask('POST', '/calls', { audience: { kind: 'everybody' }, closesOn, words: {} });
-  await sandbox.pass(5);
+  await sandbox.pass(5, 'hour');
   await act('apply', { count: Math.ceil(pairs * 1.15), role: 'mentee' });
   await act('apply', { count: Math.ceil(pairs * 1.15), role: 'mentor' });
-  await sandbox.pass(2);
+  await sandbox.pass(2, 'hour');
   await act('do-course', { count: 20_000 });
-  await sandbox.pass(8);
+  await sandbox.pass(8, 'hour');
 }
 
 /** Proposes and publishes, and lets everybody say yes for so many days. */
@@ -97,7 +97,7 @@ async function match({ sandbox, ask, act }: Year, days: number): Promise<void> {
   const { proposal } = await ask<{ proposal?: { id: string } }>('GET', '/matching');
   if (proposal) await ask('POST', `/proposals/${proposal.id}/publish`);
   for (let past = 0; past < days; past += 1) {
-    await sandbox.pass(1);
+    await sandbox.pass(1, 'hour');
     await act('accept', { count: 20_000 });
   }
 }
@@ -128,7 +128,7 @@ async function live(year: Year, lives: readonly Life[], weeks: number): Promise<
     if (number < runs) await liveAll(year, lives, week);
     if (number === runs) await year.ask('POST', '/stage', { to: 'close' });
     await answerCards(year, lives, week);
-    await year.sandbox.pass(7);
+    await year.sandbox.pass(7, 'hour');
     if (number < runs) await lookAtList(year, lives, { seen, number });
     await lookAtWaiting(year, seen);
     process.stderr.write(`  week ${number + 1}: ${seen.listed.size} pairs were on the list\n`);

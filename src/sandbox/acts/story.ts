@@ -58,7 +58,7 @@ export async function tellStory(world: HostWorld, said: (chapter: string) => voi
 
 async function goTo({ world, today, ahead }: Teller, daysAgo: number): Promise<void> {
   const target = Math.max(today - daysAgo * day, world.clock.now());
-  await world.drain.moveTo(daysAgo === 0 ? Math.max(target, Date.now() + ahead) : target);
+  await world.drain.moveTo(daysAgo === 0 ? Math.max(target, Date.now() + ahead) : target, 'hour');
 }
 
 /** The first sync is the product's own first task. */

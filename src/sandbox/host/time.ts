@@ -12,6 +12,7 @@ const wish = z
     days: z.number().min(0).max(3660).optional(),
     hours: z.number().min(0).max(87_840).optional(),
     to: z.iso.datetime({ offset: true }).or(z.iso.date()).optional(),
+    step: z.enum(['minute', 'hour']).optional(),
   })
   .refine(({ days, hours, to }) => (to === undefined ? days !== undefined || hours !== undefined : true), {
     error: 'say {days}, {hours} or {to}',
@@ -37,7 +38,7 @@ export function timeRoutes(world: HostWorld, acts: Acts): Router {
     await story.told();
     // What changed in Outlook just now is heard of before the clock goes on, and what comes late before it is told.
     await graph.quiet();
-    const moved = await drain.moveTo(targetOf(wanted, clock.now()));
+    const moved = await drain.moveTo(targetOf(wanted, clock.now()), wanted.step);
     await graph.quiet();
     res.json(moved);
   });

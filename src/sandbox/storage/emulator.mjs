@@ -13,6 +13,8 @@ process.once('SIGINT', () => {
 process.once('disconnect', () => process.emit('SIGINT'));
 
 findByKey();
+changeOneByOne();
+expireNowAndThen();
 readTemplatesOnce();
 saveNowAndThen();
 await import('azurite/dist/src/azurite.js');
@@ -59,6 +61,38 @@ function findByKey() {
     } finally {
       range = undefined;
     }
+  };
+}
+
+/** Its database builds all indices of a collection anew for a list of rows, an empty one too: few rows change one by one. */
+function changeOneByOne() {
+  const { Collection } = ofEmulator('lokijs');
+  const { removeBatch, removeBatchByPositions, update } = Collection.prototype;
+  const few = 100;
+  Collection.prototype.update = function (rows) {
+    if (!Array.isArray(rows) || rows.length > few) return update.call(this, rows);
+    for (const row of rows) update.call(this, row);
+  };
+  Collection.prototype.removeBatch = function (rows) {
+    if (rows.length > few) removeBatch.call(this, rows);
+    else for (const row of [...rows]) this.remove(row);
+  };
+  Collection.prototype.removeBatchByPositions = function (places) {
+    if (places.length > few) removeBatchByPositions.call(this, places);
+    else this.removeBatch(places.map((place) => this.data[place]));
+  };
+}
+
+/** It looks through a whole queue for expired messages at every request; they live for days. */
+function expireNowAndThen() {
+  const store = ofEmulator('./queue/persistence/LokiQueueMetadataStore.js').default.prototype;
+  const { clearExpiredMessages } = store;
+  const every = 60_000;
+  let last = 0;
+  store.clearExpiredMessages = async function (...call) {
+    if (performance.now() - last < every) return;
+    last = performance.now();
+    await clearExpiredMessages.apply(this, call);
   };
 }
 
