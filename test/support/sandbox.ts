@@ -1,7 +1,9 @@
 /** The whole sandbox as a process of its own, as `npm start` starts it, and its control API; one may be shared by several tests. */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
+import { request, type IncomingMessage } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -61,9 +63,11 @@ export async function startToldSandbox(...words: readonly string[]): Promise<Tes
   process.once('exit', () => child.kill('SIGKILL'));
 
   async function control<T>(path: string, body?: unknown): Promise<T> {
-    const answer = await fetch(`${urls.host}/sandbox${path}`, asJson(body === undefined ? 'GET' : 'POST', body));
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text}`);
+    const { status, text } = await askPatiently(
+      `${urls.host}/sandbox${path}`,
+      asJson(body === undefined ? 'GET' : 'POST', body),
+    );
+    if (status >= 300) throw new Error(`${path}: ${status} ${text}`);
     return JSON.parse(text) as T;
   }
 
@@ -93,7 +97,20 @@ export async function startToldSandbox(...words: readonly string[]): Promise<Tes
   };
 }
 
-function asJson(method: string, body: unknown): { method: string; headers: Record<string, string>; body?: string } {
+interface Asked {
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+}
+
+/** `fetch` gives up after five minutes without an answer; a week of many people takes longer. */
+async function askPatiently(url: string, { method, headers, body }: Asked): Promise<{ status: number; text: string }> {
+  const asked = request(url, { method, headers }).end(body);
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  return { status: answer.statusCode ?? 0, text: (await answer.setEncoding('utf8').toArray()).join('') };
+}
+
+function asJson(method: string, body: unknown): Asked {
   if (body === undefined) return { method, headers: {} };
   return { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
