@@ -31,7 +31,8 @@ export default function CheckInPage({
   const [isChanging, setChanging] = useState(false);
   const queries = useQueryClient();
   const queryKey = ['check-in', pairId, round];
-  const found = useQuery({ queryKey, queryFn: () => findCheckIn({ programmeId, pairId }, round) });
+  // What was confided to an adviser is forgotten with the page.
+  const found = useQuery({ queryKey, queryFn: () => findCheckIn({ programmeId, pairId }, round), gcTime: 0 });
   const kept = async (view: View): Promise<void> => {
     queries.setQueryData(queryKey, view);
     setChanging(false);
