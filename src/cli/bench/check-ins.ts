@@ -127,7 +127,11 @@ interface Request {
   readonly kind: Kind;
   readonly by: string;
   readonly pair: Pair;
-  readonly said: { readonly ratings: Readonly<Record<string, number>>; readonly note: string; readonly noteFor: string };
+  readonly said: {
+    readonly ratings: Readonly<Record<string, number>>;
+    readonly note: string;
+    readonly noteFor: string;
+  };
 }
 
 const items = ratedOf(round).map(({ id }) => id);
@@ -142,7 +146,12 @@ function requestsFor(pairs: readonly Pair[]): Request[] {
   const own = pairs.flatMap((pair) =>
     membersOf(pair).map((by, place): Request => {
       const isNoted = Number(pair.id.slice('pair-'.length)) % 25 === 7 && place === 0;
-      return { kind: 'answer', by, pair, said: said(isNoted ? 'A word for an adviser' : '', isNoted ? 'adviser' : 'nobody') };
+      return {
+        kind: 'answer',
+        by,
+        pair,
+        said: said(isNoted ? 'A word for an adviser' : '', isNoted ? 'adviser' : 'nobody'),
+      };
     }),
   );
   const shuffled = own.map((one) => ({ one, at: random() })).toSorted((a, b) => a.at - b.at);
@@ -152,7 +161,9 @@ function requestsFor(pairs: readonly Pair[]): Request[] {
       one,
       ...(place % 10 === 3 ? [{ ...one, kind: 'again' as const }] : []),
       ...(place % 50 === 17 ? [{ ...one, kind: 'wrong-person' as const, by: other.by }] : []),
-      ...(place % 50 === 33 ? [{ ...one, kind: 'earlier-version' as const, said: said('', 'nobody', ['asked-before']) }] : []),
+      ...(place % 50 === 33
+        ? [{ ...one, kind: 'earlier-version' as const, said: said('', 'nobody', ['asked-before']) }]
+        : []),
     ];
   });
 }
@@ -212,7 +223,12 @@ function sentenceIn(text: string): string {
   }
 }
 
-const refusals: Readonly<Record<Kind, number>> = { answer: 410, again: 410, 'wrong-person': 404, 'earlier-version': 422 };
+const refusals: Readonly<Record<Kind, number>> = {
+  answer: 410,
+  again: 410,
+  'wrong-person': 404,
+  'earlier-version': 422,
+};
 
 /** What had to be refused was, with a sentence; whatever else did not go as it should is `failed`. */
 function refusedIn(answers: readonly Answer[]): Figures {

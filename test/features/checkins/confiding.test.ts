@@ -162,8 +162,10 @@ describe('a note for the confidential advisers', function () {
 describe('a card and a note for the advisers', function () {
   this.timeout(60_000);
 
-  const readersIn = (card: Card): string[] =>
-    (card.body.find(({ id }) => id === 'reader')?.['choices'] as { value: string }[]).map(({ value }) => value);
+  const readersIn = (card: Card): string[] => {
+    const field = card.body.find(({ id }) => id === 'reader');
+    return ((field?.['choices'] ?? []) as { value: string }[]).map(({ value }) => value);
+  };
 
   it('offers them where somebody takes requests', async () => {
     for (const takes of [true, false]) {

@@ -47,7 +47,10 @@ describe('what somebody writes for the advisers', function () {
     const { notes: found, requests } = await advisingOf(app.deps, asAdviser(adviser));
     assert.deepEqual(requests, []);
     assert.deepEqual([found[0]?.text, found[0]?.person.name, found[0]?.mail], [secret, asker.name, asker.mail]);
-    assert.deepEqual([await textsFor(secondAdviser), await textsFor(manager), await textsFor(partner)], [[secret], [], []]);
+    assert.deepEqual(
+      [await textsFor(secondAdviser), await textsFor(manager), await textsFor(partner)],
+      [[secret], [], []],
+    );
   });
 
   it('is read by one alone once that one says so, and its writer sees by whom', async () => {
@@ -105,7 +108,10 @@ describe('what somebody writes for the advisers', function () {
     assert.deepEqual([await textsFor(adviser), await find(app.deps, of)], [[], undefined]);
     await lookAfterRequests(app.deps);
     const left = (await everything(app)).filter((row) => row.startsWith('concerns '));
-    assert.ok(left.every((row) => row.includes('"rowKey":"adviser.')), left.join('\n'));
+    assert.ok(
+      left.every((row) => row.includes('"rowKey":"adviser.')),
+      left.join('\n'),
+    );
     assert.doesNotMatch(logged.join('\n'), new RegExp(`canary|${asker.id}`));
     const box = await letterboxes.find(app.deps.tables, adviser.id, 'own');
     assert.doesNotMatch(JSON.stringify(box?.value ?? {}), /concerns/);

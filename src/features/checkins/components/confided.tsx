@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   },
   head: { margin: `0 0 ${tokens.spacingVerticalS}`, fontSize: tokens.fontSizeBase300, lineHeight: '1.4' },
   text: { margin: `0 0 ${tokens.spacingVerticalM}`, whiteSpace: 'pre-line', fontWeight: tokens.fontWeightSemibold },
+  notice: { margin: `0 0 ${tokens.spacingVerticalM}` },
   line: { margin: `0 0 ${tokens.spacingVerticalS}`, color: tokens.colorNeutralForeground2, lineHeight: '1.55' },
 });
 
@@ -34,18 +35,23 @@ export function useReader({ partner, advisers }: Pick<CheckInPage, 'partner' | '
 export function Confided({ confided }: { readonly confided: View }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const write = useMoment();
+  const day = useMoment()(confided.goesOn, 'day');
   return (
     <div className={styles.part}>
-      <h3 className={styles.head}>{t('confided.title')}</h3>
+      <h2 className={styles.head}>{t('confided.title')}</h2>
       <p className={styles.text} dir="auto">
         {confided.text}
       </p>
       <p className={styles.line}>
         <Readers confided={confided} />
       </p>
-      {confided.advisers.length === 0 && <Notice>{t('confided.unheard', { day: write(confided.goesOn, 'day') })}</Notice>}
-      <p className={styles.line}>{t('confided.goes', { day: write(confided.goesOn, 'day') })}</p>
+      {confided.advisers.length === 0 ? (
+        <div className={styles.notice}>
+          <Notice>{t('confided.unheard', { day })}</Notice>
+        </div>
+      ) : (
+        <p className={styles.line}>{t('confided.goes', { day })}</p>
+      )}
       <p className={styles.line}>
         {t('confided.call')}{' '}
         <TextLink to="/private-talk" inText>

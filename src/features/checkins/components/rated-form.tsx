@@ -7,15 +7,7 @@ import { Section } from '../../../ui/page.tsx';
 import { ScaleField } from '../../../ui/scale.tsx';
 import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import { sendCheckIn } from '../client.ts';
-import {
-  kindOf,
-  longestNote,
-  type CheckInPage,
-  type NoteReader,
-  type Rating,
-  type RoundKind,
-  type SaidRated,
-} from '../model.ts';
+import { kindOf, longestNote, type CheckInPage, type NoteReader, type Rating, type RoundKind } from '../model.ts';
 import { say } from '../words.ts';
 import { useReader } from './confided.tsx';
 import type { FormProps } from './met-form.tsx';

@@ -16,9 +16,11 @@ const useStyles = makeStyles({
   one: {
     padding: `${tokens.spacingVerticalL} 0`,
     ':first-child': { paddingTop: 0 },
+    ':last-child': { paddingBottom: 0 },
     ':not(:last-child)': { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   },
-  text: { margin: `${tokens.spacingVerticalS} 0`, whiteSpace: 'pre-line', overflowWrap: 'anywhere', maxWidth: '64ch' },
+  text: { margin: `${tokens.spacingVerticalM} 0`, whiteSpace: 'pre-line', overflowWrap: 'anywhere', maxWidth: '64ch' },
+  facts: { margin: `${tokens.spacingVerticalXS} 0 0`, color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
   line: {
     margin: `0 0 ${tokens.spacingVerticalM}`,
     color: tokens.colorNeutralForeground2,
@@ -56,6 +58,7 @@ function OneNote({ one, show }: { readonly one: NoteToAdviser; readonly show: Sh
   return (
     <li className={styles.one}>
       <Person name={name} job={jobTitle} />
+      {facts !== '' && <p className={styles.facts}>{t('noted.facts', { facts })}</p>}
       <p className={styles.text} dir="auto">
         {one.text}
       </p>
@@ -63,7 +66,7 @@ function OneNote({ one, show }: { readonly one: NoteToAdviser; readonly show: Sh
         {t('noted.since', { day: write(one.at, 'day') })} ·{' '}
         {one.readAt === undefined ? t('noted.open', { day }) : t('noted.done', { at: write(one.readAt, 'day'), day })}
       </p>
-      <p className={styles.line}>{facts === '' ? t('noted.how.none') : t('noted.how', { facts })}</p>
+      <p className={styles.line}>{t('noted.how')}</p>
       {read.problem && <FormProblem problem={read.problem} />}
       {one.readAt === undefined && (
         <Button

@@ -83,7 +83,9 @@ export async function notesFor(deps: Platform, adviserId: string): Promise<NoteT
   const [rows, taking] = await Promise.all([allNotes(deps), takingNow(deps)]);
   const kept = rows.map(({ value }) => value).filter((one) => isKept(one, deps.clock.now()));
   const found = await Promise.all(
-    kept.map(async (one) => (mayReadNote(adviserId, await readersOf(deps, one, taking)) ? [await shown(deps, one)] : [])),
+    kept.map(async (one) =>
+      mayReadNote(adviserId, await readersOf(deps, one, taking)) ? [await shown(deps, one)] : [],
+    ),
   );
   return found.flat().sort((a, b) => a.at - b.at);
 }
@@ -102,8 +104,9 @@ async function shown(deps: Platform, one: KeptNote): Promise<NoteToAdviser> {
 /** "I have read it". Pressed twice it is once. Failure `not-found` for what is not theirs to read, also when another has read it. */
 export function readNote(deps: Platform, { personId }: Pick<Caller, 'personId'>, noteId: string): Promise<void> {
   return untilUnchanged(async () => {
-    const row = await findNote(deps, noteId);
-    if (!row || !mayReadNote(personId, await readersOf(deps, row.value, await takingNow(deps))))
+    // Both, also where there is none: "not there" and "not yours" cost the same reads.
+    const [row, taking] = await Promise.all([findNote(deps, noteId), takingNow(deps)]);
+    if (!row || !mayReadNote(personId, await readersOf(deps, row.value, taking)))
       throw new Failure('not-found', 'note-gone');
     if (row.value.readBy !== undefined) return;
     await deps.tables.commit([notes.replace(row, { ...row.value, readBy: personId, readAt: deps.clock.now() })]);
@@ -127,7 +130,9 @@ export async function isNoteToTell(deps: Platform, { wishId, round, personId }: 
 export async function turnToTell(deps: Platform, { wishId, personId }: ToTell): Promise<number | undefined> {
   if (!(await findNote(deps, wishId))) return undefined;
   const sent = await sentRows.concerns.list(deps.tables, place);
-  const told = sent.flatMap(({ value }) => (value.personId === personId && value.state === 'arrived' ? [value.at] : []));
+  const told = sent.flatMap(({ value }) =>
+    value.personId === personId && value.state === 'arrived' ? [value.at] : [],
+  );
   const turn = Math.max(-Infinity, ...told) + day;
   return turn > deps.clock.now() ? turn : undefined;
 }
