@@ -39,6 +39,10 @@ export default function CheckInPage({
     await queries.invalidateQueries({ queryKey: ['my-check-ins'] });
     await queries.invalidateQueries({ queryKey: ['pair-check-ins', pairId] });
   };
+  const change = async (): Promise<void> => {
+    await queries.invalidateQueries({ queryKey });
+    setChanging(true);
+  };
   const Form = kindOf(round) === 'met' ? MetForm : RatedForm;
   return (
     <Page
@@ -50,7 +54,7 @@ export default function CheckInPage({
       <Loaded of={found}>
         {(view) =>
           view.said && !isChanging ? (
-            <ThanksSection view={view} kept={kept} {...(view.isOpen ? { onChange: () => setChanging(true) } : {})} />
+            <ThanksSection view={view} kept={kept} {...(view.isOpen ? { onChange: () => void change() } : {})} />
           ) : (
             <>
               {view.put === 'not-this' && <Notice>{t('put.not-this.text')}</Notice>}

@@ -6,10 +6,18 @@ import { checkInPlan, usualCheckIns } from '../programmes/model.ts';
 import { coordinatedProgramme, planCheckIns } from '../programmes/usecases.ts';
 import { checkInsOfPair as pairView, checkInPage, checkInView, noteLine, round, said } from './model.ts';
 import { checkInsOfPair } from './differing/usecases.ts';
+import { saysWhoReads } from './noting/rules.ts';
 import { listNotes, readNote } from './noting/usecases.ts';
 import { putOffCheckIn } from './putting-off/usecases.ts';
 import { signalsRoutes } from './signals/routes.ts';
-import { checkInsWaiting, myCheckIns, recordCheckIn, takeBackShared, viewCheckInPage } from './usecases.ts';
+import {
+  checkInsWaiting,
+  myCheckIns,
+  recordCheckIn,
+  takeBackShared,
+  viewCheckIn,
+  viewCheckInPage,
+} from './usecases.ts';
 
 const ofProgramme = z.strictObject({ programmeId: id });
 const ofPair = ofProgramme.extend({ pairId: id });
@@ -38,7 +46,9 @@ export const checkinsRoutes: readonly Route[] = [
     ...{ method: 'POST', path: pairPath, who, guests: true, params: ofPair, body: said, gives: checkInPage },
     run: async (deps, caller, { params, body }) => {
       await recordCheckIn(deps, caller, params, body);
-      return viewCheckInPage(deps, caller, params, body.round);
+      // Whoever says nothing of a note waits for no look at advisers; the page asks again when the answer is to be changed.
+      const view = saysWhoReads(body) ? viewCheckInPage : viewCheckIn;
+      return view(deps, caller, params, body.round);
     },
   }),
   route({
