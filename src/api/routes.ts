@@ -1,7 +1,9 @@
 /** The table of everything that the tab can ask, and the words of those who answer. A feature adds its routes and its `say` here. */
+import { confiding } from '../features/checkins/confiding/usecases.ts';
 import { checkinsRoutes } from '../features/checkins/routes.ts';
 import { say as signalsSay } from '../features/checkins/signals/words.ts';
 import { say as checkinsSay } from '../features/checkins/words.ts';
+import { advisersAsReaders } from '../features/concerns/confiding/usecases.ts';
 import { concernsRoutes } from '../features/concerns/routes.ts';
 import { say as concernsSay } from '../features/concerns/words.ts';
 import { closeFindings } from '../features/insights/findings/usecases.ts';
@@ -70,7 +72,7 @@ export const routes: readonly Route[] = [
   ...meetingsRoutes,
   ...timesRoutes,
   ...rhythmRoutes,
-  ...checkinsRoutes,
+  ...confiding(advisersAsReaders, checkinsRoutes),
   ...concernsRoutes,
   ...trainingRoutes,
   ...recognitionRoutes,

@@ -1,5 +1,7 @@
 /** Door: every button that a card may carry. Each feature lists its own in its `bot.ts`. */
 import { checkinsActions } from '../features/checkins/bot.ts';
+import { confiding } from '../features/checkins/confiding/usecases.ts';
+import { advisersAsReaders } from '../features/concerns/confiding/usecases.ts';
 import { findingsActions } from '../features/insights/findings/bot.ts';
 import { meetingsActions } from '../features/meetings/bot.ts';
 import { suggestingActions } from '../features/meetings/suggesting/bot.ts';
@@ -21,7 +23,7 @@ export const actions: readonly CardAction[] = [
   ...meetingsActions,
   ...timesActions,
   ...suggestingActions,
-  ...checkinsActions,
+  ...confiding(advisersAsReaders, checkinsActions),
   ...trainingActions,
   ...recognitionActions,
   ...storiesActions,

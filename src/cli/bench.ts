@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { benchAudit } from './bench/audit.ts';
 import { benchCalendar } from './bench/calendar.ts';
+import { benchCheckIns } from './bench/check-ins.ts';
 import { benchHostile } from './bench/hostile.ts';
 import { benchDelivery } from './bench/delivery.ts';
 import { benchFaults } from './bench/faults.ts';
@@ -70,6 +71,10 @@ const benches: Readonly<Record<string, Bench>> = {
   calendar: {
     says: 'times for 1,000 pairs in the background within the limits of Outlook, and single searches; with --full 10,000',
     run: benchCalendar,
+  },
+  'check-ins': {
+    says: 'answers of 800 people to a check-in, 34 a second, while its cards go out; with --full of 20,000',
+    run: benchCheckIns,
   },
   year: {
     says: 'nine weeks of 24 pairs with planted troubles: what is told of them, and what everybody gets; with --full a year of 400',

@@ -9,9 +9,9 @@ export type About = 'given' | 'people' | 'work';
 /**
  * `no-end`: nothing ends it yet but deleting the organisation's data. `taken-back`: until the person takes it back.
  * `survey-ends`: until the survey closes or is called off. `done`: until what it stands for is over, or something newer is in its place. `call-over`: until 14 days after
- * a private talk was had, and 60 days at most.
+ * a private talk was had, and 60 days at most. `read-over`: until 14 days after an adviser has read it, and 60 days at most.
  */
-export const ends = ['no-end', 'taken-back', 'survey-ends', 'done', 'call-over'] as const;
+export const ends = ['no-end', 'taken-back', 'survey-ends', 'done', 'call-over', 'read-over'] as const;
 export type End = (typeof ends)[number];
 
 export interface Kept {
@@ -204,6 +204,7 @@ export const register = {
   },
   concerns: {
     request: given('call-over', 'that somebody wants to be called by a confidential adviser, sealed'),
+    note: given('read-over', 'what somebody wrote for the confidential advisers in a check-in, sealed'),
     adviser: people('taken-back', 'which confidential advisers take requests, and in which languages'),
     contacts: work('no-end', 'whom else to call: lines of the organisation'),
     count: work('no-end', 'how many talks were had in a month'),

@@ -1,6 +1,8 @@
 /** The table of jobs: everything that the product does by itself, and who listens when a pair begins, a person applies or a consent ends. */
 import type { Job } from '../platform/doors.ts';
 import { concernsJobs } from '../features/concerns/jobs.ts';
+import { advisersAsReaders } from '../features/concerns/confiding/usecases.ts';
+import { confiding } from '../features/checkins/confiding/usecases.ts';
 import { checkinsJobs } from '../features/checkins/jobs.ts';
 import { replanCheckIns, scheduleCheckIns } from '../features/checkins/planning/usecases.ts';
 import { watchPair } from '../features/checkins/signals/usecases.ts';
@@ -51,7 +53,7 @@ export const jobs: readonly Job[] = [
     paused: [callOffMeetings],
   }),
   ...meetingsJobs,
-  ...checkinsJobs,
+  ...confiding(advisersAsReaders, checkinsJobs),
   ...concernsJobs,
   ...trainingJobs,
   ...recognitionJobs,

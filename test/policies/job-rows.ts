@@ -226,6 +226,9 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     states: [
       { state: 'taken back, or asked anew', at: { round: 'round-0' }, who: '' },
       { state: 'to another adviser', at: { wishId: 'wish-2' }, who: '' },
+      { state: 'a note for the adviser', at: { wishId: 'confided-1' }, who: 'adviser' },
+      { state: 'a note that was written anew', at: { wishId: 'confided-1', round: 'round-0' }, who: '' },
+      { state: 'a note for another adviser', at: { wishId: 'confided-3' }, who: '' },
     ],
   },
   'concerns.remind': { data: { round: 'round-1' } },

@@ -167,6 +167,8 @@ const maySee: Readonly<Record<keyof typeof secrets, readonly View[]>> = {
   talkNote: ['coordinator'],
   wish: ['adviser'],
   otherWish: [],
+  confided: ['adviser'],
+  otherConfided: [],
 };
 
 /** What is wrong with an answer; nothing when it is as it should be. `writes`: rows that the question left. */

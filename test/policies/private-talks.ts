@@ -1,4 +1,8 @@
-/** Requests for a private talk, sealed as the product seals them: to the adviser, to another one, and two that were taken. */
+/**
+ * Requests for a private talk, sealed as the product seals them: to the adviser, to another one, and two that were taken; and notes of
+ * check-ins: for the adviser, one that another has read, and one for another who takes requests.
+ */
+import { notes, sealNote, type KeptNote } from '../../src/features/concerns/confiding/store.ts';
 import { advisers, nameFor, place, requests, sealWish, type KeptRequest } from '../../src/features/concerns/store.ts';
 import type { Wish } from '../../src/features/concerns/model.ts';
 import type { Platform } from '../../src/platform/platform.ts';
@@ -11,7 +15,7 @@ type Given = Partial<Pick<KeptRequest, 'advisers' | 'state' | 'takenBy'>> & Part
 export async function privateTalks(deps: Platform): Promise<Change[]> {
   // The key of the names is made once, before anything is thrown away.
   await nameFor(deps, 'x');
-  const [own, other] = [person.adviser.id, person.leaver.id];
+  const [own, other, another] = [person.adviser.id, person.leaver.id, person.thirdMentor.id];
   const taken = { state: 'taken', takenBy: own } as const;
   return [
     advisers.put(place, own, { personId: own, speaks: ['nl'] }),
@@ -19,6 +23,10 @@ export async function privateTalks(deps: Platform): Promise<Change[]> {
     await request(deps, 'wish-2', secrets.otherWish, { advisers: [other] }),
     await request(deps, 'wish-taken', secrets.wish, { ...taken, chatIsSafe: true }),
     await request(deps, 'wish-quiet', secrets.wish, taken),
+    advisers.put(place, another, { personId: another, speaks: ['nl'] }),
+    await note(deps, 'confided-1', secrets.confided, {}),
+    await note(deps, 'confided-2', secrets.otherConfided, { readBy: other, readAt: deps.clock.now() }),
+    await note(deps, 'confided-3', secrets.otherConfided, { advisers: [another] }),
   ];
 }
 
@@ -38,4 +46,15 @@ async function request(deps: Platform, id: string, name: string, { chatIsSafe = 
     sealed,
   };
   return requests.put(place, id, { ...base, ...over });
+}
+
+async function note(
+  deps: Platform,
+  id: string,
+  text: string,
+  over: Partial<Pick<KeptNote, 'advisers' | 'readBy' | 'readAt'>>,
+) {
+  const one = { id, round: 'round-1' };
+  const sealed = await sealNote(deps, one, { personId: person.mentee.id, text });
+  return notes.put(place, id, { ...one, advisers: [person.adviser.id], at: deps.clock.now(), sealed, ...over });
 }

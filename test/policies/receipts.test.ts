@@ -55,6 +55,7 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
     { token: secrets.notePartner, readers: ['you', 'partner'] },
     { token: secrets.noteTeam, readers: ['you', 'team'] },
   ],
+  'checkin.confided': [{ token: 'canary-confided' }],
   'checkin.word': [{ token: 'canary-word' }],
   'identity.answer': [{ token: 'canary-identity' }],
   'identity.consent': [{ token: String(givenAt) }],
@@ -168,7 +169,16 @@ async function sow(world: World): Promise<void> {
   assert.equal(wish.status, 200, wish.text);
   assert.ok((await world.deps.outbox.tasksOf('concerns', 'all')).length > 0);
   assert.deepEqual(await lineOf(world), before, 'a request moves a figure of delivery');
-  assert.ok((await checkIns.list(tables, 'p1')).length > 0);
+  const checkIn = { round: 'day-30', ratings: {}, note: '', contact: false };
+  const answerWith = (over: object) =>
+    world.ask('mentee', 'POST', '/programmes/p1/pairs/pair-published/check-ins', { ...checkIn, ...over });
+  await answerWith({});
+  const without = await lineOf(world);
+  const confided = await answerWith({ note: 'canary-confided', noteFor: 'adviser' });
+  assert.equal(confided.status, 200, confided.text);
+  assert.deepEqual(await lineOf(world), without, 'a note for the advisers moves a figure of delivery');
+  const rows = (await checkIns.list(tables, 'p1')).map(({ value }) => JSON.stringify(value));
+  assert.ok(rows.length > 0 && !rows.some((one) => /canary-confided|adviser/.test(one)));
 }
 
 /** What an administrator sees of the line of messages, without its ages. */
@@ -255,8 +265,9 @@ describe('the receipts under forms', function () {
     assert.deepEqual(readersOf(talkNumber), ['mentee', 'adviser']);
     assert.deepEqual(readersOf(secrets.wish), ['adviser']);
     assert.deepEqual(readersOf(secrets.otherWish), []);
-    for (const trace of ['wish-1', 'wish-taken']) assert.deepEqual(readersOf(trace), ['adviser'], trace);
-    for (const trace of ['wish-2', 'concerns.', 'contact.read', 'round-1'])
+    assert.deepEqual([readersOf(secrets.confided), readersOf(secrets.otherConfided)], [['adviser'], []]);
+    for (const trace of ['wish-1', 'wish-taken', 'confided-1']) assert.deepEqual(readersOf(trace), ['adviser'], trace);
+    for (const trace of ['wish-2', 'confided-2', 'confided-3', 'concerns.', 'contact.read', 'round-1'])
       assert.deepEqual(readersOf(trace), [], trace);
   });
 

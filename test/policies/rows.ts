@@ -137,6 +137,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /private-talk/requests': { may: { self: 'adviser' } },
   'PUT /private-talk/advising': { body: { takes: true, speaks: ['nl'] }, may: { self: 'adviser' } },
   'PUT /private-talk/requests/:wishId': { body: { to: 'taken' }, may: { self: 'adviser' } },
+  'POST /private-talk/notes/:confidedId/read': { body: {}, may: { self: 'adviser' } },
 
   'GET /programmes': {
     may: { self: coordinators },

@@ -77,6 +77,8 @@ export const secrets = {
   ownNotes: 'canary-own-notes-of-the-mentee',
   wish: 'canary-address-for-the-adviser',
   otherWish: 'canary-address-for-another-adviser',
+  confided: 'canary-note-for-the-adviser',
+  otherConfided: 'canary-note-that-another-adviser-has-read',
   door: 'canary-door-of-the-two',
 } as const;
 
@@ -101,6 +103,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       lineId: 'line-1',
       pollId: 'poll-mentee',
       wishId: 'wish-1',
+      confidedId: 'confided-1',
       suggestionId: 'suggestion-1',
       ...{ findingId: 'finding-1', sectionId: 'goals' },
     },
@@ -115,7 +118,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     personId: mentor.id,
   },
   same: {
-    ...{ wishId: 'wish-2' },
+    ...{ wishId: 'wish-2', confidedId: 'confided-2' },
     ...{
       pairId: 'pair-same',
       pollId: 'poll-same',
@@ -151,6 +154,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       proposalId: 'none',
       wordId: 'none',
       wishId: 'none',
+      confidedId: 'none',
     },
     ...{
       taskId: 'none',

@@ -50,10 +50,11 @@ export function rehearsedPattern(card: unknown, language: Language, names: reado
   const variable = [...values, ...Object.values(exampleTexts(language)), ...names, spoken];
   variable.sort((a, b) => b.length - a.length);
   const points = ([1, 2, 3, 4, 5, 'skipped'] as const).map((one) => sayCheckIn(language, `point.${pointOf(one)}`));
+  const ofAdvisers = (['reader.adviser', 'thanks.apart'] as const).map((one) => sayCheckIn(language, one));
   const lines = wordsIn(card).map(({ text, optional }, place) => {
     const line = `${place === 0 ? '' : breakOf}${patternOf(plainText(text), variable, points)}`;
-    // Of times to choose from there may be fewer.
-    return optional || plainText(text) === '§date' ? `(?:${line})?` : line;
+    // Of times to choose from there may be fewer, and advisers may take requests only since.
+    return optional || plainText(text) === '§date' || ofAdvisers.includes(text) ? `(?:${line})?` : line;
   });
   return new RegExp(`^${lines.join('')}$`, 'u');
 }

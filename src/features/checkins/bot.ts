@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { cardAction, type CardAction, type Caller, type Reply } from '../../platform/doors.ts';
 import { Failure } from '../../platform/errors.ts';
 import { id } from '../../platform/ids.ts';
-import type { Platform } from '../../platform/platform.ts';
 import { programmeOf } from '../programmes/usecases.ts';
 import { everyRated, ratedOf } from './asks/rules.ts';
 import { checkInCard } from './cards.ts';
+import { readersInCard, type Confiding } from './confiding/usecases.ts';
 import { longestNote, met, noteReader, putOffWay, rating, round, type Said } from './model.ts';
 import { putOffCard } from './putting-off/cards.ts';
 import { putOffCheckIn } from './putting-off/usecases.ts';
@@ -25,10 +25,13 @@ const point = z
 /** Whatever any round asks: a card of an earlier version brings what it asked, and the rest counts as not said. */
 const points = Object.fromEntries([...everyRated.keys()].map((item) => [item, point]));
 
-async function thank(deps: Platform, caller: Caller, at: CheckInAddress, said: Said): Promise<Reply> {
-  await recordCheckIn(deps, caller, at, said);
-  const { compared, partner } = await viewCheckIn(deps, caller, at, said.round);
-  return { kind: 'card', card: thanksCard(caller.language, { ...at, said, compared, partner: partner.name }) };
+/** The card shows what is kept with the answer: what was confided is on no card, nor that there is anything. */
+async function thank(deps: Confiding, caller: Caller, at: CheckInAddress, given: Said): Promise<Reply> {
+  const { said } = await recordCheckIn(deps, caller, at, given);
+  const view = await viewCheckIn(deps, caller, at, said.round);
+  const mayConfide = (await readersInCard(deps, caller.personId, view)).includes('adviser');
+  const thanked = { ...at, said, compared: view.compared, partner: view.partner.name, mayConfide };
+  return { kind: 'card', card: thanksCard(caller.language, thanked) };
 }
 
 export const checkinsActions: readonly CardAction[] = [
@@ -51,7 +54,8 @@ export const checkinsActions: readonly CardAction[] = [
     }),
     run: (deps, { caller, subject: { round: asked, ...at }, inputs: { note, reader, share, contact, ...brought } }) => {
       const ratings = Object.fromEntries(ratedOf(asked).map((item) => [item.id, valueIn(brought, item.id)]));
-      const chosen = reader === undefined ? {} : { noteFor: reader };
+      // Without a note nothing is said about one: what was confided on the page is not on the card.
+      const chosen = reader === undefined || note === '' ? {} : { noteFor: reader };
       const ticks = { contact: contact === 'yes', share: share === 'yes' };
       return thank(deps, caller, at, { round: asked, ratings, note, ...chosen, ...ticks });
     },
@@ -63,7 +67,8 @@ export const checkinsActions: readonly CardAction[] = [
     run: async (deps, { caller, subject: { round: asked, ...at } }) => {
       const view = await viewCheckIn(deps, caller, at, asked);
       if (!view.isOpen) throw new Failure('gone', 'check-in-closed');
-      return { kind: 'card', card: checkInCard(caller.language, view) };
+      const readers = await readersInCard(deps, caller.personId, view);
+      return { kind: 'card', card: checkInCard(caller.language, { ...view, readers }) };
     },
   }),
   cardAction({

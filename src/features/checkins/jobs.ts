@@ -4,10 +4,10 @@ import type { Card } from '../../platform/cards.ts';
 import { job, type Job } from '../../platform/doors.ts';
 import { isFailure } from '../../platform/errors.ts';
 import { id, idOf } from '../../platform/ids.ts';
-import type { Platform } from '../../platform/platform.ts';
 import type { Language } from '../../platform/words.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { checkInCard } from './cards.ts';
+import { readersInCard, type Confiding } from './confiding/usecases.ts';
 import { round } from './model.ts';
 import { planNextRound } from './planning/usecases.ts';
 import { settleAnswer } from './results/usecases.ts';
@@ -58,7 +58,7 @@ export const checkinsJobs: readonly Job[] = [
 
 /** Nothing while the pair pauses or is over, when a later round took its place, it is off, was answered or put off. */
 async function questionFor(
-  deps: Platform,
+  deps: Confiding,
   { programmeId, pairId, personId, round: asked }: OfRound,
   { language, isAgain }: { readonly language: Language; readonly isAgain: boolean },
 ): Promise<Card | undefined> {
@@ -66,7 +66,8 @@ async function questionFor(
     if (!(await isAskedNow(deps, { programmeId, pairId }, asked))) return undefined;
     const view = await viewCheckIn(deps, { personId, language }, { programmeId, pairId }, asked);
     const isWaiting = view.said === undefined && (isAgain ? view.put === 'later' : view.put === undefined);
-    return isWaiting ? checkInCard(language, { ...view, isAgain }) : undefined;
+    if (!isWaiting) return undefined;
+    return checkInCard(language, { ...view, readers: await readersInCard(deps, personId, view), isAgain });
   } catch (error) {
     if (isFailure(error, 'gone') || isFailure(error, 'not-found')) return undefined;
     throw error;

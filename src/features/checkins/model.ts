@@ -45,10 +45,11 @@ export function pointOf(one: Rating): Point {
 export const longestNote = 500;
 
 /**
- * Who reads the note: nobody else, the partner, the coordinators with the name, or the coordinators among ten others and without one.
- * The last is what notes without a word about it were told, so it stands for these.
+ * Who reads the note: nobody else, the partner, the coordinators with the name, the coordinators among ten others and without one, or
+ * the confidential advisers. `together` is what notes without a word about it were told, so it stands for these. What is for an
+ * adviser is kept apart (`confiding/`): a kept answer never says `adviser`.
  */
-export const noteReaders = ['nobody', 'partner', 'coordinator', 'together'] as const;
+export const noteReaders = ['nobody', 'partner', 'coordinator', 'together', 'adviser'] as const;
 export const noteReader = z.enum(noteReaders);
 export type NoteReader = z.infer<typeof noteReader>;
 
@@ -103,6 +104,17 @@ export type Difference = z.infer<typeof difference>;
 export const compared = z.union([z.enum(['off', 'waits', 'alike']), z.array(difference)]);
 export type Compared = z.infer<typeof compared>;
 
+/** What its writer sees of a note for the confidential advisers, while it is kept. */
+export const confided = z.strictObject({
+  text: z.string(),
+  at: z.number(),
+  /** Names of those who can read it now; nobody while no adviser takes requests. */
+  advisers: z.array(z.string()),
+  read: z.strictObject({ by: z.string(), at: z.number() }).optional(),
+  goesOn: z.number(),
+});
+export type Confided = z.infer<typeof confided>;
+
 /** A round with its questions, in the reader's language. */
 export const checkInPage = checkInView.extend({
   asks: z.array(askedQuestion),
@@ -111,6 +123,9 @@ export const checkInPage = checkInView.extend({
   /** An answer can be given, or changed. */
   isOpen: z.boolean(),
   readers: z.array(noteReader),
+  /** Names of the advisers who would read a note for them. */
+  advisers: z.array(z.string()),
+  confided: confided.optional(),
   mayShare: z.boolean(),
   compared,
   put: putOffWay.optional(),

@@ -31,12 +31,17 @@ export default function CheckInPage({
   const [isChanging, setChanging] = useState(false);
   const queries = useQueryClient();
   const queryKey = ['check-in', pairId, round];
-  const found = useQuery({ queryKey, queryFn: () => findCheckIn({ programmeId, pairId }, round) });
+  // What was confided to an adviser is forgotten with the page.
+  const found = useQuery({ queryKey, queryFn: () => findCheckIn({ programmeId, pairId }, round), gcTime: 0 });
   const kept = async (view: View): Promise<void> => {
     queries.setQueryData(queryKey, view);
     setChanging(false);
     await queries.invalidateQueries({ queryKey: ['my-check-ins'] });
     await queries.invalidateQueries({ queryKey: ['pair-check-ins', pairId] });
+  };
+  const change = async (): Promise<void> => {
+    await queries.invalidateQueries({ queryKey });
+    setChanging(true);
   };
   const Form = kindOf(round) === 'met' ? MetForm : RatedForm;
   return (
@@ -49,7 +54,7 @@ export default function CheckInPage({
       <Loaded of={found}>
         {(view) =>
           view.said && !isChanging ? (
-            <ThanksSection view={view} kept={kept} {...(view.isOpen ? { onChange: () => setChanging(true) } : {})} />
+            <ThanksSection view={view} kept={kept} {...(view.isOpen ? { onChange: () => void change() } : {})} />
           ) : (
             <>
               {view.put === 'not-this' && <Notice>{t('put.not-this.text')}</Notice>}

@@ -6,10 +6,18 @@ import { checkInPlan, usualCheckIns } from '../programmes/model.ts';
 import { coordinatedProgramme, planCheckIns } from '../programmes/usecases.ts';
 import { checkInsOfPair as pairView, checkInPage, checkInView, noteLine, round, said } from './model.ts';
 import { checkInsOfPair } from './differing/usecases.ts';
+import { saysWhoReads } from './noting/rules.ts';
 import { listNotes, readNote } from './noting/usecases.ts';
 import { putOffCheckIn } from './putting-off/usecases.ts';
 import { signalsRoutes } from './signals/routes.ts';
-import { checkInsWaiting, myCheckIns, recordCheckIn, takeBackShared, viewCheckIn } from './usecases.ts';
+import {
+  checkInsWaiting,
+  myCheckIns,
+  recordCheckIn,
+  takeBackShared,
+  viewCheckIn,
+  viewCheckInPage,
+} from './usecases.ts';
 
 const ofProgramme = z.strictObject({ programmeId: id });
 const ofPair = ofProgramme.extend({ pairId: id });
@@ -32,13 +40,15 @@ export const checkinsRoutes: readonly Route[] = [
   }),
   route({
     ...{ method: 'GET', path: `${pairPath}/:round`, who, guests: true, params: ofRound, gives: checkInPage },
-    run: (deps, caller, { params: { round: asked, ...at } }) => viewCheckIn(deps, caller, at, asked),
+    run: (deps, caller, { params: { round: asked, ...at } }) => viewCheckInPage(deps, caller, at, asked),
   }),
   route({
     ...{ method: 'POST', path: pairPath, who, guests: true, params: ofPair, body: said, gives: checkInPage },
     run: async (deps, caller, { params, body }) => {
       await recordCheckIn(deps, caller, params, body);
-      return viewCheckIn(deps, caller, params, body.round);
+      // Whoever says nothing of a note waits for no look at advisers; the page asks again when the answer is to be changed.
+      const view = saysWhoReads(body) ? viewCheckInPage : viewCheckIn;
+      return view(deps, caller, params, body.round);
     },
   }),
   route({
@@ -46,14 +56,14 @@ export const checkinsRoutes: readonly Route[] = [
     body: z.strictObject({}),
     run: async (deps, caller, { params: { round: asked, ...at } }) => {
       await putOffCheckIn(deps, caller.personId, at, { round: asked, way: 'not-this' });
-      return viewCheckIn(deps, caller, at, asked);
+      return viewCheckInPage(deps, caller, at, asked);
     },
   }),
   route({
     ...{ method: 'DELETE', path: `${pairPath}/:round/shared`, who, guests: true, params: ofRound, gives: checkInPage },
     run: async (deps, caller, { params: { round: asked, ...at } }) => {
       await takeBackShared(deps, caller.personId, at, asked);
-      return viewCheckIn(deps, caller, at, asked);
+      return viewCheckInPage(deps, caller, at, asked);
     },
   }),
   route({

@@ -24,7 +24,8 @@ import { usualCheckIns } from '../programmes/model.ts';
 function asked(scene: Scene, to: Persona, round: Round): Asked {
   const { id: programmeId } = scene.programme;
   const partner = { name: partnerIn(scene, to).name };
-  return { programmeId, pairId: exampleId, round, partner, readers: readersIn(round) };
+  const readers = [...readersIn(round), ...(scene.hasAdvisers ? (['adviser'] as const) : [])];
+  return { programmeId, pairId: exampleId, round, partner, readers };
 }
 
 /** When the programme closes the two are still a pair, half a year later not. */
@@ -64,7 +65,7 @@ function answersTo(scene: Scene, to: Persona, round: Round): Answer[] {
     ...('met' in said
       ? { verb: 'checkins.met', press: say(language, `met.${said.met}`) }
       : { verb: 'checkins.answer' }),
-    card: thanksCard(language, { ...one, said, partner, compared }),
+    card: thanksCard(language, { ...one, said, partner, compared, mayConfide: one.readers.includes('adviser') }),
   }));
   const again = daysAfter(scene.meetingAt, putOffDays, programme.zone);
   const putOff = putOffWays.map((way) => ({

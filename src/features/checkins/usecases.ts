@@ -15,9 +15,10 @@ import { findPair, pairFor, pairsOfPerson } from '../pairs/usecases.ts';
 import type { Programme } from '../programmes/model.ts';
 import { coordinatorsOf, findProgramme, programmeOf } from '../programmes/usecases.ts';
 import { comparableOf, fitsRound, openOf, ratedOf } from './asks/rules.ts';
+import { makeWay, withConfided, type Confiding } from './confiding/usecases.ts';
 import { compare } from './differing/usecases.ts';
 import type { CheckIn, CheckInPage, CheckInView, Round, Said } from './model.ts';
-import { noteFor, readersFor } from './noting/rules.ts';
+import { noteFor, noteForAdvisers, readersFor, withoutConfided } from './noting/rules.ts';
 import { mayCheckIn } from './policy.ts';
 import { courseOf, isRoundOpen, openRound, saysMet, settlingDays } from './rules.ts';
 import type { Word } from './signals/model.ts';
@@ -28,29 +29,42 @@ export interface CheckInAddress {
   readonly pairId: string;
 }
 
-/** Keeps an answer in place of the former, and what follows from "please contact me" and from a note, in one batch. */
+/**
+ * Keeps an answer in place of the former, and what follows from "please contact me" and from a note, in one batch. What is for the
+ * confidential advisers goes to them apart; pressed again after a fault between the two, it is there once.
+ */
 export async function recordCheckIn(
-  deps: Platform,
+  deps: Confiding,
   caller: Pick<Caller, 'personId'>,
   { programmeId, pairId }: CheckInAddress,
   said: Said,
 ): Promise<CheckIn> {
   const { pair } = await openPair(deps, caller.personId, { programmeId, pairId }, said.round);
   requireFit(pair, said);
-  const one: CheckIn = { pairId, personId: caller.personId, said, at: deps.clock.now() };
+  const at = { programmeId, pairId, round: said.round, personId: caller.personId };
+  await makeWay(deps, at, said);
+  const one: CheckIn = {
+    ...{ pairId, personId: caller.personId, said: withoutConfided(said), at: deps.clock.now() },
+  };
+  await keepInTurn(deps, pair, one);
+  const text = noteForAdvisers(said);
+  if (text !== undefined) await deps.confidence?.keep(deps, at, text);
+  return one;
+}
+
+async function keepInTurn(deps: Platform, pair: Pair, one: CheckIn): Promise<void> {
   for (let turn = 1; ; turn += 1)
     try {
-      await keep(deps, pair, one);
-      return one;
+      return await keep(deps, pair, one);
     } catch (error) {
       // A second press of the same person was faster; the later one counts.
       if (!isFailure(error, 'conflict') || turn === 3) throw error;
     }
 }
 
-/** Of the own answer nobody reads the note any more, and nothing is compared: also when the round is over. Ratings stay. */
+/** Of the own answer nobody reads the note any more, and nothing is compared: also when the round is over. Ratings stay, what was confided goes. */
 export async function takeBackShared(
-  deps: Platform,
+  deps: Confiding,
   personId: string,
   { programmeId, pairId }: CheckInAddress,
   round: Round,
@@ -59,13 +73,14 @@ export async function takeBackShared(
   if (!row || !('ratings' in row.value.said)) return;
   const said: Said = { ...row.value.said, noteFor: 'nobody', share: false };
   await deps.tables.commit([checkIns.replace(row, { ...row.value, said })]);
+  await deps.confidence?.takeBack(deps, { programmeId, pairId, round, personId });
 }
 
 function requireFit(pair: Pair, said: Said): void {
   if (!('ratings' in said)) return;
   if (!fitsRound(said)) throw new Failure('bad-input', 'questions-changed');
   const { noteFor: reader, note } = said;
-  if (reader && note !== '' && !readersFor(pair).includes(reader))
+  if (reader && reader !== 'adviser' && note !== '' && !readersFor(pair).includes(reader))
     throw new Failure('bad-input', 'reader-gone', { fields: [{ field: 'noteFor', reason: 'reader-gone' }] });
 }
 
@@ -177,11 +192,21 @@ export async function viewCheckIn(
   const note = openOf(round)?.text[language];
   return {
     ...{ ...view, compared, asks: ratedOf(round).map((one) => questionIn(one, language)) },
-    ...{ readers: [...readersFor(pair)], mayShare: comparableOf(round).length > 0 },
+    ...{ readers: [...readersFor(pair)], advisers: [], mayShare: comparableOf(round).length > 0 },
     isOpen: course !== undefined && isRoundOpen(round, course, deps.clock.now()),
     ...(note === undefined ? {} : { note }),
     ...(put ? { put: put.value.way } : {}),
   };
+}
+
+/** The same for the page, with what this person confided to the advisers and who they are. */
+export async function viewCheckInPage(
+  deps: Confiding,
+  who: { readonly personId: string; readonly language: Language },
+  at: CheckInAddress,
+  round: Round,
+): Promise<CheckInPage> {
+  return withConfided(deps, who.personId, await viewCheckIn(deps, who, at, round));
 }
 
 /** It is this round's turn: of the plan, open, and no later one is. */

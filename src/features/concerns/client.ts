@@ -12,3 +12,5 @@ export const findAdvising = (): Promise<Advising> => ask('GET', '/private-talk/r
 export const saveAdvising = (draft: AdviserDraft): Promise<Advising> => ask('PUT', '/private-talk/advising', draft);
 export const moveRequest = (wishId: string, to: 'taken' | 'done'): Promise<Advising> =>
   ask('PUT', `/private-talk/requests/${wishId}`, { to });
+export const readNote = (confidedId: string): Promise<Advising> =>
+  ask('POST', `/private-talk/notes/${confidedId}/read`, {});

@@ -1,4 +1,4 @@
-/** What requests do by themselves: tell advisers, remind them, tell whoever asked, and go when they are over. Each re-reads before it does anything. */
+/** What requests and notes do by themselves: tell advisers, remind them, tell whoever asked, and go when they are over. Each re-reads before it does anything. */
 import { z } from 'zod';
 import { day } from '../../platform/clock.ts';
 import { job, type Job, type JobResult } from '../../platform/doors.ts';
@@ -10,6 +10,7 @@ import { sent, type Sent } from '../people/messages/model.ts';
 import { sentRows } from '../people/messages/store.ts';
 import { personId } from '../people/model.ts';
 import { isAdviserNow } from './advisers/usecases.ts';
+import { isNoteToTell, turnToTell } from './confiding/usecases.ts';
 import { tellPerson } from './advising/usecases.ts';
 import { adviserCard, personCard } from './cards.ts';
 import { lookAfterRequests } from './forgetting/usecases.ts';
@@ -32,12 +33,19 @@ async function requestNow(deps: Platform, { wishId, round }: OfWish): Promise<Ro
   return row?.value.round === round ? row : undefined;
 }
 
+/** A request that nobody took, or a note that nobody has read, which this adviser may read. */
+async function isToTell(deps: Platform, data: z.infer<typeof ofAdviser>): Promise<boolean> {
+  const now = (await requestNow(deps, data))?.value;
+  return now ? now.state === 'open' && mayRead(data.personId, now) : isNoteToTell(deps, data);
+}
+
 async function tellAdviserNow(deps: Platform, data: z.infer<typeof ofAdviser>, sendId: string): Promise<JobResult> {
+  const later = await turnToTell(deps, data);
+  if (later !== undefined) return { again: later };
   const result = await deliver(deps, {
     ...{ ...tellingAdviser.as, ...at, sendId, data, personId: data.personId },
     card: async (language) => {
-      const now = (await requestNow(deps, data))?.value;
-      if (now?.state !== 'open' || !mayRead(data.personId, now)) return undefined;
+      if (!(await isToTell(deps, data))) return undefined;
       if (!(await isAdviserNow(deps, data.personId))) return undefined;
       return adviserCard(language, deps.teams.tabLink('/private-talk/requests', 'Tandem'));
     },

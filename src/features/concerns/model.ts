@@ -150,10 +150,23 @@ export const yearCount = z.strictObject({
 });
 export type YearCount = z.infer<typeof yearCount>;
 
+/** What somebody wrote for the advisers in a check-in, as one of them reads it. They did not ask to be called. */
+export const noteToAdviser = z.strictObject({
+  id,
+  person: personCard,
+  mail: z.string().optional(),
+  text: z.string(),
+  at: z.number(),
+  readAt: z.number().optional(),
+  goesOn: z.number(),
+});
+export type NoteToAdviser = z.infer<typeof noteToAdviser>;
+
 export const advising = z.strictObject({
   /** Nothing while this adviser takes no requests. */
   own: adviser.optional(),
   requests: z.array(request),
+  notes: z.array(noteToAdviser),
   counts: z.array(yearCount),
 });
 export type Advising = z.infer<typeof advising>;

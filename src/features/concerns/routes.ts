@@ -4,6 +4,7 @@ import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { setAdvising } from './advisers/usecases.ts';
 import { advisingOf, moveRequest } from './advising/usecases.ts';
+import { readNote } from './confiding/usecases.ts';
 import { contactsFor, setContacts } from './contacting/usecases.ts';
 import { adviserDraft, advising, contacts, contactsPage, talkPage, wish } from './model.ts';
 import { askForTalk, takeBack, talkPageOf } from './usecases.ts';
@@ -31,6 +32,15 @@ export const concernsRoutes: readonly Route[] = [
     body: z.strictObject({ to: z.enum(['taken', 'done']) }),
     run: async (deps, caller, { params, body }) => {
       await moveRequest(deps, caller, params.wishId, body.to);
+      return advisingOf(deps, caller);
+    },
+  }),
+  route({
+    ...{ method: 'POST', path: '/private-talk/notes/:confidedId/read', ...ofAdviser },
+    params: z.strictObject({ confidedId: id }),
+    body: z.strictObject({}),
+    run: async (deps, caller, { params }) => {
+      await readNote(deps, caller, params.confidedId);
       return advisingOf(deps, caller);
     },
   }),

@@ -1,4 +1,4 @@
-/** When a request is late and when it goes, whom it reaches, what may be told, and how few are not counted. Pure. */
+/** When a request or a note is late and when it goes, whom it reaches, what may be told, and how few are not counted. Pure. */
 import { DateTime } from 'luxon';
 import { day } from '../../platform/clock.ts';
 import { organisationZone } from '../../platform/zone.ts';
@@ -32,6 +32,17 @@ export function isLate({ state, at }: Pick<Kept, 'state' | 'at'>, now: number): 
 export function goesOn({ at, doneAt }: Pick<Kept, 'at' | 'doneAt'>): number {
   const longest = at + keptDays * day;
   return doneAt === undefined ? longest : Math.min(longest, doneAt + keptDaysAfterDone * day);
+}
+
+/**
+ * Of those whom the writer of a note saw named, who takes requests still; whoever has read it, alone. Where nobody is left the advisers
+ * of now come in their place.
+ */
+export function namedReaders(
+  { advisers, readBy }: { readonly advisers: readonly string[]; readonly readBy?: string | undefined },
+  taking: ReadonlySet<string>,
+): readonly string[] {
+  return readBy === undefined ? advisers.filter((one) => taking.has(one)) : [readBy];
 }
 
 export function isAway({ awayUntil }: Pick<Adviser, 'awayUntil'>, now: number): boolean {

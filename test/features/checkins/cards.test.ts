@@ -38,6 +38,10 @@ for (const language of languages)
       'day 30 again': checkInCard(language, ask('day-30', { said: rated })),
       'thanks for day 14': thanksCard(language, { ...thanks, said: met, compared: 'off' }),
       'thanks for day 30': thanksCard(language, { ...thanks, said: rated, compared: differ }),
+      'thanks where one may confide': thanksCard(language, {
+        ...{ ...thanks, compared: 'off', mayConfide: true },
+        said: { ...rated, note: '', noteFor: 'nobody' },
+      }),
       'put off': putOffCard(language, { ...at, round: 'day-30' }, { way: 'later', again: 1, zone: 'UTC' }),
       'not now': putOffCard(language, { ...at, round: 'day-30' }, { way: 'not-now', zone: 'UTC' }),
       'not this one': putOffCard(language, { ...at, round: 'day-30' }, { way: 'not-this', zone: 'UTC' }),

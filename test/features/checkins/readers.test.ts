@@ -4,6 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { routes } from '../../../src/api/routes.ts';
+import type { Confiding } from '../../../src/features/checkins/confiding/usecases.ts';
+import { advisersAsReaders } from '../../../src/features/concerns/confiding/usecases.ts';
 import { concernsJobs } from '../../../src/features/concerns/jobs.ts';
 import { setAdvising } from '../../../src/features/concerns/advisers/usecases.ts';
 import { askForTalk } from '../../../src/features/concerns/usecases.ts';
@@ -21,6 +23,7 @@ const written = {
   partner: 'note for the other',
   coordinator: 'note for the team',
   together: 'note among ten',
+  adviser: 'note for an adviser',
   phone: '+32 499 11 22 33',
   ratings: '"ratings"',
 } as const;
@@ -31,12 +34,13 @@ const readers: readonly { readonly who: string; readonly as: Caller; readonly fi
   { who: 'partner', as: callerFor(mentor), finds: ['partner'] },
   { who: 'coordinator', as: coordinatorFor(coordinator), finds: ['coordinator'] },
   { who: 'coordinator of something else', as: coordinatorFor(colleague), finds: [] },
-  { who: 'adviser', as: callerFor(adviser, { roles: ['Adviser'] }), finds: ['phone'] },
+  { who: 'adviser', as: callerFor(adviser, { roles: ['Adviser'] }), finds: ['adviser', 'phone'] },
+  { who: 'adviser who is the manager', as: callerFor(manager, { roles: ['Adviser'] }), finds: [] },
   { who: 'manager', as: callerFor(manager), finds: [] },
   { who: 'administrator', as: callerFor(administrator, { roles: ['Administrator'] }), finds: [] },
 ];
 
-const rounds = ['day-30', 'day-90', 'day-150', 'day-210'] as const;
+const rounds = ['day-30', 'day-90', 'day-150', 'day-180', 'day-210'] as const;
 const known: Readonly<Record<string, readonly string[]>> = {
   ...{ programmeId: [at.programmeId], pairId: [at.pairId], round: rounds },
 };
@@ -72,16 +76,19 @@ async function seenBy(app: TestApp, as: Caller): Promise<string> {
 async function told(): Promise<TestApp> {
   const { app } = await office({}, usualHours, concernsJobs);
   await app.addPeople({ ...mentee, managerId: manager.id }, manager, adviser, administrator);
-  await setAdvising(app.deps, callerFor(adviser, { roles: ['Adviser'] }), { speaks: ['nl'], takes: true });
+  for (const one of [adviser, manager])
+    await setAdvising(app.deps, callerFor(one, { roles: ['Adviser'] }), { speaks: ['nl'], takes: true });
   app.pass({ days: 211 });
   const by = { personId: mentee.id };
-  await recordCheckIn(app.deps, by, at, rated({ note: written.nobody, noteFor: 'nobody' }));
+  const deps: Confiding = { ...app.deps, confidence: advisersAsReaders };
+  await recordCheckIn(deps, by, at, rated({ note: written.nobody, noteFor: 'nobody' }));
   for (const [round, noteFor] of [
     ['day-90', 'partner'],
     ['day-150', 'coordinator'],
+    ['day-180', 'adviser'],
     ['day-210', 'together'],
   ] as const)
-    await recordCheckIn(app.deps, by, at, ratedIn(round, { note: written[noteFor], noteFor }));
+    await recordCheckIn(deps, by, at, ratedIn(round, { note: written[noteFor], noteFor }));
   await askForTalk(app.deps, callerFor(mentee), {
     ...{ how: { way: 'phone', contact: written.phone }, halves: ['monday-morning'], avoid: ['desk'], speak: 'nl' },
     ...{ adviser: 'anyone', chatIsSafe: true },

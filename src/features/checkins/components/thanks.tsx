@@ -8,6 +8,7 @@ import { Section } from '../../../ui/page.tsx';
 import { takeBackShared } from '../client.ts';
 import { pointOf, type CheckInPage, type Rating } from '../model.ts';
 import { say } from '../words.ts';
+import { Confided } from './confided.tsx';
 import { Differences } from './differences.tsx';
 
 const useStyles = makeStyles({
@@ -29,10 +30,10 @@ export function ThanksSection({ view, onChange, kept }: ThanksProps): ReactNode 
   const t = useSay(say);
   const styles = useStyles();
   const { said } = view;
-  const isShared = said !== undefined && 'ratings' in said && hasReader(said);
+  const isShared = view.confided !== undefined || (said !== undefined && 'ratings' in said && hasReader(said));
   const { start, busy, problem } = useOnce(async () => {
     await kept(await takeBackShared(view, view.round));
-    tell(t('thanks.back.done'));
+    tell(t(view.confided ? 'confided.gone' : 'thanks.back.done'));
   });
   return (
     <Section>
@@ -40,6 +41,7 @@ export function ThanksSection({ view, onChange, kept }: ThanksProps): ReactNode 
         {t(said?.contact ? 'thanks.contact' : 'thanks.text')}
       </Notice>
       <SaidList view={view} />
+      {view.confided && <Confided confided={view.confided} />}
       <Compared view={view} />
       {problem && <FormProblem problem={problem} />}
       <div className={styles.foot}>

@@ -1,6 +1,6 @@
 /** Who reads what somebody writes in a check-in: whom the writer chose, and nobody else. */
 import type { Pair } from '../../pairs/model.ts';
-import type { CheckIn, NoteReader } from '../model.ts';
+import type { CheckIn, NoteReader, Said } from '../model.ts';
 
 /** A partner reads along while the two are a pair; afterwards nobody writes to the other by a check-in. */
 export function readersFor(pair: Pick<Pair, 'state'>): readonly NoteReader[] {
@@ -13,4 +13,20 @@ export function noteFor(reader: 'partner' | 'coordinator', one: CheckIn): string
   if (!('ratings' in one.said)) return undefined;
   const { note, noteFor: chosen } = one.said;
   return chosen === reader && note !== '' ? note : undefined;
+}
+
+/** The words that go apart to the confidential advisers. */
+export function noteForAdvisers(said: Said): string | undefined {
+  return 'ratings' in said && said.noteFor === 'adviser' && said.note !== '' ? said.note : undefined;
+}
+
+/** A card that brings no note says nothing about one that was written before on the page. */
+export function saysWhoReads(said: Said): boolean {
+  return 'ratings' in said && (said.note !== '' || said.noteFor !== undefined);
+}
+
+/** The answer as it is kept: one with a note for an adviser is the same as one without a note. */
+export function withoutConfided(said: Said): Said {
+  if (!('ratings' in said) || (said.note !== '' && said.noteFor !== 'adviser')) return said;
+  return { ...said, note: '', noteFor: 'nobody' };
 }

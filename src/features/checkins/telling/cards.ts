@@ -20,10 +20,13 @@ interface Thanked {
   readonly said: Said;
   readonly partner: string;
   readonly compared: Compared;
+  /** The advisers can be chosen to read a note: the card is the same whether somebody did. */
+  readonly mayConfide?: boolean;
 }
 
 /** Thanks, what was said, where the two see it differently if both agreed, and the way to change it. */
-export function thanksCard(language: Language, { programmeId, pairId, said, partner, compared }: Thanked): Card {
+export function thanksCard(language: Language, thanked: Thanked): Card {
+  const { programmeId, pairId, said, partner, compared, mayConfide = false } = thanked;
   const hasNoDate = 'met' in said && said.met === 'not-yet';
   return {
     summary: say(language, 'card.summary'),
@@ -34,6 +37,7 @@ export function thanksCard(language: Language, { programmeId, pairId, said, part
         { ...subtle(asked), spacing: 'Medium' },
         { ...paragraph(answer), weight: 'Bolder', spacing: 'None' },
       ]),
+      ...(mayConfide && 'ratings' in said && said.note === '' ? [subtle(say(language, 'thanks.apart'))] : []),
       ...comparedLines(language, said, plain(partner), compared),
       ...(hasNoDate ? [paragraph(say(language, 'thanks.first'))] : []),
     ],

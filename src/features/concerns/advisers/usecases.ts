@@ -3,13 +3,14 @@ import type { Caller } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { mapAtOnce } from '../../../platform/at-once.ts';
+import { rememberer } from '../../../platform/remembered.ts';
 import { partnerOf } from '../../pairs/model.ts';
 import { pairsOfPerson } from '../../pairs/usecases.ts';
-import { cardOf, isCandidate } from '../../people/model.ts';
+import { cardOf, isCandidate, type Person } from '../../people/model.ts';
 import { chainsAbove, findPeople } from '../../people/usecases.ts';
 import { coordinatorsOf } from '../../programmes/usecases.ts';
 import { participationsOf } from '../../recruitment/usecases.ts';
-import type { AdviserCard, AdviserDraft, Nearness } from '../model.ts';
+import type { Adviser, AdviserCard, AdviserDraft, Nearness } from '../model.ts';
 import { mayAdvise } from '../policy.ts';
 import { isAway, nearnessOf } from '../rules.ts';
 import { advisers, place } from '../store.ts';
@@ -18,23 +19,61 @@ import { advisers, place } from '../store.ts';
 const levels = 2;
 
 export async function advisersFor(deps: Platform, personId: string): Promise<AdviserCard[]> {
-  const rows = await advisers.list(deps.tables, place);
-  const there = rows.map(({ value }) => value).filter((one) => one.personId !== personId);
-  const present = there.filter((one) => !isAway(one, deps.clock.now()));
-  const [people, roles, near] = await Promise.all([
-    findPeople(
-      deps,
-      present.map((one) => one.personId),
-    ),
-    mapAtOnce(present, 4, (one) => isAdviserNow(deps, one.personId)),
-    nearTo(deps, personId),
+  return cardsFor(deps, personId, await takers(deps));
+}
+
+/** Those whom nothing ties to this person at work: whoever writes to the advisers is read by these. */
+export async function advisersApart(deps: Platform, personId: string): Promise<AdviserCard[]> {
+  return (await advisersFor(deps, personId)).filter(isApart);
+}
+
+const isApart = ({ near }: AdviserCard): boolean => near === undefined;
+
+const remember = rememberer<readonly Taker[]>(1);
+
+/** For cards, which go to many at once: who takes requests as it was within the last minute. */
+export async function isAnyoneApart(deps: Platform, personId: string): Promise<boolean> {
+  const recent = await remember(deps, 'takers', () => takers(deps));
+  return (await cardsFor(deps, personId, recent)).some(isApart);
+}
+
+/** Ids of everybody who takes requests, also of who is away. */
+export async function takingNow(deps: Platform): Promise<ReadonlySet<string>> {
+  return new Set((await takers(deps)).map(({ person }) => person.id));
+}
+
+/** For texts that tell of advisers: whether there are any. */
+export async function anyoneTakes(deps: Platform): Promise<boolean> {
+  return (await advisers.list(deps.tables, place)).length > 0;
+}
+
+interface Taker {
+  readonly person: Person;
+  readonly said: Adviser;
+}
+
+async function takers(deps: Platform): Promise<Taker[]> {
+  const rows = (await advisers.list(deps.tables, place)).map(({ value }) => value);
+  const ids = rows.map(({ personId }) => personId);
+  const [people, roles] = await Promise.all([
+    findPeople(deps, ids),
+    mapAtOnce(ids, 4, (one) => isAdviserNow(deps, one)),
   ]);
+  return rows.flatMap((said, at) => {
+    const person = people.get(said.personId);
+    return person && isCandidate(person) && roles[at] === true ? [{ person, said }] : [];
+  });
+}
+
+async function cardsFor(deps: Platform, personId: string, all: readonly Taker[]): Promise<AdviserCard[]> {
+  const now = deps.clock.now();
+  const present = all.filter(({ person, said }) => person.id !== personId && !isAway(said, now));
+  if (present.length === 0) return [];
+  const near = await nearTo(deps, personId);
   return present
-    .flatMap(({ personId: of, speaks }, at) => {
-      const one = people.get(of);
-      if (!one || !isCandidate(one) || roles[at] !== true) return [];
-      const how = nearnessOf(of, near);
-      return [{ person: cardOf(one), speaks, ...(how === undefined ? {} : { near: how }) }];
+    .map(({ person, said: { speaks } }) => {
+      const how = nearnessOf(person.id, near);
+      return { person: cardOf(person), speaks, ...(how === undefined ? {} : { near: how }) };
     })
     .sort((a, b) => a.person.name.localeCompare(b.person.name));
 }

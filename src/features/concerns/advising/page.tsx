@@ -1,4 +1,4 @@
-/** What waits for an adviser, oldest first; whether they take requests; and how many talks there were, where that points at nobody. */
+/** What waits for an adviser, requests and notes, oldest first; whether they take requests; and how many talks there were, where that points at nobody. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
@@ -13,6 +13,7 @@ import { tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { languages } from '../../../platform/words.ts';
 import { findAdvising, moveRequest, saveAdvising } from '../client.ts';
+import { Noted } from '../components/noted.tsx';
 import { WishFacts } from '../components/wish-facts.tsx';
 import { answerDays, type Adviser, type Advising, type Request } from '../model.ts';
 import { say } from '../words.ts';
@@ -45,9 +46,9 @@ export default function AdvisingPage(): ReactNode {
       narrow
     >
       <Loaded of={advising}>
-        {({ requests, own, counts }) => (
+        {({ requests, notes, own, counts }) => (
           <>
-            {requests.length === 0 && (
+            {requests.length + notes.length === 0 && (
               <Section>
                 <Empty title={t('advising.none')} text={t('advising.none.text')} />
               </Section>
@@ -55,6 +56,7 @@ export default function AdvisingPage(): ReactNode {
             {requests.map((one) => (
               <OneRequest key={one.id} one={one} show={show} />
             ))}
+            <Noted notes={notes} show={(now) => show(now, t('advising.moved'))} />
             <Own key={JSON.stringify(own)} own={own} show={show} />
             <Section title={t('counts.title')} lead={t('counts.lead')}>
               <ul>

@@ -1,4 +1,4 @@
-/** What an adviser does: read the requests to them, oldest first, say "I'll call", and "done". Each reading stands in the audit log. */
+/** What an adviser does: read the requests and notes to them, oldest first, say "I'll call", and "done". Each reading stands in the audit log. */
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
@@ -6,25 +6,28 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Change } from '../../../platform/tables.ts';
 import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { findPeople } from '../../people/usecases.ts';
+import { notesFor } from '../confiding/usecases.ts';
 import type { Advising, Request, State } from '../model.ts';
 import { mayAdvise, mayRead } from '../policy.ts';
 import { goesOn, isLate, monthOf, toldCounts } from '../rules.ts';
 import { advisers, allRequests, counts, findRequest, openWish, place, requests, type KeptRequest } from '../store.ts';
 
-/** The entry in the audit log is the same whether there is a request or none. */
+/** The entry in the audit log is the same whether there is anything to read or nothing. */
 export async function advisingOf(deps: Platform, caller: Caller): Promise<Advising> {
   if (!mayAdvise(caller)) throw new Failure('not-found', 'not-found');
   await deps.audit.note({ who: caller.personId, what: 'contact.read', object: 'own list' });
-  const [own, rows, months] = await Promise.all([
+  const [own, rows, months, notes] = await Promise.all([
     advisers.find(deps.tables, place, caller.personId),
     allRequests(deps),
     counts.list(deps.tables, place),
+    notesFor(deps, caller.personId),
   ]);
   const now = deps.clock.now();
   const readable = rows.map(({ value }) => value).filter((one) => mayRead(caller.personId, one) && now < goesOn(one));
   return {
     ...(own ? { own: own.value } : {}),
     requests: (await shown(deps, readable)).sort((a, b) => a.at - b.at),
+    notes,
     counts: toldCounts(new Map(months.map(({ key, value }) => [key[0] ?? '', value])), now),
   };
 }

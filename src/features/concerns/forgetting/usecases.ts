@@ -1,31 +1,47 @@
 /**
- * How requests go: at once when they are taken back, by themselves 14 days after the talk and after 60 days at most. Nothing that
- * leads to them stays: tasks, records of cards, what letterboxes remember. Cut off anywhere, the next day's look goes on.
+ * How requests and notes go: at once when they are taken back, by themselves 14 days after the talk, or after the note was read, and
+ * after 60 days at most. Nothing that leads to them stays: tasks, records of cards, what letterboxes remember. Cut off anywhere, the next day's look goes on.
  */
 import { day, hour } from '../../../platform/clock.ts';
 import { isFailure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { Row } from '../../../platform/tables.ts';
+import type { Change, Row } from '../../../platform/tables.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { sentRows } from '../../people/messages/store.ts';
 import { forgetInLetterbox } from '../../people/messages/usecases.ts';
+import { allNotes, findNote, notes, openNote, sealNote, type KeptNote } from '../confiding/store.ts';
 import { goesOn } from '../rules.ts';
 import { allRequests, findRequest, openWish, place, requests, sealWish, type KeptRequest } from '../store.ts';
 
 /** A data key is changed after so long, or when the vault's key has a new version. */
 const longest = 90 * day;
 
+export function erase(deps: Platform, row: Row<KeptRequest>): Promise<void> {
+  return eraseRow(deps, row, requests, findRequest);
+}
+
+export function eraseNote(deps: Platform, row: Row<KeptNote>): Promise<void> {
+  return eraseRow(deps, row, notes, findNote);
+}
+
+type Traced = Pick<KeptRequest, 'id' | 'round' | 'advisers'>;
+
 /** Also when an adviser changes it at this moment. */
-export async function erase(deps: Platform, row: Row<KeptRequest>): Promise<void> {
-  for (let now: typeof row | undefined = row; now && now.value.round === row.value.round;) {
-    if (await unlessChanged(deps.tables.commit([requests.remove(now)]))) break;
-    now = await findRequest(deps, row.value.id);
+async function eraseRow<T extends Traced>(
+  deps: Platform,
+  row: Row<T>,
+  rows: { remove(this: void, one: Row<T>): Change },
+  find: (deps: Platform, id: string) => Promise<Row<T> | undefined>,
+): Promise<void> {
+  for (let now: Row<T> | undefined = row; now && now.value.round === row.value.round;) {
+    if (await unlessChanged(deps.tables.commit([rows.remove(now)]))) break;
+    now = await find(deps, row.value.id);
   }
   await forgetTraces(deps, row.value);
 }
 
-/** Of a request that is gone; who asked stands in no trace but their own letterbox, which forgets at once (`jobs.ts`). */
-async function forgetTraces(deps: Platform, { round, advisers }: Pick<KeptRequest, 'round' | 'advisers'>) {
+/** Of what is gone; who wrote it stands in no trace but their own letterbox, which forgets at once (`jobs.ts`). */
+async function forgetTraces(deps: Platform, { round, advisers }: Pick<Traced, 'round' | 'advisers'>) {
   for (const { id, data } of await deps.outbox.tasksOf('concerns', place))
     if (data['round'] === round) await deps.outbox.stop('concerns', place, id, async () => []);
   const sent = await sentRows.concerns.list(deps.tables, place);
@@ -34,7 +50,7 @@ async function forgetTraces(deps: Platform, { round, advisers }: Pick<KeptReques
   for (const personId of advisers) await forgetInLetterbox(deps, personId, place);
 }
 
-/** Every day, whether there is a request or none: what is over goes, what failed is tried again, keys change. */
+/** Every day, whether there is anything or nothing: what is over goes, what failed is tried again, keys change. */
 export async function lookAfterRequests(deps: Platform): Promise<void> {
   const now = deps.clock.now();
   // Read before the requests: whatever of a request is not among these yet is left alone.
@@ -42,10 +58,16 @@ export async function lookAfterRequests(deps: Platform): Promise<void> {
     deps.outbox.tasksOf('concerns', place),
     sentRows.concerns.list(deps.tables, place),
   ]);
-  const all = await allRequests(deps);
-  const over = all.filter(({ value }) => now >= goesOn(value));
+  const [asked, written] = await Promise.all([allRequests(deps), allNotes(deps)]);
+  const isOver = ({ at, doneAt }: { at: number; doneAt?: number | undefined }) => now >= goesOn({ at, doneAt });
+  const [over, overNotes] = [
+    asked.filter(({ value }) => isOver(value)),
+    written.filter(({ value: { at, readAt } }) => isOver({ at, doneAt: readAt })),
+  ];
   for (const row of over) await erase(deps, row);
-  const rounds = new Set(all.filter((row) => !over.includes(row)).map(({ value }) => value.round));
+  for (const row of overNotes) await eraseNote(deps, row);
+  const gone = new Set([...over, ...overNotes].map(({ value }) => value.round));
+  const rounds = new Set([...asked, ...written].map(({ value }) => value.round).filter((one) => !gone.has(one)));
   for (const { id, state, data } of tasks) {
     if (!rounds.has(data['round'] ?? '')) await deps.outbox.stop('concerns', place, id, async () => []);
     else if (state === 'failed') await deps.outbox.retry('concerns', place, id);
@@ -61,11 +83,16 @@ async function renewKey(deps: Platform): Promise<void> {
   try {
     if (await ring.isStale(longest)) await ring.rotate();
     const keyId = await ring.currentId();
-    for (const row of (await allRequests(deps)).filter(({ value }) => value.sealed.keyId !== keyId)) {
+    const isOld = ({ value }: Row<KeptRequest> | Row<KeptNote>): boolean => value.sealed.keyId !== keyId;
+    for (const row of (await allRequests(deps)).filter(isOld)) {
       const anew = await sealWish(deps, row.value, await openWish(deps, row.value));
       await unlessChanged(deps.tables.commit([requests.replace(row, { ...row.value, sealed: anew })]));
     }
-    if ((await allRequests(deps)).every(({ value }) => value.sealed.keyId === keyId)) await ring.dropOld(hour);
+    for (const row of (await allNotes(deps)).filter(isOld)) {
+      const anew = await sealNote(deps, row.value, await openNote(deps, row.value));
+      await unlessChanged(deps.tables.commit([notes.replace(row, { ...row.value, sealed: anew })]));
+    }
+    if (![...(await allRequests(deps)), ...(await allNotes(deps))].some(isOld)) await ring.dropOld(hour);
   } catch (error) {
     if (!isFailure(error, 'unavailable')) throw error;
   }

@@ -42,7 +42,7 @@ const fromBeginning = {
   ...{ 'poll-asked': 1, 'poll-answered': 2, 'poll-refused': 2, 'series-planned': 1, 'no-next-date': 95 },
   ...{ 'pair-quiet': 176, 'coordinator-writes': 22, 'break-over': 84 },
   ...{ 'contact-wanted': 15, 'private-talk-wanted': 20, 'check-in-put-off': 17 },
-  ...{ 'note-to-partner': 31, 'note-to-coordinators': 31 },
+  ...{ 'note-to-partner': 31, 'note-to-coordinators': 31, 'note-to-adviser': 31 },
   ...{ thanked: 51, 'partner-paused': 70, 'partner-back': 84, 'several-at-once': 95 },
   ...{ 'story-wanted': 120, 'story-written': 127, 'story-agreed': 130, 'story-to-change': 130, 'story-refused': 130 },
   ...{ 'story-published': 137, 'story-withdrawn': 200, 'findings-told': 240 },

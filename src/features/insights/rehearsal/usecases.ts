@@ -3,6 +3,7 @@ import { daysAfter } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Language } from '../../../platform/words.ts';
+import { anyoneTakes } from '../../concerns/advisers/usecases.ts';
 import { personOf } from '../../people/usecases.ts';
 import type { Programme } from '../../programmes/model.ts';
 import type { Scene, Sending } from '../../programmes/rehearsal/model.ts';
@@ -21,18 +22,22 @@ export async function rehearsalOf(
   sends: readonly Sending[],
 ): Promise<Rehearsal> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
-  const [call, coordinator] = await Promise.all([callOf(deps, programme), personOf(deps, caller.personId)]);
+  const [call, coordinator, hasAdvisers] = await Promise.all([
+    callOf(deps, programme),
+    personOf(deps, caller.personId),
+    anyoneTakes(deps),
+  ]);
   const { name, startsOn, endsOn, zone } = programme;
   const link = (path: string): string => deps.teams.tabLink(path, 'Tandem');
   return {
     ...{ programme: name, startsOn, endsOn, zone, language, at: deps.clock.now() },
-    parts: partsOf({ language, programme, coordinator, call, link }, sends),
+    parts: partsOf({ language, programme, coordinator, call, link, hasAdvisers }, sends),
   };
 }
 
 /** What a programme sends to each kind of person, with example people and, where there are none of its own, example days. */
 export function partsOf(
-  given: Pick<Scene, 'language' | 'programme' | 'coordinator' | 'link'> & { readonly call?: Call },
+  given: Pick<Scene, 'language' | 'programme' | 'coordinator' | 'link' | 'hasAdvisers'> & { readonly call?: Call },
   sends: readonly Sending[],
 ): Part[] {
   const { language, programme, call = exampleCall(programme) } = given;

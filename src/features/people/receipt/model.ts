@@ -48,6 +48,7 @@ export const backs = [
   'line',
   'empty',
   'talk',
+  'confided',
 ] as const;
 export type Back = (typeof backs)[number];
 
@@ -96,6 +97,7 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('programmes', 'checkin', {
       ...{ what: 'checkin.note', readers: ['you', 'partner', 'team'], after: 'chosen', back: 'shared' },
     }),
+    line('concerns', 'note', { what: 'checkin.confided', readers: ['you', 'adviser'], back: 'confided' }),
     line('programmes', 'word', { what: 'checkin.word', readers: ['team'], back: 'untick' }),
   ],
   identity: [

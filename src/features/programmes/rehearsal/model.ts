@@ -54,6 +54,7 @@ export const events = [
     'check-in-put-off',
     'note-to-partner',
     'note-to-coordinators',
+    'note-to-adviser',
     'thanked',
   ] as const),
   ...([
@@ -97,6 +98,8 @@ export interface Scene {
   readonly call: { readonly closesOn: string; readonly words: Readonly<Partial<Record<Language, string>>> };
   readonly surveyClosesAt: number;
   readonly meetingAt: number;
+  /** A confidential adviser takes requests, so check-ins offer them as readers of a note. */
+  readonly hasAdvisers?: boolean;
   /** What people write themselves. */
   readonly texts: Readonly<Record<ExampleText, string>>;
   /** The address of a page of the tab. */
