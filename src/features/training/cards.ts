@@ -8,7 +8,7 @@ import {
   type CardElement,
 } from '../../platform/cards.ts';
 import type { Language } from '../../platform/words.ts';
-import type { Asked, Course } from './model.ts';
+import type { Asked, Box, Course } from './model.ts';
 import { say } from './words.ts';
 
 /** The offer after applying: ten minutes, in chat or as a page. "Start" goes on where the person is when they press it. */
@@ -39,7 +39,11 @@ export function stepCard(language: Language, course: Course, place: number, chos
     step.asked && (answer ? [paragraph(`**${step.asked.ask}**`), ...answer] : [question(language, step.asked)]);
   return {
     summary: say(language, 'card.summary'),
-    body: [subtle(`${course.title} · ${position}`), heading(step.title), ...texts(step.text), ...(asked ?? [])],
+    body: [
+      ...[subtle(`${course.title} · ${position}`), heading(step.title), ...texts(step.text)],
+      ...(asked ?? []),
+      ...(step.box ? [boxed(step.box)] : []),
+    ],
     buttons: buttonsOf(language, course, place, {
       isAsked: step.asked !== undefined,
       isAnswered: choice !== undefined,
@@ -76,6 +80,9 @@ const texts = (text: string) =>
     .split(/\n\n+/)
     .filter((part) => part.trim() !== '')
     .map(paragraph);
+
+/** Set apart from the text: what to do, or to keep. */
+const boxed = ({ text }: Box): CardElement => ({ type: 'Container', style: 'emphasis', items: texts(text) });
 
 export function doneCard(language: Language, { id: courseId, title }: Course): Card {
   return {

@@ -10,6 +10,7 @@ import { Notice, tell } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { findCourse, saveProgress, sendToChat } from './client.ts';
 import { AskedStep } from './components/asked-step.tsx';
+import { BoxedStep } from './components/boxed-step.tsx';
 import type { CourseView } from './model.ts';
 import { say } from './words.ts';
 
@@ -67,6 +68,7 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
         </h2>
         <p className={styles.sources}>{position}</p>
         <Markdown text={step.text} />
+        {step.box && <BoxedStep box={step.box} />}
         {step.asked && <AskedStep key={place} asked={step.asked} />}
         {problem && <FormProblem problem={problem} />}
         <div className={styles.foot}>

@@ -2,12 +2,12 @@
 import { sideIn, type Answer, type Persona, type Scene, type Sending } from '../programmes/rehearsal/model.ts';
 import { doneCard, offerCard, stepCard } from './cards.ts';
 import type { Course } from './model.ts';
-import { coursesOfRole } from './rules.ts';
+import { pathOf } from './rules.ts';
 import { courseOf } from './usecases.ts';
 import { say } from './words.ts';
 
 function courseFor({ language }: Scene, to: Persona): Course {
-  const [id = 'setting-goals'] = coursesOfRole(sideIn(to));
+  const [id = 'setting-goals'] = pathOf(sideIn(to));
   return courseOf(id, language);
 }
 

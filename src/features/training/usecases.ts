@@ -7,25 +7,26 @@ import type { Language } from '../../platform/words.ts';
 import type { Application } from '../recruitment/model.ts';
 import { applications, applied, participations } from '../recruitment/store.ts';
 import type { Completion, Course, CourseId, CourseLine, CourseView, TrainingFigures } from './model.ts';
-import { coursesOfRole, nextStep } from './rules.ts';
+import { nextStep, pathOf } from './rules.ts';
 import { completions, courseIn, progressRows, trained } from './store.ts';
 
-/** After an application: a card offers the course of the role; who has done it already is noted at once. */
+/** After an application: a card offers the first course of the path that is not done yet; those that are done are noted at once. */
 export async function offerCourse(
   deps: Platform,
   { status, programmeId, personId, answers }: Application,
 ): Promise<void> {
   if (status !== 'applied') return;
-  for (const courseId of coursesOfRole(answers.role)) {
-    const done = (await completions.find(deps.tables, personId, courseId))?.value;
-    if (done) await deps.tables.commit([trained.put(programmeId, [personId, courseId], done)]);
-    else
-      await deps.outbox.ask('programmes', programmeId, {
-        id: idOf('offer-course', personId, courseId),
-        job: 'training.offer',
-        data: { programmeId, personId, courseId },
-      });
-  }
+  const path = pathOf(answers.role);
+  const found = await Promise.all(path.map((id) => completions.find(deps.tables, personId, id)));
+  const done = found.flatMap((row) => (row ? [row.value] : []));
+  await deps.tables.commit(done.map((one) => trained.put(programmeId, [personId, one.courseId], one)));
+  const courseId = path.find((id) => done.every((one) => one.courseId !== id));
+  if (courseId === undefined) return;
+  await deps.outbox.ask('programmes', programmeId, {
+    id: idOf('offer-course', personId, courseId),
+    job: 'training.offer',
+    data: { programmeId, personId, courseId },
+  });
 }
 
 export async function viewCourse(
@@ -91,7 +92,7 @@ export async function isCourseOf(
   courseId: CourseId,
 ): Promise<boolean> {
   const application = (await applications.find(deps.tables, programmeId, personId))?.value;
-  return application?.status === 'applied' && coursesOfRole(application.answers.role).includes(courseId);
+  return application?.status === 'applied' && pathOf(application.answers.role).includes(courseId);
 }
 
 /** Whoever withdrew has not. */
@@ -105,7 +106,7 @@ export async function coursesFor(deps: Platform, who: { personId: string; langua
   const rows = await Promise.all(
     lines.map(({ value }) => applications.find(deps.tables, value.programmeId, who.personId)),
   );
-  const ids = rows.flatMap((row) => (row?.value.status === 'applied' ? coursesOfRole(row.value.answers.role) : []));
+  const ids = rows.flatMap((row) => (row?.value.status === 'applied' ? pathOf(row.value.answers.role) : []));
   const views = await Promise.all([...new Set(ids)].map((id) => viewCourse(deps, who, id)));
   return views.map(({ id, title, minutes, role, step, steps, doneAt }) => ({
     ...{ id, title, minutes, role, step, steps: steps.length },
@@ -125,12 +126,12 @@ export async function startInChat(deps: Platform, personId: string, courseId: Co
   await deps.outbox.ask('programmes', programmeId, { id, job: 'training.send', data });
 }
 
-/** People who applied, and how many of them finished every course of their role. */
+/** People who applied, and how many of them finished every course of their path. */
 export async function trainingFigures(deps: Platform, programmeId: string): Promise<TrainingFigures> {
   const [all, rows] = await Promise.all([applied(deps.tables, programmeId), trained.list(deps.tables, programmeId)]);
   const done = new Set(rows.map(({ key }) => key.join('.')));
   const isTrained = ({ personId, answers }: Application): boolean =>
-    coursesOfRole(answers.role).every((id) => done.has(`${personId}.${id}`));
+    pathOf(answers.role).every((id) => done.has(`${personId}.${id}`));
   return { invited: all.length, done: all.filter(isTrained).length };
 }
 
