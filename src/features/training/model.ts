@@ -1,5 +1,6 @@
 /** Courses, in which order whom they help, and how far a person is. How a course is written stands in `format/`. Safe in the browser. */
 import { z } from 'zod';
+import { id } from '../../platform/ids.ts';
 import { courseText } from './format/model.ts';
 
 export type { Asked, Box, Step } from './format/model.ts';
@@ -28,7 +29,16 @@ export const progress = z.strictObject({ step: z.number().int().min(0), at: z.nu
 export const completion = z.strictObject({ courseId, doneAt: z.number() });
 export type Completion = z.infer<typeof completion>;
 
-export const courseView = course.extend({ step: z.number().int(), doneAt: z.number().optional() });
+/** A course of the reader's path that comes after this one. */
+export const nextCourse = z.strictObject({ id: courseId, title: z.string(), minutes: z.number().int() });
+export type NextCourse = z.infer<typeof nextCourse>;
+
+export const courseView = course.extend({
+  step: z.number().int(),
+  doneAt: z.number().optional(),
+  /** Once it is done: what the path goes on with. */
+  next: nextCourse.optional(),
+});
 export type CourseView = z.infer<typeof courseView>;
 
 export const courseLine = courseView
@@ -37,6 +47,20 @@ export const courseLine = courseView
     steps: z.number().int(),
   });
 export type CourseLine = z.infer<typeof courseLine>;
+
+/** All that one can read: what comes before the match, what helps at some moment later, and the rest. */
+export const coursesPage = z.strictObject({
+  path: z.array(courseLine),
+  later: z.array(courseLine),
+  others: z.array(courseLine),
+  /** Programmes of whose path everything is done. */
+  certificates: z.array(z.strictObject({ programmeId: id, programmeName: z.string() })),
+  /** Programmes that match nobody before the path is done, and what it is for this person. */
+  gates: z.array(
+    z.strictObject({ programmeName: z.string(), missing: z.number().int(), exception: z.string().optional() }),
+  ),
+});
+export type CoursesPage = z.infer<typeof coursesPage>;
 
 /** How many of those who applied have finished the courses of their path. */
 export const trainingFigures = z.strictObject({ invited: z.number().int(), done: z.number().int() });

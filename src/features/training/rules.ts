@@ -19,6 +19,11 @@ export function pathOf(role: Role): CourseId[] {
   return [...(asksForMentor(role) ? before.mentee : []), ...(offersToMentor(role) ? before.mentor : [])];
 }
 
+/** True when everything of the path is done. */
+export function isPathDone(role: Role, isDone: (id: CourseId) => boolean): boolean {
+  return pathOf(role).every(isDone);
+}
+
 /** What helps somebody in this role at some moment later, each once. */
 export function coursesForLater(role: Role): CourseId[] {
   const both = [...(offersToMentor(role) ? later.mentor : []), ...(asksForMentor(role) ? later.mentee : [])];
