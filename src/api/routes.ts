@@ -13,6 +13,7 @@ import { insightsRoutes } from '../features/insights/routes.ts';
 import { say as reportSay } from '../features/insights/report/words.ts';
 import { rehearsalRoutes } from '../features/insights/rehearsal/routes.ts';
 import { say as insightsSay } from '../features/insights/words.ts';
+import { gated } from '../features/matching/facts/usecases.ts';
 import { matchingRoutes } from '../features/matching/routes.ts';
 import { say as matchingSay } from '../features/matching/words.ts';
 import { meetingsRoutes } from '../features/meetings/routes.ts';
@@ -51,6 +52,8 @@ import { themesRoutes } from '../features/surveys/themes/routes.ts';
 import { say as themesSay } from '../features/surveys/themes/words.ts';
 import { say as talksSay } from '../features/surveys/talks/words.ts';
 import { say as surveysSay } from '../features/surveys/words.ts';
+import { readyOf } from '../features/training/gate/usecases.ts';
+import { say as gateSay } from '../features/training/gate/words.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
 import { say as trainingSay } from '../features/training/words.ts';
 import type { Route } from '../platform/doors.ts';
@@ -67,7 +70,7 @@ export const routes: readonly Route[] = [
   ...knowing(participantsOf, recruitmentRoutes),
   ...kitRoutes,
   ...outsideRoutes,
-  ...matchingRoutes,
+  ...gated(readyOf, matchingRoutes),
   ...pairsRoutes,
   ...meetingsRoutes,
   ...timesRoutes,
@@ -105,6 +108,7 @@ export const says: readonly Say<never>[] = [
   signalsSay,
   concernsSay,
   trainingSay,
+  gateSay,
   recognitionSay,
   doorsSay,
   storiesSay,

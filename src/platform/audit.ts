@@ -28,6 +28,8 @@ export const deeds = [
   'application.entered',
   'application.confirmed',
   'contact.read',
+  'training.gate',
+  'training.exception',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

@@ -95,6 +95,7 @@ export const register = {
     word: given('taken-back', 'that somebody wants to talk, or has not met yet'),
     // training
     trained: people('no-end', 'who followed a course'),
+    trainingexception: people('no-end', 'who may be matched without the courses, and why'),
     // insights
     quality: work('no-end', 'counts behind the figures of a programme'),
     goalfigure: work('no-end', 'the figure of a goal that a coordinator entered'),

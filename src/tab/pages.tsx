@@ -164,6 +164,11 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/insights/goals/outcome/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/training',
+    area: 'coordinate',
+    load: () => import('../features/training/gate/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/matching',
     area: 'coordinate',
     load: () => import('../features/matching/page.tsx'),
@@ -260,5 +265,7 @@ export const pages: readonly TabPage[] = [
   }),
   page({ path: '/delivery', area: 'help', load: () => import('../features/insights/delivery/page.tsx') }),
   page({ path: '/help', area: 'help', load: () => import('../features/insights/help/page.tsx') }),
+  page({ path: '/courses', area: 'mine', load: () => import('../features/training/path/page.tsx') }),
   page({ path: '/courses/:courseId', area: 'mine', load: () => import('../features/training/page.tsx') }),
+  page({ path: '/courses/:courseId/whole', area: 'mine', load: () => import('../features/training/whole/page.tsx') }),
 ];

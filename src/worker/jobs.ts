@@ -8,6 +8,7 @@ import { replanCheckIns, scheduleCheckIns } from '../features/checkins/planning/
 import { watchPair } from '../features/checkins/signals/usecases.ts';
 import { findingsJobs } from '../features/insights/findings/jobs.ts';
 import { qualityJobs } from '../features/insights/quality/jobs.ts';
+import { gated } from '../features/matching/facts/usecases.ts';
 import { matchingJobs } from '../features/matching/jobs.ts';
 import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
@@ -29,7 +30,9 @@ import { storiesJobs } from '../features/stories/jobs.ts';
 import { knowing } from '../features/surveys/audience/usecases.ts';
 import { surveysJobs } from '../features/surveys/jobs.ts';
 import { talksJobs } from '../features/surveys/talks/jobs.ts';
+import { readyOf } from '../features/training/gate/usecases.ts';
 import { trainingJobs } from '../features/training/jobs.ts';
+import { planReminder } from '../features/training/reminding/usecases.ts';
 import { offerCourse } from '../features/training/usecases.ts';
 
 /** Whoever withdraws is offered to nobody any more. */
@@ -41,17 +44,20 @@ const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId
 const tellManagers: PairListener = (deps, pair) => tellManagersOf(deps, pair.programmeId, membersOf(pair));
 
 export const jobs: readonly Job[] = [
-  ...peopleJobs([renewDrafts], [cancelAllOf]),
+  ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf])),
   ...knowing(participantsOf, surveysJobs),
   ...knowing(participantsOf, talksJobs),
-  ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers])),
+  ...knowing(participantsOf, recruitmentJobs([offerCourse, planReminder, takeBackOffers])),
   ...programmesJobs([replanCheckIns]),
-  ...matchingJobs,
-  ...pairsJobs({
-    active: [scheduleCheckIns, watchPair, planLookingBack, suggestThanks, tellManagers],
-    ended: [callOffMeetings, scheduleCheckIns],
-    paused: [callOffMeetings],
-  }),
+  ...gated(readyOf, matchingJobs),
+  ...gated(
+    readyOf,
+    pairsJobs({
+      active: [scheduleCheckIns, watchPair, planLookingBack, suggestThanks, tellManagers],
+      ended: [callOffMeetings, scheduleCheckIns],
+      paused: [callOffMeetings],
+    }),
+  ),
   ...meetingsJobs,
   ...confiding(advisersAsReaders, checkinsJobs),
   ...concernsJobs,

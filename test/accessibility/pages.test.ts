@@ -39,6 +39,7 @@ const openToReader = [
   '/go/:code',
   '/stories/:programmeId/:storyId',
   '/courses/:courseId',
+  '/courses/:courseId/whole',
 ];
 
 /** The same page of things that there never were. */
@@ -137,7 +138,10 @@ describe('a sandbox with a history', function () {
       '/identity/countries': by(administrator, '/identity/countries'),
       '/delivery': by(administrator, '/delivery'),
       '/help': by(reader, '/help'),
+      '/courses': by(mentee, '/courses'),
       '/courses/:courseId': by(mentee, `/courses/${ids.course}`),
+      '/courses/:courseId/whole': by(mentee, `/courses/${ids.course}/whole`),
+      '/programmes/:programmeId/training': by(coordinator, `${programme}/training`),
     };
   }
 

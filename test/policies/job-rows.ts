@@ -240,7 +240,22 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     ],
   },
   'concerns.look': silent,
-  'training.offer': { names: 'personId', data: { courseId: 'setting-goals' }, tells: { self: 'applicant mentee' } },
+  'training.offer': { names: 'personId', data: { courseId: 'setting-goals' }, tells: { self: 'mentee' } },
+  'training.note': silent,
+  'training.remind': {
+    names: 'personId',
+    states: [
+      { state: 'the last day is near', at: { programmeId: 'p6' }, who: 'mentee' },
+      { state: 'withdrawn', at: { programmeId: 'p3' }, who: '' },
+    ],
+  },
+  'training.missing': {
+    names: 'personId',
+    states: [
+      { state: 'the courses come first', at: { programmeId: 'p6' }, who: 'mentee' },
+      { state: 'they do not', at: { programmeId: 'p5' }, who: '' },
+    ],
+  },
   'training.send': {
     ...{ names: 'personId', data: { turn: '1' }, tells: { self: 'applicant mentee' } },
     states: [{ state: 'withdrawn', at: { programmeId: 'p3' }, who: '' }],

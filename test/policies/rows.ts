@@ -693,6 +693,19 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'POST /programmes/:programmeId/words/:wordId': { body: { to: 'taken' }, may: ofProgramme },
   'POST /programmes/:programmeId/words/:wordId/message': { may: ofProgramme },
 
+  'GET /me/training': ownOfGuestToo,
+  'GET /me/training/:programmeId/certificate': {
+    may: { self: 'applicant' },
+    states: [{ state: 'of another programme', at: { programmeId: 'p6' }, who: 'applicant' }],
+  },
+  'GET /programmes/:programmeId/training': { may: ofProgramme },
+  'GET /programmes/:programmeId/training/people': { query: '?show=all', may: ofProgramme },
+  'PUT /programmes/:programmeId/training/gate': { body: { isOn: true }, may: ofProgramme },
+  'POST /programmes/:programmeId/training/exceptions': {
+    body: { personId: person.applicant.id, why: 'Followed them elsewhere' },
+    may: { self: 'coordinator', other: 'other-coordinator=404' },
+  },
+  'DELETE /programmes/:programmeId/training/exceptions/:personId': { may: takesOut },
   'GET /me/courses': ownOfGuestToo,
   'GET /courses/:courseId': ownOfGuestToo,
   'PUT /me/courses/:courseId': { body: { step: 1, isDone: false }, ...ownOfGuestToo },
@@ -993,6 +1006,7 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
   'training.choose': { inputs: { answer: '0' }, ...open },
   'training.done': open,
   'training.open': open,
+  'training.courses': open,
   'recognition.thank': {
     inputs: { text: 'Thank you', show: 'no' },
     ...inPair,

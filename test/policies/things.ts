@@ -48,6 +48,8 @@ import type { Survey } from '../../src/features/surveys/model.ts';
 import { invitedRows, notes, talkIndex, talks } from '../../src/features/surveys/talks/store.ts';
 import type { Talk } from '../../src/features/surveys/talks/model.ts';
 import { askedRows, surveyIndex, surveys, toAnswer } from '../../src/features/surveys/store.ts';
+import { pathOf } from '../../src/features/training/rules.ts';
+import { completions } from '../../src/features/training/store.ts';
 import { day, hour } from '../../src/platform/clock.ts';
 import type { Change } from '../../src/platform/tables.ts';
 import { aDraft, someAnswers } from '../support/applications.ts';
@@ -194,6 +196,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
     ...talkRows(now),
     ...storyRows(now),
     ...sourceRows(now),
+    ...coursesFirst('p6', now),
     ...outsideRows(now),
     [ownRows.create(mentee.id, ['pair-own', 'meeting-mentee'], { text: secrets.ownNotes, version: 1 })],
   ];
@@ -206,10 +209,11 @@ function programmeRows(now: number): Change[][] {
     p3: [],
     p4: [person.coordinator],
     p5: [],
+    p6: [],
   };
   const goal = { id: 'goal-1', text: 'G', measure: 'M', target: '70 %' };
-  return (['p1', 'p2', 'p3', 'p4', 'p5'] as const).flatMap((id) => {
-    const stage = id === 'p3' ? 'prepare' : id === 'p5' ? 'close' : 'match';
+  return (['p1', 'p2', 'p3', 'p4', 'p5', 'p6'] as const).flatMap((id) => {
+    const stage = id === 'p3' ? 'prepare' : id === 'p5' ? 'close' : id === 'p6' ? 'recruit' : 'match';
     const zone = { zone: 'Europe/Brussels', createdAt: now, stageAt: now };
     const value = {
       ...aDraft({ name: `Programme ${id}`, goals: [goal] }),
@@ -217,6 +221,7 @@ function programmeRows(now: number): Change[][] {
       stage,
       createdBy: person.coordinator.id,
       ...zone,
+      ...(id === 'p6' ? { coursesFirst: true as const } : {}),
     } as const;
     const team: readonly { id: string }[] = teamsOf[id];
     return [
@@ -231,6 +236,21 @@ function programmeRows(now: number): Change[][] {
       ...(id === 'p5' ? [[applications.create(id, mentee.id, { ...someApplication(now), programmeId: id })]] : []),
     ];
   });
+}
+
+/** It matches only who has done the courses: the applicant has, the mentee has not, and the last day is near. */
+function coursesFirst(programmeId: string, now: number): Change[][] {
+  const applied = [mentee, person.applicant].map((one) => ({
+    ...{ ...someApplication(now), programmeId, personId: one.id },
+  }));
+  return [
+    [
+      closingDays.create(programmeId, lastKey, { closesOn: '2026-03-06' }),
+      ...applied.map((one) => applications.create(programmeId, one.personId, one)),
+    ],
+    ...applied.map(({ personId }) => [participations.put(personId, programmeId, { programmeId })]),
+    pathOf('mentee').map((courseId) => completions.create(person.applicant.id, courseId, { courseId, doneAt: now })),
+  ];
 }
 
 function someApplication(at: number): Application {

@@ -3,6 +3,7 @@ import type { CheckInView } from '../checkins/model.ts';
 import type { PairView } from '../pairs/model.ts';
 import type { SurveyToAnswer } from '../surveys/model.ts';
 import type { CourseLine } from '../training/model.ts';
+import type { CourseNow } from '../training/moments/usecases.ts';
 import type { KeptBack } from '../people/messages/model.ts';
 import { stepKinds, type KeptLine, type NextStep, type OwnApplication } from './model.ts';
 
@@ -21,7 +22,12 @@ export interface HomeFacts {
   readonly checkIns: readonly CheckInView[];
   readonly applications: readonly OwnApplication[];
   readonly invitations: readonly { readonly programmeId: string; readonly name: string }[];
+  /** The path before the match. */
   readonly courses: readonly CourseLine[];
+  /** A programme matches nobody before the path is done, and waits for this person's. */
+  readonly isGated: boolean;
+  /** What fits the next thing that two people do. */
+  readonly coursesNow: readonly CourseNow[];
   /** Ids of pairs in which it is time for a thank-you that was not said yet. */
   readonly toThank: ReadonlySet<string>;
   /** Ids of pairs in which the partner noted a door, and waits for a word. */
@@ -37,9 +43,8 @@ export function nextFor(facts: HomeFacts): NextStep[] {
     ...facts.checkIns.map(checkInStep),
     ...facts.applications.flatMap(applicationStep),
     ...facts.invitations.map(({ programmeId, name }) => step('answer-invitation', applyPath(programmeId), name)),
-    ...facts.courses
-      .filter((one) => one.doneAt === undefined)
-      .map(({ id, title }) => step('do-course', `/courses/${id}`, title)),
+    ...pathStep(facts),
+    ...facts.coursesNow.map(({ moment, courseId, title }) => step(`course-${moment}`, `/courses/${courseId}`, title)),
     ...facts.pairs
       .filter(({ id }) => facts.doors.has(id))
       .map(({ programmeId, id, partner }) => step('confirm-door', pairPath(programmeId, id), partner.name)),
@@ -50,6 +55,12 @@ export function nextFor(facts: HomeFacts): NextStep[] {
     ...facts.surveys.map(({ id }) => step('answer-survey', `/surveys/${id}/answer`, '')),
   ];
   return all.toSorted((a, b) => stepKinds.indexOf(a.kind) - stepKinds.indexOf(b.kind));
+}
+
+/** The next course of the path, and not all of them at once. */
+function pathStep({ courses, isGated }: Pick<HomeFacts, 'courses' | 'isGated'>): NextStep[] {
+  const next = courses.find(({ doneAt }) => doneAt === undefined);
+  return next ? [step(isGated ? 'course-before-match' : 'do-course', `/courses/${next.id}`, next.title)] : [];
 }
 
 function stepsOfPair(one: PairView, planned: ReadonlySet<string>): NextStep[] {
@@ -93,6 +104,7 @@ export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
     'meetings.ask-met': pairPath(programmeId, pairId),
     'recognition.suggest': pairPath(programmeId, pairId),
     'stories.invite': `${pairPath(programmeId, pairId)}/story`,
+    'training.remind': '/courses',
     'insights.tell-findings': `/programmes/${programmeId}/you-said`,
   };
   const path = paths[kind];

@@ -18,6 +18,8 @@ import type { Application } from '../recruitment/model.ts';
 import { applyingNow, openInvitationsOf, participationsOf } from '../recruitment/usecases.ts';
 import { storiesWaitingFor } from '../stories/usecases.ts';
 import { surveysToAnswer } from '../surveys/answering/usecases.ts';
+import { gatesOf } from '../training/gate/usecases.ts';
+import { coursesNow } from '../training/moments/usecases.ts';
 import { coursesFor } from '../training/usecases.ts';
 import type { Home, HomeMeeting, OwnApplication } from './model.ts';
 import { keptLine, nextFor } from './rules.ts';
@@ -34,10 +36,15 @@ export async function homeOf(deps: Platform, caller: Caller): Promise<Home> {
   const planned = new Set(mine.meetings.map(({ pairId }) => pairId));
   // Thanks and stories are between colleagues.
   const toThank = caller.isGuest ? new Set<string>() : await pairsToThank(deps, personId, mine.pairs);
-  const doors = await pairsWithDoorsWaiting(deps, personId, mine.pairs.filter(isLiving));
+  const [doors, now, gates] = await Promise.all([
+    pairsWithDoorsWaiting(deps, personId, mine.pairs.filter(isLiving)),
+    coursesNow(deps, caller, mine.pairs),
+    gatesOf(deps, personId),
+  ]);
+  const isGated = gates.some(({ exception }) => exception === undefined);
   return {
     name: person ? callName(person) : '',
-    next: nextFor({ ...waiting, ...mine, planned, toThank, doors }),
+    next: nextFor({ ...waiting, ...mine, planned, toThank, doors, isGated, coursesNow: now }),
     ...mine,
     keptBack: keptBack.flatMap(keptLine),
     preferences,

@@ -91,6 +91,8 @@ export const counts = z.strictObject({
   /** Mentees who were not matched last time, and how many of them are now. */
   waited: z.number().optional(),
   waitedMatched: z.number().optional(),
+  /** People who were not in it, since they have not done the courses that the programme asks for. */
+  notReady: z.number().int().optional(),
 });
 export type Counts = z.infer<typeof counts>;
 

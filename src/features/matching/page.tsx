@@ -13,6 +13,7 @@ import type { Compared } from './components/comparison.tsx';
 import { Drafts } from './components/drafts.tsx';
 import { FairnessSection } from './components/fairness.tsx';
 import { LeftOutList } from './components/left-out.tsx';
+import { NotReady } from './components/not-ready.tsx';
 import { PairList, type Opened } from './components/pair-list.tsx';
 import { PublishButton } from './components/publish.tsx';
 import { benchKey, RunNotice, showRun, useRun } from './components/run.tsx';
@@ -135,8 +136,15 @@ function StartWith({
   waiting,
 }: StartProps & { readonly waiting: WaitingPool }): ReactNode {
   const t = useSay(say);
-  const { mentees, mentors, places } = waiting;
-  if (mentees === 0) return bench.proposal ? null : <Empty title={t('start.nobody')} text={t('start.nobody.text')} />;
+  const { mentees, mentors, places, notReady } = waiting;
+  const left = <NotReady programmeId={programmeId} count={notReady} />;
+  if (mentees === 0)
+    return (
+      <>
+        {!bench.proposal && <Empty title={t('start.nobody')} text={t('start.nobody.text')} />}
+        {left}
+      </>
+    );
   return (
     <>
       <Section title={t('start.title')} lead={t('start.text')}>
@@ -145,6 +153,7 @@ function StartWith({
           <Figure value={mentors} label={t('start.mentors')} />
           <Figure value={places} label={t('start.places')} />
         </Figures>
+        {left}
         <Make programmeId={programmeId} label={t('start.make')} isGoing={isGoing} isFirst />
       </Section>
       <WhatCounts programmeId={programmeId} aims={bench.proposal?.aims ?? usualAims} />

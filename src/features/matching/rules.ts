@@ -28,6 +28,23 @@ export interface Facts {
   readonly aims: Aims;
 }
 
+/** How many people of the first list would be in the problem, on a side on which those of the second are not. */
+export function countMissing(
+  facts: Omit<Facts, 'applications'>,
+  all: readonly Application[],
+  ready: readonly Application[],
+): number {
+  if (all === ready) return 0;
+  const [whole, rest] = [all, ready].map((applications) => problemFrom({ ...facts, applications }));
+  const idsIn = (one: readonly EnginePerson[] = []): string[] => one.map(({ id }) => id);
+  const [mentees, mentors] = [new Set(idsIn(rest?.mentees)), new Set(idsIn(rest?.mentors))];
+  const open = (whole?.mentors ?? []).filter(({ capacity }) => capacity > 0);
+  return new Set([
+    ...idsIn(whole?.mentees).filter((id) => !mentees.has(id)),
+    ...idsIn(open).filter((id) => !mentors.has(id)),
+  ]).size;
+}
+
 /** Who has a mentor is not in it, and a mentor has the places that living pairs leave. */
 export function problemFrom(facts: Facts): MatchProblem {
   const here = facts.applications.filter(({ personId }) => {

@@ -5,8 +5,11 @@ import { idOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { findCards, findPeople } from '../people/usecases.ts';
 import { coordinatedProgramme } from '../programmes/usecases.ts';
+import { sides, takesPartAs, type Application } from '../recruitment/model.ts';
+import { appliedTo } from '../recruitment/usecases.ts';
 import type { Comparison } from './comparing/model.ts';
 import { gainsOf, isWeighedAlike, movesBetween } from './comparing/rules.ts';
+import { readyAmong } from './facts/usecases.ts';
 import { largeGaps, type FairnessFigures } from './fairness/model.ts';
 import type { PairEntry } from './listing/model.ts';
 import { loadsOf } from './listing/rules.ts';
@@ -174,6 +177,7 @@ export async function publishProposal(
   const { head, pointer, id, round } = await currentOf(deps, programmeId);
   if (!head || !pointer || head.value.id !== proposalId) return whoPublished(deps, programmeId, proposalId);
   if (!mayAdjust(head.value, id ?? '')) return whoPublished(deps, programmeId, proposalId);
+  await requireReady(deps, head.value);
   await requireSecondLook(deps, caller, head.value, why);
   const at = deps.clock.now();
   const told = { ...(why === undefined ? {} : { publishedWhy: why }), ...(waves ? { waves } : {}) };
@@ -193,6 +197,23 @@ export async function publishProposal(
     return whoPublished(deps, programmeId, proposalId);
   }
   return { outcome: 'published', at };
+}
+
+/** Since it was made, the programme may ask for courses, or an exception may have been taken back. Who withdrew gets no offer anyway. */
+async function requireReady(deps: Platform, { programmeId, id }: Proposal): Promise<void> {
+  const all = await appliedTo(deps, programmeId);
+  const ready = await readyAmong(deps, programmeId, all);
+  if (ready === all) return;
+  const sidesIn = (list: readonly Application[]): Set<string> =>
+    new Set(
+      list.flatMap((one) => sides.filter((side) => takesPartAs(side, one)).map((side) => `${side} ${one.personId}`)),
+    );
+  const [asked, may] = [sidesIn(all), sidesIn(ready)];
+  const members = (await proposedPairsOf(deps, programmeId, id)).flatMap(({ menteeId, mentorId }) => [
+    `mentee ${menteeId}`,
+    `mentor ${mentorId}`,
+  ]);
+  if (members.some((one) => asked.has(one) && !may.has(one))) throw new Failure('conflict', 'not-ready');
 }
 
 async function requireSecondLook(deps: Platform, caller: Caller, head: Proposal, why?: string): Promise<void> {

@@ -127,6 +127,11 @@ export function begunCard({ language, pair, partner, side }: CardFacts): Card {
     buttons: [
       { title: say(language, 'begun.find'), verb: 'pairs.findTime', subject, opens: 'dialog', style: 'positive' },
       { title: say(language, 'begun.page'), verb: 'pairs.open', subject, opens: 'dialog' },
+      // A page of a later feature: the button is only an address.
+      {
+        ...{ title: say(language, 'begun.course'), verb: 'training.open', opens: 'dialog' },
+        subject: { courseId: 'first-meeting' },
+      },
     ],
   };
 }

@@ -87,6 +87,8 @@ export const programme = programmeDraft.extend({
   /** Domain time at which the programme entered the stage it is in. */
   stageAt: z.number(),
   checkIns: checkInPlan.optional(),
+  /** Only who has done the courses before the match is matched. */
+  coursesFirst: z.literal(true).optional(),
 });
 export type Programme = z.infer<typeof programme>;
 

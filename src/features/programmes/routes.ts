@@ -26,7 +26,8 @@ const dates = z.strictObject({ startsOn: z.string(), endsOn: z.string() });
 
 /** What a coordinator sees of it here: the draft's fields and the stage. */
 function viewOf(one: Programme): z.infer<typeof programmeView> {
-  const { zone: _zone, createdAt: _at, createdBy: _by, stageAt: _since, checkIns: _plan, ...view } = one;
+  const { zone: _zone, createdAt: _at, createdBy: _by, stageAt: _since, checkIns: _plan, ...more } = one;
+  const { coursesFirst: _first, ...view } = more;
   return view;
 }
 

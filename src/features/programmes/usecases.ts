@@ -88,10 +88,11 @@ export async function changeProgramme(
 ): Promise<Programme> {
   const row = await coordinatedProgramme(deps, caller, programmeId);
   requireOrder(draft);
-  const { id, stage, zone, createdAt, createdBy, stageAt, checkIns } = row.value;
+  const { id, stage, zone, createdAt, createdBy, stageAt, checkIns, coursesFirst } = row.value;
   const changed: Programme = {
     ...{ ...named(draft), id, stage, zone, createdAt, createdBy, stageAt },
     ...(checkIns ? { checkIns } : {}),
+    ...(coursesFirst ? { coursesFirst } : {}),
   };
   await deps.tables.commit([programmes.replace(row, changed)]);
   return changed;
@@ -144,6 +145,12 @@ export async function planCheckIns(
   const planned: Programme = { ...row.value, checkIns };
   await deps.outbox.commit([programmes.replace(row, planned)], [changedTask(deps, programmeId)]);
   return planned;
+}
+
+/** For training, which asked who may: from now on only those are matched who have done the courses before it, or everybody again. */
+export async function askForCourses(deps: Platform, row: Row<Programme>, isOn: boolean): Promise<void> {
+  const { coursesFirst: _, ...rest } = row.value;
+  await deps.tables.commit([programmes.replace(row, isOn ? { ...rest, coursesFirst: true } : rest)]);
 }
 
 /** What later features do when the stage or the plan of check-ins is another one. */

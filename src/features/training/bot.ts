@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { cardAction, type CardAction } from '../../platform/doors.ts';
 import { doneCard, stepCard } from './cards.ts';
 import { courseId } from './model.ts';
-import { completeCourse, courseOf, reachStep, viewCourse } from './usecases.ts';
+import { afterCourse, completeCourse, courseOf, reachStep, viewCourse } from './usecases.ts';
+import { say } from './words.ts';
 
 const place = z
   .string()
@@ -18,7 +19,7 @@ export const trainingActions: readonly CardAction[] = [
       const view = await viewCourse(deps, caller, subject.courseId);
       // Without a step it is the offer's "Start": an old offer says what is now.
       if (subject.step === undefined && view.doneAt !== undefined)
-        return { kind: 'card', card: doneCard(caller.language, view) };
+        return { kind: 'card', card: doneCard(caller.language, view, await afterCourse(deps, caller, view)) };
       const step = subject.step ?? view.step;
       await reachStep(deps, caller.personId, subject.courseId, step);
       return { kind: 'card', card: stepCard(caller.language, view, step) };
@@ -37,7 +38,8 @@ export const trainingActions: readonly CardAction[] = [
     ...{ verb: 'training.done', subject: z.object({ courseId }), inputs },
     run: async (deps, { caller, subject }) => {
       await completeCourse(deps, caller.personId, subject.courseId);
-      return { kind: 'card', card: doneCard(caller.language, courseOf(subject.courseId, caller.language)) };
+      const view = await viewCourse(deps, caller, subject.courseId);
+      return { kind: 'card', card: doneCard(caller.language, view, await afterCourse(deps, caller, view)) };
     },
   }),
   cardAction({
@@ -47,5 +49,10 @@ export const trainingActions: readonly CardAction[] = [
         ...{ kind: 'dialog', title: courseOf(subject.courseId, caller.language).title },
         path: `/courses/${subject.courseId}`,
       }),
+  }),
+  cardAction({
+    ...{ verb: 'training.courses', subject: z.object({}), inputs },
+    run: (_deps, { caller }) =>
+      Promise.resolve({ kind: 'dialog', title: say(caller.language, 'courses.title'), path: '/courses' }),
   }),
 ];

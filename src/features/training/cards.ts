@@ -2,30 +2,95 @@ import {
   choose,
   heading,
   paragraph,
+  plain,
   subtle,
   type Card,
   type CardButton,
   type CardElement,
 } from '../../platform/cards.ts';
-import type { Language } from '../../platform/words.ts';
-import type { Asked, Course } from './model.ts';
+import { beginOfDay } from '../../platform/clock.ts';
+import { sayDay, type Language } from '../../platform/words.ts';
+import type { Programme } from '../programmes/model.ts';
+import type { Role } from '../recruitment/model.ts';
+import type { Asked, Box, Course } from './model.ts';
 import { say } from './words.ts';
 
-/** The offer after applying: ten minutes, in chat or as a page. "Start" goes on where the person is when they press it. */
-export function offerCard(language: Language, course: Course): Card {
-  const { title, minutes, id: courseId } = course;
+type InPath = Pick<Course, 'id' | 'title' | 'minutes'>;
+
+export interface Offered {
+  readonly role: Role;
+  /** What of the path is not done yet, in its order. */
+  readonly left: readonly InPath[];
+  /** The programme matches only who has done it. */
+  readonly isGated: boolean;
+}
+
+/** The offer after applying: the whole path in one card. "Start" goes on where the person is when they press it. */
+export function offerCard(language: Language, { role, left, isGated }: Offered): Card {
+  const [first] = left;
   return {
     summary: say(language, 'card.summary'),
     body: [
-      heading(title),
-      paragraph(say(language, `offer.${course.role}`, { minutes })),
+      heading(say(language, 'offer.title', { count: left.length })),
+      paragraph(say(language, `offer.${role}`, { minutes: minutesOf(left) })),
+      ...(first ? [paragraph(say(language, 'offer.first', { title: first.title, minutes: first.minutes }))] : []),
+      ...(isGated ? [paragraph(say(language, 'offer.gate'))] : []),
       subtle(say(language, 'offer.note')),
     ],
-    buttons: [
-      { title: say(language, 'start'), verb: 'training.step', subject: { courseId } },
-      { title: say(language, 'open'), verb: 'training.open', subject: { courseId }, opens: 'dialog' },
-    ],
+    buttons: first ? [startButton(language, first), coursesButton(language)] : [coursesButton(language)],
   };
+}
+
+export interface Reminded {
+  readonly programme: Pick<Programme, 'name' | 'zone'>;
+  readonly closesOn: string;
+  readonly left: readonly InPath[];
+  readonly isGated: boolean;
+}
+
+/** A week before the last day to apply. */
+export function remindCard(language: Language, { programme, closesOn, left, isGated }: Reminded): Card {
+  const day = sayDay(language, beginOfDay(closesOn, programme.zone), programme.zone);
+  const told = { programme: plain(programme.name), day, minutes: minutesOf(left) };
+  return {
+    summary: say(language, 'card.summary'),
+    body: [
+      heading(say(language, 'remind.title', { count: left.length })),
+      paragraph(say(language, 'remind.text', told)),
+      ...(isGated ? [paragraph(say(language, 'remind.gate'))] : []),
+      listOf(left),
+    ],
+    buttons: [...left.slice(0, 1).map((first) => startButton(language, first)), coursesButton(language)],
+  };
+}
+
+/** To whom the gate left out of a match: what is left, and that their place is kept. */
+export function missingCard(
+  language: Language,
+  { programme, left }: { readonly programme: Pick<Programme, 'name'>; readonly left: readonly InPath[] },
+): Card {
+  return {
+    summary: say(language, 'card.summary'),
+    body: [
+      heading(say(language, 'missing.title', { programme: plain(programme.name) })),
+      paragraph(say(language, 'missing.text', { count: left.length })),
+      paragraph(say(language, 'missing.courses')),
+      listOf(left),
+      subtle(say(language, 'missing.note')),
+    ],
+    buttons: [...left.slice(0, 1).map((first) => startButton(language, first)), coursesButton(language)],
+  };
+}
+
+const minutesOf = (left: readonly InPath[]): number => left.reduce((sum, { minutes }) => sum + minutes, 0);
+const listOf = (left: readonly InPath[]): CardElement => paragraph(left.map(({ title }) => `- ${title}`).join('\n'));
+
+function startButton(language: Language, { id: courseId }: InPath, title = say(language, 'start')): CardButton {
+  return { title, verb: 'training.step', subject: { courseId } };
+}
+
+function coursesButton(language: Language): CardButton {
+  return { title: say(language, 'courses.open'), verb: 'training.courses', subject: {}, opens: 'dialog' };
 }
 
 /** One step; after a choice what follows from it, and the way to choose again. The last step ends the course. */
@@ -39,7 +104,11 @@ export function stepCard(language: Language, course: Course, place: number, chos
     step.asked && (answer ? [paragraph(`**${step.asked.ask}**`), ...answer] : [question(language, step.asked)]);
   return {
     summary: say(language, 'card.summary'),
-    body: [subtle(`${course.title} · ${position}`), heading(step.title), ...texts(step.text), ...(asked ?? [])],
+    body: [
+      ...[subtle(`${course.title} · ${position}`), heading(step.title), ...texts(step.text)],
+      ...(asked ?? []),
+      ...(step.box ? [boxed(language, step.box)] : []),
+    ],
     buttons: buttonsOf(language, course, place, {
       isAsked: step.asked !== undefined,
       isAnswered: choice !== undefined,
@@ -77,10 +146,32 @@ const texts = (text: string) =>
     .filter((part) => part.trim() !== '')
     .map(paragraph);
 
-export function doneCard(language: Language, { id: courseId, title }: Course): Card {
+/** Set apart from the text: what to do, or to keep. */
+const boxed = (language: Language, { kind, text }: Box): CardElement => ({
+  ...{ type: 'Container', style: 'emphasis' },
+  items: [subtle(say(language, `box.${kind}`)), ...texts(text)],
+});
+
+/** What the path goes on with, or that it is done. */
+export type AfterCourse = InPath | 'path-done' | undefined;
+
+export function doneCard(language: Language, { id: courseId, title }: Course, after?: AfterCourse): Card {
+  const open: CardButton = {
+    ...{ title: say(language, 'open'), verb: 'training.open', subject: { courseId }, opens: 'dialog' },
+  };
+  const next = after === 'path-done' ? undefined : after;
   return {
     summary: say(language, 'card.summary'),
-    body: [heading(say(language, 'done.title')), paragraph(say(language, 'done.text', { title }))],
-    buttons: [{ title: say(language, 'open'), verb: 'training.open', subject: { courseId }, opens: 'dialog' }],
+    body: [
+      heading(say(language, 'done.title')),
+      paragraph(say(language, 'done.text', { title })),
+      ...(next ? [paragraph(say(language, 'done.next', { title: next.title, minutes: next.minutes }))] : []),
+      ...(after === 'path-done' ? [paragraph(say(language, 'done.path'))] : []),
+    ],
+    buttons: [
+      ...(next ? [startButton(language, next, say(language, 'done.go'))] : []),
+      ...(after === 'path-done' ? [coursesButton(language)] : []),
+      open,
+    ],
   };
 }

@@ -1,8 +1,10 @@
 /** The page's calls to `routes.ts`. */
-import { ask } from '../../ui/http.ts';
-import type { CourseLine, CourseView } from './model.ts';
+import { ask, askForFile } from '../../ui/http.ts';
+import type { CoursesPage, CourseView } from './model.ts';
 
-export const listMyCourses = (): Promise<CourseLine[]> => ask('GET', '/me/courses');
+export const findMyCourses = (): Promise<CoursesPage> => ask('GET', '/me/training');
+export const fetchCertificate = (programmeId: string): Promise<File> =>
+  askForFile(`/me/training/${programmeId}/certificate`);
 export const findCourse = (courseId: string): Promise<CourseView> => ask('GET', `/courses/${courseId}`);
 export const saveProgress = (courseId: string, step: number, isDone: boolean): Promise<CourseView> =>
   ask('PUT', `/me/courses/${courseId}`, { step, isDone });

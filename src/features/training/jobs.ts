@@ -3,10 +3,13 @@ import { z } from 'zod';
 import { job, type Job } from '../../platform/doors.ts';
 import { id, idOf } from '../../platform/ids.ts';
 import { deliver } from '../people/messages/usecases.ts';
+import { findProgramme } from '../programmes/usecases.ts';
+import { applicationOf } from '../recruitment/usecases.ts';
 import { offerCard, stepCard } from './cards.ts';
 import { courseId } from './model.ts';
+import { remindOfPath, tellMissing } from './reminding/usecases.ts';
 import { offering, sendingCourse } from './sends.ts';
-import { hasApplied, isCourseOf, viewCourse } from './usecases.ts';
+import { courseOf, hasApplied, leftOf, noteTrained, viewCourse } from './usecases.ts';
 
 const ofPerson = z.strictObject({ programmeId: id, personId: id, courseId });
 
@@ -20,9 +23,14 @@ export const trainingJobs: readonly Job[] = [
         data: { programmeId, personId, courseId: wanted },
         sendId: idOf('offer-course', personId, wanted),
         card: async (language) => {
-          const view = await viewCourse(deps, { personId, language }, wanted);
-          const isOffered = view.doneAt === undefined && (await isCourseOf(deps, programmeId, personId, wanted));
-          return isOffered ? offerCard(language, view) : undefined;
+          const one = await applicationOf(deps, programmeId, personId);
+          if (one?.status !== 'applied') return undefined;
+          const { role } = one.answers;
+          const left = (await leftOf(deps, personId, role)).map((each) => courseOf(each, language));
+          // What was offered is done by now, or the role is another one.
+          if (left[0]?.id !== wanted) return undefined;
+          const isGated = (await findProgramme(deps, programmeId))?.coursesFirst === true;
+          return offerCard(language, { role, left, isGated });
         },
       }),
   }),
@@ -40,5 +48,20 @@ export const trainingJobs: readonly Job[] = [
           return stepCard(language, view, view.doneAt === undefined ? view.step : 0);
         },
       }),
+  }),
+  job({
+    name: 'training.note',
+    data: z.strictObject({ personId: id, courseId }),
+    run: (deps, { personId, courseId: done }) => noteTrained(deps, personId, done),
+  }),
+  job({
+    name: 'training.remind',
+    data: z.strictObject({ programmeId: id, personId: id }),
+    run: (deps, data, task) => remindOfPath(deps, data, task.id),
+  }),
+  job({
+    name: 'training.missing',
+    data: z.strictObject({ programmeId: id, personId: id }),
+    run: (deps, data, task) => tellMissing(deps, data, task.id),
   }),
 ];

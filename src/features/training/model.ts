@@ -1,38 +1,27 @@
-/**
- * Courses and how far a person is. A course is `content/<course>.<language>.md`: front matter (`title`, `minutes`, `role`, `sources`
- * separated by `;`), then one `## heading` for each step with Markdown below it. A step may hold one fenced block: `scenario` or
- * `question`, in which `? ` asks and each `- choice => what follows` (`+ ` for a right answer) is a choice. Safe in the browser.
- */
+/** Courses, in which order whom they help, and how far a person is. How a course is written stands in `format/`. Safe in the browser. */
 import { z } from 'zod';
+import { id } from '../../platform/ids.ts';
+import { courseText } from './format/model.ts';
 
-export const courseIds = ['active-listening', 'setting-goals'] as const;
+export type { Asked, Box, Step } from './format/model.ts';
+
+/** Written for Tandem, as `content/<course>.<language>.md`. */
+export const courseIds = [
+  'setting-goals',
+  'taking-initiative',
+  'voicing-needs',
+  'active-listening',
+  'boundaries',
+  'power-and-bias',
+  'cultural-competence',
+  'feedback',
+  'first-meeting',
+  'when-it-does-not-work',
+] as const;
 export const courseId = z.enum(courseIds);
 export type CourseId = z.infer<typeof courseId>;
 
-export const choice = z.strictObject({
-  text: z.string().min(1),
-  /** What follows: the consequence in a scenario, the feedback to an answer. */
-  effect: z.string().min(1),
-  isRight: z.boolean(),
-});
-export const asked = z.strictObject({
-  kind: z.enum(['scenario', 'question']),
-  ask: z.string().min(1),
-  choices: z.array(choice).min(2).max(4),
-});
-export type Asked = z.infer<typeof asked>;
-
-export const step = z.strictObject({ title: z.string().min(1), text: z.string(), asked: asked.optional() });
-export type Step = z.infer<typeof step>;
-
-export const course = z.strictObject({
-  id: courseId,
-  title: z.string().min(1),
-  minutes: z.number().int().min(1).max(60),
-  role: z.enum(['mentor', 'mentee']),
-  sources: z.array(z.string().min(1)).min(1),
-  steps: z.array(step).min(2).max(20),
-});
+export const course = courseText.extend({ id: courseId });
 export type Course = z.infer<typeof course>;
 
 /** How far somebody is: the step to go on with; the same row from the page and from chat. */
@@ -40,7 +29,16 @@ export const progress = z.strictObject({ step: z.number().int().min(0), at: z.nu
 export const completion = z.strictObject({ courseId, doneAt: z.number() });
 export type Completion = z.infer<typeof completion>;
 
-export const courseView = course.extend({ step: z.number().int(), doneAt: z.number().optional() });
+/** A course of the reader's path that comes after this one. */
+export const nextCourse = z.strictObject({ id: courseId, title: z.string(), minutes: z.number().int() });
+export type NextCourse = z.infer<typeof nextCourse>;
+
+export const courseView = course.extend({
+  step: z.number().int(),
+  doneAt: z.number().optional(),
+  /** Once it is done: what the path goes on with. */
+  next: nextCourse.optional(),
+});
 export type CourseView = z.infer<typeof courseView>;
 
 export const courseLine = courseView
@@ -50,6 +48,20 @@ export const courseLine = courseView
   });
 export type CourseLine = z.infer<typeof courseLine>;
 
-/** How many of those who applied have finished the course of their role. */
+/** All that one can read: what comes before the match, what helps at some moment later, and the rest. */
+export const coursesPage = z.strictObject({
+  path: z.array(courseLine),
+  later: z.array(courseLine),
+  others: z.array(courseLine),
+  /** Programmes of whose path everything is done. */
+  certificates: z.array(z.strictObject({ programmeId: id, programmeName: z.string() })),
+  /** Programmes that match nobody before the path is done, and what it is for this person. */
+  gates: z.array(
+    z.strictObject({ programmeName: z.string(), missing: z.number().int(), exception: z.string().optional() }),
+  ),
+});
+export type CoursesPage = z.infer<typeof coursesPage>;
+
+/** How many of those who applied have finished the courses of their path. */
 export const trainingFigures = z.strictObject({ invited: z.number().int(), done: z.number().int() });
 export type TrainingFigures = z.infer<typeof trainingFigures>;

@@ -10,13 +10,15 @@ import { Notice, tell } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { findCourse, saveProgress, sendToChat } from './client.ts';
 import { AskedStep } from './components/asked-step.tsx';
+import { BoxedStep } from './components/boxed-step.tsx';
+import { Sources } from './components/sources.tsx';
 import type { CourseView } from './model.ts';
 import { say } from './words.ts';
 
 const useStyles = makeStyles({
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, marginTop: tokens.spacingVerticalXL },
   heading: { outlineStyle: 'none', marginTop: tokens.spacingVerticalL },
-  sources: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  position: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
 /** The player: one step at a time, from where the person stopped, in the tab or in chat. */
@@ -25,8 +27,13 @@ export default function CoursePage({ courseId }: { readonly courseId: string }):
   const found = useQuery({ queryKey: ['course', courseId], queryFn: () => findCourse(courseId) });
   const lead = found.data && t('lead', { minutes: found.data.minutes });
   return (
-    <Page title={found.data?.title ?? t('page.title')} lead={lead} back={{ to: '/', label: t('page.home') }} narrow>
-      <Loaded of={found}>{(course) => <Player course={course} />}</Loaded>
+    <Page
+      title={found.data?.title ?? t('page.title')}
+      lead={lead}
+      back={{ to: '/courses', label: t('page.courses') }}
+      narrow
+    >
+      <Loaded of={found}>{(course) => <Player key={course.id} course={course} />}</Loaded>
     </Page>
   );
 }
@@ -41,6 +48,7 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
   const save = async (step: number, isDone: boolean): Promise<void> => {
     queries.setQueryData(['course', course.id], await saveProgress(course.id, step, isDone));
     await queries.invalidateQueries({ queryKey: ['my-courses'] });
+    await queries.invalidateQueries({ queryKey: ['home'] });
     if (isDone) tell(t('done.title'));
     else setPlace(step);
   };
@@ -57,7 +65,9 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
     <>
       {course.doneAt !== undefined && (
         <Notice intent="success" title={t('done.title')}>
-          {t('done.text', { title: course.title })}
+          {t('done.text', { title: course.title })}{' '}
+          {course.next &&
+            t('done.next', { title: course.next.title, minutes: course.next.minutes }).replaceAll('**', '')}
         </Notice>
       )}
       <Section>
@@ -65,14 +75,15 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
         <h2 ref={heading} tabIndex={-1} className={styles.heading}>
           {step.title}
         </h2>
-        <p className={styles.sources}>{position}</p>
+        <p className={styles.position}>{position}</p>
         <Markdown text={step.text} />
+        {step.box && <BoxedStep box={step.box} />}
         {step.asked && <AskedStep key={place} asked={step.asked} />}
         {problem && <FormProblem problem={problem} />}
         <div className={styles.foot}>
           {place === last && course.doneAt !== undefined ? (
-            <ButtonLink to="/" appearance="primary">
-              {t('page.home')}
+            <ButtonLink to={course.next ? `/courses/${course.next.id}` : '/courses'} appearance="primary">
+              {t(course.next ? 'done.go' : 'page.courses')}
             </ButtonLink>
           ) : (
             <Button appearance="primary" onClick={() => void onward.start()} disabledFocusable={onward.busy}>
@@ -80,28 +91,16 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
             </Button>
           )}
           {place > 0 && <Button onClick={() => setPlace(place - 1)}>{t('back')}</Button>}
-          {place === last && <Button onClick={() => window.print()}>{t('page.print')}</Button>}
           <Button appearance="subtle" onClick={() => void chat.start()} disabledFocusable={chat.busy}>
             {t('page.chat')}
           </Button>
+          <ButtonLink to={`/courses/${course.id}/whole`} appearance="subtle">
+            {t('page.whole')}
+          </ButtonLink>
         </div>
       </Section>
       {place === last && <Sources sources={course.sources} />}
     </>
-  );
-}
-
-function Sources({ sources }: { readonly sources: readonly string[] }): ReactNode {
-  const styles = useStyles();
-  const t = useSay(say);
-  return (
-    <Section title={t('sources')} plain>
-      <ul className={styles.sources}>
-        {sources.map((source) => (
-          <li key={source}>{source}</li>
-        ))}
-      </ul>
-    </Section>
   );
 }
 

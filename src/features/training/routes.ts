@@ -1,12 +1,27 @@
 /** What the tab asks about courses: the text in the reader's language, how far they are, and that it is done. */
 import { z } from 'zod';
-import { route, type Route } from '../../platform/doors.ts';
-import { courseId, courseLine, courseView } from './model.ts';
+import { download, route, type Route } from '../../platform/doors.ts';
+import { id } from '../../platform/ids.ts';
+import { certificateOf } from './certificate/usecases.ts';
+import { gateRoutes } from './gate/routes.ts';
+import { courseId, courseLine, coursesPage, courseView } from './model.ts';
+import { myCourses } from './path/usecases.ts';
 import { completeCourse, coursesFor, reachStep, startInChat, viewCourse } from './usecases.ts';
 
 const ofCourse = z.strictObject({ courseId });
 
 export const trainingRoutes: readonly Route[] = [
+  ...gateRoutes,
+  route({
+    ...{ method: 'GET', path: '/me/training', who: 'anybody-signed-in', guests: true, gives: coursesPage },
+    run: (deps, caller) => myCourses(deps, caller),
+  }),
+  route({
+    ...{ method: 'GET', path: '/me/training/:programmeId/certificate', who: 'anybody-signed-in', guests: true },
+    params: z.strictObject({ programmeId: id }),
+    gives: download,
+    run: (deps, caller, { params }) => certificateOf(deps, caller, params.programmeId),
+  }),
   route({
     ...{ method: 'GET', path: '/me/courses', who: 'anybody-signed-in', guests: true },
     gives: z.array(courseLine),

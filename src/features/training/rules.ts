@@ -1,57 +1,33 @@
-/** Reads a course out of its Markdown, and decides whose course it is. A text that breaks the schema throws, and a test finds it. */
+/** Which courses belong before the match and which to a moment later, and how far somebody is. */
 import { asksForMentor, offersToMentor, type Role } from '../recruitment/model.ts';
-import { course, type Asked, type Course, type CourseId, type Step } from './model.ts';
+import type { CourseId } from './model.ts';
 
-/** The schema of the text is in `model.ts`. */
-export function parseCourse(id: CourseId, markdown: string): Course {
-  const [, head = '', body = ''] = markdown.split(/^---$/m);
-  const front = new Map(
-    head
-      .trim()
-      .split('\n')
-      .map((line) => splitOnce(line, ':')),
-  );
-  const steps = body.split(/^## /m).slice(1).map(parseStep);
-  return course.parse({
-    ...{ id, title: front.get('title'), minutes: Number(front.get('minutes')), role: front.get('role'), steps },
-    sources: (front.get('sources') ?? '').split(';').map((one) => one.trim()),
-  });
+/** Before the match, 20 to 30 minutes for each role, in this order: quality counts, hours do not (Allen, Eby & Lentz 2006). */
+const before = {
+  mentee: ['setting-goals', 'taking-initiative', 'voicing-needs'],
+  mentor: ['active-listening', 'boundaries', 'power-and-bias'],
+} as const satisfies Record<string, readonly CourseId[]>;
+
+/** Read when they are needed; nobody is expected to have done them. */
+const later = {
+  mentee: ['first-meeting', 'when-it-does-not-work'],
+  mentor: ['first-meeting', 'cultural-competence', 'feedback', 'when-it-does-not-work'],
+} as const satisfies Record<string, readonly CourseId[]>;
+
+/** The path of a role: what is done before the match. */
+export function pathOf(role: Role): CourseId[] {
+  return [...(asksForMentor(role) ? before.mentee : []), ...(offersToMentor(role) ? before.mentor : [])];
 }
 
-function parseStep(text: string): Step {
-  const [title, rest] = splitOnce(text, '\n');
-  const block = /^```(scenario|question)\n([\s\S]*?)^```$/m.exec(rest);
-  if (!block) return { title, text: rest };
-  const kind = block[1] === 'scenario' ? 'scenario' : 'question';
-  return { title, text: rest.replace(block[0], '').trim(), asked: parseAsked(kind, block[2] ?? '') };
+/** True when everything of the path is done. */
+export function isPathDone(role: Role, isDone: (id: CourseId) => boolean): boolean {
+  return pathOf(role).every(isDone);
 }
 
-function parseAsked(kind: Asked['kind'], block: string): Asked {
-  const lines = block.trim().split('\n');
-  const ask = lines
-    .filter((line) => line.startsWith('? '))
-    .map((line) => line.slice(2))
-    .join('\n');
-  const choices = lines
-    .filter((line) => /^[-+] /.test(line))
-    .map((line) => {
-      const [text, effect] = splitOnce(line.slice(2), '=>');
-      return { text, effect, isRight: line.startsWith('+') };
-    });
-  return { kind, ask, choices };
-}
-
-function splitOnce(text: string, at: string): [string, string] {
-  const place = text.indexOf(at);
-  return place < 0 ? [text.trim(), ''] : [text.slice(0, place).trim(), text.slice(place + at.length).trim()];
-}
-
-/** The courses of a role: mentees set goals, mentors listen. */
-export function coursesOfRole(role: Role): CourseId[] {
-  return [
-    ...(asksForMentor(role) ? (['setting-goals'] as const) : []),
-    ...(offersToMentor(role) ? (['active-listening'] as const) : []),
-  ];
+/** What helps somebody in this role at some moment later, each once. */
+export function coursesForLater(role: Role): CourseId[] {
+  const both = [...(offersToMentor(role) ? later.mentor : []), ...(asksForMentor(role) ? later.mentee : [])];
+  return [...new Set<CourseId>(both)];
 }
 
 /** Progress never goes back, and never past the last step. */

@@ -1,15 +1,21 @@
 /** What courses send: the offer after applying, and the course itself to whoever wants it in chat. Its steps follow press by press. */
 import { sideIn, type Answer, type Persona, type Scene, type Sending } from '../programmes/rehearsal/model.ts';
-import { doneCard, offerCard, stepCard } from './cards.ts';
+import { doneCard, missingCard, offerCard, remindCard, stepCard, type Offered } from './cards.ts';
 import type { Course } from './model.ts';
-import { coursesOfRole } from './rules.ts';
+import { pathOf } from './rules.ts';
 import { courseOf } from './usecases.ts';
 import { say } from './words.ts';
 
+const pathFor = ({ language }: Scene, to: Persona): Course[] => pathOf(sideIn(to)).map((id) => courseOf(id, language));
+
 function courseFor({ language }: Scene, to: Persona): Course {
-  const [id = 'setting-goals'] = coursesOfRole(sideIn(to));
+  const [id = 'setting-goals'] = pathOf(sideIn(to));
   return courseOf(id, language);
 }
+
+const offered = (scene: Scene, to: Persona): Offered => ({
+  ...{ role: sideIn(to), left: pathFor(scene, to), isGated: scene.programme.coursesFirst === true },
+});
 
 /** Each step, each choice in it with what follows, and the end. */
 function steps(scene: Scene, to: Persona): Answer[] {
@@ -25,7 +31,8 @@ function steps(scene: Scene, to: Persona): Answer[] {
   const press = say(language, 'again');
   return [
     ...shown,
-    { verb: 'training.done', card: doneCard(language, course) },
+    { verb: 'training.done', card: doneCard(language, course, pathFor(scene, to)[1]) },
+    { verb: 'training.done', late: true, card: doneCard(language, course, 'path-done') },
     { verb: 'training.step', press, card: stepCard(language, course, choosing) },
   ];
 }
@@ -36,7 +43,7 @@ export const offering: Sending = {
     {
       to: ['mentee-applied', 'mentor-applied'],
       after: 'applied',
-      show: (scene, to) => offerCard(scene.language, courseFor(scene, to)),
+      show: (scene, to) => offerCard(scene.language, offered(scene, to)),
       answers: steps,
     },
   ],
@@ -53,4 +60,33 @@ export const sendingCourse: Sending = {
   ],
 };
 
-export const trainingSends: readonly Sending[] = [offering, sendingCourse];
+export const reminding: Sending = {
+  // Nobody asked for it: it counts for the month.
+  as: { kind: 'training.remind', unsolicited: true },
+  occasions: [
+    {
+      to: ['mentee-applied', 'mentor-applied'],
+      after: 'closing-near',
+      show: (scene, to) => {
+        const { left, isGated } = offered(scene, to);
+        const { programme, call } = scene;
+        return remindCard(scene.language, { programme, closesOn: call.closesOn, left: left.slice(1), isGated });
+      },
+    },
+  ],
+};
+
+export const tellingMissing: Sending = {
+  as: { kind: 'training.missing' },
+  occasions: [
+    {
+      to: ['mentee-unmatched', 'mentor-unmatched'],
+      after: 'published',
+      fits: ({ programme }) => programme.coursesFirst === true,
+      show: (scene, to) =>
+        missingCard(scene.language, { programme: scene.programme, left: pathFor(scene, to).slice(1) }),
+    },
+  ],
+};
+
+export const trainingSends: readonly Sending[] = [offering, sendingCourse, reminding, tellingMissing];

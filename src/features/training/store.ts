@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { rowsOf } from '../../platform/tables.ts';
 import type { Language } from '../../platform/words.ts';
 import { completion, progress, type Course, type CourseId } from './model.ts';
-import { parseCourse } from './rules.ts';
+import { readCourse } from './format/rules.ts';
 
 /** Key: the course. */
 export const progressRows = rowsOf('people', 'coursework', progress);
@@ -17,7 +17,9 @@ export function courseIn(id: CourseId, language: Language): Course {
   const name = `${id}.${language}`;
   let found = read.get(name);
   if (!found) {
-    found = parseCourse(id, readFileSync(new URL(`./content/${name}.md`, import.meta.url), 'utf8'));
+    const text = readCourse(readFileSync(new URL(`./content/${name}.md`, import.meta.url), 'utf8'));
+    if (!text.course) throw new Error(`${name}.md: ${JSON.stringify(text.problems)}`);
+    found = { ...text.course, id };
     read.set(name, found);
   }
   return found;

@@ -1,49 +1,92 @@
-/** The verbs of a course: offer it, go on where one stopped, note that it is done. Page and chat share one row. */
+/** The verbs of a course: offer the path, go on where one stopped, note that it is done. Page and chat share one row. */
 import { Failure, isFailure } from '../../platform/errors.ts';
 import { minute } from '../../platform/clock.ts';
 import { idOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { unlessChanged } from '../../platform/tables/conflict.ts';
 import type { Language } from '../../platform/words.ts';
-import type { Application } from '../recruitment/model.ts';
+import type { Application, Role } from '../recruitment/model.ts';
 import { applications, applied, participations } from '../recruitment/store.ts';
-import type { Completion, Course, CourseId, CourseLine, CourseView, TrainingFigures } from './model.ts';
-import { coursesOfRole, nextStep } from './rules.ts';
+import { participationsOf } from '../recruitment/usecases.ts';
+import type { Completion, Course, CourseId, CourseLine, CourseView, NextCourse, TrainingFigures } from './model.ts';
+import { isPathDone, nextStep, pathOf } from './rules.ts';
 import { completions, courseIn, progressRows, trained } from './store.ts';
 
-/** After an application: a card offers the course of the role; who has done it already is noted at once. */
+export interface Reader {
+  readonly personId: string;
+  readonly language: Language;
+}
+
+/** After an application: one card names what is left of the path; what is done is noted for the programme at once. */
 export async function offerCourse(
   deps: Platform,
   { status, programmeId, personId, answers }: Application,
 ): Promise<void> {
   if (status !== 'applied') return;
-  for (const courseId of coursesOfRole(answers.role)) {
-    const done = (await completions.find(deps.tables, personId, courseId))?.value;
-    if (done) await deps.tables.commit([trained.put(programmeId, [personId, courseId], done)]);
-    else
-      await deps.outbox.ask('programmes', programmeId, {
-        id: idOf('offer-course', personId, courseId),
-        job: 'training.offer',
-        data: { programmeId, personId, courseId },
-      });
-  }
+  const done = (await completions.list(deps.tables, personId)).map(({ value }) => value);
+  await deps.tables.commit(done.map((one) => trained.put(programmeId, [personId, one.courseId], one)));
+  const [courseId] = await leftOf(deps, personId, answers.role);
+  if (courseId === undefined) return;
+  await deps.outbox.ask('programmes', programmeId, {
+    id: idOf('offer-course', personId, courseId),
+    job: 'training.offer',
+    data: { programmeId, personId, courseId },
+  });
 }
 
-export async function viewCourse(
-  deps: Platform,
-  who: { personId: string; language: Language },
-  id: CourseId,
-): Promise<CourseView> {
+export async function viewCourse(deps: Platform, who: Reader, id: CourseId): Promise<CourseView> {
   const [at, done] = await Promise.all([
     progressRows.find(deps.tables, who.personId, id),
     completions.find(deps.tables, who.personId, id),
   ]);
   const course = courseIn(id, who.language);
+  const next = done ? (await nextOfPath(deps, who))[0] : undefined;
   return {
     ...course,
     step: nextStep(0, at?.value.step ?? 0, course.steps.length),
     ...(done ? { doneAt: done.value.doneAt } : {}),
+    ...(next ? { next } : {}),
   };
 }
+
+/** Once this course is done: what the path goes on with, or that it is done too; nothing for a course of no path. */
+export async function afterCourse(
+  deps: Platform,
+  who: Reader,
+  { id, next }: CourseView,
+): Promise<NextCourse | 'path-done' | undefined> {
+  if (next) return next;
+  return (await pathOfPerson(deps, who.personId)).includes(id) ? 'path-done' : undefined;
+}
+
+/** What of the person's path is not done yet, in its order. */
+export async function nextOfPath(deps: Platform, who: Reader): Promise<NextCourse[]> {
+  const path = await pathOfPerson(deps, who.personId);
+  return (await notDone(deps, who.personId, path)).map((id) => {
+    const { title, minutes } = courseIn(id, who.language);
+    return { id, title, minutes };
+  });
+}
+
+/** What of the path of a role is not done yet, in its order. */
+export function leftOf(deps: Platform, personId: string, role: Role): Promise<CourseId[]> {
+  return notDone(deps, personId, pathOf(role));
+}
+
+async function notDone(deps: Platform, personId: string, ids: readonly CourseId[]): Promise<CourseId[]> {
+  const done = new Set((await completions.list(deps.tables, personId)).map(({ value }) => value.courseId));
+  return ids.filter((id) => !done.has(id));
+}
+
+/** The paths of all roles in which this person takes part, in one. */
+export async function pathOfPerson(deps: Platform, personId: string): Promise<CourseId[]> {
+  const all = await participationsOf(deps, personId);
+  const ids = all.flatMap(({ status, answers }) => (status === 'applied' ? pathOf(answers.role) : []));
+  return [...new Set(ids)];
+}
+
+/** Page and chat, and two presses at once, write the same row: so many of them at a time find their turn. */
+const mostTurns = 10;
 
 /** Keeps the furthest step that was reached. */
 export async function reachStep(deps: Platform, personId: string, id: CourseId, reached: number): Promise<void> {
@@ -57,41 +100,25 @@ export async function reachStep(deps: Platform, personId: string, id: CourseId, 
       await deps.tables.commit([row ? progressRows.replace(row, value) : progressRows.create(personId, id, value)]);
       return;
     } catch (error) {
-      // Page and chat moved on at once: read again.
-      if (!isFailure(error, 'conflict') || turn === 3) throw error;
+      if (!isFailure(error, 'conflict') || turn === mostTurns) throw error;
     }
 }
 
-/** Notes once that the course is done, and tells the person's programmes. */
+/** Notes once that the course is done; that the person's programmes hear of it is kept with it. */
 export async function completeCourse(deps: Platform, personId: string, id: CourseId): Promise<void> {
   await reachStep(deps, personId, id, courseIn(id, 'en').steps.length - 1);
-  const done = await noteDone(deps, personId, id);
+  if (await completions.find(deps.tables, personId, id)) return;
+  const done: Completion = { courseId: id, doneAt: deps.clock.now() };
+  const follow = { id: idOf('training.note', personId, id), job: 'training.note', data: { personId, courseId: id } };
+  await unlessChanged(deps.outbox.commit([completions.create(personId, id, done)], [follow]));
+}
+
+/** The programmes in which this person takes part know that the course is done. Called twice it is the same. */
+export async function noteTrained(deps: Platform, personId: string, courseId: CourseId): Promise<void> {
+  const done = await completions.find(deps.tables, personId, courseId);
+  if (!done) return;
   for (const { value } of await participations.list(deps.tables, personId))
-    await deps.tables.commit([trained.put(value.programmeId, [personId, id], done)]);
-}
-
-async function noteDone(deps: Platform, personId: string, courseId: CourseId): Promise<Completion> {
-  const before = (await completions.find(deps.tables, personId, courseId))?.value;
-  if (before) return before;
-  const done = { courseId, doneAt: deps.clock.now() };
-  try {
-    await deps.tables.commit([completions.create(personId, courseId, done)]);
-    return done;
-  } catch (error) {
-    if (!isFailure(error, 'conflict')) throw error;
-    return noteDone(deps, personId, courseId);
-  }
-}
-
-/** True while this person applies to the programme in a role of the course. */
-export async function isCourseOf(
-  deps: Platform,
-  programmeId: string,
-  personId: string,
-  courseId: CourseId,
-): Promise<boolean> {
-  const application = (await applications.find(deps.tables, programmeId, personId))?.value;
-  return application?.status === 'applied' && coursesOfRole(application.answers.role).includes(courseId);
+    await deps.tables.commit([trained.put(value.programmeId, [personId, courseId], done.value)]);
 }
 
 /** Whoever withdrew has not. */
@@ -99,25 +126,32 @@ export async function hasApplied(deps: Platform, programmeId: string, personId: 
   return (await applications.find(deps.tables, programmeId, personId))?.value.status === 'applied';
 }
 
-/** For the home page: the courses of the roles in which this person applied. */
-export async function coursesFor(deps: Platform, who: { personId: string; language: Language }): Promise<CourseLine[]> {
-  const lines = await participations.list(deps.tables, who.personId);
-  const rows = await Promise.all(
-    lines.map(({ value }) => applications.find(deps.tables, value.programmeId, who.personId)),
-  );
-  const ids = rows.flatMap((row) => (row?.value.status === 'applied' ? coursesOfRole(row.value.answers.role) : []));
-  const views = await Promise.all([...new Set(ids)].map((id) => viewCourse(deps, who, id)));
-  return views.map(({ id, title, minutes, role, step, steps, doneAt }) => ({
-    ...{ id, title, minutes, role, step, steps: steps.length },
-    ...(doneAt === undefined ? {} : { doneAt }),
-  }));
+/** For the home page: the path of the roles in which this person applied. */
+export async function coursesFor(deps: Platform, who: Reader): Promise<CourseLine[]> {
+  return linesOf(deps, who, await pathOfPerson(deps, who.personId));
+}
+
+export async function linesOf(deps: Platform, who: Reader, ids: readonly CourseId[]): Promise<CourseLine[]> {
+  const [reached, done] = await Promise.all([
+    progressRows.list(deps.tables, who.personId),
+    completions.list(deps.tables, who.personId),
+  ]);
+  return ids.map((courseId): CourseLine => {
+    const { id, title, minutes, role, steps } = courseIn(courseId, who.language);
+    const at = reached.find(({ key }) => key[0] === id)?.value.step ?? 0;
+    const doneAt = done.find(({ value }) => value.courseId === id)?.value.doneAt;
+    return {
+      ...{ id, title, minutes, role, step: nextStep(0, at, steps.length), steps: steps.length },
+      ...(doneAt === undefined ? {} : { doneAt }),
+    };
+  });
 }
 
 /** Sends the course to the person's chat, at once; asked again within ten minutes it is the same card. For who applied. */
 export async function startInChat(deps: Platform, personId: string, courseId: CourseId): Promise<void> {
   const lines = await participations.list(deps.tables, personId);
-  const applied = await Promise.all(lines.map(({ value }) => hasApplied(deps, value.programmeId, personId)));
-  const programmeId = lines[applied.indexOf(true)]?.value.programmeId;
+  const isIn = await Promise.all(lines.map(({ value }) => hasApplied(deps, value.programmeId, personId)));
+  const programmeId = lines[isIn.indexOf(true)]?.value.programmeId;
   if (programmeId === undefined) throw new Failure('not-found', 'not-applied');
   const turn = String(Math.floor(deps.clock.now() / (10 * minute)));
   const data = { programmeId, personId, courseId, turn };
@@ -125,13 +159,21 @@ export async function startInChat(deps: Platform, personId: string, courseId: Co
   await deps.outbox.ask('programmes', programmeId, { id, job: 'training.send', data });
 }
 
-/** People who applied, and how many of them finished every course of their role. */
+/** People who applied, and how many of them finished every course of their path. */
 export async function trainingFigures(deps: Platform, programmeId: string): Promise<TrainingFigures> {
-  const [all, rows] = await Promise.all([applied(deps.tables, programmeId), trained.list(deps.tables, programmeId)]);
+  const [all, isDone] = await Promise.all([applied(deps.tables, programmeId), coursesDoneIn(deps, programmeId)]);
+  const done = all.filter(({ personId, answers }) => isPathDone(answers.role, isDone(personId)));
+  return { invited: all.length, done: done.length };
+}
+
+/** Who of a programme has done which course. */
+export async function coursesDoneIn(
+  deps: Platform,
+  programmeId: string,
+): Promise<(personId: string) => (courseId: CourseId) => boolean> {
+  const rows = await trained.list(deps.tables, programmeId);
   const done = new Set(rows.map(({ key }) => key.join('.')));
-  const isTrained = ({ personId, answers }: Application): boolean =>
-    coursesOfRole(answers.role).every((id) => done.has(`${personId}.${id}`));
-  return { invited: all.length, done: all.filter(isTrained).length };
+  return (personId) => (courseId) => done.has(`${personId}.${courseId}`);
 }
 
 export function courseOf(id: CourseId, language: Language): Course {

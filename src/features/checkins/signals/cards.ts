@@ -20,11 +20,17 @@ export function hintCard(language: Language, why: Hinted, { programmeId, pairId,
     body: [
       heading(say(language, `hint.${why}.title`, { name })),
       paragraph(say(language, `hint.${why}.text`, { name })),
+      paragraph(say(language, 'hint.course.text')),
       subtle(say(language, 'hint.rule')),
     ],
     buttons: [
       { title: say(language, 'hint.find'), verb: 'pairs.findTime', subject, opens: 'dialog', style: 'positive' },
       { title: say(language, 'hint.page'), verb: 'pairs.open', subject, opens: 'dialog' },
+      // A page of a later feature: the button is only an address.
+      {
+        ...{ title: say(language, 'hint.course'), verb: 'training.open', opens: 'dialog' },
+        subject: { courseId: 'when-it-does-not-work' },
+      },
     ],
   };
 }

@@ -68,6 +68,7 @@ const keptKinds = [
   'surveys.ask-talk',
   'surveys',
   'checkins',
+  'training',
   'recognition',
   'stories',
   'insights',
@@ -80,7 +81,7 @@ function keptKind(kind: string): (typeof keptKinds)[number] {
 interface LinesProps<T> {
   readonly title: string;
   readonly lead?: string;
-  readonly foot?: string;
+  readonly foot?: ReactNode;
   readonly of: readonly T[];
   keyOf(this: void, one: T): string;
   children(this: void, one: T): ReactNode;
@@ -152,7 +153,16 @@ function Courses({ courses }: Pick<Home, 'courses'>): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   return (
-    <Lines title={t('home.courses')} of={courses} keyOf={({ id }) => id}>
+    <Lines
+      title={t('home.courses')}
+      foot={
+        <TextLink to="/courses" className={styles.link}>
+          {t('home.courses.all')}
+        </TextLink>
+      }
+      of={courses}
+      keyOf={({ id }) => id}
+    >
       {({ id, title, step, steps, doneAt }) => (
         <>
           <TextLink to={`/courses/${id}`} className={styles.link}>

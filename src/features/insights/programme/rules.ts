@@ -139,7 +139,7 @@ export function pathOfStep(name: StepName, { programme, surveyId }: Pick<Facts, 
   const base = `/programmes/${programme.id}`;
   const paths: Record<StepName, string> = {
     support: surveyId === undefined ? `${base}/settings` : `/surveys/${surveyId}`,
-    ...{ recruitment: `${base}/recruitment`, matching: `${base}/matching`, training: '/courses/active-listening' },
+    ...{ recruitment: `${base}/recruitment`, matching: `${base}/matching`, training: `${base}/training` },
     ...{ checkins: `${base}/check-ins`, thanks: `${base}/thanks`, stories: `${base}/stories` },
   };
   return paths[name];

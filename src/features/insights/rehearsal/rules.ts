@@ -8,6 +8,7 @@ import type { SendRule } from '../../people/messages/model.ts';
 import { emptyLetterbox, isUnsolicited, settingOut, turnOf } from '../../people/messages/rules.ts';
 import { nextWorkingMoment, usualHours } from '../../people/rules.ts';
 import type { Programme } from '../../programmes/model.ts';
+import { reminderAt } from '../../training/reminding/rules.ts';
 import { exampleId, personas } from '../../programmes/rehearsal/model.ts';
 import type { Answer, Event, Occasion, Persona, Scene, Sending } from '../../programmes/rehearsal/model.ts';
 import type { Part, Refusal, ShownAnswer, ShownMessage } from './model.ts';
@@ -71,6 +72,9 @@ export function exampleTimes(
     ) as Record<K, number>;
   return {
     ...{ ...all(fromCall, called), ...all(fromMatch, matched), ...all(fromBeginning, began, end) },
+    'closing-near': atWork(
+      Math.max(reminderAt(call.closesOn, zone), daysAfter(called, fromCall['course-wanted'], zone)),
+    ),
     'end-near': atWork(daysAfter(end, -lookBackDays, zone)),
     ...{ 'pair-ended': atWork(end), 'rounded-off': atWork(end), 'programme-closed': atWork(end) },
   };

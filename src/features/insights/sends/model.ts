@@ -10,7 +10,7 @@ import { personCard } from '../../people/model.ts';
 export const sendKinds = [
   ...(['recruitment.send-invitation', 'recruitment.send-mail', 'recruitment.tell-choice'] as const),
   ...(['recruitment.tell-taken-up', 'recruitment.tell-look', 'recruitment.tell-manager'] as const),
-  ...(['training.offer', 'training.send'] as const),
+  ...(['training.offer', 'training.send', 'training.remind', 'training.missing'] as const),
   ...([
     'pairs.ask',
     'pairs.remind',

@@ -17,6 +17,8 @@ const openness: Readonly<Record<SendKind, 'open' | 'counted' | 'own'>> = {
   'recruitment.tell-manager': 'own',
   'training.offer': 'open',
   'training.send': 'own',
+  'training.remind': 'counted',
+  'training.missing': 'open',
   'pairs.ask': 'open',
   'pairs.remind': 'open',
   'pairs.tellNotNow': 'own',

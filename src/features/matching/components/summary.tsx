@@ -10,6 +10,7 @@ import type { Override } from '../model.ts';
 import type { Workbench } from '../proposals/model.ts';
 import { sayAims } from '../weighing/words.ts';
 import { say } from '../words.ts';
+import { NotReady } from './not-ready.tsx';
 import type { Wanted } from './change-form.tsx';
 
 const ChangeForm = lazy(async () => ({ default: (await import('./change-form.tsx')).ChangeForm }));
@@ -38,6 +39,7 @@ export function Summary({ bench }: { readonly bench: Workbench }): ReactNode {
       {least && <p>{t('sum.least', { strength: t(`strength.${least}`) })}</p>}
       {waited !== undefined && <p>{t('sum.waited', { waited, matched: waitedMatched })}</p>}
       {proposal.proven && <p>{t('sum.proven')}</p>}
+      <NotReady programmeId={proposal.programmeId} count={proposal.counts.notReady} />
     </Section>
   );
 }

@@ -8,10 +8,44 @@ import { applied, someApplied } from '../../recruitment/store.ts';
 import type { MatchProblem, PairIds } from '../engine/model.ts';
 import type { PartsOf } from '../fairness/rules.ts';
 import { usualAims, type Override, type Aims } from '../model.ts';
-import { problemFrom, type Facts } from '../rules.ts';
+import { countMissing, problemFrom, type Facts } from '../rules.ts';
 import { standings } from '../store.ts';
 
 const levelsToTheTop = 30;
+
+/**
+ * For a later feature, which knows who is ready to be matched; handed over where the doors are put together (`gated`). It gives the
+ * applications back that a proposal is made of; of somebody who applied for both sides perhaps one.
+ */
+export type ReadyFinder = (
+  deps: Platform,
+  programmeId: string,
+  applications: readonly Application[],
+) => Promise<readonly Application[]>;
+
+export interface Gated extends Platform {
+  readonly readyOf?: ReadyFinder;
+}
+
+/** Routes or jobs as they are, with a way to find who is ready. */
+export function gated<Door extends { run(deps: Platform, ...asked: never[]): unknown }>(
+  readyOf: ReadyFinder,
+  doors: readonly Door[],
+): Door[] {
+  return doors.map((door) => ({
+    ...door,
+    run: (deps: Platform, ...asked: never[]) => door.run({ ...deps, readyOf } as Gated, ...asked),
+  }));
+}
+
+/** Those of the applications that may be matched now. */
+export async function readyAmong(
+  deps: Gated,
+  programmeId: string,
+  applications: readonly Application[],
+): Promise<readonly Application[]> {
+  return deps.readyOf ? deps.readyOf(deps, programmeId, applications) : applications;
+}
 
 export interface FactsWish {
   readonly kept: readonly PairIds[];
@@ -19,11 +53,17 @@ export interface FactsWish {
   readonly aims: Aims;
 }
 
-export async function factsOf(deps: Platform, programmeId: string, wish: FactsWish): Promise<Facts> {
+/** With how many people wait for a match and are not in it, since they are not ready, on one side at least. */
+export type Gathered = Facts & { readonly notReady: number };
+
+export async function factsOf(deps: Platform, programmeId: string, wish: FactsWish): Promise<Gathered> {
   return withChains(deps, await withoutChains(deps, programmeId, wish));
 }
 
-async function withChains(deps: Platform, facts: Omit<Facts, 'chains'>): Promise<Facts> {
+async function withChains<F extends Omit<Facts, 'chains'>>(
+  deps: Platform,
+  facts: F,
+): Promise<F & Pick<Facts, 'chains'>> {
   const ids = facts.applications.map((one) => one.personId);
   return { ...facts, chains: await chainsAbove(deps, ids, levelsToTheTop, facts.people) };
 }
@@ -37,15 +77,16 @@ interface SampleWish {
 
 /** The same of some of those who wait: so few that reading them takes as long in a large organisation as in a small one. */
 export async function someFactsOf(deps: Platform, programmeId: string, wish: SampleWish): Promise<Facts> {
-  const [all, told] = await Promise.all([
+  const [some, told] = await Promise.all([
     someApplied(deps.tables, programmeId, wish.from),
     standings.list(deps.tables, programmeId),
   ]);
+  const all = await readyAmong(deps, programmeId, some);
   const living = new Set(told.filter(({ value }) => value.state === 'living').map(({ value }) => value.menteeId));
   const mentees = all.filter((one) => takesPartAs('mentee', one) && !living.has(one.personId));
   const mentors = all.filter((one) => takesPartAs('mentor', one) && one.answers.mayShowName);
-  const some = new Set([...mentees.slice(0, wish.mentees), ...mentors.slice(0, wish.mentors)]);
-  const applications = all.filter((one) => some.has(one));
+  const drawn = new Set([...mentees.slice(0, wish.mentees), ...mentors.slice(0, wish.mentors)]);
+  const applications = all.filter((one) => drawn.has(one));
   return withChains(deps, {
     ...{ aims: usualAims, overrides: [], kept: [], applications, standings: told.map((row) => row.value) },
     people: await peopleOf(deps, applications),
@@ -57,18 +98,26 @@ export async function whoWaits(
   deps: Platform,
   programmeId: string,
   overrides: readonly Override[],
-): Promise<MatchProblem> {
+): Promise<{ readonly pool: MatchProblem; readonly notReady: number }> {
   const facts = await withoutChains(deps, programmeId, { kept: [], overrides, aims: usualAims });
-  return problemFrom({ ...facts, chains: new Map() });
+  return { pool: problemFrom({ ...facts, chains: new Map() }), notReady: facts.notReady };
 }
 
-async function withoutChains(deps: Platform, programmeId: string, wish: FactsWish): Promise<Omit<Facts, 'chains'>> {
+async function withoutChains(deps: Platform, programmeId: string, wish: FactsWish): Promise<Omit<Gathered, 'chains'>> {
   const [applications, told] = await Promise.all([
     applied(deps.tables, programmeId),
     standings.list(deps.tables, programmeId),
   ]);
-  const people = await peopleOf(deps, applications);
-  return { ...wish, applications, people, standings: told.map((row) => row.value) };
+  const [people, ready] = await Promise.all([
+    peopleOf(deps, applications),
+    readyAmong(deps, programmeId, applications),
+  ]);
+  const facts = { ...wish, people, standings: told.map((row) => row.value) };
+  return {
+    ...facts,
+    applications: ready,
+    notReady: countMissing({ ...facts, chains: new Map() }, applications, ready),
+  };
 }
 
 /** Without guests who are not admitted, such as colleagues who became one. */

@@ -201,7 +201,9 @@ async function compute(deps: Platform, computing: Computing): Promise<Proposal> 
   const id = newId();
   await keepRows(deps, programmeId, id, { ...computed, ...asked, tell });
   const made = { id, programmeId, state: 'draft', madeAt: deps.clock.now(), madeBy, round: before.round } as const;
-  return { ...made, aims, ...(basis ? { basisId: basis.id } : {}), ...computed.summary };
+  const { notReady } = facts;
+  const counts = { ...computed.summary.counts, ...(notReady > 0 ? { notReady } : {}) };
+  return { ...made, aims, ...(basis ? { basisId: basis.id } : {}), ...computed.summary, counts };
 }
 
 interface Keepable extends Computed {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { counts } from '../model.ts';
 
 /** The numbers that the next proposal begins with. */
-export const waitingPool = counts.pick({ mentees: true, mentors: true, places: true });
+export const waitingPool = counts.pick({ mentees: true, mentors: true, places: true, notReady: true });
 export type WaitingPool = z.infer<typeof waitingPool>;
 
 export const heatCuts = ['site', 'language'] as const;

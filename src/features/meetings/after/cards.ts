@@ -40,8 +40,19 @@ export function offerCard(language: Language, at: PairAddress, partner: string):
   const name = plain(partner);
   return {
     summary: say(language, 'again.summary'),
-    body: [heading(say(language, 'again.title', { name })), paragraph(say(language, 'again.text', { name }))],
-    buttons: [findButton(language, at)],
+    body: [
+      heading(say(language, 'again.title', { name })),
+      paragraph(say(language, 'again.text', { name })),
+      paragraph(say(language, 'again.course.text')),
+    ],
+    buttons: [
+      findButton(language, at),
+      // A page of a later feature: the button is only an address.
+      {
+        ...{ title: say(language, 'again.course'), verb: 'training.open', opens: 'dialog' },
+        subject: { courseId: 'when-it-does-not-work' },
+      },
+    ],
   };
 }
 

@@ -5,6 +5,7 @@ import { idOf, newId } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
+import { readyAmong } from '../../matching/facts/usecases.ts';
 import type { ProposedPair } from '../../matching/model.ts';
 import { proposals, standings } from '../../matching/store.ts';
 import { proposedPairsOf } from '../../matching/usecases.ts';
@@ -44,7 +45,8 @@ export async function offerPairs(deps: Platform, programmeId: string, proposalId
   await reachStage(deps, programmeId, 'run');
   if (all.next !== undefined) return { again: all.next };
   await endRound(deps, programmeId);
-  const without = withoutPair(before, applications);
+  const ready = await readyAmong(deps, programmeId, applications);
+  const without = withoutPair(before, ready);
   // Whether they can be told or not: they come first next time.
   await markWaited(
     deps,
@@ -57,6 +59,13 @@ export async function offerPairs(deps: Platform, programmeId: string, proposalId
       job: 'pairs.tellUnmatched',
       data: { programmeId, proposalId, ...wanted },
     });
+  const known = new Set(without.map(({ personId }) => personId));
+  for (const { personId } of withoutPair(before, applications))
+    if (!known.has(personId))
+      await deps.outbox.ask('programmes', programmeId, {
+        ...{ id: idOf('training.missing', programmeId, personId), job: 'training.missing' },
+        data: { programmeId, personId },
+      });
   return undefined;
 }
 

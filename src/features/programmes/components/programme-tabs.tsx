@@ -34,6 +34,7 @@ const parts = [
   ['overview', ''],
   ['recruitment', '/recruitment'],
   ['funnel', '/funnel'],
+  ['training', '/training'],
   ['matching', '/matching'],
   ['pairs', '/pairs'],
   ['checkins', '/check-ins'],

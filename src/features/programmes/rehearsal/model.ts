@@ -29,6 +29,7 @@ export const events = [
   ...([
     'applied',
     'course-wanted',
+    'closing-near',
     'choice-sent',
     'published',
     'mentee-agreed',

@@ -9,7 +9,7 @@ import type { Programme } from '../../../programmes/model.ts';
 import { networkNames } from '../../../recruitment/networks/usecases.ts';
 import { lastArrivals, sourcesOf } from '../../../recruitment/sources/usecases.ts';
 import { applications } from '../../../recruitment/store.ts';
-import { coursesOfRole } from '../../../training/rules.ts';
+import { pathOf } from '../../../training/rules.ts';
 import { trained } from '../../../training/store.ts';
 import type { Source, SourceChannel } from '../../../recruitment/sources/model.ts';
 import { furthestOf, lastedToTheEnd, type Belongs, type Furthest, type Parting } from '../rules.ts';
@@ -35,7 +35,7 @@ export async function readSteps(deps: Platform, programme: Programme): Promise<S
   const applied = started.filter((one) => one.appliedAt !== undefined);
   const done = new Set(courses.map(({ key }) => key.join('.')));
   const isTrained = ({ personId, answers }: (typeof applied)[number]): boolean =>
-    coursesOfRole(answers.role).every((course) => done.has(`${personId}.${course}`));
+    pathOf(answers.role).every((course) => done.has(`${personId}.${course}`));
   const began = pairs.filter(({ activeAt }) => activeAt !== undefined);
   const invited = sent.filter(({ kind, state }) => invitationKinds.has(kind) && isDelivered.has(state));
   const ids = (some: readonly { personId: string }[]): string[] => some.map(({ personId }) => personId);

@@ -1,0 +1,15 @@
+/** The page's calls to `routes.ts`. */
+import { ask, withQuery } from '../../../ui/http.ts';
+import type { Grant, PeoplePage, PeopleQuery, TrainingPage } from './model.ts';
+
+const path = (programmeId: string): string => `/programmes/${programmeId}/training`;
+
+export const findTraining = (programmeId: string): Promise<TrainingPage> => ask('GET', path(programmeId));
+export const listTrainees = (programmeId: string, query: PeopleQuery): Promise<PeoplePage> =>
+  ask('GET', withQuery(`${path(programmeId)}/people`, query));
+export const switchGate = (programmeId: string, isOn: boolean): Promise<TrainingPage> =>
+  ask('PUT', `${path(programmeId)}/gate`, { isOn });
+export const grantException = (programmeId: string, one: Grant): Promise<unknown> =>
+  ask('POST', `${path(programmeId)}/exceptions`, one);
+export const takeBackException = (programmeId: string, personId: string): Promise<unknown> =>
+  ask('DELETE', `${path(programmeId)}/exceptions/${personId}`);
