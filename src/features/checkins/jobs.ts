@@ -6,9 +6,10 @@ import { isFailure } from '../../platform/errors.ts';
 import { id, idOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Language } from '../../platform/words.ts';
+import { isAgreementDue as isDueForPair } from '../pairs/agreement/usecases.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { checkInCard } from './cards.ts';
-import { round } from './model.ts';
+import { kindOf, round } from './model.ts';
 import { planNextRound } from './planning/usecases.ts';
 import { settleAnswer } from './results/usecases.ts';
 import { asking, askingAgain } from './sends.ts';
@@ -66,7 +67,10 @@ async function questionFor(
     if (!(await isAskedNow(deps, { programmeId, pairId }, asked))) return undefined;
     const view = await viewCheckIn(deps, { personId, language }, { programmeId, pairId }, asked);
     const isWaiting = view.said === undefined && (isAgain ? view.put === 'later' : view.put === undefined);
-    return isWaiting ? checkInCard(language, { ...view, isAgain }) : undefined;
+    if (!isWaiting) return undefined;
+    // Only in the rounds of a pair that goes on: the first come too early, the last too late.
+    const isAgreementDue = kindOf(asked) === 'regular' && (await isDueForPair(deps, { programmeId, pairId }));
+    return checkInCard(language, { ...view, isAgain, isAgreementDue });
   } catch (error) {
     if (isFailure(error, 'gone') || isFailure(error, 'not-found')) return undefined;
     throw error;

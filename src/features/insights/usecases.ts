@@ -5,6 +5,8 @@ import type { Platform } from '../../platform/platform.ts';
 import { checkInsWaiting, myCheckIns } from '../checkins/usecases.ts';
 import { lookAtMine } from '../meetings/following/usecases.ts';
 import { meetingsOf } from '../meetings/usecases.ts';
+import { agreementsWaiting } from '../pairs/agreement/usecases.ts';
+import { pairsWithGoalsToSay } from '../pairs/goals/usecases.ts';
 import { isLiving, type PairView } from '../pairs/model.ts';
 import { viewMyPairs } from '../pairs/usecases.ts';
 import { keptBackFor } from '../people/messages/usecases.ts';
@@ -34,10 +36,14 @@ export async function homeOf(deps: Platform, caller: Caller): Promise<Home> {
   const planned = new Set(mine.meetings.map(({ pairId }) => pairId));
   // Thanks and stories are between colleagues.
   const toThank = caller.isGuest ? new Set<string>() : await pairsToThank(deps, personId, mine.pairs);
-  const doors = await pairsWithDoorsWaiting(deps, personId, mine.pairs.filter(isLiving));
+  const [doors, agreements, goals] = await Promise.all([
+    pairsWithDoorsWaiting(deps, personId, mine.pairs.filter(isLiving)),
+    agreementsWaiting(deps, personId, mine.pairs),
+    pairsWithGoalsToSay(deps, mine.pairs),
+  ]);
   return {
     name: person ? callName(person) : '',
-    next: nextFor({ ...waiting, ...mine, planned, toThank, doors }),
+    next: nextFor({ ...waiting, ...mine, planned, toThank, doors, agreements, goals }),
     ...mine,
     keptBack: keptBack.flatMap(keptLine),
     preferences,

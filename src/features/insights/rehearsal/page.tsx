@@ -14,7 +14,7 @@ import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
 import { personas, type Persona } from '../../programmes/rehearsal/model.ts';
 import { findRehearsal } from '../client.ts';
 import { Message } from './components/message.tsx';
-import { usePrinting, usePrintStyles } from './components/print.ts';
+import { usePrinting, usePrintStyles } from '../../../ui/print.ts';
 import type { Part, Rehearsal } from './model.ts';
 import { say } from './words.ts';
 
