@@ -23,7 +23,9 @@ import { timesRoutes } from '../features/meetings/times/routes.ts';
 import { say as timesSay } from '../features/meetings/times/words.ts';
 import { say as meetingsSay } from '../features/meetings/words.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
+import { say as agreementSay } from '../features/pairs/agreement/words.ts';
 import { say as closingSay } from '../features/pairs/closing/words.ts';
+import { say as pairGoalsSay } from '../features/pairs/goals/words.ts';
 import { pairsRoutes } from '../features/pairs/routes.ts';
 import { say as pairsSay } from '../features/pairs/words.ts';
 import { say as identitySay } from '../features/people/identity/words.ts';
@@ -100,6 +102,8 @@ export const says: readonly Say<never>[] = [
   outsideSay,
   matchingSay,
   pairsSay,
+  agreementSay,
+  pairGoalsSay,
   closingSay,
   meetingsSay,
   notesSay,

@@ -11,6 +11,18 @@ const pairSections: readonly PairSection[] = [
     load: () => import('../features/meetings/components/pair-section.tsx'),
   },
   {
+    id: 'agreement',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/pairs/agreement/components/pair-section.tsx'),
+  },
+  {
+    id: 'goals',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/pairs/goals/components/pair-section.tsx'),
+  },
+  {
     id: 'check-ins',
     states: ['active', 'paused'],
     guests: true,
@@ -241,6 +253,9 @@ export const pages: readonly TabPage[] = [
   }),
   page({ path: `${pair}/meetings/:meetingId/move`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
   page({ path: `${pair}/check-ins/:round`, area: 'mine', load: () => import('../features/checkins/page.tsx') }),
+  page({ path: `${pair}/agreement`, area: 'mine', load: () => import('../features/pairs/agreement/page.tsx') }),
+  page({ path: `${pair}/goals`, area: 'mine', load: () => import('../features/pairs/goals/page.tsx') }),
+  page({ path: `${pair}/goals/new`, area: 'mine', load: () => import('../features/pairs/goals/making/page.tsx') }),
   page({ path: `${pair}/closing`, area: 'mine', load: () => import('../features/pairs/closing/page.tsx') }),
   page({ path: `${pair}/story`, area: 'mine', load: () => import('../features/stories/write/page.tsx') }),
   page({ path: '/stories', area: 'stories', load: () => import('../features/stories/page.tsx') }),

@@ -14,6 +14,7 @@ import { renewDrafts } from '../features/matching/usecases.ts';
 import { meetingsJobs } from '../features/meetings/jobs.ts';
 import { callOffMeetings, cancelAllOf } from '../features/meetings/leaving/usecases.ts';
 import { planLookingBack } from '../features/pairs/closing/usecases.ts';
+import { planSettling } from '../features/pairs/goals/settling/usecases.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
 import { membersOf } from '../features/pairs/model.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
@@ -53,8 +54,8 @@ export const jobs: readonly Job[] = [
   ...gated(
     readyOf,
     pairsJobs({
-      active: [scheduleCheckIns, watchPair, planLookingBack, suggestThanks, tellManagers],
-      ended: [callOffMeetings, scheduleCheckIns],
+      active: [scheduleCheckIns, watchPair, planLookingBack, planSettling, suggestThanks, tellManagers],
+      ended: [callOffMeetings, scheduleCheckIns, planSettling],
       paused: [callOffMeetings],
     }),
   ),

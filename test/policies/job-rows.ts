@@ -106,6 +106,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     states: [{ state: 'paused', at: at('pair-paused'), who: '' }],
   },
   'pairs.close': silent,
+  'pairs.settleGoals': silent,
   'pairs.rest': silent,
   'pairs.tellChange': {
     ...{ names: 'personId', data: { at: '1' }, tells: ofPair },

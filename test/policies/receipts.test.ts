@@ -7,6 +7,7 @@ import { reachedRows } from '../../src/features/pairs/closing/store.ts';
 import { pairs, partings } from '../../src/features/pairs/store.ts';
 import { consents as identityConsents } from '../../src/features/people/identity/store.ts';
 import { receipts, type Reader, type ReceiptLine } from '../../src/features/people/receipt/model.ts';
+import { emptyPassport } from '../../src/features/people/passport/model.ts';
 import { passports } from '../../src/features/people/passport/store.ts';
 import { bucketOfPerson, preferenceRows } from '../../src/features/people/store.ts';
 import { takenBackRows, thanksRows } from '../../src/features/recognition/store.ts';
@@ -75,8 +76,13 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   'meeting.point': [{ token: secrets.point }],
   'meeting.agreed': [{ token: secrets.agreed }],
   'meeting.own': [{ token: secrets.ownNotes }],
-  'passport.needs': [{ token: 'camera-off' }],
-  'passport.days': [{ token: '2027-12-24' }],
+  'passport.told': [{ token: 'camera-off' }],
+  'passport.kept': [{ token: '2027-12-24' }, { token: 'interpreter' }],
+  agreement: [{ token: secrets.agreement }],
+  'goal.text': [{ token: secrets.goal }],
+  'goal.step': [{ token: secrets.goalStep }],
+  'goal.note': [{ token: secrets.goalNote }],
+  'goal.word': [{ token: 'canary-goal-word' }],
   poll: [{ token: String(pollTime) }],
   preferences: [{ token: '"doNotAsk":true' }],
   parting: [{ token: 'know-each-other' }],
@@ -134,7 +140,14 @@ async function sow(world: World): Promise<void> {
   ]);
   await tables.arrange([
     preferenceRows.put(mentee.id, 'own', { doNotAsk: true }),
-    passports.put(mentee.id, 'own', { needs: ['camera-off'], speak: [], halves: {}, days: ['2027-12-24'] }),
+    passports.put(mentee.id, 'own', {
+      ...emptyPassport,
+      needs: [
+        { need: 'camera-off', for: 'partner' },
+        { need: 'interpreter', for: 'nobody' },
+      ],
+      days: [{ date: '2027-12-24', for: 'times' }],
+    }),
   ]);
   await tables.arrange([
     polls.put('p1', ['pair-own', 'poll-mentee'], {
@@ -143,6 +156,7 @@ async function sow(world: World): Promise<void> {
     }),
   ]);
   await tables.arrange([
+    answers.put('survey-1', 'r0', { ratings: {}, texts: { own: 'canary-goal-word' } }),
     answers.put('survey-1', 'r1', { ratings: {}, texts: { own: 'canary-survey-answer' } }),
     marks.put('survey-1', 'canary-survey-mark', {}),
     held.put('survey-1', 'h1', { ratings: {}, texts: { own: 'canary-held-answer' } }),

@@ -5,6 +5,7 @@
 import { someAnswers } from '../support/applications.ts';
 import { person, type Owner, type View } from './people.ts';
 import { soon, type Params } from './things.ts';
+import { emptyPassport } from '../../src/features/people/passport/model.ts';
 import { setOf } from '../../src/features/surveys/bank/rules.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
 
@@ -95,6 +96,9 @@ const talkDraft = {
 };
 
 const changeOfPair = (pairId: string): Params => ({ pairId });
+/** The mentee keeps the goals; the mentor may look. */
+const ofMentee = { self: 'mentee mentor=409 guest-mentor=409', partner: 'mentee mentor=409' } as const;
+const afterTheEnd = { state: 'ended', at: changeOfPair('pair-ended'), who: 'mentee mentor=410' } as const;
 
 export const routeRows: Readonly<Record<string, Row>> = {
   'POST /people/search': { body: { words: 'mentee' }, may: { self: everyone } },
@@ -104,7 +108,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /me/preferences': ownOfGuestToo,
   'PUT /me/preferences': { body: { doNotAsk: true }, ...ownOfGuestToo },
   'GET /me/passport': ownOfGuestToo,
-  'PUT /me/passport': { body: { needs: ['captions'], speak: ['nl'], halves: {}, days: [] }, ...ownOfGuestToo },
+  'PUT /me/passport': { body: { ...emptyPassport, needs: [{ need: 'captions', for: 'nobody' }] }, ...ownOfGuestToo },
   'DELETE /me/passport': ownOfGuestToo,
   'GET /me/identity': own,
   'PUT /me/identity': {
@@ -568,6 +572,70 @@ export const routeRows: Readonly<Record<string, Row>> = {
         says: { mentee: /"offered"/, mentor: /"offered"/ },
       },
     ],
+  },
+
+  'GET /programmes/:programmeId/pairs/:pairId/agreement': {
+    may: ofPairAndGuest,
+    states: [{ state: 'rounded off', at: changeOfPair('pair-rounded'), who: both }, ended()],
+  },
+  'PUT /programmes/:programmeId/pairs/:pairId/agreement': {
+    body: { parts: [{ part: 'rhythm', text: 'Once a month', base: 0 }] },
+    may: ofPairAndGuest,
+    states: [ended()],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/agreement/signature': {
+    body: { version: 1 },
+    may: ofPairAndGuest,
+    states: [ended()],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/agreement/look': {
+    body: { version: 1 },
+    may: { self: conflictFor(`${both} guest-mentor`), partner: conflictFor(both) },
+    states: [{ state: 'signed by both', at: changeOfPair('pair-draft'), who: both }, ended()],
+  },
+  'GET /programmes/:programmeId/pairs/:pairId/goals': {
+    may: ofPairAndGuest,
+    states: [{ state: 'rounded off', at: changeOfPair('pair-rounded'), who: both }, afterTheEnd],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/goals': { body: { text: 'A goal' }, may: ofMentee, states: [ended()] },
+  'PUT /programmes/:programmeId/pairs/:pairId/goals/:pairGoalId': {
+    body: { text: 'Other words' },
+    may: ofMentee,
+    states: [ended()],
+  },
+  'DELETE /programmes/:programmeId/pairs/:pairId/goals/:pairGoalId': { may: ofMentee, states: [afterTheEnd] },
+  'PUT /programmes/:programmeId/pairs/:pairId/goals/:pairGoalId/aside': {
+    body: { aside: true },
+    may: ofMentee,
+    states: [ended()],
+  },
+  'PUT /programmes/:programmeId/pairs/:pairId/goals/:pairGoalId/outcome': {
+    body: { outcome: 'reached' },
+    may: ofMentee,
+    states: [{ state: 'rounded off', at: changeOfPair('pair-rounded'), who: 'mentee mentor=409' }, afterTheEnd],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/goals/:pairGoalId/steps': {
+    body: { text: 'A step' },
+    may: ofMentee,
+    states: [ended()],
+  },
+  'PUT /programmes/:programmeId/pairs/:pairId/goals/:pairGoalId/steps/:goalStepId': {
+    body: { done: true },
+    may: ofMentee,
+    states: [ended()],
+  },
+  'DELETE /programmes/:programmeId/pairs/:pairId/goals/:pairGoalId/steps/:goalStepId': {
+    may: ofMentee,
+    states: [ended()],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/goals/:pairGoalId/notes': {
+    body: { text: 'A note' },
+    may: ofPairAndGuest,
+    states: [ended()],
+  },
+  'DELETE /programmes/:programmeId/pairs/:pairId/goals/:pairGoalId/notes/:goalNoteId': {
+    may: { self: `${both} guest-mentor`, partner: conflictFor(both) },
+    states: [ended()],
   },
 
   'GET /programmes/:programmeId/pairs/:pairId/meetings': {

@@ -10,6 +10,8 @@ import type { Seen, Word } from '../../src/features/checkins/signals/model.ts';
 import { seenRows } from '../../src/features/checkins/signals/store.ts';
 import { usualAims, type ProposedPair } from '../../src/features/matching/model.ts';
 import type { Pair } from '../../src/features/pairs/model.ts';
+import { agreements } from '../../src/features/pairs/agreement/store.ts';
+import { goalNotes, goalSteps, pairGoals } from '../../src/features/pairs/goals/store.ts';
 import { pairLines, pairs } from '../../src/features/pairs/store.ts';
 import { groupOf } from '../../src/features/people/messages/rules.ts';
 import { sentRows } from '../../src/features/people/messages/store.ts';
@@ -82,6 +84,10 @@ export const secrets = {
   confided: 'canary-note-for-the-adviser',
   otherConfided: 'canary-note-that-another-adviser-has-read',
   door: 'canary-door-of-the-two',
+  agreement: 'canary-agreement-of-the-two',
+  goal: 'canary-goal-of-the-mentee',
+  goalStep: 'canary-step-of-the-mentee',
+  goalNote: 'canary-note-on-a-goal',
 } as const;
 
 /** Ids by whose they are; a route takes from it what its address names. */
@@ -110,6 +116,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       ...{ findingId: 'finding-1', sectionId: 'goals' },
     },
     ...{ doorId: 'door-mentee', goalId: 'goal-1', when: 'now' },
+    ...{ pairGoalId: 'goal-own', goalStepId: 'step-1', goalNoteId: 'gnote-mentee' },
   },
   partner: {
     pollId: 'poll-mentor',
@@ -117,6 +124,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     lineId: 'line-2',
     thanksId: 'thanks-mentor',
     doorId: 'door-mentor',
+    goalNoteId: 'gnote-mentor',
     personId: mentor.id,
   },
   same: {
@@ -151,6 +159,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       meetingId: 'none',
       thanksId: 'none',
       doorId: 'none',
+      ...{ pairGoalId: 'none', goalStepId: 'none', goalNoteId: 'none' },
       goalId: 'none',
       storyId: 'none',
       proposalId: 'none',
@@ -436,6 +445,7 @@ function inProgramme(programmeId: string, now: number): Change[] {
     sentRows.programmes.create(programmeId, `send-${number}`, lost),
     ...thanksOf(programmeId, now),
     ...doorsOf(programmeId, now),
+    ...supportOf(programmeId, now),
     ...(programmeId === 'p1' ? ofFirstProgramme(now) : []),
   ];
 }
@@ -510,6 +520,45 @@ function doorsOf(programmeId: string, at: number): Change[] {
     door('door-mentee', 'pair-own', mentee.id, secrets.door),
     door('door-mentor', 'pair-own', mentor.id, 'x'),
     door('door-same', 'pair-same', secondMentee.id, 'x'),
+  ];
+}
+
+/** An agreement and a goal with a step and two notes, in the own pair, in others, and in those that are over. */
+function supportOf(programmeId: string, at: number): Change[] {
+  const guest = person['guest-mentor'].id;
+  if (programmeId === 'p2') return ofSupport('p2', 'pair-other', [thirdMentee.id, thirdMentor.id], { words: 'x', at });
+  return [
+    ...ofSupport('p1', 'pair-own', [mentee.id, mentor.id], { at }),
+    ...ofSupport('p1', 'pair-draft', [mentee.id, mentor.id], { words: 'x', at, byBoth: true }),
+    ...ofSupport('p1', 'pair-ended', [mentee.id, mentor.id], { words: 'x', at }),
+    ...ofSupport('p1', 'pair-rounded', [mentee.id, mentor.id], { words: 'x', at }),
+    ...ofSupport('p1', 'pair-same', [secondMentee.id, secondMentor.id], { words: 'x', at }),
+    ...ofSupport('p1', 'pair-guest', [guest, secondMentee.id], { words: 'x', at }),
+  ];
+}
+
+/** Signed by the first of the two, or by both; without words they are those that only the two may see. */
+function ofSupport(
+  programmeId: string,
+  pairId: string,
+  [one, other]: readonly [string, string],
+  { words, at, byBoth = false }: { readonly words?: string; readonly at: number; readonly byBoth?: true },
+): Change[] {
+  const signed = [{ personId: one, at }, ...(byBoth ? [{ personId: other, at }] : [])];
+  const part = { part: 'expectations', text: words ?? secrets.agreement, by: one, since: 1 } as const;
+  const goal = { id: 'goal-own', pairId, text: words ?? secrets.goal, at };
+  const note = (id: string, by: string) =>
+    goalNotes.create(programmeId, [pairId, goal.id, id], {
+      ...{ id, goalId: goal.id, text: words ?? secrets.goalNote, by, at },
+    });
+  return [
+    agreements.create(programmeId, [pairId, 'v00001'], { pairId, version: 1, parts: [part], by: one, at, signed }),
+    pairGoals.create(programmeId, [pairId, goal.id], goal),
+    goalSteps.create(programmeId, [pairId, goal.id, 'step-1'], {
+      ...{ id: 'step-1', goalId: goal.id, text: words ?? secrets.goalStep, done: false, at },
+    }),
+    note('gnote-mentee', one),
+    note('gnote-mentor', other),
   ];
 }
 

@@ -50,10 +50,11 @@ const markAt = ({ halves = {} }: Side, { time, weekday }: Wall): string | undefi
 function isOpen(side: Side, at: number): boolean {
   const wall = wallOf(at, side.hours.zone);
   const isFull = side.meetings.some(({ start }) => wallOf(start, side.hours.zone).date === wall.date);
-  if (isFull) return false;
+  if (isFull || side.closed?.includes(wall.date) || markAt(side, wall) === 'never') return false;
   if (within(at, at + step, side.agreed)) return true;
-  if (!isAtWork(side, wall) || side.closed?.includes(wall.date) || markAt(side, wall) === 'never') return false;
-  return !between(at, at + step, side.busy);
+  if (!isAtWork(side, wall) || at < (side.notBefore ?? 0)) return false;
+  const { around = 0 } = side;
+  return !between(at - around, at + step + around, side.busy);
 }
 
 const isLiked = (side: Side, at: number): boolean => markAt(side, wallOf(at, side.hours.zone)) === 'rather';

@@ -7,6 +7,7 @@ import type { Programme } from '../../src/features/programmes/model.ts';
 import { programmeIndex, programmes } from '../../src/features/programmes/store.ts';
 import type { FreeBusy, NewEvent } from '../../src/platform/calendar.ts';
 import { day, localDate } from '../../src/platform/clock.ts';
+import type { Job } from '../../src/platform/doors.ts';
 import { Failure, isFailure } from '../../src/platform/errors.ts';
 import { aDraft } from './applications.ts';
 import { aPerson, testApp } from './app.ts';
@@ -21,8 +22,8 @@ export const zone = 'Europe/Brussels';
 export const usual = { week: 0, weeks: 3, minutes: 60 } as const;
 
 /** A mentee and a mentor who have just begun, in a programme of nine months, with calendars that the test fills. */
-export async function office() {
-  const app = await testApp({ jobs: meetingsJobs });
+export async function office(jobs: readonly Job[] = meetingsJobs) {
+  const app = await testApp({ jobs });
   await app.addPeople(mentee, mentor, stranger);
   const events = new Map<string, NewEvent>();
   const busy = new Map<string, FreeBusy>();
@@ -34,6 +35,7 @@ export async function office() {
       return new Map(asked.map(({ personId }) => [personId, busy.get(personId) ?? { busy: [] }]));
     },
     findBooked: async () => undefined,
+    cancelIn: async () => undefined,
     // Nobody let the app follow calendars.
     changes: async () => {
       throw new Failure('unavailable', 'graph-not-permitted');

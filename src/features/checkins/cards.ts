@@ -33,6 +33,8 @@ export type Asked = Pick<CheckInView, 'programmeId' | 'pairId' | 'round' | 'said
   readonly readers: readonly NoteReader[];
   /** It was put off once: not a second time. */
   readonly isAgain?: boolean;
+  /** It is time to look at the pair's agreement again: said in a card that goes anyway. */
+  readonly isAgreementDue?: boolean;
 };
 
 /** The questions of a round; a former answer is filled in. */
@@ -63,7 +65,7 @@ export const titleOf = (language: Language, round: string): string =>
   kindOf(round) === 'met' ? say(language, 'met.title') : say(language, `${titlesOf[kindOf(round)]}.title`);
 
 function ratedCard(language: Language, asked: Asked): Card {
-  const { programmeId, pairId, partner, round, said } = asked;
+  const { programmeId, pairId, partner, round, said, isAgreementDue = false } = asked;
   const name = plain(partner.name);
   const items = ratedOf(round);
   const former = said && 'ratings' in said ? said : undefined;
@@ -77,6 +79,7 @@ function ratedCard(language: Language, asked: Asked): Card {
       ...(comparableOf(round).length > 0 ? shareTick(language, name, former) : []),
       contactTick(language, said),
       subtle(say(language, 'items.who')),
+      ...(isAgreementDue ? [paragraph(say(language, 'card.agreement', { name }))] : []),
     ],
     buttons: [
       {

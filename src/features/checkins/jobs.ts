@@ -5,10 +5,11 @@ import { job, type Job } from '../../platform/doors.ts';
 import { isFailure } from '../../platform/errors.ts';
 import { id, idOf } from '../../platform/ids.ts';
 import type { Language } from '../../platform/words.ts';
+import { isAgreementDue as isDueForPair } from '../pairs/agreement/usecases.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { checkInCard } from './cards.ts';
 import { readersInCard, type Confiding } from './confiding/usecases.ts';
-import { round } from './model.ts';
+import { kindOf, round } from './model.ts';
 import { planNextRound } from './planning/usecases.ts';
 import { settleAnswer } from './results/usecases.ts';
 import { asking, askingAgain } from './sends.ts';
@@ -67,7 +68,10 @@ async function questionFor(
     const view = await viewCheckIn(deps, { personId, language }, { programmeId, pairId }, asked);
     const isWaiting = view.said === undefined && (isAgain ? view.put === 'later' : view.put === undefined);
     if (!isWaiting) return undefined;
-    return checkInCard(language, { ...view, readers: await readersInCard(deps, personId, view), isAgain });
+    // Only in the rounds of a pair that goes on: the first come too early, the last too late.
+    const isAgreementDue = kindOf(asked) === 'regular' && (await isDueForPair(deps, { programmeId, pairId }));
+    const readers = await readersInCard(deps, personId, view);
+    return checkInCard(language, { ...view, readers, isAgain, isAgreementDue });
   } catch (error) {
     if (isFailure(error, 'gone') || isFailure(error, 'not-found')) return undefined;
     throw error;

@@ -112,9 +112,17 @@ const inRound = (round: Round): Occasion => ({
 /** Programmes last a year at most, and a little. */
 const regular = Array.from({ length: 13 }, (_, place) => `day-${(place + 2) * 30}`);
 
+/** The same, to a pair whose agreement is three months old by then. */
+const withAgreement = (round: Round): Occasion => ({
+  ...inRound(round),
+  show: (scene, to) => checkInCard(scene.language, { ...asked(scene, to, round), isAgreementDue: true }),
+});
+
 export const asking: Sending = {
   as: { kind: 'checkins.ask', unsolicited: true },
-  occasions: ['day-14', 'day-30', ...regular, 'close', 'after-six-months'].map(inRound),
+  occasions: ['day-14', 'day-30', ...regular, 'close', 'after-six-months']
+    .map(inRound)
+    .concat(withAgreement('day-150')),
 };
 
 /** Of each kind of round one stands for all. */

@@ -12,6 +12,7 @@ import { courseLine } from '../training/model.ts';
 /** In the order of their weight: what another person waits for stands before what one does for oneself. */
 export const stepKinds = [
   'answer-offer',
+  'sign-agreement',
   'answer-check-in',
   'find-time',
   'finish-application',
@@ -21,6 +22,8 @@ export const stepKinds = [
   'do-course',
   ...(['course-first-meeting', 'course-after-first', 'course-before-third'] as const),
   'confirm-door',
+  'look-agreement',
+  'say-outcomes',
   'say-thanks',
   'answer-story',
   'change-story',

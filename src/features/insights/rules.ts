@@ -1,5 +1,6 @@
 /** What is next for a person, out of all that waits: what another waits for first, then what opens the way, then the rest. */
 import type { CheckInView } from '../checkins/model.ts';
+import type { AgreementWaits } from '../pairs/agreement/model.ts';
 import type { PairView } from '../pairs/model.ts';
 import type { SurveyToAnswer } from '../surveys/model.ts';
 import type { CourseLine } from '../training/model.ts';
@@ -32,6 +33,10 @@ export interface HomeFacts {
   readonly toThank: ReadonlySet<string>;
   /** Ids of pairs in which the partner noted a door, and waits for a word. */
   readonly doors: ReadonlySet<string>;
+  /** By pair, what its agreement waits for. */
+  readonly agreements: ReadonlyMap<string, AgreementWaits>;
+  /** Ids of pairs that are over, with a goal of this person of which nobody knows what came. */
+  readonly goals: ReadonlySet<string>;
   readonly stories: readonly WaitingStory[];
   readonly surveys: readonly SurveyToAnswer[];
 }
@@ -48,6 +53,7 @@ export function nextFor(facts: HomeFacts): NextStep[] {
     ...facts.pairs
       .filter(({ id }) => facts.doors.has(id))
       .map(({ programmeId, id, partner }) => step('confirm-door', pairPath(programmeId, id), partner.name)),
+    ...facts.pairs.flatMap((one) => supportSteps(one, facts)),
     ...facts.pairs
       .filter(({ id }) => facts.toThank.has(id))
       .map(({ programmeId, id, partner }) => step('say-thanks', pairPath(programmeId, id), partner.name)),
@@ -69,6 +75,18 @@ function stepsOfPair(one: PairView, planned: ReadonlySet<string>): NextStep[] {
   if (one.waitsForMe) return [step('answer-offer', path, name)];
   if (one.pausedByMe) return [step('resume-pair', path, name)];
   return one.state === 'active' && !planned.has(one.id) ? [step('find-time', `${path}/meetings/new`, name)] : [];
+}
+
+function supportSteps(
+  { programmeId, id, partner: { name } }: PairView,
+  { agreements, goals }: Pick<HomeFacts, 'agreements' | 'goals'>,
+): NextStep[] {
+  const path = pairPath(programmeId, id);
+  const waits = agreements.get(id);
+  return [
+    ...(waits ? [step(waits === 'sign' ? 'sign-agreement' : 'look-agreement', `${path}/agreement`, name)] : []),
+    ...(goals.has(id) ? [step('say-outcomes', `${path}/goals`, name)] : []),
+  ];
 }
 
 function checkInStep({ programmeId, pairId, round, partner }: CheckInView): NextStep {

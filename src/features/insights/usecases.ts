@@ -5,6 +5,8 @@ import type { Platform } from '../../platform/platform.ts';
 import { checkInsWaiting, myCheckIns } from '../checkins/usecases.ts';
 import { lookAtMine } from '../meetings/following/usecases.ts';
 import { meetingsOf } from '../meetings/usecases.ts';
+import { agreementsWaiting } from '../pairs/agreement/usecases.ts';
+import { pairsWithGoalsToSay } from '../pairs/goals/usecases.ts';
 import { isLiving, type PairView } from '../pairs/model.ts';
 import { viewMyPairs } from '../pairs/usecases.ts';
 import { keptBackFor } from '../people/messages/usecases.ts';
@@ -36,15 +38,18 @@ export async function homeOf(deps: Platform, caller: Caller): Promise<Home> {
   const planned = new Set(mine.meetings.map(({ pairId }) => pairId));
   // Thanks and stories are between colleagues.
   const toThank = caller.isGuest ? new Set<string>() : await pairsToThank(deps, personId, mine.pairs);
-  const [doors, now, gates] = await Promise.all([
+  const [doors, now, gates, agreements, goals] = await Promise.all([
     pairsWithDoorsWaiting(deps, personId, mine.pairs.filter(isLiving)),
     coursesNow(deps, caller, mine.pairs),
     gatesOf(deps, personId),
+    agreementsWaiting(deps, personId, mine.pairs),
+    pairsWithGoalsToSay(deps, mine.pairs),
   ]);
   const isGated = gates.some(({ exception }) => exception === undefined);
+  const asked = { toThank, doors, agreements, goals, isGated, coursesNow: now };
   return {
     name: person ? callName(person) : '',
-    next: nextFor({ ...waiting, ...mine, planned, toThank, doors, isGated, coursesNow: now }),
+    next: nextFor({ ...waiting, ...mine, ...asked, planned }),
     ...mine,
     keptBack: keptBack.flatMap(keptLine),
     preferences,

@@ -11,11 +11,13 @@ export interface MeetingNews {
   readonly partner: string;
   /** The receiver's zone. */
   readonly zone: string;
+  /** The partner has written what helps in a talk. What it is stays on the page, where it can be taken back. */
+  readonly told?: boolean;
   /** Where no calendar holds it: the link to the file, which is always as the meeting is. */
   readonly file?: string;
 }
 
-export function meetingCard(language: Language, { news, one, partner, zone, file }: MeetingNews): Card {
+export function meetingCard(language: Language, { news, one, partner, zone, told = false, file }: MeetingNews): Card {
   const name = plain(partner);
   const isOver = news === 'cancelled' || news === 'off';
   const when: [string, string][] = [
@@ -28,6 +30,7 @@ export function meetingCard(language: Language, { news, one, partner, zone, file
       heading(say(language, `card.${news}`, { name })),
       paragraph(say(language, textOf(news, one), { name })),
       ...(news === 'cancelled' ? [] : [facts(when)]),
+      ...(told && (news === 'booked' || news === 'moved') ? [paragraph(say(language, 'card.needs', { name }))] : []),
       ...(one.joinUrl === undefined || isOver ? [] : [joinLink(language, one.joinUrl)]),
       ...(file === undefined ? [] : fileLink(language, file, isOver)),
     ],

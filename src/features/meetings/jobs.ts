@@ -1,12 +1,15 @@
 /** Everything that meetings do by themselves. Here: the partner is told at once what became of one, since somebody just did it. */
 import { z } from 'zod';
 import { job, type Job } from '../../platform/doors.ts';
+import type { Platform } from '../../platform/platform.ts';
 import { id } from '../../platform/ids.ts';
-import { partnerOf } from '../pairs/model.ts';
+import { partnerOf, type Pair } from '../pairs/model.ts';
 import { maySeePair } from '../pairs/policy.ts';
 import { findPair } from '../pairs/usecases.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { callName } from '../people/model.ts';
+import { tellsPartner } from '../people/passport/rules.ts';
+import { toldToPartner } from '../people/passport/usecases.ts';
 import { personOf, workingHoursOf } from '../people/usecases.ts';
 import { afterJobs } from './after/jobs.ts';
 import { settleLater } from './booking/settling/usecases.ts';
@@ -56,8 +59,14 @@ export const meetingsJobs: readonly Job[] = [
           const partner = await personOf(deps, partnerOf(pair, to));
           const { zone } = await workingHoursOf(deps, to);
           const file = row.value.byHand && news !== 'asked' ? { file: await fileLinkFor(deps, row.value, to) } : {};
-          return meetingCard(language, { news, one: row.value, partner: callName(partner), zone, ...file });
+          const told = await hasToldPartner(deps, pair, to);
+          return meetingCard(language, { news, one: row.value, partner: callName(partner), zone, told, ...file });
         },
       }),
   }),
 ];
+
+/** There is something that the receiver of a message is to know before they meet. */
+async function hasToldPartner(deps: Platform, pair: Pair, to: string): Promise<boolean> {
+  return pair.state === 'active' && tellsPartner(await toldToPartner(deps, partnerOf(pair, to)));
+}

@@ -15,8 +15,14 @@ import { cancelledText, entryTexts, meetingCard, type MeetingNews } from './card
 import { metAnswers, type Meeting } from './model.ts';
 import { say } from './words.ts';
 
-/** Where no calendar holds the meeting there is no link to join it. */
-const news = (after: Event, what: MeetingNews['news'], byHand = false): Occasion => ({
+interface How {
+  /** Where no calendar holds the meeting there is no link to join it. */
+  readonly byHand?: boolean;
+  /** The partner has written what helps in a talk. */
+  readonly told?: boolean;
+}
+
+const news = (after: Event, what: MeetingNews['news'], { byHand = false, told = false }: How = {}): Occasion => ({
   to: ['mentee', 'mentor'],
   after,
   show: (scene, to) => {
@@ -27,15 +33,18 @@ const news = (after: Event, what: MeetingNews['news'], byHand = false): Occasion
       ...{ organiserId: partner.id, byHand, sequence: 0, ...(byHand ? {} : { joinUrl: link('/') }) },
     };
     const file = byHand ? { file: link('/meeting.ics') } : {};
-    return meetingCard(language, { news: what, one, partner: callName(partner), zone: programme.zone, ...file });
+    return meetingCard(language, { news: what, one, partner: callName(partner), zone: programme.zone, told, ...file });
   },
 });
 
 export const telling: Sending = {
   as: { kind: 'meetings.tell', when: 'now' },
   occasions: [
-    ...[news('meeting-planned', 'booked'), news('meeting-by-hand', 'booked', true), news('other-time-asked', 'asked')],
-    ...[news('meeting-moved', 'moved'), news('meeting-cancelled', 'cancelled'), news('pair-ended', 'off', true)],
+    ...[news('meeting-planned', 'booked'), news('meeting-planned', 'booked', { told: true })],
+    ...[true, false].map((told) => news('meeting-by-hand', 'booked', { byHand: true, told })),
+    ...[news('meeting-moved', 'moved'), news('meeting-moved', 'moved', { told: true })],
+    ...[news('other-time-asked', 'asked'), news('meeting-cancelled', 'cancelled')],
+    news('pair-ended', 'off', { byHand: true }),
   ],
 };
 

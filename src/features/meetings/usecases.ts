@@ -8,7 +8,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { partnerOf, type Pair } from '../pairs/model.ts';
 import { pairFor, pairsOfPerson, pairsOfProgramme } from '../pairs/usecases.ts';
 import { cardOf, type Person, type WorkingHours } from '../people/model.ts';
-import { passportOf } from '../people/passport/usecases.ts';
+import { planningFor } from '../people/passport/usecases.ts';
 import { personOf, workingHoursOf } from '../people/usecases.ts';
 import { pairMeetingsNow } from './following/usecases.ts';
 import { lookAtOpening } from './leaving/usecases.ts';
@@ -23,7 +23,7 @@ import {
   type PairMeetings,
 } from './model.ts';
 import { mayMove } from './policy.ts';
-import type { Side, Taken } from './rules.ts';
+import { asksOf, breather, type Side, type Taken } from './rules.ts';
 import { calledOffAmong, meetings, plannedAmong, plannedOf } from './store.ts';
 import { agreedTimes } from './times/store.ts';
 
@@ -160,12 +160,15 @@ export async function sideWithoutCalendar(
   known?: WorkingHours,
 ): Promise<Omit<Side, 'busy' | 'meetings'>> {
   const [first, last] = [localDate(from - day, 'UTC'), localDate(to + day, 'UTC')];
-  const [hours, { halves, days }, holidays] = await Promise.all([
+  const [hours, { halves, days, needs }, holidays] = await Promise.all([
     known ?? workingHoursOf(deps, id),
-    passportOf(deps, id),
+    planningFor(deps, id),
     publicHolidays(country, Number(first.slice(0, 4)), Number(last.slice(0, 4))),
   ]);
-  return { hours, halves, closed: [...holidays, ...days].filter((date) => date >= first && date <= last) };
+  return {
+    ...{ hours, halves, closed: [...holidays, ...days].filter((date) => date >= first && date <= last) },
+    ...asksOf(needs, deps.clock.now()),
+  };
 }
 
 async function busyTimes(
@@ -174,13 +177,15 @@ async function busyTimes(
   members: readonly Person[],
   range: { from: number; to: number },
 ): Promise<Taken[][] | NoCalendar> {
+  // What ends just before, or begins just after, counts for whoever needs a break.
+  const wide = { from: range.from - breather, to: range.to + breather };
   const mailboxes = members.map(({ id, mail }) => ({ personId: id, address: mail }));
   if (mailboxes[0]?.address === undefined) return 'you-have-no-mailbox';
   if (mailboxes[1]?.address === undefined) return 'partner-has-no-mailbox';
   const asked = mailboxes.map(({ personId, address = '' }) => ({ personId, address }));
   try {
     const found: ReadonlyMap<string, FreeBusy>[] = [];
-    for (const { from, to } of stretchesOf(range))
+    for (const { from, to } of stretchesOf(wide))
       found.push(await deps.calendar.freeBusy(asked, from, to, caller.assertion));
     const answers = asked.map(({ personId }) => found.map((part) => part.get(personId)));
     const missing = answers.findIndex((some) => some.some((one) => !one || 'problem' in one));

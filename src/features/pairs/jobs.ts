@@ -4,6 +4,7 @@ import { job, type Job } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { personId } from '../people/model.ts';
 import { closingJobs } from './closing/jobs.ts';
+import { settleGoals } from './goals/settling/usecases.ts';
 import { askBack, beginPair, bothComeFirst, closePair } from './messages/usecases.ts';
 import { askSide, tellBegun, tellChange, tellNotNow, tellUnmatched } from './messages/usecases.ts';
 import { sides } from './model.ts';
@@ -76,6 +77,7 @@ export function pairsJobs(follow: {
       run: (deps, data, { id: sendId }) => askBack(deps, { ...data, sendId }),
     }),
     ...closingJobs,
+    job({ name: 'pairs.settleGoals', data: pairData, run: (deps, data) => settleGoals(deps, data) }),
     job({
       name: 'pairs.tellUnmatched',
       data: z.object({ programmeId: id, proposalId: id, personId, side: z.enum(sides) }),

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
+import { agreementRoutes } from './agreement/routes.ts';
 import { closingRoutes } from './closing/routes.ts';
+import { pairGoalsRoutes } from './goals/routes.ts';
 import { askForSomebodyElse, endPair, pausePair, resumePair } from './life/usecases.ts';
 import { matchingFigures, pairLine, pairView, partingReason } from './model.ts';
 import { answerOffer } from './offers/usecases.ts';
@@ -77,6 +79,8 @@ export const pairsRoutes: readonly Route[] = [
     run: async (deps, caller, { params, body }) =>
       stateOf(await askForSomebodyElse(deps, caller.personId, params.programmeId, params.pairId, body.why)),
   }),
+  ...agreementRoutes,
+  ...pairGoalsRoutes,
   ...closingRoutes,
 ];
 

@@ -9,7 +9,13 @@ export interface Room {
   readonly seats: number | undefined;
   /** Words of the directory that may name its site. */
   readonly places: readonly string[];
+  /** Where the directory says so; what it does not say is not so. */
+  readonly stepFree: boolean;
+  readonly quiet: boolean;
 }
+
+/** Tags are the organisation's own words. */
+const quietTags = /quiet|silent|stil|rustig|calme|silencieu|ruhig|leise/i;
 
 const room = z
   .object({
@@ -17,11 +23,15 @@ const room = z
     emailAddress: z.string().nullish(),
     capacity: z.number().nullish(),
     building: z.string().nullish(),
+    isWheelChairAccessible: z.boolean().nullish(),
+    tags: z.array(z.string()).nullish(),
     address: z.object({ city: z.string().nullish() }).nullish(),
   })
   .transform((one): Room => ({
     ...{ address: one.emailAddress ?? '', name: one.displayName, seats: one.capacity ?? undefined },
     places: [one.building, one.address?.city].filter((place) => typeof place === 'string'),
+    stepFree: one.isWheelChairAccessible === true,
+    quiet: (one.tags ?? []).some((tag) => quietTags.test(tag)),
   }));
 
 /** Somebody waits for the page. */

@@ -90,7 +90,7 @@ describe('a room for a meeting in person', function () {
 
   it('is at a site by its building, its town or its name, and the smallest comes first', () => {
     const aRoom = (name: string, over: Partial<Room> = {}): Room => ({
-      ...{ address: `${name}@example.test`, name, seats: 6, places: [] },
+      ...{ address: `${name}@example.test`, name, seats: 6, places: [], stepFree: false, quiet: false },
       ...over,
     });
     const rooms = [

@@ -31,7 +31,7 @@ const runs = Number(process.env['TIMES_RUNS'] ?? 5_000);
 
 /** Most people sit near each other: of those who do not few have an hour in common. */
 const anyZone = fc.oneof(
-  { weight: 4, arbitrary: fc.constant('Europe/Brussels') },
+  { weight: 5, arbitrary: fc.constant('Europe/Brussels') },
   { weight: 1, arbitrary: fc.constantFrom(...zones) },
 );
 const five = (most: number) => fc.integer({ min: 0, max: most / 5 }).map((n) => n * 5);
@@ -52,17 +52,19 @@ const anyHalves = fc.oneof(
   fc.constant({}),
   fc.dictionary(fc.constantFrom(...halfDays), fc.constantFrom('rather', 'never'), { maxKeys: 8 }),
 );
+const seldom = fc.integer({ min: 0, max: 49 }).map((n) => n === 0);
 const anySide = fc.record({
   ...{ zone: anyZone, days: anyDays, hours: anyHours, halves: anyHalves },
   busy: fc.array(span, { maxLength: 15 }),
   meetings: fc.array(five(8 * 24 * 60), { maxLength: 1 }),
   free: fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 2 }),
+  ...{ breaks: seldom, later: seldom },
   country: fc.constantFrom(...countries),
 });
 const anyCase = fc.record({
   begin: fc.constantFrom(...begins),
   offset: five(24 * 60),
-  long: fc.constantFrom(...[1, 3, 6]),
+  long: fc.constantFrom(...[2, 4, 6]),
   minutes: fc.constantFrom(30, 45, 60),
   sides: fc.oneof(
     { weight: 9, arbitrary: fc.array(anySide, { minLength: 2, maxLength: 2 }) },
@@ -90,6 +92,8 @@ async function sidesIn({ begin, sides, agreed }: Case): Promise<{ readonly base:
       meetings: one.meetings.map((from) => at({ from, long: 60 })),
       closed: [...holidays, ...one.free.map((n) => new Date(base + n * day).toISOString().slice(0, 10))],
       halves: one.halves as NonNullable<Side['halves']>,
+      ...(one.breaks ? { around: 15 * minute } : {}),
+      ...(one.later ? { notBefore: base + day } : {}),
       agreed: agreed.map((some) => at({ ...some, long: Math.min(some.long, 120) })),
     };
   });

@@ -20,13 +20,21 @@ describe('what suits people', () => {
     const { deps, now } = await office();
     const free = localDate(now + 2 * day, zone);
     await keepPassport(deps, mentor.id, {
-      ...{ needs: ['captions'], speak: ['fr'], days: [free] },
-      halves: { 'monday-morning': 'never', 'friday-afternoon': 'rather' },
+      ...{
+        ...emptyPassport,
+        needs: [{ need: 'captions', for: 'partner' }],
+        speak: [{ language: 'fr', for: 'partner' }],
+      },
+      ...{ days: [{ date: free, for: 'times' }] },
+      halves: [
+        { half: 'monday-morning', mark: 'never', for: 'times' },
+        { half: 'friday-afternoon', mark: 'rather', for: 'times' },
+      ],
     });
     const found = await findTimes(deps, callerFor(mentee), at, usual);
     const told = JSON.stringify(found) + JSON.stringify(await needsOfPartner(deps, callerFor(mentee), at));
     assert.match(told, /captions.*fr/);
-    assert.doesNotMatch(told, /rather|never|halves|days/);
+    assert.doesNotMatch(told, /rather|never|friday|monday/);
     const local = found.slots.map(({ start }) => new Date(start).toLocaleString('sv-SE', { timeZone: zone }));
     assert.ok(local.every((one) => !one.startsWith(free)));
     assert.ok(
@@ -40,7 +48,8 @@ describe('what suits people', () => {
 
   it('is a reason for the person alone', async () => {
     const { deps } = await office();
-    await keepPassport(deps, mentee.id, { ...emptyPassport, halves: { 'friday-afternoon': 'rather' } });
+    const halves = [{ half: 'friday-afternoon', mark: 'rather', for: 'times' }] as const;
+    await keepPassport(deps, mentee.id, { ...emptyPassport, halves: [...halves] });
     const mine = await findTimes(deps, callerFor(mentee), at, usual);
     const theirs = await findTimes(deps, callerFor(mentor), at, usual);
     assert.equal(mine.slots.find((one) => one.best)?.mine, true);
@@ -55,11 +64,12 @@ describe('what suits people', () => {
     const { deps } = await office();
     const kept = await keepPassport(deps, mentee.id, {
       ...emptyPassport,
-      days: ['2020-01-01', '2026-12-24', '2026-12-24'],
+      days: ['2020-01-01', '2026-12-24', '2026-12-24'].map((date) => ({ date, for: 'times' })),
     });
-    assert.deepEqual(kept.days, ['2026-12-24']);
-    for (let turn = 0; turn < 2; turn += 1) assert.deepEqual(await emptyPassportOf(deps, mentee.id), emptyPassport);
-    assert.deepEqual(await passportOf(deps, mentee.id), emptyPassport);
+    assert.deepEqual(kept.days, [{ date: '2026-12-24', for: 'times' }]);
+    const empty = { ...emptyPassport, today: kept.today };
+    for (let turn = 0; turn < 2; turn += 1) assert.deepEqual(await emptyPassportOf(deps, mentee.id), empty);
+    assert.deepEqual(await passportOf(deps, mentee.id), empty);
   });
 
   it('leaves out the public holidays of each country', async () => {
@@ -154,7 +164,9 @@ describe('when nobody is free', () => {
   it('does not ask for what a passport, a holiday or a full day leaves out, nor for the past', async () => {
     const { deps, now } = await office();
     const start = now + 2 * day;
-    await keepPassport(deps, mentor.id, { ...emptyPassport, days: [localDate(start, zone)] });
+    await keepPassport(deps, mentor.id, {
+      ...{ ...emptyPassport, days: [{ date: localDate(start, zone), for: 'times' }] },
+    });
     const ask = (from: number) => askWhich(deps, callerFor(mentee), at, { minutes: 30, starts: [from] });
     await assert.rejects(ask(start), reasonIs('time-not-askable'));
     await assert.rejects(ask(now - hour), reasonIs('time-not-askable'));

@@ -78,6 +78,7 @@ export function countedFor(goal: Goal, facts: Facts): Found | undefined {
     case 'reached':
       return reachedFound(goal, facts);
     case 'check-in':
+    case 'own-goals':
     case 'survey':
     case 'change':
     case 'by-hand':
@@ -149,7 +150,7 @@ export function warningOf(
   return measure === 'survey' && !asks.isAsked && hasReached(stage, 'run') ? 'not-asked-yet' : undefined;
 }
 
-const uncounted: readonly GoalAnswer['measure'][] = ['check-in', 'survey', 'change', 'by-hand'];
+const uncounted: readonly GoalAnswer['measure'][] = ['check-in', 'own-goals', 'survey', 'change', 'by-hand'];
 
 export const roundsForAll = ({ measure, unit }: Pick<GoalAnswer, 'measure' | 'unit'>): boolean =>
   unit === 'percent' && !uncounted.includes(measure);

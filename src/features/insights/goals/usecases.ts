@@ -21,6 +21,7 @@ import {
   changeIn,
   saidIn,
   saidInCheckIns,
+  saidOfGoals,
   surveysOfProgramme,
   type OwnSurvey,
 } from './reading/usecases.ts';
@@ -78,6 +79,7 @@ async function foundFor(
   if (item === undefined) return enteredFor(goal, entered);
   const measure = measureOf(goal);
   if (measure === 'check-in') return saidFor(await saidInCheckIns(deps, programme.id, item));
+  if (measure === 'own-goals') return saidFor(await saidOfGoals(deps, programme.id, item));
   if (measure === 'survey') return saidFor(saidIn(surveys, item));
   return changeFor(deps, surveys, item, baselineBy(programme));
 }

@@ -5,7 +5,7 @@ import { headcount } from '../../release/model.ts';
 import { toldValue } from '../goals/model.ts';
 
 /** `together` while it runs: pairs that have not ended; `completed` when it is over. */
-export const lineKeys = ['met', 'dated', 'together', 'completed'] as const;
+export const lineKeys = ['met', 'dated', 'together', 'completed', 'agreed'] as const;
 export type LineKey = (typeof lineKeys)[number];
 
 /** Shares in per cent; without `told` there are too few to tell. */
@@ -30,6 +30,8 @@ export const cohortLine = z.strictObject({
   hours: z.number().optional(),
 });
 export type CohortLine = z.infer<typeof cohortLine>;
+
+const count = z.number().int().min(0).max(100);
 
 const words = z.strictObject({ nl: z.string(), fr: z.string(), de: z.string(), en: z.string() });
 
@@ -61,6 +63,10 @@ export const quality = z.strictObject({
   /** Of a pair, on average. */
   hours: toldValue.optional(),
   said: z.strictObject({ responses: headcount, lines: z.array(saidLine) }).optional(),
+  /** What mentees say came of their own goals: released shares, each mentee once. */
+  ownGoals: z
+    .strictObject({ responses: headcount, reached: count.optional(), partly: count.optional(), not: count.optional() })
+    .optional(),
   goals: z.strictObject({ reached: z.number(), missed: z.number(), unsaid: z.number() }),
   /** Empty where there is only one, or where parting would point at a few. */
   cohorts: z.array(cohortLine),

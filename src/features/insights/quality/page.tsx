@@ -33,6 +33,7 @@ export default function QualityPageView({ programmeId }: { readonly programmeId:
           <>
             <Pairs page={page} />
             <Said page={page} />
+            <OwnGoals page={page} />
             <Goals page={page} />
             <Cohorts page={page} />
             <WaitingSection waiting={page.waiting} />
@@ -93,6 +94,27 @@ function Said({ page: { said } }: Shown): ReactNode {
   return (
     <Section title={t('said')} {...(said ? { lead: t('said.lead') } : {})}>
       {said ? <Bars label={t('said')} bars={bars} full={5} /> : <p className={styles.text}>{t('said.none')}</p>}
+    </Section>
+  );
+}
+
+const words = ['reached', 'partly', 'not'] as const;
+
+function OwnGoals({ page: { ownGoals } }: Shown): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  if (!ownGoals) return undefined;
+  const bars = words.flatMap((word) => {
+    const share = ownGoals[word];
+    return share === undefined ? [] : [{ label: t(`own.${word}`), value: share, text: t('own.share', { share }) }];
+  });
+  return (
+    <Section title={t('own')} lead={t('own.lead')}>
+      {bars.length > 0 ? (
+        <Bars label={t('own')} bars={bars} full={100} />
+      ) : (
+        <p className={styles.text}>{t('own.none')}</p>
+      )}
     </Section>
   );
 }

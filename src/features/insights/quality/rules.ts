@@ -1,5 +1,6 @@
 /** What is told of a programme's quality, out of counts and released figures. */
 import type { Release } from '../../release/model.ts';
+import { ownGoalsItem } from '../../pairs/goals/model.ts';
 import { headcountOf } from '../../release/rules.ts';
 import { intervalOf } from '../../surveys/results/rules.ts';
 import type { GoalAnswer } from '../goals/model.ts';
@@ -12,6 +13,7 @@ import { leastToTell, shareOfRange, toldMean, toldShare } from './telling/rules.
 
 /** Of which counts each line is the share. */
 const partsOf: Readonly<Record<LineKey, (counts: PairCounts) => { count: number; of: number }>> = {
+  agreed: ({ agreed, pairs }) => ({ count: agreed, of: pairs }),
   met: ({ met, pairs }) => ({ count: met, of: pairs }),
   dated: ({ dated, open }) => ({ count: dated, of: open }),
   together: ({ open, pairs }) => ({ count: open, of: pairs }),
@@ -20,7 +22,7 @@ const partsOf: Readonly<Record<LineKey, (counts: PairCounts) => { count: number;
 
 /** Nobody has completed before the end, and afterwards nobody is together. */
 export const keysAt = (isOver: boolean): readonly LineKey[] =>
-  isOver ? ['met', 'dated', 'completed'] : ['met', 'dated', 'together'];
+  isOver ? ['met', 'dated', 'completed', 'agreed'] : ['met', 'dated', 'together', 'agreed'];
 
 export function linesOf({ all }: Facts, isOver: boolean): Quality['lines'] {
   return keysAt(isOver).map((key) => {
@@ -64,6 +66,16 @@ export function saidOf(release: Release | undefined): Pick<Quality, 'said'> {
     return { item, mean: figure.mean, ...(interval ? { interval } : {}) };
   });
   return { said: { responses, lines } };
+}
+
+/** The three shares as they were released; none while too few have said it, or nearly all the same. */
+export function ownGoalsOf(release: Release | undefined): Pick<Quality, 'ownGoals'> {
+  if (!release) return {};
+  const figure = release.figures.find(({ itemId }) => itemId === ownGoalsItem);
+  const { responses } = release;
+  if (figure?.state !== 'shown') return { ownGoals: { responses } };
+  const [not = 0, , partly = 0, , reached = 0] = figure.shares;
+  return { ownGoals: { responses, reached, partly, not } };
 }
 
 export function goalCounts(answers: readonly GoalAnswer[]): Quality['goals'] {

@@ -4,13 +4,14 @@ import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { coordinatedProgramme, findProgramme, programmeOf } from '../../programmes/usecases.ts';
+import { releasedGoals } from '../../pairs/goals/settling/usecases.ts';
 import { headcountOf } from '../../release/rules.ts';
 import { releasedCheckIns, surveysOfProgramme } from '../goals/reading/usecases.ts';
 import { isOver } from '../goals/rules.ts';
 import { answersFrom } from '../goals/usecases.ts';
 import { countFacts, factsOf } from './facts/usecases.ts';
 import type { Cost, Quality, QualityPage } from './model.ts';
-import { cohortLines, costOf, goalCounts, hoursOf, linesOf, saidOf, spentOf, waitingOf } from './rules.ts';
+import { cohortLines, costOf, goalCounts, hoursOf, linesOf, ownGoalsOf, saidOf, spentOf, waitingOf } from './rules.ts';
 import { costRows, only } from './store.ts';
 
 /** For other features, without asking who. */
@@ -27,7 +28,7 @@ export async function qualityOf(deps: Platform, programmeId: string): Promise<Qu
   return {
     ...{ at: facts.at, isOver: over, pairs: headcountOf(facts.all.pairs), lines: linesOf(facts, over) },
     ...(hours ? { hours } : {}),
-    ...saidOf(release),
+    ...{ ...saidOf(release), ...ownGoalsOf(await releasedGoals(deps, programmeId)) },
     goals: goalCounts(await answersFrom(deps, programme, { facts, surveys })),
     ...{ cohorts: cohortLines(facts, over), waiting: waitingOf(surveys) },
     ...spentOf(facts),

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { TextLink } from '../../../ui/button.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
@@ -10,10 +10,14 @@ import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import { say as sayMeetings } from '../words.ts';
 import { findNotes } from './client.ts';
 import type { MeetingAddress } from '../model.ts';
+import { Needs } from '../times/components/needs.tsx';
 import { AgreedSection } from './components/agreed.tsx';
 import { OwnNotesSection } from './components/own.tsx';
 import { PointsSection } from './components/points.tsx';
 import { say } from './words.ts';
+
+/** The goals of the pair come after what the meeting itself is about. */
+const Review = lazy(() => import('../../pairs/goals/components/review.tsx'));
 
 const useStyles = makeStyles({
   when: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalL, alignItems: 'center' },
@@ -45,8 +49,12 @@ export default function MeetingPage(at: MeetingAddress): ReactNode {
                 <TextLink to={found.meeting.joinUrl}>{tm('section.join')}</TextLink>
               )}
             </p>
+            {found.open && !found.meeting.past && <Needs at={at} name={found.partner.name} />}
             <AgreedSection {...{ at, found, queryKey }} />
             <PointsSection {...{ at, found, queryKey }} />
+            <Suspense>
+              <Review at={at} meetingId={at.meetingId} />
+            </Suspense>
             <OwnNotesSection {...{ at, found, queryKey }} />
             <Receipt of="meeting-notes" />
           </>

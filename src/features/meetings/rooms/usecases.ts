@@ -7,6 +7,7 @@ import { describeError } from '../../../platform/log.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { membersOf, type Pair } from '../../pairs/model.ts';
 import { activePairFor } from '../../pairs/usecases.ts';
+import { planningFor } from '../../people/passport/usecases.ts';
 import { findPeople } from '../../people/usecases.ts';
 import type { Slot } from '../model.ts';
 import type { RoomView } from './model.ts';
@@ -63,7 +64,12 @@ async function freeRooms(
   const [one, other] = [...(await findPeople(deps, membersOf(pair))).values()];
   if (assertion === undefined || one?.site === undefined || one.site !== other?.site) return [];
   try {
-    const near = roomsAt(one.site, await deps.calendar.rooms(assertion)).slice(0, mostAsked);
+    const [rooms, ...both] = await Promise.all([
+      deps.calendar.rooms(assertion),
+      ...membersOf(pair).map((id) => planningFor(deps, id)),
+    ]);
+    const needs = new Set(both.flatMap((each) => [...each.needs]));
+    const near = roomsAt(one.site, rooms, needs).slice(0, mostAsked);
     if (near.length === 0) return [];
     const boxes = near.map(({ address }) => ({ personId: address, address }));
     const seen = await deps.calendar.freeBusy(boxes, start, end, assertion);

@@ -20,7 +20,7 @@ import { findProgramme } from '../../programmes/usecases.ts';
 import { mayAskByCard } from '../after/rules.ts';
 import type { Meeting } from '../model.ts';
 import { courseOf } from '../rhythm/rules.ts';
-import { notice, type Side } from '../rules.ts';
+import { breather, notice, type Side } from '../rules.ts';
 import { meetings } from '../store.ts';
 import { fewTimes } from '../times/rules.ts';
 import { sideWithoutCalendar } from '../usecases.ts';
@@ -190,7 +190,9 @@ async function freeBusyOf(
     boxes.slice(at * peopleInACall, (at + 1) * peopleInACall),
   );
   try {
-    const answers = await mapAtOnce(calls, callsAtOnce, (some) => deps.calendar.freeBusy(some, from, to));
+    const answers = await mapAtOnce(calls, callsAtOnce, (some) =>
+      deps.calendar.freeBusy(some, from - breather, to + breather),
+    );
     return new Map(answers.flatMap((one) => [...one]));
   } catch (error) {
     if (isFailure(error) && ['graph-not-permitted', 'consent-needed'].includes(error.reason)) return new Map();

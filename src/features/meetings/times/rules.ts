@@ -11,7 +11,7 @@ import { DateTime } from 'luxon';
 import { hour, minute } from '../../../platform/clock.ts';
 import { touches } from '../../people/hours/rules.ts';
 import type { Slot } from '../model.ts';
-import { covers, freeTime, intersect, isFreeFor, likedTime, openTime, type Side } from '../rules.ts';
+import { covers, freeTime, intersect, isFreeFor, likedTime, openTime, takenBy, type Side } from '../rules.ts';
 import { statuses, type Status } from './model.ts';
 
 const grid = 15 * minute;
@@ -183,8 +183,10 @@ function weighed(open: readonly Slot[], sides: readonly Side[], wish: Wish): Wei
   });
 }
 
-function statusIn({ busy }: Side, atWork: readonly Slot[], slot: Slot): Status | undefined {
-  const there = busy.filter((one) => touches(one, slot)).map(({ status }) => asStatus(status));
+function statusIn(side: Side, atWork: readonly Slot[], slot: Slot): Status | undefined {
+  const there = takenBy(side)
+    .filter((one) => touches(one, slot))
+    .map(({ status }) => asStatus(status));
   const isOutside = !atWork.some((one) => covers(one, slot));
   return statuses.findLast((one) => there.includes(one) || (one === 'hours' && isOutside));
 }

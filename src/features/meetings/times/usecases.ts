@@ -8,8 +8,8 @@ import type { Row } from '../../../platform/tables.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { partnerOf, type Pair } from '../../pairs/model.ts';
 import { activePairFor } from '../../pairs/usecases.ts';
-import { needsIn, type PartnerNeeds } from '../../people/passport/model.ts';
-import { passportOf } from '../../people/passport/usecases.ts';
+import type { PartnerNeeds } from '../../people/passport/model.ts';
+import { toldToPartner } from '../../people/passport/usecases.ts';
 import { cardOf } from '../../people/model.ts';
 import { personOf } from '../../people/usecases.ts';
 import type { PairAddress } from '../model.ts';
@@ -69,7 +69,7 @@ function disturbingOf(sides: readonly Side[], wish: Wish): TimesFound['disturbin
 /** What the partner of an active pair wants one to know. */
 export async function needsOfPartner(deps: Platform, caller: Caller, at: PairAddress): Promise<PartnerNeeds> {
   const { value: pair } = await activePairFor(deps, caller.personId, at.programmeId, at.pairId);
-  return needsIn(await passportOf(deps, partnerOf(pair, caller.personId)));
+  return toldToPartner(deps, partnerOf(pair, caller.personId));
 }
 
 /** Asks the partner which of these times would work. The same question twice is one. Failure `bad-input`: a time that passports exclude. */

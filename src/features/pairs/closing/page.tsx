@@ -1,7 +1,7 @@
 /** Looking back together: what we reached, a word of thanks, what next; and rounding off, while the pair goes on. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Button, TextLink } from '../../../ui/button.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { TextField } from '../../../ui/fields.tsx';
@@ -14,6 +14,9 @@ import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import { findClosing, roundOff, writeReached, type PairAddress } from './client.ts';
 import { longestLine, mostLines, type ClosingView } from './model.ts';
 import { say } from './words.ts';
+
+/** What came of the goals, after what is written here. */
+const GoalsAtEnd = lazy(() => import('../goals/components/at-end.tsx'));
 
 const useStyles = makeStyles({
   lines: {
@@ -44,6 +47,9 @@ export default function ClosingPage(at: PairAddress): ReactNode {
           <>
             {one.isRoundedOff && <Notice intent="success">{t('off.done')}</Notice>}
             <ReachedSection at={at} found={one} />
+            <Suspense>
+              <GoalsAtEnd at={at} />
+            </Suspense>
             <ThanksAndNext at={at} found={one} />
             {!one.isRoundedOff && <RoundOff at={at} found={one} />}
           </>

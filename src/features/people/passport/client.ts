@@ -1,7 +1,7 @@
 /** The page's calls to `routes.ts`. */
 import { ask } from '../../../ui/http.ts';
-import type { Passport } from './model.ts';
+import type { OwnPassport, Passport } from './model.ts';
 
-export const findPassport = (): Promise<Passport> => ask('GET', '/me/passport');
-export const savePassport = (wanted: Passport): Promise<Passport> => ask('PUT', '/me/passport', wanted);
-export const emptyIt = (): Promise<Passport> => ask('DELETE', '/me/passport');
+export const findPassport = (): Promise<OwnPassport> => ask('GET', '/me/passport');
+export const savePassport = (wanted: Passport): Promise<OwnPassport> => ask('PUT', '/me/passport', wanted);
+export const emptyIt = (): Promise<OwnPassport> => ask('DELETE', '/me/passport');

@@ -16,6 +16,8 @@ export const forms = [
   'preferences',
   'parting',
   'closing',
+  'agreement',
+  'pair-goal',
   'manager-word',
   'meeting-notes',
   'passport',
@@ -49,6 +51,8 @@ export const backs = [
   'empty',
   'talk',
   'confided',
+  'rewrite',
+  'delete',
 ] as const;
 export type Back = (typeof backs)[number];
 
@@ -127,11 +131,18 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('people', 'meetingnotes', { what: 'meeting.own', readers: ['you'], back: 'empty' }),
   ],
   passport: [
-    line('people', 'passport', { what: 'passport.needs', readers: ['you', 'partner'], back: 'empty' }),
-    line('people', 'passport', { what: 'passport.days', readers: ['you'], back: 'empty' }),
+    line('people', 'passport', { what: 'passport.told', readers: ['you', 'partner'], back: 'empty' }),
+    line('people', 'passport', { what: 'passport.kept', readers: ['you'], back: 'empty' }),
   ],
   poll: [line('programmes', 'poll', { what: 'poll', readers: ['you', 'partner'], back: 'replace' })],
   closing: [line('programmes', 'reached', { what: 'closing', readers: ['you', 'partner'], back: 'empty' })],
+  agreement: [line('programmes', 'agreement', { what: 'agreement', readers: ['you', 'partner'], back: 'rewrite' })],
+  'pair-goal': [
+    line('programmes', 'pairgoal', { what: 'goal.text', readers: ['you', 'partner'], back: 'delete' }),
+    line('programmes', 'goalstep', { what: 'goal.step', readers: ['you', 'partner'], back: 'line' }),
+    line('programmes', 'goalnote', { what: 'goal.note', readers: ['you', 'partner'], back: 'line' }),
+    line('answers', 'answer', { what: 'goal.word', readers: [], totals: 'figures', back: 'never' }),
+  ],
   'private-talk': [line('concerns', 'request', { what: 'private-talk', readers: ['you', 'adviser'], back: 'talk' })],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };

@@ -6,11 +6,11 @@ export type Area = (typeof areas)[number];
 
 /**
  * Where a goal's figure comes from. Facts: pairs, meetings, courses, opened doors, who was reached. Said: released figures of a check-in
- * or a survey, alone (`survey`) or against the one before (`change`). `by-hand`: a coordinator enters it.
+ * or a survey, alone (`survey`) or against the one before (`change`), or what mentees say came of their own goals. `by-hand`: a coordinator enters it.
  */
 export const measures = [
   ...(['pairs-met', 'pairs-completed', 'next-date', 'hours', 'trained', 'doors', 'reached'] as const),
-  ...(['check-in', 'survey', 'change', 'by-hand'] as const),
+  ...(['check-in', 'own-goals', 'survey', 'change', 'by-hand'] as const),
 ] as const;
 export type Measure = (typeof measures)[number];
 
@@ -19,7 +19,7 @@ export const units = ['percent', 'points', 'hours', 'number'] as const;
 export type Unit = (typeof units)[number];
 
 export const readyGoalIds = [
-  ...(['more-options', 'know-direction', 'more-confidence', 'fair-chance', 'open-doors'] as const),
+  ...(['more-options', 'know-direction', 'more-confidence', 'own-goals', 'fair-chance', 'open-doors'] as const),
   ...(['belong', 'be-oneself', 'be-heard'] as const),
   ...(['know-people', 'reach-part', 'stay-in-touch'] as const),
   ...(['pairs-meet', 'pairs-complete', 'time-together', 'be-prepared', 'learn-both'] as const),
@@ -40,6 +40,7 @@ export const readyGoals: Readonly<Record<ReadyGoalId, ReadyGoal>> = {
   'more-options': { area: 'careers', measure: 'check-in', unit: 'percent', aim: 70, item: 'more-options' },
   'know-direction': { area: 'careers', measure: 'survey', unit: 'percent', aim: 70, item: 'end-career' },
   'more-confidence': { area: 'careers', measure: 'survey', unit: 'percent', aim: 70, item: 'end-sure' },
+  'own-goals': { area: 'careers', measure: 'own-goals', unit: 'percent', aim: 60, item: 'own-goals' },
   'fair-chance': { area: 'careers', measure: 'change', unit: 'points', aim: 10, item: 'fair-grow' },
   'open-doors': { area: 'careers', measure: 'doors', unit: 'number', aim: 20 },
   belong: { area: 'belonging', measure: 'change', unit: 'points', aim: 10, item: 'belong-part' },

@@ -61,6 +61,7 @@ function lookUp(ready: ReadyGoalId, story: Simulated): Seen {
     case 'change':
       return change(story, item);
     case 'reached':
+    case 'own-goals':
     case 'by-hand':
       return 'not-measured';
     default:

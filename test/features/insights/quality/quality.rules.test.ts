@@ -8,7 +8,7 @@ import { toldDoors } from '../../../../src/features/recognition/doors/model.ts';
 import { chanceFrom, meetingsFrom, pairsFrom, simulate } from '../goals/simulated.ts';
 
 const month = (name: string, pairs: number) => ({
-  ...{ month: name, pairs, met: 0, completed: 0, minutes: 0, open: 0, dated: 0 },
+  ...{ month: name, pairs, met: 0, completed: 0, minutes: 0, open: 0, dated: 0, agreed: 0 },
 });
 
 describe('what is told of pairs', () => {
@@ -98,7 +98,15 @@ describe('the counts of pairs', () => {
           stage: 'close',
           stageAt: story.now,
         } as const;
-        const { all, months } = countPairs(pairsFrom(story), meetingsFrom(story), programme, story.now);
+        const { all, months } = countPairs(
+          pairsFrom(story),
+          {
+            meetings: meetingsFrom(story),
+            agreed: new Set(pairsFrom(story).flatMap(({ id }, n) => (n % 3 ? [id] : []))),
+          },
+          programme,
+          story.now,
+        );
         for (const key of Object.keys(all) as (keyof PairCounts)[])
           assert.equal(
             months.reduce((sum, one) => sum + one[key], 0),

@@ -7,6 +7,7 @@ import { isSameQuestion } from '../../../surveys/rounds/rules.ts';
 import { indexPartition, surveyIndex } from '../../../surveys/store.ts';
 import { findSurvey } from '../../../surveys/usecases.ts';
 import { figuresId } from '../../../checkins/store.ts';
+import { releasedGoals } from '../../../pairs/goals/settling/usecases.ts';
 import type { Release } from '../../../release/model.ts';
 import { releasedComparison } from '../../../release/rounds/usecases.ts';
 import { latestRelease } from '../../../release/usecases.ts';
@@ -78,6 +79,17 @@ export async function saidInCheckIns(
   itemId: string,
 ): Promise<SaidFigure | undefined> {
   const release = await releasedCheckIns(deps, programmeId);
+  const figure = release?.figures.find((one) => one.itemId === itemId);
+  return release && agreeing(figure, release.responses);
+}
+
+/** What mentees said came of their own goals: reached agrees. */
+export async function saidOfGoals(
+  deps: Platform,
+  programmeId: string,
+  itemId: string,
+): Promise<SaidFigure | undefined> {
+  const release = await releasedGoals(deps, programmeId);
   const figure = release?.figures.find((one) => one.itemId === itemId);
   return release && agreeing(figure, release.responses);
 }

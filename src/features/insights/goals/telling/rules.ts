@@ -29,7 +29,7 @@ export function sayAnswer(language: Language, one: GoalAnswer): SaidAnswer {
   };
 }
 
-const said: readonly GoalAnswer['measure'][] = ['check-in', 'survey', 'change'];
+const said: readonly GoalAnswer['measure'][] = ['check-in', 'own-goals', 'survey', 'change'];
 const isEstimate = ({ measure }: Pick<GoalAnswer, 'measure'>): boolean => said.includes(measure);
 
 /** Before a change there is a share. */
@@ -46,7 +46,8 @@ function sayWhy(language: Language, { verdict, why, measure }: GoalAnswer): stri
     case 'spans':
       return say(language, said.includes(measure) ? 'why.spans.said' : 'why.spans.counted');
     case 'not-measured': {
-      if (measure === 'check-in' || measure === 'by-hand') return say(language, `why.not-measured.${measure}`);
+      if (measure === 'check-in' || measure === 'own-goals' || measure === 'by-hand')
+        return say(language, `why.not-measured.${measure}`);
       return say(language, said.includes(measure) ? 'why.not-measured.said' : 'why.not-measured.counted');
     }
     case 'no-number':

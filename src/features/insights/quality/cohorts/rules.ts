@@ -26,10 +26,11 @@ export function cohortsOf(months: readonly Month[]): Cohort[] {
 }
 
 function together(one: Cohort, other: Cohort): Cohort {
-  const sum = (key: 'pairs' | 'met' | 'completed' | 'minutes' | 'open' | 'dated'): number => one[key] + other[key];
+  const sum = (key: 'pairs' | 'met' | 'completed' | 'minutes' | 'open' | 'dated' | 'agreed'): number =>
+    one[key] + other[key];
   return {
     ...{ from: one.from, to: other.to, pairs: sum('pairs'), met: sum('met'), completed: sum('completed') },
-    ...{ minutes: sum('minutes'), open: sum('open'), dated: sum('dated') },
+    ...{ minutes: sum('minutes'), open: sum('open'), dated: sum('dated'), agreed: sum('agreed') },
   };
 }
 

@@ -18,6 +18,8 @@ export const pairCounts = z.strictObject({
   /** Together on the day that is looked at, and of these with a next date. */
   open: count,
   dated: count,
+  /** With an agreement that both signed; not counted in rows of before there were any. */
+  agreed: count.default(0),
 });
 export type PairCounts = z.infer<typeof pairCounts>;
 

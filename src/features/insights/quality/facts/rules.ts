@@ -17,7 +17,7 @@ export function lookAtDates({ endsOn, zone }: Pick<Programme, 'endsOn' | 'zone'>
 
 export function countPairs(
   pairs: readonly Pair[],
-  meetings: readonly Meeting[],
+  { meetings, agreed }: { readonly meetings: readonly Meeting[]; readonly agreed: ReadonlySet<string> },
   programme: Runs,
   now: number,
 ): Pick<Facts, 'all' | 'months'> {
@@ -32,7 +32,7 @@ export function countPairs(
   const months = new Map<string, PairCounts>();
   for (const pair of pairs) {
     if (pair.activeAt === undefined) continue;
-    const own = countOne(pair, byPair.get(pair.id) ?? [], { programme, now, at });
+    const own = countOne(pair, byPair.get(pair.id) ?? [], { programme, now, at, agreed });
     const month = localDate(pair.activeAt, programme.zone).slice(0, 7);
     const counts = months.get(month) ?? none();
     months.set(month, counts);
@@ -47,9 +47,11 @@ interface When {
   readonly programme: Runs;
   readonly now: number;
   readonly at: number;
+  /** Pairs with an agreement. */
+  readonly agreed: ReadonlySet<string>;
 }
 
-function countOne(pair: Pair, meetings: readonly Meeting[], { programme, now, at }: When): PairCounts {
+function countOne(pair: Pair, meetings: readonly Meeting[], { programme, now, at, agreed }: When): PairCounts {
   const held = meetings.filter((one) => wasHeld(one, now));
   const isOpen = wasTogether(pair, at);
   return {
@@ -59,6 +61,7 @@ function countOne(pair: Pair, meetings: readonly Meeting[], { programme, now, at
     minutes: held.reduce((sum, { start, end }) => sum + (end - start) / 60_000, 0),
     open: isOpen ? 1 : 0,
     dated: isOpen && meetings.some((one) => wasAhead(one, at)) ? 1 : 0,
+    agreed: agreed.has(pair.id) ? 1 : 0,
   };
 }
 
@@ -71,7 +74,7 @@ function wasTogether({ activeAt, endedAt, state }: Pair, at: number): boolean {
 const wasAhead = ({ state, start, plannedAt, logged }: Meeting, at: number): boolean =>
   state === 'planned' && !logged && start > at && (plannedAt ?? 0) <= at;
 
-const none = (): PairCounts => ({ pairs: 0, met: 0, completed: 0, minutes: 0, open: 0, dated: 0 });
+const none = (): PairCounts => ({ pairs: 0, met: 0, completed: 0, minutes: 0, open: 0, dated: 0, agreed: 0 });
 
 function add(to: PairCounts, one: PairCounts): void {
   for (const key of Object.keys(to) as (keyof PairCounts)[]) to[key] += one[key];

@@ -5,6 +5,8 @@ import type { Platform } from '../../../../platform/platform.ts';
 import { folded } from '../../../../platform/words.ts';
 import { checkInFigures } from '../../../checkins/results/usecases.ts';
 import { meetings } from '../../../meetings/store.ts';
+import { pairsWithAgreement } from '../../../pairs/agreement/usecases.ts';
+import { releaseGoals } from '../../../pairs/goals/settling/usecases.ts';
 import { pairsOfProgramme } from '../../../pairs/usecases.ts';
 import { everybodyAsRead } from '../../../people/everybody/usecases.ts';
 import { isCandidate } from '../../../people/model.ts';
@@ -42,7 +44,7 @@ async function askToCount(deps: Platform, programmeId: string, now: number): Pro
 export async function countFacts(deps: Platform, programme: Programme): Promise<Facts> {
   const { id } = programme;
   const now = deps.clock.now();
-  const [pairs, rows, training, applicants, courses, doors, reached] = await Promise.all([
+  const [pairs, rows, training, applicants, courses, doors, reached, agreed] = await Promise.all([
     pairsOfProgramme(deps, id),
     meetings.list(deps.tables, id),
     trainingFigures(deps, id),
@@ -50,14 +52,16 @@ export async function countFacts(deps: Platform, programme: Programme): Promise<
     trained.list(deps.tables, id),
     doorFigures(deps, id),
     reachedParts(deps, programme),
+    pairsWithAgreement(deps, id),
     // Answers that have settled meanwhile are released, so that what is told is not older than what is counted.
     checkInFigures(deps, id),
+    releaseGoals(deps, id),
   ]);
   const found = rows.map(({ value }) => value);
   const minutesOf = new Map(courseIds.map((course) => [course as string, courseOf(course, 'en').minutes]));
   const minutes = courses.reduce((sum, { key }) => sum + (minutesOf.get(key.at(-1) ?? '') ?? 0), 0);
   const counted: Facts = {
-    ...{ at: now, ...countPairs(pairs, found, programme, now) },
+    ...{ at: now, ...countPairs(pairs, { meetings: found, agreed }, programme, now) },
     ...{ applied: applicants.length, trained: training.done, courseMinutes: minutes, doors, reached },
   };
   await deps.tables.commit([factRows.put(id, only, counted)]);
