@@ -11,6 +11,7 @@ import { storiesActions } from '../features/stories/bot.ts';
 import { surveysActions } from '../features/surveys/bot.ts';
 import { talksActions } from '../features/surveys/talks/bot.ts';
 import { trainingActions } from '../features/training/bot.ts';
+import { coachActions } from '../features/training/coach/bot.ts';
 import type { CardAction } from '../platform/doors.ts';
 
 export const actions: readonly CardAction[] = [
@@ -23,6 +24,7 @@ export const actions: readonly CardAction[] = [
   ...suggestingActions,
   ...checkinsActions,
   ...trainingActions,
+  ...coachActions,
   ...recognitionActions,
   ...storiesActions,
   ...findingsActions,

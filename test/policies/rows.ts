@@ -992,6 +992,9 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
   'training.choose': { inputs: { answer: '0' }, ...open },
   'training.done': open,
   'training.open': open,
+  'training.coach': open,
+  'training.word': { subject: { help: 'goal', turn: '1' }, inputs: { text: 'Present to ten people' }, ...open },
+  'training.give-back': { inputs: { text: 'Present to ten people' }, ...open },
   'recognition.thank': {
     inputs: { text: 'Thank you', show: 'no' },
     ...inPair,

@@ -13,7 +13,14 @@ export interface Prompt {
 
 /** Those who stand in the directory of the test; every other name is of nobody here. */
 export const colleagues = [
-  ...['Sofie Vermeulen', 'Bram De Smedt', 'Aïcha El Amrani', 'Jean-Pierre Lemaire', 'Katrien Van den Broeck', 'Mehmet Yıldız'],
+  ...[
+    'Sofie Vermeulen',
+    'Bram De Smedt',
+    'Aïcha El Amrani',
+    'Jean-Pierre Lemaire',
+    'Katrien Van den Broeck',
+    'Mehmet Yıldız',
+  ],
   ...['Nathalie Dupont', 'Olivier Charlier', 'Fatoumata Diallo', 'Chloé Lefèvre', 'Karl Schreiber', 'Annegret Köhler'],
   ...['Jürgen Weiß', 'Agnieszka Kowalczyk', 'Priya Raman', 'Graham Whitfield', 'Siobhán O’Connor', 'Tomasz Zieliński'],
   ...['Rose May', 'Mark Baker', 'Luc Van Damme', 'Imane Bakkali', 'Dieter Fuchs', 'Will Young'],
