@@ -71,7 +71,7 @@ describe('the coach in chat', function () {
     }
     const { length } = await asked(sandbox);
     assert.equal(length, 3);
-    assert.match(await chat.type('zoek een cursus over luisteren'), /courses\/active-listening/);
+    assert.match(await chat.type('zoek een cursus over luisteren'), /courses%2Factive-listening%3Fstep/);
     assert.match(await chat.type('Mijn chef raakt me aan als niemand kijkt.'), /private-talk/);
     await chat.type('doel');
     assert.match(await chat.press(t('send'), { text: 'Ik heb migraine en wil kortere vergaderingen.' }), /gezondheid/);
@@ -91,7 +91,7 @@ describe('the coach in chat', function () {
     // While it is down, the courses answer.
     await sandbox.control('/faults', { service: 'model', kind: '503', count: 1 });
     await chat.type('doel');
-    assert.match(await chat.press(t('send'), { text: 'Ik wil beter leren onderhandelen.' }), /courses\//);
+    assert.match(await chat.press(t('send'), { text: 'Ik wil beter leren onderhandelen.' }), /courses%2F/);
     assert.doesNotMatch(sandbox.said().join('\n'), /migraine|presenteren|onderhandelen/);
   });
 
@@ -103,7 +103,7 @@ describe('the coach in chat', function () {
       await chat.type('coach');
       assert.ok((await chat.press(t(`help.${help}`))).includes(t('start.courses')));
       const card = await chat.press(t(help === 'course' ? 'search' : 'send'), { text: text[help] });
-      assert.match(card, /courses\/[a-z-]+%3Fstep|courses%2F|courses\//);
+      assert.match(card, /courses%2F[a-z-]+%3Fstep/);
     }
     assert.match(await chat.type('I am being bullied by my team'), /private-talk/);
     assert.deepEqual(await asked(sandbox), []);

@@ -77,15 +77,15 @@ describe('a language model', function () {
   });
 
   it('prints nothing, also when it fails', async () => {
-    const [log, error, warn] = [console.log, console.error, console.warn];
-    const printed: unknown[] = [];
-    console.log = console.error = console.warn = (...words: unknown[]) => void printed.push(words);
+    const printed: string[] = [];
+    const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write.bind(stream) }));
+    for (const { stream } of streams) stream.write = (text: unknown) => printed.push(String(text)) > 0;
     try {
       await ask({ text: 'Zebulon' });
       set.server.inject('503', 1);
       await refusal(ask({ text: 'Zebulon' }));
     } finally {
-      [console.log, console.error, console.warn] = [log, error, warn];
+      for (const { stream, write } of streams) stream.write = write;
     }
     assert.deepEqual(printed, []);
   });

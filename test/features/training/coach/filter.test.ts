@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { callerFor, aPerson, testApp, type TestApp } from '../../../support/app.ts';
 import { withModel, type TestModel } from '../../../support/model.ts';
-import { filtered, shown } from '../../../../src/features/training/coach/filter/rules.ts';
-import { keyOf } from '../../../../src/features/training/coach/phrases/rules.ts';
+import { filtered, privateIn, shown } from '../../../../src/features/training/coach/filter/rules.ts';
+import { keyOf, tokensIn } from '../../../../src/features/training/coach/phrases/rules.ts';
 import { answerText } from '../../../../src/features/training/coach/usecases.ts';
+import { courseIds } from '../../../../src/features/training/model.ts';
+import { courseIn } from '../../../../src/features/training/store.ts';
+import { languages, type Language } from '../../../../src/platform/words.ts';
+import { generateOrganisation } from '../../../../src/sandbox/organisation/generate.ts';
+import { syncRows } from '../../../../src/features/people/store.ts';
 import type { Platform } from '../../../../src/platform/platform.ts';
 import { colleagues, harmless, prompts, type Prompt } from './prompts.ts';
 
@@ -21,6 +26,8 @@ describe('what the coach sends to a model', function () {
     await app.addPeople(
       ...colleagues.map((name, at) => aPerson(at + 1, { name, givenName: name.split(' ')[0] ?? '' })),
     );
+    // The directory has been read, so that its names are remembered.
+    await app.deps.tables.commit([syncRows.put('system', 'directory', { finishedAt: 1, people: colleagues.length })]);
     deps = { ...app.deps, model: set.model };
   });
   after(() => set.close());
@@ -63,8 +70,70 @@ describe('what the coach sends to a model', function () {
   });
 });
 
-export const noNames = { given: new Set<string>(), family: new Set<string>() };
+/** How somebody is named in a sentence: whole, by given name, beside another, after a title. */
+const sentences: Readonly<Record<Language, readonly string[]>> = {
+  nl: [
+    'Ik wil {given} {family} zeggen dat het laat was.',
+    'Gisteren zei {given} dat het beter kan.',
+    'Ik praat met mevrouw {family} over het plan.',
+  ],
+  fr: [
+    'Je veux dire à {given} {family} que c’était tard.',
+    'Hier {given} m’a dit de faire mieux.',
+    'Je parle avec madame {family} du plan.',
+  ],
+  de: [
+    'Ich will {given} {family} sagen, dass es spät war.',
+    'Gestern hat {given} das gesagt.',
+    'Ich rede mit Frau {family} über den Plan.',
+  ],
+  en: [
+    'I want to tell {given} {family} that it was late.',
+    'Yesterday {given} told me to do better.',
+    'I talk with ms {family} about the plan.',
+  ],
+};
+
 describe('the filter', () => {
+  it('finds everybody of a directory in sentences of four languages', () => {
+    const { people } = generateOrganisation({ seed: 23, people: 150, now: new Date('2026-11-23') });
+    const named = people.flatMap(({ givenName, surname }) =>
+      givenName && surname ? [{ given: givenName, family: surname }] : [],
+    );
+    const keys = (all: readonly string[]) => new Set(all.flatMap((one) => tokensIn(one).map(({ key }) => key)));
+    const names = { given: keys(named.map(({ given }) => given)), family: keys(named.map(({ family }) => family)) };
+    const through: string[] = [];
+    let tried = 0;
+    for (const language of languages)
+      for (const sentence of sentences[language])
+        for (const { given, family } of named) {
+          const text = sentence.replace('{given}', given).replace('{family}', family);
+          const out = filtered(text, language, names);
+          tried += 1;
+          const parts = [
+            ...(sentence.includes('{given}') ? [given] : []),
+            ...(sentence.includes('{family}') ? [family] : []),
+          ];
+          if (out.outcome === 'clean' && parts.some((one) => out.text.includes(one))) through.push(out.text);
+        }
+    process.stdout.write(`      ${tried} sentences\n`);
+    assert.ok(tried > 1_000);
+    assert.deepEqual(through, []);
+  });
+
+  it('holds no sentence back that a course holds, but few', () => {
+    for (const language of languages) {
+      const texts = courseIds.flatMap((id) =>
+        courseIn(id, language).steps.flatMap(({ text }) => text.split(/(?<=[.!?])\s+/)),
+      );
+      const kept = texts.filter((one) => privateIn(one).length > 0);
+      assert.ok(
+        kept.length < texts.length / 12,
+        `${language}: ${kept.length} of ${texts.length}\n${kept.slice(0, 20).join('\n')}`,
+      );
+    }
+  });
+
   it('says how many names and numbers it took out', () => {
     const names = { given: new Set(['sofie']), family: new Set(['vermeulen']) };
     const out = filtered('I want to tell Sofie Vermeulen to mail a.b@c.example.', 'en', names);

@@ -30,11 +30,18 @@ export interface Span {
 type Word = RegExp | 'gap';
 const widestGap = 4;
 
+/** Phrases lie by the two letters that they begin with; those that begin otherwise are tried everywhere. */
 export function phraseFinder(lists: readonly string[]): (tokens: readonly Token[]) => Span[] {
-  const phrases = lists.flatMap((list) => list.split(';')).flatMap((one) => (one.trim() === '' ? [] : [wordsOf(one)]));
+  const phrases = new Map<string, Word[][]>();
+  for (const phrase of lists.flatMap((list) => list.split(';')).map((one) => one.trim())) {
+    if (phrase === '') continue;
+    const begin = /^[a-z\d]{2}/.exec(phrase)?.[0] ?? '';
+    phrases.set(begin, [...(phrases.get(begin) ?? []), wordsOf(phrase)]);
+  }
+  const anywhere = phrases.get('') ?? [];
   return (tokens) =>
-    tokens.flatMap((_, from) =>
-      phrases.flatMap((words) => {
+    tokens.flatMap(({ key }, from) =>
+      [...anywhere, ...(phrases.get(key.slice(0, 2)) ?? [])].flatMap((words) => {
         const to = endOf(words, tokens, from);
         return to === undefined ? [] : [{ from, to }];
       }),

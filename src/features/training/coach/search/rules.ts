@@ -16,6 +16,8 @@ interface Entry {
 export type CourseSearch = (wanted: string, help?: Help) => Finding[];
 
 const mostFindings = 3;
+/** What answers so much less than the best is left out. */
+const least = 0.3;
 /** In a chat. */
 const longestExtract = 260;
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(' ').map(keyOf));
@@ -58,8 +60,11 @@ export function courseSearch(language: Language, courses: readonly Course[]): Co
   return (wanted, help) => {
     const keys = keysOf(wanted);
     const named = courses.filter(({ title }) => keys.includes(keysOf(title))).map(({ id }) => found.get(`${id} 0`));
-    const best = index.search(wanted, options).map(({ id }) => found.get(String(id)));
-    const usual = usualSteps(courses, help).map((id) => found.get(id));
+    const results = index.search(wanted, options);
+    const best = results
+      .filter(({ score }) => score >= least * (results[0]?.score ?? 0))
+      .map(({ id }) => found.get(String(id)));
+    const usual = results.length > 0 ? [] : usualSteps(courses, help).map((id) => found.get(id));
     const all = [...new Set([...named, ...best, ...usual])].flatMap((one) => one ?? []);
     return all.filter(isFirstOfCourse).slice(0, mostFindings);
   };

@@ -14,6 +14,10 @@ const usualIn = (own: string): ReadonlySet<string> => wordsOf(`${own} ${usual.am
 const usualWords: Readonly<Record<Language, ReadonlySet<string>>> = {
   ...{ nl: usualIn(usual.nl), fr: usualIn(usual.fr), de: usualIn(usual.de), en: usualIn(usual.en) },
 };
+/** Without those that are names as well. */
+const plainly: Readonly<Record<Language, ReadonlySet<string>>> = {
+  ...{ nl: wordsOf(usual.nl), fr: wordsOf(usual.fr), de: wordsOf(usual.de), en: wordsOf(usual.en) },
+};
 const smallWords = wordsOf(usual.small);
 /** Days, months and the like, which have a capital and are nobody. */
 export const capitals = wordsOf(usual.capitals);
@@ -39,7 +43,12 @@ export function namedTokens(text: string, language: Language, names: NameLists):
   const found = new Set<number>();
   for (const [at, one] of words.entries()) {
     const before = words[at - 1];
-    if (isKnown(one, language, names) || isAfterTitle(one, before, language, names) || isUnknown(words, at, language))
+    if (
+      isKnown(one, language, names) ||
+      isAfterBare(words, at, names) ||
+      isAfterTitle(one, before, language, names) ||
+      isUnknown(words, at, language)
+    )
       found.add(at);
   }
   for (const at of [...found].toSorted((a, b) => a - b)) goOn(words, at, { language, names, found });
@@ -65,10 +74,11 @@ function isKnown(one: Word, language: Language, { given: own, family }: NameList
   const isGiven = isOwn || keys.some((name) => given.has(name));
   if (!isGiven && !keys.some((name) => family.has(name))) return false;
   if (smallWords.has(key) || capitals.has(key)) return isCapital && !isFirst && isOwn;
-  if (!isCapital) return !languages.some((other) => usualWords[other].has(key));
+  // Of other languages' words those of the list may be meant; whoever is here is not taken for one.
+  if (!isCapital) return !(isOwn ? [language] : languages).some((other) => usualWords[other].has(key));
   if (!usualWords[language].has(key)) return true;
   // A usual word with a capital: somebody here is called so, or it stands where words have none.
-  return language === 'de' ? isOwn && !isFirst : isOwn || !isFirst;
+  return isOwn || (language !== 'de' && !isFirst);
 }
 
 /** Imanes, Toms. */
@@ -90,11 +100,24 @@ function isAfterTitle(
   return one.isCapital || isHere || !usualWords[language].has(one.key);
 }
 
+const bare = wordsOf(
+  'mit und von bei an gegen ohne met en van bij aan tegen zonder avec et chez contre sans with and from against without',
+);
+
+/** "With Berg", "mit Van den Berg": a family name of the directory that nothing introduces as a thing. */
+function isAfterBare(words: readonly Word[], at: number, { family }: NameLists): boolean {
+  const one = words[at]!;
+  let before = at - 1;
+  while (words[before] && particles.has(words[before]!.key)) before -= 1;
+  return one.isCapital && family.has(one.key) && bare.has(words[before]?.key ?? '');
+}
+
 function isUnknown(words: readonly Word[], at: number, language: Language): boolean {
   const one = words[at]!;
   if (!one.isCapital || one.key.length < 2 || capitals.has(one.key)) return false;
   if (one.isShout && one.key.length <= 4) return false;
-  if (isLike(one.key, language)) return false;
+  const isUsualHere = one.isFirst || language === 'de' ? isLike(one.key, language) : plainly[language].has(one.key);
+  if (isUsualHere) return false;
   if (language === 'de') return !germanNoun.test(one.key) && !isCompound(one.key);
   return true;
 }
