@@ -10,6 +10,7 @@ import {
   type CardElement,
 } from '../../../platform/cards.ts';
 import type { Language } from '../../../platform/words.ts';
+import type { Contact } from '../../concerns/model.ts';
 import type { Urgent } from '../../concerns/urgent/model.ts';
 import { helps, longestText, mostTurns, type Finding, type Help, type TurnOutcome } from './model.ts';
 import { say } from './words.ts';
@@ -19,6 +20,8 @@ export interface Around {
   readonly hasModel: boolean;
   /** Whom to call where the person works. */
   readonly urgent: Urgent;
+  /** The organisation's own lines, which come first. */
+  readonly own: readonly Contact[];
   link(path: string): string;
 }
 
@@ -65,13 +68,14 @@ export function askCard(language: Language, help: Help, { hasModel }: Pick<Aroun
 export function turnCard(language: Language, asked: Asked, outcome: TurnOutcome, around: Around): Card {
   const body = bodyOf(language, outcome, around);
   const isLast = asked.turn >= mostTurns;
+  const isAnswered = outcome.outcome === 'worded' || outcome.outcome === 'courses';
   if (outcome.outcome === 'wrong') return { summary: say(language, 'summary'), body };
   const again = isLast ? [subtle(say(language, 'answer.last'))] : [field(language, asked.help, asked.text)];
   return {
     summary: say(language, 'summary'),
     body: [...body, ...again, subtle(say(language, 'machine'))],
     buttons: [
-      ...(isLast ? [] : [ask(language, asked.help, asked.turn + 1), ...keep(language, asked.help)]),
+      ...(isLast ? [] : [ask(language, asked.help, asked.turn + 1), ...(isAnswered ? keep(language, asked.help) : [])]),
       other(language),
     ],
   };
@@ -115,7 +119,6 @@ function bodyOf(language: Language, outcome: TurnOutcome, around: Around): CardE
         paragraph(say(language, 'kept.text', { list })),
         paragraph(say(language, 'kept.talk')),
         links([{ title: say(language, 'wrong.open'), url: around.link('/private-talk') }]),
-        ...found(language, outcome.findings.slice(0, 1), around),
       ];
     }
     case 'no-judging':
@@ -139,7 +142,7 @@ function blocksOf(text: string): string[] {
   return blocks;
 }
 
-function wrongBody(language: Language, { urgent, link }: Around): CardElement[] {
+function wrongBody(language: Language, { urgent, own, link }: Around): CardElement[] {
   const lines = urgent.lines.filter(
     ({ number, what }) => number !== undefined && (what === 'listen' || what === 'suicide'),
   );
@@ -148,7 +151,9 @@ function wrongBody(language: Language, { urgent, link }: Around): CardElement[] 
     heading(say(language, 'wrong.title')),
     paragraph(say(language, 'wrong.text')),
     paragraph(`**${danger}**`),
-    ...lines.slice(0, 3).map(({ name, number = '' }) => paragraph(say(language, 'wrong.line', { name, number }))),
+    ...[...own.map(({ name, reach }) => ({ name: plain(name), number: plain(reach) })), ...lines]
+      .slice(0, 4)
+      .map(({ name, number = '' }) => paragraph(say(language, 'wrong.line', { name, number }))),
     links([{ title: say(language, 'wrong.open'), url: link('/private-talk') }]),
     subtle(say(language, 'wrong.kept')),
     subtle(say(language, 'machine')),
@@ -164,12 +169,17 @@ function found(language: Language, findings: readonly Finding[], { link }: Pick<
       paragraph(`**${plain(title)}**`),
       subtle(say(language, 'courses.from', { course: plain(course), minutes })),
       paragraph(plain(text)),
-      links([{ title: say(language, 'courses.read', { title }), url: link(`/courses/${courseId}?step=${step + 1}`) }]),
+      links([
+        // A short title: buttons cut long ones off. What it leads to stands above, and is read aloud with it.
+        { title: say(language, 'courses.read'), tooltip: title, url: link(`/courses/${courseId}?step=${step + 1}`) },
+      ]),
     ],
   }));
 }
 
-function links(all: readonly { readonly title: string; readonly url: string }[]): CardElement {
+function links(
+  all: readonly { readonly title: string; readonly url: string; readonly tooltip?: string }[],
+): CardElement {
   return { type: 'ActionSet', actions: all.map((one) => ({ type: 'Action.OpenUrl', ...one })) };
 }
 

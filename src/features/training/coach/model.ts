@@ -36,6 +36,6 @@ export type WithoutModel = 'no-model' | 'later' | 'course';
 export type TurnOutcome =
   | { readonly outcome: 'worded'; readonly text: string; readonly left: number; readonly findings: readonly Finding[] }
   | { readonly outcome: 'courses'; readonly why: WithoutModel; readonly findings: readonly Finding[] }
-  | { readonly outcome: 'kept-here'; readonly kinds: readonly PrivateKind[]; readonly findings: readonly Finding[] }
+  | { readonly outcome: 'kept-here'; readonly kinds: readonly PrivateKind[] }
   | { readonly outcome: 'no-judging' }
   | { readonly outcome: 'wrong' };

@@ -8,7 +8,7 @@ import { searchCourses } from './usecases.ts';
 import { say } from './words.ts';
 
 const around = ({ language, link }: Pick<Scene, 'language' | 'link'>): Around => ({
-  ...{ hasModel: false, urgent: urgentIn('BE', language), link },
+  ...{ hasModel: false, urgent: urgentIn('BE', language), own: [], link },
 });
 
 function found(language: Language, help: Help): TurnOutcome {
@@ -29,7 +29,7 @@ function answers(scene: Scene): Answer[] {
       card: askCard(language, help, around(scene)),
     })),
     ...helps.map((help) => turn(help, found(language, help))),
-    turn('goal', { outcome: 'kept-here', kinds: privateKinds.slice(0, 1), findings: [] }),
+    turn('goal', { outcome: 'kept-here', kinds: privateKinds.slice(0, 1) }),
     turn('goal', { outcome: 'no-judging' }),
     { verb: 'training.give-back', press: say(language, 'keep'), card: keptCard(language, exampleId) },
     { verb: 'training.coach', press: say(language, 'more'), card: startCard(language, around(scene)) },

@@ -5,7 +5,7 @@ import { describeError } from '../../../platform/log.ts';
 import type { Card } from '../../../platform/cards.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Language } from '../../../platform/words.ts';
-import { findPerson } from '../../people/usecases.ts';
+import { contactsFor } from '../../concerns/contacting/usecases.ts';
 import { urgentCountry, urgentIn } from '../../concerns/urgent/model.ts';
 import { courseIds } from '../model.ts';
 import { courseIn } from '../store.ts';
@@ -61,7 +61,7 @@ async function askModel(
 ): Promise<TurnOutcome | undefined> {
   const names = await namesOfDirectory(deps);
   const out = filtered(text, language, names);
-  if (out.outcome === 'kept') return { outcome: 'kept-here', kinds: out.kinds, findings };
+  if (out.outcome === 'kept') return { outcome: 'kept-here', kinds: out.kinds };
   const question = { personId, system: systemText(language, help), text: quoted(out.text) };
   const raw = await deps.model?.ask(question);
   const answer = raw === undefined ? undefined : answerOf(raw, out.text, names);
@@ -95,11 +95,13 @@ export async function hearTyped(
   return { card: await turnOf(deps, who, { help, turn: 1, text: about.slice(0, longestText) }), language };
 }
 
-async function aroundOf(deps: Platform, { personId, language }: Caller): Promise<Around> {
-  const country = (await findPerson(deps, personId))?.country ?? 'BE';
+async function aroundOf(deps: Platform, caller: Caller): Promise<Around> {
+  const { country, lines } = await contactsFor(deps, caller);
+  const here = urgentCountry(country);
   return {
     hasModel: deps.model !== undefined,
-    urgent: urgentIn(urgentCountry(country), language),
+    urgent: urgentIn(here, caller.language),
+    own: lines.filter((one) => one.country === undefined || one.country === here),
     link: (path) => deps.teams.tabLink(path, 'Tandem'),
   };
 }

@@ -22,7 +22,12 @@ import { say } from '../../../../src/features/training/coach/words.ts';
 import { hostileStrings } from '../../../policies/hostile-strings.ts';
 
 const around = (language: Language, hasModel = true): Around => ({
-  ...{ hasModel, urgent: urgentIn('BE', language), link: (path) => `https://teams.example${path}` },
+  ...{
+    hasModel,
+    urgent: urgentIn('BE', language),
+    own: [{ name: 'Prevention [service]', reach: '02 555' }],
+    link: (path) => `https://teams.example${path}`,
+  },
 });
 const findings = (language: Language) => searchCourses(language, 'feedback');
 const outcomes = (language: Language): TurnOutcome[] => [
@@ -33,7 +38,7 @@ const outcomes = (language: Language): TurnOutcome[] => [
     why,
     findings: findings(language),
   })),
-  { outcome: 'kept-here', kinds: privateKinds, findings: findings(language) },
+  { outcome: 'kept-here', kinds: privateKinds },
   { outcome: 'no-judging' },
   { outcome: 'wrong' },
 ];
@@ -104,6 +109,7 @@ describe('the coach’s cards', () => {
         const card = wrongCard(language, { ...around(language), urgent: urgentIn(country, language) });
         assert.equal(card.buttons, undefined);
         assert.match(textOf(card), /private-talk/);
+        assert.match(textOf(card), /02 555/);
         assert.ok(textOf(card).includes(urgentIn(country, language).emergency[0]!.number), country);
       }
   });

