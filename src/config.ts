@@ -43,6 +43,11 @@ const settings = z.object({
   ASKS_A_YEAR: z.coerce.number().int().min(1).max(12).default(2),
   DIRECTORY_HOURS: z.coerce.number().int().min(1).max(24).default(6),
   MAIL_FROM: z.string().min(3).max(320).optional(),
+  MODEL_URL: optionalUrl,
+  MODEL_DEPLOYMENT: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/)
+    .optional(),
   TAB_DIR: z.string().default('dist/tab'),
 });
 
@@ -55,6 +60,8 @@ function contradictions(env: Readonly<Record<string, string | undefined>>): read
     add('STORAGE_ACCOUNT', 'name the storage account (or, for the emulator, STORAGE_CONNECTION)');
   if (key && !(vault && key.startsWith(`${vault.replace(/\/+$/, '')}/keys/`)))
     add('IDENTITY_KEY_ID', 'must be a key of the vault in VAULT_URL: https://…/keys/NAME');
+  if ((env['MODEL_URL'] === undefined) !== (env['MODEL_DEPLOYMENT'] === undefined))
+    add('MODEL_URL', 'and MODEL_DEPLOYMENT belong together: set both, or neither for a coach without a model');
   if (env['NODE_ENV'] !== 'production') return found;
   if (env['STORAGE_CONNECTION'])
     add('STORAGE_CONNECTION', 'is for the emulator only; in production name STORAGE_ACCOUNT');
@@ -62,7 +69,7 @@ function contradictions(env: Readonly<Record<string, string | undefined>>): read
   if (env['HOST_ORIGINS']) add('HOST_ORIGINS', 'belongs to the sandbox; production is framed by Teams only');
   for (const name of ['VAULT_URL', 'IDENTITY_KEY_ID'] as const)
     if (!env[name]) add(name, 'is needed: the keys of identity answers and of the audit log are wrapped there');
-  for (const name of ['BASE_URL', 'GRAPH_URL', 'LOGIN_URL', 'BOT_METADATA_URL', 'VAULT_URL'] as const)
+  for (const name of ['BASE_URL', 'GRAPH_URL', 'LOGIN_URL', 'BOT_METADATA_URL', 'VAULT_URL', 'MODEL_URL'] as const)
     if (env[name] && !/^https:/i.test(env[name])) add(name, 'must begin with https:// in production');
   return found;
 }
@@ -102,6 +109,8 @@ export interface Config {
   readonly directoryHours: number;
   /** Address or object id of the mailbox that mails are sent from; without it there are none. */
   readonly mailFrom?: string;
+  /** Azure OpenAI for the coach in chat: its address, and the deployment there; without it the coach answers from the courses. */
+  readonly model?: { readonly url: string; readonly deployment: string };
   readonly tabDir: string;
 }
 
@@ -158,6 +167,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     asksAYear: env.ASKS_A_YEAR,
     directoryHours: env.DIRECTORY_HOURS,
     ...given('mailFrom', env.MAIL_FROM),
+    ...(env.MODEL_URL && env.MODEL_DEPLOYMENT
+      ? { model: { url: env.MODEL_URL, deployment: env.MODEL_DEPLOYMENT } }
+      : {}),
     tabDir: env.TAB_DIR,
   };
 }

@@ -13,6 +13,7 @@ import { storiesActions } from '../features/stories/bot.ts';
 import { surveysActions } from '../features/surveys/bot.ts';
 import { talksActions } from '../features/surveys/talks/bot.ts';
 import { trainingActions } from '../features/training/bot.ts';
+import { coachActions } from '../features/training/coach/bot.ts';
 import type { CardAction } from '../platform/doors.ts';
 
 export const actions: readonly CardAction[] = [
@@ -25,6 +26,7 @@ export const actions: readonly CardAction[] = [
   ...suggestingActions,
   ...confiding(advisersAsReaders, checkinsActions),
   ...trainingActions,
+  ...coachActions,
   ...recognitionActions,
   ...storiesActions,
   ...findingsActions,

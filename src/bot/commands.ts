@@ -59,7 +59,7 @@ function tidy(text: string): string {
 export function answerTo({ command, language }: Heard, home: string, talk: string): Card {
   const texts = {
     hello: ['hello.text'],
-    help: ['help.cards', 'help.tab', 'help.person', 'help.talk'],
+    help: ['help.cards', 'help.tab', 'help.coach', 'help.person', 'help.talk'],
     talk: ['talk.text', 'talk.remove'],
     other: ['other.text'],
   } as const;

@@ -12,8 +12,9 @@ import {
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
-import { findPerson, languageOfPerson, preferencesOfPerson } from '../features/people/usecases.ts';
-import type { Reply } from '../platform/doors.ts';
+import { findPerson, isColleague, languageOfPerson, preferencesOfPerson } from '../features/people/usecases.ts';
+import { hearTyped } from '../features/training/coach/usecases.ts';
+import type { Caller, Reply } from '../platform/doors.ts';
 import { describeError } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Undeliverable } from '../platform/teams/delivery.ts';
@@ -130,7 +131,7 @@ function createApplication(deps: Platform, parts: PressParts, adapter: OwnAdapte
   const app = new Application({ adapter, startTypingTimer: false, removeRecipientMention: true });
   app.addRoute(invoked('adaptiveCard/action'), (context) => pressed(deps, parts, context), true);
   app.addRoute(invoked('task/fetch'), (context) => fetched(deps, parts, context), true);
-  app.activity('message', (context) => spoken(deps, context));
+  app.activity('message', (context) => spoken(deps, parts, context));
   app.activity(['installationUpdate', 'conversationUpdate'], async (context) => {
     const activity = inboundActivity.parse(context.activity);
     await noteArrival(deps, activity, await languageFor(deps, activity));
@@ -176,7 +177,7 @@ async function answerInvoke(
   await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body } });
 }
 
-async function spoken(deps: Platform, context: TurnContext): Promise<void> {
+async function spoken(deps: Platform, parts: PressParts, context: TurnContext): Promise<void> {
   const activity = inboundActivity.parse(context.activity);
   const language = await languageFor(deps, activity);
   const home = deps.teams.tabLink('/', 'Tandem');
@@ -184,11 +185,15 @@ async function spoken(deps: Platform, context: TurnContext): Promise<void> {
     const heard = hear(activity.text ?? '', language);
     const personId = personIn(activity);
     if (personId !== undefined) await rememberPerson(deps, activity, personId);
-    await deps.teams.answer(
-      placeIn(activity),
-      answerTo(heard, home, deps.teams.tabLink('/private-talk', 'Tandem')),
-      heard.language,
-    );
+    const coached =
+      personId === undefined || heard.command !== 'other'
+        ? undefined
+        : await coachedOf(deps, parts, { personId, language, roles: [] }, activity.text ?? '');
+    if (coached) await deps.teams.answer(placeIn(activity), coached.card, coached.language, personId);
+    else {
+      const card = answerTo(heard, home, deps.teams.tabLink('/private-talk', 'Tandem'));
+      await deps.teams.answer(placeIn(activity), card, heard.language);
+    }
   } catch (error) {
     deps.log.error(describeError(error), 'a text could not be answered');
     if (error instanceof Undeliverable) return;
@@ -197,6 +202,12 @@ async function spoken(deps: Platform, context: TurnContext): Promise<void> {
       deps.log.error(describeError(cause), 'nor could that be said');
     });
   }
+}
+
+/** What the coach makes of it, for colleagues who do not write faster than they press. */
+async function coachedOf(deps: Platform, { pace }: PressParts, caller: Caller, text: string) {
+  if ((await pace?.(caller.personId, 'typed')) !== undefined) return undefined;
+  return (await isColleague(deps, caller.personId)) ? hearTyped(deps, caller, text) : undefined;
 }
 
 /** The person's own choice, then what their Teams is set to, then the directory; without the storage, what is at hand. */

@@ -92,6 +92,7 @@ async function showHealth({ deps, entra, queue, campaign, poison }: Connected, j
       deps.directory.groups('').then((groups) => `${groups.length} groups can be read`),
     ),
     look('roles', whenRolesEnd(deps)),
+    look('language model', whetherItAnswers(deps)),
   ]);
   if (json) process.stdout.write(`${JSON.stringify(findings, undefined, 2)}\n`);
   else for (const { check, good, found } of findings) process.stdout.write(`${good ? '✔' : '✘'} ${check}: ${found}\n`);
@@ -110,6 +111,13 @@ async function whenRolesEnd({ roles, config }: Platform): Promise<string> {
   if ((await roles.of(config.tabClientId)) === 'unknown')
     return 'one that is taken away ends with its token, within the hour: grant Application.Read.All to end it at once';
   return 'one that is taken away ends at the next request';
+}
+
+/** One short question; nobody's words. */
+async function whetherItAnswers({ model }: Platform): Promise<string> {
+  if (!model) return 'none: the coach answers from the courses (MODEL_URL and MODEL_DEPLOYMENT name one)';
+  await model.ask({ personId: 'doctor', system: 'Answer with one word.', text: 'Are you there?' });
+  return 'answers';
 }
 
 async function sentLastMinute({ tables, clock }: Platform): Promise<number> {

@@ -11,6 +11,7 @@ import { noteUse } from './graph/uses.ts';
 import type { PermissionUsed } from './graph/permissions.ts';
 import { createLog, describeError } from './log.ts';
 import { createMail } from './mail.ts';
+import { createModel } from './model.ts';
 import { createOutbound, outboundRules } from './outbound.ts';
 import { createOutbox, type Timing } from './outbox.ts';
 import type { Platform } from './platform.ts';
@@ -72,11 +73,13 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
   const pulse = createPulse({ tables, clock, log, roles: [...config.roles] });
   const teams = createTeams({ config, outbound, tables, graph, entra, clock, log, pulse });
   const vault = createVault({ config, outbound, clock });
+  const model = createModel({ config, outbound, clock });
   const deps: Platform = {
     ...{ config, clock, log, tables, outbox, teams },
     directory: createDirectory({ graph }),
     calendar: createCalendar({ graph }),
     mail: createMail({ graph }),
+    ...(model ? { model } : {}),
     roles: createRoles({ graph, config, clock, log }),
     audit: createAudit({ tables, clock, ring: createRing({ tables, vault, clock }, 'audit') }),
     identityRing: createRings({ tables, vault, clock }, 'identity'),

@@ -41,9 +41,8 @@ export interface Outbound {
 /** What this installation may call: Microsoft's own hosts, and what the settings name. */
 export function outboundRules(config: Config): OutboundRules {
   const { graph, login, botMetadata } = config.endpoints;
-  const named = [config.managedIdentity.url, botMetadata, config.clockUrl, config.vault?.url].filter(
-    (url) => url !== undefined,
-  );
+  const { managedIdentity, clockUrl, vault, model } = config;
+  const named = [managedIdentity.url, botMetadata, clockUrl, vault?.url, model?.url].filter((url) => url !== undefined);
   const plain = config.production ? [] : config.connectorHosts.filter(isLoopback).map((host) => `http://${host}`);
   return {
     hosts: [

@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Directory } from './directory.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
+import type { Model } from './model.ts';
 import type { Outbox } from './outbox.ts';
 import type { Roles } from './roles.ts';
 import type { Rings } from './sealed.ts';
@@ -21,6 +22,8 @@ export interface Platform {
   readonly directory: Directory;
   readonly calendar: Calendar;
   readonly mail: Mail;
+  /** Where an administrator named one. For the coach alone (`features/training/coach`), which filters what goes out. */
+  readonly model?: Model;
   readonly roles: Roles;
   readonly teams: Teams;
   readonly audit: Audit;

@@ -176,8 +176,11 @@ export function createTeams({ config, outbound, tables, graph, entra, clock, log
     return lists.flat();
   }
 
-  async function answer(place: Place, card: Card, language: Language): Promise<boolean> {
-    const { content } = dress(card, { channelId: place.conversationId }, language, clock);
+  async function answer(place: Place, card: Card, language: Language, personId?: string): Promise<boolean> {
+    const content =
+      personId === undefined
+        ? dress(card, { channelId: place.conversationId }, language, clock).content
+        : await commitDressed(card, { personId }, language);
     const message = messageOf(content, card.summary, language);
     const end = clock.machine() + patienceMs;
     if (!(await pace.turnIn(place.conversationId, patienceMs))) return false;

@@ -10,8 +10,9 @@ import { startEntra, type Entra } from './entra/server.ts';
 import type { EntraPerson } from './entra/tokens.ts';
 import { startGraph, type SandboxGraph } from './graph/server.ts';
 import { startHost } from './host/server.ts';
-import type { HostWorld, Service } from './host/world.ts';
+import { Unwelcome, type HostWorld, type Service } from './host/world.ts';
 import { sandboxIds, sandboxPorts, type SandboxIds, type SandboxPorts } from './identity.ts';
+import { startModel, type ModelServer } from './model/server.ts';
 import { generateOrganisation } from './organisation/generate.ts';
 import type { Organisation, SandboxPerson } from './organisation/model.ts';
 import type { DataFolder } from './start/data-folder.ts';
@@ -47,6 +48,7 @@ interface Servers {
   readonly entra: Entra;
   readonly connector: Connector;
   readonly vault: Vault;
+  readonly model?: ModelServer;
 }
 
 export async function startSandbox(options: StartOptions, folder: DataFolder, pages: SandboxPages): Promise<Sandbox> {
@@ -87,7 +89,7 @@ async function build(
 }
 
 async function startServers(
-  { dataDir, fresh, today }: StartOptions,
+  { dataDir, fresh, today, model: withModel }: StartOptions,
   { seed, people, begun, isNew }: DataFolder,
   ports: SandboxPorts,
   closers: Closers,
@@ -112,6 +114,8 @@ async function startServers(
     () => entra.close(),
     () => vault.close(),
   );
+  const model = withModel ? await startModel({ port: 0, dataDir, tenantId: ids.tenantId }) : undefined;
+  closers.push(() => model?.close());
   const connector = await startConnector({
     port: ports.connector,
     ids,
@@ -136,7 +140,7 @@ async function startServers(
     chatIdOf: (personId) => connector.chatIdOf(personId),
   });
   closers.push(() => graph.close());
-  return { organisation, ids, clock, storage, graph, entra, connector, vault };
+  return { organisation, ids, clock, storage, graph, entra, connector, vault, ...(model ? { model } : {}) };
 }
 
 function worldOf(servers: Servers, port: number): Sandbox['world'] {
@@ -146,6 +150,7 @@ function worldOf(servers: Servers, port: number): Sandbox['world'] {
     drain: drainOf(storage, clock),
     appUrl: `http://127.0.0.1:${port}`,
     story: newTelling(),
+    modelAsked: servers.model?.asked ?? [],
     inject: (service, kind, count) => inject(servers, service, kind, count),
   };
 }
@@ -156,18 +161,25 @@ function drainOf(storage: Storage, clock: SandboxClock): Drain {
 
 function inject({ storage, ...servers }: Servers, service: Service, kind: FaultKind, count: number): void {
   if (service === 'tables' || service === 'queues') storage.inject(service, kind, count);
-  else servers[service].inject(kind, count);
+  else {
+    const server = servers[service];
+    if (!server) throw new Unwelcome(400, 'This sandbox has no language model: start it with --model.');
+    server.inject(kind, count);
+  }
 }
 
 async function startApp(
   { dataDir, graphUrl, worker, logLevel }: StartOptions,
-  { ids, storage, graph, entra, connector, vault }: Servers,
+  { ids, storage, graph, entra, connector, vault, model }: Servers,
   { hostUrl, appUrl, tabDir }: { hostUrl: string; appUrl: string; tabDir: string },
 ): Promise<Product> {
   const urls = { app: appUrl, host: hostUrl, graph: graphUrl ?? graph.url };
   const settings = settingsOf({
     ids,
-    urls: { ...urls, entra: entra.url, connector: connector.url, vault: vault.url },
+    urls: {
+      ...{ ...urls, entra: entra.url, connector: connector.url, vault: vault.url },
+      ...(model ? { model: model.url } : {}),
+    },
     storageConnection: storage.connectionString,
     identityKeyId: await vault.keyId('identity'),
     mailFrom: graph.people().find(({ mailbox }) => mailbox?.purpose === 'shared')?.mail ?? '',

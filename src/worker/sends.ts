@@ -17,6 +17,7 @@ import { recruitmentSends } from '../features/recruitment/sends.ts';
 import { storiesSends } from '../features/stories/sends.ts';
 import { surveysSends } from '../features/surveys/sends.ts';
 import { talksSends } from '../features/surveys/talks/sends.ts';
+import { coaching } from '../features/training/coach/sends.ts';
 import { trainingSends } from '../features/training/sends.ts';
 
 export const sends: readonly Sending[] = [
@@ -25,6 +26,7 @@ export const sends: readonly Sending[] = [
   ...talksSends,
   ...recruitmentSends,
   ...trainingSends,
+  coaching,
   ...pairsSends,
   ...closingSends,
   ...meetingsSends,

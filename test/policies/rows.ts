@@ -1075,6 +1075,9 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
   'training.done': open,
   'training.open': open,
   'training.courses': open,
+  'training.coach': open,
+  'training.word': { subject: { help: 'goal', turn: '1' }, inputs: { text: 'Present to ten people' }, ...open },
+  'training.give-back': { inputs: { text: 'Present to ten people' }, ...open },
   'recognition.thank': {
     inputs: { text: 'Thank you', show: 'no' },
     ...inPair,

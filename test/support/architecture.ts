@@ -24,7 +24,7 @@ const usableByOthers = /^(model|rules|policy|usecases|store|words)\.ts$/;
 const forbiddenNames = /^(index|utils?|helpers?|types|service|manager|common)\.(ts|tsx|mjs)$/;
 const sdks = /^(@azure\/|@microsoft\/microsoft-graph|botbuilder|botframework|@microsoft\/teams-ai|openai)/;
 const botSdks = /^(botbuilder|botframework|@microsoft\/teams-ai|openai)/;
-const botSdkFiles = ['src/bot/endpoint.ts', 'src/platform/teams.ts'];
+const botSdkFiles = ['src/bot/endpoint.ts', 'src/platform/teams.ts', 'src/platform/model.ts'];
 const clockFiles = ['src/platform/clock.ts', 'src/platform/log.ts'];
 
 type Check = (file: SourceFile) => string | undefined;

@@ -43,6 +43,7 @@ describe('the table of what is sent', () => {
       'bot.welcome',
       'bot.answer',
       'bot.too-late',
+      'training.coach',
       'people.digest',
       'meetings.enter',
       'surveys.enter-talk',

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useSearchParams } from 'wouter';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../ui/form.tsx';
 import { useSay } from '../../ui/language.tsx';
@@ -21,7 +22,7 @@ const useStyles = makeStyles({
   position: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-/** The player: one step at a time, from where the person stopped, in the tab or in chat. */
+/** The player: one step at a time, from where the person stopped, in the tab or in chat; a link may name a step (`?step=3`). */
 export default function CoursePage({ courseId }: { readonly courseId: string }): ReactNode {
   const t = useSay(say);
   const found = useQuery({ queryKey: ['course', courseId], queryFn: () => findCourse(courseId) });
@@ -42,7 +43,10 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
   const styles = useStyles();
   const t = useSay(say);
   const queries = useQueryClient();
-  const [place, setPlace] = useState(course.doneAt === undefined ? course.step : 0);
+  const [search] = useSearchParams();
+  const wanted = Number(search.get('step'));
+  const reached = course.doneAt === undefined ? course.step : 0;
+  const [place, setPlace] = useState(course.steps[wanted - 1] ? wanted - 1 : reached);
   const heading = useFocusOnChange(place);
   const last = course.steps.length - 1;
   const save = async (step: number, isDone: boolean): Promise<void> => {

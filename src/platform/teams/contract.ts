@@ -51,10 +51,10 @@ export interface Teams {
   /** The address that opens a page of the tab inside Teams. */
   tabLink(path: string, label: string): string;
   /**
-   * Answers where somebody wrote to the bot, for cards without buttons of ours: at once, or within ten seconds where the limits
-   * of Teams are reached. False when that was not to be: whoever writes so fast has other answers before their eyes.
+   * Answers where somebody wrote to the bot: at once, or within ten seconds where the limits of Teams are reached. Buttons of ours are
+   * the named person's; without a name the card has none. False when that was not to be: whoever writes so fast has other answers before their eyes.
    */
-  answer(place: Place, card: Card, language: Language): Promise<boolean>;
+  answer(place: Place, card: Card, language: Language, personId?: string): Promise<boolean>;
   rememberConversation(seen: Seen): Promise<void>;
   forgetConversation(gone: Gone): Promise<void>;
   /** True once for each person: whoever gets true says welcome. */

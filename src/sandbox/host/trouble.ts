@@ -1,4 +1,4 @@
-/** Control API: faults on request, and the log of what the product asked of Graph. */
+/** Control API: faults on request, and the log of what the product asked of Graph and of the language model. */
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { faultKinds } from '../faults.ts';
@@ -48,6 +48,7 @@ export function troubleRoutes(world: HostWorld): Router {
     (_req: Request, res: Response) => void res.json(world.graph.subscriptions()),
   );
   routes.get('/sandbox/graph/mailboxes', (_req: Request, res: Response) => void res.json(world.graph.mailboxLoad()));
+  routes.get('/sandbox/model/requests', (_req: Request, res: Response) => void res.json(world.modelAsked));
   routes.get('/sandbox/graph/requests', (_req: Request, res: Response) => void res.json(world.graph.requests()));
   return routes;
 }

@@ -8,7 +8,7 @@ import type { SandboxGraph } from '../graph/server.ts';
 import type { SandboxIds } from '../identity.ts';
 import type { Organisation, SandboxPerson } from '../organisation/model.ts';
 
-export const services = ['graph', 'entra', 'connector', 'tables', 'queues', 'vault'] as const;
+export const services = ['graph', 'entra', 'connector', 'tables', 'queues', 'vault', 'model'] as const;
 export type Service = (typeof services)[number];
 
 export interface HostWorld {
@@ -19,7 +19,10 @@ export interface HostWorld {
   readonly entra: Pick<Entra, 'tabToken'>;
   readonly connector: Connector;
   readonly graph: SandboxGraph;
+  /** Throws an Unwelcome for a service that this sandbox runs without. */
   inject(service: Service, kind: FaultKind, count: number): void;
+  /** What the language model was asked, where there is one: the body of each request as it came. */
+  readonly modelAsked: readonly string[];
   /** Where the product is reached. */
   readonly appUrl: string;
   readonly story: StoryProgress;

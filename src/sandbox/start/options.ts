@@ -16,6 +16,8 @@ export interface StartOptions {
   readonly today: string | undefined;
   /** Without the story: an organisation that has no programme yet. */
   readonly empty: boolean;
+  /** With a language model that answers by simple rules, on a port of the system's choice. */
+  readonly model: boolean;
   /** What the product says on standard error. */
   readonly logLevel: string;
 }
@@ -36,6 +38,7 @@ export const help = `npm start [-- OPTIONS]   the sandbox organisation with the 
   --today TIME      a new organisation's calendar stands here, such as 2027-03-01T09:00:00Z (now)
   --empty           an organisation without a history; otherwise a new one opens in mid-story
   --log-level warn  what the app says on standard error: info, warn, error or silent
+  --model           with a language model for the coach, which answers by simple rules
   --no-worker       the app runs without a worker; add one with npm run worker -- --env DIR/sandbox.env
   --help            this text
 
@@ -58,6 +61,7 @@ const wanted = z.strictObject({
   today: z.iso.datetime({ offset: true, error: '--today is an instant such as 2027-03-01T09:00:00Z' }).optional(),
   'no-worker': z.boolean().default(false),
   empty: z.boolean().default(false),
+  model: z.boolean().default(false),
   'log-level': z.enum(['info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -88,7 +92,7 @@ function valuesIn(words: readonly string[]): Record<string, unknown> {
   try {
     const { values } = parseArgs({
       args: [...words],
-      options: { ...options, fresh: yes, 'no-worker': yes, empty: yes, help: { ...yes, short: 'h' } },
+      options: { ...options, fresh: yes, 'no-worker': yes, empty: yes, model: yes, help: { ...yes, short: 'h' } },
     });
     return { ...values };
   } catch (error) {

@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SandboxIds } from '../identity.ts';
+import { deployment } from '../model/server.ts';
 
 export interface SettingsParts {
   readonly ids: SandboxIds;
@@ -12,6 +13,8 @@ export interface SettingsParts {
     readonly entra: string;
     readonly connector: string;
     readonly vault: string;
+    /** Where the sandbox has one. */
+    readonly model?: string;
   };
   readonly storageConnection: string;
   readonly identityKeyId: string;
@@ -50,6 +53,7 @@ export function settingsOf({ ids, urls, ...rest }: SettingsParts): Settings {
     CLOCK_URL: `${urls.host}/clock`,
     // Whoever moves the clock by months waits for every reading.
     DIRECTORY_HOURS: '24',
+    ...(urls.model === undefined ? {} : { MODEL_URL: urls.model, MODEL_DEPLOYMENT: deployment }),
     ...{ MAIL_FROM: rest.mailFrom, LOG_LEVEL: rest.logLevel },
     TAB_DIR: rest.tabDir,
   };
