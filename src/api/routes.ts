@@ -50,6 +50,8 @@ import { say as themesSay } from '../features/surveys/themes/words.ts';
 import { say as talksSay } from '../features/surveys/talks/words.ts';
 import { say as surveysSay } from '../features/surveys/words.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
+import { skillsRoutes } from '../features/training/skills/routes.ts';
+import { say as skillsSay } from '../features/training/skills/words.ts';
 import { say as trainingSay } from '../features/training/words.ts';
 import type { Route } from '../platform/doors.ts';
 import type { Say } from '../platform/words.ts';
@@ -73,6 +75,7 @@ export const routes: readonly Route[] = [
   ...checkinsRoutes,
   ...concernsRoutes,
   ...trainingRoutes,
+  ...skillsRoutes,
   ...recognitionRoutes,
   ...storiesRoutes,
   ...insightsRoutes,
@@ -103,6 +106,7 @@ export const says: readonly Say<never>[] = [
   signalsSay,
   concernsSay,
   trainingSay,
+  skillsSay,
   recognitionSay,
   doorsSay,
   storiesSay,

@@ -28,6 +28,8 @@ import { knowing } from '../features/surveys/audience/usecases.ts';
 import { surveysJobs } from '../features/surveys/jobs.ts';
 import { talksJobs } from '../features/surveys/talks/jobs.ts';
 import { trainingJobs } from '../features/training/jobs.ts';
+import { skillsJobs } from '../features/training/skills/jobs.ts';
+import { forgetWithdrawn } from '../features/training/skills/usecases.ts';
 import { offerCourse } from '../features/training/usecases.ts';
 
 /** Whoever withdraws is offered to nobody any more. */
@@ -42,7 +44,7 @@ export const jobs: readonly Job[] = [
   ...peopleJobs([renewDrafts], [cancelAllOf]),
   ...knowing(participantsOf, surveysJobs),
   ...knowing(participantsOf, talksJobs),
-  ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers])),
+  ...knowing(participantsOf, recruitmentJobs([offerCourse, takeBackOffers, forgetWithdrawn])),
   ...programmesJobs([replanCheckIns]),
   ...matchingJobs,
   ...pairsJobs({
@@ -54,6 +56,7 @@ export const jobs: readonly Job[] = [
   ...checkinsJobs,
   ...concernsJobs,
   ...trainingJobs,
+  ...skillsJobs,
   ...recognitionJobs,
   ...storiesJobs,
   ...findingsJobs,

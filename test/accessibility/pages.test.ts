@@ -137,6 +137,7 @@ describe('a sandbox with a history', function () {
       '/identity/countries': by(administrator, '/identity/countries'),
       '/delivery': by(administrator, '/delivery'),
       '/help': by(reader, '/help'),
+      '/programmes/:programmeId/skills/:side': by(mentee, `${programme}/skills/mentee`),
       '/courses/:courseId': by(mentee, `/courses/${ids.course}`),
     };
   }

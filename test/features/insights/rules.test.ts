@@ -26,6 +26,7 @@ const aPair = (over: Partial<PairView> = {}): PairView => ({
 
 const nothing: HomeFacts = {
   ...{ pairs: [], planned: new Set(), checkIns: [], applications: [], invitations: [], courses: [], surveys: [] },
+  skills: [],
   ...{ stories: [], toThank: new Set(), doors: new Set() },
 };
 
