@@ -7,6 +7,7 @@ import { pathOf } from '../../../../src/features/training/rules.ts';
 import { completions } from '../../../../src/features/training/store.ts';
 import type { Person } from '../../../../src/features/people/model.ts';
 import type { Programme } from '../../../../src/features/programmes/model.ts';
+import type { Job } from '../../../../src/platform/doors.ts';
 import { addApplication, addProgramme, someAnswers } from '../../../support/applications.ts';
 import { aPerson, callerFor, coordinatorFor, testApp } from '../../../support/app.ts';
 
@@ -19,10 +20,12 @@ export function saying(side: SkillSide, rating: number | ((place: number) => num
   return Object.fromEntries(questionsOf(side).map(({ id }, place) => [id, of(place)]));
 }
 
+type GroupOptions = Partial<Programme> & { readonly mentors?: number; readonly jobs?: readonly Job[] };
+
 /** People from 1 on, as mentees; the last `mentors` of them as mentors. */
-export async function group(size: number, over: Partial<Programme> & { readonly mentors?: number } = {}) {
-  const { mentors = 0, ...programme } = over;
-  const app = await testApp({ jobs: skillsJobs });
+export async function group(size: number, over: GroupOptions = {}) {
+  const { mentors = 0, jobs = skillsJobs, ...programme } = over;
+  const app = await testApp({ jobs });
   const people = Array.from({ length: size }, (_, place) => aPerson(place + 1));
   await app.addPeople(...people, coordinator);
   await addProgramme(app, coordinator, programme);
