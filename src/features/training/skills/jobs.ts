@@ -12,7 +12,11 @@ export const skillsJobs: readonly Job[] = [
     data: ofProgramme,
     run: (deps, { programmeId }) => closeByDate(deps, programmeId),
   }),
-  job({ name: 'training.tell-skills', data: ofProgramme, run: (deps, { programmeId }) => tellSkills(deps, programmeId) }),
+  job({
+    name: 'training.tell-skills',
+    data: ofProgramme,
+    run: (deps, { programmeId }) => tellSkills(deps, programmeId),
+  }),
   job({
     name: 'training.forget-skills',
     data: ofProgramme,

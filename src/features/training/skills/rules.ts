@@ -1,6 +1,7 @@
 /** When it is time to look at oneself: before the courses, after them, around month three, and at the close. */
 import { day } from '../../../platform/clock.ts';
-import type { Moment, SkillsKept } from './model.ts';
+import { takesPartAs, type Application } from '../../recruitment/model.ts';
+import type { Moment, SkillsKept, SkillSide } from './model.ts';
 
 /** A pair that has met for so long has begun to learn: what is said then is no "before" any more. */
 const beforeUntilDays = 30;
@@ -10,6 +11,15 @@ const afterFromDays = 85;
 const restDays = 45;
 /** After the close of a programme it is offered for so long. */
 export const lookingBackDays = 60;
+
+/** Takes part on this side, or waits to. */
+export function isOnSide(
+  application: Pick<Application, 'status' | 'answers' | 'passedOver'>,
+  side: SkillSide,
+): boolean {
+  const { status } = application;
+  return (status === 'applied' || status === 'waiting') && takesPartAs(side, application);
+}
 
 export interface SkillFacts {
   readonly kept: SkillsKept | undefined;

@@ -24,7 +24,7 @@ import {
   type SkillsView,
 } from './model.ts';
 import { mayAssess } from './policy.ts';
-import { dueOf, mayLookBack, type SkillFacts } from './rules.ts';
+import { dueOf, isOnSide, mayLookBack, type SkillFacts } from './rules.ts';
 import { isAskedOf, saidOf, skillsIn } from './set/rules.ts';
 import { chainOf, skillRows, type SkillPlace } from './store.ts';
 
@@ -115,7 +115,6 @@ async function follow(deps: Platform, personId: string, at: SkillPlace, counted:
 /** The own page stays; the figures do not count it any more. */
 export async function leaveFigures(deps: Platform, caller: Caller, at: SkillPlace): Promise<SkillsView> {
   const { personId } = caller;
-  await ownProgramme(deps, personId, at);
   const row = await skillRows.find(deps.tables, personId, at.programmeId, at.side);
   if (row) {
     await follow(deps, personId, at, false);
@@ -142,7 +141,7 @@ async function forgetSide(deps: Platform, personId: string, at: SkillPlace): Pro
 export const forgetWithdrawn: ApplicationListener = async (deps, application) => {
   const { programmeId, personId } = application;
   for (const side of sides) {
-    if (mayAssess(application, side)) continue;
+    if (isOnSide(application, side)) continue;
     const row = await skillRows.find(deps.tables, personId, programmeId, side);
     if (row) await forgetSide(deps, personId, { programmeId, side });
   }
@@ -152,7 +151,7 @@ export const forgetWithdrawn: ApplicationListener = async (deps, application) =>
 export async function mySkills(deps: Platform, personId: string): Promise<SkillsLine[]> {
   const all = await participationsOf(deps, personId);
   const found = all.flatMap((one) =>
-    sides.flatMap((side): SkillPlace[] => (mayAssess(one, side) ? [{ programmeId: one.programmeId, side }] : [])),
+    sides.flatMap((side): SkillPlace[] => (isOnSide(one, side) ? [{ programmeId: one.programmeId, side }] : [])),
   );
   const lines = await Promise.all(found.map((at) => lineOf(deps, personId, at)));
   return lines.flat();

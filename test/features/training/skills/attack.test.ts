@@ -53,9 +53,16 @@ interface Attacked {
 }
 
 /** What stands behind everything that was told of one statement, and the small groups that it may not give away. */
-async function attackOf(deps: Awaited<ReturnType<typeof group>>['deps'], answers: Answers, people: number, itemId: string) {
+async function attackOf(
+  deps: Awaited<ReturnType<typeof group>>['deps'],
+  answers: Answers,
+  people: number,
+  itemId: string,
+) {
   const saidIt = (part: Part): number[] => [...answers[part]].flatMap(([one, said]) => (itemId in said ? [one] : []));
-  const values = parts.flatMap((part) => Array.from({ length: people }, (_, one) => answers[part].get(one)?.[itemId] ?? 1));
+  const values = parts.flatMap((part) =>
+    Array.from({ length: people }, (_, one) => answers[part].get(one)?.[itemId] ?? 1),
+  );
   const told: Told[] = [];
   for (const part of parts) {
     const members = saidIt(part).map((one) => variable(people, part, one));
@@ -63,7 +70,10 @@ async function attackOf(deps: Awaited<ReturnType<typeof group>>['deps'], answers
     told.push(...wholeOf(figure, members));
   }
   const groups: number[][] = [];
-  for (const [later, earlier] of [['now', 'before'], ['back', 'now']] as const) {
+  for (const [later, earlier] of [
+    ['now', 'before'],
+    ['back', 'now'],
+  ] as const) {
     const [found, basis, ledger] = await Promise.all([
       comparisons.find(deps.tables, roundId(at, later), only),
       linkBases.find(deps.tables, roundId(at, later), only),
@@ -76,10 +86,14 @@ async function attackOf(deps: Awaited<ReturnType<typeof group>>['deps'], answers
     const figure = found?.value.figures.find((one) => one.itemId === itemId);
     const kept = both.slice(behind?.leftOut ?? 0);
     if (figure?.state === 'told' && behind) told.push(...linkedOf(figure, behind.as, kept, { people, earlier, later }));
-    for (const [part, all] of [[earlier, first], [later, last]] as const)
+    for (const [part, all] of [
+      [earlier, first],
+      [later, last],
+    ] as const)
       for (const set of [both, kept]) {
         const rest = [...all].filter((one) => !set.includes(one));
-        for (const few of [set, rest]) if (few.length > 0 && few.length < 5) groups.push(few.map((one) => variable(people, part, one)));
+        for (const few of [set, rest])
+          if (few.length > 0 && few.length < 5) groups.push(few.map((one) => variable(people, part, one)));
       }
   }
   // Each person alone.
@@ -100,8 +114,16 @@ function linkedOf(
   { people, earlier, later }: { people: number; earlier: Part; later: Part },
 ): Told[] {
   const step = stepFor(as, scale) / scale.steps;
-  return ([[earlier, before], [later, after]] as const).map(([part, { mean }]) =>
-    toldFrom(kept.map((one) => variable(people, part, one)), { mean, step }),
+  return (
+    [
+      [earlier, before],
+      [later, after],
+    ] as const
+  ).map(([part, { mean }]) =>
+    toldFrom(
+      kept.map((one) => variable(people, part, one)),
+      { mean, step },
+    ),
   );
 }
 

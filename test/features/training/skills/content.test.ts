@@ -47,7 +47,10 @@ describe('the statements about what somebody can do', () => {
     for (const { source } of skillSets.mentee.skills) assert.match(source, /Own construct/);
     const texts = sides.flatMap((side) => questionsOf(side).map(({ text }) => text.en.toLowerCase()));
     for (const one of published)
-      assert.ok(texts.every((text) => !text.includes(one.toLowerCase())), one);
+      assert.ok(
+        texts.every((text) => !text.includes(one.toLowerCase())),
+        one,
+      );
   });
 
   it('lead to a course that is there, in the language of the reader', () => {

@@ -30,8 +30,7 @@ export async function group(size: number, over: GroupOptions = {}) {
   await app.addPeople(...people, coordinator);
   await addProgramme(app, coordinator, programme);
   const sideOf = (place: number): SkillSide => (place >= size - mentors ? 'mentor' : 'mentee');
-  for (const [place, one] of people.entries())
-    await addApplication(app, one.id, someAnswers({ role: sideOf(place) }));
+  for (const [place, one] of people.entries()) await addApplication(app, one.id, someAnswers({ role: sideOf(place) }));
 
   const learn = (one: Person, side: SkillSide = 'mentee') =>
     app.deps.tables.commit(pathOf(side).map((id) => completions.put(one.id, id, { courseId: id, doneAt: 1 })));

@@ -85,7 +85,10 @@ describe('what somebody says they can do', function () {
       ['the adviser', callerFor(adviser, { roles: ['Adviser'] }), false],
       ['the administrator', callerFor(administrator, { roles: ['Administrator'] }), false],
     ];
-    assert.ok(open.some(({ path }) => path.endsWith('/skill-results')) && open.length > 60, `only ${open.length} pages`);
+    assert.ok(
+      open.some(({ path }) => path.endsWith('/skill-results')) && open.length > 60,
+      `only ${open.length} pages`,
+    );
     const look = async (when: string): Promise<void> => {
       for (const [who, as, finds] of readers)
         assert.equal((await seenBy(app, as)).includes(text), finds, `${who}, ${when}`);

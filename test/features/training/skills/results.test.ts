@@ -48,7 +48,13 @@ describe('the figures of what people say they can do', function () {
   it('are the same people before and after, with size and interval, and what they say looking back', async () => {
     const made = await answered(24);
     const { before, after, lines } = await menteesTold(made);
-    assert.deepEqual([before, after], [{ kind: 'exact', people: 24 }, { kind: 'exact', people: 24 }]);
+    assert.deepEqual(
+      [before, after],
+      [
+        { kind: 'exact', people: 24 },
+        { kind: 'exact', people: 24 },
+      ],
+    );
     assert.equal(lines.length, 10);
     for (const { text, skill, measured, looking } of lines) {
       assert.ok(text.startsWith('I can ') && skill !== '');
@@ -60,7 +66,9 @@ describe('the figures of what people say they can do', function () {
       assert.equal(looking.after, measured.after);
     }
     assert.deepEqual(verdictsOf(lines), { of: 10, higher: 10, lower: 0, untold: 0 });
-    process.stdout.write(`      24 people: ${lines.filter(({ measured }) => measured.kind === 'scale').length} of 10 told\n`);
+    process.stdout.write(
+      `      24 people: ${lines.filter(({ measured }) => measured.kind === 'scale').length} of 10 told\n`,
+    );
   });
 
   it('are nothing of fewer than five, and cannot be closed for them', async () => {
@@ -75,7 +83,10 @@ describe('the figures of what people say they can do', function () {
     const told = await skillResults(deps, boss, 'p1');
     assert.ok(told.state === 'told');
     for (const { lines } of told.sides) assert.equal(verdictsOf(lines).untold, lines.length);
-    assert.deepEqual(told.sides.map(({ after }) => after), [{ kind: 'under-5' }, { kind: 'under-5' }]);
+    assert.deepEqual(
+      told.sides.map(({ after }) => after),
+      [{ kind: 'under-5' }, { kind: 'under-5' }],
+    );
     const release = await latestRelease(deps, roundId(at, 'now'));
     assert.ok(release?.figures.every(({ state }) => state === 'withheld'));
   });
@@ -85,7 +96,8 @@ describe('the figures of what people say they can do', function () {
     const { deps, boss, people, app } = made;
     for (const part of parts) assert.equal(await latestRelease(deps, roundId(at, part)), undefined);
     assert.equal((await skillResults(deps, boss, 'p1')).state, 'counting');
-    for (const part of parts) assert.equal(await latestRelease(deps, roundId(at, part)), undefined, 'a look tells nothing');
+    for (const part of parts)
+      assert.equal(await latestRelease(deps, roundId(at, part)), undefined, 'a look tells nothing');
     await Promise.all([closeSkills(deps, boss, 'p1'), closeSkills(deps, boss, 'p1')]);
     await app.run();
     const first = await skillResults(deps, boss, 'p1');
@@ -116,7 +128,10 @@ describe('the figures of what people say they can do', function () {
     await deleteSkills(deps, callerFor(people[3]!), at);
     for (const part of parts) {
       assert.equal((await held.list(deps.tables, roundId(at, part))).length, 11);
-      assert.deepEqual((await goneRows.list(deps.tables, roundId(at, part))).map(({ value }) => value), [{}]);
+      assert.deepEqual(
+        (await goneRows.list(deps.tables, roundId(at, part))).map(({ value }) => value),
+        [{}],
+      );
     }
     await tellSkills(deps, 'p1');
     await app.run();
@@ -125,7 +140,10 @@ describe('the figures of what people say they can do', function () {
   });
 
   it('are compared with a trace where somebody took an answer back between two releases, and not beyond two', async () => {
-    for (const [leaves, isCompared] of [[1, true], [3, false]] as const) {
+    for (const [leaves, isCompared] of [
+      [1, true],
+      [3, false],
+    ] as const) {
       const made = await answered(24);
       const { deps, boss, people, app } = made;
       // The rounds are told one by one, and answers go before they are compared.

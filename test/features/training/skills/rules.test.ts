@@ -72,7 +72,8 @@ describe('the own profile', () => {
   });
 
   it('names the two lowest that are no strength, of what was said last', () => {
-    const all = (rating: number) => Object.fromEntries(skills.flatMap((one) => one.items.map(({ id }) => [id, rating])));
+    const all = (rating: number) =>
+      Object.fromEntries(skills.flatMap((one) => one.items.map(({ id }) => [id, rating])));
     const lowest = (said: SkillsView['said']) => lowestOf(profileOf(viewOf(said))).map(({ skill }) => skill.id);
     assert.deepEqual(lowest({ before: { ...all(4), 'need-say': 1, 'ask-on': 2 } }), ['needs', 'differences']);
     assert.deepEqual(lowest({ before: all(1), now: { ...all(5), 'back-ask': 2 } }), ['feedback']);

@@ -66,10 +66,13 @@ describe('saying what one can do', () => {
     await say(one!, 'after', { ratings: saying('mentee', 4), back: saying('mentee', 1) });
     const view = await say(one!, 'after', { ratings: saying('mentee', 5), back: saying('mentee', 2) });
     const means = [view.said.before, view.said.now, view.said.back].map((found) => found?.['need-no']);
-    assert.deepEqual([means, await countedIn(deps)], [
-      [3, 5, 2],
-      [1, 1, 1],
-    ]);
+    assert.deepEqual(
+      [means, await countedIn(deps)],
+      [
+        [3, 5, 2],
+        [1, 1, 1],
+      ],
+    );
   });
 
   it('counts nothing of who says no, who sees the own page all the same', async () => {

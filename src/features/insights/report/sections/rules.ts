@@ -179,7 +179,11 @@ function tellSkills(language: Language, skills: SkillResults): Told {
   const told = sides.filter(({ of, untold }) => untold < of);
   return {
     blocks: [
-      ...list(told.map(({ side, of, untold, ...more }) => saySkills(language, 'report.side', { side, of: of - untold, ...more }))),
+      ...list(
+        told.map(({ side, of, untold, ...more }) =>
+          saySkills(language, 'report.side', { side, of: of - untold, ...more }),
+        ),
+      ),
       ...(told.length > 0 ? [{ kind: 'small' as const, text: saySkills(language, 'report.self') }] : []),
     ],
     unsaid: sides.filter((one) => !told.includes(one)).map(({ side }) => saySkills(language, 'report.few', { side })),

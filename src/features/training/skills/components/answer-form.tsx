@@ -83,6 +83,7 @@ function Consent({ view, draft }: { readonly view: SkillsView; readonly draft: D
         name="counted"
         label={t('consent.label')}
         hint={t('consent.hint')}
+        required
         choices={(['yes', 'no'] as const).map((value) => ({ value, label: t(`consent.${value}`) }))}
         value={draft.value.counted}
         onChange={(counted) => draft.set({ counted })}

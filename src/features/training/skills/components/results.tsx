@@ -123,19 +123,33 @@ function Side({ one, asTable }: { readonly one: SideResults; readonly asTable: b
   const { side, before, after, lines } = one;
   const { of, higher, lower, untold } = verdictsOf(lines);
   const counts = { before: headcountName(language, before), after: headcountName(language, after) };
-  const isAnything = lines.some(({ measured, looking }) => measured.kind === 'scale' || looking.kind === 'scale');
+  const scales = lines.flatMap(({ measured }) => (measured.kind === 'scale' ? [measured] : []));
+  const isAnything = scales.length > 0 || lines.some(({ looking }) => looking.kind === 'scale');
+  const isApart = scales.length > 0 && scales.every(({ linked }) => !linked);
   return (
     <div>
       <h3 className={styles.head}>{t(`side.${side}`)}</h3>
       <p className={styles.text}>
         {t('counts', counts)} {untold === of ? t('summary.none') : t('summary', { of: of - untold, higher, lower })}
       </p>
-      {isAnything && (asTable ? <ResultsTable label={t(`side.${side}`)} lines={lines} /> : <Lines lines={lines} />)}
+      {isApart && <p className={styles.quiet}>{t('apart')}</p>}
+      {isAnything &&
+        (asTable ? (
+          <ResultsTable label={t(`side.${side}`)} lines={lines} />
+        ) : (
+          <Lines lines={lines} isApart={isApart} />
+        ))}
     </div>
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly ResultLine[] }): ReactNode {
+interface LinesProps {
+  readonly lines: readonly ResultLine[];
+  /** Said above, for all of them. */
+  readonly isApart: boolean;
+}
+
+function Lines({ lines, isApart }: LinesProps): ReactNode {
   const styles = useStyles();
   const skills = [...new Set(lines.map(({ skill }) => skill))];
   return skills.map((skill) => (
@@ -147,8 +161,8 @@ function Lines({ lines }: { readonly lines: readonly ResultLine[] }): ReactNode 
           .map((one) => (
             <li key={one.text} className={styles.line}>
               <p className={styles.said}>{one.text}</p>
-              <Sentence line={one.measured} kind="measured" />
-              <Sentence line={one.looking} kind="looking" />
+              <Sentence line={one.measured} kind="measured" isQuiet={isApart} />
+              <Sentence line={one.looking} kind="looking" isQuiet />
             </li>
           ))}
       </ul>
@@ -158,7 +172,14 @@ function Lines({ lines }: { readonly lines: readonly ResultLine[] }): ReactNode 
 
 const untoldKeys = { measured: 'line.untold', looking: 'line.looking.untold' } as const;
 
-function Sentence({ line, kind }: { readonly line: ChangeLine; readonly kind: 'measured' | 'looking' }): ReactNode {
+interface SentenceProps {
+  readonly line: ChangeLine;
+  readonly kind: 'measured' | 'looking';
+  /** Without a word about whom it compares. */
+  readonly isQuiet: boolean;
+}
+
+function Sentence({ line, kind, isQuiet }: SentenceProps): ReactNode {
   const t = useSay(say);
   const rounds = useSay(sayRounds);
   const styles = useStyles();
@@ -169,7 +190,7 @@ function Sentence({ line, kind }: { readonly line: ChangeLine; readonly kind: 'm
   const moved = linked && rounds('moved', { ...linked, people: headcountName(language, linked.people) });
   return (
     <p className={styles.quiet}>
-      {t(`line.${kind}`, { before, after, verdict })} {kind === 'measured' && (moved ?? rounds('apart.one'))}
+      {t(`line.${kind}`, { before, after, verdict })} {!isQuiet && (moved ?? rounds('apart.one'))}
     </p>
   );
 }

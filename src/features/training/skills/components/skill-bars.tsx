@@ -132,12 +132,10 @@ function SkillTable({ profile }: { readonly profile: readonly SkillProfile[] }):
   const isSaid = (part: Part): boolean => profile.some(({ means }) => means[part] !== undefined);
   const columns: readonly Column<SkillProfile>[] = [
     { key: 'skill', title: t('column.skill'), cell: ({ skill }) => skill.name },
-    ...order.filter(isSaid).map(
-      (part): Column<SkillProfile> => ({
-        ...{ key: part, title: t(`part.${part}`) },
-        cell: ({ means: { [part]: mean } }) => (mean === undefined ? t('unsaid.short') : t('value', { mean })),
-      }),
-    ),
+    ...order.filter(isSaid).map((part): Column<SkillProfile> => ({
+      ...{ key: part, title: t(`part.${part}`) },
+      cell: ({ means: { [part]: mean } }) => (mean === undefined ? t('unsaid.short') : t('value', { mean })),
+    })),
     {
       ...{ key: 'word', title: t('column.word') },
       cell: ({ level }) => t(level ? `level.${level}` : 'unsaid.short'),

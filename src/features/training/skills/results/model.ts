@@ -43,7 +43,7 @@ export interface Verdicts {
   readonly of: number;
   readonly higher: number;
   readonly lower: number;
-  /** Statements whose figures may not be told. */
+  /** Statements whose figures may not be told, or stand on too few people to say. */
   readonly untold: number;
 }
 
@@ -57,6 +57,6 @@ export function verdictsOf(lines: readonly Pick<ResultLine, 'measured'>[]): Verd
         measured.effect.size !== 'few' &&
         measured.effect.size !== 'unclear',
     ).length;
-  const untold = lines.filter(({ measured }) => measured.kind !== 'scale').length;
+  const untold = lines.filter(({ measured }) => measured.kind !== 'scale' || measured.effect.size === 'few').length;
   return { of: lines.length, higher: is('better'), lower: is('worse'), untold };
 }

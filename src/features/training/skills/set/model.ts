@@ -20,7 +20,10 @@ export const skillSet = z.strictObject({
         id: itemId,
         source: z.string().min(5),
         name: words(40),
-        items: z.array(z.strictObject({ id: itemId, text: words(120) })).min(2).max(3),
+        items: z
+          .array(z.strictObject({ id: itemId, text: words(120) }))
+          .min(2)
+          .max(3),
         /** What helps somebody who says that this is not easy yet: a course, an exercise, a question for the partner. */
         next: z.strictObject({ course: courseId, exercise: words(200), ask: words(120) }),
       }),
