@@ -57,6 +57,8 @@ import { say as surveysSay } from '../features/surveys/words.ts';
 import { readyOf } from '../features/training/gate/usecases.ts';
 import { say as gateSay } from '../features/training/gate/words.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
+import { skillsRoutes } from '../features/training/skills/routes.ts';
+import { say as skillsSay } from '../features/training/skills/words.ts';
 import { say as trainingSay } from '../features/training/words.ts';
 import type { Route } from '../platform/doors.ts';
 import type { Say } from '../platform/words.ts';
@@ -80,6 +82,7 @@ export const routes: readonly Route[] = [
   ...confiding(advisersAsReaders, checkinsRoutes),
   ...concernsRoutes,
   ...trainingRoutes,
+  ...skillsRoutes,
   ...recognitionRoutes,
   ...storiesRoutes,
   ...insightsRoutes,
@@ -113,6 +116,7 @@ export const says: readonly Say<never>[] = [
   concernsSay,
   trainingSay,
   gateSay,
+  skillsSay,
   recognitionSay,
   doorsSay,
   storiesSay,

@@ -10,8 +10,9 @@ export type About = 'given' | 'people' | 'work';
  * `no-end`: nothing ends it yet but deleting the organisation's data. `taken-back`: until the person takes it back.
  * `survey-ends`: until the survey closes or is called off. `done`: until what it stands for is over, or something newer is in its place. `call-over`: until 14 days after
  * a private talk was had, and 60 days at most. `read-over`: until 14 days after an adviser has read it, and 60 days at most.
+ * `year-after`: until a year after the last day of the programme.
  */
-export const ends = ['no-end', 'taken-back', 'survey-ends', 'done', 'call-over', 'read-over'] as const;
+export const ends = ['no-end', 'taken-back', 'survey-ends', 'done', 'call-over', 'read-over', 'year-after'] as const;
 export type End = (typeof ends)[number];
 
 export interface Kept {
@@ -100,6 +101,7 @@ export const register = {
     // training
     trained: people('no-end', 'who followed a course'),
     trainingexception: people('no-end', 'who may be matched without the courses, and why'),
+    skillsclosed: work('no-end', 'that what people say they can do is counted, and since when'),
     // insights
     quality: work('no-end', 'counts behind the figures of a programme'),
     goalfigure: work('no-end', 'the figure of a goal that a coordinator entered'),
@@ -138,6 +140,7 @@ export const register = {
     coursework: people('no-end', 'how far a person is in a course'),
     completion: people('no-end', 'that a person ended a course'),
     meetingnotes: given('taken-back', 'own notes about a meeting'),
+    skills: people('year-after', 'when somebody said what they can do, and whether that may be counted'),
   },
   directory: { person: people('done', 'who works here, from Entra') },
   surveys: {
@@ -168,6 +171,7 @@ export const register = {
     held: given('taken-back', 'confidential answers, under a pseudonym'),
     gone: people('no-end', 'that counted answers were taken back, under a pseudonym'),
     mark: people('survey-ends', 'that somebody has answered, apart from the answer'),
+    own: given('year-after', 'what somebody says they can do, under a pseudonym, for that person alone'),
   },
   system: {
     programme: work('no-end', 'the list of programmes'),

@@ -281,6 +281,11 @@ export const pages: readonly TabPage[] = [
   page({ path: '/delivery', area: 'help', load: () => import('../features/insights/delivery/page.tsx') }),
   page({ path: '/help', area: 'help', load: () => import('../features/insights/help/page.tsx') }),
   page({ path: '/courses', area: 'mine', load: () => import('../features/training/path/page.tsx') }),
+  page({
+    path: '/programmes/:programmeId/skills/:side',
+    area: 'mine',
+    load: () => import('../features/training/skills/page.tsx'),
+  }),
   page({ path: '/courses/:courseId', area: 'mine', load: () => import('../features/training/page.tsx') }),
   page({ path: '/courses/:courseId/whole', area: 'mine', load: () => import('../features/training/whole/page.tsx') }),
 ];

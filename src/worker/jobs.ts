@@ -34,6 +34,8 @@ import { talksJobs } from '../features/surveys/talks/jobs.ts';
 import { readyOf } from '../features/training/gate/usecases.ts';
 import { trainingJobs } from '../features/training/jobs.ts';
 import { planReminder } from '../features/training/reminding/usecases.ts';
+import { skillsJobs } from '../features/training/skills/jobs.ts';
+import { forgetWithdrawn } from '../features/training/skills/usecases.ts';
 import { offerCourse } from '../features/training/usecases.ts';
 
 /** Whoever withdraws is offered to nobody any more. */
@@ -48,7 +50,7 @@ export const jobs: readonly Job[] = [
   ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf])),
   ...knowing(participantsOf, surveysJobs),
   ...knowing(participantsOf, talksJobs),
-  ...knowing(participantsOf, recruitmentJobs([offerCourse, planReminder, takeBackOffers])),
+  ...knowing(participantsOf, recruitmentJobs([offerCourse, planReminder, takeBackOffers, forgetWithdrawn])),
   ...programmesJobs([replanCheckIns]),
   ...gated(readyOf, matchingJobs),
   ...gated(
@@ -63,6 +65,7 @@ export const jobs: readonly Job[] = [
   ...confiding(advisersAsReaders, checkinsJobs),
   ...concernsJobs,
   ...trainingJobs,
+  ...skillsJobs,
   ...recognitionJobs,
   ...storiesJobs,
   ...findingsJobs,

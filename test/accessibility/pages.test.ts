@@ -142,6 +142,7 @@ describe('a sandbox with a history', function () {
       '/delivery': by(administrator, '/delivery'),
       '/help': by(reader, '/help'),
       '/courses': by(mentee, '/courses'),
+      '/programmes/:programmeId/skills/:side': by(mentee, `${programme}/skills/mentee`),
       '/courses/:courseId': by(mentee, `/courses/${ids.course}`),
       '/courses/:courseId/whole': by(mentee, `/courses/${ids.course}/whole`),
       '/programmes/:programmeId/training': by(coordinator, `${programme}/training`),

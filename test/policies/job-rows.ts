@@ -261,6 +261,9 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     ...{ names: 'personId', data: { turn: '1' }, tells: { self: 'applicant mentee' } },
     states: [{ state: 'withdrawn', at: { programmeId: 'p3' }, who: '' }],
   },
+  'training.close-skills': silent,
+  'training.tell-skills': silent,
+  'training.forget-skills': silent,
   'recognition.suggest': {
     names: 'personId',
     states: [

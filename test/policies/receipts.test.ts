@@ -17,6 +17,7 @@ import { applications } from '../../src/features/recruitment/store.ts';
 import { answers, goneRows, held, marks } from '../../src/features/release/answers/store.ts';
 import { consents } from '../../src/features/stories/store.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
+import { skillRows } from '../../src/features/training/skills/store.ts';
 import { someAnswers } from '../support/applications.ts';
 import { isOutsider, isStranger, person, views, type View } from './people.ts';
 import { routeRows } from './rows.ts';
@@ -27,6 +28,9 @@ const { mentee, mentor } = person;
 const now = Date.UTC(2026, 2, 3, 9, 0);
 const talkNumber = '+32 499 55 66 77';
 const pollTime = Date.UTC(2026, 4, 19, 10, 15);
+/** Said in this order by nobody else. */
+const skillRatings = { 'goal-say': 5, 'goal-cut': 1, 'start-ask': 4, 'need-no': 2, 'ask-on': 3 };
+const skillsAt = 1_234_567_890_321;
 const [givenAt, agreedAt, wordAt] = [1_234_567_890_123, 1_234_567_890_456, 1_234_567_890_789];
 
 /** In the story of the world the mentee gives; the mentor is the other of the pair. */
@@ -88,6 +92,10 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   parting: [{ token: 'know-each-other' }],
   closing: [{ token: 'canary-reached' }],
   'private-talk': [{ token: talkNumber }],
+  'skills.own': [{ token: JSON.stringify(skillRatings).slice(1, -1) }],
+  'skills.counted': [{ token: 'canary-held-answer' }],
+  'skills.when': [{ token: String(skillsAt) }],
+  'skills.gone': [{ token: 'canary-gone' }],
 };
 
 async function sow(world: World): Promise<void> {
@@ -173,6 +181,11 @@ async function sow(world: World): Promise<void> {
     wish: true,
     textVersion: 1,
   };
+  const skills = await world.ask('mentee', 'PUT', '/programmes/p1/skills/mentee/before', {
+    ...{ ratings: skillRatings, counted: true },
+  });
+  assert.equal(skills.status, 200, skills.text);
+  await tables.arrange([skillRows.put(mentee.id, ['p1', 'mentee'], { before: skillsAt, counted: true })]);
   const answer = await world.ask('mentee', 'PUT', '/me/identity', said);
   assert.equal(answer.status, 200, answer.text);
   const before = await lineOf(world);

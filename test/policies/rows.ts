@@ -779,6 +779,24 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'PUT /me/courses/:courseId': { body: { step: 1, isDone: false }, ...ownOfGuestToo },
   'POST /me/courses/:courseId/chat': { may: { self: 'applicant mentee' } },
 
+  'GET /me/skills': ownOfGuestToo,
+  'GET /programmes/:programmeId/skills/:side': {
+    may: { self: 'applicant mentee' },
+    states: [{ state: 'on the other side', at: { side: 'mentor' }, who: '' }],
+  },
+  'PUT /programmes/:programmeId/skills/:side/:moment': {
+    body: { ratings: { 'goal-say': 3, 'need-no': 'skipped' }, counted: true },
+    may: { self: 'applicant mentee' },
+    states: [
+      { state: 'on the other side', at: { side: 'mentor' }, who: '' },
+      { state: 'before anything was learnt', at: { moment: 'after' }, who: 'applicant=409 mentee' },
+    ],
+  },
+  'DELETE /programmes/:programmeId/skills/:side/counted': { may: { self: 'applicant mentee' } },
+  'DELETE /programmes/:programmeId/skills/:side': { may: { self: 'applicant mentee' } },
+  'GET /programmes/:programmeId/skill-results': { may: ofProgramme },
+  'POST /programmes/:programmeId/skill-results': { body: {}, may: conflictOfProgramme },
+
   'GET /programmes/:programmeId/pairs/:pairId/thanks': { may: ofPair },
   'POST /programmes/:programmeId/pairs/:pairId/thanks': {
     body: { text: 'Thank you', show: false },

@@ -115,7 +115,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       suggestionId: 'suggestion-1',
       ...{ findingId: 'finding-1', sectionId: 'goals' },
     },
-    ...{ doorId: 'door-mentee', goalId: 'goal-1', when: 'now' },
+    ...{ doorId: 'door-mentee', goalId: 'goal-1', when: 'now', side: 'mentee', moment: 'before' },
     ...{ pairGoalId: 'goal-own', goalStepId: 'step-1', goalNoteId: 'gnote-mentee' },
   },
   partner: {

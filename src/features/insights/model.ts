@@ -8,6 +8,7 @@ import { personCard, preferences } from '../people/model.ts';
 import { applicationStatus } from '../recruitment/model.ts';
 import { helpingLine } from '../recruitment/helping/model.ts';
 import { courseLine } from '../training/model.ts';
+import { skillsLine } from '../training/skills/model.ts';
 
 /** In the order of their weight: what another person waits for stands before what one does for oneself. */
 export const stepKinds = [
@@ -21,6 +22,8 @@ export const stepKinds = [
   'course-before-match',
   'do-course',
   ...(['course-first-meeting', 'course-after-first', 'course-before-third'] as const),
+  'look-at-skills',
+  'look-back',
   'confirm-door',
   'look-agreement',
   'say-outcomes',
@@ -62,6 +65,7 @@ export const home = z.strictObject({
   meetings: z.array(homeMeeting),
   said: z.array(checkInView),
   courses: z.array(courseLine),
+  skills: z.array(skillsLine),
   applications: z.array(ownApplication),
   keptBack: z.array(keptLine),
   /** Programmes to which this person helps others to apply. */

@@ -5,6 +5,7 @@ import type { PairView } from '../pairs/model.ts';
 import type { SurveyToAnswer } from '../surveys/model.ts';
 import type { CourseLine } from '../training/model.ts';
 import type { CourseNow } from '../training/moments/usecases.ts';
+import type { SkillsLine } from '../training/skills/model.ts';
 import type { KeptBack } from '../people/messages/model.ts';
 import { stepKinds, type KeptLine, type NextStep, type OwnApplication } from './model.ts';
 
@@ -29,6 +30,7 @@ export interface HomeFacts {
   readonly isGated: boolean;
   /** What fits the next thing that two people do. */
   readonly coursesNow: readonly CourseNow[];
+  readonly skills: readonly SkillsLine[];
   /** Ids of pairs in which it is time for a thank-you that was not said yet. */
   readonly toThank: ReadonlySet<string>;
   /** Ids of pairs in which the partner noted a door, and waits for a word. */
@@ -50,6 +52,7 @@ export function nextFor(facts: HomeFacts): NextStep[] {
     ...facts.invitations.map(({ programmeId, name }) => step('answer-invitation', applyPath(programmeId), name)),
     ...pathStep(facts),
     ...facts.coursesNow.map(({ moment, courseId, title }) => step(`course-${moment}`, `/courses/${courseId}`, title)),
+    ...facts.skills.flatMap(skillsStep),
     ...facts.pairs
       .filter(({ id }) => facts.doors.has(id))
       .map(({ programmeId, id, partner }) => step('confirm-door', pairPath(programmeId, id), partner.name)),
@@ -105,9 +108,17 @@ function storyStep({ programmeId, storyId, pairId, waitsFor }: WaitingStory, pai
     : [step('change-story', `${pairPath(programmeId, pairId)}/story`, name)];
 }
 
+function skillsStep(one: SkillsLine): NextStep[] {
+  if (!one.due) return [];
+  const kind = one.due === 'before' ? 'look-at-skills' : 'look-back';
+  return [step(kind, skillsPath(one), one.programmeName)];
+}
+
 const step = (kind: NextStep['kind'], path: string, about: string): NextStep => ({ kind, path, about });
 
 export const pairPath = (programmeId: string, pairId: string): string => `/programmes/${programmeId}/pairs/${pairId}`;
+export const skillsPath = ({ programmeId, side }: Pick<SkillsLine, 'programmeId' | 'side'>): string =>
+  `/programmes/${programmeId}/skills/${side}`;
 export const applyPath = (programmeId: string): string => `/programmes/${programmeId}/apply`;
 
 /** Where a person finds what was kept back; nothing for what has no place of its own. */

@@ -22,6 +22,7 @@ import { storiesWaitingFor } from '../stories/usecases.ts';
 import { surveysToAnswer } from '../surveys/answering/usecases.ts';
 import { gatesOf } from '../training/gate/usecases.ts';
 import { coursesNow } from '../training/moments/usecases.ts';
+import { mySkills } from '../training/skills/usecases.ts';
 import { coursesFor } from '../training/usecases.ts';
 import type { Home, HomeMeeting, OwnApplication } from './model.ts';
 import { keptLine, nextFor } from './rules.ts';
@@ -68,17 +69,18 @@ async function whatWaits(deps: Platform, { personId, isGuest }: Caller) {
 
 async function whatIsMine(deps: Platform, caller: Caller) {
   const { personId } = caller;
-  const [pairs, meetings, said, courses, all, helping] = await Promise.all([
+  const [pairs, meetings, said, courses, skills, all, helping] = await Promise.all([
     viewMyPairs(deps, caller),
     homeMeetings(deps, caller),
     myCheckIns(deps, personId),
     coursesFor(deps, caller),
+    mySkills(deps, personId),
     participationsOf(deps, personId),
     helpingOf(deps, caller),
   ]);
   const paired = new Set(pairs.filter(isLiving).map(({ programmeId }) => programmeId));
   const applications = (await Promise.all(all.map((one) => ownApplication(deps, one, paired)))).flat();
-  return { pairs, meetings, said, courses, applications, helping };
+  return { pairs, meetings, said, courses, skills, applications, helping };
 }
 
 /** Active pairs past the day of the suggestion in which this person has not said thanks. */

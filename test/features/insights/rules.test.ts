@@ -27,7 +27,7 @@ const aPair = (over: Partial<PairView> = {}): PairView => ({
 const nothing: HomeFacts = {
   ...{ pairs: [], planned: new Set(), checkIns: [], applications: [], invitations: [], courses: [], surveys: [] },
   ...{ stories: [], toThank: new Set(), doors: new Set(), agreements: new Map(), goals: new Set() },
-  ...{ isGated: false, coursesNow: [] },
+  ...{ skills: [], isGated: false, coursesNow: [] },
 };
 
 const kinds = (over: Partial<HomeFacts>): string[] => nextFor({ ...nothing, ...over }).map(({ kind }) => kind);

@@ -8,7 +8,7 @@ import { Section } from '../../../ui/page.tsx';
 import { Person } from '../../../ui/person.tsx';
 import { sayRound } from '../../checkins/rounds/words.ts';
 import type { Home } from '../model.ts';
-import { applyPath, pairPath } from '../rules.ts';
+import { applyPath, pairPath, skillsPath } from '../rules.ts';
 import { PairActions } from './pair-actions.tsx';
 import { TakeBack } from './take-back.tsx';
 import { say } from '../words.ts';
@@ -36,6 +36,7 @@ export function Mine({ home }: { readonly home: Home }): ReactNode {
       <KeptBack of={home.keptBack} />
       <Pairs pairs={home.pairs} />
       <Meetings meetings={home.meetings} />
+      <Skills skills={home.skills} />
       <Courses courses={home.courses} />
       <Said said={home.said} />
       <Applications applications={home.applications} />
@@ -171,6 +172,28 @@ function Courses({ courses }: Pick<Home, 'courses'>): ReactNode {
           <span className={styles.quiet}>
             {doneAt === undefined ? t('home.courses.step', { step: step + 1, steps }) : t('home.courses.done')}
           </span>
+        </>
+      )}
+    </Lines>
+  );
+}
+
+function Skills({ skills }: Pick<Home, 'skills'>): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <Lines
+      title={t('home.skills')}
+      lead={t('home.skills.lead')}
+      of={skills}
+      keyOf={({ programmeId, side }) => `${programmeId}-${side}`}
+    >
+      {(one) => (
+        <>
+          <TextLink to={skillsPath(one)} className={styles.link}>
+            {t(`home.skills.${one.side}`, { programme: one.programmeName })}
+          </TextLink>
+          <span className={styles.quiet}>{t(`home.skills.${one.due ?? 'said'}`)}</span>
         </>
       )}
     </Lines>

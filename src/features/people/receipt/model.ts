@@ -23,6 +23,7 @@ export const forms = [
   'passport',
   'poll',
   'private-talk',
+  'skills',
 ] as const;
 export type FormName = (typeof forms)[number];
 
@@ -53,6 +54,7 @@ export const backs = [
   'confided',
   'rewrite',
   'delete',
+  'skills',
 ] as const;
 export type Back = (typeof backs)[number];
 
@@ -63,6 +65,8 @@ export interface ReceiptLine {
   readonly readers: readonly Reader[];
   /** Totals of many, from so many people on; `texts` are read one by one, mixed and without names. */
   readonly totals?: 'figures' | 'figures-and-texts';
+  /** Where what this form leaves goes sooner than its kind of row. */
+  readonly until?: End;
   /** Readers who come later. */
   readonly after?: 'agreed' | 'shown' | 'answered' | 'chosen';
   readonly back: Back;
@@ -144,14 +148,23 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('answers', 'answer', { what: 'goal.word', readers: [], totals: 'figures', back: 'never' }),
   ],
   'private-talk': [line('concerns', 'request', { what: 'private-talk', readers: ['you', 'adviser'], back: 'talk' })],
+  skills: [
+    line('answers', 'own', { what: 'skills.own', readers: ['you'], back: 'skills' }),
+    line('answers', 'held', {
+      ...{ what: 'skills.counted', readers: [], totals: 'figures', until: 'year-after', back: 'skills' },
+    }),
+    line('people', 'skills', { what: 'skills.when', readers: ['you'], back: 'skills' }),
+    line('answers', 'gone', { what: 'skills.gone', readers: [], until: 'year-after', back: 'never' }),
+  ],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };
 
 /** Those of `release`, which comes later in the order of features; a test holds them together. */
 export const usualFloors = { rating: 5, text: 10 } as const;
 
-/** How long the kind of row stays, as the register has it. */
-export function endOf({ kind: [table, kind] }: ReceiptLine): End {
+/** How long the kind of row stays, as the register has it, or this form's rows of it. */
+export function endOf({ kind: [table, kind], until }: ReceiptLine): End {
+  if (until) return until;
   const kept = keptOf(table, kind);
   if (!kept) throw new Error(`the register has no ${table} ${kind}`);
   return kept.until;

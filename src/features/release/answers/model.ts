@@ -27,3 +27,7 @@ export const gone = response.pick({ of: true });
 /** What became of an answer; `kept` is new, `replaced` takes the place of the former one. */
 export const kept = z.enum(['kept', 'replaced', 'already-answered', 'closed']);
 export type Kept = z.infer<typeof kept>;
+
+/** What somebody keeps for themselves alone, beside what may be counted: the same items, and when it was said. */
+export const ownAnswer = response.pick({ ratings: true }).extend({ at: z.number() });
+export type OwnAnswer = z.infer<typeof ownAnswer>;

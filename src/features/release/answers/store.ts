@@ -4,7 +4,7 @@
  */
 import { idOf } from '../../../platform/ids.ts';
 import { rowsOf } from '../../../platform/tables.ts';
-import { gone, mark, response, type Mode } from './model.ts';
+import { gone, mark, ownAnswer, response, type Mode } from './model.ts';
 
 export const answers = rowsOf('answers', 'answer', response);
 export const buffered = rowsOf('answers', 'buffered', response);
@@ -13,6 +13,8 @@ export const held = rowsOf('answers', 'held', response);
 /** Under the pseudonym, what stays of an answer that was taken back after it was counted. */
 export const goneRows = rowsOf('answers', 'gone', gone);
 export const marks = rowsOf('answers', 'mark', mark);
+/** Never released. Key: a pseudonym that no answer to a round has, and which part it is. */
+export const ownRows = rowsOf('answers', 'own', ownAnswer);
 
 export function markKey(surveyId: string, personId: string): string {
   return idOf('mark', surveyId, personId);

@@ -94,7 +94,7 @@ describe('what a report says of people', () => {
       const counts = { mentees: few, mentors: few, matched: few };
       const said = [
         matchingTeller({ published: { counts, proven: true }, fairness: [], byHand: few }),
-        trainingTeller({ invited: few, done: few }),
+        trainingTeller({ invited: few, done: few }, { state: 'soon' }),
         recognitionTeller({ thanks: few, stories: few }),
         costTeller({}),
       ].map((one) => saysIn(one));

@@ -7,6 +7,7 @@ import type { Programme } from '../../../programmes/model.ts';
 import { thanksFigures } from '../../../recognition/usecases.ts';
 import { storyFigures } from '../../../stories/usecases.ts';
 import { supportDecisionOf } from '../../../surveys/results/usecases.ts';
+import { skillFigures } from '../../../training/skills/results/usecases.ts';
 import { trainingFigures } from '../../../training/usecases.ts';
 import { releasedAbout } from '../../findings/released/usecases.ts';
 import { findingsOf } from '../../findings/usecases.ts';
@@ -36,7 +37,8 @@ const gatherers: Readonly<Record<Exclude<SectionId, 'unsaid'>, Gather>> = {
   meetings: async (deps, _caller, { id }) => meetingsTeller(await qualityOf(deps, id)),
   'check-ins': async (deps, _caller, { id }) => checkInsTeller(await checkInFigures(deps, id)),
   goals: async (deps, _caller, { id }) => goalsTeller(await goalAnswers(deps, id)),
-  training: async (deps, _caller, { id }) => trainingTeller(await trainingFigures(deps, id)),
+  training: async (deps, _caller, { id }) =>
+    trainingTeller(await trainingFigures(deps, id), await skillFigures(deps, id)),
   recognition: async (deps, _caller, { id }) => {
     const [{ said }, { published }] = await Promise.all([thanksFigures(deps, id), storyFigures(deps, id)]);
     return recognitionTeller({ thanks: said, stories: published });

@@ -14,6 +14,8 @@ import type { LineKey, Quality } from '../../quality/model.ts';
 import { toldShare } from '../../quality/telling/rules.ts';
 import { sayShare as sayQualityShare } from '../../quality/telling/saying/rules.ts';
 import { say as sayQuality } from '../../quality/words.ts';
+import { verdictsOf, type SkillResults } from '../../../training/skills/results/model.ts';
+import { say as saySkills } from '../../../training/skills/words.ts';
 import type { ReportBlock, Told } from '../model.ts';
 import type { Teller } from '../rules.ts';
 import { say } from '../words.ts';
@@ -150,18 +152,41 @@ export function meetingsTeller({
   };
 }
 
-export function trainingTeller({ invited, done }: { readonly invited: number; readonly done: number }): Teller {
+export function trainingTeller(
+  { invited, done }: { readonly invited: number; readonly done: number },
+  skills: SkillResults,
+): Teller {
   return (language) => {
     if (invited === 0) return { blocks: [], unsaid: [say(language, 'training.none')] };
+    const said = tellSkills(language, skills);
     const share = sayShare(language, done, invited);
     const counts = { invited: sayCount(language, invited), done: sayCount(language, done) };
     return {
       blocks: [
         text(say(language, 'training.counts', counts)),
         ...(share ? [text(say(language, 'training.share', { share }))] : []),
+        ...said.blocks,
       ],
-      unsaid: share ? [] : [say(language, 'few.trained')],
+      unsaid: [...(share ? [] : [say(language, 'few.trained')]), ...said.unsaid],
     };
+  };
+}
+
+/** Counts of statements out of figures that were released; what people say of themselves is told as that. */
+function tellSkills(language: Language, skills: SkillResults): Told {
+  if (skills.state !== 'told') return { blocks: [], unsaid: [saySkills(language, 'report.open')] };
+  const sides = skills.sides.map(({ side, lines }) => ({ side, ...verdictsOf(lines) }));
+  const told = sides.filter(({ of, untold }) => untold < of);
+  return {
+    blocks: [
+      ...list(
+        told.map(({ side, of, untold, ...more }) =>
+          saySkills(language, 'report.side', { side, of: of - untold, ...more }),
+        ),
+      ),
+      ...(told.length > 0 ? [{ kind: 'small' as const, text: saySkills(language, 'report.self') }] : []),
+    ],
+    unsaid: sides.filter((one) => !told.includes(one)).map(({ side }) => saySkills(language, 'report.few', { side })),
   };
 }
 

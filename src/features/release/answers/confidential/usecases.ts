@@ -26,6 +26,11 @@ function pseudonymOf(deps: Platform, chainId: string, personId: string): Promise
   return deps.answersRing(chainId).pseudonym(`answers of ${personId}`);
 }
 
+/** Another one, for what a person keeps for themselves alone: it leads to no answer that is counted. */
+export function ownPseudonym(deps: Platform, chainId: string, personId: string): Promise<string> {
+  return deps.answersRing(chainId).pseudonym(`own view of ${personId}`);
+}
+
 const tries = 4;
 
 /** One answer for each person: the last one. */
