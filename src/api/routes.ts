@@ -49,6 +49,8 @@ import { themesRoutes } from '../features/surveys/themes/routes.ts';
 import { say as themesSay } from '../features/surveys/themes/words.ts';
 import { say as talksSay } from '../features/surveys/talks/words.ts';
 import { say as surveysSay } from '../features/surveys/words.ts';
+import { ownCourseRoutes } from '../features/training/own/routes.ts';
+import { say as ownCoursesSay } from '../features/training/own/words.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
 import { say as trainingSay } from '../features/training/words.ts';
 import type { Route } from '../platform/doors.ts';
@@ -73,6 +75,7 @@ export const routes: readonly Route[] = [
   ...checkinsRoutes,
   ...concernsRoutes,
   ...trainingRoutes,
+  ...ownCourseRoutes,
   ...recognitionRoutes,
   ...storiesRoutes,
   ...insightsRoutes,
@@ -103,6 +106,7 @@ export const says: readonly Say<never>[] = [
   signalsSay,
   concernsSay,
   trainingSay,
+  ownCoursesSay,
   recognitionSay,
   doorsSay,
   storiesSay,

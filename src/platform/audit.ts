@@ -28,6 +28,9 @@ export const deeds = [
   'application.entered',
   'application.confirmed',
   'contact.read',
+  'course.published',
+  'course.withdrawn',
+  'course.readers',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

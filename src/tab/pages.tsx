@@ -260,5 +260,12 @@ export const pages: readonly TabPage[] = [
   }),
   page({ path: '/delivery', area: 'help', load: () => import('../features/insights/delivery/page.tsx') }),
   page({ path: '/help', area: 'help', load: () => import('../features/insights/help/page.tsx') }),
+  page({ path: '/courses/own', area: 'coordinate', load: () => import('../features/training/own/page.tsx') }),
+  page({ path: '/courses/own/:ownId', area: 'mine', load: () => import('../features/training/own/reading/page.tsx') }),
+  page({
+    path: '/courses/own/:ownId/edit',
+    area: 'coordinate',
+    load: () => import('../features/training/own/page.tsx'),
+  }),
   page({ path: '/courses/:courseId', area: 'mine', load: () => import('../features/training/page.tsx') }),
 ];

@@ -39,6 +39,7 @@ const openToReader = [
   '/go/:code',
   '/stories/:programmeId/:storyId',
   '/courses/:courseId',
+  '/courses/own/:ownId',
 ];
 
 /** The same page of things that there never were. */
@@ -137,6 +138,9 @@ describe('a sandbox with a history', function () {
       '/identity/countries': by(administrator, '/identity/countries'),
       '/delivery': by(administrator, '/delivery'),
       '/help': by(reader, '/help'),
+      '/courses/own': by(coordinator, '/courses/own'),
+      '/courses/own/:ownId': by(reader, `/courses/own/${ids.ownCourse}`),
+      '/courses/own/:ownId/edit': by(coordinator, `/courses/own/${ids.ownCourse}/edit`),
       '/courses/:courseId': by(mentee, `/courses/${ids.course}`),
     };
   }

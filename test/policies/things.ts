@@ -51,6 +51,7 @@ import { askedRows, surveyIndex, surveys, toAnswer } from '../../src/features/su
 import { day, hour } from '../../src/platform/clock.ts';
 import type { Change } from '../../src/platform/tables.ts';
 import { aDraft, someAnswers } from '../support/applications.ts';
+import { ownCourseRows } from './own-courses.ts';
 import { crowd, person, type Owner } from './people.ts';
 
 export type Params = Readonly<Record<string, string>>;
@@ -105,6 +106,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       ...{ findingId: 'finding-1', sectionId: 'goals' },
     },
     ...{ doorId: 'door-mentee', goalId: 'goal-1', when: 'now' },
+    ...{ ownId: 'own-1', language: 'nl', version: '1', pictureId: 'picture-1' },
   },
   partner: {
     pollId: 'poll-mentor',
@@ -158,7 +160,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       sendGroup: 'none',
       surveyId: 'none',
       talkId: 'none',
-      ...{ code: '00000000', networkId: 'none', findingId: 'none' },
+      ...{ code: '00000000', networkId: 'none', findingId: 'none', ownId: 'none', pictureId: 'none' },
       personId: '00000000-0000-4000-a000-00000000dead',
     },
   },
@@ -188,6 +190,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
     waitingIn('p4', now),
     ...surveyRows(now),
     ...talkRows(now),
+    ...ownCourseRows(now),
     ...storyRows(now),
     ...sourceRows(now),
     ...outsideRows(now),

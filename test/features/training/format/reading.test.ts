@@ -99,7 +99,10 @@ describe('reading a course', () => {
   });
 
   it('never throws, and gives a course or says why not', () => {
-    const line = fc.oneof(fc.constantFrom(...sound, '```', '![x](picture:known)', video), fc.string({ unit: 'binary' }));
+    const line = fc.oneof(
+      fc.constantFrom(...sound, '```', '![x](picture:known)', video),
+      fc.string({ unit: 'binary' }),
+    );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
         const { course, problems } = readCourse(lines.join('\n'), { pictures });
@@ -112,7 +115,14 @@ describe('reading a course', () => {
 describe('a line with a picture or a video', () => {
   it('leads only to a whole address of https, without a name in front of the host', () => {
     assert.ok(isSafeAddress('https://www.youtube.com/@somebody/watch?v=1'));
-    for (const address of ['http://a.example', 'https://a', 'https://me@a.example', 'https://', 'javascript:1', 'https://a.example/"x'])
+    for (const address of [
+      'http://a.example',
+      'https://a',
+      'https://me@a.example',
+      'https://',
+      'javascript:1',
+      'https://a.example/"x',
+    ])
       assert.equal(isSafeAddress(address), false, address);
   });
 
