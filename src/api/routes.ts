@@ -56,6 +56,8 @@ import { say as talksSay } from '../features/surveys/talks/words.ts';
 import { say as surveysSay } from '../features/surveys/words.ts';
 import { readyOf } from '../features/training/gate/usecases.ts';
 import { say as gateSay } from '../features/training/gate/words.ts';
+import { ownCourseRoutes } from '../features/training/own/routes.ts';
+import { say as ownCoursesSay } from '../features/training/own/words.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
 import { skillsRoutes } from '../features/training/skills/routes.ts';
 import { say as skillsSay } from '../features/training/skills/words.ts';
@@ -83,6 +85,7 @@ export const routes: readonly Route[] = [
   ...concernsRoutes,
   ...trainingRoutes,
   ...skillsRoutes,
+  ...ownCourseRoutes,
   ...recognitionRoutes,
   ...storiesRoutes,
   ...insightsRoutes,
@@ -117,6 +120,7 @@ export const says: readonly Say<never>[] = [
   trainingSay,
   gateSay,
   skillsSay,
+  ownCoursesSay,
   recognitionSay,
   doorsSay,
   storiesSay,

@@ -30,6 +30,9 @@ export const deeds = [
   'contact.read',
   'training.gate',
   'training.exception',
+  'course.published',
+  'course.withdrawn',
+  'course.readers',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

@@ -286,6 +286,13 @@ export const pages: readonly TabPage[] = [
     area: 'mine',
     load: () => import('../features/training/skills/page.tsx'),
   }),
+  page({ path: '/courses/own', area: 'coordinate', load: () => import('../features/training/own/page.tsx') }),
+  page({ path: '/courses/own/:ownId', area: 'mine', load: () => import('../features/training/own/reading/page.tsx') }),
+  page({
+    path: '/courses/own/:ownId/edit',
+    area: 'coordinate',
+    load: () => import('../features/training/own/page.tsx'),
+  }),
   page({ path: '/courses/:courseId', area: 'mine', load: () => import('../features/training/page.tsx') }),
   page({ path: '/courses/:courseId/whole', area: 'mine', load: () => import('../features/training/whole/page.tsx') }),
 ];

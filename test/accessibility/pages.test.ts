@@ -40,6 +40,7 @@ const openToReader = [
   '/stories/:programmeId/:storyId',
   '/courses/:courseId',
   '/courses/:courseId/whole',
+  '/courses/own/:ownId',
 ];
 
 /** The same page of things that there never were. */
@@ -143,6 +144,9 @@ describe('a sandbox with a history', function () {
       '/help': by(reader, '/help'),
       '/courses': by(mentee, '/courses'),
       '/programmes/:programmeId/skills/:side': by(mentee, `${programme}/skills/mentee`),
+      '/courses/own': by(coordinator, '/courses/own'),
+      '/courses/own/:ownId': by(reader, `/courses/own/${ids.ownCourse}`),
+      '/courses/own/:ownId/edit': by(coordinator, `/courses/own/${ids.ownCourse}/edit`),
       '/courses/:courseId': by(mentee, `/courses/${ids.course}`),
       '/courses/:courseId/whole': by(mentee, `/courses/${ids.course}/whole`),
       '/programmes/:programmeId/training': by(coordinator, `${programme}/training`),

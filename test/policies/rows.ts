@@ -4,6 +4,7 @@
  */
 import { someAnswers } from '../support/applications.ts';
 import { person, type Owner, type View } from './people.ts';
+import { ownLink, pictureData } from './own-courses.ts';
 import { soon, type Params } from './things.ts';
 import { emptyPassport } from '../../src/features/people/passport/model.ts';
 import { setOf } from '../../src/features/surveys/bank/rules.ts';
@@ -55,6 +56,13 @@ const takesOut = {
   other: 'other-coordinator',
 } as const;
 const spoken = (({ wishes: _wishes, ratherNot: _ratherNot, ...rest }) => rest)(someAnswers());
+
+/** Whoever reads a course of the organisation. */
+const ownStates: Row['states'] = [
+  { state: 'draft', at: { ownId: 'own-draft' }, who: '' },
+  { state: 'withdrawn', at: { ownId: 'own-withdrawn' }, who: '' },
+  { state: 'for colleagues only', at: { ownId: 'own-colleagues' }, who: everyone },
+];
 
 const draft = {
   name: 'P',
@@ -796,6 +804,64 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'DELETE /programmes/:programmeId/skills/:side': { may: { self: 'applicant mentee' } },
   'GET /programmes/:programmeId/skill-results': { may: ofProgramme },
   'POST /programmes/:programmeId/skill-results': { body: {}, may: conflictOfProgramme },
+  'GET /own-courses': { may: { self: coordinators } },
+  'POST /own-courses': { body: { kind: 'text', binding: 'nl' }, may: { self: coordinators } },
+  'GET /own-course-example/:language': { may: { self: coordinators } },
+  'GET /own-courses/:ownId': { may: { self: coordinators } },
+  'PUT /own-courses/:ownId': { body: { binding: 'nl', colleaguesOnly: true }, may: { self: coordinators } },
+  'DELETE /own-courses/:ownId': {
+    may: { self: conflictFor(coordinators) },
+    states: [{ state: 'draft', at: { ownId: 'own-draft' }, who: coordinators }],
+  },
+  'PUT /own-courses/:ownId/texts/:language': {
+    body: { text: 'Another text', revision: 1 },
+    may: { self: coordinators },
+  },
+  'GET /own-courses/:ownId/texts/:language/file': { may: { self: coordinators } },
+  'PUT /own-courses/:ownId/link': {
+    body: { link: ownLink, revision: 1 },
+    may: { self: conflictFor(coordinators) },
+    states: [{ state: 'a link', at: { ownId: 'own-link' }, who: coordinators }],
+  },
+  'POST /own-courses/:ownId/pictures': { body: { data: pictureData }, may: { self: coordinators } },
+  'POST /own-courses/:ownId/publish': {
+    body: { onlyThese: true, revision: 1, revisions: { nl: 1 } },
+    may: { self: coordinators },
+  },
+  'POST /own-courses/:ownId/withdraw': {
+    may: { self: coordinators },
+    states: [{ state: 'draft', at: { ownId: 'own-draft' }, who: conflictFor(coordinators) }],
+  },
+  'GET /own-courses/:ownId/versions/:version': {
+    may: { self: coordinators },
+    states: [{ state: 'draft', at: { ownId: 'own-draft' }, who: goneFor(coordinators) }],
+  },
+  'GET /own-courses/:ownId/pictures/:pictureId': {
+    may: { self: guestToo },
+    states: [
+      { state: 'draft', at: { ownId: 'own-draft' }, who: coordinators },
+      { state: 'for colleagues only', at: { ownId: 'own-colleagues' }, who: everyone },
+    ],
+  },
+  'GET /me/own-courses': {
+    may: { self: guestToo },
+    states: [
+      {
+        ...{ state: 'which there are', who: guestToo },
+        says: {
+          employee: /^(?=.*"own-1")(?=.*"own-colleagues")(?!.*own-(draft|withdrawn|link))/,
+          'guest-mentor': /^(?=.*"own-1")(?!.*own-(draft|withdrawn|link|colleagues))/,
+        },
+      },
+    ],
+  },
+  'GET /me/own-courses/:ownId': { may: { self: guestToo }, states: ownStates },
+  'PUT /me/own-courses/:ownId': {
+    body: { version: 1, step: 1, isDone: false },
+    may: { self: guestToo },
+    states: ownStates,
+  },
+  'POST /me/own-courses/:ownId/anew': { may: { self: guestToo }, states: ownStates },
 
   'GET /programmes/:programmeId/pairs/:pairId/thanks': { may: ofPair },
   'POST /programmes/:programmeId/pairs/:pairId/thanks': {

@@ -55,6 +55,7 @@ import { completions } from '../../src/features/training/store.ts';
 import { day, hour } from '../../src/platform/clock.ts';
 import type { Change } from '../../src/platform/tables.ts';
 import { aDraft, someAnswers } from '../support/applications.ts';
+import { ownCourseRows } from './own-courses.ts';
 import { crowd, person, type Owner } from './people.ts';
 
 export type Params = Readonly<Record<string, string>>;
@@ -117,6 +118,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     },
     ...{ doorId: 'door-mentee', goalId: 'goal-1', when: 'now', side: 'mentee', moment: 'before' },
     ...{ pairGoalId: 'goal-own', goalStepId: 'step-1', goalNoteId: 'gnote-mentee' },
+    ...{ ownId: 'own-1', language: 'nl', version: '1', pictureId: 'picture-1' },
   },
   partner: {
     pollId: 'poll-mentor',
@@ -173,7 +175,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       sendGroup: 'none',
       surveyId: 'none',
       talkId: 'none',
-      ...{ code: '00000000', networkId: 'none', findingId: 'none' },
+      ...{ code: '00000000', networkId: 'none', findingId: 'none', ownId: 'none', pictureId: 'none' },
       personId: '00000000-0000-4000-a000-00000000dead',
     },
   },
@@ -203,6 +205,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
     waitingIn('p4', now),
     ...surveyRows(now),
     ...talkRows(now),
+    ...ownCourseRows(now),
     ...storyRows(now),
     ...sourceRows(now),
     ...coursesFirst('p6', now),

@@ -28,6 +28,7 @@ export interface Story {
       | 'storyPair'
       | 'story'
       | 'course'
+      | 'ownCourse'
       | 'sendGroup'
       | 'code'
       | 'talk'
@@ -89,6 +90,7 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
         closedProgramme: await closedProgramme(sandbox, coordinator!),
         survey: survey!.id,
         course,
+        ownCourse: await publishedCourse(sandbox, coordinator!),
         sendGroup: await invitationsOf(sandbox, coordinator!, programme),
       },
       code: await linkTo(sandbox, coordinator!, openProgramme),
@@ -119,6 +121,15 @@ async function closedProgramme(sandbox: TestSandbox, coordinator: string): Promi
   for (const to of ['recruit', 'match', 'run', 'close'])
     await sandbox.api(coordinator, 'POST', `/programmes/${id}/stage`, { to });
   return id;
+}
+
+/** The example of a course of the organisation, as it stands. */
+async function publishedCourse(sandbox: TestSandbox, coordinator: string): Promise<string> {
+  const begin = { kind: 'text', binding: 'nl' };
+  const { ownId } = await sandbox.api<{ ownId: string }>(coordinator, 'POST', '/own-courses', begin);
+  const draft = { onlyThese: true, revision: 1, revisions: { nl: 1 } };
+  await sandbox.api(coordinator, 'POST', `/own-courses/${ownId}/publish`, draft);
+  return ownId;
 }
 
 /** The code on a poster. */

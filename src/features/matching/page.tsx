@@ -11,7 +11,6 @@ import { Page, Section } from '../../ui/page.tsx';
 import { loadMatching, loadWaiting, orderProposal } from './client.ts';
 import type { Compared } from './components/comparison.tsx';
 import { Drafts } from './components/drafts.tsx';
-import { FairnessSection } from './components/fairness.tsx';
 import { LeftOutList } from './components/left-out.tsx';
 import { NotReady } from './components/not-ready.tsx';
 import { PairList, type Opened } from './components/pair-list.tsx';
@@ -29,6 +28,7 @@ const ComparisonSection = lazy(async () => ({
   default: (await import('./components/comparison.tsx')).ComparisonSection,
 }));
 const PairDialog = lazy(async () => ({ default: (await import('./components/pair-dialog.tsx')).PairDialog }));
+const FairnessSection = lazy(async () => ({ default: (await import('./components/fairness.tsx')).FairnessSection }));
 const ScarcitySection = lazy(async () => ({
   default: (await import('./components/scarcity.tsx')).ScarcitySection,
 }));
@@ -224,7 +224,7 @@ function Proposed({ bench, onCompare }: ProposedProps): ReactNode {
       <Summary bench={bench} />
       <Pairs proposal={proposal} />
       {matched < mentees && <LeftOutList proposal={proposal} />}
-      {matched > 0 && <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />}
+      <Suspense>{matched > 0 && <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />}</Suspense>
       {proposal.state === 'draft' && <WhatCounts programmeId={proposal.programmeId} aims={proposal.aims} />}
       <Drafts bench={bench} onCompare={onCompare} />
       <ChangeLog bench={bench} />

@@ -62,6 +62,8 @@ export default function ProgrammesPage(): ReactNode {
       </Loaded>
       <p>
         <TextLink to="/surveys">{t('list.surveys')}</TextLink>
+        <br />
+        <TextLink to="/courses/own">{t('list.courses')}</TextLink>
       </p>
     </Page>
   );

@@ -4,6 +4,10 @@
  * - `scenario` or `question`: `? ` asks and each `- choice => what follows` is a choice, `+ ` before the right answer to a question;
  * - `exercise` (what to do) or `take-away` (what to keep): Markdown.
  * Of Markdown there are paragraphs, **bold**, *italics*, lists, quotes, links to https. Safe in the browser.
+ *
+ * A course that the organisation wrote may hold in the text of a step, each on a line of its own:
+ * - `![what it shows](picture:ID)`, a picture that was uploaded to this course, and what it says to those who do not see it;
+ * - `video: https://… | captions: nl, fr | what one sees`, a link to a video, with the languages of its captions.
  */
 import { z } from 'zod';
 
@@ -35,14 +39,29 @@ export const step = z.strictObject({
 export type Step = z.infer<typeof step>;
 
 export const mostSteps = 20;
+/** Characters of a title of a course or a step, and of any line. */
+export const longestTitle = 80;
+export const longestLine = 2_000;
 export const courseText = z.strictObject({
-  title: z.string().min(1).max(80),
+  title: z.string().min(1).max(longestTitle),
   minutes: z.number().int().min(1).max(60),
   role: z.enum(courseRoles),
   sources: z.array(z.string().min(1)).min(1),
   steps: z.array(step).min(2).max(mostSteps),
 });
 export type CourseText = z.infer<typeof courseText>;
+
+/** The text of a step, taken apart where a picture or a video stands. */
+export type Part =
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'picture'; readonly pictureId: string; readonly alternative: string }
+  | {
+      readonly kind: 'video';
+      readonly address: string;
+      /** Languages as two letters. */
+      readonly captions: readonly string[];
+      readonly words: string;
+    };
 
 /** What can be wrong with a text, each at a line of it (the first is 1); the word for it is `problem.<kind>`. */
 export const problemKinds = [
@@ -56,6 +75,7 @@ export const problemKinds = [
   'steps-few',
   'steps-many',
   'heading-empty',
+  'heading-long',
   'heading-deep',
   'block-open',
   'block-unknown',
@@ -70,7 +90,18 @@ export const problemKinds = [
   'right-many',
   'html',
   'link-unsafe',
+  'unseen',
+  'line-long',
+  // Where there are none at all.
   'picture',
+  'video',
+  // Where there may be some.
+  'media-place',
+  'picture-unknown',
+  'picture-alternative',
+  'video-link',
+  'video-captions',
+  'video-words',
 ] as const;
 export const problem = z.strictObject({ line: z.number().int(), kind: z.enum(problemKinds) });
 export type Problem = z.infer<typeof problem>;

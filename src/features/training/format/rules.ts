@@ -1,5 +1,16 @@
 /** Reads a course out of its Markdown, line by line, and says of everything that is wrong with it where it stands. */
-import { courseRoles, mostSteps, type Asked, type Box, type CourseText, type Problem, type Step } from './model.ts';
+import { checkMedia, isMedia } from './media/rules.ts';
+import {
+  courseRoles,
+  longestLine,
+  longestTitle,
+  mostSteps,
+  type Asked,
+  type Box,
+  type CourseText,
+  type Problem,
+  type Step,
+} from './model.ts';
 
 export type Read =
   | { readonly course: CourseText; readonly problems: readonly [] }
@@ -11,23 +22,44 @@ interface Line {
 }
 type Note = (at: number, kind: Problem['kind']) => void;
 
-/** The format is described in `model.ts`. */
-export function readCourse(markdown: string): Read {
+/** What a course of the organisation may hold besides: these pictures, and videos. */
+export interface Media {
+  readonly pictures: ReadonlySet<string>;
+}
+
+/** The format is described in `model.ts`; without `media` there are neither pictures nor videos. */
+export function readCourse(markdown: string, media?: Media): Read {
   const problems: Problem[] = [];
-  const note: Note = (line, kind) => void problems.push({ line, kind });
+  const note: Note = (line, kind) =>
+    void problems.push({ line, kind: media && (kind === 'picture' || kind === 'video') ? 'media-place' : kind });
   const lines = markdown
+    .replace(/^\ufeff/, '')
     .replaceAll('\r\n', '\n')
     .split('\n')
     .map((text, place) => ({ at: place + 1, text }));
+  for (const { at, text } of lines) for (const kind of checkLine(text)) note(at, kind);
   const end = lines[0]?.text.trim() === '---' ? lines.findIndex(({ text, at }) => at > 1 && text.trim() === '---') : -1;
   if (end < 0) note(1, 'front-missing');
-  const front = frontOf(lines.slice(1, Math.max(end, 1)), note);
-  const steps = stepsOf(lines.slice(end + 1), note);
+  const front = end < 0 ? undefined : frontOf(lines.slice(1, end), note);
+  const steps = stepsOf(lines.slice(end + 1), note, media);
   const lastLine = lines.length;
   if (steps.length < 2) note(lastLine, 'steps-few');
   if (steps.length > mostSteps) note(lastLine, 'steps-many');
   if (problems.length > 0 || !front) return { problems: problems.toSorted((a, b) => a.line - b.line) };
   return { course: { ...front, steps }, problems: [] };
+}
+
+/** Control characters, halves of characters, and marks that turn the direction of a line or take no room. */
+const unseen = /(?!\t)[\p{Cc}\p{Cs}\p{Bidi_Control}\u200b\u2028\u2029\u2060\ufeff]/u;
+const markup = /<[a-z!/?]/i;
+
+/** What may stand in no line, wherever it is. */
+export function checkLine(text: string): Problem['kind'][] {
+  return [
+    ...(unseen.test(text) ? ['unseen' as const] : []),
+    ...(text.length > longestLine ? ['line-long' as const] : []),
+    ...(markup.test(text) ? ['html' as const] : []),
+  ];
 }
 
 function frontOf(lines: readonly Line[], note: Note): Omit<CourseText, 'steps'> | undefined {
@@ -39,23 +71,24 @@ function frontOf(lines: readonly Line[], note: Note): Omit<CourseText, 'steps'> 
   const sources = valueOf('sources').split(';');
   const kept = sources.map((one) => one.trim()).filter((one) => one !== '');
   if (title === '') note(at('title'), 'title-missing');
-  if (title.length > 80) note(at('title'), 'title-long');
+  if (title.length > longestTitle) note(at('title'), 'title-long');
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 60) note(at('minutes'), 'minutes-wrong');
   if (!role) note(at('role'), 'role-wrong');
   if (kept.length === 0) note(at('sources'), 'sources-missing');
   return role && { title, minutes, role, sources: kept };
 }
 
-function stepsOf(lines: readonly Line[], note: Note): Step[] {
+function stepsOf(lines: readonly Line[], note: Note, media: Media | undefined): Step[] {
   const starts = lines.flatMap(({ text }, place) => (text.startsWith('## ') || text === '##' ? [place] : []));
   const before = lines.slice(0, starts[0] ?? lines.length).find(({ text }) => text.trim() !== '');
   if (before) note(before.at, 'text-before');
-  return starts.map((start, place) => stepOf(lines.slice(start, starts[place + 1] ?? lines.length), note));
+  return starts.map((start, place) => stepOf(lines.slice(start, starts[place + 1] ?? lines.length), note, media));
 }
 
-function stepOf([head, ...lines]: readonly Line[], note: Note): Step {
+function stepOf([head, ...lines]: readonly Line[], note: Note, media: Media | undefined): Step {
   const title = head?.text.slice(2).trim() ?? '';
   if (head && title === '') note(head.at, 'heading-empty');
+  if (head && title.length > longestTitle) note(head.at, 'heading-long');
   const text: Line[] = [];
   let block: { readonly asked?: Asked; readonly box?: Box } | undefined;
   for (let place = 0; place < lines.length; place += 1) {
@@ -72,7 +105,12 @@ function stepOf([head, ...lines]: readonly Line[], note: Note): Step {
       place = end;
     }
   }
-  checkWords(text, note);
+  const shown = media ? text.filter((line) => isMedia(line.text)) : [];
+  for (const line of shown) for (const kind of checkMedia(line.text, media!.pictures)) note(line.at, kind);
+  checkWords(
+    text.filter((line) => !shown.includes(line)),
+    note,
+  );
   return { title, text: textOf(text), ...block };
 }
 
@@ -114,8 +152,8 @@ function askedOf(kind: Asked['kind'], head: Line, lines: readonly Line[], note: 
 /** Nothing that would run, load from elsewhere or lead astray. */
 function checkWords(lines: readonly Line[], note: Note): void {
   for (const { at, text } of lines) {
-    if (/<[a-z!/?]/i.test(text)) note(at, 'html');
     if (/!\[/.test(text)) note(at, 'picture');
+    if (/^\s*video:/i.test(text)) note(at, 'video');
     if (text.startsWith('#')) note(at, 'heading-deep');
     for (const [, address = ''] of text.matchAll(/\]\(([^)]*)\)?/g))
       if (!/^https:\/\//i.test(address)) note(at, 'link-unsafe');

@@ -1,0 +1,64 @@
+/** For a list of courses: those that the organisation added, with how far the reader is. Nothing where there are none. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { TextLink } from '../../../../ui/button.tsx';
+import { useLanguage, useSay } from '../../../../ui/language.tsx';
+import { Section } from '../../../../ui/page.tsx';
+import { listOwnCourses } from '../client.ts';
+import type { ReadLine } from '../model.ts';
+import { say } from '../words.ts';
+import { useLanguageNames } from './course-text.tsx';
+
+const useStyles = makeStyles({
+  list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, margin: 0, padding: 0 },
+  item: { listStyleType: 'none', overflowWrap: 'anywhere' },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  small: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+export default function OwnCourses(): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const found = useQuery({ queryKey: ['my-own-courses'], queryFn: listOwnCourses });
+  if (!found.data || found.data.length === 0) return undefined;
+  return (
+    <Section title={t('mine.title')} lead={t('mine.lead')}>
+      <ul className={styles.list}>
+        {found.data.map((one) => (
+          <Line key={one.id} one={one} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Line({ one }: { readonly one: ReadLine }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const language = useLanguage();
+  const nameOf = useLanguageNames();
+  const facts = [
+    t('mine.minutes', { minutes: one.minutes }),
+    t(`role.${one.role}`),
+    ...(one.language === language ? [] : [nameOf(one.language)]),
+    progressOf(one, t),
+  ];
+  return (
+    <li className={styles.item}>
+      <TextLink to={`/courses/own/${one.id}`} className={styles.name} lang={one.language}>
+        {one.title}
+      </TextLink>
+      <span className={styles.small}>{facts.join(' · ')}</span>
+    </li>
+  );
+}
+
+function progressOf(
+  { doneAt, kind, step, steps }: ReadLine,
+  t: (key: 'mine.done' | 'mine.link' | 'mine.new' | 'mine.step', values?: { step: number; steps: number }) => string,
+): string {
+  if (doneAt !== undefined) return t('mine.done');
+  if (kind === 'link') return t('mine.link');
+  return step === 0 ? t('mine.new') : t('mine.step', { step: step + 1, steps });
+}

@@ -1,0 +1,66 @@
+/** Taking a picture into a course, cleaned of everything but the picture; and giving it to whoever may read the course. */
+import { promisify } from 'node:util';
+import { inflate } from 'node:zlib';
+import type { Caller, Download } from '../../../../platform/doors.ts';
+import { Failure } from '../../../../platform/errors.ts';
+import { newId } from '../../../../platform/ids.ts';
+import type { Platform } from '../../../../platform/platform.ts';
+import { mostPictures } from '../model.ts';
+import { maySeePictures } from '../policy.ts';
+import { findCourseRow, ownPictures } from '../store.ts';
+import { courseToWrite, noteChange } from '../usecases.ts';
+import { mostBytes, type CleanPicture } from './model.ts';
+import { cleanPicture } from './rules.ts';
+
+const unpack = promisify(inflate);
+
+/** The id goes into a text as `picture:ID`; what the picture says to those who do not see it stands there in each language. */
+export async function addPicture(
+  deps: Platform,
+  caller: Caller,
+  ownId: string,
+  data: string,
+): Promise<{ pictureId: string }> {
+  const { value: course } = await courseToWrite(deps, caller, ownId);
+  if (course.pictures.length >= mostPictures) throw new Failure('conflict', 'pictures-full');
+  const picture = await picturesOnly(Buffer.from(data, 'base64'));
+  const { type, width, height, bytes } = picture;
+  const pictureId = newId();
+  const kept = { type, width, height, data: Buffer.from(bytes).toString('base64') };
+  await deps.tables.commit([ownPictures.create(ownId, pictureId, kept)]);
+  await noteChange(deps, ownId, (one) => {
+    if (one.pictures.length >= mostPictures) throw new Failure('conflict', 'pictures-full');
+    return { ...one, pictures: [...one.pictures, pictureId] };
+  });
+  return { pictureId };
+}
+
+/** Whatever it holds, no more is unpacked of it than a picture of its size has. */
+async function picturesOnly(bytes: Uint8Array): Promise<CleanPicture> {
+  if (bytes.length > mostBytes) throw new Failure('bad-input', 'picture-large');
+  const { picture, fault } = cleanPicture(bytes);
+  if (!picture) throw new Failure('bad-input', `picture-${fault}`);
+  if (!picture.packed) return picture;
+  const { packed } = picture;
+  const rows = await unpack(packed.bytes, { maxOutputLength: packed.unpacked }).catch((cause: unknown) => {
+    throw new Failure('bad-input', 'picture-broken', { cause });
+  });
+  if (rows.length !== packed.unpacked) throw new Failure('bad-input', 'picture-broken');
+  return picture;
+}
+
+const ends = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const;
+
+/** For whoever may read the course, or writes it. */
+export async function pictureOf(
+  deps: Platform,
+  caller: Caller,
+  { ownId, pictureId }: { readonly ownId: string; readonly pictureId: string },
+): Promise<Download> {
+  const course = await findCourseRow(deps.tables, ownId);
+  if (!course || !maySeePictures(caller, course.value)) throw new Failure('not-found', 'picture-gone');
+  const row = await ownPictures.find(deps.tables, ownId, pictureId);
+  if (!row) throw new Failure('not-found', 'picture-gone');
+  const { type, data } = row.value;
+  return { name: `${pictureId}.${ends[type]}`, type, bytes: Buffer.from(data, 'base64') };
+}

@@ -1,0 +1,106 @@
+/** The verbs of whoever follows a course of the organisation: see which there are, read one, go on, be done, begin anew with a later version. */
+import type { Caller } from '../../../../platform/doors.ts';
+import { Failure } from '../../../../platform/errors.ts';
+import type { Platform } from '../../../../platform/platform.ts';
+import type { Row } from '../../../../platform/tables.ts';
+import { untilUnchanged } from '../../../../platform/tables/conflict.ts';
+import { readCourse } from '../../format/rules.ts';
+import type { OwnCourse, OwnVersion, OwnWork, ReadLine, ReadView, VersionLine, WorkDraft } from '../model.ts';
+import { mayReadCourse } from '../policy.ts';
+import { lineOf, nearestLanguage, stepToShow, versionToRead, workAfter } from '../rules.ts';
+import { findCourseRow, ownCourses, ownPartition, ownVersions, ownWorkRows } from '../store.ts';
+
+/** What is published for this person, in their language or the nearest there is, by title. */
+export async function listOwnCourses(deps: Platform, caller: Caller): Promise<ReadLine[]> {
+  const [courses, works] = await Promise.all([
+    ownCourses.list(deps.tables, ownPartition),
+    ownWorkRows.list(deps.tables, caller.personId),
+  ]);
+  const work = new Map(works.map(({ key, value }) => [key[0], value]));
+  return courses
+    .filter(({ value }) => mayReadCourse(caller, value))
+    .flatMap(({ value }) => lineOf(value, work.get(value.id), caller.language) ?? [])
+    .sort((one, other) => one.title.localeCompare(other.title, caller.language));
+}
+
+/** What is not published, not for this person, or not there is one answer. */
+async function courseToRead(deps: Platform, caller: Caller, ownId: string): Promise<OwnCourse> {
+  const row = await findCourseRow(deps.tables, ownId);
+  if (!row || !mayReadCourse(caller, row.value)) throw new Failure('not-found', 'own-gone');
+  return row.value;
+}
+
+export async function viewOwnCourse(deps: Platform, caller: Caller, ownId: string): Promise<ReadView> {
+  const course = await courseToRead(deps, caller, ownId);
+  return viewOf(deps, caller, course, (await workOf(deps, caller, ownId))?.value);
+}
+
+async function workOf(deps: Platform, { personId }: Caller, ownId: string): Promise<Row<OwnWork> | undefined> {
+  return ownWorkRows.find(deps.tables, personId, ownId);
+}
+
+async function viewOf(deps: Platform, caller: Caller, course: OwnCourse, work: OwnWork | undefined): Promise<ReadView> {
+  const line = versionToRead(course, work);
+  const version = line && (await ownVersions.find(deps.tables, course.id, line.id))?.value;
+  if (!line || !version) throw new Failure('not-found', 'own-gone');
+  const language = nearestLanguage(caller.language, line);
+  const said = {
+    ...{ id: course.id, language, minutes: line.minutes, role: line.role, version: line.number },
+    ...{ title: line.titles[language] ?? '', hasNewer: line.number !== course.versions.at(-1)?.number },
+    ...(work?.doneAt === undefined ? {} : { doneAt: work.doneAt }),
+  };
+  if (version.kind === 'link') {
+    const { abouts, address, isVideo, captions } = version.link;
+    return { ...said, kind: 'link', about: abouts[language], address, captions: isVideo ? captions : [] };
+  }
+  return { ...said, kind: 'text', ...textOf(version, language, course), step: stepToShow(line, work) };
+}
+
+/** It was read when it was published, and a picture is never taken away from a course. */
+function textOf(
+  { texts }: Extract<OwnVersion, { kind: 'text' }>,
+  language: keyof VersionLine['titles'],
+  course: OwnCourse,
+) {
+  const { course: read } = readCourse(texts[language] ?? '', { pictures: new Set(course.pictures) });
+  if (!read) throw new Error(`a version of the course ${course.id} cannot be read in ${language}`);
+  return { sources: read.sources, steps: read.steps };
+}
+
+/** Keeps the furthest step that was reached in a version, and once that it is done. */
+export async function followOwnCourse(
+  deps: Platform,
+  caller: Caller,
+  ownId: string,
+  { version: number, step, isDone }: WorkDraft,
+): Promise<ReadView> {
+  const course = await courseToRead(deps, caller, ownId);
+  const version = course.versions.find((one) => one.number === number);
+  if (!version) throw new Failure('not-found', 'own-gone');
+  return keepWork(deps, caller, course, (before) => workAfter(before, { version, step, isDone, at: deps.clock.now() }));
+}
+
+/** Leaves the version that was begun for the last one, from its first step. */
+export async function beginAnew(deps: Platform, caller: Caller, ownId: string): Promise<ReadView> {
+  const course = await courseToRead(deps, caller, ownId);
+  const newest = course.versions.at(-1)?.number ?? 1;
+  return keepWork(deps, caller, course, (before) =>
+    before?.version === newest ? before : { ...before, version: newest, step: 0, at: deps.clock.now() },
+  );
+}
+
+/** Page and page may move on at once: what was written meanwhile is read again. */
+async function keepWork(
+  deps: Platform,
+  caller: Caller,
+  course: OwnCourse,
+  change: (before: OwnWork | undefined) => OwnWork,
+): Promise<ReadView> {
+  return untilUnchanged(async () => {
+    const row = await workOf(deps, caller, course.id);
+    const after = change(row?.value);
+    const write = row ? ownWorkRows.replace(row, after) : ownWorkRows.create(caller.personId, course.id, after);
+    if (after !== row?.value) await deps.tables.commit([write]);
+    return viewOf(deps, caller, course, after);
+  });
+}
