@@ -200,7 +200,7 @@ describe('support in a pair, as both see it in the tab', function () {
     const { page, tab } = await openTab(mentee!, '/me/passport');
     await tab.getByLabel(/^Who is this for\? Captions on/).selectOption('partner');
     await tab.getByLabel(/^Who is this for\? A quiet room/).selectOption('nobody');
-    await tab.getByLabel('Day', { exact: false }).last().fill(free);
+    await tab.locator('input[name="days"]').fill(free);
     await tab.getByRole('button', { name: 'Add', exact: true }).click();
     await tab.getByRole('button', { name: 'Save', exact: true }).click();
     await tab.getByText('Saved. We keep to it.').waitFor();

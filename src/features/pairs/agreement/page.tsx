@@ -132,7 +132,7 @@ function Current({ at, found, now, onChange }: NowProps & { readonly onChange: (
   });
   const waits = found.open && now.mineAt === undefined && now.parts.length > 0;
   return (
-    <Section title={t('title')}>
+    <Section title={t('parts')}>
       <Standing found={found} />
       <Reading one={now} />
       {waits && (
