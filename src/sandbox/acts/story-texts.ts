@@ -114,7 +114,6 @@ export const newProgramme: ProgrammeText = {
 };
 
 export const privateTalk = {
-  note: 'Ik voel me niet altijd op mijn gemak als we afspreken. Het is nog niets ernstigs, maar ik wou dat iemand het wist.',
   line: { name: 'Arbeidsgeneeskunde · Médecine du travail', reach: '+32 2 555 01 23', country: 'BE' },
   wish: {
     ...{ how: { way: 'phone', contact: '+32 470 55 01 23' }, halves: ['tuesday-morning', 'thursday-afternoon'] },

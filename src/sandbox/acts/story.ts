@@ -53,7 +53,6 @@ export async function tellStory(world: HostWorld, said: (chapter: string) => voi
   await takeUp(teller, programmeId);
   await beginSecond(teller);
   await askForPrivateTalk(teller);
-  await writeToAdviser(teller, programmeId);
   await goTo(teller, 0);
 }
 
@@ -245,22 +244,4 @@ async function askForPrivateTalk({ world, doors }: Teller): Promise<void> {
   await doors.call(adviser, 'PUT', '/private-talk/advising', { takes: true, speaks: ['nl', 'fr', 'de'] });
   await doors.call(adviser, 'PUT', '/private-talk/contacts', { lines: [privateTalk.line] });
   await doors.call(asker, 'PUT', '/private-talk', { ...privateTalk.wish, adviser });
-}
-
-/** The first mentee who may choose the adviser writes to them in the check-in of the first month. */
-async function writeToAdviser({ doors, coordinator }: Teller, programmeId: string): Promise<void> {
-  const path = `/programmes/${programmeId}/pairs`;
-  const { pairs } = await doors.call<{ pairs: { id: string; state: string; mentee: { id: string } }[] }>(
-    ...([coordinator, 'GET', path] as const),
-  );
-  for (const { id, mentee } of pairs.filter(({ state }) => state === 'active')) {
-    const { readers, said } = await doors.call<{ readers: string[]; said?: { ratings: object } }>(
-      ...([mentee.id, 'GET', `${path}/${id}/check-ins/day-30`] as const),
-    );
-    if (!readers.includes('adviser')) continue;
-    await doors.call(mentee.id, 'POST', `${path}/${id}/check-ins`, {
-      ...{ round: 'day-30', ratings: said?.ratings ?? {}, note: privateTalk.note, noteFor: 'adviser', contact: false },
-    });
-    return;
-  }
 }

@@ -210,6 +210,23 @@ describe('the comparison of what was sent with what was rehearsed', () => {
     assert.deepEqual(strangers(other, rehearsals, []), []);
   });
 
+  it('takes cards of before an adviser took requests, and not those that offer one where none does', () => {
+    const offering = rehearse(sends, { ...scene, hasAdvisers: true }, exampleTimes(scene.programme, scene.call));
+    const cardsIn = (all: readonly Part[]) =>
+      messagesOf(all, 'mentee')
+        .filter(({ kind }) => kind === 'checkins.ask')
+        .flatMap(({ kind, card, answers }) =>
+          [card, ...answers.map((one) => one.card)].flatMap((one) =>
+            one ? [{ kind, language: 'en' as const, card: one }] : [],
+          ),
+        );
+    const [before, since] = [cardsIn(parts), cardsIn(offering)];
+    assert.ok(before.length > 20 && since.length === before.length);
+    const later = [rehearsal.parse({ ...read, parts: offering })];
+    assert.deepEqual(strangers([...before, ...since], later, []), []);
+    assert.ok(strangers(since, rehearsals, []).length > 10);
+  });
+
   it('sees a changed word, a missing line, another kind and another button', () => {
     const changes = [
       got((text) => text.replace('could be', 'may be')),
