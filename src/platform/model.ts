@@ -154,7 +154,7 @@ async function complete(
   const response = await client.completePrompt(noTurn, forgetful, noFunctions);
   if (response.error) throw response.error;
   if (response.status !== 'success') throw new Failure('unavailable', 'model-refused');
-  return String(response.message?.content ?? '');
+  return response.message?.content ?? '';
 }
 
 /** `<|im_start|>` and the like are marks between messages: the tokenizer throws on them, and a model might take them for such. */

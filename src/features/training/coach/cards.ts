@@ -143,9 +143,11 @@ function blocksOf(text: string): string[] {
 }
 
 function wrongBody(language: Language, { urgent, own, link }: Around): CardElement[] {
-  const lines = urgent.lines.filter(
+  const called = urgent.lines.filter(
     ({ number, what }) => number !== undefined && (what === 'listen' || what === 'suicide'),
   );
+  const spoken = called.filter(({ speaks }) => speaks.includes(language));
+  const lines = spoken.length > 0 ? spoken : called;
   const danger = say(language, 'wrong.danger', { number: urgent.emergency[0]?.number ?? '112' });
   return [
     heading(say(language, 'wrong.title')),
