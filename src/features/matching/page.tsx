@@ -12,7 +12,6 @@ import { loadMatching, loadWaiting, orderProposal } from './client.ts';
 import type { Compared } from './components/comparison.tsx';
 import { Drafts } from './components/drafts.tsx';
 import { FairnessSection } from './components/fairness.tsx';
-import { LeftOutList } from './components/left-out.tsx';
 import { NotReady } from './components/not-ready.tsx';
 import { PairList, type Opened } from './components/pair-list.tsx';
 import { PublishButton } from './components/publish.tsx';
@@ -28,6 +27,7 @@ import { say } from './words.ts';
 const ComparisonSection = lazy(async () => ({
   default: (await import('./components/comparison.tsx')).ComparisonSection,
 }));
+const LeftOutList = lazy(async () => ({ default: (await import('./components/left-out.tsx')).LeftOutList }));
 const PairDialog = lazy(async () => ({ default: (await import('./components/pair-dialog.tsx')).PairDialog }));
 const ScarcitySection = lazy(async () => ({
   default: (await import('./components/scarcity.tsx')).ScarcitySection,
@@ -223,7 +223,7 @@ function Proposed({ bench, onCompare }: ProposedProps): ReactNode {
     <>
       <Summary bench={bench} />
       <Pairs proposal={proposal} />
-      {matched < mentees && <LeftOutList proposal={proposal} />}
+      <Suspense>{matched < mentees && <LeftOutList proposal={proposal} />}</Suspense>
       {matched > 0 && <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />}
       {proposal.state === 'draft' && <WhatCounts programmeId={proposal.programmeId} aims={proposal.aims} />}
       <Drafts bench={bench} onCompare={onCompare} />
