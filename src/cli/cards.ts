@@ -16,6 +16,8 @@ function exampleProgramme(language: Language, now: DateTime): Programme {
     ...{ id: exampleId, name: 'Tandem', forWhom: '–', why: '–', howChosen: '–', goals: [], language },
     ...{ startsOn: startsOn.toISODate() ?? '', endsOn: startsOn.plus({ months: 9 }).toISODate() ?? '' },
     ...{ stage: 'prepare', zone: 'Europe/Brussels', createdAt: 0, createdBy: exampleId, stageAt: 0 },
+    // So that the cards of programmes that ask for the courses are among them.
+    coursesFirst: true,
   };
 }
 

@@ -11,7 +11,6 @@ import { Page, Section } from '../../ui/page.tsx';
 import { loadMatching, loadWaiting, orderProposal } from './client.ts';
 import type { Compared } from './components/comparison.tsx';
 import { Drafts } from './components/drafts.tsx';
-import { LeftOutList } from './components/left-out.tsx';
 import { NotReady } from './components/not-ready.tsx';
 import { PairList, type Opened } from './components/pair-list.tsx';
 import { PublishButton } from './components/publish.tsx';
@@ -27,6 +26,7 @@ import { say } from './words.ts';
 const ComparisonSection = lazy(async () => ({
   default: (await import('./components/comparison.tsx')).ComparisonSection,
 }));
+const LeftOutList = lazy(async () => ({ default: (await import('./components/left-out.tsx')).LeftOutList }));
 const PairDialog = lazy(async () => ({ default: (await import('./components/pair-dialog.tsx')).PairDialog }));
 const FairnessSection = lazy(async () => ({ default: (await import('./components/fairness.tsx')).FairnessSection }));
 const ScarcitySection = lazy(async () => ({
@@ -223,7 +223,7 @@ function Proposed({ bench, onCompare }: ProposedProps): ReactNode {
     <>
       <Summary bench={bench} />
       <Pairs proposal={proposal} />
-      {matched < mentees && <LeftOutList proposal={proposal} />}
+      <Suspense>{matched < mentees && <LeftOutList proposal={proposal} />}</Suspense>
       <Suspense>{matched > 0 && <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />}</Suspense>
       {proposal.state === 'draft' && <WhatCounts programmeId={proposal.programmeId} aims={proposal.aims} />}
       <Drafts bench={bench} onCompare={onCompare} />

@@ -32,6 +32,9 @@ function steps(scene: Scene, to: Persona): Answer[] {
   return [
     ...shown,
     { verb: 'training.done', card: doneCard(language, course, pathFor(scene, to)[1]) },
+    ...pathFor(scene, to)
+      .slice(1, 2)
+      .map((next) => ({ verb: 'training.step', press: say(language, 'done.go'), card: stepCard(language, next, 0) })),
     { verb: 'training.done', late: true, card: doneCard(language, course, 'path-done') },
     { verb: 'training.step', press, card: stepCard(language, course, choosing) },
   ];

@@ -81,7 +81,13 @@ describe('the messages of a send', () => {
         const invited = ['recruitment.send-invitation', 'recruitment.send-mail'].includes(one.kind);
         const open = invited || ['training.offer', 'pairs.ask', 'pairs.remind'].includes(one.kind);
         const told = [
-          ...['pairs.tellBegun', 'pairs.tellUnmatched', 'recruitment.tell-choice', 'recruitment.tell-taken-up'],
+          ...[
+            'training.missing',
+            'pairs.tellBegun',
+            'pairs.tellUnmatched',
+            'recruitment.tell-choice',
+            'recruitment.tell-taken-up',
+          ],
         ].includes(one.kind);
         // Who let their manager be told is nobody else's business, also where the manager was not reached.
         const secret = one.kind === 'recruitment.tell-manager';

@@ -53,7 +53,7 @@ const useStyles = makeStyles({
   programme: { ':not(:last-child)': { marginBottom: tokens.spacingVerticalXL } },
 });
 
-const seen = ['application', 'pair', 'talks', 'checkins', 'manager'] as const;
+const seen = ['application', 'training', 'pair', 'talks', 'checkins', 'manager'] as const;
 const ways = ['pause', 'ask', 'out'] as const;
 
 /** What only administrators find here: the server decides, this only hides. */

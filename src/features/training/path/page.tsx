@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   item: { listStyleType: 'none' },
   link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px', overflowWrap: 'anywhere' },
   facts: { color: tokens.colorNeutralForeground2, margin: 0 },
+  seen: { color: tokens.colorNeutralForeground2, margin: `${tokens.spacingVerticalXL} 0 0` },
   bar: { marginBottom: tokens.spacingVerticalL },
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, marginTop: tokens.spacingVerticalXL },
 });
@@ -86,7 +87,7 @@ function Path({ path }: { readonly path: readonly CourseLine[] }): ReactNode {
           </ButtonLink>
         </div>
       )}
-      <p className={styles.facts}>{t('courses.seen')}</p>
+      <p className={styles.seen}>{t('courses.seen')}</p>
     </Section>
   );
 }

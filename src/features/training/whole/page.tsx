@@ -14,7 +14,8 @@ import type { Asked, CourseView } from '../model.ts';
 import { say } from '../words.ts';
 
 const useStyles = makeStyles({
-  asked: { marginTop: tokens.spacingVerticalM },
+  steps: { display: 'grid', rowGap: tokens.spacingVerticalXXL, '& > *': { minWidth: 0 } },
+  asked: { maxWidth: '64ch', fontSize: tokens.fontSizeBase400, lineHeight: '1.55', marginTop: tokens.spacingVerticalM },
   ask: { fontWeight: tokens.fontWeightSemibold, whiteSpace: 'pre-line', margin: `0 0 ${tokens.spacingVerticalS}` },
   choices: {
     display: 'grid',
@@ -31,6 +32,7 @@ const useStyles = makeStyles({
 /** The whole course on one page, with what follows from every choice: to read at a stretch, and to print. */
 export default function WholeCoursePage({ courseId }: { readonly courseId: string }): ReactNode {
   usePrintStyles();
+  const styles = useStyles();
   const t = useSay(say);
   const language = useLanguage();
   const found = useQuery({ queryKey: ['course', courseId], queryFn: () => findCourse(courseId) });
@@ -38,7 +40,7 @@ export default function WholeCoursePage({ courseId }: { readonly courseId: strin
   return (
     <Page
       title={title}
-      lead={found.data && t('whole.lead', { title })}
+      lead={t('whole.lead')}
       back={{ to: `/courses/${courseId}`, label: t('whole.back') }}
       narrow
       action={
@@ -51,7 +53,7 @@ export default function WholeCoursePage({ courseId }: { readonly courseId: strin
     >
       <Loaded of={found}>
         {(course) => (
-          <div lang={language}>
+          <div lang={language} className={styles.steps}>
             <Steps course={course} />
           </div>
         )}
