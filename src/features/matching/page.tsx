@@ -11,7 +11,6 @@ import { Page, Section } from '../../ui/page.tsx';
 import { loadMatching, loadWaiting, orderProposal } from './client.ts';
 import type { Compared } from './components/comparison.tsx';
 import { Drafts } from './components/drafts.tsx';
-import { FairnessSection } from './components/fairness.tsx';
 import { LeftOutList } from './components/left-out.tsx';
 import { PairList, type Opened } from './components/pair-list.tsx';
 import { PublishButton } from './components/publish.tsx';
@@ -26,6 +25,9 @@ import { say } from './words.ts';
 // What only shows after a press, or below the lists, is fetched beside the page.
 const ComparisonSection = lazy(async () => ({
   default: (await import('./components/comparison.tsx')).ComparisonSection,
+}));
+const FairnessSection = lazy(async () => ({
+  default: (await import('./components/fairness.tsx')).FairnessSection,
 }));
 const PairDialog = lazy(async () => ({ default: (await import('./components/pair-dialog.tsx')).PairDialog }));
 const ScarcitySection = lazy(async () => ({
@@ -215,7 +217,11 @@ function Proposed({ bench, onCompare }: ProposedProps): ReactNode {
       <Summary bench={bench} />
       <Pairs proposal={proposal} />
       {matched < mentees && <LeftOutList proposal={proposal} />}
-      {matched > 0 && <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />}
+      {matched > 0 && (
+        <Suspense>
+          <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />
+        </Suspense>
+      )}
       {proposal.state === 'draft' && <WhatCounts programmeId={proposal.programmeId} aims={proposal.aims} />}
       <Drafts bench={bench} onCompare={onCompare} />
       <ChangeLog bench={bench} />
