@@ -66,6 +66,25 @@ describe('what is next for a person', () => {
     assert.equal(pathFor({ pairs, toThank: new Set(['a']) }), '/programmes/p/pairs/a');
   });
 
+  it('offers a look at oneself after the courses, and nothing where none is due', () => {
+    const line = { programmeId: 'p', programmeName: 'Grow', side: 'mentee' } as const;
+    const skills = [
+      { ...line, due: 'before' as const },
+      { ...line, side: 'mentor' as const, due: 'after' as const },
+      { ...line, programmeId: 'q', kept: { before: 1, counted: true } },
+    ];
+    const courses = [{ id: 'setting-goals', title: 'Goals', minutes: 10, role: 'mentee', step: 0, steps: 5 }] as const;
+    const steps = nextFor({ ...nothing, skills, courses });
+    assert.deepEqual(
+      steps.map(({ kind, path }) => [kind, path]),
+      [
+        ['do-course', '/courses/setting-goals'],
+        ['look-at-skills', '/programmes/p/skills/mentee'],
+        ['look-back', '/programmes/p/skills/mentor'],
+      ],
+    );
+  });
+
   it('does not ask for a time that is planned', () =>
     assert.deepEqual(kinds({ pairs: [aPair()], planned: new Set(['a']) }), []));
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ChangeLine } from '../../../../src/features/surveys/rounds/model.ts';
 import { questionsOf } from '../../../../src/features/checkins/asks/rules.ts';
 import { sectionIds, type Section } from '../../../../src/features/insights/report/model.ts';
 import { reportPaper } from '../../../../src/features/insights/report/paper/rules.ts';
@@ -87,6 +88,29 @@ describe('what a report says of people', () => {
     assert.equal(sayShare('en', 20, 40), '50 %');
     assert.equal(sayShare('en', 3, 40), '0 to 10 %', 'few who did are not counted');
     assert.equal(sayShare('en', 38, 40), '90 to 100 %', 'nor few who did not');
+  });
+
+  it('counts statements that moved clearly, leaves out what may not be told, and says why it is silent', () => {
+    const moved = (way: 'better' | 'worse', size: 'small' | 'unclear' | 'few'): ChangeLine => ({
+      ...{ kind: 'scale', itemId: 'a', before: 3, after: 4, effect: { change: 1, size }, way },
+    });
+    const untold: ChangeLine = { kind: 'untold', itemId: 'a' };
+    const lineOf = (measured: ChangeLine) => ({ text: 'I can', skill: 'S', measured, looking: untold });
+    const sideOf = (side: 'mentor' | 'mentee', ...lines: ChangeLine[]) => {
+      const people = { kind: 'exact' as const, people: 20 };
+      return { side, before: people, after: people, lines: lines.map(lineOf) };
+    };
+    const sides = [
+      sideOf('mentor', moved('better', 'small'), moved('better', 'unclear'), moved('worse', 'small'), untold),
+      sideOf('mentee', untold, moved('better', 'few')),
+    ];
+    const { blocks, unsaid } = trainingTeller({ invited: 40, done: 20 }, { state: 'told', at: 1, sides })('en');
+    const said = JSON.stringify(blocks);
+    assert.match(said, /Mentors, of 3 statements about what they can do: clearly higher .*: 1; clearly lower: 1/);
+    assert.match(said, /They say so of themselves/);
+    assert.deepEqual(unsaid, ['Whether mentees say they can do more: too few answered before and after.']);
+    const open = trainingTeller({ invited: 40, done: 20 }, { state: 'counting', closesAt: 1, mayTell: true })('en');
+    assert.match(open.unsaid.join(), /not closed yet/);
   });
 
   it('is never an exact number of fewer than ten', () => {
