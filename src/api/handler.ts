@@ -6,7 +6,7 @@ import { download, givesFile, type Download, type Route } from '../platform/door
 import { Failure } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Pace } from './pace.ts';
-import { NotAdmitted, Refused, TooMany } from './respond.ts';
+import { NotAdmitted, Refused, TooLarge, TooMany } from './respond.ts';
 import { admit, signIn, withRolesOfNow, type TokenReader } from './sign-in.ts';
 
 /** Throws on two routes with one address, and on parameters that no schema parses. */
@@ -24,8 +24,8 @@ export interface DoorParts {
   readonly deps: Platform;
   readonly entra: TokenReader;
   readonly pace: Pace;
-  /** The largest body. */
-  readonly limit: string;
+  /** The largest body, in bytes. */
+  readonly limit: number;
 }
 
 /** Nothing is read of the body before the caller is known. */
@@ -44,6 +44,8 @@ export function routeHandler({ deps, entra, pace, limit }: DoorParts, route: Rou
     ]);
     admit(route.who, caller);
     if (entry === 'nobody') throw new NotAdmitted('a colleague');
+    // Else the parser would wait for all of it, only to throw it away.
+    if (Number(req.get('content-length') ?? 0) > limit) throw new TooLarge();
     res.locals['caller'] = entry === 'guest' ? { ...caller, isGuest: true } : caller;
     next();
   };

@@ -29,7 +29,8 @@ export interface ApiOptions {
   readonly pace?: Pace;
 }
 
-const bodyLimit = '256kb';
+/** Bytes. */
+const bodyLimit = 256 * 1024;
 const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
 /** Throws when the table contradicts itself. */

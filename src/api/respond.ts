@@ -51,6 +51,13 @@ export class TooMany extends Error {
   }
 }
 
+/** Whoever sends more than fits is told before it is read. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+  /** As body parsers say it. */
+  readonly status = 413;
+}
+
 /** What a schema refused; `issues` must have been found with `reportInput`. */
 export class Refused extends Error {
   override readonly name = 'Refused';

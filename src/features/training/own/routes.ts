@@ -37,7 +37,7 @@ import {
 
 const ofCourse = z.strictObject({ ownId: id });
 const ofText = ofCourse.extend({ language });
-const ofVersion = ofCourse.extend({ version: z.coerce.number().int().min(1).max(1000) });
+const ofVersion = ofCourse.extend({ version: z.string().regex(/^[1-9]\d{0,3}$/) });
 const done = z.strictObject({ done: z.literal(true) });
 
 const writing: readonly Route[] = [
@@ -105,7 +105,8 @@ const writing: readonly Route[] = [
   route({
     ...{ method: 'GET', path: '/own-courses/:ownId/versions/:version', who: 'Coordinator', params: ofVersion },
     gives: versionView,
-    run: (deps, caller, { params }) => readVersion(deps, caller, params),
+    run: (deps, caller, { params }) =>
+      readVersion(deps, caller, { ownId: params.ownId, version: Number(params.version) }),
   }),
 ];
 
