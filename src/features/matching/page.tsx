@@ -5,15 +5,13 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Figure, Figures } from '../../ui/figure.tsx';
 import { FormProblem, useOnce } from '../../ui/form.tsx';
 import { useSay } from '../../ui/language.tsx';
-import { Empty, Loaded } from '../../ui/loaded.tsx';
+import { Empty, Loaded, Waiting } from '../../ui/loaded.tsx';
 import { useMoment } from '../../ui/moment.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { loadMatching, loadWaiting, orderProposal } from './client.ts';
 import type { Compared } from './components/comparison.tsx';
-import { Drafts } from './components/drafts.tsx';
-import { FairnessSection } from './components/fairness.tsx';
 import { NotReady } from './components/not-ready.tsx';
-import { PairList, type Opened } from './components/pair-list.tsx';
+import type { Opened } from './components/pair-list.tsx';
 import { PublishButton } from './components/publish.tsx';
 import { benchKey, RunNotice, showRun, useRun } from './components/run.tsx';
 import { Summary, ChangeLog } from './components/summary.tsx';
@@ -27,7 +25,12 @@ import { say } from './words.ts';
 const ComparisonSection = lazy(async () => ({
   default: (await import('./components/comparison.tsx')).ComparisonSection,
 }));
+const Drafts = lazy(async () => ({ default: (await import('./components/drafts.tsx')).Drafts }));
+const FairnessSection = lazy(async () => ({
+  default: (await import('./components/fairness.tsx')).FairnessSection,
+}));
 const LeftOutList = lazy(async () => ({ default: (await import('./components/left-out.tsx')).LeftOutList }));
+const PairList = lazy(async () => ({ default: (await import('./components/pair-list.tsx')).PairList }));
 const PairDialog = lazy(async () => ({ default: (await import('./components/pair-dialog.tsx')).PairDialog }));
 const ScarcitySection = lazy(async () => ({
   default: (await import('./components/scarcity.tsx')).ScarcitySection,
@@ -194,7 +197,9 @@ function Pairs({ proposal }: { readonly proposal: ShownProposal }): ReactNode {
   const [opened, setOpened] = useState<Opened>();
   return (
     <>
-      <PairList proposal={proposal} onOpen={setOpened} />
+      <Suspense fallback={<Waiting lines={6} />}>
+        <PairList proposal={proposal} onOpen={setOpened} />
+      </Suspense>
       <Suspense>
         {opened && (
           <PairDialog
@@ -224,9 +229,11 @@ function Proposed({ bench, onCompare }: ProposedProps): ReactNode {
       <Summary bench={bench} />
       <Pairs proposal={proposal} />
       <Suspense>{matched < mentees && <LeftOutList proposal={proposal} />}</Suspense>
-      {matched > 0 && <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />}
+      <Suspense>{matched > 0 && <FairnessSection key={`fair-${proposal.id}`} proposal={proposal} />}</Suspense>
       {proposal.state === 'draft' && <WhatCounts programmeId={proposal.programmeId} aims={proposal.aims} />}
-      <Drafts bench={bench} onCompare={onCompare} />
+      <Suspense>
+        <Drafts bench={bench} onCompare={onCompare} />
+      </Suspense>
       <ChangeLog bench={bench} />
     </>
   );
