@@ -518,7 +518,7 @@ function ofSupport(
   programmeId: string,
   pairId: string,
   [one, other]: readonly [string, string],
-  { words, at, byBoth = false }: { readonly words?: string; readonly at: number; readonly byBoth?: true },
+  { words, at, byBoth = false }: { readonly words?: string; readonly at: number; readonly byBoth?: boolean },
 ): Change[] {
   const signed = [{ personId: one, at }, ...(byBoth ? [{ personId: other, at }] : [])];
   const part = { part: 'expectations', text: words ?? secrets.agreement, by: one, since: 1 } as const;
