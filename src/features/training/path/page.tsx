@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Button, ButtonLink, TextLink } from '../../../ui/button.tsx';
 import { useDownload } from '../../../ui/download.ts';
 import { FormProblem } from '../../../ui/form.tsx';
@@ -11,6 +11,9 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { fetchCertificate, findMyCourses } from '../client.ts';
 import type { CourseLine, CoursesPage } from '../model.ts';
 import { say } from '../words.ts';
+
+const OwnCourses = lazy(() => import('../own/components/own-courses.tsx'));
+const SkillsOffer = lazy(async () => ({ default: (await import('../skills/components/offer.tsx')).SkillsOffer }));
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, margin: 0, padding: 0 },
@@ -40,6 +43,10 @@ function Courses({ page }: { readonly page: CoursesPage }): ReactNode {
     <>
       <Gates page={page} />
       {path.length > 0 && <Path path={path} />}
+      <Suspense>
+        <SkillsOffer />
+        <OwnCourses />
+      </Suspense>
       {page.certificates.length > 0 && <Certificates page={page} />}
       {later.length > 0 && (
         <Section title={t('courses.later')} lead={t('courses.later.lead')}>

@@ -25,8 +25,8 @@ export default function Player({ view }: { readonly view: TextView }): ReactNode
         <>
           {onward.problem && <FormProblem problem={onward.problem} />}
           {place === last && view.doneAt !== undefined ? (
-            <ButtonLink to="/" appearance="primary">
-              {t('page.home')}
+            <ButtonLink to="/courses" appearance="primary">
+              {t('courses.title')}
             </ButtonLink>
           ) : (
             <Button appearance="primary" onClick={() => void onward.start()} disabledFocusable={onward.busy}>

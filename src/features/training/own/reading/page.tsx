@@ -29,7 +29,12 @@ export default function OwnCoursePage({ ownId }: { readonly ownId: string }): Re
   const found = useQuery({ queryKey: keyOf(ownId), queryFn: () => readOwnCourse(ownId) });
   const lead = found.data && t('lead', { minutes: found.data.minutes });
   return (
-    <Page title={found.data?.title ?? t('page.title')} lead={lead} back={{ to: '/', label: t('page.home') }} narrow>
+    <Page
+      title={found.data?.title ?? t('page.title')}
+      lead={lead}
+      back={{ to: '/courses', label: t('courses.title') }}
+      narrow
+    >
       <Loaded of={found}>
         {(view) => (
           <>
