@@ -31,7 +31,7 @@ import { storiesJobs } from '../features/stories/jobs.ts';
 import { knowing } from '../features/surveys/audience/usecases.ts';
 import { surveysJobs } from '../features/surveys/jobs.ts';
 import { talksJobs } from '../features/surveys/talks/jobs.ts';
-import { readyOf } from '../features/training/gate/usecases.ts';
+import { forgetException, readyOf } from '../features/training/gate/usecases.ts';
 import { trainingJobs } from '../features/training/jobs.ts';
 import { planReminder } from '../features/training/reminding/usecases.ts';
 import { skillsJobs } from '../features/training/skills/jobs.ts';
@@ -50,7 +50,7 @@ export const jobs: readonly Job[] = [
   ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf])),
   ...knowing(participantsOf, surveysJobs),
   ...knowing(participantsOf, talksJobs),
-  ...knowing(participantsOf, recruitmentJobs([offerCourse, planReminder, takeBackOffers, forgetWithdrawn])),
+  ...knowing(participantsOf, recruitmentJobs([offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException])),
   ...programmesJobs([replanCheckIns]),
   ...gated(readyOf, matchingJobs),
   ...gated(

@@ -643,7 +643,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'DELETE /programmes/:programmeId/pairs/:pairId/goals/:pairGoalId/notes/:goalNoteId': {
     may: { self: `${both} guest-mentor`, partner: conflictFor(both) },
-    states: [ended()],
+    states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: both }],
   },
 
   'GET /programmes/:programmeId/pairs/:pairId/meetings': {

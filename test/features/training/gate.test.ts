@@ -11,7 +11,9 @@ import {
 } from '../../../src/features/matching/usecases.ts';
 import { usualHours } from '../../../src/features/people/rules.ts';
 import type { Role } from '../../../src/features/recruitment/model.ts';
+import { applications } from '../../../src/features/recruitment/store.ts';
 import {
+  forgetException,
   gatesOf,
   grantException,
   listTrainees,
@@ -112,6 +114,19 @@ describe('the gate of a programme', function () {
       ['training.gate on', 'training.exception granted', 'training.exception taken-back'],
     );
     assert.doesNotMatch(JSON.stringify(deeds), new RegExp(`college|${mentee.id}`));
+  });
+
+  it('tells whoever has an exception its reason at any time, and forgets it when they withdraw', async () => {
+    const { app } = await programme(two);
+    await grantException(app.deps, caller, 'p1', { personId: mentee.id, why: 'Followed them at the college' });
+    const seen = (await gatesOf(app.deps, mentee.id)).map(({ exception }) => exception);
+    assert.deepEqual(seen, ['Followed them at the college'], 'also while the gate is open');
+    const row = await applications.find(app.deps.tables, 'p1', mentee.id);
+    assert.ok(row);
+    await forgetException(app.deps, row.value);
+    assert.equal((await exceptions.list(app.deps.tables, 'p1')).length, 1);
+    await forgetException(app.deps, { ...row.value, status: 'withdrawn' });
+    assert.deepEqual(await exceptions.list(app.deps.tables, 'p1'), []);
   });
 
   it('grants no exception to who does not take part, and none to coordinators of others', async () => {

@@ -62,6 +62,8 @@ async function keepNote(deps: Platform, of: NoteAddress, text: string): Promise<
   const [id, apart] = await Promise.all([nameForNote(deps, of), advisersApart(deps, of.personId)]);
   const row = await findNote(deps, id);
   const now = deps.clock.now();
+  // To the day: the moment would lead to the check-in that was answered then.
+  const at = now - (now % day);
   const before = row && isKept(row.value, now) ? row.value : undefined;
   if (before && (await openNote(deps, before)).text === text) return;
   const advisers = apart.length > 0 ? apart.map(({ person }) => person.id).sort() : (before?.advisers ?? []);
@@ -69,7 +71,7 @@ async function keepNote(deps: Platform, of: NoteAddress, text: string): Promise<
     throw new Failure('bad-input', 'adviser-none', { fields: [{ field: 'noteFor', reason: 'adviser-none' }] });
 
   const isUnread = before !== undefined && before.readBy === undefined;
-  const base = { id, round: isUnread ? before.round : newId(), advisers, at: now };
+  const base = { id, round: isUnread ? before.round : newId(), advisers, at };
   const next = { ...base, sealed: await sealNote(deps, base, { personId: of.personId, text }) };
   const hear = advisers.filter((one) => !(isUnread && before.advisers.includes(one)));
   await deps.outbox.commit(

@@ -4,8 +4,8 @@ import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { Row } from '../../../platform/tables.ts';
-import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import type { Change, Row } from '../../../platform/tables.ts';
+import { unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { cardOf } from '../../people/model.ts';
 import { personOf } from '../../people/usecases.ts';
 import { partnerOf, sideOf, type Pair, type PairView } from '../model.ts';
@@ -132,15 +132,24 @@ export async function sayOutcome(
 export async function removeGoal(deps: Platform, caller: Caller, at: GoalAddress): Promise<void> {
   requireKeeper(caller.personId, await pairWithGoals(deps, caller.personId, at));
   const { programmeId, pairId, pairGoalId } = at;
-  const row = await pairGoals.find(deps.tables, programmeId, pairId, pairGoalId);
-  if (!row) return;
-  const [steps, notes] = await Promise.all([
-    goalSteps.list(deps.tables, programmeId, pairId, pairGoalId),
-    goalNotes.list(deps.tables, programmeId, pairId, pairGoalId),
-  ]);
-  await unlessChanged(
-    deps.tables.commit([...steps.map(goalSteps.remove), ...notes.map(goalNotes.remove), pairGoals.remove(row)]),
-  );
+  // Somebody ticks a step or takes back a note at this moment: looked at again.
+  await untilUnchanged(async () => {
+    const row = await pairGoals.find(deps.tables, programmeId, pairId, pairGoalId);
+    const [steps, notes] = await Promise.all([
+      goalSteps.list(deps.tables, programmeId, pairId, pairGoalId),
+      goalNotes.list(deps.tables, programmeId, pairId, pairGoalId),
+    ]);
+    const all = [...steps.map(goalSteps.remove), ...notes.map(goalNotes.remove)];
+    await deps.tables.commit(row ? [...all, pairGoals.remove(row)] : all);
+  });
+}
+
+/** A step or a note that came while its goal was being removed goes with it. */
+async function keepWithGoal(deps: Platform, { programmeId, pairId, pairGoalId }: GoalAddress, line: Change) {
+  await unlessChanged(deps.tables.commit([line]));
+  if (await pairGoals.find(deps.tables, programmeId, pairId, pairGoalId)) return;
+  await deps.tables.drop(line.table, line.partition, line.rowKey);
+  throw new Failure('not-found', 'pair-goal-gone');
 }
 
 export async function addStep(deps: Platform, caller: Caller, at: GoalAddress, draft: StepDraft): Promise<void> {
@@ -152,7 +161,7 @@ export async function addStep(deps: Platform, caller: Caller, at: GoalAddress, d
   if (there.some(({ value }) => value.id === id)) return;
   if (there.length >= mostSteps) throw new Failure('conflict', 'too-many-steps');
   const step = { id, goalId, ...draft, done: false, at: deps.clock.now() };
-  await unlessChanged(deps.tables.commit([goalSteps.create(programmeId, [pairId, goalId, id], step)]));
+  await keepWithGoal(deps, at, goalSteps.create(programmeId, [pairId, goalId, id], step));
 }
 
 export async function tickStep(deps: Platform, caller: Caller, at: StepAddress, done: boolean): Promise<void> {
@@ -178,11 +187,12 @@ export async function addNote(deps: Platform, caller: Caller, at: GoalAddress, d
   if (there.some(({ value }) => value.id === id)) return;
   if (there.length >= mostNotes) throw new Failure('conflict', 'too-many-notes');
   const note = { id, goalId, ...draft, by: caller.personId, at: deps.clock.now() };
-  await unlessChanged(deps.tables.commit([goalNotes.create(programmeId, [pairId, goalId, id], note)]));
+  await keepWithGoal(deps, at, goalNotes.create(programmeId, [pairId, goalId, id], note));
 }
 
+/** At any time: it is its writer's. */
 export async function takeBackNote(deps: Platform, caller: Caller, at: NoteAddress): Promise<void> {
-  await activePairFor(deps, caller.personId, at.programmeId, at.pairId);
+  await pairFor(deps, caller.personId, at.programmeId, at.pairId);
   const row = await goalNotes.find(deps.tables, at.programmeId, at.pairId, at.pairGoalId, at.goalNoteId);
   if (!row) return;
   if (!mayTakeBackNote(caller.personId, row.value)) throw new Failure('conflict', 'not-your-note');

@@ -1,7 +1,7 @@
 /** The verbs of the meeting passport: see the own one, keep it as it is now, empty it. Planning and the partner read what is for them. */
 import { day, localDate } from '../../../platform/clock.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { emptyPassport, type OwnPassport, type PartnerNeeds, type Passport } from './model.ts';
 import { forPartner, forPlanning, type ForPlanning } from './rules.ts';
 import { passports } from './store.ts';
@@ -53,7 +53,9 @@ function once<T>(all: readonly T[], nameOf: (one: T) => string): T[] {
 
 /** Nothing is left of it; twice is once. */
 export async function emptyPassportOf(deps: Platform, personId: string): Promise<OwnPassport> {
-  const row = await passports.find(deps.tables, personId, own);
-  if (row) await unlessChanged(deps.tables.commit([passports.remove(row)]));
+  await untilUnchanged(async () => {
+    const row = await passports.find(deps.tables, personId, own);
+    if (row) await deps.tables.commit([passports.remove(row)]);
+  });
   return { ...emptyPassport, today: todayIn(deps) };
 }

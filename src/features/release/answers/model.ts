@@ -29,5 +29,6 @@ export const kept = z.enum(['kept', 'replaced', 'already-answered', 'closed']);
 export type Kept = z.infer<typeof kept>;
 
 /** What somebody keeps for themselves alone, beside what may be counted: the same items, and when it was said. */
-export const ownAnswer = response.pick({ ratings: true }).extend({ at: z.number() });
+/** Without a time: it would lead to the row that says when somebody answered. */
+export const ownAnswer = response.pick({ ratings: true });
 export type OwnAnswer = z.infer<typeof ownAnswer>;

@@ -5,6 +5,8 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { floors } from '../model.ts';
+import { linkLedger } from '../rounds/store.ts';
+import { ledger } from '../store.ts';
 import type { Kept, Response } from './model.ts';
 import { answers, buffered, goneRows, held, markKey, marks } from './store.ts';
 
@@ -89,13 +91,15 @@ function groupsOf<T>(waiting: readonly T[], isClosing: boolean): T[][] {
   return groups.filter((group) => isClosing || group.length >= floors.rating);
 }
 
-/** A survey that is called off leaves nothing: no mark, no answer. */
+/** Nothing is left that says who answered what, or who did: no mark, no answer, no list of who stands behind a figure. */
 export async function forgetAnswers(deps: Platform, surveyId: string): Promise<void> {
   await dropAll(deps, await marks.list(deps.tables, surveyId), marks.remove);
   await dropAll(deps, await buffered.list(deps.tables, surveyId), buffered.remove);
   await dropAll(deps, await answers.list(deps.tables, surveyId), answers.remove);
   await dropAll(deps, await held.list(deps.tables, surveyId), held.remove);
   await dropAll(deps, await goneRows.list(deps.tables, surveyId), goneRows.remove);
+  await dropAll(deps, await ledger.list(deps.tables, surveyId), ledger.remove);
+  await dropAll(deps, await linkLedger.list(deps.tables, surveyId), linkLedger.remove);
 }
 
 async function dropAll<T>(

@@ -2,6 +2,7 @@
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { folded, holdsWords } from '../../../platform/words.ts';
 import type { ReadyFinder } from '../../matching/facts/usecases.ts';
 import { isLiving } from '../../pairs/model.ts';
@@ -10,7 +11,7 @@ import { cardOf } from '../../people/model.ts';
 import { findPeople } from '../../people/usecases.ts';
 import { askForCourses, coordinatedProgramme, findProgramme } from '../../programmes/usecases.ts';
 import { sides, type Application } from '../../recruitment/model.ts';
-import { appliedTo, participationsOf } from '../../recruitment/usecases.ts';
+import { appliedTo, participationsOf, type ApplicationListener } from '../../recruitment/usecases.ts';
 import type { CourseId } from '../model.ts';
 import { pathOf } from '../rules.ts';
 import { completions } from '../store.ts';
@@ -161,7 +162,7 @@ async function noteException(
   await deps.audit.note({ who, what: 'training.exception', object, about: personId, outcome });
 }
 
-/** What a gate is for a person: nothing where it leaves open a side, or the person has a partner in the programme. */
+/** What a gate is for a person: without an exception nothing where it leaves open a side, or the person has a partner in the programme. */
 export interface GateOfPerson {
   readonly programmeId: string;
   readonly programmeName: string;
@@ -185,11 +186,23 @@ export async function gatesOf(deps: Platform, personId: string): Promise<GateOfP
       ]);
       const { all, done: open } = sidesOf(one, () => (id) => finished.has(id));
       const isOpen = open.length > 0 || all.length === 0;
-      if (programme?.coursesFirst !== true || paired.has(programmeId) || isOpen) return [];
+      if (!programme) return [];
+      // What was written about somebody they can read, whether it matters now or not.
+      const exception = row && row.value.endedAt === undefined ? { exception: row.value.why } : undefined;
+      const isClosed = programme.coursesFirst === true && !paired.has(programmeId) && !isOpen;
+      if (!isClosed && !exception) return [];
       const missing = all.flatMap(pathOf).filter((id) => !finished.has(id));
-      const exception = row && row.value.endedAt === undefined ? { exception: row.value.why } : {};
       return [{ programmeId, programmeName: programme.name, missing, ...exception }];
     }),
   );
   return found.flat();
 }
+
+/** Whoever withdraws takes the exception along. */
+export const forgetException: ApplicationListener = async (deps, { programmeId, personId, status }) => {
+  if (status !== 'withdrawn') return;
+  await untilUnchanged(async () => {
+    const row = await exceptions.find(deps.tables, programmeId, personId);
+    if (row) await deps.tables.commit([exceptions.remove(row)]);
+  });
+};

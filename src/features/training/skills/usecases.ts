@@ -93,8 +93,10 @@ export async function saySkills(
   const facts = await factsOf(deps, personId, at, programme);
   if (at.moment === 'after' && !mayLookBack(facts)) throw new Failure('conflict', 'skills-too-early');
   const now = deps.clock.now();
-  const one = (said: SkillsDraft['ratings']) => ({ ratings: saidOf(said), at: now });
+  const one = (said: SkillsDraft['ratings']) => ({ ratings: saidOf(said) });
   const given = at.moment === 'before' ? { before: one(ratings) } : { now: one(ratings), back: one(back ?? {}) };
+  // What is not to be counted is out of the figures before the row says so.
+  if (!counted) await countIn(deps, { at, personId, counted, said: {} });
   // First the row that leads to the answers: whatever fails after it, they are found again and can be deleted.
   await deps.tables.commit([
     skillRows.put(personId, [at.programmeId, at.side], { ...facts.kept, [at.moment]: now, counted }),
@@ -102,7 +104,14 @@ export async function saySkills(
   await keepOwn(deps, chainOf(at), personId, given);
   await follow(deps, personId, at, counted);
   await planEnds(deps, programme);
+  await forgetIfLeft(deps, personId, at);
   return viewSkills(deps, caller, at);
+}
+
+/** It was deleted, or its person withdrew, while it was being kept: nothing may stay that no row leads to. */
+async function forgetIfLeft(deps: Platform, personId: string, at: SkillPlace): Promise<void> {
+  const row = await skillRows.find(deps.tables, personId, at.programmeId, at.side);
+  if (!row) await forgetSide(deps, personId, at);
 }
 
 async function follow(deps: Platform, personId: string, at: SkillPlace, counted: boolean): Promise<void> {

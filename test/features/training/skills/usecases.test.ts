@@ -102,6 +102,42 @@ describe('saying what one can do', () => {
     for (const { key } of own) assert.ok(!keys.has(key[0]) && people.every(({ id }) => !key.join().includes(id)));
   });
 
+  it('says nowhere beside the answers when they were given', async () => {
+    const { deps, people, say } = await group(1);
+    await say(people[0]!, 'before', { ratings: saying('mentee', 3) });
+    const rows = await ownRows.list(deps.tables, chainOf(at));
+    assert.deepEqual(
+      rows.map(({ value }) => Object.keys(value)),
+      [['ratings']],
+    );
+  });
+
+  it('is out of the figures before the page says so, and leaves nothing when it is deleted while it is kept', async () => {
+    const { deps, people, say } = await group(1);
+    const [one] = people;
+    await say(one!, 'before', { ratings: saying('mentee', 2) });
+    const { commit } = deps.tables;
+    let seen: number[] | undefined;
+    deps.tables.commit = async (changes) => {
+      if (changes[0]?.rowKey.startsWith('skills.')) seen = await countedIn(deps);
+      return commit(changes);
+    };
+    await say(one!, 'before', { ratings: saying('mentee', 3), counted: false });
+    assert.deepEqual(seen, [0, 0, 0]);
+
+    let isFirst = true;
+    deps.tables.commit = async (changes) => {
+      const done = await commit(changes);
+      if (isFirst && changes[0]?.rowKey.startsWith('skills.')) {
+        isFirst = false;
+        await deleteSkills(deps, callerFor(one!), at);
+      }
+      return done;
+    };
+    await say(one!, 'before', { ratings: saying('mentee', 4) });
+    assert.deepEqual([await countedIn(deps), await ownRows.list(deps.tables, chainOf(at))], [[0, 0, 0], []]);
+  });
+
   it('goes at once and whole when its person deletes it', async () => {
     const { deps, people, say } = await group(2);
     const [one, other] = people;

@@ -43,7 +43,7 @@ export function NoteList({ at, found, one, notes }: NotesProps): ReactNode {
               {t(mine ? 'note.mine' : 'note.theirs', { name: found.partner.name, day: write(when, 'day') })}
             </span>
           </span>
-          {mine && found.open && (
+          {mine && (
             <Remove
               label={t('note.remove', { text })}
               remove={async () => {
