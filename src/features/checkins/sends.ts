@@ -112,7 +112,7 @@ const inRound = (round: Round): Occasion => ({
 /** Programmes last a year at most, and a little. */
 const regular = Array.from({ length: 13 }, (_, place) => `day-${(place + 2) * 30}`);
 
-/** The same, to a pair whose agreement is three months old by then. */
+/** The same, with a line about an agreement that is three months old by then; one round stands for all that may hold it. */
 const withAgreement = (round: Round): Occasion => ({
   ...inRound(round),
   show: (scene, to) => checkInCard(scene.language, { ...asked(scene, to, round), isAgreementDue: true }),
@@ -120,9 +120,9 @@ const withAgreement = (round: Round): Occasion => ({
 
 export const asking: Sending = {
   as: { kind: 'checkins.ask', unsolicited: true },
-  occasions: ['day-14', 'day-30', ...regular, 'close', 'after-six-months']
-    .map(inRound)
-    .concat(withAgreement('day-150')),
+  occasions: ['day-14', 'day-30', ...regular, 'close', 'after-six-months'].map((one) =>
+    one === 'day-150' ? withAgreement(one) : inRound(one),
+  ),
 };
 
 /** Of each kind of round one stands for all. */

@@ -21,6 +21,7 @@ import {
   viewGoals,
 } from '../../../src/features/pairs/goals/usecases.ts';
 import { endPair, roundOff } from '../../../src/features/pairs/life/usecases.ts';
+import { goalNotes, goalSteps } from '../../../src/features/pairs/goals/store.ts';
 import { pairs } from '../../../src/features/pairs/store.ts';
 import { findPair } from '../../../src/features/pairs/usecases.ts';
 import { readyGoal } from '../../../src/features/programmes/goals/rules.ts';
@@ -76,8 +77,38 @@ describe('the goals of a mentee', () => {
     await takeBackNote(deps, them, { ...goal, goalNoteId: theirs?.id ?? '' });
     assert.equal((await viewGoals(deps, me, at)).goals[0]?.steps[0]?.done, true);
     await removeStep(deps, me, { ...goal, goalStepId });
+    // A note stays its writer's also when the pair has ended.
+    await addNote(deps, me, goal, { text: 'Written too much' });
+    const tooMuch = (await viewGoals(deps, me, at)).goals[0]?.notes.find(({ text }) => text === 'Written too much');
+    await endPair(deps, mentor.id, at.programmeId, at.pairId, 'not-said');
+    await takeBackNote(deps, me, { ...goal, goalNoteId: tooMuch?.id ?? '' });
     const [left] = (await viewGoals(deps, me, at)).goals;
     assert.deepEqual([left?.steps.length, left?.notes.map(({ text }) => text)], [0, ['It went well']]);
+  });
+
+  it('go whole, also when a step is ticked or a note comes while they are removed', async () => {
+    const { deps } = await office();
+    const { id: pairGoalId } = await makeGoal(deps, me, at, { text: 'Speak up' });
+    const goal = { ...at, pairGoalId };
+    await addStep(deps, me, goal, { text: 'Prepare a point' });
+    const goalStepId = (await viewGoals(deps, me, at)).goals[0]?.steps[0]?.id ?? '';
+    const { commit } = deps.tables;
+    let meanwhile: (() => Promise<unknown>) | undefined = () => tickStep(deps, me, { ...goal, goalStepId }, true);
+    deps.tables.commit = async (changes) => {
+      const first = meanwhile;
+      meanwhile = undefined;
+      await first?.();
+      return commit(changes);
+    };
+    await removeGoal(deps, me, goal);
+    assert.deepEqual((await viewGoals(deps, me, at)).goals, []);
+
+    const { id } = await makeGoal(deps, me, at, { text: 'Ask for help' });
+    const other = { ...at, pairGoalId: id };
+    meanwhile = () => removeGoal(deps, me, other);
+    await assert.rejects(addNote(deps, them, other, { text: 'Well done' }), reasonIs('pair-goal-gone'));
+    assert.deepEqual(await goalNotes.list(deps.tables, at.programmeId, at.pairId), []);
+    assert.deepEqual(await goalSteps.list(deps.tables, at.programmeId, at.pairId), []);
   });
 
   it('stay with the mentee when the pair was left, and with both when they rounded it off', async () => {

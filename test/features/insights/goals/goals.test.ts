@@ -19,6 +19,7 @@ import { bases, releases } from '../../../../src/features/release/store.ts';
 import { setOf } from '../../../../src/features/surveys/bank/rules.ts';
 import type { Survey } from '../../../../src/features/surveys/model.ts';
 import { surveyIndex, surveys } from '../../../../src/features/surveys/store.ts';
+import { pathOf } from '../../../../src/features/training/rules.ts';
 import { trained } from '../../../../src/features/training/store.ts';
 import { languages } from '../../../../src/platform/words.ts';
 import type { Platform } from '../../../../src/platform/platform.ts';
@@ -41,8 +42,8 @@ async function deploy(story: Simulated): Promise<Platform> {
     ...pairsFrom(story).map((one) => pairs.create('p1', one.id, one)),
     ...meetingsFrom(story).map((one) => meetings.create('p1', [one.pairId, one.id], one)),
     ...Array.from({ length: story.applied }, (_, at) => applying(at)),
-    ...Array.from({ length: story.trained }, (_, at) =>
-      trained.put('p1', [aPerson(at + 1).id, 'setting-goals'], { courseId: 'setting-goals', doneAt: 1 }),
+    ...Array.from({ length: story.trained }, (_, at) => aPerson(at + 1).id).flatMap((id) =>
+      pathOf('mentee').map((courseId) => trained.put('p1', [id, courseId], { courseId, doneAt: 1 })),
     ),
     ...story.doors.map(({ pair, both }, at) =>
       doorRows.create('p1', [`pair-${pair}`, `door-${at}`], {
