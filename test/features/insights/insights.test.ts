@@ -52,7 +52,10 @@ describe('the first pages', () => {
     await answerOffer(app.deps, mentee.personId, programmeId, pair.id, { said: 'yes' });
     assert.deepEqual(await nextOf(mentor), ['answer-offer']);
     await answerOffer(app.deps, mentor.personId, programmeId, pair.id, { said: 'yes' });
-    assert.deepEqual([await nextOf(mentee), await nextOf(mentor)], Array(2).fill(['find-time', 'course-first-meeting']));
+    assert.deepEqual(
+      [await nextOf(mentee), await nextOf(mentor)],
+      Array(2).fill(['find-time', 'course-first-meeting']),
+    );
   });
 
   it('tell coordinators what waits and what did not arrive, but not who wants no invitations', async () => {
