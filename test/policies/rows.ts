@@ -808,7 +808,10 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'POST /own-courses': { body: { kind: 'text', binding: 'nl' }, may: { self: coordinators } },
   'GET /own-course-example/:language': { may: { self: coordinators } },
   'GET /own-courses/:ownId': { may: { self: coordinators } },
-  'PUT /own-courses/:ownId': { body: { binding: 'nl', colleaguesOnly: true }, may: { self: coordinators } },
+  'PUT /own-courses/:ownId': {
+    body: { binding: 'nl', colleaguesOnly: true, revision: 1 },
+    may: { self: coordinators },
+  },
   'DELETE /own-courses/:ownId': {
     may: { self: conflictFor(coordinators) },
     states: [{ state: 'draft', at: { ownId: 'own-draft' }, who: coordinators }],

@@ -3,7 +3,6 @@ import type { Language } from '../../../platform/words.ts';
 import { ask, askForFile } from '../../../ui/http.ts';
 import type {
   EditView,
-  OwnCourse,
   OwnKind,
   OwnLink,
   OwnList,
@@ -12,6 +11,7 @@ import type {
   PublishOutcome,
   ReadLine,
   ReadView,
+  SettingsDraft,
   TextDraft,
   VersionView,
   WorkDraft,
@@ -23,8 +23,8 @@ export const createCourse = (kind: OwnKind, binding: Language): Promise<{ readon
 export const findExample = (language: Language): Promise<{ readonly text: string }> =>
   ask('GET', `/own-course-example/${language}`);
 export const openDraft = (ownId: string): Promise<EditView> => ask('GET', `/own-courses/${ownId}`);
-export const setCourse = (ownId: string, to: Pick<OwnCourse, 'binding' | 'colleaguesOnly'>): Promise<EditView> =>
-  ask('PUT', `/own-courses/${ownId}`, to);
+export const setCourse = (ownId: string, draft: SettingsDraft): Promise<EditView> =>
+  ask('PUT', `/own-courses/${ownId}`, draft);
 export const removeCourse = (ownId: string): Promise<unknown> => ask('DELETE', `/own-courses/${ownId}`);
 export const saveText = (ownId: string, language: Language, draft: TextDraft): Promise<OwnText> =>
   ask('PUT', `/own-courses/${ownId}/texts/${language}`, draft);

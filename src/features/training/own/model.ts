@@ -128,7 +128,8 @@ export const ownList = z.strictObject({
 export type OwnList = z.infer<typeof ownList>;
 
 export const newCourse = z.strictObject({ kind: z.enum(ownKinds), binding: language });
-export const settingsDraft = ownCourse.pick({ binding: true, colleaguesOnly: true });
+export const settingsDraft = ownCourse.pick({ binding: true, colleaguesOnly: true, revision: true });
+export type SettingsDraft = z.infer<typeof settingsDraft>;
 export const linkDraft = z.strictObject({ link: ownLink, revision: z.number().int().min(1) });
 
 export const editView = z.strictObject({

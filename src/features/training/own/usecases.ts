@@ -17,6 +17,7 @@ import {
   type OwnLink,
   type OwnList,
   type OwnText,
+  type SettingsDraft,
   type TextDraft,
 } from './model.ts';
 import { mayWriteCourses } from './policy.ts';
@@ -145,23 +146,26 @@ export async function saveLink(
   return { course: changed, texts: {} };
 }
 
-/** Who may read it changes at once, without a new version. */
+/** Who may read it changes at once, without a new version, and never by a form that is older than the last change; the same again is done already. */
 export async function setCourse(
   deps: Platform,
   caller: Caller,
   ownId: string,
-  { binding, colleaguesOnly }: Pick<OwnCourse, 'binding' | 'colleaguesOnly'>,
+  { binding, colleaguesOnly, revision }: SettingsDraft,
 ): Promise<EditView> {
   const { value: before } = await courseToWrite(deps, caller, ownId);
+  const texts = await textsOf(deps.tables, ownId);
+  if (before.binding === binding && before.colleaguesOnly === colleaguesOnly) return { course: before, texts };
+  if (before.revision !== revision) throw new Failure('conflict', 'own-changed');
   if (before.colleaguesOnly !== colleaguesOnly) {
     const outcome = colleaguesOnly ? 'colleagues only' : 'everybody';
     await deps.audit.note({ who: caller.personId, what: 'course.readers', object: `own-course:${ownId}`, outcome });
   }
-  const texts = await textsOf(deps.tables, ownId);
-  const course = await noteChange(deps, ownId, (one) => ({
-    ...{ ...one, binding, colleaguesOnly },
-    title: one.link?.titles[binding] ?? titleIn(texts[binding]?.text ?? ''),
-  }));
+  const course = await noteChange(deps, ownId, (one) => {
+    if (one.revision !== revision) throw new Failure('conflict', 'own-changed');
+    const title = one.link?.titles[binding] ?? titleIn(texts[binding]?.text ?? '');
+    return { ...one, binding, colleaguesOnly, title, revision: revision + 1 };
+  });
   return { course, texts };
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame } from 'playwright-core';
 import { ownCourseRoutes } from '../../../../src/features/training/own/routes.ts';
-import { listDrafts, openDraft } from '../../../../src/features/training/own/usecases.ts';
+import { listDrafts, openDraft, setCourse } from '../../../../src/features/training/own/usecases.ts';
 import { say } from '../../../../src/features/training/own/words.ts';
 import { say as courseSay } from '../../../../src/features/training/words.ts';
 import { aPerson } from '../../../support/app.ts';
@@ -148,6 +148,74 @@ describe('the pages about own courses', function () {
     const { text, before } = (await openDraft(office.deps, colleague, ownId)).texts.en!;
     assert.match(text, /Mine\.$/);
     assert.match(before ?? '', /Theirs\.$/);
+  });
+
+  it('keep what is typed while a save is under way, and save it with the next', async () => {
+    const ownId = await office.begin('en');
+    const { page, frame } = await tab.show(`/courses/own/${ownId}/edit`);
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/texts/en', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await textIn(frame).fill(`${example('en')}First.`);
+    const sent = page.waitForRequest('**/texts/en');
+    await press(frame, say('en', 'text.save'));
+    await sent;
+    await textIn(frame).fill(`${example('en')}First. Second.`);
+    letGo();
+    await frame.getByText(say('en', 'text.saved')).waitFor();
+    assert.match(await textIn(frame).inputValue(), /First\. Second\.$/);
+    assert.match((await openDraft(office.deps, colleague, ownId)).texts.en?.text ?? '', /First\.$/);
+    await page.unroute('**/texts/en');
+    await press(frame, say('en', 'text.save'));
+    await frame.getByRole('button', { name: say('en', 'text.is-saved'), exact: true }).waitFor();
+    const { text, revision } = (await openDraft(office.deps, colleague, ownId)).texts.en!;
+    assert.match(text, /First\. Second\.$/);
+    assert.equal(revision, 3);
+  });
+
+  it('never open a course again to people from outside because the page is older than that', async () => {
+    const ownId = await office.published(['en', 'nl']);
+    const { frame } = await tab.show(`/courses/own/${ownId}/edit`);
+    const colleagues = frame.getByLabel(say('en', 'settings.colleagues'));
+    const binding = frame.getByRole('combobox', { name: say('en', 'binding') });
+    await binding.selectOption('nl');
+    await setCourse(office.deps, colleague, ownId, { binding: 'en', colleaguesOnly: true, revision: 1 });
+    await press(frame, say('en', 'settings.save'));
+    await frame.getByText(say('en', 'settings.changed')).waitFor();
+    assert.deepEqual([await colleagues.isChecked(), await binding.inputValue()], [true, 'en']);
+    await binding.selectOption('nl');
+    await press(frame, say('en', 'settings.save'));
+    await frame.getByText(say('en', 'settings.saved')).waitFor();
+    const { course } = await openDraft(office.deps, colleague, ownId);
+    assert.deepEqual([course.colleaguesOnly, course.binding], [true, 'nl']);
+  });
+
+  it('let one person set who reads a link and go on with what is typed in it', async () => {
+    const ownId = await office.link();
+    const { frame } = await tab.show(`/courses/own/${ownId}/edit`);
+    const saved = (times: number) =>
+      frame
+        .getByText(say('en', 'text.saved'))
+        .nth(times - 1)
+        .waitFor();
+    const address = frame.getByLabel(say('en', 'link.address'));
+    await address.fill('https://www.example.org/another');
+    await frame.getByLabel(say('en', 'settings.colleagues')).check();
+    await press(frame, say('en', 'settings.save'));
+    await saved(1);
+    await frame.getByRole('combobox', { name: say('en', 'binding') }).selectOption('en');
+    await press(frame, say('en', 'text.save'));
+    await saved(2);
+    await press(frame, say('en', 'settings.save'));
+    await saved(3);
+    const { course } = await openDraft(office.deps, colleague, ownId);
+    assert.deepEqual(
+      [course.link?.address, course.colleaguesOnly, course.binding],
+      ['https://www.example.org/another', true, 'en'],
+    );
   });
 
   it('take a text out of a file, and nothing that is none', async () => {

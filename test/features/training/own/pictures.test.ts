@@ -38,6 +38,28 @@ describe('a PNG', () => {
       assert.deepEqual(cleanPicture(bytes), { fault: 'broken' });
   });
 
+  it('has nothing in its end, however much came in it', () => {
+    assert.deepEqual(cleanPicture(aPng({ end: secret })).picture?.bytes, new Uint8Array(aPng()));
+  });
+
+  it('has a palette of 256 colours at most, whole ones, and no more to look through', () => {
+    const faultWith = (palette: number, clear: number) =>
+      cleanPicture(
+        aPng({ colour: 3, extra: [chunk('PLTE', Buffer.alloc(palette)), chunk('tRNS', Buffer.alloc(clear))] }),
+      ).fault;
+    assert.equal(faultWith(768, 256), undefined);
+    assert.deepEqual([faultWith(771, 1), faultWith(767, 1), faultWith(768, 257)], ['broken', 'broken', 'broken']);
+    const behind = chunk('PLTE', Buffer.from(secret.repeat(99)));
+    assert.equal(cleanPicture(aPng({ extra: [behind] })).fault, 'broken', 'also where no palette is needed');
+  });
+
+  it('has eight bits a sample at most', () => {
+    for (const colour of [0, 2, 4, 6]) {
+      assert.equal(cleanPicture(aPng({ colour, depth: 8 })).fault, undefined);
+      assert.equal(cleanPicture(aPng({ colour, depth: 16 })).fault, 'broken');
+    }
+  });
+
   it('is too large from 2,001 pixels on, however small the file', () => {
     assert.deepEqual(cleanPicture(aPng({ width: 50_000, height: 50_000 })), { fault: 'large' });
     assert.equal(cleanPicture(aPng({ width: 2_000 })).fault, undefined);

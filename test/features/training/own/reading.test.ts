@@ -43,7 +43,7 @@ describe('reading an own course', () => {
   it('is not for mentors from outside when it is for colleagues only, at once', async () => {
     const office = await courseOffice();
     const ownId = await office.published();
-    await setCourse(office.deps, writer, ownId, { binding: 'nl', colleaguesOnly: true });
+    await setCourse(office.deps, writer, ownId, { binding: 'nl', colleaguesOnly: true, revision: 1 });
     assert.deepEqual(await listOwnCourses(office.deps, guest), []);
     assert.equal(await failureOf(viewOwnCourse(office.deps, guest, ownId)), 'not-found own-gone');
     assert.equal((await listOwnCourses(office.deps, reader)).length, 1);

@@ -19,6 +19,8 @@ export interface PngParts {
   readonly extra?: readonly Buffer[];
   /** Packed; as many as there are pixels where it is left out. */
   readonly rows?: readonly Uint8Array[];
+  /** In the end, where nothing belongs. */
+  readonly end?: string;
 }
 
 export function aPng(parts: PngParts = {}): Buffer {
@@ -34,7 +36,7 @@ export function aPng(parts: PngParts = {}): Buffer {
     chunk('IHDR', head),
     ...extra,
     ...rows.map((one) => chunk('IDAT', one)),
-    chunk('IEND', ''),
+    chunk('IEND', parts.end ?? ''),
   ]);
 }
 

@@ -253,8 +253,30 @@ describe('publishing an own course', () => {
   it('notes who may read it from now on', async () => {
     const office = await courseOffice();
     const ownId = await office.begin();
-    for (const _ of [1, 2]) await setCourse(office.deps, writer, ownId, { binding: 'nl', colleaguesOnly: true });
+    for (const _ of [1, 2])
+      await setCourse(office.deps, writer, ownId, { binding: 'nl', colleaguesOnly: true, revision: 1 });
     assert.deepEqual(await deeds(office), ['course.readers: colleagues only']);
+  });
+
+  it('is not opened again to people from outside by a form that is older than that', async () => {
+    const office = await courseOffice();
+    const ownId = await office.published();
+    const old = { binding: 'nl', colleaguesOnly: false, revision: 1 } as const;
+    const { course } = await setCourse(office.deps, colleague, ownId, { ...old, colleaguesOnly: true });
+    assert.equal(course.revision, 2);
+    const stale = setCourse(office.deps, writer, ownId, { ...old, binding: 'fr' });
+    assert.equal(await failureOf(stale), 'conflict own-changed');
+    const now = await openDraft(office.deps, writer, ownId);
+    assert.deepEqual([now.course.colleaguesOnly, now.course.binding], [true, 'nl']);
+    assert.equal(await failureOf(setCourse(office.deps, writer, ownId, { ...old, revision: 2 })), 'none');
+  });
+
+  it('of two who set it at the same moment is set by one', async () => {
+    const office = await courseOffice();
+    const ownId = await office.begin();
+    const set = (binding: 'fr' | 'de') =>
+      failureOf(setCourse(office.deps, writer, ownId, { binding, colleaguesOnly: false, revision: 1 }));
+    assert.deepEqual((await Promise.all([set('fr'), set('de')])).toSorted(), ['conflict own-changed', 'none']);
   });
 });
 
@@ -335,6 +357,10 @@ describe('a picture in an own course', () => {
     assert.equal(await add(aBomb(80_000_000)), 'bad-input picture-broken');
     assert.equal(await add(aPng({ rows: [deflateSync(Buffer.alloc(5))] })), 'bad-input picture-broken');
     assert.equal(await add(aPng({ rows: [Buffer.from('not packed')] })), 'bad-input picture-broken');
+    const pixels = deflateSync(Buffer.alloc(3 * (1 + 3 * 4)));
+    assert.equal(await add(aPng({ rows: [pixels.subarray(0, 5), pixels.subarray(5)] })), 'none');
+    for (const behind of [Buffer.from('canary'), pixels])
+      assert.equal(await add(aPng({ rows: [pixels, behind] })), 'bad-input picture-broken');
   });
 
   it('is one of thirty at most, and many may come at once', async () => {
@@ -356,7 +382,7 @@ describe('a picture in an own course', () => {
       assert.equal(await failureOf(pictureOf(office.deps, who, at)), 'not-found picture-gone');
     await office.publish(ownId, { onlyThese: true });
     for (const who of [reader, guest]) assert.equal(await failureOf(pictureOf(office.deps, who, at)), 'none');
-    await setCourse(office.deps, writer, ownId, { binding: 'nl', colleaguesOnly: true });
+    await setCourse(office.deps, writer, ownId, { binding: 'nl', colleaguesOnly: true, revision: 1 });
     assert.equal(await failureOf(pictureOf(office.deps, guest, at)), 'not-found picture-gone');
     assert.equal(await failureOf(pictureOf(office.deps, reader, at)), 'none');
   });

@@ -1,7 +1,7 @@
 /** Material elsewhere, as it is announced: where it is, what it is called, for whom, and of a video the captions. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { languages, type Language } from '../../../../platform/words.ts';
 import { ChoiceField, ChoicesField, TickField } from '../../../../ui/choices.tsx';
 import { LongTextField, NumberField, TextField } from '../../../../ui/fields.tsx';
@@ -40,6 +40,14 @@ function LinkForm({ view, link, onUnsaved }: LinkEditorProps & { readonly link: 
   const { revision: base, ...wanted } = draft.value;
   const isUnsaved = JSON.stringify(wanted) !== JSON.stringify(link);
   useEffect(() => onUnsaved(binding, isUnsaved), [onUnsaved, binding, isUnsaved]);
+  const seen = useRef({ link, revision });
+  useEffect(() => {
+    const before = seen.current;
+    seen.current = { link, revision };
+    // The settings raise the revision too: over the same link, what is typed is as new as before.
+    if (before.revision === revision || !isUnsaved || base !== before.revision) return;
+    if (JSON.stringify(before.link) === JSON.stringify(link)) draft.set({ revision });
+  }, [link, revision, isUnsaved, base, draft]);
   const set = (part: Partial<OwnLink>): void => draft.set({ ...part, revision: base });
   const save = async (): Promise<void> => {
     setChanged(false);

@@ -6,6 +6,7 @@ import {
   Suspense,
   useDeferredValue,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -126,7 +127,7 @@ export function TextEditor({ view, place, onUnsaved }: TextEditorProps): ReactNo
           </Button>
         )}
         {isUnsaved && (
-          <Button appearance="subtle" onClick={work.forget}>
+          <Button appearance="subtle" disabledFocusable={work.busy} onClick={work.forget}>
             {t('text.forget')}
           </Button>
         )}
@@ -145,7 +146,7 @@ export function TextEditor({ view, place, onUnsaved }: TextEditorProps): ReactNo
   );
 }
 
-/** What is typed, kept in this browser until it is saved; over what somebody else saved meanwhile it is saved only when that was seen. */
+/** What is typed, kept until it is saved or the window is closed, also while a save is under way; over what somebody else saved meanwhile it is saved only when that was seen. */
 function useText({ course: { id }, texts }: EditView, language: Language) {
   const t = useSay(say);
   const queries = useQueryClient();
@@ -156,14 +157,18 @@ function useText({ course: { id }, texts }: EditView, language: Language) {
   const { text, revision } = draft.value;
   /** What somebody else saved and was seen: it may be saved over. */
   const seen = useRef<number>(undefined);
-  const put = (saved: OwnText): void => {
+  const latest = useRef(text);
+  useLayoutEffect(() => void (latest.current = text), [text]);
+  const put = (saved: OwnText, sent?: string): void => {
     queries.setQueryData<EditView>(key, (view) => view && { ...view, texts: { ...view.texts, [language]: saved } });
-    draft.clear();
+    // What was typed while it was under way stays, over what is saved now.
+    if (sent === undefined || latest.current === sent) draft.clear();
+    else draft.set({ text: latest.current, revision: saved.revision });
     setConflict(undefined);
   };
   const save = useOnce(async () => {
     try {
-      put(await saveText(id, language, { text, revision: seen.current ?? revision }));
+      put(await saveText(id, language, { text, revision: seen.current ?? revision }), text);
       await queries.invalidateQueries({ queryKey: key });
       tell(t('text.saved'));
     } catch (error) {

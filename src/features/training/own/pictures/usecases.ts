@@ -1,6 +1,5 @@
 /** Taking a picture into a course, cleaned of everything but the picture; and giving it to whoever may read the course. */
-import { promisify } from 'node:util';
-import { inflate } from 'node:zlib';
+import { inflate, type Zlib } from 'node:zlib';
 import type { Caller, Download } from '../../../../platform/doors.ts';
 import { Failure } from '../../../../platform/errors.ts';
 import { newId } from '../../../../platform/ids.ts';
@@ -12,7 +11,17 @@ import { courseToWrite, noteChange } from '../usecases.ts';
 import { mostBytes, type CleanPicture } from './model.ts';
 import { cleanPicture } from './rules.ts';
 
-const unpack = promisify(inflate);
+/** The bytes that come out, and how many went in: what stands behind the end of the packed ones is not read. */
+function unpack(packed: Uint8Array, most: number): Promise<{ readonly out: number; readonly read: number }> {
+  return new Promise((resolve, reject) => {
+    inflate(packed, { maxOutputLength: most, info: true }, (error, result) => {
+      if (error) return reject(error);
+      // The types know nothing of `info`.
+      const { buffer, engine } = result as unknown as { buffer: Buffer; engine: Zlib };
+      return resolve({ out: buffer.length, read: engine.bytesWritten });
+    });
+  });
+}
 
 /** The id goes into a text as `picture:ID`; what the picture says to those who do not see it stands there in each language. */
 export async function addPicture(
@@ -35,17 +44,17 @@ export async function addPicture(
   return { pictureId };
 }
 
-/** Whatever it holds, no more is unpacked of it than a picture of its size has. */
+/** Whatever it holds, no more is unpacked of it than a picture of its size has, and nothing may lie behind that. */
 async function picturesOnly(bytes: Uint8Array): Promise<CleanPicture> {
   if (bytes.length > mostBytes) throw new Failure('bad-input', 'picture-large');
   const { picture, fault } = cleanPicture(bytes);
   if (!picture) throw new Failure('bad-input', `picture-${fault}`);
   if (!picture.packed) return picture;
   const { packed } = picture;
-  const rows = await unpack(packed.bytes, { maxOutputLength: packed.unpacked }).catch((cause: unknown) => {
+  const { out, read } = await unpack(packed.bytes, packed.unpacked).catch((cause: unknown) => {
     throw new Failure('bad-input', 'picture-broken', { cause });
   });
-  if (rows.length !== packed.unpacked) throw new Failure('bad-input', 'picture-broken');
+  if (out !== packed.unpacked || read !== packed.bytes.length) throw new Failure('bad-input', 'picture-broken');
   return picture;
 }
 

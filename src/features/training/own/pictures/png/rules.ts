@@ -1,18 +1,23 @@
 /**
  * Reads a PNG chunk by chunk (W3C Portable Network Graphics, third edition) and writes those anew that draw it: head, palette,
- * transparency, rows, end. Text, place, time, profiles, moving pictures and whatever follows the end are left behind.
+ * transparency, rows, and an empty end. Text, place, time, profiles, moving pictures and whatever is in or behind the end are left behind.
+ * Sixteen bits a sample are of no use on a page, and twice as much to unpack.
  */
 import { longestSide, type Cleaned } from '../model.ts';
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
 /** Samples in a pixel, and bits that each may have, by the type of colour. */
 const colours: Readonly<Record<number, { readonly samples: number; readonly depths: readonly number[] }>> = {
-  0: { samples: 1, depths: [1, 2, 4, 8, 16] },
-  2: { samples: 3, depths: [8, 16] },
+  0: { samples: 1, depths: [1, 2, 4, 8] },
+  2: { samples: 3, depths: [8] },
   3: { samples: 1, depths: [1, 2, 4, 8] },
-  4: { samples: 2, depths: [8, 16] },
-  6: { samples: 4, depths: [8, 16] },
+  4: { samples: 2, depths: [8] },
+  6: { samples: 4, depths: [8] },
 };
+
+/** Bytes of a palette, three for each of its colours, and of what can be looked through. */
+const [mostOfPalette, mostOfTransparency] = [768, 256];
+const emptyEnd = [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82] as const;
 
 export function isPng(bytes: Uint8Array): boolean {
   return signature.every((one, at) => bytes[at] === one);
@@ -51,11 +56,19 @@ export function cleanPng(bytes: Uint8Array): Cleaned {
   const [palette, transparency, rows] = [of('PLTE'), of('tRNS'), of('IDAT')];
   const isWhole = rows.length > 0 && palette.length <= 1 && transparency.length <= 1 && of('IHDR').length === 1;
   if (!isWhole || (size.colour === 3 && palette.length === 0)) return { fault: 'broken' };
-  const kept = [head!, ...palette, ...transparency, ...rows, ...of('IEND')].map(({ whole }) => whole);
+  if (!palette.every(({ data }) => data.length <= mostOfPalette && data.length % 3 === 0)) return { fault: 'broken' };
+  if (!transparency.every(({ data }) => data.length <= mostOfTransparency)) return { fault: 'broken' };
+  const kept = [head!, ...palette, ...transparency, ...rows].map(({ whole }) => whole);
   const packed = { bytes: joined(rows.map(({ data }) => data)), unpacked: size.unpacked };
   const { width, height } = size;
   return {
-    picture: { type: 'image/png', width, height, bytes: joined([Uint8Array.from(signature), ...kept]), packed },
+    picture: {
+      type: 'image/png',
+      width,
+      height,
+      bytes: joined([Uint8Array.from(signature), ...kept, Uint8Array.from(emptyEnd)]),
+      packed,
+    },
   };
 }
 
