@@ -27,9 +27,9 @@ export interface Model {
   ask(question: Question): Promise<string>;
 }
 
-/** Teams gives up on a press after some ten seconds. */
+/** Teams gives up on a press after some ten seconds; the token is fetched in this time as well. */
 const deadline = 7_000;
-/** After it was slow or down nobody else waits for it. */
+/** After it was slow or down nobody else waits for it; what it refuses is a matter of one text. */
 const restMs = 30_000;
 /** Of one person, in each process. */
 export const modelPace = { most: 12, minutes: 10 } as const;
@@ -41,11 +41,13 @@ const answered = z.looseObject({
     .array(
       z.looseObject({
         finish_reason: z.string().nullish(),
-        message: z.looseObject({ content: z.string().min(1) }),
+        message: z.looseObject({ content: z.string().nullish() }).nullish(),
       }),
     )
-    .min(1),
+    .optional(),
 });
+/** The address, the rights, the load or the service is wrong, and so it is for everybody. */
+const isDown = (status: number): boolean => [401, 403, 404, 408, 429].includes(status) || status >= 500;
 const refused = z.looseObject({ error: z.looseObject({ code: z.string().nullish() }) });
 
 export interface ModelParts {
@@ -65,35 +67,41 @@ export function createModel(parts: ModelParts): Model | undefined {
   let restsUntil = 0;
   let limit: Limit = 'max_tokens';
 
-  async function post(messages: readonly Spoken[]): Promise<OutboundAnswer> {
+  async function post(messages: readonly Spoken[], by: Limit, until: number): Promise<OutboundAnswer> {
     const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' };
-    const body = JSON.stringify({ messages, n: 1, [limit]: mostTokens.output });
-    return parts.outbound.call({ method: 'POST', url, headers, body, deadline });
+    const left = until - clock.machine();
+    if (left <= 0) throw new Failure('unavailable', 'no-answer', { cause: new Error('the token came too late') });
+    const body = JSON.stringify({ messages, n: 1, [by]: mostTokens.output });
+    return parts.outbound.call({ method: 'POST', url, headers, body, deadline: left });
   }
 
-  async function send(messages: readonly Spoken[]): Promise<string> {
-    const answer = await post(messages);
-    const code = answer.status === 400 ? refused.safeParse(parseJson(answer.body)).data?.error.code : undefined;
+  async function send(messages: readonly Spoken[], until: number): Promise<string> {
+    const by = limit;
+    const { status, body } = await post(messages, by, until);
+    const code = status === 400 ? refused.safeParse(parseJson(body)).data?.error.code : undefined;
     // Newer models count otherwise; the deployment alone tells which one it is.
-    if (code === 'unsupported_parameter' && limit === 'max_tokens') {
+    if (code === 'unsupported_parameter' && by === 'max_tokens') {
       limit = 'max_completion_tokens';
-      return send(messages);
+      return send(messages, until);
     }
-    const read = answered.safeParse(answer.status === 200 ? parseJson(answer.body) : undefined);
-    const [choice] = read.data?.choices ?? [];
-    if (choice && choice.finish_reason !== 'content_filter') return choice.message.content;
-    const reason = choice || code === 'content_filter' ? 'model-refused' : 'model-down';
-    throw new Failure('unavailable', reason, { cause: new Error(`the model answered ${answer.status}`) });
+    const read = status === 200 ? answered.safeParse(parseJson(body)) : undefined;
+    const [choice] = read?.data?.choices ?? [];
+    const content = choice?.finish_reason === 'content_filter' ? undefined : choice?.message?.content;
+    if (content) return content;
+    // A page instead of an answer is somebody else's: the model itself did not speak.
+    const reason = isDown(status) || read?.success === false ? 'model-down' : 'model-refused';
+    throw new Failure('unavailable', reason, { cause: new Error(`the model answered ${status}`) });
   }
 
   return {
     async ask({ personId, system, text }) {
       await oneOf(pace, personId);
       if (clock.machine() < restsUntil) throw new Failure('unavailable', 'model-resting');
+      const until = clock.machine() + deadline;
       try {
-        return await complete(send, system, text);
+        return await complete((messages) => send(messages, until), system, text);
       } catch (error) {
-        if (!(error instanceof Failure) || error.reason !== 'model-refused') restsUntil = clock.machine() + restMs;
+        if (error instanceof Failure && error.reason !== 'model-refused') restsUntil = clock.machine() + restMs;
         throw error;
       }
     },

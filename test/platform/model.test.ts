@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readConfig } from '../../src/config.ts';
 import { isFailure } from '../../src/platform/errors.ts';
-import { modelPace, resourceOf } from '../../src/platform/model.ts';
+import { createModel, modelPace, resourceOf } from '../../src/platform/model.ts';
+import type { OutboundCall } from '../../src/platform/outbound.ts';
+import { testConfig } from '../support/cloud.ts';
 import { withModel, type TestModel } from '../support/model.ts';
 
 const question = { personId: 'p', system: 'Be kind.', text: '"""\nI want to present.\n"""' };
@@ -96,6 +98,104 @@ describe('a language model', function () {
     assert.equal(resourceOf('https://a.openai.azure.cn'), 'https://cognitiveservices.azure.cn');
     assert.equal(set.outbound.resolve(`${set.server.url}/openai/x`), `${set.server.url}/openai/x`);
     assert.throws(() => set.outbound.resolve('https://api.openai.com/v1'), /host-not-allowed/);
+  });
+});
+
+describe('what a model answers', function () {
+  this.timeout(60_000);
+  const token = { access_token: 't', expires_on: 9_999_999_999 };
+  interface Said {
+    readonly status: number;
+    readonly body: unknown;
+  }
+
+  /** The real client; what the service says is laid out beforehand, for answers that the sandbox's never gives. */
+  function told(...says: readonly Said[]) {
+    const left = [...says];
+    const asked: OutboundCall[] = [];
+    let now = 0;
+    let tokenTakes = 0;
+    const outbound = {
+      ...{ resolve: (url: string) => url, counts: () => ({}) },
+      call: (call: OutboundCall) => {
+        const isToken = call.url.includes('/msi/');
+        if (isToken) now += tokenTakes;
+        else asked.push(call);
+        const { status, body } = isToken ? { status: 200, body: token } : (left.shift() ?? fine);
+        return Promise.resolve({
+          status,
+          headers: new Headers(),
+          body: new TextEncoder().encode(JSON.stringify(body)),
+        });
+      },
+    };
+    const config = testConfig({
+      ...{ MANAGED_IDENTITY_URL: 'http://127.0.0.1:9/msi/token', MODEL_URL: 'http://127.0.0.1:9' },
+      MODEL_DEPLOYMENT: 'coach',
+    });
+    const model = createModel({ config, outbound, clock: { now: () => now, machine: () => now } })!;
+    let person = 0;
+    return {
+      asked,
+      slowToken: (milliseconds: number) => void (tokenTakes = milliseconds),
+      ask: () =>
+        model.ask({ ...question, personId: `q${(person += 1)}` }).catch((error: unknown) => {
+          if (!isFailure(error, 'unavailable')) throw error;
+          return error.reason;
+        }),
+    };
+  }
+
+  const choice = (finish_reason: string, content?: string | null): Said => ({
+    status: 200,
+    body: {
+      choices: [{ finish_reason, message: { role: 'assistant', ...(content === undefined ? {} : { content }) } }],
+    },
+  });
+  const failed = (status: number, code: string): Said => ({ status, body: { error: { code } } });
+  const fine = choice('stop', 'Say it.');
+
+  const refused: readonly (readonly [string, readonly Said[]])[] = [
+    ['stopped by a filter, without words', [choice('content_filter')]],
+    ['stopped by a filter, with words', [choice('content_filter', 'half a')]],
+    ['stopped at its length, without words', [choice('length', null)]],
+    ['empty', [choice('length', '')]],
+    ['without a choice', [{ status: 200, body: { choices: [] } }]],
+    ['a refusal of the text', [failed(400, 'content_filter')]],
+    ['a refusal of the request', [failed(400, 'invalid_request_error')]],
+    ['a refusal after the other count', [failed(400, 'unsupported_parameter'), failed(400, 'unsupported_parameter')]],
+    ['a refusal that has no name', [failed(422, 'x')]],
+  ];
+  for (const [what, says] of refused)
+    it(`is refused when it is ${what}, and nobody else waits for that`, async () => {
+      const { ask, asked } = told(...says);
+      assert.deepEqual([await ask(), await ask()], ['model-refused', 'Say it.']);
+      assert.equal(asked.length, says.length + 1);
+    });
+
+  for (const status of [401, 403, 404, 408, 429, 500, 503])
+    it(`makes everybody wait when it is ${status}`, async () => {
+      const { ask, asked } = told(failed(status, 'x'));
+      assert.deepEqual([await ask(), await ask()], ['model-down', 'model-resting']);
+      assert.equal(asked.length, 1);
+    });
+
+  it('is shown when it was cut at its length and has words', async () => {
+    assert.equal(await told(choice('length', 'Say')).ask(), 'Say');
+  });
+
+  it('is not asked for when the token alone took all the time there is', async () => {
+    const { ask, asked, slowToken } = told();
+    slowToken(7_500);
+    assert.equal(await ask(), 'no-answer');
+    assert.deepEqual(asked, []);
+  });
+
+  it('is waited for only as long as the token left', async () => {
+    const { ask, asked, slowToken } = told();
+    slowToken(3_000);
+    assert.equal(await ask(), 'Say it.');
+    assert.equal(asked[0]?.deadline, 4_000);
   });
 });
 
