@@ -134,6 +134,85 @@ describe('the filter', () => {
     }
   });
 
+  const nobody = { given: new Set<string>(), family: new Set<string>() };
+  const clean = (text: string, language: Language = 'en'): string => {
+    const out = filtered(shown(text), language, nobody);
+    assert.ok(out.outcome === 'clean', text);
+    return out.text;
+  };
+
+  it('takes out a number however it is parted and in whatever digits', () => {
+    const numbers = [
+      ...['0470–12–34–56', '0470 - 12 - 34 - 56', '0470·12·34·56', '0470.12.34.56', '0470_12_34_56', '0470,12,34,56'],
+      ...[
+        '0470 – 12 – 34 – 56',
+        '0470 · 12 · 34 · 56',
+        '+32 (0) 470 / 12 / 34 / 56',
+        '0470 • 12 • 34 • 56',
+        '0470:12:34:56',
+      ],
+      ...[
+        '٠٤٧٠١٢٣٤٥٦',
+        '۰۴۷۰ ۱۲ ۳۴ ۵۶',
+        '०४७०१२३४५६',
+        '０４７０１２３４５６',
+        '𞥐𞥔𞥗𞥐𞥑𞥒𞥓𞥔',
+        '٤٧١١',
+        '4711',
+        '3200',
+        '3.200',
+        '3 200',
+      ],
+      ...['12–34–5', '19850412', '2026 1985 12', '0470\n123456'],
+    ];
+    for (const number of numbers) assert.equal(clean(`I say ${number} now.`), 'I say [left out] now.', number);
+    assert.equal(clean('My staff no 4711 is old.'), 'My staff no [left out] is old.');
+    assert.equal(clean('I earn 3200 euro.'), 'I earn [left out] euro.');
+  });
+
+  it('leaves years and small numbers', () => {
+    for (const text of [
+      'By June 2027 I want to present to 10 people.',
+      'Since 1999, I do 3 of 12.',
+      'At 9:30 or 10.30.',
+    ])
+      assert.equal(clean(text), text);
+  });
+
+  it('takes a German capital with the end of a noun for a name where nothing introduces it', () => {
+    assert.equal(
+      clean('Ich möchte Hartung sagen, dass Schilling zu spät kommt.', 'de'),
+      'Ich möchte [jemand] sagen, dass [jemand] zu spät kommt.',
+    );
+    for (const text of [
+      'Ich will die Bündelung und eine bessere Vernetzung.',
+      'Ich freue mich auf meine neue Einteilung und will zur Staffelung mehr wissen.',
+    ])
+      assert.doesNotMatch(clean(text, 'de'), /(?:die|bessere|neue|zur) \[jemand\]/);
+    const plain = 'Ich habe Schwierigkeiten mit Delegation und will Priorisierung üben.';
+    assert.equal(clean(plain, 'de'), plain);
+  });
+
+  it('takes a word that nobody knows for a name after a word for a person, also in lower case', () => {
+    const said: readonly (readonly [Language, string, string])[] = [
+      ['en', 'I want my mentee xiomara to speak more.', 'I want my mentee [somebody] to speak more.'],
+      ['en', 'How do I tell my new manager xiomara quispe that?', 'How do I tell my new manager [somebody] that?'],
+      ['nl', 'Ik wil dat mijn mentee xiomara meer zegt.', 'Ik wil dat mijn mentee [iemand] meer zegt.'],
+      ['fr', 'Je veux que ma mentorée xiomara parle plus.', 'Je veux que ma mentorée [quelqu’un] parle plus.'],
+      ['de', 'Ich will meiner mentee xiomara mehr sagen.', 'Ich will meiner mentee [jemand] mehr sagen.'],
+      // Whose reader reads another language.
+      ['en', 'Ik wil dat mijn collega xiomara meer zegt.', 'Ik wil dat mijn collega [somebody] meer zegt.'],
+    ];
+    for (const [language, text, left] of said) assert.equal(clean(text, language), left);
+    for (const [language, text] of [
+      ['en', 'My mentor says that I should ask more.'],
+      ['nl', 'Ik wil mijn leidinggevende vragen wat zij verwacht.'],
+      ['fr', 'Je veux demander à mon responsable ce qu’il attend.'],
+      ['de', 'Ich will meinen Chef fragen, was er erwartet.'],
+    ] as const)
+      assert.equal(clean(text, language), text);
+  });
+
   it('says how many names and numbers it took out', () => {
     const names = { given: new Set(['sofie']), family: new Set(['vermeulen']) };
     const out = filtered('I want to tell Sofie Vermeulen to mail a.b@c.example.', 'en', names);

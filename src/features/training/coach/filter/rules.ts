@@ -48,9 +48,16 @@ const contacts = [
   /[\p{L}\p{N}._%+-]+\s?@\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu,
   /(?:https?:\/\/|www\.)\S+/giu,
   /(?<![\p{L}\p{N}])@[\p{L}\p{N}_-]+/gu,
-  /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,8}\b/g,
-  // Five digits or more are a number of somebody; years and amounts are shorter.
-  /\+?\(?\d(?:[\s./()-]{0,2}\d){4,}/g,
+];
+/** In a text whose digits and signs are the usual ones. */
+const numbers = [
+  /\b[A-Z]{2}\d{2}(?:[\s-]?[A-Z0-9]{4}){2,8}\b/g,
+  // Five digits or more, whatever parts them, are a number of somebody.
+  /\+?\(?\d(?:[^\p{L}\p{N}]{0,4}\d){4,}/gu,
+  // Four in a row that are no year: of staff, of a card, of pay.
+  /(?<!\d)(?!(?:19|20)\d{2}(?!\d))\d{4,}/g,
+  // Thousands: 3.200 is 3200.
+  /(?<!\d)\d{1,3}(?:[\s.'’-]\d{3})+(?!\d)/g,
 ];
 
 interface Cut {
@@ -85,9 +92,12 @@ export function filtered(text: string, language: Language, names: NameLists): Fi
 }
 
 function cutsIn(text: string, language: Language, names: NameLists): Cut[] {
-  const ofContacts = contacts.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((one): Cut => ({ ...spanOf(one), by: 'contact' })),
-  );
+  const plain = withUsualNumbers(text);
+  const matches = [
+    ...contacts.flatMap((pattern) => [...text.matchAll(pattern)]),
+    ...numbers.flatMap((pattern) => [...plain.matchAll(pattern)]),
+  ];
+  const ofContacts = matches.map((one): Cut => ({ ...spanOf(one), by: 'contact' }));
   const people = joined(text, namedTokens(text, language, names)).map((one): Cut => ({ ...one, by: 'person' }));
   const inOrder = [...ofContacts, ...people].toSorted((a, b) => a.start - b.start || b.end - a.end);
   const kept: Cut[] = [];
@@ -97,6 +107,19 @@ function cutsIn(text: string, language: Language, names: NameLists): Cut[] {
     else if (one.end > last.end) kept.splice(-1, 1, { ...last, end: one.end });
   }
   return kept;
+}
+
+/** Digits of every script become 0 to 9, and what parts them a hyphen: as long as the text, so that a place in one is a place in the other. */
+function withUsualNumbers(text: string): string {
+  return text.replace(/[\p{Pd}·_,]/gu, (one) => '-'.repeat(one.length)).replace(/(?![0-9])\p{Nd}/gu, digitOf);
+}
+
+/** The digits of a script stand in a row from its zero on; one that is two units long is there twice. */
+function digitOf(one: string): string {
+  const code = one.codePointAt(0) ?? 0;
+  let zero = code;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((code - zero) % 10).repeat(one.length);
 }
 
 const spanOf = (one: RegExpExecArray): { start: number; end: number } => ({

@@ -30,9 +30,34 @@ const titles = wordsOf(
   'meneer mijnheer mevrouw mevr dhr mw juffrouw monsieur madame mademoiselle mme mlle m maitre herr herrn frau mr mrs ms miss sir ' +
     'dr dokter docteur doktor doctor prof professor professeur',
 );
-/** Nouns of German by their end; a name seldom ends so. */
+/** Whose somebody is, with the language of the word. */
+const possessives: Readonly<Record<Language, ReadonlySet<string>>> = {
+  nl: wordsOf('mijn m’n jouw je uw zijn haar ons onze hun'),
+  fr: wordsOf('mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs'),
+  de: wordsOf(
+    ['mein', 'dein', 'sein', 'ihr', 'unser', 'euer', 'eur']
+      .flatMap((one) => ['', 'e', 'en', 'em', 'er', 'es'].map((end) => one + end))
+      .join(' '),
+  ),
+  en: wordsOf('my your his her our their'),
+};
+/** Words for a person. */
+const persons = wordsOf(
+  'mentees mentors coach buddy boss baas bazin lead director directeur directrice direktor direktorin colleague supervisor ' +
+    'supérieur supérieure responsable leidinggevende vorgesetzte vorgesetzten vorgesetzter assistant assistante assistent ' +
+    'assistente assistentin coworker teammate partner partnerin partenaire friend vriend vriendin ami amie freund freundin ' +
+    'binôme stagiair stagiaire praktikant praktikantin intern trainee client cliente klant kunde kundin customer neighbour ' +
+    'buurman buurvrouw voisin voisine nachbar nachbarin brother sister broer zus frère sœur bruder schwester husband wife man ' +
+    'vrouw mari femme frau mann son daughter zoon dochter fils fille sohn tochter',
+);
+/** And those that end longer words too: `teamleider`. */
+const personEnd =
+  /(?:mentee|mentor|mentoree?|mentorin|chef|cheffe|chefin|leider|leidster|leiter|leiterin|leader|manager|managerin|manageuse|collega|collegue|kollege|kollegen|kollegin)$/;
+/** Nouns of German by their end, where something introduces them; alone a name may end so as well. */
 const germanNoun =
   /(?:ung|ungen|heit|heiten|keit|keiten|schaft|schaften|ion|ionen|tat|taten|nis|nisse|ment|ments|ismus|anten|enten|ent|ant|ling|linge|tum|ie|ien|ik|iken|eur|eure|eurin|anz|enz|enzen|ur|uren|ing|ings|erin|erinnen|plan|plane|zeit|zeiten|arbeit|team|teams|gesprach|gesprache)$/;
+/** Ends that no name has. */
+const onlyNoun = /(?:keit|keiten|heit|heiten|schaft|schaften|tat|taten|ismus|ierung|ungen|ation|ationen)$/;
 
 interface Word extends Token {
   readonly text: string;
@@ -51,6 +76,7 @@ export function namedTokens(text: string, language: Language, names: NameLists):
       isKnown(one, before, language, names) ||
       isAfterBare(words, at, names) ||
       isAfterTitle(one, before, language, names) ||
+      isAfterPerson(words, at, language) ||
       isUnknown(words, at, language)
     )
       found.add(at);
@@ -123,8 +149,46 @@ function isUnknown(words: readonly Word[], at: number, language: Language): bool
   if (one.isShout && one.key.length <= 4) return false;
   const isUsualHere = one.isFirst || language === 'de' ? isLike(one.key, language) : plainly[language].has(one.key);
   if (isUsualHere) return false;
-  if (language === 'de') return !germanNoun.test(one.key) && !isCompound(one.key);
-  return true;
+  if (language !== 'de') return true;
+  const isNoun = onlyNoun.test(one.key) || (germanNoun.test(one.key) && isIntroduced(words, at));
+  return !isNoun && !isCompound(one.key);
+}
+
+/** Articles and the like, alone or at the end of a preposition. */
+const introducing =
+  /^(?:de[rmns]|die|das|des|(?:ein|kein|mein|dein|sein|ihr|unser|euer|eur|dies|jed|jen|welch|solch|manch)(?:e[nmrs]?)?|alle[nmr]?|viele?|mehr|weniger|etwas|im|am|zu[mr]|ins|ans|beim|vom|aufs|furs|ubers|ums|durchs)$/;
+
+/** "Die Planung", "eine bessere Planung". */
+function isIntroduced(words: readonly Word[], at: number): boolean {
+  if (words[at]!.isFirst) return false;
+  for (let before = at - 1; before >= Math.max(0, at - 3); before -= 1) {
+    const one = words[before]!;
+    if (introducing.test(one.key)) return true;
+    if (one.isCapital || one.isFirst || !/e[nmrs]?$/.test(one.key)) return false;
+  }
+  return false;
+}
+
+/** "My mentee xiomara", "my new manager xiomara quispe": what no list knows after a word for a person. */
+function isAfterPerson(words: readonly Word[], at: number, language: Language): boolean {
+  const isPart = (place: number): boolean => {
+    const owner = ownerBefore(words, place);
+    return owner !== undefined && isStrange(words[place]!, owner, language);
+  };
+  return isPart(at) || (at > 0 && isPart(at - 1) && isStrange(words[at]!, ownerBefore(words, at - 1)!, language));
+}
+
+/** The language of the possessive, with one word for a person between, and perhaps one more. */
+function ownerBefore(words: readonly Word[], at: number): Language | undefined {
+  const person = words[at - 1]?.key ?? '';
+  if (!persons.has(person) && !personEnd.test(person)) return undefined;
+  const before = [words[at - 2], words[at - 3]].flatMap((one) => one?.key ?? []);
+  return languages.find((one) => before.some((key) => possessives[one].has(key)));
+}
+
+function isStrange({ key, isFirst }: Word, owner: Language, language: Language): boolean {
+  if (isFirst || key.length < 2 || /^\d/.test(key) || capitals.has(key) || particles.has(key)) return false;
+  return !isLike(key, owner) && !isLike(key, language) && !languages.some((other) => isUsual(key, other));
 }
 
 /** A usual word, or a form of one: they share how they begin. */
