@@ -3,7 +3,7 @@ import { describeError } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Language } from '../platform/words.ts';
 import { welcome } from './commands.ts';
-import { arrivalIn, languageIn, personIn, placeIn, type Inbound } from './inbound.ts';
+import { arrivalIn, isPersonal, languageIn, personIn, placeIn, type Inbound } from './inbound.ts';
 
 export async function noteArrival(deps: Platform, activity: Inbound, language: Language): Promise<void> {
   const arrival = arrivalIn(activity);
@@ -11,7 +11,7 @@ export async function noteArrival(deps: Platform, activity: Inbound, language: L
   const teamId = activity.channelData?.team?.id;
   if (teamId !== undefined) return noteTeam(deps, arrival, teamId, activity);
   const personId = personIn(activity);
-  if (personId === undefined || activity.conversation.conversationType !== 'personal') return;
+  if (personId === undefined || !isPersonal(activity)) return;
   if (arrival === 'left') return deps.teams.forgetConversation({ kind: 'person', personId });
 
   await rememberPerson(deps, activity, personId);
@@ -36,7 +36,7 @@ async function noteTeam(deps: Platform, arrival: 'came' | 'left', teamId: string
 
 /** Keeps where a person is reached, and the language of their Teams. */
 export async function rememberPerson(deps: Platform, activity: Inbound, personId: string): Promise<void> {
-  if (activity.conversation.conversationType !== 'personal') return;
+  if (!isPersonal(activity)) return;
   const language = languageIn(activity);
   const seen = { kind: 'person', personId, ...placeIn(activity), ...(language ? { language } : {}) } as const;
   await deps.teams.rememberConversation(seen);

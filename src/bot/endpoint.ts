@@ -13,7 +13,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { findPerson, isColleague, languageOfPerson, preferencesOfPerson } from '../features/people/usecases.ts';
-import { hearTyped } from '../features/training/coach/usecases.ts';
+import { hearAlarm, hearTyped } from '../features/training/coach/usecases.ts';
 import type { Caller, Reply } from '../platform/doors.ts';
 import { describeError } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -23,6 +23,7 @@ import { noteArrival, rememberPerson } from './arrivals.ts';
 import { answerTo, apology, hear } from './commands.ts';
 import {
   inboundActivity,
+  isPersonal,
   isSignedAsTeamsSigns,
   languageIn,
   personIn,
@@ -182,18 +183,7 @@ async function spoken(deps: Platform, parts: PressParts, context: TurnContext): 
   const language = await languageFor(deps, activity);
   const home = deps.teams.tabLink('/', 'Tandem');
   try {
-    const heard = hear(activity.text ?? '', language);
-    const personId = personIn(activity);
-    if (personId !== undefined) await rememberPerson(deps, activity, personId);
-    const coached =
-      personId === undefined || heard.command !== 'other'
-        ? undefined
-        : await coachedOf(deps, parts, { personId, language, roles: [] }, activity.text ?? '');
-    if (coached) await deps.teams.answer(placeIn(activity), coached.card, coached.language, personId);
-    else {
-      const card = answerTo(heard, home, deps.teams.tabLink('/private-talk', 'Tandem'));
-      await deps.teams.answer(placeIn(activity), card, heard.language);
-    }
+    await answerText(deps, parts, activity, language);
   } catch (error) {
     deps.log.error(describeError(error), 'a text could not be answered');
     if (error instanceof Undeliverable) return;
@@ -201,6 +191,33 @@ async function spoken(deps: Platform, parts: PressParts, context: TurnContext): 
     await deps.teams.answer(placeIn(activity), apology(language, home), language).catch((cause: unknown) => {
       deps.log.error(describeError(cause), 'nor could that be said');
     });
+  }
+}
+
+async function answerText(deps: Platform, parts: PressParts, activity: Inbound, language: Language): Promise<void> {
+  const place = placeIn(activity);
+  const home = deps.teams.tabLink('/', 'Tandem');
+  const typed = activity.text ?? '';
+  // Others read along: there every text has one answer, whatever it says.
+  if (!isPersonal(activity)) {
+    await deps.teams.answer(place, answerTo({ command: 'other', language }, home, home), language);
+    return;
+  }
+  const personId = personIn(activity);
+  const caller = personId === undefined ? undefined : { personId, language, roles: [] };
+  // Before all that needs the storage: whoever is in need gets an answer also without it.
+  const alarm = caller && (await hearAlarm(deps, caller, typed));
+  if (alarm) {
+    await deps.teams.answer(place, alarm, language);
+    return;
+  }
+  if (caller) await rememberPerson(deps, activity, caller.personId);
+  const heard = hear(typed, language);
+  const coached = caller && heard.command === 'other' ? await coachedOf(deps, parts, caller, typed) : undefined;
+  if (coached) await deps.teams.answer(place, coached.card, coached.language, personId);
+  else {
+    const card = answerTo(heard, home, deps.teams.tabLink('/private-talk', 'Tandem'));
+    await deps.teams.answer(place, card, heard.language);
   }
 }
 

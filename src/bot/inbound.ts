@@ -66,6 +66,9 @@ export function personIn(activity: Inbound): string | undefined {
   return read.success ? read.data.toLowerCase() : undefined;
 }
 
+/** Nobody else reads along; what says nothing of its kind is no chat of one person. */
+export const isPersonal = (activity: Inbound): boolean => activity.conversation.conversationType === 'personal';
+
 export function languageIn(activity: Inbound): Language | undefined {
   const client = activity.entities?.find((one) => one.type === 'clientInfo');
   return languageOf(activity.locale) ?? languageOf(client?.locale);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { hear } from '../../src/bot/commands.ts';
 import { say, type BotWord } from '../../src/bot/words.ts';
+import { say as sayAsCoach } from '../../src/features/training/coach/words.ts';
 import type { Language } from '../../src/platform/words.ts';
 import { Failure } from '../../src/platform/errors.ts';
 import { botWorld, team, type BotWorld } from '../support/bot.ts';
@@ -121,6 +122,41 @@ describe('what the bot says in chat', () => {
     }
     assert.equal(newest(personId), say('en', 'fault.summary'));
   });
+
+  it('names the adviser and whom to call to who writes that something is wrong, also when the storage is away', async () => {
+    const personId = await met('nl-BE');
+    const away = (): Promise<never> => Promise.reject(new Failure('unavailable', 'storage-down'));
+    const kept = { ...world.tables };
+    Object.assign(world.tables, { read: away, range: away, commit: away });
+    try {
+      assert.equal((await world.connector.say(personId, 'Mijn chef raakt me aan als niemand kijkt.')).status, 200);
+    } finally {
+      Object.assign(world.tables, kept);
+    }
+    const { length } = world.connector.messagesOf(personId);
+    const card = JSON.stringify(world.connector.messagesOf(personId)[0]?.card);
+    assert.equal(length, 2, 'the welcome and this one');
+    assert.ok(card.includes(sayAsCoach('nl', 'wrong.title')) && card.includes('112') && card.includes('private-talk'));
+  });
+
+  for (const conversationType of ['channel', 'groupChat', undefined])
+    it(`says the same to every text in ${conversationType ?? 'a place of no kind'}, where others read along`, async () => {
+      const personId = await met('en-GB');
+      const id = '19:stories@thread.tacv2';
+      const before = world.connector.channelMessages(id).length;
+      const texts = ['my boss touched me', 'coach', 'goal: I want to present', 'something is wrong', 'lunch?'];
+      await world.connector.installInTeam(team.id);
+      const tenantId = world.config.tenantId;
+      for (const text of texts) {
+        const activity = world.connector.messageOf(personId, text);
+        const conversation = { id, tenantId, ...(conversationType ? { conversationType, isGroup: true } : {}) };
+        assert.equal((await world.connector.deliver({ ...activity, conversation })).status, 200);
+      }
+      const said = world.connector.channelMessages(id).map(({ summary }) => summary);
+      assert.equal(said.length - before, texts.length);
+      assert.deepEqual([...new Set(said)], [say('en', 'other.summary')]);
+      assert.equal(world.connector.messagesOf(personId).length, 1, 'nor is it said elsewhere');
+    });
 
   it('answers somebody who writes faster than Teams takes answers, without meeting its limits', async () => {
     const personId = await met('en-GB');

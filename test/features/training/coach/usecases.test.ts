@@ -6,6 +6,8 @@ import { coachActions } from '../../../../src/features/training/coach/bot.ts';
 import { system } from '../../../support/coach.ts';
 import { answerText, hearTyped } from '../../../../src/features/training/coach/usecases.ts';
 import { say } from '../../../../src/features/training/coach/words.ts';
+import { syncRows } from '../../../../src/features/people/store.ts';
+import { Failure } from '../../../../src/platform/errors.ts';
 import { aPerson, callerFor, testApp, type TestApp } from '../../../support/app.ts';
 import { withModel, type TestModel } from '../../../support/model.ts';
 import { alarms, judgements } from './prompts.ts';
@@ -21,6 +23,7 @@ describe('the coach', function () {
   before(async () => {
     [app, set] = await Promise.all([testApp(), withModel()]);
     await app.addPeople(aPerson(1, { name: 'Sofie Vermeulen', country: 'NL' }));
+    await app.deps.tables.commit([directoryRead()]);
     const keep = (facts: Record<string, unknown>, message: string): void =>
       void logged.push(JSON.stringify([facts, message]));
     deps = { ...app.deps, model: set.model, log: { info: keep, warn: keep, error: keep } };
@@ -31,6 +34,7 @@ describe('the coach', function () {
     set.rest(60_000);
   });
 
+  const directoryRead = () => syncRows.put('system', 'directory', { finishedAt: 1, people: 1 });
   const somebody = () => callerFor(aPerson((number += 1) + 100));
   const sentBy = async (work: () => Promise<unknown>): Promise<string[]> => {
     const { length } = set.server.asked;
@@ -104,6 +108,42 @@ describe('the coach', function () {
     for (let turn = 0; turn < 14; turn += 1)
       outcomes.push((await answerText(deps, busy, 'goal', 'I want to learn Excel.')).outcome);
     assert.deepEqual([outcomes[0], outcomes.at(-1)], ['worded', 'courses']);
+  });
+
+  it('answers from the courses until the directory was read, whose names it has to know', async () => {
+    const fresh = await testApp();
+    const sent = await sentBy(async () => {
+      const unread = { ...fresh.deps, model: set.model };
+      const outcome = await answerText(unread, somebody(), 'goal', 'I want to present without Sofie once.');
+      assert.ok(outcome.outcome === 'courses' && outcome.why === 'later' && outcome.findings.length > 0);
+    });
+    assert.deepEqual(sent, []);
+    await fresh.deps.tables.commit([directoryRead()]);
+    const read = await answerText({ ...fresh.deps, model: set.model }, somebody(), 'goal', 'I want to present.');
+    assert.equal(read.outcome, 'worded');
+  });
+
+  it('waits eight seconds in all, and throws away what comes later', async () => {
+    let late: ((text: string) => void) | undefined;
+    const model = { ask: () => new Promise<string>((resolve) => void (late = resolve)) };
+    const begun = performance.now();
+    const outcome = await answerText({ ...deps, model }, somebody(), 'goal', 'I want to present.');
+    const took = performance.now() - begun;
+    late?.('You could say it.');
+    assert.ok(outcome.outcome === 'courses' && outcome.why === 'later');
+    assert.ok(took > 7_500 && took < 9_000, `${took} ms`);
+  });
+
+  it('gives whom to call also when the storage is away, and logs that', async () => {
+    const away = (): Promise<never> => Promise.reject(new Failure('unavailable', 'storage-down'));
+    const tables = { ...deps.tables, read: away, range: away, commit: away };
+    const text = 'My manager touches me in the lift';
+    const { length } = logged;
+    const wrong = await hearTyped({ ...deps, tables }, callerFor(aPerson(1)), text);
+    assert.match(JSON.stringify(wrong?.card.body), /112/);
+    assert.match(JSON.stringify(wrong?.card.body), /private-talk/);
+    assert.match(logged.slice(length).join(), /storage-down/);
+    assert.doesNotMatch(logged.slice(length).join(), /lift/);
   });
 
   it('shows no answer that names, links, tells of itself or judges; a text cannot change what it is', async () => {

@@ -1,12 +1,16 @@
 /** The names of the organisation, as this process last read its directory: taken apart once for everybody who types. */
 import type { Platform } from '../../../../platform/platform.ts';
 import { everybodyAsRead, type Colleague } from '../../../people/everybody/usecases.ts';
+import { syncRows } from '../../../people/store.ts';
 import { tokensIn } from '../phrases/rules.ts';
 import type { NameLists } from './model.ts';
 
 const kept = new WeakMap<readonly Colleague[], NameLists>();
 
-export async function namesOfDirectory(deps: Platform): Promise<NameLists> {
+/** Nothing until the directory was read once as a whole: before that a name may be anybody's. */
+export async function namesOfDirectory(deps: Platform): Promise<NameLists | undefined> {
+  const state = (await syncRows.find(deps.tables, 'system', 'directory'))?.value;
+  if (state?.finishedAt === undefined) return undefined;
   const people = await everybodyAsRead(deps);
   const before = kept.get(people);
   if (before) return before;
