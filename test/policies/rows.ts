@@ -643,7 +643,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'DELETE /programmes/:programmeId/pairs/:pairId/goals/:pairGoalId/notes/:goalNoteId': {
     may: { self: `${both} guest-mentor`, partner: conflictFor(both) },
-    states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: both }],
+    states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: 'mentee mentor=409' }],
   },
 
   'GET /programmes/:programmeId/pairs/:pairId/meetings': {
@@ -797,7 +797,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
     may: { self: 'applicant mentee' },
     states: [
       { state: 'on the other side', at: { side: 'mentor' }, who: '' },
-      { state: 'before anything was learnt', at: { moment: 'after' }, who: 'applicant=409 mentee' },
+      { state: 'after something was learnt', at: { moment: 'after' }, who: 'applicant mentee' },
     ],
   },
   'DELETE /programmes/:programmeId/skills/:side/counted': { may: { self: 'applicant mentee' } },
