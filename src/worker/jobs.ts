@@ -50,7 +50,10 @@ export const jobs: readonly Job[] = [
   ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf])),
   ...knowing(participantsOf, surveysJobs),
   ...knowing(participantsOf, talksJobs),
-  ...knowing(participantsOf, recruitmentJobs([offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException])),
+  ...knowing(
+    participantsOf,
+    recruitmentJobs([offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException]),
+  ),
   ...programmesJobs([replanCheckIns]),
   ...gated(readyOf, matchingJobs),
   ...gated(
