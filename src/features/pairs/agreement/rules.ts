@@ -1,10 +1,10 @@
 /** What becomes of an agreement when the two write it, whose signature it waits for, and when it is time to look at it again. */
 import { day } from '../../../platform/clock.ts';
 import type { Language } from '../../../platform/words.ts';
-import de from './content/de.json' with { type: 'json' };
-import en from './content/en.json' with { type: 'json' };
-import fr from './content/fr.json' with { type: 'json' };
-import nl from './content/nl.json' with { type: 'json' };
+import de from './content/agreement-de.json' with { type: 'json' };
+import en from './content/agreement-en.json' with { type: 'json' };
+import fr from './content/agreement-fr.json' with { type: 'json' };
+import nl from './content/agreement-nl.json' with { type: 'json' };
 import { agreementParts, revisitDays } from './model.ts';
 import type { Agreement, AgreementDraft, AgreementHelp, AgreementPart, AgreementView, SeenVersion } from './model.ts';
 
