@@ -88,7 +88,7 @@ describe('the page about what one can do', function () {
       ['2.0 of 5', '1.0 of 5', '3.0 of 5', 'growing'],
     );
     await frame.getByRole('heading', { name: 'Saying what you need', level: 3 }).waitFor();
-    await frame.getByRole('link', { name: 'Saying what you need (8 minutes)' }).waitFor();
+    await frame.getByRole('link', { name: 'Saying what you need (9 minutes)' }).waitFor();
     await page.close();
   });
 
@@ -109,7 +109,7 @@ describe('the page about what one can do', function () {
     const { frame, page } = await tab.show('/', { locale: 'en-gb', personId: who.personId });
     await frame.getByRole('heading', { name: 'What I can do' }).waitFor();
     await frame
-      .getByRole('heading', { name: /^Short course: / })
+      .getByRole('heading', { name: /^Next short course: / })
       .first()
       .waitFor();
     await frame.getByRole('link', { name: 'What can you do already? (Growing together)' }).click();
