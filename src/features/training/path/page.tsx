@@ -10,10 +10,10 @@ import { Notice } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { fetchCertificate, findMyCourses } from '../client.ts';
 import type { CourseLine, CoursesPage } from '../model.ts';
+import { SkillsOffer } from '../skills/components/offer.tsx';
 import { say } from '../words.ts';
 
 const OwnCourses = lazy(() => import('../own/components/own-courses.tsx'));
-const SkillsOffer = lazy(async () => ({ default: (await import('../skills/components/offer.tsx')).SkillsOffer }));
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, margin: 0, padding: 0 },
@@ -43,8 +43,8 @@ function Courses({ page }: { readonly page: CoursesPage }): ReactNode {
     <>
       <Gates page={page} />
       {path.length > 0 && <Path path={path} />}
+      <SkillsOffer />
       <Suspense>
-        <SkillsOffer />
         <OwnCourses />
       </Suspense>
       {page.certificates.length > 0 && <Certificates page={page} />}
