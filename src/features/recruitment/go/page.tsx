@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useSay } from '../../../ui/language.tsx';
-import { Loaded } from '../../../ui/loaded.tsx';
+import { Loaded, Waiting } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { arrive } from '../client.ts';
 import { say } from '../words.ts';
@@ -14,7 +14,13 @@ export default function GoPageView({ code }: { readonly code: string }): ReactNo
   const found = useQuery({ queryKey: ['go', code], queryFn: () => arrive(code), staleTime: Infinity });
   if (found.data)
     return (
-      <Suspense>
+      <Suspense
+        fallback={
+          <Page title={t('go.title')} narrow>
+            <Waiting lines={3} />
+          </Page>
+        }
+      >
         <ApplyPageView programmeId={found.data.programmeId} />
       </Suspense>
     );
