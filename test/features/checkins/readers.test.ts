@@ -3,14 +3,14 @@
  * for, and finds what the texts promise and nothing else.
  */
 import assert from 'node:assert/strict';
-import { routes } from '../../../src/api/routes.ts';
 import type { Confiding } from '../../../src/features/checkins/confiding/usecases.ts';
 import { advisersAsReaders } from '../../../src/features/concerns/confiding/usecases.ts';
 import { concernsJobs } from '../../../src/features/concerns/jobs.ts';
 import { setAdvising } from '../../../src/features/concerns/advisers/usecases.ts';
 import { askForTalk } from '../../../src/features/concerns/usecases.ts';
-import { givesFile, type Caller, type Route } from '../../../src/platform/doors.ts';
+import type { Caller } from '../../../src/platform/doors.ts';
 import { aPerson, callerFor, coordinatorFor, type TestApp } from '../../support/app.ts';
+import { pagesWith, seenBy } from '../../support/seen-by.ts';
 import { usualHours } from '../../../src/features/people/rules.ts';
 import { recordCheckIn } from '../../../src/features/checkins/usecases.ts';
 import { at, colleague, coordinator, mentee, mentor, office, rated, ratedIn } from './office.ts';
@@ -45,33 +45,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   ...{ programmeId: [at.programmeId], pairId: [at.pairId], round: rounds },
 };
 
-const namesIn = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
-const open = routes.filter(
-  (one) => one.method === 'GET' && !givesFile(one) && namesIn(one).every((name) => known[name]),
-);
-
-function addresses(one: Route): Record<string, string>[] {
-  return namesIn(one).reduce<Record<string, string>[]>(
-    (all, name) => all.flatMap((params) => (known[name] ?? []).map((value) => ({ ...params, [name]: value }))),
-    [{}],
-  );
-}
-
-/** Everything that this person gets to see, as it leaves the house. */
-async function seenBy(app: TestApp, as: Caller): Promise<string> {
-  const seen: string[] = [JSON.stringify(app.cardsTo(as.personId))];
-  for (const one of open.filter(({ who }) => who === 'anybody-signed-in' || as.roles.includes(who)))
-    for (const params of addresses(one)) {
-      const query = one.query?.safeParse({});
-      if (query && !query.success) continue;
-      const found = await one
-        .run(app.deps, as, { params: one.params?.parse(params), query: query?.data, body: undefined })
-        .then((value) => one.gives.parse(value))
-        .catch(() => undefined);
-      if (found !== undefined) seen.push(JSON.stringify(found));
-    }
-  return seen.join('\n');
-}
+const open = pagesWith(known);
 
 async function told(): Promise<TestApp> {
   const { app } = await office({}, usualHours, concernsJobs);
@@ -104,7 +78,7 @@ describe('what can be read of a check-in and of a request for a private talk', (
     const app = await told();
     assert.ok(open.length > 60, `only ${open.length} pages`);
     for (const { who, as, finds } of readers) {
-      const seen = await seenBy(app, as);
+      const seen = await seenBy(app, as, known);
       const found = (Object.keys(written) as Written[]).filter((one) => seen.includes(written[one]));
       assert.deepEqual(
         found,

@@ -3,7 +3,6 @@
  * address for, and every card that they got, and finds what the texts promise and nothing else.
  */
 import assert from 'node:assert/strict';
-import { routes } from '../../../src/api/routes.ts';
 import { jobs } from '../../../src/worker/jobs.ts';
 import { bookMeeting } from '../../../src/features/meetings/booking/usecases.ts';
 import { signAgreement, writeAgreement } from '../../../src/features/pairs/agreement/usecases.ts';
@@ -13,8 +12,9 @@ import { emptyPassport } from '../../../src/features/people/passport/model.ts';
 import { keepPassport } from '../../../src/features/people/passport/usecases.ts';
 import { coordinated, programmes, teams } from '../../../src/features/programmes/store.ts';
 import { day, localDate } from '../../../src/platform/clock.ts';
-import { givesFile, type Caller, type Route } from '../../../src/platform/doors.ts';
-import { aPerson, callerFor, coordinatorFor, type TestApp } from '../../support/app.ts';
+import type { Caller } from '../../../src/platform/doors.ts';
+import { aPerson, callerFor, coordinatorFor } from '../../support/app.ts';
+import { pagesWith, seenBy } from '../../support/seen-by.ts';
 import { at, mentee, mentor, office, stranger, usual, zone } from '../../support/times-office.ts';
 import { findTimes } from '../../../src/features/meetings/times/usecases.ts';
 
@@ -44,35 +44,8 @@ const ofPair: readonly Written[] = ['agreement', 'goal', 'step', 'note', 'outcom
 const toPartner: readonly Written[] = ['need for the partner', 'words for the partner', 'day for the partner'];
 const ofPassport = all.filter((one) => !ofPair.includes(one));
 
-const namesIn = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
-
-function addresses(one: Route, known: Readonly<Record<string, string>>): Record<string, string> | undefined {
-  const found = namesIn(one).map((name) => [name, known[name]] as const);
-  return found.every(([, value]) => value !== undefined)
-    ? (Object.fromEntries(found) as Record<string, string>)
-    : undefined;
-}
-
-/** Everything that this person gets to see, as it leaves the house, and how many pages there were to try. */
-async function seenBy(app: TestApp, as: Caller, known: Readonly<Record<string, string>>) {
-  const seen: string[] = [JSON.stringify(app.cardsTo(as.personId))];
-  let tried = 0;
-  for (const one of routes) {
-    const params = addresses(one, known);
-    if (one.method !== 'GET' || givesFile(one) || !params) continue;
-    tried += 1;
-    if (one.who !== 'anybody-signed-in' && !as.roles.includes(one.who)) continue;
-    if (as.isGuest && !one.guests) continue;
-    const query = one.query?.safeParse({ week: '0', minutes: '60' });
-    if (query && !query.success) continue;
-    const found = await one
-      .run(app.deps, as, { params: one.params?.parse(params), query: query?.data, body: undefined })
-      .then((value) => one.gives.parse(value))
-      .catch(() => undefined);
-    if (found !== undefined) seen.push(JSON.stringify(found));
-  }
-  return { text: seen.join('\n'), tried };
-}
+/** Pages about times are asked for this week. */
+const asked = { week: '0', minutes: '60' };
 
 async function told() {
   const { app, deps, now } = await office(jobs);
@@ -112,7 +85,8 @@ async function told() {
   const booked = await bookMeeting(deps, { ...me, assertion: 'token' }, at, { start: slots[0]!.start, minutes: 60 });
   app.pass({ hours: 1 });
   await app.run();
-  const known = { ...at, meetingId: booked.id, courseId: 'active-listening', round: 'day-30', personId: mentee.id };
+  const one = { ...at, meetingId: booked.id, courseId: 'active-listening', round: 'day-30', personId: mentee.id };
+  const known = Object.fromEntries(Object.entries(one).map(([name, value]) => [name, [value]]));
   return { app, deps, known, me, them };
 }
 
@@ -133,30 +107,31 @@ describe('what can be read of an agreement, of goals and of a passport', functio
 
   it('is what the texts say, for each reader, on every page and in every card, while they are a pair', async () => {
     const { app, known, me, them } = await told();
-    const mine = await seenBy(app, me, known);
-    assert.ok(mine.tried > 60, `only ${mine.tried} pages`);
-    assert.deepEqual(foundIn(mine.text), all, 'self');
-    assert.deepEqual(foundIn((await seenBy(app, them, known)).text), [...ofPair, ...toPartner], 'partner');
-    for (const { who, as } of nobodyElse) assert.deepEqual(foundIn((await seenBy(app, as, known)).text), [], who);
+    const mine = await seenBy(app, me, known, asked);
+    const pages = pagesWith(known).length;
+    assert.ok(pages > 60, `only ${pages} pages`);
+    assert.deepEqual(foundIn(mine), all, 'self');
+    assert.deepEqual(foundIn(await seenBy(app, them, known, asked)), [...ofPair, ...toPartner], 'partner');
+    for (const { who, as } of nobodyElse) assert.deepEqual(foundIn(await seenBy(app, as, known, asked)), [], who);
   });
 
   it('is nothing for the partner once one of the two left, and everything of their own for each', async () => {
     const { app, deps, known, me, them } = await told();
     await endPair(deps, mentor.id, at.programmeId, at.pairId, 'not-said');
     await app.run();
-    assert.deepEqual(foundIn((await seenBy(app, them, known)).text), [], 'former partner');
+    assert.deepEqual(foundIn(await seenBy(app, them, known, asked)), [], 'former partner');
     const own = all.filter((one) => one !== 'agreement');
-    assert.deepEqual(foundIn((await seenBy(app, me, known)).text), own, 'self, without the agreement');
-    for (const { who, as } of nobodyElse) assert.deepEqual(foundIn((await seenBy(app, as, known)).text), [], who);
+    assert.deepEqual(foundIn(await seenBy(app, me, known, asked)), own, 'self, without the agreement');
+    for (const { who, as } of nobodyElse) assert.deepEqual(foundIn(await seenBy(app, as, known, asked)), [], who);
   });
 
   it('is what the two made, and nothing of a passport, once they rounded it off together', async () => {
     const { app, deps, known, me, them } = await told();
     await roundOff(deps, mentee.id, at.programmeId, at.pairId);
     await app.run();
-    assert.deepEqual(foundIn((await seenBy(app, them, known)).text), ofPair, 'former partner');
-    assert.deepEqual(foundIn((await seenBy(app, me, known)).text), [...ofPair, ...ofPassport], 'self');
-    for (const { who, as } of nobodyElse) assert.deepEqual(foundIn((await seenBy(app, as, known)).text), [], who);
+    assert.deepEqual(foundIn(await seenBy(app, them, known, asked)), ofPair, 'former partner');
+    assert.deepEqual(foundIn(await seenBy(app, me, known, asked)), [...ofPair, ...ofPassport], 'self');
+    for (const { who, as } of nobodyElse) assert.deepEqual(foundIn(await seenBy(app, as, known, asked)), [], who);
   });
 
   it('tells of a need in a card only that there is one, so that it can be taken back', async () => {

@@ -15,7 +15,7 @@ import { appliedTo, participationsOf, type ApplicationListener } from '../../rec
 import type { CourseId } from '../model.ts';
 import { pathOf } from '../rules.ts';
 import { completions } from '../store.ts';
-import { coursesDoneIn, courseOf } from '../usecases.ts';
+import { coursesDoneIn, courseOf, hasApplied } from '../usecases.ts';
 import {
   peopleOnPage,
   type Exception,
@@ -129,8 +129,7 @@ export async function grantException(
   { personId, why }: Grant,
 ): Promise<void> {
   await coordinatedProgramme(deps, caller, programmeId);
-  if (!(await appliedTo(deps, programmeId)).some((one) => one.personId === personId))
-    throw new Failure('not-found', 'not-applied-here');
+  if (!(await hasApplied(deps, programmeId, personId))) throw new Failure('not-found', 'not-applied-here');
   const row = await exceptions.find(deps.tables, programmeId, personId);
   await noteException(deps, caller, { programmeId, personId }, 'granted');
   const made: Exception = { personId, why, by: caller.personId, at: deps.clock.now() };

@@ -3,15 +3,15 @@
  * the figures, and gets every card. Only its person finds an answer.
  */
 import assert from 'node:assert/strict';
-import { routes } from '../../../../src/api/routes.ts';
 import type { Pair } from '../../../../src/features/pairs/model.ts';
 import { pairLines, pairs } from '../../../../src/features/pairs/store.ts';
 import { saySkills } from '../../../../src/features/training/skills/usecases.ts';
 import { closeSkills } from '../../../../src/features/training/skills/results/usecases.ts';
 import type { SkillRatings } from '../../../../src/features/training/skills/model.ts';
-import { givesFile, type Caller, type Route } from '../../../../src/platform/doors.ts';
+import type { Caller } from '../../../../src/platform/doors.ts';
 import { jobs } from '../../../../src/worker/jobs.ts';
 import { aPerson, callerFor, coordinatorFor } from '../../../support/app.ts';
+import { pagesWith, seenBy } from '../../../support/seen-by.ts';
 import { atSide, coordinator, group, saying } from './group.ts';
 
 const at = atSide('mentee');
@@ -24,34 +24,7 @@ const text = JSON.stringify(own).slice(1, -1);
 const known: Readonly<Record<string, readonly string[]>> = {
   ...{ programmeId: ['p1'], side: ['mentee', 'mentor'], pairId: ['pair-1'], round: ['day-30'] },
 };
-const namesIn = ({ path }: Route): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
-const open = routes.filter(
-  (one) => one.method === 'GET' && !givesFile(one) && namesIn(one).every((name) => known[name]),
-);
-
-function addresses(one: Route): Record<string, string>[] {
-  return namesIn(one).reduce<Record<string, string>[]>(
-    (all, name) => all.flatMap((params) => (known[name] ?? []).map((value) => ({ ...params, [name]: value }))),
-    [{}],
-  );
-}
-
-type App = Awaited<ReturnType<typeof group>>['app'];
-
-async function seenBy(app: App, as: Caller): Promise<string> {
-  const seen: string[] = [JSON.stringify(app.cardsTo(as.personId))];
-  for (const one of open.filter(({ who }) => who === 'anybody-signed-in' || as.roles.includes(who)))
-    for (const params of addresses(one)) {
-      const query = one.query?.safeParse({});
-      if (query && !query.success) continue;
-      const found = await one
-        .run(app.deps, as, { params: one.params?.parse(params), query: query?.data, body: undefined })
-        .then((value) => one.gives.parse(value))
-        .catch(() => undefined);
-      if (found !== undefined) seen.push(JSON.stringify(found));
-    }
-  return seen.join('\n');
-}
+const open = pagesWith(known);
 
 describe('what somebody says they can do', function () {
   this.timeout(300_000);
@@ -91,13 +64,13 @@ describe('what somebody says they can do', function () {
     );
     const look = async (when: string): Promise<void> => {
       for (const [who, as, finds] of readers)
-        assert.equal((await seenBy(app, as)).includes(text), finds, `${who}, ${when}`);
+        assert.equal((await seenBy(app, as, known)).includes(text), finds, `${who}, ${when}`);
     };
     await look('while answers come in');
     await closeSkills(deps, coordinatorFor(coordinator), 'p1');
     await app.run();
     await look('once the figures are made');
-    const figures = await seenBy(app, coordinatorFor(coordinator));
+    const figures = await seenBy(app, coordinatorFor(coordinator), known);
     assert.ok(figures.includes('"state":"told"'), 'the coordinator does see the figures');
     assert.ok(people.slice(0, 6).every(({ id }) => !skillPartOf(figures).includes(id)));
   });
