@@ -11,7 +11,7 @@ export const usePrintStyles = makeStaticStyles(
   `@page { size: A4; margin: 16mm 14mm }
    @media print {
      .fui-FluentProvider.fui-FluentProvider { ${light}; color-scheme: light; background: none }
-     nav, [data-screen] { display: none !important }
+     nav, footer, [data-screen] { display: none !important }
      main section[aria-labelledby] { border: none; padding: 0 }
      h2, h3, h4, summary, section[aria-labelledby] > :first-child { break-after: avoid }
      article, [data-kept] { break-inside: avoid }

@@ -107,7 +107,7 @@ export function stepCard(language: Language, course: Course, place: number, chos
     body: [
       ...[subtle(`${course.title} · ${position}`), heading(step.title), ...texts(step.text)],
       ...(asked ?? []),
-      ...(step.box ? [boxed(language, step.box)] : []),
+      ...(step.box ? [boxed(language, step.title, step.box)] : []),
     ],
     buttons: buttonsOf(language, course, place, {
       isAsked: step.asked !== undefined,
@@ -146,11 +146,12 @@ const texts = (text: string) =>
     .filter((part) => part.trim() !== '')
     .map(paragraph);
 
-/** Set apart from the text: what to do, or to keep. */
-const boxed = (language: Language, { kind, text }: Box): CardElement => ({
-  ...{ type: 'Container', style: 'emphasis' },
-  items: [subtle(say(language, `box.${kind}`)), ...texts(text)],
-});
+/** Set apart from the text: what to do, or to keep. Its name is not said again when the title begins with it. */
+function boxed(language: Language, title: string, { kind, text }: Box): CardElement {
+  const name = say(language, `box.${kind}`);
+  const items = [...(title.startsWith(name) ? [] : [subtle(name)]), ...texts(text)];
+  return { type: 'Container', style: 'emphasis', items };
+}
 
 /** What the path goes on with, or that it is done. */
 export type AfterCourse = InPath | 'path-done' | undefined;

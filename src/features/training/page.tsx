@@ -18,7 +18,12 @@ import { say } from './words.ts';
 
 const useStyles = makeStyles({
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, marginTop: tokens.spacingVerticalXL },
-  heading: { outlineStyle: 'none', marginTop: tokens.spacingVerticalL },
+  heading: {
+    outlineStyle: 'none',
+    marginTop: tokens.spacingVerticalL,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+  },
   position: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -47,8 +52,9 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
   const wanted = Number(search.get('step'));
   const reached = course.doneAt === undefined ? course.step : 0;
   const [place, setPlace] = useState(course.steps[wanted - 1] ? wanted - 1 : reached);
-  const heading = useFocusOnChange(place);
   const last = course.steps.length - 1;
+  const isFinished = place === last && course.doneAt !== undefined;
+  const heading = useFocusOnChange(`${place} ${isFinished}`);
   const save = async (step: number, isDone: boolean): Promise<void> => {
     queries.setQueryData(['course', course.id], await saveProgress(course.id, step, isDone));
     await queries.invalidateQueries({ queryKey: ['my-courses'] });
@@ -85,7 +91,7 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
         {step.asked && <AskedStep key={place} asked={step.asked} />}
         {problem && <FormProblem problem={problem} />}
         <div className={styles.foot}>
-          {place === last && course.doneAt !== undefined ? (
+          {isFinished ? (
             <ButtonLink to={course.next ? `/courses/${course.next.id}` : '/courses'} appearance="primary">
               {t(course.next ? 'done.go' : 'page.courses')}
             </ButtonLink>
@@ -95,9 +101,11 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
             </Button>
           )}
           {place > 0 && <Button onClick={() => setPlace(place - 1)}>{t('back')}</Button>}
-          <Button appearance="subtle" onClick={() => void chat.start()} disabledFocusable={chat.busy}>
-            {t('page.chat')}
-          </Button>
+          {!isFinished && (
+            <Button appearance="subtle" onClick={() => void chat.start()} disabledFocusable={chat.busy}>
+              {t('page.chat')}
+            </Button>
+          )}
           <ButtonLink to={`/courses/${course.id}/whole`} appearance="subtle">
             {t('page.whole')}
           </ButtonLink>
@@ -108,8 +116,8 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
   );
 }
 
-/** Takes the focus to the heading of a new step, so that a screen reader goes on there; not at the first one. */
-function useFocusOnChange(place: number) {
+/** Takes the focus to the heading of a new step, and back to it when "Done" has gone; not at the first one. */
+function useFocusOnChange(place: string) {
   const heading = useRef<HTMLHeadingElement>(null);
   const shown = useRef(place);
   useEffect(() => {

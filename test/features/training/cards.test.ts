@@ -51,10 +51,22 @@ for (const id of courseIds)
         });
       });
 
-      it('set the exercise and the take-away apart, under their names', () => {
-        const boxes = steps.flatMap(({ body }) => body.filter(({ type }) => type === 'Container'));
-        const named = boxes.map(({ items }) => (items as { text: string }[])[0]?.text);
-        assert.deepEqual(named, [say(language, 'box.exercise'), say(language, 'box.take-away')]);
+      it('set the exercise and the take-away apart, and name each once', () => {
+        const names = [say(language, 'box.exercise'), say(language, 'box.take-away')];
+        const boxed = steps.filter(({ body }) => body.some(({ type }) => type === 'Container'));
+        boxed.forEach((card, place) => {
+          const titles = card.body.filter(({ text }) => String(text).startsWith(names[place]!));
+          const box = card.body.find(({ type }) => type === 'Container');
+          const named = (box?.['items'] as { text: string }[]).filter(({ text }) => text === names[place]);
+          assert.equal(titles.length + named.length, 1, `${course.id}: ${names[place]}`);
+        });
+        assert.equal(boxed.length, names.length);
+      });
+
+      it('name a box whose title does not say what it is', () => {
+        const own = { ...course, steps: [{ title: 'x', text: '', box: { kind: 'exercise', text: 'y' } as const }] };
+        const box = stepCard(language, own, 0).body.find(({ type }) => type === 'Container');
+        assert.equal((box?.['items'] as { text: string }[])[0]?.text, say(language, 'box.exercise'));
       });
     });
 
