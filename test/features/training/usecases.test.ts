@@ -144,7 +144,7 @@ describe('following a course', () => {
     const [done] = await Promise.all([tap(end, 'Done'), completeCourse(app.deps, one.id, 'setting-goals')]);
     const { doneAt, next } = await viewCourse(app.deps, who, 'setting-goals');
     assert.equal(next?.id, 'taking-initiative');
-    assert.deepEqual(titlesOf(done), ['Next course', 'Open as a page']);
+    assert.deepEqual(titlesOf(done), ['Next course', 'Open the course']);
     assert.equal(headingOf(await tap(done, 'Next course')), 'Two people who wait');
     app.pass({ days: 1 });
     await tap(end, 'Done');
@@ -158,7 +158,7 @@ describe('following a course', () => {
     const offer = await offered();
     await finish(...pathOf('mentee'));
     const card = await tap(offer, 'Start');
-    assert.deepEqual(titlesOf(card), ['My courses', 'Open as a page']);
+    assert.deepEqual(titlesOf(card), ['My courses', 'Open the course']);
   });
 
   it('comes to chat at once when asked for, once in ten minutes, from where one is', async () => {
