@@ -9,6 +9,10 @@ import { say } from '../../../src/features/training/words.ts';
 
 const sizeOf = (card: Card): number => Buffer.byteLength(JSON.stringify(adaptiveCard(card, () => 'x'.repeat(24))));
 const titlesOf = (card: Card): string[] => (card.buttons ?? []).map(({ title }) => title);
+const textsOf = ({ body }: Card): string[] =>
+  body.flatMap(({ items, text }) =>
+    ((items as { text: string }[] | undefined) ?? [{ text }]).map((one) => String(one.text)),
+  );
 const readIn = (card: Card): string => JSON.stringify(card.body);
 
 function assertSmall(all: readonly Card[]): void {
@@ -51,10 +55,18 @@ for (const id of courseIds)
         });
       });
 
-      it('set the exercise and the take-away apart, under their names', () => {
-        const boxes = steps.flatMap(({ body }) => body.filter(({ type }) => type === 'Container'));
-        const named = boxes.map(({ items }) => (items as { text: string }[])[0]?.text);
-        assert.deepEqual(named, [say(language, 'box.exercise'), say(language, 'box.take-away')]);
+      it('set the exercise and the take-away apart, and name each once', () => {
+        const apart = steps.filter(({ body }) => body.some(({ type }) => type === 'Container'));
+        const names = [say(language, 'box.exercise'), say(language, 'box.take-away')];
+        assert.deepEqual(
+          apart.map(textsOf).map((texts, place) => texts.filter((text) => text.startsWith(names[place]!)).length),
+          [1, 1],
+        );
+      });
+
+      it('keep what to take along in the chat when the course is done', () => {
+        const box = course.steps.at(-1)?.box;
+        assert.ok(box && textsOf(doneCard(language, course)).join('\n\n').includes(box.text.trim()));
       });
     });
 

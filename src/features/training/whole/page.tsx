@@ -86,11 +86,10 @@ function Choices({ asked }: { readonly asked: Asked }): ReactNode {
       <ol type="A" className={styles.choices}>
         {asked.choices.map(({ text, effect, isRight }) => (
           <li key={text} className={styles.choice}>
-            <p className={styles.text}>{text}</p>
-            <p className={styles.effect}>
-              {isRight && <span className={styles.right}>{t('whole.right')}. </span>}
-              {effect}
+            <p className={styles.text}>
+              {text} {isRight && <span className={styles.right}>({t('whole.right')})</span>}
             </p>
+            <p className={styles.effect}>{effect}</p>
           </li>
         ))}
       </ol>
