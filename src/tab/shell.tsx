@@ -70,7 +70,7 @@ export function Shell({ pages, inDialog }: ShellProps): ReactNode {
         </Boundary>
       </main>
       {!inDialog && (
-        <footer className={styles.foot}>
+        <footer data-screen className={styles.foot}>
           <TextLink to="/private-talk" className={styles.quiet}>
             {t('foot.talk')}
           </TextLink>

@@ -153,7 +153,7 @@ export function Page({ title, lead, back, action, narrow, children }: PageProps)
   return (
     <div className={mergeClasses(styles.page, narrow && styles.narrow)}>
       {back && (
-        <TextLink to={back.to} className={styles.back} data-screen>
+        <TextLink data-screen to={back.to} className={styles.back}>
           <ArrowLeftRegular aria-hidden />
           {back.label}
         </TextLink>

@@ -107,7 +107,7 @@ export function stepCard(language: Language, course: Course, place: number, chos
     body: [
       ...[subtle(`${course.title} · ${position}`), heading(step.title), ...texts(step.text)],
       ...(asked ?? []),
-      ...(step.box ? [boxed(language, step.title, step.box)] : []),
+      ...(step.box ? [boxed(language, step.box, step.title)] : []),
     ],
     buttons: buttonsOf(language, course, place, {
       isAsked: step.asked !== undefined,
@@ -146,26 +146,29 @@ const texts = (text: string) =>
     .filter((part) => part.trim() !== '')
     .map(paragraph);
 
-/** Set apart from the text: what to do, or to keep. Its name is not said again when the title begins with it. */
-function boxed(language: Language, title: string, { kind, text }: Box): CardElement {
+/** Set apart from the text: what to do, or to keep; named, unless the heading above says so already. */
+function boxed(language: Language, { kind, text }: Box, above = ''): CardElement {
   const name = say(language, `box.${kind}`);
-  const items = [...(title.startsWith(name) ? [] : [subtle(name)]), ...texts(text)];
+  const items = [...(above.startsWith(name) ? [] : [subtle(name)]), ...texts(text)];
   return { type: 'Container', style: 'emphasis', items };
 }
 
 /** What the path goes on with, or that it is done. */
 export type AfterCourse = InPath | 'path-done' | undefined;
 
-export function doneCard(language: Language, { id: courseId, title }: Course, after?: AfterCourse): Card {
+/** The end: what to take along stays to be read in the chat. */
+export function doneCard(language: Language, { id: courseId, title, steps }: Course, after?: AfterCourse): Card {
   const open: CardButton = {
     ...{ title: say(language, 'open'), verb: 'training.open', subject: { courseId }, opens: 'dialog' },
   };
   const next = after === 'path-done' ? undefined : after;
+  const kept = steps.findLast(({ box }) => box?.kind === 'take-away')?.box;
   return {
     summary: say(language, 'card.summary'),
     body: [
       heading(say(language, 'done.title')),
       paragraph(say(language, 'done.text', { title })),
+      ...(kept ? [boxed(language, kept)] : []),
       ...(next ? [paragraph(say(language, 'done.next', { title: next.title, minutes: next.minutes }))] : []),
       ...(after === 'path-done' ? [paragraph(say(language, 'done.path'))] : []),
     ],

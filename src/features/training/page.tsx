@@ -18,12 +18,9 @@ import { say } from './words.ts';
 
 const useStyles = makeStyles({
   foot: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, marginTop: tokens.spacingVerticalXL },
-  heading: {
-    outlineStyle: 'none',
-    marginTop: tokens.spacingVerticalL,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-  },
+  heading: { outlineStyle: 'none', marginTop: tokens.spacingVerticalL, lineHeight: tokens.lineHeightBase500 },
+  /** Clear of the bar at the top when the focus scrolls to it. */
+  done: { outlineStyle: 'none', scrollMarginTop: '64px' },
   position: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -50,17 +47,16 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
   const queries = useQueryClient();
   const [search] = useSearchParams();
   const wanted = Number(search.get('step'));
-  const reached = course.doneAt === undefined ? course.step : 0;
-  const [place, setPlace] = useState(course.steps[wanted - 1] ? wanted - 1 : reached);
+  const isDone = course.doneAt !== undefined;
+  const [place, setPlace] = useState(course.steps[wanted - 1] ? wanted - 1 : isDone ? 0 : course.step);
+  const heading = useFocusOnChange<HTMLHeadingElement>(place);
+  const done = useFocusOnChange<HTMLDivElement>(isDone);
   const last = course.steps.length - 1;
-  const isFinished = place === last && course.doneAt !== undefined;
-  const heading = useFocusOnChange(`${place} ${isFinished}`);
-  const save = async (step: number, isDone: boolean): Promise<void> => {
-    queries.setQueryData(['course', course.id], await saveProgress(course.id, step, isDone));
+  const save = async (step: number, ends: boolean): Promise<void> => {
+    queries.setQueryData(['course', course.id], await saveProgress(course.id, step, ends));
     await queries.invalidateQueries({ queryKey: ['my-courses'] });
     await queries.invalidateQueries({ queryKey: ['home'] });
-    if (isDone) tell(t('done.title'));
-    else setPlace(step);
+    if (!ends) setPlace(step);
   };
   const onward = useOnce(() => save(Math.min(place + 1, last), place === last));
   const chat = useOnce(async () => {
@@ -73,12 +69,14 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
   if (!step) return undefined;
   return (
     <>
-      {course.doneAt !== undefined && (
-        <Notice intent="success" title={t('done.title')}>
-          {t('done.text', { title: course.title })}{' '}
-          {course.next &&
-            t('done.next', { title: course.next.title, minutes: course.next.minutes }).replaceAll('**', '')}
-        </Notice>
+      {isDone && (
+        <div ref={done} tabIndex={-1} className={styles.done}>
+          <Notice intent="success" title={t('done.title')}>
+            {t('done.text', { title: course.title })}{' '}
+            {course.next &&
+              t('done.next', { title: course.next.title, minutes: course.next.minutes }).replaceAll('**', '')}
+          </Notice>
+        </div>
       )}
       <Section>
         <ProgressBar value={(place + 1) / course.steps.length} aria-label={position} />
@@ -91,7 +89,7 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
         {step.asked && <AskedStep key={place} asked={step.asked} />}
         {problem && <FormProblem problem={problem} />}
         <div className={styles.foot}>
-          {isFinished ? (
+          {place === last && isDone ? (
             <ButtonLink to={course.next ? `/courses/${course.next.id}` : '/courses'} appearance="primary">
               {t(course.next ? 'done.go' : 'page.courses')}
             </ButtonLink>
@@ -101,9 +99,14 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
             </Button>
           )}
           {place > 0 && <Button onClick={() => setPlace(place - 1)}>{t('back')}</Button>}
-          {!isFinished && (
+          {!isDone && (
             <Button appearance="subtle" onClick={() => void chat.start()} disabledFocusable={chat.busy}>
               {t('page.chat')}
+            </Button>
+          )}
+          {isDone && place < last && (
+            <Button appearance="subtle" onClick={() => setPlace(last)}>
+              {t('box.take-away')}
             </Button>
           )}
           <ButtonLink to={`/courses/${course.id}/whole`} appearance="subtle">
@@ -116,13 +119,13 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
   );
 }
 
-/** Takes the focus to the heading of a new step, and back to it when "Done" has gone; not at the first one. */
-function useFocusOnChange(place: string) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(place);
+/** Takes the focus to what is new (a step, the end), so that a screen reader goes on there; not when the page opens. */
+function useFocusOnChange<Place extends HTMLElement>(value: number | boolean) {
+  const place = useRef<Place>(null);
+  const shown = useRef(value);
   useEffect(() => {
-    if (shown.current !== place) heading.current?.focus();
-    shown.current = place;
-  }, [place]);
-  return heading;
+    if (shown.current !== value) place.current?.focus();
+    shown.current = value;
+  }, [value]);
+  return place;
 }

@@ -170,11 +170,9 @@ function Courses({ courses }: Pick<Home, 'courses'>): ReactNode {
             {title}
           </TextLink>
           <span className={styles.quiet}>
-            {doneAt !== undefined
-              ? t('home.courses.done')
-              : step > 0
-                ? t('home.courses.step', { step: step + 1, steps })
-                : t('home.courses.new')}
+            {doneAt !== undefined && t('home.courses.done')}
+            {doneAt === undefined &&
+              (step === 0 ? t('home.courses.new') : t('home.courses.step', { step: step + 1, steps }))}
           </span>
         </>
       )}

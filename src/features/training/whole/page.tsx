@@ -87,8 +87,7 @@ function Choices({ asked }: { readonly asked: Asked }): ReactNode {
         {asked.choices.map(({ text, effect, isRight }) => (
           <li key={text} className={styles.choice}>
             <p className={styles.text}>
-              {text}
-              {isRight && <span className={styles.right}> – {t('whole.right')}</span>}
+              {text} {isRight && <span className={styles.right}>({t('whole.right')})</span>}
             </p>
             <p className={styles.effect}>{effect}</p>
           </li>
