@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { Button } from '../../../../ui/button.tsx';
+import { Button, TextLink } from '../../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../../ui/form.tsx';
 import { FieldFrame } from '../../../../ui/frame.tsx';
 import { useSay } from '../../../../ui/language.tsx';
@@ -46,6 +46,11 @@ export function Ready(props: NotesProps): ReactNode {
       ) : (
         <Loaded of={ofTopic}>{(set) => <ReadySet {...props} set={set} />}</Loaded>
       )}
+      {topic === 'unfair-treatment' && (
+        <p>
+          <TextLink to="/private-talk">{t('ready.adviser')}</TextLink>
+        </p>
+      )}
     </div>
   );
 }
@@ -62,7 +67,7 @@ function Topics({ found, topic, onTopic }: TopicsProps): ReactNode {
   const parts = [found.topics.filter(({ ours }) => ours), found.topics.filter(({ ours }) => !ours)];
   const choose = (value: string): void => onTopic(found.topics.find((one) => one.topic === value)?.topic);
   return (
-    <FieldFrame name="topic" label={t('ready.about')}>
+    <FieldFrame name="topic" type="search" label={t('ready.about')}>
       <Select value={topic ?? ''} onChange={choose}>
         <option value="">{found.questions.title}</option>
         {parts.map(
