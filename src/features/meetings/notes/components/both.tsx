@@ -8,7 +8,7 @@ import { say } from '../words.ts';
 
 const useStyles = makeStyles({
   other: { display: 'block', color: tokens.colorNeutralForeground2, fontStyle: 'italic' },
-  row: { marginBottom: tokens.spacingVerticalM },
+  row: { margin: `${tokens.spacingVerticalM} 0` },
 });
 
 type Both = readonly [isShown: boolean, choice: ReactNode];

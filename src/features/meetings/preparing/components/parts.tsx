@@ -51,8 +51,9 @@ export function Agreed({ found: { agreed, partner } }: PartProps): ReactNode {
         <ul className={styles.list}>
           {agreed.map(({ id, text, who, until }) => (
             <li key={id}>
-              {text}{' '}
+              {text}
               <span className={styles.quiet}>
+                {' · '}
                 {tn(`agreed.who.${who}`, { name: partner.name })}
                 <Until date={until} />
               </span>
@@ -104,8 +105,9 @@ export function Points({ found: { points, partner } }: PartProps): ReactNode {
         <ul className={styles.list}>
           {points.map((one) => (
             <li key={one.id}>
-              {one.text}{' '}
+              {one.text}
               <span className={styles.quiet}>
+                {' · '}
                 {tn(one.mine ? 'points.mine' : 'points.theirs', { name: partner.name })}
               </span>
               {isBoth && <Other of={one} />}
