@@ -140,7 +140,7 @@ export const register = {
     coursework: people('no-end', 'how far a person is in a course'),
     completion: people('no-end', 'that a person ended a course'),
     ownwork: people('no-end', 'how far a person is in a course of the organisation'),
-    meetingnotes: given('taken-back', 'own notes about a meeting'),
+    meetingnotes: given('taken-back', 'own notes about a meeting, and three lines after it'),
     skills: people('year-after', 'when somebody said what they can do, and whether that may be counted'),
   },
   directory: { person: people('done', 'who works here, from Entra') },

@@ -73,6 +73,7 @@ const pairPage = async () => {
 };
 
 const pair = '/programmes/:programmeId/pairs/:pairId' as const;
+const talk = `${pair}/meetings/:meetingId` as const;
 
 export const pages: readonly TabPage[] = [
   page({ path: '/', area: 'mine', load: () => import('../features/insights/page.tsx') }),
@@ -246,12 +247,9 @@ export const pages: readonly TabPage[] = [
   page({ path: `${pair}/meetings/new/:start`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
   page({ path: `${pair}/rhythm`, area: 'mine', load: () => import('../features/meetings/rhythm/page.tsx') }),
   page({ path: `${pair}/polls/:pollId`, area: 'mine', load: () => import('../features/meetings/times/page.tsx') }),
-  page({
-    path: `${pair}/meetings/:meetingId`,
-    area: 'mine',
-    load: () => import('../features/meetings/notes/page.tsx'),
-  }),
-  page({ path: `${pair}/meetings/:meetingId/move`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
+  page({ path: talk, area: 'mine', load: () => import('../features/meetings/notes/page.tsx') }),
+  page({ path: `${talk}/preparation`, area: 'mine', load: () => import('../features/meetings/preparing/page.tsx') }),
+  page({ path: `${talk}/move`, area: 'mine', load: () => import('../features/meetings/page.tsx') }),
   page({ path: `${pair}/check-ins/:round`, area: 'mine', load: () => import('../features/checkins/page.tsx') }),
   page({ path: `${pair}/agreement`, area: 'mine', load: () => import('../features/pairs/agreement/page.tsx') }),
   page({ path: `${pair}/goals`, area: 'mine', load: () => import('../features/pairs/goals/page.tsx') }),

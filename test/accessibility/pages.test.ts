@@ -119,6 +119,10 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/pairs/:pairId': by(mentee, pair),
       '/programmes/:programmeId/pairs/:pairId/meetings/new': by(mentee, `${pair}/meetings/new`),
       '/programmes/:programmeId/pairs/:pairId/meetings/:meetingId': by(mentee, `${pair}/meetings/${ids.meeting}`),
+      '/programmes/:programmeId/pairs/:pairId/meetings/:meetingId/preparation': by(
+        mentee,
+        `${pair}/meetings/${ids.meeting}/preparation`,
+      ),
       '/programmes/:programmeId/pairs/:pairId/meetings/new/:start': by(mentee, `${pair}/meetings/new/1`),
       '/programmes/:programmeId/pairs/:pairId/rhythm': by(mentee, `${pair}/rhythm`),
       '/programmes/:programmeId/pairs/:pairId/polls/:pollId': by(mentee, `${pair}/polls/${ids.poll}`),

@@ -163,6 +163,7 @@ const maySee: Readonly<Record<keyof typeof secrets, readonly View[]>> = {
   point: ['mentee', 'mentor'],
   agreed: ['mentee', 'mentor'],
   ownNotes: ['mentee'],
+  ownLine: ['mentee'],
   door: ['mentee', 'mentor'],
   agreement: ['mentee', 'mentor'],
   goal: ['mentee', 'mentor'],

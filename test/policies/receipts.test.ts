@@ -79,7 +79,7 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   door: [{ token: secrets.door }],
   'meeting.point': [{ token: secrets.point }],
   'meeting.agreed': [{ token: secrets.agreed }],
-  'meeting.own': [{ token: secrets.ownNotes }],
+  'meeting.own': [{ token: secrets.ownNotes }, { token: secrets.ownLine }],
   'passport.told': [{ token: 'camera-off' }],
   'passport.kept': [{ token: '2027-12-24' }, { token: 'interpreter' }],
   agreement: [{ token: secrets.agreement }],

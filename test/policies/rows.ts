@@ -713,6 +713,15 @@ export const routeRows: Readonly<Record<string, Row>> = {
     states: [{ state: 'over', at: { pairId: 'pair-review', meetingId: 'meeting-held' }, who: both }],
   },
   'GET /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/notes': { may: ofPairAndGuest },
+  'GET /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/notes/questions/:topic': { may: ofPairAndGuest },
+  'PUT /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/notes/points/ready/:questionId': {
+    may: ofPairAndGuest,
+    states: [ended()],
+  },
+  'GET /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/preparation': {
+    may: ofPairAndGuest,
+    states: [ended()],
+  },
   'POST /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/notes/points': {
     body: { text: 'A point' },
     may: ofPairAndGuest,
@@ -738,7 +747,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'PUT /programmes/:programmeId/pairs/:pairId/meetings/:meetingId/notes/own': {
     // The mentee has notes there, of a later version.
-    body: { text: 'For me', version: 0 },
+    body: { text: 'For me', take: '', next: '', tell: '', version: 0 },
     may: { self: 'mentee=409 mentor guest-mentor', partner: both },
   },
 
@@ -1128,6 +1137,11 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
   'pairs.findTime': { ...inPair, states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: '' }] },
   'pairs.open': { ...inPair, states: [{ state: 'declined', at: changeOfPair('pair-declined'), who: '' }] },
   'meetings.find': { ...inPair, states: [{ state: 'ended', at: changeOfPair('pair-ended'), who: '' }] },
+  'meetings.open': {
+    subject: { page: 'notes' },
+    ...inPair,
+    states: [{ state: 'declined', at: changeOfPair('pair-declined'), who: '' }],
+  },
   'meetings.move': inPair,
   'meetings.met': {
     subject: { said: 'yes' },

@@ -80,6 +80,7 @@ export const secrets = {
   point: 'canary-point-of-the-mentee',
   agreed: 'canary-agreed-by-the-two',
   ownNotes: 'canary-own-notes-of-the-mentee',
+  ownLine: 'canary-line-for-oneself-of-the-mentee',
   wish: 'canary-address-for-the-adviser',
   otherWish: 'canary-address-for-another-adviser',
   confided: 'canary-note-for-the-adviser',
@@ -117,6 +118,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       ...{ findingId: 'finding-1', sectionId: 'goals' },
     },
     ...{ doorId: 'door-mentee', goalId: 'goal-1', when: 'now', side: 'mentee', moment: 'before' },
+    ...{ topic: 'networking', questionId: 'networking-q1' },
     ...{ pairGoalId: 'goal-own', goalStepId: 'step-1', goalNoteId: 'gnote-mentee' },
     ...{ ownId: 'own-1', language: 'nl', version: '1', pictureId: 'picture-1' },
   },
@@ -210,7 +212,11 @@ export function rowsOfTheWorld(now: number): Change[][] {
     ...sourceRows(now),
     ...coursesFirst('p6', now),
     ...outsideRows(now),
-    [ownRows.create(mentee.id, ['pair-own', 'meeting-mentee'], { text: secrets.ownNotes, version: 1 })],
+    [
+      ownRows.create(mentee.id, ['pair-own', 'meeting-mentee'], {
+        ...{ text: secrets.ownNotes, take: secrets.ownLine, next: '', tell: '', version: 1 },
+      }),
+    ],
   ];
 }
 

@@ -34,7 +34,7 @@ export function meetingCard(language: Language, { news, one, partner, zone, told
       ...(one.joinUrl === undefined || isOver ? [] : [joinLink(language, one.joinUrl)]),
       ...(file === undefined ? [] : fileLink(language, file, isOver)),
     ],
-    ...(news === 'off' ? {} : { buttons: [buttonFor(language, news, one)] }),
+    ...(news === 'off' ? {} : { buttons: [...prepareButton(language, news, one), buttonFor(language, news, one)] }),
   };
 }
 
@@ -76,6 +76,18 @@ function fileLink(language: Language, file: string, isOver: boolean) {
     ? (['card.file.off', 'card.file.off.text'] as const)
     : (['card.file', 'card.file.text'] as const);
   return [paragraph(`[${say(language, title)}](${file})`), subtle(say(language, text))];
+}
+
+/** What there is to prepare stands on the page, and nothing of it in chat. */
+function prepareButton(language: Language, news: MeetingNews['news'], one: Meeting): CardButton[] {
+  if (news !== 'booked' && news !== 'moved') return [];
+  const { programmeId, pairId, id: meetingId } = one;
+  return [
+    {
+      ...{ title: say(language, 'card.prepare'), verb: 'meetings.open', opens: 'dialog' },
+      subject: { programmeId, pairId, meetingId, page: 'preparation' },
+    },
+  ];
 }
 
 function buttonFor(language: Language, news: MeetingNews['news'], one: Meeting): CardButton {

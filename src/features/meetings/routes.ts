@@ -8,6 +8,7 @@ import { askForOtherTime, bookMeeting, cancelMeeting, enterByHand, moveMeeting }
 import { fileOf } from './files/usecases.ts';
 import { meetingView, minutesOfMeeting, pairMeetings } from './model.ts';
 import { notesRoutes } from './notes/routes.ts';
+import { preparingRoutes } from './preparing/routes.ts';
 import { roomAddress } from './rooms/model.ts';
 import { roomsRoutes } from './rooms/routes.ts';
 import { meetingFor, meetingsOfPair, viewOf } from './usecases.ts';
@@ -25,6 +26,7 @@ const done = z.strictObject({ done: z.literal(true) });
 export const meetingsRoutes: readonly Route[] = [
   ...afterRoutes,
   ...notesRoutes,
+  ...preparingRoutes,
   ...roomsRoutes,
   route({
     ...{ method: 'GET', path: pairPath, who: 'anybody-signed-in', guests: true, params: ofPair, gives: pairMeetings },

@@ -69,7 +69,12 @@ export const askingMet: Sending = {
       answers: (scene, to) =>
         metAnswers.map((said) => ({
           ...{ verb: 'meetings.met', press: say(scene.language, `met.${said}`) },
-          card: metThanksCard(scene.language, ofExample, said, callName(partnerIn(scene, to))),
+          card: metThanksCard(
+            scene.language,
+            { ...ofExample, meetingId: exampleId },
+            said,
+            callName(partnerIn(scene, to)),
+          ),
         })),
     },
   ],

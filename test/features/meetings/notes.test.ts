@@ -2,25 +2,28 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { logMeeting } from '../../../src/features/meetings/after/usecases.ts';
 import { enterByHand } from '../../../src/features/meetings/booking/usecases.ts';
-import { longestPoint, mostPoints, phases, prompts } from '../../../src/features/meetings/notes/model.ts';
-import { phaseOf, promptsFor } from '../../../src/features/meetings/notes/rules.ts';
+import { mostPoints, ownNotes } from '../../../src/features/meetings/notes/model.ts';
+import { phaseOf } from '../../../src/features/meetings/notes/rules.ts';
 import {
   addAgreed,
   addPoint,
+  addQuestion,
   keepOwnNotes,
   notesFor,
+  questionsFor,
   takeBackAgreed,
   takeBackPoint,
   tickAgreed,
 } from '../../../src/features/meetings/notes/usecases.ts';
+import { phases } from '../../../src/features/meetings/questions/model.ts';
 import { meetings } from '../../../src/features/meetings/store.ts';
 import { pairLines, pairs } from '../../../src/features/pairs/store.ts';
 import type { Pair } from '../../../src/features/pairs/model.ts';
 import { onlyRow, programmes } from '../../../src/features/programmes/store.ts';
 import { day } from '../../../src/platform/clock.ts';
 import { isFailure } from '../../../src/platform/errors.ts';
-import { languages } from '../../../src/platform/words.ts';
 import { usualHours } from '../../../src/features/people/rules.ts';
+import { setPreferences } from '../../../src/features/people/usecases.ts';
 import { aDraft } from '../../support/applications.ts';
 import { aPerson, callerFor, coordinatorFor, testApp } from '../../support/app.ts';
 
@@ -28,6 +31,7 @@ const [mentee, mentor, stranger] = [aPerson(1, { givenName: 'Sofia' }), aPerson(
 const inPair = { programmeId: 'p1', pairId: 'pair-1' };
 const byText = (one: readonly unknown[], other: readonly unknown[]): number =>
   String(one[0]).localeCompare(String(other[0]));
+const noLines = { take: '', next: '', tell: '' };
 const reasonIs = (reason: string) => (error: unknown) => isFailure(error) && error.reason === reason;
 
 /** A pair with a meeting behind it and one to come. */
@@ -106,17 +110,69 @@ describe('the page of a meeting', () => {
 
   it('keeps own notes for their writer alone, and no window overwrites another', async () => {
     const { deps, at, me, other } = await twoMeetings();
-    const first = await keepOwnNotes(deps, me, at, { text: 'Only mine', version: 0 });
+    const first = await keepOwnNotes(deps, me, at, { ...noLines, text: 'Only mine', version: 0 });
     assert.deepEqual(
-      await keepOwnNotes(deps, me, at, { text: 'Only mine', version: 0 }),
+      await keepOwnNotes(deps, me, at, { ...noLines, text: 'Only mine', version: 0 }),
       first,
       'the same press twice',
     );
-    await assert.rejects(keepOwnNotes(deps, me, at, { text: 'Other window', version: 0 }), reasonIs('notes-changed'));
+    await assert.rejects(
+      keepOwnNotes(deps, me, at, { ...noLines, text: 'Other window', version: 0 }),
+      reasonIs('notes-changed'),
+    );
     assert.equal((await notesFor(deps, other, at)).own.text, '');
     assert.equal((await notesFor(deps, me, at)).own.text, 'Only mine');
-    await keepOwnNotes(deps, me, at, { text: '', version: first.version });
+    await keepOwnNotes(deps, me, at, { ...noLines, text: '', version: first.version });
     assert.equal((await notesFor(deps, me, at)).own.version, 0, 'an empty text takes them back');
+  }).timeout(300_000);
+
+  it('keeps three lines beside the notes, and reads notes that were kept before there were any', async () => {
+    const { deps, at, me, other } = await twoMeetings();
+    assert.deepEqual(ownNotes.parse({ text: 'Old', version: 4 }), { ...noLines, text: 'Old', version: 4 });
+    const lines = { take: 'I may ask', next: 'Write to Ana', tell: 'That it helped' };
+    const { version } = await keepOwnNotes(deps, me, at, { ...lines, text: '', version: 0 });
+    assert.deepEqual((await notesFor(deps, me, at)).own, { ...lines, text: '', version });
+    assert.deepEqual((await notesFor(deps, other, at)).own, { ...noLines, text: '', version: 0 });
+    const changed = { ...lines, take: 'Another window', text: '' };
+    await assert.rejects(keepOwnNotes(deps, me, at, { ...changed, version: 0 }), reasonIs('notes-changed'));
+    await keepOwnNotes(deps, me, at, { ...noLines, text: '', version });
+    assert.equal((await notesFor(deps, me, at)).own.version, 0, 'without a word nothing is kept');
+  }).timeout(300_000);
+
+  it('makes a ready question a point once, whoever of the two chooses it, and each reads it in their language', async () => {
+    const { deps, at, me, other } = await twoMeetings();
+    const [dutch, french] = [{ ...me, language: 'nl' } as const, { ...other, language: 'fr' } as const];
+    const before = await questionsFor(deps, dutch, { ...at, topic: 'networking' });
+    const [first] = before.openers;
+    assert.ok(first);
+    for (const who of [dutch, french, dutch]) await addQuestion(deps, who, { ...at, questionId: first.id });
+    const [mine, theirs] = [await notesFor(deps, dutch, at), await notesFor(deps, french, at)];
+    assert.deepEqual([mine.points.length, mine.points[0]?.text, mine.points[0]?.mine], [1, first.text, true]);
+    assert.equal(theirs.points[0]?.mine, false);
+    assert.match(theirs.points[0].text, /^Avec qui/);
+    const after = await questionsFor(deps, french, { ...at, topic: 'networking' });
+    assert.ok(!after.openers.some(({ id }) => id === first.id), 'it is not offered again');
+    await takeBackPoint(deps, dutch, { ...at, lineId: mine.points[0]!.id });
+    const back = await questionsFor(deps, french, { ...at, topic: 'networking' });
+    assert.ok(back.openers.some(({ id }) => id === first.id));
+    await assert.rejects(addQuestion(deps, me, { ...at, questionId: 'networking-q99' }), reasonIs('question-gone'));
+    await assert.rejects(addQuestion(deps, me, { ...at, questionId: 'gossip-q1' }), reasonIs('question-gone'));
+  }).timeout(300_000);
+
+  it('shows a question in both languages where the two read different ones, and once where they do not', async () => {
+    const { deps, at, me } = await twoMeetings();
+    const seen = await notesFor(deps, { ...me, language: 'nl' }, at);
+    assert.equal(
+      seen.questions.openers[0]?.other?.language,
+      'en',
+      'the language of the programme, where nothing else is known',
+    );
+    await setPreferences(deps, mentor.id, { language: 'fr' });
+    const both = await notesFor(deps, { ...me, language: 'nl' }, at);
+    assert.equal(both.questions.openers[0]?.other?.language, 'fr');
+    assert.notEqual(both.questions.openers[0]?.other?.text, both.questions.openers[0]?.text);
+    const one = await notesFor(deps, { ...me, language: 'fr' }, at);
+    assert.ok([...one.questions.openers, ...one.questions.questions].every(({ other }) => other === undefined));
   }).timeout(300_000);
 
   it('is for the two alone, coordinators included; an ended pair reads, and adds nothing', async () => {
@@ -125,7 +181,7 @@ describe('the page of a meeting', () => {
     for (const who of [callerFor(stranger), coordinatorFor(stranger)]) {
       await assert.rejects(notesFor(deps, who, at), reasonIs('pair-gone'));
       await assert.rejects(addPoint(deps, who, at, { text: 'x' }), reasonIs('pair-gone'));
-      await assert.rejects(keepOwnNotes(deps, who, at, { text: 'x', version: 0 }), reasonIs('pair-gone'));
+      await assert.rejects(keepOwnNotes(deps, who, at, { ...noLines, text: 'x', version: 0 }), reasonIs('pair-gone'));
     }
     const row = (await pairs.find(deps.tables, 'p1', pair.id))!;
     await deps.tables.commit([pairs.replace(row, { ...row.value, state: 'ended', endedAt: 1 })]);
@@ -143,15 +199,7 @@ describe('the page of a meeting', () => {
   }).timeout(300_000);
 });
 
-describe('questions for a talk', () => {
-  it('are there for each phase in each language, short enough to be a point', () => {
-    for (const language of languages)
-      prompts.parse(Object.fromEntries(phases.map((phase) => [phase, [...promptsFor(phase, language)]])));
-    const all = languages.flatMap((language) => phases.flatMap((phase) => [...promptsFor(phase, language)]));
-    assert.equal(new Set(all).size, all.length, 'none is said twice');
-    assert.ok(all.every((one) => one.length <= longestPoint && one.endsWith('?')));
-  });
-
+describe('the phases of a pair', () => {
   it('begin with getting to know each other, end with looking back, and never go backwards', () => {
     const endsAt = 300 * day;
     assert.equal(phaseOf({ start: 290 * day, before: 0, endsAt }), 'first');

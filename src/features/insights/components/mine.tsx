@@ -132,18 +132,27 @@ function Meetings({ meetings }: Pick<Home, 'meetings'>): ReactNode {
   const styles = useStyles();
   return (
     <Lines title={t('home.meetings')} of={meetings} keyOf={({ id }) => id}>
-      {({ start, programmeId, pairId, partner, joinUrl }) => (
+      {({ id, start, programmeId, pairId, partner, joinUrl }) => (
         <>
           <TextLink to={pairPath(programmeId, pairId)} className={styles.link}>
             <span>
               <Moment at={start} /> {t('home.meetings.with', { name: partner.name })}
             </span>
           </TextLink>
-          {joinUrl !== undefined && (
-            <TextLink to={joinUrl} className={styles.link}>
-              {t('home.meetings.join')}
+          <span className={styles.doings}>
+            <TextLink
+              to={`${pairPath(programmeId, pairId)}/meetings/${id}/preparation`}
+              className={styles.link}
+              aria-label={`${t('home.meetings.prepare')}, ${partner.name}`}
+            >
+              {t('home.meetings.prepare')}
             </TextLink>
-          )}
+            {joinUrl !== undefined && (
+              <TextLink to={joinUrl} className={styles.link}>
+                {t('home.meetings.join')}
+              </TextLink>
+            )}
+          </span>
         </>
       )}
     </Lines>

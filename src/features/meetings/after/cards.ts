@@ -1,7 +1,7 @@
 /** The question afterwards, the offer of a new time, and the wish to take a talk out of the calendar. Summaries are neutral. */
 import { facts, heading, paragraph, plain, type Card, type CardButton } from '../../../platform/cards.ts';
 import { sayMoment, type Language } from '../../../platform/words.ts';
-import { metAnswers, type Meeting, type MetSaid, type PairAddress } from '../model.ts';
+import { metAnswers, type Meeting, type MeetingAddress, type MetSaid, type PairAddress } from '../model.ts';
 import { say } from '../words.ts';
 
 export function askMetCard(
@@ -26,12 +26,20 @@ export function askMetCard(
   };
 }
 
-export function metThanksCard(language: Language, at: PairAddress, said: MetSaid, partner: string): Card {
+/** The three lines are written on the page: nothing that is private stands in chat. */
+export function metThanksCard(language: Language, at: MeetingAddress, said: MetSaid, partner: string): Card {
   const name = plain(partner);
+  const lines: CardButton = {
+    ...{ title: say(language, 'met.lines'), verb: 'meetings.open', opens: 'dialog' },
+    subject: { ...at, page: 'notes' },
+  };
   return {
     summary: say(language, 'met.summary'),
-    body: [heading(say(language, `met.thanks.${said}`)), paragraph(say(language, `met.thanks.${said}.text`, { name }))],
-    ...(said === 'no' ? { buttons: [findButton(language, at)] } : {}),
+    body: [
+      ...[heading(say(language, `met.thanks.${said}`)), paragraph(say(language, `met.thanks.${said}.text`, { name }))],
+      ...(said === 'no' ? [] : [paragraph(say(language, 'met.lines.text'))]),
+    ],
+    buttons: [said === 'no' ? findButton(language, at) : lines],
   };
 }
 

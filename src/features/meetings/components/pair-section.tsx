@@ -130,6 +130,7 @@ function Doings({ at, one, name }: DoingsProps): ReactNode {
           {t('section.join')}
         </TextLink>
       )}
+      <TextLink to={`${its}/preparation`}>{t('section.prepare')}</TextLink>
       <TextLink to={its}>{t('section.notes')}</TextLink>
       {one.mine ? (
         <>

@@ -6,26 +6,19 @@ import { z } from 'zod';
 import { id } from '../../../platform/ids.ts';
 import { personCard, personId } from '../../people/model.ts';
 import { meetingView } from '../model.ts';
+import { phases, questionsView, questionView, talkTopic } from '../questions/model.ts';
 
 export const longestPoint = 300;
 export const longestOwn = 4000;
+export const longestLine = 300;
 /** Of one meeting, and of one pair. */
 export const mostPoints = 30;
 export const mostAgreed = 60;
 
-export const phases = ['first', 'goals', 'middle', 'back'] as const;
-export type Phase = (typeof phases)[number];
-
-export const prompts = z.strictObject(
-  Object.fromEntries(phases.map((phase) => [phase, z.array(z.string().min(1).max(longestPoint)).min(3)])) as Record<
-    Phase,
-    z.ZodArray<z.ZodString>
-  >,
-);
-
 const line = z.string().trim().min(1).max(longestPoint);
 
-export const point = z.strictObject({ id, text: line, by: personId, at: z.number() });
+/** `from`: the ready question that it is; `text` is how whoever chose it read it. */
+export const point = z.strictObject({ id, text: line, by: personId, at: z.number(), from: id.optional() });
 export type Point = z.infer<typeof point>;
 
 /** Whose it is to do. */
@@ -46,8 +39,17 @@ export const agreed = z.strictObject({
 });
 export type Agreed = z.infer<typeof agreed>;
 
-/** Grows with each change, so that two windows of one person do not overwrite each other. */
-export const ownNotes = z.strictObject({ text: z.string().max(longestOwn), version: z.number().int() });
+/** For oneself after a talk: what I take with me, what I do before the next one, what I want to say then. */
+export const ownLines = ['take', 'next', 'tell'] as const;
+export type OwnLine = (typeof ownLines)[number];
+const ownLine = z.string().trim().max(longestLine);
+
+/** `version` grows with each change, so that two windows of one person do not overwrite each other. Older rows have no lines. */
+export const ownNotes = z.strictObject({
+  text: z.string().max(longestOwn),
+  ...{ take: ownLine.default(''), next: ownLine.default(''), tell: ownLine.default('') },
+  version: z.number().int(),
+});
 export type OwnNotes = z.infer<typeof ownNotes>;
 
 /** The same words of the same person are one line, however often they are sent. */
@@ -55,7 +57,11 @@ export const pointDraft = z.strictObject({ text: line });
 export type PointDraft = z.infer<typeof pointDraft>;
 export const agreedDraft = z.strictObject({ text: line, who: z.enum(doers), until: z.iso.date().optional() });
 export type AgreedDraft = z.infer<typeof agreedDraft>;
-export const ownDraft = z.strictObject({ text: z.string().trim().max(longestOwn), version: z.number().int() });
+export const ownDraft = z.strictObject({
+  text: z.string().trim().max(longestOwn),
+  ...{ take: ownLine, next: ownLine, tell: ownLine },
+  version: z.number().int(),
+});
 export type OwnDraft = z.infer<typeof ownDraft>;
 
 export const agreedView = z.strictObject({
@@ -71,6 +77,10 @@ export const agreedView = z.strictObject({
 });
 export type AgreedView = z.infer<typeof agreedView>;
 
+/** A ready question stands in the reader's words, with the partner's beside it where they read another language. */
+export const pointView = questionView.extend({ mine: z.boolean() });
+export type PointView = z.infer<typeof pointView>;
+
 export const meetingNotes = z.strictObject({
   partner: personCard,
   zone: z.string(),
@@ -78,8 +88,11 @@ export const meetingNotes = z.strictObject({
   /** The pair is active: lines can be added. */
   open: z.boolean(),
   phase: z.enum(phases),
-  prompts: z.array(z.string()),
-  points: z.array(z.strictObject({ id, text: z.string(), mine: z.boolean() })),
+  /** Questions of the phase; those of a topic are asked for. */
+  questions: questionsView,
+  /** `ours`: what brought the two together. */
+  topics: z.array(z.strictObject({ topic: talkTopic, title: z.string(), ours: z.boolean() })),
+  points: z.array(pointView),
   /** Of this meeting, of the one before, and whatever else is still to be done. */
   agreed: z.array(agreedView),
   own: ownNotes,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { TextLink } from '../../../ui/button.tsx';
+import { ButtonLink, TextLink } from '../../../ui/button.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Moment } from '../../../ui/moment.tsx';
@@ -31,11 +31,16 @@ export default function MeetingPage(at: MeetingAddress): ReactNode {
   const styles = useStyles();
   const queryKey = ['meeting-notes', at.meetingId];
   const known = useQuery({ queryKey, queryFn: () => findNotes(at) });
+  const base = `/programmes/${at.programmeId}/pairs/${at.pairId}`;
+  const toPrepare = known.data?.open && !known.data.meeting.past;
   return (
     <Page
       title={t('page.title', { name: known.data?.partner.name ?? '' })}
       lead={t('page.lead')}
-      back={{ to: `/programmes/${at.programmeId}/pairs/${at.pairId}`, label: t('back') }}
+      back={{ to: base, label: t('back') }}
+      {...(toPrepare
+        ? { action: <ButtonLink to={`${base}/meetings/${at.meetingId}/preparation`}>{t('prepare')}</ButtonLink> }
+        : {})}
       narrow
     >
       <Loaded of={known}>

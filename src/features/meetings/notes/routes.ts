@@ -2,11 +2,24 @@
 import { z } from 'zod';
 import { route, type Route } from '../../../platform/doors.ts';
 import { id } from '../../../platform/ids.ts';
+import { questionsView, talkTopic } from '../questions/model.ts';
 import { agreedDraft, meetingNotes, ownDraft, ownNotes, pointDraft } from './model.ts';
-import { addAgreed, addPoint, keepOwnNotes, notesFor, takeBackAgreed, takeBackPoint, tickAgreed } from './usecases.ts';
+import {
+  addAgreed,
+  addPoint,
+  addQuestion,
+  keepOwnNotes,
+  notesFor,
+  questionsFor,
+  takeBackAgreed,
+  takeBackPoint,
+  tickAgreed,
+} from './usecases.ts';
 
 const path = '/programmes/:programmeId/pairs/:pairId/meetings/:meetingId/notes';
 const ofMeeting = z.strictObject({ programmeId: id, pairId: id, meetingId: id });
+const ofTopic = ofMeeting.extend({ topic: talkTopic });
+const ofQuestion = ofMeeting.extend({ questionId: id });
 const ofLine = ofMeeting.extend({ lineId: id });
 const done = z.strictObject({ done: z.literal(true) });
 const isDone = { done: true } as const;
@@ -16,6 +29,17 @@ export const notesRoutes: readonly Route[] = [
   route({
     ...{ ...forAll, method: 'GET', path, params: ofMeeting, gives: meetingNotes },
     run: (deps, caller, { params }) => notesFor(deps, caller, params),
+  }),
+  route({
+    ...{ ...forAll, method: 'GET', path: `${path}/questions/:topic`, params: ofTopic, gives: questionsView },
+    run: (deps, caller, { params }) => questionsFor(deps, caller, params),
+  }),
+  route({
+    ...{ ...forAll, method: 'PUT', path: `${path}/points/ready/:questionId`, params: ofQuestion, gives: done },
+    run: async (deps, caller, { params }) => {
+      await addQuestion(deps, caller, params);
+      return isDone;
+    },
   }),
   route({
     ...{ ...forAll, method: 'POST', path: `${path}/points`, params: ofMeeting, body: pointDraft, gives: done },

@@ -1,14 +1,9 @@
-/** Where a pair stands, which questions fit then, and which of what was agreed belongs on the page of a meeting. */
+/** Where a pair stands, and which of what was agreed belongs on the page of a meeting. */
 import { day } from '../../../platform/clock.ts';
-import type { Language } from '../../../platform/words.ts';
 import type { Meeting } from '../model.ts';
-import de from './content/de.json' with { type: 'json' };
-import en from './content/en.json' with { type: 'json' };
-import fr from './content/fr.json' with { type: 'json' };
-import nl from './content/nl.json' with { type: 'json' };
-import type { Agreed, AgreedView, Doer, Phase } from './model.ts';
+import type { Phase } from '../questions/model.ts';
+import type { Agreed, AgreedView, Doer } from './model.ts';
 
-const content: Readonly<Record<Language, Readonly<Record<Phase, readonly string[]>>>> = { nl, fr, de, en };
 /** Looking back begins so long before the programme ends. */
 const lookingBack = 42 * day;
 
@@ -26,10 +21,6 @@ export function phaseOf({ start, before, endsAt }: PhaseFacts): Phase {
   if (before === 0) return 'first';
   if (endsAt - start < lookingBack) return 'back';
   return before === 1 ? 'goals' : 'middle';
-}
-
-export function promptsFor(phase: Phase, language: Language): readonly string[] {
-  return content[language][phase];
 }
 
 /** What was agreed at this meeting and at the one before, and what is still to be done; in the order in which it was. */
