@@ -10,7 +10,7 @@ import { pairsOfPerson } from '../../pairs/usecases.ts';
 import { cardOf } from '../../people/model.ts';
 import { findPeople } from '../../people/usecases.ts';
 import { askForCourses, coordinatedProgramme, findProgramme } from '../../programmes/usecases.ts';
-import { sides, type Application } from '../../recruitment/model.ts';
+import type { Application } from '../../recruitment/model.ts';
 import { appliedTo, type ApplicationListener } from '../../recruitment/usecases.ts';
 import { ownPathIn, ownPathOf, standingOf, type Standing } from '../role-paths/usecases.ts';
 import { wholePathOf } from '../rules.ts';
