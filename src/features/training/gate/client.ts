@@ -9,9 +9,9 @@ export const listTrainees = (programmeId: string, query: PeopleQuery): Promise<P
   ask('GET', withQuery(`${path(programmeId)}/people`, query));
 export const switchGate = (programmeId: string, isOn: boolean): Promise<TrainingPage> =>
   ask('PUT', `${path(programmeId)}/gate`, { isOn });
-export const addToPath = (programmeId: string, one: PathDraft): Promise<TrainingPage> =>
+export const addToPath = (programmeId: string, one: PathDraft): Promise<unknown> =>
   ask('POST', `${path(programmeId)}/courses`, one);
-export const takeFromPath = (programmeId: string, { side, courseId }: PathDraft): Promise<TrainingPage> =>
+export const takeFromPath = (programmeId: string, { side, courseId }: PathDraft): Promise<unknown> =>
   ask('DELETE', `${path(programmeId)}/courses/${side}/${courseId}`);
 export const grantException = (programmeId: string, one: Grant): Promise<unknown> =>
   ask('POST', `${path(programmeId)}/exceptions`, one);

@@ -28,18 +28,20 @@ export const gateRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: 'POST', path: `${path}/courses`, who: 'Coordinator', params, body: pathDraft, gives: trainingPage },
+    ...{ method: 'POST', path: `${path}/courses`, who: 'Coordinator', params, body: pathDraft },
+    gives: z.strictObject({ added: z.literal(true) }),
     run: async (deps, caller, { params: { programmeId }, body }) => {
       await addToPath(deps, caller, programmeId, body);
-      return viewTraining(deps, caller, programmeId);
+      return { added: true };
     },
   }),
   route({
-    ...{ method: 'DELETE', path: `${path}/courses/:side/:courseId`, who: 'Coordinator', gives: trainingPage },
+    ...{ method: 'DELETE', path: `${path}/courses/:side/:courseId`, who: 'Coordinator' },
     params: params.extend(pathDraft.shape),
+    gives: z.strictObject({ takenOut: z.literal(true) }),
     run: async (deps, caller, { params: { programmeId, ...which } }) => {
       await takeFromPath(deps, caller, programmeId, which);
-      return viewTraining(deps, caller, programmeId);
+      return { takenOut: true };
     },
   }),
   route({

@@ -85,13 +85,11 @@ function SideOfPath({ programmeId, page, side }: SideProps): ReactNode {
   );
 }
 
-/** What the server says after a change is what the page shows; who is done may be others by then. */
-function useKept(programmeId: string): (next: TrainingPage) => Promise<void> {
+/** After a change the page is asked anew: who is done may be others by then. */
+function useRenew(programmeId: string): () => Promise<unknown> {
   const queries = useQueryClient();
-  return async (next) => {
-    queries.setQueryData(['training', programmeId], next);
-    await queries.invalidateQueries({ queryKey: ['trainees', programmeId] });
-  };
+  return () =>
+    Promise.all(['training', 'trainees'].map((key) => queries.invalidateQueries({ queryKey: [key, programmeId] })));
 }
 
 function Course({
@@ -103,10 +101,11 @@ function Course({
 }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const keep = useKept(programmeId);
+  const renew = useRenew(programmeId);
   const { id, title, minutes, side, own, language } = one;
   const out = useOnce(async () => {
-    await keep(await takeFromPath(programmeId, { side, courseId: id }));
+    await takeFromPath(programmeId, { side, courseId: id });
+    await renew();
     tell(t('path.taken', { title }));
   });
   const name = t('path.course', { title, minutes });
@@ -142,13 +141,14 @@ function Course({
 function Add({ programmeId, page: { choices, isOn }, side }: SideProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const keep = useKept(programmeId);
+  const renew = useRenew(programmeId);
   const open = choices.filter(({ sides }) => sides.includes(side));
   const [wanted, setWanted] = useState('');
   const chosen = open.find(({ id }) => id === wanted) ?? open[0];
   const add = useOnce(async () => {
     if (!chosen) return;
-    await keep(await addToPath(programmeId, { side, courseId: chosen.id }));
+    await addToPath(programmeId, { side, courseId: chosen.id });
+    await renew();
     tell(t('path.added', { title: chosen.title }));
   });
   if (!chosen) return undefined;
