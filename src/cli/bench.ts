@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME [--json] [--full]`: the benchmarks by name; with --json the last line is one line of JSON. */
 import { parseArgs } from 'node:util';
+import { benchApi } from './bench/api.ts';
 import { benchAudit } from './bench/audit.ts';
 import { benchCalendar } from './bench/calendar.ts';
 import { benchCheckIns } from './bench/check-ins.ts';
@@ -79,6 +80,10 @@ const benches: Readonly<Record<string, Bench>> = {
   year: {
     says: 'nine weeks of 24 pairs with planted troubles: what is told of them, and what everybody gets; with --full a year of 400',
     run: benchYear,
+  },
+  api: {
+    says: 'four hundred people in a course at once through the doors of the web process, cut off at random; with --full 5,000',
+    run: benchApi,
   },
   tab: { says: 'what a phone fetches before the first page of the tab can be used', run: benchTab },
 };

@@ -30,6 +30,7 @@ export const deeds = [
   'contact.read',
   'training.gate',
   'training.exception',
+  'training.path',
   'course.published',
   'course.withdrawn',
   'course.readers',

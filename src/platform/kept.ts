@@ -142,6 +142,7 @@ export const register = {
     ownwork: people('no-end', 'how far a person is in a course of the organisation'),
     meetingnotes: given('taken-back', 'own notes about a meeting, and three lines after it'),
     skills: people('year-after', 'when somebody said what they can do, and whether that may be counted'),
+    skillsdeclined: people('year-after', 'that somebody is not to be offered to look at what they can do'),
   },
   directory: { person: people('done', 'who works here, from Entra') },
   surveys: {

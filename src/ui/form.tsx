@@ -5,6 +5,7 @@ import {
   use,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -20,6 +21,8 @@ import { say } from './words.ts';
 
 export interface Draft<T> {
   readonly value: T;
+  /** What was typed since it was saved: the same object until something else is typed. */
+  readonly typed: object;
   /** Some of the fields; the rest stays. Always the same function. */
   set(this: void, part: Partial<T>): void;
   /** Forgets what was typed and goes back to what is saved. */
@@ -46,6 +49,7 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
   );
   return {
     value,
+    typed,
     restored,
     set,
     clear: () => {
@@ -114,9 +118,9 @@ const useStyles = makeStyles({
 export interface FormProps {
   /** What the button says that sends it. */
   readonly submit: string;
-  /** Sends; what it throws is shown, and the draft is cleared when it did not throw. */
+  /** Sends; what it throws is shown. When it did not throw the draft is cleared, but for what was typed while it was under way. */
   onSubmit(this: void): Promise<unknown>;
-  readonly draft?: Pick<Draft<object>, 'restored' | 'clear'>;
+  readonly draft?: Pick<Draft<object>, 'restored' | 'clear' | 'typed'>;
   /** Further buttons beside the one that sends. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -127,10 +131,13 @@ export function Form({ submit, onSubmit, draft, actions, children }: FormProps):
   const t = useSay(say);
   const element = useRef<HTMLFormElement>(null);
   const [touched, setTouched] = useState<readonly string[]>([]);
+  const latest = useRef(draft);
+  useLayoutEffect(() => void (latest.current = draft), [draft]);
   const { start, busy, problem } = useOnce(async () => {
     setTouched([]);
+    const sent = draft?.typed;
     await onSubmit();
-    draft?.clear();
+    if (latest.current?.typed === sent) draft?.clear();
   });
   const state = useMemo<FormState>(
     () => ({

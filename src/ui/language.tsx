@@ -1,6 +1,6 @@
 /** The reader's language, and sentences in it. */
 import { createContext, use, type ReactNode } from 'react';
-import type { Language, Say, Values } from '../platform/words.ts';
+import { regionOf, type Language, type Say, type Values } from '../platform/words.ts';
 
 const LanguageContext = createContext<Language>('en');
 
@@ -16,4 +16,10 @@ export function useLanguage(): Language {
 export function useSay<K extends string>(say: Say<K>): (key: K, values?: Values) => string {
   const language = useLanguage();
   return (key, values) => say(language, key, values);
+}
+
+/** Names of languages in that of the reader. */
+export function useLanguageNames(): (tag: string) => string {
+  const names = new Intl.DisplayNames(regionOf(useLanguage()), { type: 'language' });
+  return (tag) => names.of(tag) ?? tag;
 }

@@ -786,6 +786,11 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /programmes/:programmeId/training': { may: ofProgramme },
   'GET /programmes/:programmeId/training/people': { query: '?show=all', may: ofProgramme },
   'PUT /programmes/:programmeId/training/gate': { body: { isOn: true }, may: ofProgramme },
+  'POST /programmes/:programmeId/training/courses': {
+    body: { side: 'mentee', courseId: 'own-1' },
+    may: ofProgramme,
+  },
+  'DELETE /programmes/:programmeId/training/courses/:side/:courseId': { may: ofProgramme },
   'POST /programmes/:programmeId/training/exceptions': {
     body: { personId: person.applicant.id, why: 'Followed them elsewhere' },
     may: { self: 'coordinator', other: 'other-coordinator=404' },
@@ -794,7 +799,13 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /me/courses': ownOfGuestToo,
   'GET /courses/:courseId': ownOfGuestToo,
   'PUT /me/courses/:courseId': { body: { step: 1, isDone: false }, ...ownOfGuestToo },
-  'POST /me/courses/:courseId/chat': { may: { self: 'applicant mentee' } },
+  'POST /me/courses/:courseId/chat': {
+    may: { self: 'applicant mentee' },
+    states: [
+      { state: 'of the organisation', at: { courseId: 'own-1' }, who: 'applicant mentee' },
+      { state: 'withdrawn', at: { courseId: 'own-withdrawn' }, who: '' },
+    ],
+  },
 
   'GET /me/skills': ownOfGuestToo,
   'GET /programmes/:programmeId/skills/:side': {
@@ -808,6 +819,10 @@ export const routeRows: Readonly<Record<string, Row>> = {
       { state: 'on the other side', at: { side: 'mentor' }, who: '' },
       { state: 'after something was learnt', at: { moment: 'after' }, who: 'applicant mentee' },
     ],
+  },
+  'POST /programmes/:programmeId/skills/:side/no-thanks': {
+    may: { self: 'applicant mentee' },
+    states: [{ state: 'on the other side', at: { side: 'mentor' }, who: '' }],
   },
   'DELETE /programmes/:programmeId/skills/:side/counted': { may: { self: 'applicant mentee' } },
   'DELETE /programmes/:programmeId/skills/:side': { may: { self: 'applicant mentee' } },

@@ -52,6 +52,20 @@ describe('a form', function () {
     assert.equal(await frame.getByLabel('Title').inputValue(), '');
   });
 
+  it('keeps what is typed while it is being sent', async () => {
+    const { frame } = await gallery.show('/form');
+    let go = (): void => undefined;
+    gallery.state.slow = new Promise((resolve) => (go = resolve));
+    await fill(frame, 'Early');
+    await send(frame);
+    await frame.getByLabel('Why now').fill('Typed while it was sent.');
+    go();
+    await frame.locator('output[data-sent="1"]').waitFor({ state: 'attached' });
+    assert.equal(await frame.getByLabel('Why now').inputValue(), 'Typed while it was sent.');
+    const [saved] = gallery.state.saved as Record<string, unknown>[];
+    assert.deepEqual([saved?.['title'], saved?.['why']], ['Early', '']);
+  });
+
   it('sends once, however often the button is pressed', async () => {
     const { frame } = await gallery.show('/form');
     let go = (): void => undefined;

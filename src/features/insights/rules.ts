@@ -3,7 +3,7 @@ import type { CheckInView } from '../checkins/model.ts';
 import type { AgreementWaits } from '../pairs/agreement/model.ts';
 import type { PairView } from '../pairs/model.ts';
 import type { SurveyToAnswer } from '../surveys/model.ts';
-import type { CourseLine } from '../training/model.ts';
+import { pageOfCourse, type CourseLine } from '../training/model.ts';
 import type { CourseNow } from '../training/moments/usecases.ts';
 import type { SkillsLine } from '../training/skills/model.ts';
 import type { KeptBack } from '../people/messages/model.ts';
@@ -69,7 +69,7 @@ export function nextFor(facts: HomeFacts): NextStep[] {
 /** The next course of the path, and not all of them at once. */
 function pathStep({ courses, isGated }: Pick<HomeFacts, 'courses' | 'isGated'>): NextStep[] {
   const next = courses.find(({ doneAt }) => doneAt === undefined);
-  return next ? [step(isGated ? 'course-before-match' : 'do-course', `/courses/${next.id}`, next.title)] : [];
+  return next ? [step(isGated ? 'course-before-match' : 'do-course', pageOfCourse(next.id), next.title)] : [];
 }
 
 function stepsOfPair(one: PairView, planned: ReadonlySet<string>): NextStep[] {

@@ -17,11 +17,12 @@ import { pairsWithDoorsWaiting } from '../recognition/doors/usecases.ts';
 import { hasThanked, suggestedOnDay } from '../recognition/usecases.ts';
 import { helpingOf } from '../recruitment/helping/usecases.ts';
 import type { Application } from '../recruitment/model.ts';
-import { applyingNow, openInvitationsOf, participationsOf } from '../recruitment/usecases.ts';
+import { applyingNow, openInvitationsOf } from '../recruitment/usecases.ts';
 import { storiesWaitingFor } from '../stories/usecases.ts';
 import { surveysToAnswer } from '../surveys/answering/usecases.ts';
 import { gatesOf } from '../training/gate/usecases.ts';
 import { coursesNow } from '../training/moments/usecases.ts';
+import { standingOf, type Standing } from '../training/role-paths/usecases.ts';
 import { mySkills } from '../training/skills/usecases.ts';
 import { coursesFor } from '../training/usecases.ts';
 import type { Home, HomeMeeting, OwnApplication } from './model.ts';
@@ -29,20 +30,22 @@ import { keptLine, nextFor } from './rules.ts';
 
 export async function homeOf(deps: Platform, caller: Caller): Promise<Home> {
   const { personId } = caller;
+  const reading = standingOf(deps, personId);
   const [waiting, mine, preferences, person, keptBack] = await Promise.all([
     whatWaits(deps, caller),
-    whatIsMine(deps, caller),
+    whatIsMine(deps, caller, reading),
     preferencesOfPerson(deps, personId),
     findPerson(deps, personId),
     keptBackFor(deps, personId),
   ]);
+  const standing = await reading;
   const planned = new Set(mine.meetings.map(({ pairId }) => pairId));
   // Thanks and stories are between colleagues.
   const toThank = caller.isGuest ? new Set<string>() : await pairsToThank(deps, personId, mine.pairs);
   const [doors, now, gates, agreements, goals] = await Promise.all([
     pairsWithDoorsWaiting(deps, personId, mine.pairs.filter(isLiving)),
-    coursesNow(deps, caller, mine.pairs),
-    gatesOf(deps, personId),
+    coursesNow(deps, caller, mine.pairs, standing),
+    gatesOf(deps, personId, standing),
     agreementsWaiting(deps, personId, mine.pairs),
     pairsWithGoalsToSay(deps, mine.pairs),
   ]);
@@ -67,15 +70,15 @@ async function whatWaits(deps: Platform, { personId, isGuest }: Caller) {
   return { checkIns, invitations, surveys, stories };
 }
 
-async function whatIsMine(deps: Platform, caller: Caller) {
+async function whatIsMine(deps: Platform, caller: Caller, reading: Promise<Standing>) {
   const { personId } = caller;
-  const [pairs, meetings, said, courses, skills, all, helping] = await Promise.all([
+  const [pairs, meetings, said, courses, skills, { applications: all }, helping] = await Promise.all([
     viewMyPairs(deps, caller),
     homeMeetings(deps, caller),
     myCheckIns(deps, personId),
-    coursesFor(deps, caller),
-    mySkills(deps, personId),
-    participationsOf(deps, personId),
+    reading.then((standing) => coursesFor(deps, caller, standing)),
+    reading.then((standing) => mySkills(deps, personId, standing)),
+    reading,
     helpingOf(deps, caller),
   ]);
   const paired = new Set(pairs.filter(isLiving).map(({ programmeId }) => programmeId));

@@ -77,6 +77,9 @@ export type CheckInPlan = z.infer<typeof checkInPlan>;
 /** Where nobody chose (evidence.md). */
 export const usualCheckIns: CheckInPlan = { every: 60, close: true, later: true };
 
+/** Of each side. */
+export const mostOwnInPath = 10;
+
 export const programme = programmeDraft.extend({
   id,
   stage: z.enum(stages),
@@ -89,6 +92,10 @@ export const programme = programmeDraft.extend({
   checkIns: checkInPlan.optional(),
   /** Only who has done the courses before the match is matched. */
   coursesFirst: z.literal(true).optional(),
+  /** Courses of the organisation that are done before the match too. */
+  ownPath: z
+    .strictObject({ mentee: z.array(id).max(mostOwnInPath), mentor: z.array(id).max(mostOwnInPath) })
+    .optional(),
 });
 export type Programme = z.infer<typeof programme>;
 

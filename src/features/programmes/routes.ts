@@ -27,7 +27,7 @@ const dates = z.strictObject({ startsOn: z.string(), endsOn: z.string() });
 /** What a coordinator sees of it here: the draft's fields and the stage. */
 function viewOf(one: Programme): z.infer<typeof programmeView> {
   const { zone: _zone, createdAt: _at, createdBy: _by, stageAt: _since, checkIns: _plan, ...more } = one;
-  const { coursesFirst: _first, ...view } = more;
+  const { coursesFirst: _first, ownPath: _own, ...view } = more;
   return view;
 }
 

@@ -5,6 +5,7 @@ import { idOf, newId } from '../../platform/ids.ts';
 import type { NewTask } from '../../platform/outbox.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Change, Row } from '../../platform/tables.ts';
+import { untilUnchanged } from '../../platform/tables/conflict.ts';
 import { organisationZone } from '../../platform/zone.ts';
 import { isCandidate } from '../people/model.ts';
 import { findPerson, personOf } from '../people/usecases.ts';
@@ -88,11 +89,12 @@ export async function changeProgramme(
 ): Promise<Programme> {
   const row = await coordinatedProgramme(deps, caller, programmeId);
   requireOrder(draft);
-  const { id, stage, zone, createdAt, createdBy, stageAt, checkIns, coursesFirst } = row.value;
+  const { id, stage, zone, createdAt, createdBy, stageAt, checkIns, coursesFirst, ownPath } = row.value;
   const changed: Programme = {
     ...{ ...named(draft), id, stage, zone, createdAt, createdBy, stageAt },
     ...(checkIns ? { checkIns } : {}),
     ...(coursesFirst ? { coursesFirst } : {}),
+    ...(ownPath ? { ownPath } : {}),
   };
   await deps.tables.commit([programmes.replace(row, changed)]);
   return changed;
@@ -151,6 +153,20 @@ export async function planCheckIns(
 export async function askForCourses(deps: Platform, row: Row<Programme>, isOn: boolean): Promise<void> {
   const { coursesFirst: _, ...rest } = row.value;
   await deps.tables.commit([programmes.replace(row, isOn ? { ...rest, coursesFirst: true } : rest)]);
+}
+
+/** For training, after whoever else changes the programme at the same moment; who may was asked before. */
+export async function changeOwnPath(
+  deps: Platform,
+  programmeId: string,
+  change: (before: NonNullable<Programme['ownPath']>) => NonNullable<Programme['ownPath']>,
+): Promise<void> {
+  await untilUnchanged(async () => {
+    const row = await programmes.find(deps.tables, programmeId, onlyRow);
+    if (!row) return;
+    const ownPath = change(row.value.ownPath ?? { mentee: [], mentor: [] });
+    await deps.tables.commit([programmes.replace(row, { ...row.value, ownPath })]);
+  });
 }
 
 /** What later features do when the stage or the plan of check-ins is another one. */

@@ -12,10 +12,11 @@ import { beginOfDay } from '../../platform/clock.ts';
 import { sayDay, type Language } from '../../platform/words.ts';
 import type { Programme } from '../programmes/model.ts';
 import type { Role } from '../recruitment/model.ts';
-import type { Asked, Box, Course } from './model.ts';
+import { isOfTandem, type Asked, type Box, type NextCourse, type ShownCourse } from './model.ts';
+import { inOtherLanguage, linkCard } from './own/cards.ts';
 import { say } from './words.ts';
 
-type InPath = Pick<Course, 'id' | 'title' | 'minutes'>;
+type InPath = Pick<NextCourse, 'id' | 'title' | 'minutes'>;
 
 export interface Offered {
   readonly role: Role;
@@ -28,12 +29,14 @@ export interface Offered {
 /** The offer after applying: the whole path in one card. "Start" goes on where the person is when they press it. */
 export function offerCard(language: Language, { role, left, isGated }: Offered): Card {
   const [first] = left;
+  const ours = left.filter(({ id }) => !isOfTandem(id)).length;
   return {
     summary: say(language, 'card.summary'),
     body: [
       heading(say(language, 'offer.title', { count: left.length })),
       paragraph(say(language, `offer.${role}`, { minutes: minutesOf(left) })),
-      ...(first ? [paragraph(say(language, 'offer.first', { title: first.title, minutes: first.minutes }))] : []),
+      ...(ours > 0 ? [paragraph(say(language, 'offer.ours', { count: ours }))] : []),
+      ...(first ? [paragraph(say(language, 'offer.first', told(first)))] : []),
       ...(isGated ? [paragraph(say(language, 'offer.gate'))] : []),
       subtle(say(language, 'offer.note')),
     ],
@@ -83,7 +86,9 @@ export function missingCard(
 }
 
 const minutesOf = (left: readonly InPath[]): number => left.reduce((sum, { minutes }) => sum + minutes, 0);
-const listOf = (left: readonly InPath[]): CardElement => paragraph(left.map(({ title }) => `- ${title}`).join('\n'));
+const listOf = (left: readonly InPath[]): CardElement =>
+  paragraph(left.map(({ title }) => `- ${plain(title)}`).join('\n'));
+const told = ({ title, minutes }: InPath) => ({ title: plain(title), minutes });
 
 function startButton(language: Language, { id: courseId }: InPath, title = say(language, 'start')): CardButton {
   return { title, verb: 'training.step', subject: { courseId } };
@@ -94,7 +99,8 @@ function coursesButton(language: Language): CardButton {
 }
 
 /** One step; after a choice what follows from it, and the way to choose again. The last step ends the course. */
-export function stepCard(language: Language, course: Course, place: number, chosen?: number): Card {
+export function stepCard(language: Language, course: ShownCourse, place: number, chosen?: number): Card {
+  if (course.link) return linkCard(language, course, course.link, say(language, 'card.summary'));
   const step = course.steps[place];
   if (!step) return doneCard(language, course);
   const position = say(language, 'position', { step: place + 1, steps: course.steps.length });
@@ -105,7 +111,8 @@ export function stepCard(language: Language, course: Course, place: number, chos
   return {
     summary: say(language, 'card.summary'),
     body: [
-      ...[subtle(`${course.title} · ${position}`), heading(step.title), ...texts(step.text)],
+      ...[subtle(`${plain(course.title)} · ${position}`), ...inOtherLanguage(language, course)],
+      ...[heading(plain(step.title)), ...texts(step.text)],
       ...(asked ?? []),
       ...(step.box ? [boxed(language, step.box, step.title)] : []),
     ],
@@ -124,7 +131,7 @@ function question(language: Language, { ask, choices }: Asked): CardElement {
 
 function buttonsOf(
   language: Language,
-  course: Course,
+  course: ShownCourse,
   place: number,
   { isAsked, isAnswered }: { isAsked: boolean; isAnswered: boolean },
 ): CardButton[] {
@@ -134,7 +141,7 @@ function buttonsOf(
   return [onward(language, course, place), { title: say(language, 'again'), verb: 'training.step', subject }];
 }
 
-function onward(language: Language, { id: courseId, steps }: Course, place: number): CardButton {
+function onward(language: Language, { id: courseId, steps }: ShownCourse, place: number): CardButton {
   if (place === steps.length - 1)
     return { title: say(language, 'finish'), verb: 'training.done', subject: { courseId } };
   return { title: say(language, 'next'), verb: 'training.step', subject: { courseId, step: String(place + 1) } };
@@ -157,7 +164,11 @@ function boxed(language: Language, { kind, text }: Box, above = ''): CardElement
 export type AfterCourse = InPath | 'path-done' | undefined;
 
 /** The end: what to take along stays to be read in the chat. */
-export function doneCard(language: Language, { id: courseId, title, steps }: Course, after?: AfterCourse): Card {
+export function doneCard(
+  language: Language,
+  { id: courseId, title, steps }: Pick<ShownCourse, 'id' | 'title' | 'steps'>,
+  after?: AfterCourse,
+): Card {
   const open: CardButton = {
     ...{ title: say(language, 'open'), verb: 'training.open', subject: { courseId }, opens: 'dialog' },
   };
@@ -167,9 +178,9 @@ export function doneCard(language: Language, { id: courseId, title, steps }: Cou
     summary: say(language, 'card.summary'),
     body: [
       heading(say(language, 'done.title')),
-      paragraph(say(language, 'done.text', { title })),
+      paragraph(say(language, 'done.text', { title: plain(title) })),
       ...(kept ? [boxed(language, kept)] : []),
-      ...(next ? [paragraph(say(language, 'done.next', { title: next.title, minutes: next.minutes }))] : []),
+      ...(next ? [paragraph(say(language, 'done.next', told(next)))] : []),
       ...(after === 'path-done' ? [paragraph(say(language, 'done.path'))] : []),
     ],
     buttons: [

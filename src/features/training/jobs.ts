@@ -1,17 +1,23 @@
 /** Courses that are sent to chat: offered after an application, or because the person asked for it in the tab. */
 import { z } from 'zod';
 import { job, type Job } from '../../platform/doors.ts';
+import { isFailure } from '../../platform/errors.ts';
 import { id, idOf } from '../../platform/ids.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { findProgramme } from '../programmes/usecases.ts';
 import { applicationOf } from '../recruitment/usecases.ts';
 import { offerCard, stepCard } from './cards.ts';
-import { courseId } from './model.ts';
+import { viewFollowed } from './following/usecases.ts';
 import { remindOfPath, tellMissing } from './reminding/usecases.ts';
+import { leftOf, namesOf } from './role-paths/usecases.ts';
 import { offering, sendingCourse } from './sends.ts';
-import { courseOf, hasApplied, leftOf, noteTrained, viewCourse } from './usecases.ts';
+import { hasApplied, noteTrained } from './usecases.ts';
 
-const ofPerson = z.strictObject({ programmeId: id, personId: id, courseId });
+const ofPerson = z.strictObject({ programmeId: id, personId: id, courseId: id });
+
+function nothingWhereGone(error: unknown): undefined {
+  if (!isFailure(error, 'not-found')) throw error;
+}
 
 export const trainingJobs: readonly Job[] = [
   job({
@@ -26,7 +32,7 @@ export const trainingJobs: readonly Job[] = [
           const one = await applicationOf(deps, programmeId, personId);
           if (one?.status !== 'applied') return undefined;
           const { role } = one.answers;
-          const left = (await leftOf(deps, personId, role)).map((each) => courseOf(each, language));
+          const left = await namesOf(deps, await leftOf(deps, { personId, programmeId }, role), language);
           // What was offered is done by now, or the role is another one.
           if (left[0]?.id !== wanted) return undefined;
           const isGated = (await findProgramme(deps, programmeId))?.coursesFirst === true;
@@ -44,14 +50,15 @@ export const trainingJobs: readonly Job[] = [
         sendId: idOf('course-in-chat', personId, wanted, turn),
         card: async (language) => {
           if (!(await hasApplied(deps, programmeId, personId))) return undefined;
-          const view = await viewCourse(deps, { personId, language }, wanted);
-          return stepCard(language, view, view.doneAt === undefined ? view.step : 0);
+          // What was withdrawn before it could be sent is not sent.
+          const view = await viewFollowed(deps, { personId, language }, wanted).catch(nothingWhereGone);
+          return view && stepCard(language, view.course, view.doneAt === undefined ? view.step : 0);
         },
       }),
   }),
   job({
     name: 'training.note',
-    data: z.strictObject({ personId: id, courseId }),
+    data: z.strictObject({ personId: id, courseId: id }),
     run: (deps, { personId, courseId: done }) => noteTrained(deps, personId, done),
   }),
   job({

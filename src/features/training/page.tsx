@@ -9,11 +9,12 @@ import { Loaded } from '../../ui/loaded.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { Notice, tell } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import { findCourse, saveProgress, sendToChat } from './client.ts';
+import { findCourse, saveProgress } from './client.ts';
 import { AskedStep } from './components/asked-step.tsx';
 import { BoxedStep } from './components/boxed-step.tsx';
+import { InChat } from './components/in-chat.tsx';
 import { Sources } from './components/sources.tsx';
-import type { CourseView } from './model.ts';
+import { pageOfCourse, type CourseView } from './model.ts';
 import { say } from './words.ts';
 
 const useStyles = makeStyles({
@@ -59,11 +60,6 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
     if (!ends) setPlace(step);
   };
   const onward = useOnce(() => save(Math.min(place + 1, last), place === last));
-  const chat = useOnce(async () => {
-    await sendToChat(course.id);
-    tell(t('page.sent'));
-  });
-  const problem = onward.problem ?? chat.problem;
   const step = course.steps[place];
   const position = t('position', { step: place + 1, steps: course.steps.length });
   if (!step) return undefined;
@@ -87,10 +83,10 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
         <Markdown text={step.text} />
         {step.box && <BoxedStep box={step.box} />}
         {step.asked && <AskedStep key={place} asked={step.asked} />}
-        {problem && <FormProblem problem={problem} />}
+        {onward.problem && <FormProblem problem={onward.problem} />}
         <div className={styles.foot}>
           {place === last && isDone ? (
-            <ButtonLink to={course.next ? `/courses/${course.next.id}` : '/courses'} appearance="primary">
+            <ButtonLink to={course.next ? pageOfCourse(course.next.id) : '/courses'} appearance="primary">
               {t(course.next ? 'done.go' : 'page.courses')}
             </ButtonLink>
           ) : (
@@ -99,11 +95,7 @@ function Player({ course }: { readonly course: CourseView }): ReactNode {
             </Button>
           )}
           {place > 0 && <Button onClick={() => setPlace(place - 1)}>{t('back')}</Button>}
-          {!isDone && (
-            <Button appearance="subtle" onClick={() => void chat.start()} disabledFocusable={chat.busy}>
-              {t('page.chat')}
-            </Button>
-          )}
+          {!isDone && <InChat courseId={course.id} />}
           {isDone && place < last && (
             <Button appearance="subtle" onClick={() => setPlace(last)}>
               {t('box.take-away')}

@@ -4,6 +4,7 @@ import { download, route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { certificateOf } from './certificate/usecases.ts';
 import { gateRoutes } from './gate/routes.ts';
+import { viewFollowed } from './following/usecases.ts';
 import { courseId, courseLine, coursesPage, courseView } from './model.ts';
 import { myCourses } from './path/usecases.ts';
 import { completeCourse, coursesFor, reachStep, startInChat, viewCourse } from './usecases.ts';
@@ -43,9 +44,11 @@ export const trainingRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: 'POST', path: '/me/courses/:courseId/chat', who: 'anybody-signed-in', params: ofCourse },
+    ...{ method: 'POST', path: '/me/courses/:courseId/chat', who: 'anybody-signed-in' },
+    params: z.strictObject({ courseId: id }),
     gives: z.strictObject({ sent: z.literal(true) }),
     run: async (deps, caller, { params }) => {
+      await viewFollowed(deps, caller, params.courseId);
       await startInChat(deps, caller.personId, params.courseId);
       return { sent: true };
     },

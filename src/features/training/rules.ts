@@ -1,5 +1,5 @@
 /** Which courses belong before the match and which to a moment later, and how far somebody is. */
-import { asksForMentor, offersToMentor, type Role } from '../recruitment/model.ts';
+import { asksForMentor, offersToMentor, type Role, type Side } from '../recruitment/model.ts';
 import type { CourseId } from './model.ts';
 
 /** Before the match, 20 to 30 minutes for each role, in this order: quality counts, hours do not (Allen, Eby & Lentz 2006). */
@@ -14,14 +14,26 @@ const later = {
   mentor: ['first-meeting', 'cultural-competence', 'feedback', 'when-it-does-not-work'],
 } as const satisfies Record<string, readonly CourseId[]>;
 
-/** The path of a role: what is done before the match. */
+/** Tandem's part of the path of a role: what is done before the match. */
 export function pathOf(role: Role): CourseId[] {
   return [...(asksForMentor(role) ? before.mentee : []), ...(offersToMentor(role) ? before.mentor : [])];
 }
 
+/** Courses of the organisation that a programme asks for besides, by side. */
+export type OwnPath = Readonly<Record<Side, readonly string[]>>;
+
+/** From so many minutes on a path is longer than evidence asks for, and coordinators are told. */
+export const mostMinutesBefore = 30;
+
+/** The path of a role in a programme: Tandem's courses, then those of the organisation. */
+export function wholePathOf(role: Role, own: OwnPath): string[] {
+  const ours = [...(asksForMentor(role) ? own.mentee : []), ...(offersToMentor(role) ? own.mentor : [])];
+  return [...new Set<string>([...pathOf(role), ...ours])];
+}
+
 /** True when everything of the path is done. */
-export function isPathDone(role: Role, isDone: (id: CourseId) => boolean): boolean {
-  return pathOf(role).every(isDone);
+export function isPathDone(role: Role, own: OwnPath, isDone: (id: string) => boolean): boolean {
+  return wholePathOf(role, own).every(isDone);
 }
 
 /** What helps somebody in this role at some moment later, each once. */

@@ -1,7 +1,7 @@
 /** What courses send: the offer after applying, and the course itself to whoever wants it in chat. Its steps follow press by press. */
 import { sideIn, type Answer, type Persona, type Scene, type Sending } from '../programmes/rehearsal/model.ts';
 import { doneCard, missingCard, offerCard, remindCard, stepCard, type Offered } from './cards.ts';
-import type { Course } from './model.ts';
+import type { Course, NextCourse } from './model.ts';
 import { pathOf } from './rules.ts';
 import { courseOf } from './usecases.ts';
 import { say } from './words.ts';
@@ -13,8 +13,14 @@ function courseFor({ language }: Scene, to: Persona): Course {
   return courseOf(id, language);
 }
 
+/** Tandem's, then the organisation's. */
+const wholePath = (scene: Scene, to: Persona): NextCourse[] => [
+  ...pathFor(scene, to),
+  ...(scene.ownPath?.[sideIn(to)] ?? []),
+];
+
 const offered = (scene: Scene, to: Persona): Offered => ({
-  ...{ role: sideIn(to), left: pathFor(scene, to), isGated: scene.programme.coursesFirst === true },
+  ...{ role: sideIn(to), left: wholePath(scene, to), isGated: scene.programme.coursesFirst === true },
 });
 
 /** Each step, each choice in it with what follows, and the end. */
@@ -87,7 +93,7 @@ export const tellingMissing: Sending = {
       after: 'published',
       fits: ({ programme }) => programme.coursesFirst === true,
       show: (scene, to) =>
-        missingCard(scene.language, { programme: scene.programme, left: pathFor(scene, to).slice(1) }),
+        missingCard(scene.language, { programme: scene.programme, left: wholePath(scene, to).slice(1) }),
     },
   ],
 };

@@ -5,17 +5,32 @@ import { idOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { unlessChanged } from '../../platform/tables/conflict.ts';
 import type { Language } from '../../platform/words.ts';
-import type { Application, Role } from '../recruitment/model.ts';
+import type { Application } from '../recruitment/model.ts';
 import { applications, applied, participations } from '../recruitment/store.ts';
-import { participationsOf } from '../recruitment/usecases.ts';
-import type { Completion, Course, CourseId, CourseLine, CourseView, NextCourse, TrainingFigures } from './model.ts';
-import { isPathDone, nextStep, pathOf } from './rules.ts';
+import {
+  isOfTandem,
+  type Completion,
+  type Course,
+  type CourseId,
+  type CourseLine,
+  type CourseView,
+  type NextCourse,
+  type TrainingFigures,
+} from './model.ts';
+import type { ReadLine } from './own/model.ts';
+import { ownLinesOf } from './own/reading/usecases.ts';
+import {
+  hearOfIt,
+  leftOf,
+  nextOfPath,
+  ownPathOf,
+  pathOfPerson,
+  standingOf,
+  type Reader,
+  type Standing,
+} from './role-paths/usecases.ts';
+import { isPathDone, nextStep } from './rules.ts';
 import { completions, courseIn, progressRows, trained } from './store.ts';
-
-export interface Reader {
-  readonly personId: string;
-  readonly language: Language;
-}
 
 /** After an application: one card names what is left of the path; what is done is noted for the programme at once. */
 export async function offerCourse(
@@ -25,7 +40,7 @@ export async function offerCourse(
   if (status !== 'applied') return;
   const done = (await completions.list(deps.tables, personId)).map(({ value }) => value);
   await deps.tables.commit(done.map((one) => trained.put(programmeId, [personId, one.courseId], one)));
-  const [courseId] = await leftOf(deps, personId, answers.role);
+  const [courseId] = await leftOf(deps, { personId, programmeId }, answers.role);
   if (courseId === undefined) return;
   await deps.outbox.ask('programmes', programmeId, {
     id: idOf('offer-course', personId, courseId),
@@ -53,36 +68,11 @@ export async function viewCourse(deps: Platform, who: Reader, id: CourseId): Pro
 export async function afterCourse(
   deps: Platform,
   who: Reader,
-  { id, next }: CourseView,
+  { id, next }: { readonly id: string; readonly next?: NextCourse | undefined },
 ): Promise<NextCourse | 'path-done' | undefined> {
   if (next) return next;
-  return (await pathOfPerson(deps, who.personId)).includes(id) ? 'path-done' : undefined;
-}
-
-/** What of the person's path is not done yet, in its order. */
-export async function nextOfPath(deps: Platform, who: Reader): Promise<NextCourse[]> {
-  const path = await pathOfPerson(deps, who.personId);
-  return (await notDone(deps, who.personId, path)).map((id) => {
-    const { title, minutes } = courseIn(id, who.language);
-    return { id, title, minutes };
-  });
-}
-
-/** What of the path of a role is not done yet, in its order. */
-export function leftOf(deps: Platform, personId: string, role: Role): Promise<CourseId[]> {
-  return notDone(deps, personId, pathOf(role));
-}
-
-async function notDone(deps: Platform, personId: string, ids: readonly CourseId[]): Promise<CourseId[]> {
-  const done = new Set((await completions.list(deps.tables, personId)).map(({ value }) => value.courseId));
-  return ids.filter((id) => !done.has(id));
-}
-
-/** The paths of all roles in which this person takes part, in one. */
-export async function pathOfPerson(deps: Platform, personId: string): Promise<CourseId[]> {
-  const all = await participationsOf(deps, personId);
-  const ids = all.flatMap(({ status, answers }) => (status === 'applied' ? pathOf(answers.role) : []));
-  return [...new Set(ids)];
+  const path = await pathOfPerson(deps, await standingOf(deps, who.personId));
+  return path.includes(id) ? 'path-done' : undefined;
 }
 
 /** Page and chat, and two presses at once, write the same row: so many of them at a time find their turn. */
@@ -109,12 +99,11 @@ export async function completeCourse(deps: Platform, personId: string, id: Cours
   await reachStep(deps, personId, id, courseIn(id, 'en').steps.length - 1);
   if (await completions.find(deps.tables, personId, id)) return;
   const done: Completion = { courseId: id, doneAt: deps.clock.now() };
-  const follow = { id: idOf('training.note', personId, id), job: 'training.note', data: { personId, courseId: id } };
-  await unlessChanged(deps.outbox.commit([completions.create(personId, id, done)], [follow]));
+  await unlessChanged(deps.outbox.commit([completions.create(personId, id, done)], [hearOfIt(personId, id)]));
 }
 
 /** The programmes in which this person takes part know that the course is done. Called twice it is the same. */
-export async function noteTrained(deps: Platform, personId: string, courseId: CourseId): Promise<void> {
+export async function noteTrained(deps: Platform, personId: string, courseId: string): Promise<void> {
   const done = await completions.find(deps.tables, personId, courseId);
   if (!done) return;
   for (const { value } of await participations.list(deps.tables, personId))
@@ -127,28 +116,60 @@ export async function hasApplied(deps: Platform, programmeId: string, personId: 
 }
 
 /** For the home page: the path of the roles in which this person applied. */
-export async function coursesFor(deps: Platform, who: Reader): Promise<CourseLine[]> {
-  return linesOf(deps, who, await pathOfPerson(deps, who.personId));
+export async function coursesFor(deps: Platform, who: Reader, known?: Standing): Promise<CourseLine[]> {
+  const standing = known ?? (await standingOf(deps, who.personId));
+  return linesOf(deps, who, await pathOfPerson(deps, standing), standing);
 }
 
-export async function linesOf(deps: Platform, who: Reader, ids: readonly CourseId[]): Promise<CourseLine[]> {
-  const [reached, done] = await Promise.all([
+/** In the order of `ids`; what is not there any more is left out. */
+export async function linesOf(
+  deps: Platform,
+  who: Reader,
+  ids: readonly string[],
+  { done }: Pick<Standing, 'done'>,
+): Promise<CourseLine[]> {
+  const [reached, own] = await Promise.all([
     progressRows.list(deps.tables, who.personId),
-    completions.list(deps.tables, who.personId),
+    ownLinesOf(
+      deps,
+      who,
+      ids.filter((id) => !isOfTandem(id)),
+    ),
   ]);
-  return ids.map((courseId): CourseLine => {
-    const { id, title, minutes, role, steps } = courseIn(courseId, who.language);
-    const at = reached.find(({ key }) => key[0] === id)?.value.step ?? 0;
-    const doneAt = done.find(({ value }) => value.courseId === id)?.value.doneAt;
-    return {
-      ...{ id, title, minutes, role, step: nextStep(0, at, steps.length), steps: steps.length },
-      ...(doneAt === undefined ? {} : { doneAt }),
-    };
+  return ids.flatMap((id): CourseLine[] => {
+    const doneAt = done.get(id);
+    const line = isOfTandem(id) ? lineOfTandem(who, id, reached) : lineOfOwn(who, id, own);
+    return line ? [{ ...line, ...(doneAt === undefined ? {} : { doneAt }) }] : [];
   });
 }
 
+function lineOfTandem(
+  { language }: Reader,
+  courseId: CourseId,
+  reached: readonly { readonly key: readonly string[]; readonly value: { readonly step: number } }[],
+): CourseLine {
+  const { id, title, minutes, role, steps } = courseIn(courseId, language);
+  const at = reached.find(({ key }) => key[0] === id)?.value.step ?? 0;
+  return { id, title, minutes, role, step: nextStep(0, at, steps.length), steps: steps.length };
+}
+
+function lineOfOwn({ language }: Reader, id: string, own: readonly ReadLine[]): CourseLine | undefined {
+  const found = own.find((one) => one.id === id);
+  if (!found) return undefined;
+  const { title, minutes, role, step, steps } = found;
+  return {
+    id,
+    title,
+    minutes,
+    role,
+    step,
+    steps,
+    ...(found.language === language ? {} : { language: found.language }),
+  };
+}
+
 /** Sends the course to the person's chat, at once; asked again within ten minutes it is the same card. For who applied. */
-export async function startInChat(deps: Platform, personId: string, courseId: CourseId): Promise<void> {
+export async function startInChat(deps: Platform, personId: string, courseId: string): Promise<void> {
   const lines = await participations.list(deps.tables, personId);
   const isIn = await Promise.all(lines.map(({ value }) => hasApplied(deps, value.programmeId, personId)));
   const programmeId = lines[isIn.indexOf(true)]?.value.programmeId;
@@ -161,8 +182,12 @@ export async function startInChat(deps: Platform, personId: string, courseId: Co
 
 /** People who applied, and how many of them finished every course of their path. */
 export async function trainingFigures(deps: Platform, programmeId: string): Promise<TrainingFigures> {
-  const [all, isDone] = await Promise.all([applied(deps.tables, programmeId), coursesDoneIn(deps, programmeId)]);
-  const done = all.filter(({ personId, answers }) => isPathDone(answers.role, isDone(personId)));
+  const [all, isDone, own] = await Promise.all([
+    applied(deps.tables, programmeId),
+    coursesDoneIn(deps, programmeId),
+    ownPathOf(deps, programmeId),
+  ]);
+  const done = all.filter(({ personId, answers }) => isPathDone(answers.role, own, isDone(personId)));
   return { invited: all.length, done: done.length };
 }
 
@@ -170,7 +195,7 @@ export async function trainingFigures(deps: Platform, programmeId: string): Prom
 export async function coursesDoneIn(
   deps: Platform,
   programmeId: string,
-): Promise<(personId: string) => (courseId: CourseId) => boolean> {
+): Promise<(personId: string) => (courseId: string) => boolean> {
   const rows = await trained.list(deps.tables, programmeId);
   const done = new Set(rows.map(({ key }) => key.join('.')));
   return (personId) => (courseId) => done.has(`${personId}.${courseId}`);

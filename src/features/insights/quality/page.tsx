@@ -1,11 +1,11 @@
 /** For coordinators: how the programme goes, on one page, in figures of many and in plain words. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Bars } from '../../../ui/bars.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
-import { Empty, Loaded, Waiting } from '../../../ui/loaded.tsx';
+import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { useMoment } from '../../../ui/moment.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { say as sayCheckIn } from '../../checkins/words.ts';
@@ -17,10 +17,6 @@ import { WaitingSection } from './components/waiting.tsx';
 import type { QualityPage } from './model.ts';
 import { middleOf, sayNumber, sayShare } from './telling/saying/rules.ts';
 import { say } from './words.ts';
-
-const SkillResults = lazy(async () => ({
-  default: (await import('../../training/skills/components/results.tsx')).SkillResults,
-}));
 
 const useStyles = makeStyles({
   text: { margin: `0 0 ${tokens.spacingVerticalL}`, color: tokens.colorNeutralForeground2, maxWidth: '72ch' },
@@ -39,9 +35,9 @@ export default function QualityPageView({ programmeId }: { readonly programmeId:
             <Said page={page} />
             <OwnGoals page={page} />
             <Goals page={page} />
-            <Suspense fallback={<Waiting />}>
-              <SkillResults programmeId={programmeId} />
-            </Suspense>
+            <Section title={t('skills')} lead={t('skills.lead')}>
+              <ButtonLink to={`/programmes/${programmeId}/training`}>{t('skills.open')}</ButtonLink>
+            </Section>
             <Cohorts page={page} />
             <WaitingSection waiting={page.waiting} />
             <CostSection page={page} />

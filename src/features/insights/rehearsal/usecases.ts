@@ -11,6 +11,7 @@ import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import { calls } from '../../recruitment/store.ts';
 import { closingDayOf } from '../../recruitment/usecases.ts';
 import { usualDays } from '../../surveys/rules.ts';
+import { namesOf, ownPathIn } from '../../training/role-paths/usecases.ts';
 import type { Part, Rehearsal } from './model.ts';
 import { exampleClosingDay, exampleTimes, rehearse } from './rules.ts';
 import { exampleMentee, exampleMentor, exampleTexts } from './words.ts';
@@ -27,17 +28,22 @@ export async function rehearsalOf(
     personOf(deps, caller.personId),
     anyoneTakes(deps),
   ]);
+  const own = await ownPathIn(deps, programme);
+  const [mentee, mentor] = await Promise.all([own.mentee, own.mentor].map((ids) => namesOf(deps, ids, language)));
+  const ownPath = { mentee: mentee ?? [], mentor: mentor ?? [] };
   const { name, startsOn, endsOn, zone } = programme;
   const link = (path: string): string => deps.teams.tabLink(path, 'Tandem');
   return {
     ...{ programme: name, startsOn, endsOn, zone, language, at: deps.clock.now() },
-    parts: partsOf({ language, programme, coordinator, call, link, hasAdvisers }, sends),
+    parts: partsOf({ language, programme, coordinator, call, link, hasAdvisers, ownPath }, sends),
   };
 }
 
 /** What a programme sends to each kind of person, with example people and, where there are none of its own, example days. */
 export function partsOf(
-  given: Pick<Scene, 'language' | 'programme' | 'coordinator' | 'link' | 'hasAdvisers'> & { readonly call?: Call },
+  given: Pick<Scene, 'language' | 'programme' | 'coordinator' | 'link' | 'hasAdvisers' | 'ownPath'> & {
+    readonly call?: Call;
+  },
   sends: readonly Sending[],
 ): Part[] {
   const { language, programme, call = exampleCall(programme) } = given;

@@ -99,6 +99,8 @@ export interface Scene {
   readonly call: { readonly closesOn: string; readonly words: Readonly<Partial<Record<Language, string>>> };
   readonly surveyClosesAt: number;
   readonly meetingAt: number;
+  /** Courses of the organisation that the programme asks for, by side. */
+  readonly ownPath?: Readonly<Record<'mentee' | 'mentor', readonly { id: string; title: string; minutes: number }[]>>;
   /** A confidential adviser takes requests, so check-ins offer them as readers of a note. */
   readonly hasAdvisers?: boolean;
   /** What people write themselves. */

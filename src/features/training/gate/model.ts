@@ -3,6 +3,7 @@
  * has not, since they answer for who may be matched; never answers, and never how far somebody is. Safe in the browser.
  */
 import { z } from 'zod';
+import { id } from '../../../platform/ids.ts';
 import { personCard, personId } from '../../people/model.ts';
 import { roles, sides } from '../../recruitment/model.ts';
 import { nextCourse, trainingFigures } from '../model.ts';
@@ -21,11 +22,21 @@ export type Exception = z.infer<typeof exception>;
 export const grant = exception.pick({ personId: true, why: true });
 export type Grant = z.infer<typeof grant>;
 
+/** A course of the organisation in the path: one that not everybody in it can read is asked of nobody. */
+export const ownInPath = z.enum(['counts', 'withdrawn', 'colleagues-only']);
+export type OwnInPath = z.infer<typeof ownInPath>;
+
+/** Puts a course of the organisation into the path of a side. */
+export const pathDraft = z.strictObject({ side: z.enum(sides), courseId: id });
+export type PathDraft = z.infer<typeof pathDraft>;
+
 export const trainingPage = z.strictObject({
   programmeName: z.string(),
   isOn: z.boolean(),
-  /** The path of each side. */
-  courses: z.array(nextCourse.extend({ side: z.enum(sides) })),
+  /** The path of each side: Tandem's courses, then the organisation's. */
+  courses: z.array(nextCourse.extend({ side: z.enum(sides), own: ownInPath.optional() })),
+  /** Courses of the organisation that could be in it, and of which sides. */
+  choices: z.array(nextCourse.extend({ sides: z.array(z.enum(sides)) })),
   figures: trainingFigures.extend({
     excepted: z.number().int(),
     /** Who is in no proposal while the gate is on, on one side at least; what it would be while it is off. */

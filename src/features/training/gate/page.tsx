@@ -1,8 +1,7 @@
 /** For coordinators: who has done the courses before the match, whether they are asked for, and exceptions. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { Button, TextLink } from '../../../ui/button.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Figure, Figures } from '../../../ui/figure.tsx';
 import { useSay } from '../../../ui/language.tsx';
@@ -14,6 +13,8 @@ import { findTraining, switchGate } from './client.ts';
 import type { TrainingPage } from './model.ts';
 import { say } from './words.ts';
 
+const Path = lazy(async () => ({ default: (await import('./components/path.tsx')).Path }));
+const SkillResults = lazy(async () => ({ default: (await import('../skills/components/results.tsx')).SkillResults }));
 const People = lazy(async () => ({ default: (await import('./components/people.tsx')).People }));
 
 export default function TrainingPageView({ programmeId }: { readonly programmeId: string }): ReactNode {
@@ -37,7 +38,12 @@ export default function TrainingPageView({ programmeId }: { readonly programmeId
             <Suspense fallback={<Waiting lines={6} />}>
               <People programmeId={programmeId} isOn={page.isOn} />
             </Suspense>
-            <Courses courses={page.courses} />
+            <Suspense fallback={<Waiting lines={6} />}>
+              <Path programmeId={programmeId} page={page} />
+            </Suspense>
+            <Suspense fallback={<Waiting />}>
+              <SkillResults programmeId={programmeId} />
+            </Suspense>
           </>
         )}
       </Loaded>
@@ -66,38 +72,6 @@ function Gate({ programmeId, page }: { readonly programmeId: string; readonly pa
         trigger={<Button>{t(`gate.${turn}`)}</Button>}
         onConfirm={doIt}
       />
-    </Section>
-  );
-}
-
-const useStyles = makeStyles({
-  h3: { margin: `${tokens.spacingVerticalL} 0 0` },
-  list: { margin: 0, padding: 0 },
-  item: { listStyleType: 'none' },
-  link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px', overflowWrap: 'anywhere' },
-});
-
-function Courses({ courses }: Pick<TrainingPage, 'courses'>): ReactNode {
-  const t = useSay(say);
-  const styles = useStyles();
-  return (
-    <Section title={t('path')} lead={t('path.lead')}>
-      {(['mentee', 'mentor'] as const).map((role) => (
-        <div key={role}>
-          <h3 className={styles.h3}>{t(`path.${role}`)}</h3>
-          <ul className={styles.list}>
-            {courses
-              .filter(({ side }) => side === role)
-              .map(({ id, title, minutes }) => (
-                <li key={id} className={styles.item}>
-                  <TextLink to={`/courses/${id}/whole`} className={styles.link}>
-                    {t('path.course', { title, minutes })}
-                  </TextLink>
-                </li>
-              ))}
-          </ul>
-        </div>
-      ))}
     </Section>
   );
 }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { route, type Route } from '../../../platform/doors.ts';
 import { id } from '../../../platform/ids.ts';
 import { personId } from '../../people/model.ts';
-import { grant, peoplePage, peopleQuery, trainingPage } from './model.ts';
+import { grant, pathDraft, peoplePage, peopleQuery, trainingPage } from './model.ts';
+import { addToPath, takeFromPath } from './own-path/usecases.ts';
 import { grantException, listTrainees, switchGate, takeBackException, viewTraining } from './usecases.ts';
 
 const path = '/programmes/:programmeId/training';
@@ -24,6 +25,23 @@ export const gateRoutes: readonly Route[] = [
     run: async (deps, caller, { params: { programmeId }, body }) => {
       await switchGate(deps, caller, programmeId, body.isOn);
       return viewTraining(deps, caller, programmeId);
+    },
+  }),
+  route({
+    ...{ method: 'POST', path: `${path}/courses`, who: 'Coordinator', params, body: pathDraft },
+    gives: z.strictObject({ added: z.literal(true) }),
+    run: async (deps, caller, { params: { programmeId }, body }) => {
+      await addToPath(deps, caller, programmeId, body);
+      return { added: true };
+    },
+  }),
+  route({
+    ...{ method: 'DELETE', path: `${path}/courses/:side/:courseId`, who: 'Coordinator' },
+    params: params.extend(pathDraft.shape),
+    gives: z.strictObject({ takenOut: z.literal(true) }),
+    run: async (deps, caller, { params: { programmeId, ...which } }) => {
+      await takeFromPath(deps, caller, programmeId, which);
+      return { takenOut: true };
     },
   }),
   route({

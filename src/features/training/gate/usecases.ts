@@ -10,12 +10,11 @@ import { pairsOfPerson } from '../../pairs/usecases.ts';
 import { cardOf } from '../../people/model.ts';
 import { findPeople } from '../../people/usecases.ts';
 import { askForCourses, coordinatedProgramme, findProgramme } from '../../programmes/usecases.ts';
-import { sides, type Application } from '../../recruitment/model.ts';
-import { appliedTo, participationsOf, type ApplicationListener } from '../../recruitment/usecases.ts';
-import type { CourseId } from '../model.ts';
-import { pathOf } from '../rules.ts';
-import { completions } from '../store.ts';
-import { coursesDoneIn, courseOf, hasApplied } from '../usecases.ts';
+import type { Application } from '../../recruitment/model.ts';
+import { appliedTo, type ApplicationListener } from '../../recruitment/usecases.ts';
+import { ownPathIn, ownPathOf, standingOf, type Standing } from '../role-paths/usecases.ts';
+import { wholePathOf } from '../rules.ts';
+import { coursesDoneIn, hasApplied } from '../usecases.ts';
 import {
   peopleOnPage,
   type Exception,
@@ -24,6 +23,7 @@ import {
   type PeopleQuery,
   type TrainingPage,
 } from './model.ts';
+import { pathToShow } from './own-path/usecases.ts';
 import { isLeftOut, isShown, readyAmong, sidesOf, type Knowing } from './rules.ts';
 import { exceptions } from './store.ts';
 
@@ -39,27 +39,27 @@ interface Known extends Knowing {
 }
 
 async function knownOf(deps: Platform, programmeId: string): Promise<Known> {
-  const [isDone, rows] = await Promise.all([
+  const [isDone, own, rows] = await Promise.all([
     coursesDoneIn(deps, programmeId),
+    ownPathOf(deps, programmeId),
     exceptions.list(deps.tables, programmeId),
   ]);
   const living = rows.filter(({ value }) => value.endedAt === undefined);
   const granted = new Map(living.map(({ value }) => [value.personId, value]));
-  return { isDone, granted, isExcepted: (personId) => granted.has(personId) };
+  return { isDone, own, granted, isExcepted: (personId) => granted.has(personId) };
 }
 
 export async function viewTraining(deps: Platform, caller: Caller, programmeId: string): Promise<TrainingPage> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
-  const [all, known] = await Promise.all([appliedTo(deps, programmeId), knownOf(deps, programmeId)]);
+  const [all, known, path] = await Promise.all([
+    appliedTo(deps, programmeId),
+    knownOf(deps, programmeId),
+    pathToShow(deps, caller.language, programme),
+  ]);
   const count = (is: (one: Application) => boolean): number => all.filter(is).length;
   return {
     ...{ programmeName: programme.name, isOn: programme.coursesFirst === true },
-    courses: sides.flatMap((side) =>
-      pathOf(side).map((each) => {
-        const { id, title, minutes } = courseOf(each, caller.language);
-        return { side, id, title, minutes };
-      }),
-    ),
+    ...path,
     figures: {
       invited: all.length,
       done: count((one) => isShown('done', one, known)),
@@ -96,7 +96,7 @@ export async function listTrainees(
   return {
     ...{ from: begin, total: found.length },
     rows: found.slice(begin, begin + peopleOnPage).map(({ one, person }) => {
-      const { all: wanted, done } = sidesOf(one, known.isDone);
+      const { all: wanted, done } = sidesOf(one, known);
       const granted = known.granted.get(one.personId);
       const doneAs = done.length < wanted.length ? done[0] : undefined;
       return {
@@ -165,17 +165,17 @@ async function noteException(
 export interface GateOfPerson {
   readonly programmeId: string;
   readonly programmeName: string;
-  readonly missing: readonly CourseId[];
+  readonly missing: readonly string[];
   /** The reason, as the coordinator wrote it. */
   readonly exception?: string;
 }
 
-export async function gatesOf(deps: Platform, personId: string): Promise<GateOfPerson[]> {
-  const applied = (await participationsOf(deps, personId)).filter(({ status }) => status === 'applied');
+export async function gatesOf(deps: Platform, personId: string, known?: Standing): Promise<GateOfPerson[]> {
+  const { applications, done } = known ?? (await standingOf(deps, personId));
+  const applied = applications.filter(({ status }) => status === 'applied');
   if (applied.length === 0) return [];
-  const [pairs, done] = await Promise.all([pairsOfPerson(deps, personId), completions.list(deps.tables, personId)]);
+  const pairs = await pairsOfPerson(deps, personId);
   const paired = new Set(pairs.filter(isLiving).map(({ programmeId }) => programmeId));
-  const finished = new Set(done.map(({ value }) => value.courseId));
   const found = await Promise.all(
     applied.map(async (one): Promise<GateOfPerson[]> => {
       const { programmeId } = one;
@@ -183,14 +183,16 @@ export async function gatesOf(deps: Platform, personId: string): Promise<GateOfP
         findProgramme(deps, programmeId),
         exceptions.find(deps.tables, programmeId, personId),
       ]);
-      const { all, done: open } = sidesOf(one, () => (id) => finished.has(id));
+      const own = await ownPathIn(deps, programme);
+      const { all, done: open } = sidesOf(one, { own, isDone: () => (id) => done.has(id) });
       const isOpen = open.length > 0 || all.length === 0;
       if (!programme) return [];
       // What was written about somebody they can read, whether it matters now or not.
       const exception = row && row.value.endedAt === undefined ? { exception: row.value.why } : undefined;
       const isClosed = programme.coursesFirst === true && !paired.has(programmeId) && !isOpen;
       if (!isClosed && !exception) return [];
-      const missing = all.flatMap(pathOf).filter((id) => !finished.has(id));
+      const path = new Set(all.flatMap((side) => wholePathOf(side, own)));
+      const missing = [...path].filter((id) => !done.has(id));
       return [{ programmeId, programmeName: programme.name, missing, ...exception }];
     }),
   );

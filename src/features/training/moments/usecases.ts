@@ -3,8 +3,8 @@ import type { Platform } from '../../../platform/platform.ts';
 import { wasHeld } from '../../meetings/model.ts';
 import { plannedOf } from '../../meetings/store.ts';
 import type { PairView } from '../../pairs/model.ts';
-import { completions } from '../store.ts';
-import { courseOf, type Reader } from '../usecases.ts';
+import { standingOf, type Reader, type Standing } from '../role-paths/usecases.ts';
+import { courseOf } from '../usecases.ts';
 import { fittingCourse, type FittingCourse } from './rules.ts';
 
 export interface CourseNow extends FittingCourse {
@@ -13,7 +13,12 @@ export interface CourseNow extends FittingCourse {
 
 type Paired = Pick<PairView, 'id' | 'programmeId' | 'state' | 'side'>;
 
-export async function coursesNow(deps: Platform, who: Reader, pairs: readonly Paired[]): Promise<CourseNow[]> {
+export async function coursesNow(
+  deps: Platform,
+  who: Reader,
+  pairs: readonly Paired[],
+  known?: Pick<Standing, 'done'>,
+): Promise<CourseNow[]> {
   const active = pairs.filter(({ state }) => state === 'active');
   if (active.length === 0) return [];
   const now = deps.clock.now();
@@ -23,7 +28,7 @@ export async function coursesNow(deps: Platform, who: Reader, pairs: readonly Pa
       return fittingCourse(side, planned.filter(({ value }) => wasHeld(value, now)).length);
     }),
   );
-  const done = new Set((await completions.list(deps.tables, who.personId)).map(({ value }) => value.courseId));
+  const { done } = known ?? (await standingOf(deps, who.personId));
   const fitting = new Map(found.flatMap((one) => (one && !done.has(one.courseId) ? [[one.courseId, one]] : [])));
   return [...fitting.values()].map((one) => ({ ...one, title: courseOf(one.courseId, who.language).title }));
 }

@@ -7,6 +7,7 @@ import { id } from '../../../platform/ids.ts';
 import { languages, type Language } from '../../../platform/words.ts';
 import { language } from '../../people/model.ts';
 import { courseRoles, problemKinds, step } from '../format/model.ts';
+import { nextCourse } from '../model.ts';
 
 export const ownKinds = ['text', 'link'] as const;
 export type OwnKind = (typeof ownKinds)[number];
@@ -197,6 +198,8 @@ const read = {
   /** There is a later version than this one. */
   hasNewer: z.boolean(),
   doneAt: z.number().optional(),
+  /** Once it is done: what the path goes on with. */
+  next: nextCourse.optional(),
 };
 export const readView = z.discriminatedUnion('kind', [
   z.strictObject({

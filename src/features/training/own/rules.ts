@@ -57,6 +57,11 @@ export function stepToShow({ number, steps }: VersionLine, work: OwnWork | undef
   return nextStep(0, work.step, Math.max(steps, 1));
 }
 
+/** In the path of a programme stands only what everybody in it may read. */
+export function countsInPath({ state, colleaguesOnly }: Pick<OwnCourse, 'state' | 'colleaguesOnly'>): boolean {
+  return state === 'published' && !colleaguesOnly;
+}
+
 /** Nothing where it has never been published. */
 export function lineOf(
   one: Pick<OwnCourse, 'id' | 'kind' | 'versions'>,

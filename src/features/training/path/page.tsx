@@ -4,12 +4,12 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { Button, ButtonLink, TextLink } from '../../../ui/button.tsx';
 import { useDownload } from '../../../ui/download.ts';
 import { FormProblem } from '../../../ui/form.tsx';
-import { useSay } from '../../../ui/language.tsx';
+import { useLanguageNames, useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { fetchCertificate, findMyCourses } from '../client.ts';
-import type { CourseLine, CoursesPage } from '../model.ts';
+import { pageOfCourse, type CourseLine, type CoursesPage } from '../model.ts';
 import { SkillsOffer } from '../skills/components/offer.tsx';
 import { say } from '../words.ts';
 
@@ -45,7 +45,7 @@ function Courses({ page }: { readonly page: CoursesPage }): ReactNode {
       {path.length > 0 && <Path path={path} />}
       <SkillsOffer />
       <Suspense>
-        <OwnCourses />
+        <OwnCourses but={path} />
       </Suspense>
       {page.certificates.length > 0 && <Certificates page={page} />}
       {later.length > 0 && (
@@ -89,7 +89,7 @@ function Path({ path }: { readonly path: readonly CourseLine[] }): ReactNode {
       <Lines courses={path} />
       {next && (
         <div className={styles.foot}>
-          <ButtonLink to={`/courses/${next.id}`} appearance="primary">
+          <ButtonLink to={pageOfCourse(next.id)} appearance="primary">
             {t(next.step > 0 ? 'courses.goOn' : 'courses.start', { title: next.title })}
           </ButtonLink>
         </div>
@@ -110,18 +110,22 @@ function Lines({
 }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
+  const names = useLanguageNames();
+  const nameOf = ({ language }: CourseLine): string => (language === undefined ? '' : names(language));
   return (
     <ul className={styles.list}>
       {courses.map((one) => {
         const moment = hasMoments ? momentIds.find((id) => id === one.id) : undefined;
         return (
           <li key={one.id} className={styles.item}>
-            <TextLink to={`/courses/${one.id}`} className={styles.link}>
+            <TextLink to={pageOfCourse(one.id)} className={styles.link} lang={one.language}>
               {one.title}
             </TextLink>
             {moment && <p className={styles.facts}>{t(`helps.${moment}`)}</p>}
             <p className={styles.facts}>
-              {[t('courses.minutes', { minutes: one.minutes }), stateOf(t, one)].filter(Boolean).join(' · ')}
+              {[t('courses.minutes', { minutes: one.minutes }), nameOf(one), stateOf(t, one)]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
           </li>
         );

@@ -7,8 +7,8 @@ import { findProgramme, programmeOf } from '../../programmes/usecases.ts';
 import { applicationOf, applyingNow, roundOf, type ApplicationListener } from '../../recruitment/usecases.ts';
 import { missingCard, remindCard } from '../cards.ts';
 import { gatesOf } from '../gate/usecases.ts';
+import { leftOf, namesOf } from '../role-paths/usecases.ts';
 import { reminding, tellingMissing } from '../sends.ts';
-import { courseOf, leftOf } from '../usecases.ts';
 import { reminderAt, reminderDue } from './rules.ts';
 
 interface To {
@@ -23,7 +23,7 @@ export const planReminder: ApplicationListener = async (deps, { status, programm
   if (!programme || !round) return;
   const due = reminderDue(round.closesOn, programme.zone, deps.clock.now());
   if (due === undefined) return;
-  if ((await leftOf(deps, personId, answers.role)).length === 0) return;
+  if ((await leftOf(deps, { personId, programmeId }, answers.role)).length === 0) return;
   const id = idOf('training.remind', programmeId, personId);
   await deps.outbox.ask('programmes', programmeId, {
     ...{ id, job: 'training.remind', due, lane: 'campaign', data: { programmeId, personId } },
@@ -44,7 +44,7 @@ export async function remindOfPath(deps: Platform, { programmeId, personId }: To
       if ((await applyingNow(deps, programme)) !== 'open') return undefined;
       const one = await applicationOf(deps, programmeId, personId);
       if (one?.status !== 'applied') return undefined;
-      const left = (await leftOf(deps, personId, one.answers.role)).map((id) => courseOf(id, language));
+      const left = await namesOf(deps, await leftOf(deps, one, one.answers.role), language);
       if (left.length === 0) return undefined;
       return remindCard(language, { programme, closesOn, left, isGated: programme.coursesFirst === true });
     },
@@ -60,7 +60,7 @@ export async function tellMissing(deps: Platform, { programmeId, personId }: To,
     card: async (language) => {
       const gate = (await gatesOf(deps, personId)).find((one) => one.programmeId === programmeId);
       if (!gate || gate.exception !== undefined) return undefined;
-      return missingCard(language, { programme, left: gate.missing.map((id) => courseOf(id, language)) });
+      return missingCard(language, { programme, left: await namesOf(deps, gate.missing, language) });
     },
   });
 }

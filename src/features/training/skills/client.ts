@@ -15,6 +15,8 @@ export const listMySkills = (): Promise<SkillsLine[]> => ask('GET', '/me/skills'
 export const findSkills = (at: SkillsAddress): Promise<SkillsView> => ask('GET', skillsPath(at));
 export const saySkills = (at: SkillsAddress, moment: Moment, draft: SkillsDraft): Promise<SkillsView> =>
   ask('PUT', `${skillsPath(at)}/${moment}`, draft);
+export const declineSkills = (at: SkillsAddress): Promise<SkillsLine[]> =>
+  ask('POST', `${skillsPath(at)}/no-thanks`, {});
 export const leaveFigures = (at: SkillsAddress): Promise<SkillsView> => ask('DELETE', `${skillsPath(at)}/counted`);
 export const deleteSkills = (at: SkillsAddress): Promise<SkillsView> => ask('DELETE', skillsPath(at));
 

@@ -46,6 +46,9 @@ export const skillsKept = z.strictObject({
 });
 export type SkillsKept = z.infer<typeof skillsKept>;
 
+/** "No thanks": it is not offered any more, and can be found all the same. */
+export const skillsDeclined = z.strictObject({ at: z.number() });
+
 /** From then on the figures of a programme stand, and whatever is answered is for its person alone. */
 export const skillsClosed = z.strictObject({ at: z.number() });
 
@@ -89,5 +92,6 @@ export const skillsLine = z.strictObject({
   side,
   kept: skillsKept.optional(),
   due: moment.optional(),
+  isDeclined: z.literal(true).optional(),
 });
 export type SkillsLine = z.infer<typeof skillsLine>;

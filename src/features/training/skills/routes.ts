@@ -5,7 +5,7 @@ import { id } from '../../../platform/ids.ts';
 import { moment, side, skillsDraft, skillsLine, skillsView } from './model.ts';
 import { skillResults } from './results/model.ts';
 import { closeSkills, skillResults as resultsOf } from './results/usecases.ts';
-import { deleteSkills, leaveFigures, mySkills, saySkills, viewSkills } from './usecases.ts';
+import { declineSkills, deleteSkills, leaveFigures, mySkills, saySkills, viewSkills } from './usecases.ts';
 
 const ofSide = z.strictObject({ programmeId: id, side });
 const own = { who: 'anybody-signed-in', guests: true, gives: skillsView } as const;
@@ -24,6 +24,17 @@ export const skillsRoutes: readonly Route[] = [
     params: ofSide.extend({ moment }),
     body: skillsDraft,
     run: (deps, caller, { params, body }) => saySkills(deps, caller, params, body),
+  }),
+  route({
+    ...{
+      method: 'POST',
+      path: '/programmes/:programmeId/skills/:side/no-thanks',
+      who: 'anybody-signed-in',
+      guests: true,
+    },
+    params: ofSide,
+    gives: z.array(skillsLine),
+    run: (deps, caller, { params }) => declineSkills(deps, caller, params),
   }),
   route({
     ...{ method: 'DELETE', path: '/programmes/:programmeId/skills/:side/counted', params: ofSide, ...own },

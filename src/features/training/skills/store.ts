@@ -2,10 +2,12 @@
 import { idOf } from '../../../platform/ids.ts';
 import { rowsOf } from '../../../platform/tables.ts';
 import type { Round } from '../../release/answers/confidential/usecases.ts';
-import { skillsClosed, skillsKept, type Part, type SkillSide } from './model.ts';
+import { skillsClosed, skillsDeclined, skillsKept, type Part, type SkillSide } from './model.ts';
 
 /** Key: programme, side. */
 export const skillRows = rowsOf('people', 'skills', skillsKept);
+/** Key: programme, side. */
+export const declinedRows = rowsOf('people', 'skillsdeclined', skillsDeclined);
 export const closedRows = rowsOf('programmes', 'skillsclosed', skillsClosed);
 export const only = 'own';
 

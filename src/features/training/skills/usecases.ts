@@ -6,11 +6,11 @@ import { sideOf } from '../../pairs/model.ts';
 import { pairsOfPerson } from '../../pairs/usecases.ts';
 import { findProgramme, programmeOf } from '../../programmes/usecases.ts';
 import type { Programme } from '../../programmes/model.ts';
-import { applicationOf, participationsOf, type ApplicationListener } from '../../recruitment/usecases.ts';
+import { applicationOf, type ApplicationListener } from '../../recruitment/usecases.ts';
 import { forgetOwn, keepOwn, ownAnswers } from '../../release/answers/own/usecases.ts';
 import { floors } from '../../release/model.ts';
 import { pathOf } from '../rules.ts';
-import { completions } from '../store.ts';
+import { standingOf, type Standing } from '../role-paths/usecases.ts';
 import { courseOf } from '../usecases.ts';
 import { countIn, forgetWhen, isClosed, planEnds } from './counting/usecases.ts';
 import {
@@ -26,7 +26,7 @@ import {
 import { mayAssess } from './policy.ts';
 import { dueOf, isOnSide, mayLookBack, type SkillFacts } from './rules.ts';
 import { isAskedOf, saidOf, skillsIn } from './set/rules.ts';
-import { chainOf, skillRows, type SkillPlace } from './store.ts';
+import { chainOf, declinedRows, skillRows, type SkillPlace } from './store.ts';
 
 /** The programme, for whoever takes part on this side; "not there" and "not yours" are one answer. */
 async function ownProgramme(deps: Platform, personId: string, { programmeId, side }: SkillPlace): Promise<Programme> {
@@ -61,17 +61,18 @@ async function factsOf(
   personId: string,
   { programmeId, side }: SkillPlace,
   { stage, stageAt }: Programme,
+  known?: Standing,
 ): Promise<SkillFacts> {
-  const [kept, done, pairs] = await Promise.all([
+  const [kept, { done }, pairs] = await Promise.all([
     skillRows.find(deps.tables, personId, programmeId, side),
-    Promise.all(pathOf(side).map((id) => completions.find(deps.tables, personId, id))),
+    known ?? standingOf(deps, personId),
     pairsOfPerson(deps, personId),
   ]);
   const begun = pairs.flatMap((one) =>
     one.programmeId === programmeId && sideOf(one, personId) === side ? (one.activeAt ?? []) : [],
   );
   return {
-    ...{ kept: kept?.value, isTrained: done.every((row) => row !== undefined), now: deps.clock.now() },
+    ...{ kept: kept?.value, isTrained: pathOf(side).every((id) => done.has(id)), now: deps.clock.now() },
     activeAt: begun.length > 0 ? Math.min(...begun) : undefined,
     closedAt: stage === 'close' ? stageAt : undefined,
   };
@@ -102,6 +103,8 @@ export async function saySkills(
     skillRows.put(personId, [at.programmeId, at.side], { ...facts.kept, [at.moment]: now, counted }),
   ]);
   await keepOwn(deps, chainOf(at), personId, given);
+  // Whoever answers after all has thought better of "no thanks".
+  await deps.tables.drop('people', personId, `skillsdeclined.${at.programmeId}.${at.side}`);
   await follow(deps, personId, at, counted);
   await planEnds(deps, programme);
   await forgetIfLeft(deps, personId, at);
@@ -133,6 +136,15 @@ export async function leaveFigures(deps: Platform, caller: Caller, at: SkillPlac
   return viewSkills(deps, caller, at);
 }
 
+/** Nothing is offered on this side any more, until its person answers after all; said twice it is the same. */
+export async function declineSkills(deps: Platform, caller: Caller, at: SkillPlace): Promise<SkillsLine[]> {
+  const { personId } = caller;
+  const programme = await ownProgramme(deps, personId, at);
+  await deps.tables.commit([declinedRows.put(personId, [at.programmeId, at.side], { at: deps.clock.now() })]);
+  await planEnds(deps, programme);
+  return mySkills(deps, personId);
+}
+
 /** All of it at once, on this side; nothing to delete is as good. */
 export async function deleteSkills(deps: Platform, caller: Caller, at: SkillPlace): Promise<SkillsView> {
   await ownProgramme(deps, caller.personId, at);
@@ -153,28 +165,42 @@ export const forgetWithdrawn: ApplicationListener = async (deps, application) =>
     if (isOnSide(application, side)) continue;
     const row = await skillRows.find(deps.tables, personId, programmeId, side);
     if (row) await forgetSide(deps, personId, { programmeId, side });
+    else await forgetWhen(deps, programmeId, personId, [side]);
   }
 };
 
 /** For the first page: a line for each side on which this person takes part, with what is offered now. */
-export async function mySkills(deps: Platform, personId: string): Promise<SkillsLine[]> {
-  const all = await participationsOf(deps, personId);
-  const found = all.flatMap((one) =>
+export async function mySkills(deps: Platform, personId: string, known?: Standing): Promise<SkillsLine[]> {
+  const [standing, declined] = await Promise.all([
+    known ?? standingOf(deps, personId),
+    declinedRows.list(deps.tables, personId),
+  ]);
+  const found = standing.applications.flatMap((one) =>
     sides.flatMap((side): SkillPlace[] => (isOnSide(one, side) ? [{ programmeId: one.programmeId, side }] : [])),
   );
-  const lines = await Promise.all(found.map((at) => lineOf(deps, personId, at)));
+  const isDeclined = ({ programmeId, side }: SkillPlace): boolean =>
+    declined.some(({ key }) => key[0] === programmeId && key[1] === side);
+  const lines = await Promise.all(
+    found.map((at) => lineOf(deps, personId, { ...at, isDeclined: isDeclined(at) }, standing)),
+  );
   return lines.flat();
 }
 
-async function lineOf(deps: Platform, personId: string, at: SkillPlace): Promise<SkillsLine[]> {
+async function lineOf(
+  deps: Platform,
+  personId: string,
+  { isDeclined, ...at }: SkillPlace & { readonly isDeclined: boolean },
+  standing: Standing,
+): Promise<SkillsLine[]> {
   const programme = await findProgramme(deps, at.programmeId);
   if (!programme) return [];
-  const facts = await factsOf(deps, personId, at, programme);
-  const due = dueOf(facts);
-  if (!facts.kept && !due) return [];
+  const facts = await factsOf(deps, personId, at, programme, standing);
+  const due = isDeclined ? undefined : dueOf(facts);
+  if (!facts.kept && !due && !isDeclined) return [];
   return [
     {
       ...{ programmeId: programme.id, programmeName: programme.name, side: at.side },
+      ...(isDeclined ? { isDeclined } : {}),
       ...(facts.kept ? { kept: facts.kept } : {}),
       ...(due ? { due } : {}),
     },

@@ -18,8 +18,8 @@ export const example = (language: Language): string => readFileSync(new URL(`exa
 
 export type Office = Awaited<ReturnType<typeof courseOffice>>;
 
-export async function courseOffice() {
-  const app = await testApp();
+export async function courseOffice(options: Parameters<typeof testApp>[0] = {}) {
+  const app = await testApp(options);
   const { deps } = app;
   const write = async (ownId: string, language: Language, text: string, who = writer) => {
     const { texts } = await openDraft(deps, who, ownId);

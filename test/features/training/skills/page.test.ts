@@ -3,7 +3,7 @@ import { routes } from '../../../../src/api/routes.ts';
 import { say as sayPeople } from '../../../../src/features/people/words.ts';
 import { closeSkills } from '../../../../src/features/training/skills/results/usecases.ts';
 import { say } from '../../../../src/features/training/skills/words.ts';
-import { viewSkills } from '../../../../src/features/training/skills/usecases.ts';
+import { mySkills, viewSkills } from '../../../../src/features/training/skills/usecases.ts';
 import { jobs } from '../../../../src/worker/jobs.ts';
 import { callerFor } from '../../../support/app.ts';
 import { assertAccessible } from '../../../support/axe.ts';
@@ -125,7 +125,7 @@ describe('the page about what one can do', function () {
       await made.say(one, 'after', { ratings: mixed(place % 2), back: mixed(0) });
     }
     who = { personId: coordinator.id, roles: ['Coordinator'] };
-    const { frame, page } = await tab.show('/programmes/p1/quality', { locale: 'en-gb', personId: who.personId });
+    const { frame, page } = await tab.show('/programmes/p1/training', { locale: 'en-gb', personId: who.personId });
     await frame.getByRole('button', { name: 'Close and make the figures' }).click();
     await frame.getByRole('button', { name: 'Make the figures', exact: true }).click();
     await frame.getByText('The figures are being made. Look again in a minute.').waitFor();
@@ -143,6 +143,21 @@ describe('the page about what one can do', function () {
     await frame.getByRole('table', { name: 'Mentees' }).waitFor();
     await page.close();
     await closeSkills(made.deps, made.boss, 'p1');
+  });
+
+  it('is offered until somebody says "no thanks", and can be found after that', async () => {
+    who = { personId: made.people[2]!.id, roles: [] };
+    const { frame, page } = await tab.show('/courses', { locale: 'en-gb', personId: who.personId }, phone);
+    await frame.getByRole('heading', { name: 'What can you do already?' }).waitFor();
+    await assertAccessible(frame, 'the offer');
+    await frame.getByRole('button', { name: 'No thanks' }).click();
+    const still = frame.getByRole('link', { name: /^Look at what you can do after all/ });
+    await still.waitFor();
+    assert.equal(await frame.getByRole('heading', { name: 'What can you do already?' }).count(), 0);
+    assert.ok((await mySkills(made.deps, who.personId)).every(({ due }) => due === undefined));
+    await still.click();
+    await frame.getByRole('heading', { name: 'How is it today?' }).waitFor();
+    await page.close();
   });
 
   it('can be used in the other languages and looks, on a phone, by everybody', async () => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { applications } from '../../../../src/features/recruitment/store.ts';
 import { goneRows, held, ownRows } from '../../../../src/features/release/answers/store.ts';
 import { parts } from '../../../../src/features/training/skills/model.ts';
-import { chainOf, roundOf, skillRows } from '../../../../src/features/training/skills/store.ts';
+import { chainOf, declinedRows, roundOf, skillRows } from '../../../../src/features/training/skills/store.ts';
 import {
+  declineSkills,
   deleteSkills,
   forgetWithdrawn,
   leaveFigures,
@@ -155,6 +156,30 @@ describe('saying what one can do', () => {
         assert.ok(!rowKey.startsWith('skills.'), rowKey);
     await deleteSkills(deps, callerFor(one!), at);
     assert.equal((await viewSkills(deps, callerFor(other!), at)).said.now?.['need-no'], 2, 'the other keeps theirs');
+  });
+
+  it('is not offered to who said "no thanks", until they answer after all', async () => {
+    const { app, deps, people, learn, say } = await group(2);
+    const [one, other] = people;
+    const dueOf = async (who = one!) => (await mySkills(deps, who.id)).map(({ due, isDeclined }) => due ?? isDeclined);
+    assert.deepEqual(await dueOf(), ['before']);
+    for (const _ of [1, 2]) await declineSkills(deps, callerFor(one!), at);
+    assert.deepEqual([await dueOf(), await dueOf(other)], [[true], ['before']]);
+    await learn(one!);
+    app.pass({ days: 100 });
+    assert.deepEqual([await dueOf(), await dueOf(other)], [[true], ['before']]);
+    await say(one!, 'after', { ratings: saying('mentee', 4), back: saying('mentee', 2) });
+    assert.deepEqual(await dueOf(), [undefined]);
+    assert.deepEqual(await declinedRows.list(deps.tables, one!.id), []);
+  });
+
+  it('forgets "no thanks" with an application that is withdrawn', async () => {
+    const { deps, people } = await group(1);
+    const [one] = people;
+    await declineSkills(deps, callerFor(one!), at);
+    const row = await applications.find(deps.tables, 'p1', one!.id);
+    await forgetWithdrawn(deps, { ...row!.value, status: 'withdrawn' });
+    assert.deepEqual(await declinedRows.list(deps.tables, one!.id), []);
   });
 
   it('goes with an application that is withdrawn', async () => {

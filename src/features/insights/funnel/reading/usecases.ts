@@ -9,7 +9,8 @@ import type { Programme } from '../../../programmes/model.ts';
 import { networkNames } from '../../../recruitment/networks/usecases.ts';
 import { lastArrivals, sourcesOf } from '../../../recruitment/sources/usecases.ts';
 import { applications } from '../../../recruitment/store.ts';
-import { pathOf } from '../../../training/rules.ts';
+import { ownPathIn } from '../../../training/role-paths/usecases.ts';
+import { isPathDone } from '../../../training/rules.ts';
 import { trained } from '../../../training/store.ts';
 import type { Source, SourceChannel } from '../../../recruitment/sources/model.ts';
 import { furthestOf, lastedToTheEnd, type Belongs, type Furthest, type Parting } from '../rules.ts';
@@ -21,13 +22,14 @@ export interface Steps {
 
 export async function readSteps(deps: Platform, programme: Programme): Promise<Steps> {
   const { id } = programme;
-  const [sent, arrived, sources, networks, applying, courses, pairs, met] = await Promise.all([
+  const [sent, arrived, sources, networks, applying, courses, own, pairs, met] = await Promise.all([
     sentAbout(deps, 'programmes', id),
     lastArrivals(deps, id),
     sourcesOf(deps, id),
     networkNames(deps),
     applications.list(deps.tables, id),
     trained.list(deps.tables, id),
+    ownPathIn(deps, programme),
     pairsOfProgramme(deps, id),
     pairsThatMet(deps, id),
   ]);
@@ -35,7 +37,7 @@ export async function readSteps(deps: Platform, programme: Programme): Promise<S
   const applied = started.filter((one) => one.appliedAt !== undefined);
   const done = new Set(courses.map(({ key }) => key.join('.')));
   const isTrained = ({ personId, answers }: (typeof applied)[number]): boolean =>
-    pathOf(answers.role).every((course) => done.has(`${personId}.${course}`));
+    isPathDone(answers.role, own, (course) => done.has(`${personId}.${course}`));
   const began = pairs.filter(({ activeAt }) => activeAt !== undefined);
   const invited = sent.filter(({ kind, state }) => invitationKinds.has(kind) && isDelivered.has(state));
   const ids = (some: readonly { personId: string }[]): string[] => some.map(({ personId }) => personId);

@@ -13,9 +13,9 @@ import { isCandidate } from '../../../people/model.ts';
 import type { Programme } from '../../../programmes/model.ts';
 import { doorFigures } from '../../../recognition/doors/usecases.ts';
 import { applied } from '../../../recruitment/store.ts';
-import { courseIds } from '../../../training/model.ts';
+import { namesOf } from '../../../training/role-paths/usecases.ts';
 import { trained } from '../../../training/store.ts';
-import { courseOf, trainingFigures } from '../../../training/usecases.ts';
+import { trainingFigures } from '../../../training/usecases.ts';
 import { readSteps } from '../../funnel/reading/usecases.ts';
 import { partsOf } from '../../funnel/rules.ts';
 import { partingsOf } from '../../funnel/usecases.ts';
@@ -58,8 +58,9 @@ export async function countFacts(deps: Platform, programme: Programme): Promise<
     releaseGoals(deps, id),
   ]);
   const found = rows.map(({ value }) => value);
-  const minutesOf = new Map(courseIds.map((course) => [course as string, courseOf(course, 'en').minutes]));
-  const minutes = courses.reduce((sum, { key }) => sum + (minutesOf.get(key.at(-1) ?? '') ?? 0), 0);
+  const followed = [...new Set(courses.map(({ value }) => value.courseId))];
+  const minutesOf = new Map((await namesOf(deps, followed, 'en')).map((one) => [one.id, one.minutes]));
+  const minutes = courses.reduce((sum, { value }) => sum + (minutesOf.get(value.courseId) ?? 0), 0);
   const counted: Facts = {
     ...{ at: now, ...countPairs(pairs, { meetings: found, agreed }, programme, now) },
     ...{ applied: applicants.length, trained: training.done, courseMinutes: minutes, doors, reached },

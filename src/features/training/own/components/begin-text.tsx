@@ -4,11 +4,10 @@ import type { ReactNode } from 'react';
 import { languages, type Language } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../../ui/form.tsx';
-import { useSay } from '../../../../ui/language.tsx';
+import { useLanguageNames, useSay } from '../../../../ui/language.tsx';
 import { findExample } from '../client.ts';
 import type { EditView } from '../model.ts';
 import { say } from '../words.ts';
-import { useLanguageNames } from './course-text.tsx';
 import type { TextFile } from './text-file.tsx';
 
 const useStyles = makeStyles({

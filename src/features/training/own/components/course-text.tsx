@@ -2,9 +2,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { TextLink } from '../../../../ui/button.tsx';
-import { useLanguage, useSay } from '../../../../ui/language.tsx';
+import { useLanguageNames, useSay } from '../../../../ui/language.tsx';
 import { Markdown } from '../../../../ui/markdown.tsx';
-import { regionOf, type Language } from '../../../../platform/words.ts';
 import { partsOf } from '../../format/media/rules.ts';
 import type { Part } from '../../format/model.ts';
 import { say } from '../words.ts';
@@ -47,11 +46,4 @@ export function VideoLink({ address, captions, words }: Omit<Extract<Part, { kin
       <span className={styles.captions}>{t('video.captions', { languages: names })}</span>
     </p>
   );
-}
-
-/** Names of languages in that of the reader. */
-export function useLanguageNames(): (tag: string) => string {
-  const language: Language = useLanguage();
-  const names = new Intl.DisplayNames(regionOf(language), { type: 'language' });
-  return (tag) => names.of(tag) ?? tag;
 }

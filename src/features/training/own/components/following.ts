@@ -14,7 +14,7 @@ export function useFollowing(view: ReadView): (work: Omit<WorkDraft, 'version'>)
   return async (work) => {
     const wasDone = view.doneAt !== undefined;
     queries.setQueryData(keyOf(view.id), await followOwnCourse(view.id, { ...work, version: view.version }));
-    await queries.invalidateQueries({ queryKey: ['my-own-courses'] });
+    for (const key of ['my-own-courses', 'my-courses', 'home']) await queries.invalidateQueries({ queryKey: [key] });
     if (work.isDone && !wasDone) tell(t('done.title'));
   };
 }

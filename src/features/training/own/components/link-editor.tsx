@@ -7,14 +7,13 @@ import { ChoiceField, ChoicesField, TickField } from '../../../../ui/choices.tsx
 import { LongTextField, NumberField, TextField } from '../../../../ui/fields.tsx';
 import { Form, useDraft } from '../../../../ui/form.tsx';
 import { Problem } from '../../../../ui/http.ts';
-import { useSay } from '../../../../ui/language.tsx';
+import { useLanguageNames, useSay } from '../../../../ui/language.tsx';
 import { Notice, tell } from '../../../../ui/notice.tsx';
 import { Section } from '../../../../ui/page.tsx';
 import { courseRoles } from '../../format/model.ts';
 import { openDraft, saveLink } from '../client.ts';
 import { longestAbout, type EditView, type OwnLink } from '../model.ts';
 import { say } from '../words.ts';
-import { useLanguageNames } from './course-text.tsx';
 
 const useStyles = makeStyles({
   group: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },

@@ -1,14 +1,13 @@
-/** For a list of courses: those that the organisation added, with how far the reader is. Nothing where there are none. */
+/** For a list of courses: those that the organisation added, with how far the reader is, but for what stands in the path already. Nothing where there are none. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { TextLink } from '../../../../ui/button.tsx';
-import { useLanguage, useSay } from '../../../../ui/language.tsx';
+import { useLanguage, useLanguageNames, useSay } from '../../../../ui/language.tsx';
 import { Section } from '../../../../ui/page.tsx';
 import { listOwnCourses } from '../client.ts';
 import type { ReadLine } from '../model.ts';
 import { say } from '../words.ts';
-import { useLanguageNames } from './course-text.tsx';
 
 const useStyles = makeStyles({
   list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalL, margin: 0, padding: 0 },
@@ -17,15 +16,16 @@ const useStyles = makeStyles({
   small: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-export default function OwnCourses(): ReactNode {
+export default function OwnCourses({ but }: { readonly but: readonly { readonly id: string }[] }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const found = useQuery({ queryKey: ['my-own-courses'], queryFn: listOwnCourses });
-  if (!found.data || found.data.length === 0) return undefined;
+  const shown = found.data?.filter(({ id }) => !but.some((one) => one.id === id)) ?? [];
+  if (shown.length === 0) return undefined;
   return (
     <Section title={t('mine.title')} lead={t('mine.lead')}>
       <ul className={styles.list}>
-        {found.data.map((one) => (
+        {shown.map((one) => (
           <Line key={one.id} one={one} />
         ))}
       </ul>

@@ -3,9 +3,11 @@ import { useState, type ReactNode } from 'react';
 import { Button, ButtonLink } from '../../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../../ui/form.tsx';
 import { useSay } from '../../../../ui/language.tsx';
+import { pageOfCourse } from '../../model.ts';
 import { say as courseSay } from '../../words.ts';
 import type { TextView } from '../model.ts';
 import { useFollowing } from './following.ts';
+import { InChat } from '../../components/in-chat.tsx';
 import { StepView } from './step-view.tsx';
 
 export default function Player({ view }: { readonly view: TextView }): ReactNode {
@@ -25,8 +27,8 @@ export default function Player({ view }: { readonly view: TextView }): ReactNode
         <>
           {onward.problem && <FormProblem problem={onward.problem} />}
           {place === last && view.doneAt !== undefined ? (
-            <ButtonLink to="/courses" appearance="primary">
-              {t('courses.title')}
+            <ButtonLink to={view.next ? pageOfCourse(view.next.id) : '/courses'} appearance="primary">
+              {t(view.next ? 'done.go' : 'courses.title')}
             </ButtonLink>
           ) : (
             <Button appearance="primary" onClick={() => void onward.start()} disabledFocusable={onward.busy}>
@@ -35,6 +37,7 @@ export default function Player({ view }: { readonly view: TextView }): ReactNode
           )}
           {place > 0 && <Button onClick={() => setPlace(place - 1)}>{t('back')}</Button>}
           {place === last && <Button onClick={() => window.print()}>{t('page.print')}</Button>}
+          <InChat courseId={view.id} />
         </>
       }
     />

@@ -6,14 +6,13 @@ import { languages, type Language } from '../../../../platform/words.ts';
 import { Button } from '../../../../ui/button.tsx';
 import { TickField } from '../../../../ui/choices.tsx';
 import { FormProblem, useOnce } from '../../../../ui/form.tsx';
-import { useSay } from '../../../../ui/language.tsx';
+import { useLanguageNames, useSay } from '../../../../ui/language.tsx';
 import { Notice, tell } from '../../../../ui/notice.tsx';
 import { Section } from '../../../../ui/page.tsx';
 import { publishCourse } from '../client.ts';
 import type { EditView, InLanguages, PublishOutcome } from '../model.ts';
 import { missingIn } from '../rules.ts';
 import { say } from '../words.ts';
-import { useLanguageNames } from './course-text.tsx';
 import type { Place } from './text-editor.tsx';
 
 const useStyles = makeStyles({

@@ -2,16 +2,17 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { Button, TextLink } from '../../../../ui/button.tsx';
+import { Button, ButtonLink, TextLink } from '../../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../../ui/form.tsx';
-import { useLanguage, useSay } from '../../../../ui/language.tsx';
+import { useLanguage, useLanguageNames, useSay } from '../../../../ui/language.tsx';
 import { Loaded, Waiting } from '../../../../ui/loaded.tsx';
 import { useMoment } from '../../../../ui/moment.tsx';
 import { Notice } from '../../../../ui/notice.tsx';
 import { Page, Section } from '../../../../ui/page.tsx';
+import { InChat } from '../../components/in-chat.tsx';
+import { pageOfCourse } from '../../model.ts';
 import { say as courseSay } from '../../words.ts';
 import { beginAnew, readOwnCourse } from '../client.ts';
-import { useLanguageNames } from '../components/course-text.tsx';
 import { keyOf, useFollowing } from '../components/following.ts';
 import type { LinkView, ReadView } from '../model.ts';
 import { say } from '../words.ts';
@@ -83,7 +84,7 @@ function Notices({ view }: { readonly view: ReadView }): ReactNode {
 }
 
 function Link({ view }: { readonly view: LinkView }): ReactNode {
-  const t = useSay(say);
+  const [t, ofCourse] = [useSay(say), useSay(courseSay)];
   const styles = useStyles();
   const follow = useFollowing(view);
   const nameOf = useLanguageNames();
@@ -104,13 +105,18 @@ function Link({ view }: { readonly view: LinkView }): ReactNode {
         <p className={styles.small}>{t('video.captions', { languages: view.captions.map(nameOf).join(', ') })}</p>
       )}
       {done.problem && <FormProblem problem={done.problem} />}
-      {view.doneAt === undefined && (
-        <div className={styles.row}>
+      <div className={styles.row}>
+        {view.doneAt === undefined ? (
           <Button appearance="primary" disabledFocusable={done.busy} onClick={() => void done.start()}>
             {t('read.mark')}
           </Button>
-        </div>
-      )}
+        ) : (
+          <ButtonLink to={view.next ? pageOfCourse(view.next.id) : '/courses'} appearance="primary">
+            {ofCourse(view.next ? 'done.go' : 'courses.title')}
+          </ButtonLink>
+        )}
+        {view.doneAt === undefined && <InChat courseId={view.id} />}
+      </div>
     </Section>
   );
 }

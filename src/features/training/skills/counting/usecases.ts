@@ -20,7 +20,7 @@ import { releaseResults } from '../../../release/usecases.ts';
 import { releaseItemsOf } from '../../../surveys/questions/rules.ts';
 import { parts, sides, type Part, type SkillSide } from '../model.ts';
 import { questionsOf } from '../set/rules.ts';
-import { chainOf, closedRows, only, roundOf, skillRows, type SkillPlace } from '../store.ts';
+import { chainOf, closedRows, only, roundOf, declinedRows, skillRows, type SkillPlace } from '../store.ts';
 
 /** After the last day of the programme people can still answer for so long, before the figures are made. */
 const settlingDays = 30;
@@ -122,7 +122,14 @@ export async function forgetWhen(
   personId: string,
   ofSide: readonly SkillSide[] = sides,
 ): Promise<void> {
-  const rows = await skillRows.list(deps.tables, personId, programmeId);
-  const some = rows.filter(({ key }) => ofSide.some((one) => one === key[1]));
-  if (some.length > 0) await deps.tables.commit(some.map((one) => skillRows.remove(one)));
+  const [kept, declined] = await Promise.all([
+    skillRows.list(deps.tables, personId, programmeId),
+    declinedRows.list(deps.tables, personId, programmeId),
+  ]);
+  const isOf = ({ key }: { readonly key: readonly string[] }): boolean => ofSide.some((one) => one === key[1]);
+  const gone = [
+    ...kept.filter(isOf).map((row) => skillRows.remove(row)),
+    ...declined.filter(isOf).map((row) => declinedRows.remove(row)),
+  ];
+  if (gone.length > 0) await deps.tables.commit(gone);
 }
