@@ -33,6 +33,7 @@ export const deeds = [
   'course.published',
   'course.withdrawn',
   'course.readers',
+  'circle.removed',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

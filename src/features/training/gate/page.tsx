@@ -38,6 +38,7 @@ export default function TrainingPageView({ programmeId }: { readonly programmeId
               <People programmeId={programmeId} isOn={page.isOn} />
             </Suspense>
             <Courses courses={page.courses} />
+            <Together programmeId={programmeId} />
           </>
         )}
       </Loaded>
@@ -98,6 +99,24 @@ function Courses({ courses }: Pick<TrainingPage, 'courses'>): ReactNode {
           </ul>
         </div>
       ))}
+    </Section>
+  );
+}
+
+function Together({ programmeId }: { readonly programmeId: string }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <Section title={t('together')}>
+      <ul className={styles.list}>
+        {(['circle', 'resources'] as const).map((one) => (
+          <li key={one} className={styles.item}>
+            <TextLink to={`/programmes/${programmeId}/${one}`} className={styles.link}>
+              {t(`together.${one}`)}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }
