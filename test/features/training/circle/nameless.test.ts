@@ -8,11 +8,18 @@ import { routes } from '../../../../src/api/routes.ts';
 import { removeText } from '../../../../src/features/training/circle/hosting/usecases.ts';
 import { joinCircle, leaveAllCircles, leaveCircle } from '../../../../src/features/training/circle/leaving/usecases.ts';
 import { circleMembers, circleTexts } from '../../../../src/features/training/circle/store.ts';
-import { changeText, sayHelped, takeBackText } from '../../../../src/features/training/circle/writing/usecases.ts';
+import {
+  answerQuestion,
+  askQuestion,
+  changeText,
+  sayHelped,
+  takeBackText,
+} from '../../../../src/features/training/circle/writing/usecases.ts';
+import { bucketOfPerson } from '../../../../src/features/people/store.ts';
 import type { Caller } from '../../../../src/platform/doors.ts';
 import { isFailure } from '../../../../src/platform/errors.ts';
-import { tableNames } from '../../../../src/platform/tables.ts';
-import { seenBy } from '../../../support/seen-by.ts';
+import { tableNames, type Change } from '../../../../src/platform/tables.ts';
+import { pagesWith } from '../../../support/seen-by.ts';
 import { memoryTables } from '../../../support/delivery/memory.ts';
 import { testVault } from '../../../support/vault.ts';
 import { createRings } from '../../../../src/platform/sealed.ts';
@@ -80,31 +87,24 @@ describe('a text without a name', function () {
 
 type Base = Pick<Awaited<ReturnType<typeof circleWith>>, 'deps' | 'app'>;
 
-/** Everything that there is when the history begins. */
-async function copyOf(tables: Base['deps']['tables']) {
-  const partitions = [
-    'p1',
-    ...Array.from({ length: mentors }, (_, at) => [mentorAt(at), menteeAt(at)])
-      .flat()
-      .map((one) => one.personId),
-  ];
-  const { bucketOfPerson } = await import('../../../../src/features/people/store.ts');
-  const buckets = [...new Set([...partitions, host.personId].map(bucketOfPerson))];
-  const all = await Promise.all(
-    tableNames.flatMap((table) =>
-      [...partitions, ...buckets, host.personId].map(async (partition) =>
-        (await tables.range(table, partition, { from: ' ', to: '~' })).map(({ rowKey, text }) => ({
-          ...{ table, partition, rowKey, how: 'put' as const, value: JSON.parse(text) as unknown },
-        })),
-      ),
-    ),
-  );
-  return all.flat();
+/** What there is when the history begins: the programme, its people, and who has joined. */
+async function copyOf(tables: Base['deps']['tables']): Promise<Change[]> {
+  const numbers = Array.from({ length: mentors }, (_, at) => at);
+  const people = [...numbers.flatMap((at) => [mentorAt(at), menteeAt(at)]), host].map(({ personId }) => personId);
+  const places = [
+    ['programmes', 'p1'],
+    ...people.map((one) => ['people', one] as const),
+    ...[...new Set(people.map(bucketOfPerson))].map((bucket) => ['directory', bucket] as const),
+  ] as const;
+  const found: Change[] = [];
+  for (const [table, partition] of places)
+    for (const { rowKey, text } of await tables.range(table, partition, { from: ' ', to: '~' }))
+      found.push({ table, partition, rowKey, how: 'put', value: JSON.parse(text) as unknown });
+  return found;
 }
 
 async function play(base: Base, steps: readonly Step[]): Promise<Known[]> {
   const { deps } = base;
-  const { askQuestion, answerQuestion } = await import('../../../../src/features/training/circle/writing/usecases.ts');
   const known: Known[] = [];
   const drop = (is: (one: Known) => boolean): void => {
     for (const one of known.filter(is)) known.splice(known.indexOf(one), 1);
@@ -249,8 +249,7 @@ interface Text {
   readonly mine: boolean;
 }
 
-async function circleSeenBy({ deps, app }: Base, as: Caller, ids: Parameters<typeof seenBy>[2]): Promise<string> {
-  const { pagesWith } = await import('../../../support/seen-by.ts');
+async function circleSeenBy({ deps, app }: Base, as: Caller, ids: Parameters<typeof pagesWith>[0]): Promise<string> {
   const pages = pagesWith(ids).filter(({ path }) => path.includes('/circle'));
   assert.ok(pages.length > 0);
   const seen: string[] = [JSON.stringify(app.cardsTo(as.personId))];
