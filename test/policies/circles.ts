@@ -1,7 +1,9 @@
 /** Mentors' circles in the world of the matrix: the mentor has joined that of the first programme, and not that of another. */
 import type { CircleText } from '../../src/features/training/circle/model.ts';
 import { circleMembers, circleRemovals, circleTexts, marksOf } from '../../src/features/training/circle/store.ts';
+import type { Resource } from '../../src/features/training/resources/model.ts';
 import { resources } from '../../src/features/training/resources/store.ts';
+import type { Pair } from '../../src/features/pairs/model.ts';
 import { pairLines, pairs } from '../../src/features/pairs/store.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Change } from '../../src/platform/tables.ts';
@@ -28,14 +30,14 @@ export async function circleRows(deps: Platform): Promise<Change[][]> {
     const marks = await marksOf(deps, 'p1', writer);
     return [circleRemovals.create('p1', id, { id, mark: marks(id), what: 'answer', why: 'A name', on: '2026-03-03' })];
   };
-  const link = {
+  const link: Omit<Resource, 'id'> = {
     ...{ title: 'A link', about: '', address: 'https://www.example.org/', language: 'en', role: 'both' },
     ...{ topic: 'other', version: 1 },
-  } as const;
-  const elsewhere = {
+  };
+  const elsewhere: Pair = {
     ...{ id: 'pair-elsewhere', programmeId: 'p3', proposalId: 'none', menteeId: crowd[0]!.id, mentorId: mentor.id },
     ...{ state: 'active', reasons: [], offeredAt: 1, activeAt: 1 },
-  } as const;
+  };
   return [
     await text('p1', ['cq-own', 'cq-own'], mentor.id, { personId: mentor.id, text: secrets.circle }),
     await text('p1', ['cq-own', 'ca-same'], secondMentor.id, { place: 1 }),

@@ -69,6 +69,9 @@ describe('the mentors’ circle', function () {
     await Promise.all([circle.answer(other, 'q1', 'a1'), circle.answer(other, 'q1', 'a1')]);
     await circle.answer(other, 'q1', 'a1');
     assert.equal((await circleTexts.list(circle.deps.tables, 'p1')).length, 2);
+    const others = reasonIs('changed-meanwhile');
+    await assert.rejects(circle.ask(one, 'q1', { title: 'Something else?' }), others, 'no question is lost in silence');
+    await assert.rejects(circle.answer(other, 'q1', 'a1', { text: 'Something else' }), others);
     await assert.rejects(circle.ask(third, 'q1'), reasonIs('changed-meanwhile'));
   });
 

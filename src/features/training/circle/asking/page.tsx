@@ -22,7 +22,8 @@ export default function AskPage({ programmeId }: { readonly programmeId: string 
   const found = useQuery({
     queryKey: circleKey(programmeId, 'asking'),
     queryFn: () => findCircle(programmeId, {}),
-    staleTime: 0,
+    // The id in it is for one question.
+    gcTime: 0,
   });
   return (
     <Page title={t('ask')} lead={t('ask.lead')} back={{ to: circlePath(programmeId), label: t('title') }} narrow>

@@ -91,7 +91,7 @@ export async function askQuestion(
     await deps.tables.commit([circleTexts.create(programmeId, [id, id], asked)]);
   } catch (error) {
     const row = await circleTexts.find(deps.tables, programmeId, id, id);
-    if (!isFailure(error, 'conflict') || row?.value.mark !== writer.mark) throw error;
+    if (!isFailure(error, 'conflict') || !row || !isSame(row.value, asked)) throw error;
   }
   return looked;
 }
@@ -116,16 +116,21 @@ export async function answerQuestion(
     const rows = await circleTexts.list(deps.tables, programmeId, questionId);
     const question = rows.find(({ value }) => isQuestion(value));
     if (!question) throw new Failure('not-found', 'circle-gone');
-    if (rows.some(({ value }) => value.id === id && value.mark === writer.mark)) return;
-    if (rows.length > mostAnswers) throw new Failure('conflict', 'circle-answers-full');
     const place = 1 + Math.max(...rows.map(({ value }) => value.place));
     const answer: CircleText = { ...writer, id, questionId, text, language, place };
+    if (rows.some(({ value }) => isSame(value, answer))) return;
+    if (rows.length > mostAnswers) throw new Failure('conflict', 'circle-answers-full');
     await deps.tables.commit([
       circleTexts.replace(question, question.value),
       circleTexts.create(programmeId, [questionId, id], answer),
     ]);
   });
   return looked;
+}
+
+/** The press came twice: by the same person, with the same words. */
+function isSame(one: CircleText, other: CircleText): boolean {
+  return one.id === other.id && one.mark === other.mark && one.title === other.title && one.text === other.text;
 }
 
 /** What this person wrote; anybody else hears that there is nothing. */
