@@ -26,9 +26,11 @@ export async function circleRows(deps: Platform): Promise<Change[][]> {
     };
     return [circleTexts.create(programmeId, [questionId, id], one)];
   };
-  const removal = async (id: string, writer: string): Promise<Change[]> => {
-    const marks = await marksOf(deps, 'p1', writer);
-    return [circleRemovals.create('p1', id, { id, mark: marks(id), what: 'answer', why: 'A name', on: '2026-03-03' })];
+  const removal = async (programmeId: string, id: string, writer: string): Promise<Change[]> => {
+    const marks = await marksOf(deps, programmeId, writer);
+    return [
+      circleRemovals.create(programmeId, id, { id, mark: marks(id), what: 'answer', why: 'A name', on: '2026-03-03' }),
+    ];
   };
   const link: Omit<Resource, 'id'> = {
     ...{ title: 'A link', about: '', address: 'https://www.example.org/', language: 'en', role: 'both' },
@@ -44,8 +46,11 @@ export async function circleRows(deps: Platform): Promise<Change[][]> {
     await text('p1', ['cq-same', 'cq-same'], secondMentor.id),
     await text('p2', ['cq-other', 'cq-other'], thirdMentor.id),
     await text('p3', ['cq-hidden', 'cq-hidden'], crowd[1]!.id, { title: secrets.circleHidden }),
-    await removal('cr-own', mentor.id),
-    await removal('cr-same', secondMentor.id),
+    // Of a circle that the mentor has left.
+    await text('p3', ['cq-left', 'cq-left'], mentor.id),
+    await removal('p3', 'cr-left', mentor.id),
+    await removal('p1', 'cr-own', mentor.id),
+    await removal('p1', 'cr-same', secondMentor.id),
     [circleMembers.create(mentor.id, 'p1', {})],
     [circleMembers.create(secondMentor.id, 'p1', {})],
     [pairs.create('p3', elsewhere.id, elsewhere)],

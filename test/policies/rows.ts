@@ -108,6 +108,11 @@ const circleWords = { language: 'en', notNames: [], text: 'Like this' } as const
 const circleQuestion = { ...circleWords, title: 'How do you begin?', topic: 'first-meeting' } as const;
 /** A programme in which the mentor has a pair, and has not joined the circle. */
 const notJoined = { state: 'not joined', at: { programmeId: 'p3', circleQuestionId: 'cq-hidden' } } as const;
+const leftCircle = {
+  state: 'left the circle',
+  at: { programmeId: 'p3', circleQuestionId: 'cq-left', circleTextId: 'cq-left' },
+  who: '',
+} as const;
 const link = {
   ...{ title: 'A guide', about: '', address: 'https://www.example.org/guide', language: 'en', role: 'both' },
   topic: 'other',
@@ -998,8 +1003,12 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'PUT /programmes/:programmeId/circle/questions/:circleQuestionId/texts/:circleTextId': {
     body: { ...circleQuestion, version: 1 },
     may: { self: 'mentor' },
+    states: [leftCircle],
   },
-  'DELETE /programmes/:programmeId/circle/questions/:circleQuestionId/texts/:circleTextId': { may: { self: 'mentor' } },
+  'DELETE /programmes/:programmeId/circle/questions/:circleQuestionId/texts/:circleTextId': {
+    may: { self: 'mentor' },
+    states: [leftCircle],
+  },
   'PUT /programmes/:programmeId/circle/questions/:circleQuestionId/texts/:circleTextId/helped': {
     body: { helped: true },
     at: { self: { circleTextId: 'ca-same' } },
@@ -1012,6 +1021,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'DELETE /programmes/:programmeId/circle/removals/:circleTextId': {
     at: { self: { circleTextId: 'cr-own' }, same: { circleTextId: 'cr-same' } },
     may: { self: 'mentor' },
+    states: [{ ...leftCircle, at: { programmeId: 'p3', circleTextId: 'cr-left' } }],
   },
   'GET /programmes/:programmeId/resources': {
     may: { self: 'applicant mentee mentor guest-mentor coordinator', other: 'other-coordinator' },
