@@ -54,10 +54,14 @@ import { themesRoutes } from '../features/surveys/themes/routes.ts';
 import { say as themesSay } from '../features/surveys/themes/words.ts';
 import { say as talksSay } from '../features/surveys/talks/words.ts';
 import { say as surveysSay } from '../features/surveys/words.ts';
+import { circleRoutes } from '../features/training/circle/routes.ts';
+import { say as circleSay } from '../features/training/circle/words.ts';
 import { readyOf } from '../features/training/gate/usecases.ts';
 import { say as gateSay } from '../features/training/gate/words.ts';
 import { ownCourseRoutes } from '../features/training/own/routes.ts';
 import { say as ownCoursesSay } from '../features/training/own/words.ts';
+import { resourcesRoutes } from '../features/training/resources/routes.ts';
+import { say as resourcesSay } from '../features/training/resources/words.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
 import { skillsRoutes } from '../features/training/skills/routes.ts';
 import { say as skillsSay } from '../features/training/skills/words.ts';
@@ -86,6 +90,8 @@ export const routes: readonly Route[] = [
   ...trainingRoutes,
   ...skillsRoutes,
   ...ownCourseRoutes,
+  ...circleRoutes,
+  ...resourcesRoutes,
   ...recognitionRoutes,
   ...storiesRoutes,
   ...insightsRoutes,
@@ -121,6 +127,8 @@ export const says: readonly Say<never>[] = [
   gateSay,
   skillsSay,
   ownCoursesSay,
+  circleSay,
+  resourcesSay,
   recognitionSay,
   doorsSay,
   storiesSay,

@@ -34,6 +34,7 @@ export const deeds = [
   'course.published',
   'course.withdrawn',
   'course.readers',
+  'circle.removed',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

@@ -85,6 +85,7 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     identityRing: createRings({ tables, vault, clock }, 'identity'),
     answersRing: createRings({ tables, vault, clock }, 'answers'),
     concernsRing: createRings({ tables, vault, clock }, 'concerns'),
+    circleRing: createRings({ tables, vault, clock }, 'circle'),
   };
   const stop = (): void => followed?.stop();
   return { deps, entra, graph, queue, campaign, poison, startPulse: pulse.start, stop };

@@ -101,6 +101,15 @@ export const register = {
     // training
     trained: people('no-end', 'who followed a course'),
     trainingexception: people('no-end', 'who may be matched without the courses, and why'),
+    circletext: given(
+      'year-after',
+      'a question or an answer in the mentors’ circle, with a name only where its writer put it',
+    ),
+    circleremoval: people(
+      'year-after',
+      'that a text was taken out of the mentors’ circle, and why, until its writer has read it',
+    ),
+    resource: work('taken-back', 'a link that coordinators added to the resources'),
     skillsclosed: work('no-end', 'that what people say they can do is counted, and since when'),
     // insights
     quality: work('no-end', 'counts behind the figures of a programme'),
@@ -141,6 +150,7 @@ export const register = {
     completion: people('no-end', 'that a person ended a course'),
     ownwork: people('no-end', 'how far a person is in a course of the organisation'),
     meetingnotes: given('taken-back', 'own notes about a meeting, and three lines after it'),
+    circle: people('year-after', 'in which mentors’ circles a person is'),
     skills: people('year-after', 'when somebody said what they can do, and whether that may be counted'),
     skillsdeclined: people('year-after', 'that somebody is not to be offered to look at what they can do'),
   },

@@ -33,4 +33,6 @@ export interface Platform {
   readonly answersRing: Rings;
   /** Seals who wants a private talk and how to reach them, and makes the names under which that is kept. For `features/concerns` alone. */
   readonly concernsRing: Rings;
+  /** Marks under texts of a mentors’ circle, by which their writers alone find them again. For `features/training/circle` alone. */
+  readonly circleRing: Rings;
 }

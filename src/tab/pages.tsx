@@ -1,76 +1,6 @@
 /** The table of pages: address below `/tab`, part of the navigation, where its code is. A feature adds its pages here. */
-import type { PairSection } from '../features/pairs/components/sections.tsx';
 import { page, type TabPage } from './page-table.tsx';
-
-/** What later features show on the page of a pair, in this order. */
-const pairSections: readonly PairSection[] = [
-  {
-    id: 'meetings',
-    states: ['active', 'paused', 'ended'],
-    guests: true,
-    load: () => import('../features/meetings/components/pair-section.tsx'),
-  },
-  {
-    id: 'agreement',
-    states: ['active', 'paused', 'ended'],
-    guests: true,
-    load: () => import('../features/pairs/agreement/components/pair-section.tsx'),
-  },
-  {
-    id: 'goals',
-    states: ['active', 'paused', 'ended'],
-    guests: true,
-    load: () => import('../features/pairs/goals/components/pair-section.tsx'),
-  },
-  {
-    id: 'check-ins',
-    states: ['active', 'paused'],
-    guests: true,
-    load: () => import('../features/checkins/components/pair-section.tsx'),
-  },
-  {
-    id: 'thanks',
-    states: ['active', 'paused', 'ended'],
-    load: () => import('../features/recognition/components/pair-section.tsx'),
-  },
-  {
-    id: 'told',
-    states: ['active', 'paused', 'ended'],
-    guests: true,
-    load: () => import('../features/insights/findings/components/pair-section.tsx'),
-  },
-  {
-    id: 'doors',
-    states: ['active', 'paused', 'ended'],
-    guests: true,
-    load: () => import('../features/recognition/doors/components/pair-section.tsx'),
-  },
-  {
-    id: 'story',
-    states: ['active', 'paused', 'ended'],
-    load: () => import('../features/stories/components/pair-section.tsx'),
-  },
-  {
-    id: 'outcome',
-    states: ['active', 'paused', 'ended'],
-    load: () => import('../features/insights/goals/components/pair-section.tsx'),
-  },
-  {
-    id: 'change',
-    states: ['active', 'paused'],
-    guests: true,
-    load: () => import('../features/pairs/components/change.tsx'),
-  },
-];
-
-const pairPage = async () => {
-  const { default: PairPage } = await import('../features/pairs/page.tsx');
-  return {
-    default: (props: { readonly programmeId: string; readonly pairId: string }) => (
-      <PairPage {...props} sections={pairSections} />
-    ),
-  };
-};
+import { pairPage } from './pair-page.tsx';
 
 const pair = '/programmes/:programmeId/pairs/:pairId' as const;
 const talk = `${pair}/meetings/:meetingId` as const;
@@ -283,6 +213,26 @@ export const pages: readonly TabPage[] = [
     path: '/programmes/:programmeId/skills/:side',
     area: 'mine',
     load: () => import('../features/training/skills/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/circle',
+    area: 'mine',
+    load: () => import('../features/training/circle/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/circle/ask',
+    area: 'mine',
+    load: () => import('../features/training/circle/asking/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/circle/:circleQuestionId',
+    area: 'mine',
+    load: () => import('../features/training/circle/thread/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/resources',
+    area: 'mine',
+    load: () => import('../features/training/resources/page.tsx'),
   }),
   page({ path: '/courses/own', area: 'coordinate', load: () => import('../features/training/own/page.tsx') }),
   page({ path: '/courses/own/:ownId', area: 'mine', load: () => import('../features/training/own/reading/page.tsx') }),

@@ -31,6 +31,8 @@ import { storiesJobs } from '../features/stories/jobs.ts';
 import { knowing } from '../features/surveys/audience/usecases.ts';
 import { surveysJobs } from '../features/surveys/jobs.ts';
 import { talksJobs } from '../features/surveys/talks/jobs.ts';
+import { circleJobs } from '../features/training/circle/jobs.ts';
+import { leaveAllCircles, leaveWithdrawn } from '../features/training/circle/leaving/usecases.ts';
 import { forgetException, readyOf } from '../features/training/gate/usecases.ts';
 import { trainingJobs } from '../features/training/jobs.ts';
 import { planReminder } from '../features/training/reminding/usecases.ts';
@@ -47,12 +49,12 @@ const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId
 const tellManagers: PairListener = (deps, pair) => tellManagersOf(deps, pair.programmeId, membersOf(pair));
 
 export const jobs: readonly Job[] = [
-  ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf])),
+  ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf, leaveAllCircles])),
   ...knowing(participantsOf, surveysJobs),
   ...knowing(participantsOf, talksJobs),
   ...knowing(
     participantsOf,
-    recruitmentJobs([offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException]),
+    recruitmentJobs([offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException, leaveWithdrawn]),
   ),
   ...programmesJobs([replanCheckIns]),
   ...gated(readyOf, matchingJobs),
@@ -69,6 +71,7 @@ export const jobs: readonly Job[] = [
   ...concernsJobs,
   ...trainingJobs,
   ...skillsJobs,
+  ...circleJobs,
   ...recognitionJobs,
   ...storiesJobs,
   ...findingsJobs,

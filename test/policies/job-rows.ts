@@ -37,6 +37,7 @@ const asks: JobRow = {
 const ofSend: Params = { table: 'programmes', partition: 'p1', group: groupOf('pairs.ask', '') };
 
 export const jobRows: Readonly<Record<string, JobRow>> = {
+  'training.forget-circle': silent,
   'people.sync': silent,
   'people.identity': silent,
   'people.consentEnded': silent,

@@ -169,6 +169,8 @@ const maySee: Readonly<Record<keyof typeof secrets, readonly View[]>> = {
   goal: ['mentee', 'mentor'],
   goalStep: ['mentee', 'mentor'],
   goalNote: ['mentee', 'mentor'],
+  circle: ['mentor', 'coordinator'],
+  circleHidden: [],
   talkNote: ['coordinator'],
   wish: ['adviser'],
   otherWish: [],

@@ -42,6 +42,7 @@ const viewsOf: Readonly<Record<Reader, readonly View[]>> = {
   // By one message, and by no route.
   manager: [],
   adviser: ['adviser'],
+  circle: ['mentor', 'coordinator'],
   everybody: views.filter((one) => !isStranger(one) && !isOutsider(one)),
 };
 
@@ -96,6 +97,7 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   'skills.counted': [{ token: 'canary-held-answer' }],
   'skills.when': [{ token: String(skillsAt) }],
   'skills.gone': [{ token: 'canary-gone' }],
+  'circle.text': [{ token: secrets.circle }],
 };
 
 async function sow(world: World): Promise<void> {

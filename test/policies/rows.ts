@@ -103,6 +103,20 @@ const talkDraft = {
   from: '2026-03-20',
 };
 
+const ofCircle = { self: 'mentor coordinator', same: 'mentor coordinator', other: 'other-coordinator' } as const;
+const circleWords = { language: 'en', notNames: [], text: 'Like this' } as const;
+const circleQuestion = { ...circleWords, title: 'How do you begin?', topic: 'first-meeting' } as const;
+/** A programme in which the mentor has a pair, and has not joined the circle. */
+const notJoined = { state: 'not joined', at: { programmeId: 'p3', circleQuestionId: 'cq-hidden' } } as const;
+const leftCircle = {
+  state: 'left the circle',
+  at: { programmeId: 'p3', circleQuestionId: 'cq-left', circleTextId: 'cq-left' },
+  who: '',
+} as const;
+const link = {
+  ...{ title: 'A guide', about: '', address: 'https://www.example.org/guide', language: 'en', role: 'both' },
+  topic: 'other',
+} as const;
 const changeOfPair = (pairId: string): Params => ({ pairId });
 /** The mentee keeps the goals; the mentor may look. */
 const ofMentee = { self: 'mentee mentor=409 guest-mentor=409', partner: 'mentee mentor=409' } as const;
@@ -986,6 +1000,61 @@ export const routeRows: Readonly<Record<string, Row>> = {
     may: { self: 'coordinator', partner: 'coordinator', same: 'coordinator', other: 'other-coordinator' },
   },
   'GET /channels': { may: { self: coordinators } },
+
+  'GET /programmes/:programmeId/circle': {
+    may: ofCircle,
+    states: [{ ...notJoined, who: 'mentor', says: { mentor: /"joined":false.*"rows":\[\]/ } }],
+  },
+  'POST /programmes/:programmeId/circle/join': { body: {}, may: ofCircle },
+  'POST /programmes/:programmeId/circle/leave': { body: { how: 'keep-texts' }, may: ofCircle },
+  'POST /programmes/:programmeId/circle/questions': {
+    body: { ...circleQuestion, id: 'cq-new', nameless: false },
+    may: ofCircle,
+    states: [{ ...notJoined, who: '' }],
+  },
+  'GET /programmes/:programmeId/circle/questions/:circleQuestionId': {
+    may: ofCircle,
+    states: [{ ...notJoined, who: '' }],
+  },
+  'POST /programmes/:programmeId/circle/questions/:circleQuestionId/answers': {
+    body: { ...circleWords, id: 'ca-new', nameless: false },
+    may: ofCircle,
+  },
+  'PUT /programmes/:programmeId/circle/questions/:circleQuestionId/pinned': {
+    body: { pinned: true },
+    may: { self: 'coordinator', same: 'coordinator', other: 'other-coordinator' },
+  },
+  'PUT /programmes/:programmeId/circle/questions/:circleQuestionId/texts/:circleTextId': {
+    body: { ...circleQuestion, version: 1 },
+    may: { self: 'mentor' },
+    states: [leftCircle],
+  },
+  'DELETE /programmes/:programmeId/circle/questions/:circleQuestionId/texts/:circleTextId': {
+    may: { self: 'mentor' },
+    states: [leftCircle],
+  },
+  'PUT /programmes/:programmeId/circle/questions/:circleQuestionId/texts/:circleTextId/helped': {
+    body: { helped: true },
+    at: { self: { circleTextId: 'ca-same' } },
+    may: { self: 'mentor coordinator' },
+  },
+  'POST /programmes/:programmeId/circle/questions/:circleQuestionId/texts/:circleTextId/remove': {
+    body: { why: 'It tells of a mentee' },
+    may: { self: 'coordinator', same: 'coordinator', other: 'other-coordinator' },
+  },
+  'DELETE /programmes/:programmeId/circle/removals/:circleTextId': {
+    at: { self: { circleTextId: 'cr-own' }, same: { circleTextId: 'cr-same' } },
+    may: { self: 'mentor' },
+    states: [{ ...leftCircle, at: { programmeId: 'p3', circleTextId: 'cr-left' } }],
+  },
+  'GET /programmes/:programmeId/resources': {
+    may: { self: 'applicant mentee mentor guest-mentor coordinator', other: 'other-coordinator' },
+  },
+  'POST /programmes/:programmeId/resources': { body: { ...link, id: 'resource-new' }, may: ofProgramme },
+  'PUT /programmes/:programmeId/resources/:resourceId': { body: { ...link, version: 1 }, may: ofProgramme },
+  'DELETE /programmes/:programmeId/resources/:resourceId': {
+    may: { self: 'coordinator', missing: 'coordinator', other: 'other-coordinator' },
+  },
 
   'GET /programmes/:programmeId/findings': { may: ofProgramme },
   'POST /programmes/:programmeId/findings': {

@@ -90,6 +90,8 @@ export const secrets = {
   goal: 'canary-goal-of-the-mentee',
   goalStep: 'canary-step-of-the-mentee',
   goalNote: 'canary-note-on-a-goal',
+  circle: 'canary-question-of-the-circle',
+  circleHidden: 'canary-question-of-a-circle-not-joined',
 } as const;
 
 /** Ids by whose they are; a route takes from it what its address names. */
@@ -120,6 +122,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ doorId: 'door-mentee', goalId: 'goal-1', when: 'now', side: 'mentee', moment: 'before' },
     ...{ topic: 'networking', questionId: 'networking-q1' },
     ...{ pairGoalId: 'goal-own', goalStepId: 'step-1', goalNoteId: 'gnote-mentee' },
+    ...{ circleQuestionId: 'cq-own', circleTextId: 'cq-own', resourceId: 'resource-1' },
     ...{ ownId: 'own-1', language: 'nl', version: '1', pictureId: 'picture-1' },
   },
   partner: {
@@ -142,6 +145,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       storyId: storyIdOf('pair-same'),
     },
     ...{ personId: secondMentee.id, surveyId: 'survey-2', talkId: 'talk-2' },
+    ...{ circleQuestionId: 'cq-same', circleTextId: 'cq-same' },
   },
   other: {
     ...{
@@ -154,7 +158,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     },
     ...{ storyId: storyIdOf('pair-other'), personId: thirdMentee.id, proposalId: 'proposal-2', wordId: 'word-2' },
     ...{ surveyId: 'survey-2', talkId: 'talk-2', taskId: 'task-2', sendId: 'send-2', code: 'k2000002' },
-    findingId: 'finding-2',
+    ...{ findingId: 'finding-2', circleQuestionId: 'cq-other', circleTextId: 'cq-other', resourceId: 'resource-2' },
   },
   missing: {
     ...{
@@ -164,6 +168,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       thanksId: 'none',
       doorId: 'none',
       ...{ pairGoalId: 'none', goalStepId: 'none', goalNoteId: 'none' },
+      ...{ circleQuestionId: 'none', circleTextId: 'none', resourceId: 'none' },
       goalId: 'none',
       storyId: 'none',
       proposalId: 'none',

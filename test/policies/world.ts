@@ -27,6 +27,7 @@ import { logInto } from '../support/bot.ts';
 import { ids, withEntra } from '../support/cloud.ts';
 import { scratchTables } from '../support/scratch-tables.ts';
 import { testVault } from '../support/vault.ts';
+import { circleRows } from './circles.ts';
 import { privateTalks } from './private-talks.ts';
 import { nameOfPerson, type Happened } from './jobs.ts';
 import { everybody, rowsOfTheWorld, type Params } from './things.ts';
@@ -90,6 +91,7 @@ export async function startWorld() {
     'identity',
   )('gender').seal('x', []);
   await app.deps.tables.commit(await privateTalks(app.deps));
+  for (const changes of await circleRows(app.deps)) await app.deps.tables.commit(changes);
 
   const accounts = new Map(
     views.map((view) => [
@@ -135,6 +137,7 @@ export async function startWorld() {
     identityRing: createRings(parts, 'identity'),
     answersRing: createRings(parts, 'answers'),
     concernsRing: createRings(parts, 'concerns'),
+    circleRing: createRings(parts, 'circle'),
     roles: { of: async (id) => (id === person['former-coordinator'].id ? [] : ('unknown' as const)) },
     teams: createTeams({
       config,

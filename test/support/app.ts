@@ -73,6 +73,7 @@ export async function testApp(options: { jobs?: readonly Job[]; connection?: str
     identityRing: createRings({ tables, clock, vault: testVault }, 'identity'),
     answersRing: createRings({ tables, clock, vault: testVault }, 'answers'),
     concernsRing: createRings({ tables, clock, vault: testVault }, 'concerns'),
+    circleRing: createRings({ tables, clock, vault: testVault }, 'circle'),
   };
   const jobs = new Map((options.jobs ?? []).map((one) => [one.name, one]));
 

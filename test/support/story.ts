@@ -29,6 +29,7 @@ export interface Story {
       | 'story'
       | 'course'
       | 'ownCourse'
+      | 'circleQuestion'
       | 'sendGroup'
       | 'code'
       | 'talk'
@@ -91,6 +92,7 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
         survey: survey!.id,
         course,
         ownCourse: await publishedCourse(sandbox, coordinator!),
+        circleQuestion: await circleQuestion(sandbox, coordinator!, programme),
         sendGroup: await invitationsOf(sandbox, coordinator!, programme),
       },
       code: await linkTo(sandbox, coordinator!, openProgramme),
@@ -130,6 +132,17 @@ async function publishedCourse(sandbox: TestSandbox, coordinator: string): Promi
   const draft = { onlyThese: true, revision: 1, revisions: { nl: 1 } };
   await sandbox.api(coordinator, 'POST', `/own-courses/${ownId}/publish`, draft);
   return ownId;
+}
+
+/** A host begins the circle of the mentors. */
+async function circleQuestion(sandbox: TestSandbox, coordinator: string, programme: string): Promise<string> {
+  const path = `/programmes/${programme}/circle`;
+  const { nextId } = await sandbox.api<{ nextId: string }>(coordinator, 'GET', path);
+  await sandbox.api(coordinator, 'POST', `${path}/questions`, {
+    ...{ id: nextId, title: 'What surprised you in the first talk?', text: '', topic: 'first-meeting' },
+    ...{ language: 'en', nameless: false, notNames: [] },
+  });
+  return nextId;
 }
 
 /** The code on a poster. */

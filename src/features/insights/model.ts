@@ -7,7 +7,9 @@ import { pairView } from '../pairs/model.ts';
 import { personCard, preferences } from '../people/model.ts';
 import { applicationStatus } from '../recruitment/model.ts';
 import { helpingLine } from '../recruitment/helping/model.ts';
+import { circleLine } from '../training/circle/model.ts';
 import { courseLine } from '../training/model.ts';
+import { resourcesLine } from '../training/resources/model.ts';
 import { skillsLine } from '../training/skills/model.ts';
 
 /** In the order of their weight: what another person waits for stands before what one does for oneself. */
@@ -66,6 +68,8 @@ export const home = z.strictObject({
   said: z.array(checkInView),
   courses: z.array(courseLine),
   skills: z.array(skillsLine),
+  circles: z.array(circleLine),
+  resources: z.array(resourcesLine),
   applications: z.array(ownApplication),
   keptBack: z.array(keptLine),
   /** Programmes to which this person helps others to apply. */

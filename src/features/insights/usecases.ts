@@ -20,8 +20,10 @@ import type { Application } from '../recruitment/model.ts';
 import { applyingNow, openInvitationsOf } from '../recruitment/usecases.ts';
 import { storiesWaitingFor } from '../stories/usecases.ts';
 import { surveysToAnswer } from '../surveys/answering/usecases.ts';
+import { circlesOf } from '../training/circle/usecases.ts';
 import { gatesOf } from '../training/gate/usecases.ts';
 import { coursesNow } from '../training/moments/usecases.ts';
+import { resourcesOf } from '../training/resources/usecases.ts';
 import { standingOf, type Standing } from '../training/role-paths/usecases.ts';
 import { mySkills } from '../training/skills/usecases.ts';
 import { coursesFor } from '../training/usecases.ts';
@@ -72,7 +74,7 @@ async function whatWaits(deps: Platform, { personId, isGuest }: Caller) {
 
 async function whatIsMine(deps: Platform, caller: Caller, reading: Promise<Standing>) {
   const { personId } = caller;
-  const [pairs, meetings, said, courses, skills, { applications: all }, helping] = await Promise.all([
+  const [pairs, meetings, said, courses, skills, { applications: all }, helping, circles, resources] = await Promise.all([
     viewMyPairs(deps, caller),
     homeMeetings(deps, caller),
     myCheckIns(deps, personId),
@@ -80,10 +82,12 @@ async function whatIsMine(deps: Platform, caller: Caller, reading: Promise<Stand
     reading.then((standing) => mySkills(deps, personId, standing)),
     reading,
     helpingOf(deps, caller),
+    circlesOf(deps, caller),
+    resourcesOf(deps, personId),
   ]);
   const paired = new Set(pairs.filter(isLiving).map(({ programmeId }) => programmeId));
   const applications = (await Promise.all(all.map((one) => ownApplication(deps, one, paired)))).flat();
-  return { pairs, meetings, said, courses, skills, applications, helping };
+  return { pairs, meetings, said, courses, skills, applications, helping, circles, resources };
 }
 
 /** Active pairs past the day of the suggestion in which this person has not said thanks. */

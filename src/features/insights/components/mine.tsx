@@ -38,6 +38,7 @@ export function Mine({ home }: { readonly home: Home }): ReactNode {
       <Meetings meetings={home.meetings} />
       <Skills skills={home.skills} />
       <Courses courses={home.courses} />
+      <Together home={home} />
       <Said said={home.said} />
       <Applications applications={home.applications} />
       <Helping helping={home.helping} />
@@ -205,6 +206,31 @@ function Skills({ skills }: Pick<Home, 'skills'>): ReactNode {
             {t(`home.skills.${one.side}`, { programme: one.programmeName })}
           </TextLink>
           <span className={styles.quiet}>{t(`home.skills.${one.due ?? 'said'}`)}</span>
+        </>
+      )}
+    </Lines>
+  );
+}
+
+function Together({ home: { circles, resources } }: { readonly home: Home }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const lines = [
+    ...circles.map((one) => ({ ...one, to: 'circle' as const })),
+    ...resources.map((one) => ({ ...one, to: 'resources' as const })),
+  ];
+  return (
+    <Lines title={t('home.together')} of={lines} keyOf={({ to, programmeId }) => `${to}-${programmeId}`}>
+      {(one) => (
+        <>
+          <TextLink to={`/programmes/${one.programmeId}/${one.to}`} className={styles.link}>
+            {t(`home.together.${one.to}`, { programme: one.programmeName })}
+          </TextLink>
+          {one.to === 'circle' && (
+            <span className={styles.quiet}>
+              {one.joined ? t('home.together.recent', { count: one.recent }) : t('home.together.join')}
+            </span>
+          )}
         </>
       )}
     </Lines>

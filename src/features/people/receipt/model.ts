@@ -24,14 +24,15 @@ export const forms = [
   'poll',
   'private-talk',
   'skills',
+  'circle',
 ] as const;
 export type FormName = (typeof forms)[number];
 
 /**
  * Who reads a single entry as it was given. `team`: the programme's coordinators; `programme`: who takes part and its team;
- * `everybody`: every colleague. `manager`: whoever the directory names, by one message. `adviser`: a confidential adviser. A reader may come later, when the person lets it come to that: `after` says when.
+ * `everybody`: every colleague. `manager`: whoever the directory names, by one message. `adviser`: a confidential adviser. `circle`: mentors of the programme who joined their circle, and its team. A reader may come later, when the person lets it come to that: `after` says when.
  */
-export const readers = ['you', 'partner', 'team', 'programme', 'everybody', 'manager', 'adviser'] as const;
+export const readers = ['you', 'partner', 'team', 'programme', 'everybody', 'manager', 'adviser', 'circle'] as const;
 export type Reader = (typeof readers)[number];
 
 export const backs = [
@@ -55,6 +56,7 @@ export const backs = [
   'rewrite',
   'delete',
   'skills',
+  'circle',
 ] as const;
 export type Back = (typeof backs)[number];
 
@@ -156,6 +158,7 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('people', 'skills', { what: 'skills.when', readers: ['you'], back: 'skills' }),
     line('answers', 'gone', { what: 'skills.gone', readers: [], until: 'year-after', back: 'never' }),
   ],
+  circle: [line('programmes', 'circletext', { what: 'circle.text', readers: ['circle'], back: 'circle' })],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };
 

@@ -1,7 +1,8 @@
 /** For coordinators: who has done the courses before the match, whether they are asked for, and exceptions. */
+import { makeStyles } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { Button } from '../../../ui/button.tsx';
+import { Button, TextLink } from '../../../ui/button.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Figure, Figures } from '../../../ui/figure.tsx';
 import { useSay } from '../../../ui/language.tsx';
@@ -44,6 +45,7 @@ export default function TrainingPageView({ programmeId }: { readonly programmeId
             <Suspense fallback={<Waiting />}>
               <SkillResults programmeId={programmeId} />
             </Suspense>
+            <Together programmeId={programmeId} />
           </>
         )}
       </Loaded>
@@ -72,6 +74,30 @@ function Gate({ programmeId, page }: { readonly programmeId: string; readonly pa
         trigger={<Button>{t(`gate.${turn}`)}</Button>}
         onConfirm={doIt}
       />
+    </Section>
+  );
+}
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0 },
+  item: { listStyleType: 'none' },
+  link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px', overflowWrap: 'anywhere' },
+});
+
+function Together({ programmeId }: { readonly programmeId: string }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <Section title={t('together')}>
+      <ul className={styles.list}>
+        {(['circle', 'resources'] as const).map((one) => (
+          <li key={one} className={styles.item}>
+            <TextLink to={`/programmes/${programmeId}/${one}`} className={styles.link}>
+              {t(`together.${one}`)}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
     </Section>
   );
 }

@@ -28,7 +28,7 @@ const settlingDays = 30;
 const keptDays = 365;
 
 export const closesAt = ({ endsOn, zone }: Programme): number => daysAfter(endOfDay(endsOn, zone), settlingDays, zone);
-const forgottenAt = ({ endsOn, zone }: Programme): number => daysAfter(endOfDay(endsOn, zone), keptDays, zone);
+export const forgottenAt = ({ endsOn, zone }: Programme): number => daysAfter(endOfDay(endsOn, zone), keptDays, zone);
 
 export async function isClosed(deps: Platform, programmeId: string): Promise<boolean> {
   return (await closedRows.find(deps.tables, programmeId, only)) !== undefined;
