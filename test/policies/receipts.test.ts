@@ -142,8 +142,8 @@ async function sow(world: World): Promise<void> {
     takenBackRows.put('p1', ['pair-own', mentee.id, 'canary-taken-back'], {}),
     reachedRows.put('p1', ['pair-own', mentee.id], { personId: mentee.id, lines: ['canary-reached'], at: now }),
     partings.put('p1', 'parting-1', { what: 'ended', why: 'know-each-other' }),
-    consents.put('p1', [story, mentee.id, 'v1'], {
-      ...{ storyId: story, personId: mentee.id, version: 1, named: false, scope: 'tab-and-channel', givenAt: agreedAt },
+    consents.put('p1', [story, mentee.id, 'v1-1'], {
+      ...{ storyId: story, personId: mentee.id, version: 1, named: false, reach: 'organisation', givenAt: agreedAt },
     }),
   ]);
   await tables.arrange([
