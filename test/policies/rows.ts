@@ -927,7 +927,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
     ],
   },
   'POST /programmes/:programmeId/stories/:storyId/answer': {
-    body: { said: 'agree', version: 1, ...terms },
+    body: { said: 'agree', version: 1, ...terms, named: true },
     may: { self: 'mentee=409 mentor', partner: 'mentee=409 mentor' },
     states: [
       { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: 'mentee=409 mentor=409 coordinator=409' },

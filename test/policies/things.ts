@@ -781,7 +781,7 @@ function talkRows(now: number): Change[][] {
 function storyRows(now: number): Change[][] {
   const picture = { type: 'image/png', width: 4, height: 3, data: pictureData } as const;
   const story = (pairId: string, state: Story['state'], title: string, over: Partial<Story> = {}): Story => ({
-    ...aStoryDraft({ title, named: false, picture: { id: 'picture-1', alternative: 'Two people at a table' } }),
+    ...aStoryDraft({ title, named: false, picture: { id: 'picture-1', alternative: `canary-picture-of-${pairId}` } }),
     ...{ id: storyIdOf(pairId), programmeId: 'p1', pairId, authorId: mentee.id, partnerId: mentor.id, state },
     ...{ version: 1, changedAt: now },
     ...over,

@@ -12,7 +12,7 @@ import { coordinatesNow, programmeOf } from '../programmes/usecases.ts';
 import { askCard, cleanUpCard, inviteCard, toldCard } from './cards.ts';
 import type { News } from './consent/usecases.ts';
 import { isToTakeDown, post, remindToCleanUp, settle } from './places/usecases.ts';
-import { mayAnswerStory, mayWithdrawStory } from './policy.ts';
+import { mayWithdrawStory } from './policy.ts';
 import { asking, inviting, reminding, telling } from './sends.ts';
 import type { Story } from './model.ts';
 import { places, stories } from './store.ts';
@@ -70,7 +70,7 @@ export const storiesJobs: readonly Job[] = [
         ...{ ...asking.as, table: 'programmes', partition: data.programmeId, sendId: task.id, personId, data },
         card: async (language) => {
           const now = (await find(deps, data))?.value;
-          if (!now || !mayAnswerStory(personId, now)) return undefined;
+          if (now?.waitsFor !== personId) return undefined;
           return askCard(language, now, callName(await personOf(deps, otherOf(now, personId))));
         },
       });

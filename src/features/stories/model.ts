@@ -62,7 +62,7 @@ export const story = storyDraft.extend({
   version: z.number().int(),
   /** The other's own words, under the author's. */
   voice: part.optional(),
-  /** Whose word is missing while it is asked. */
+  /** Whose word is missing: while it is asked, and never else. */
   waitsFor: personId.optional(),
   /** What should change; said by the partner or a coordinator. */
   note: z.string().optional(),

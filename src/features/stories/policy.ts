@@ -17,7 +17,7 @@ export function mayWriteStory(personId: string, one: Story): boolean {
 }
 
 export function mayAnswerStory(personId: string, one: Story): boolean {
-  return one.state === 'asked' && one.waitsFor === personId;
+  return one.waitsFor === personId;
 }
 
 /** Agree anew on other terms, or for longer. */

@@ -81,11 +81,11 @@ export function sameWords(
   a: Pick<Story, 'title' | 'parts' | 'picture' | 'language'>,
   b: Pick<Story, 'title' | 'parts' | 'picture' | 'language'>,
 ): boolean {
-  const pictureOf = ({ picture }: typeof a): string => JSON.stringify(picture ?? null);
+  const pictureIn = ({ picture }: typeof a): string => JSON.stringify(picture ?? null);
   return (
     a.title === b.title &&
     a.language === b.language &&
-    pictureOf(a) === pictureOf(b) &&
+    pictureIn(a) === pictureIn(b) &&
     partNames.every((name) => a.parts[name] === b.parts[name])
   );
 }

@@ -12,7 +12,7 @@ import { findPeople } from '../people/usecases.ts';
 import { mayCoordinate } from '../programmes/policy.ts';
 import { coordinatedProgramme, coordinatorsOf } from '../programmes/usecases.ts';
 import type { Consent, Story, StoryView } from './model.ts';
-import { mayAnswerStory, mayReadStory } from './policy.ts';
+import { mayReadStory, mayWithdrawStory } from './policy.ts';
 import { consentOf, isInGallery, standingOf, type Standing } from './rules.ts';
 import { consents, publishedLines, publishedPartition, stories } from './store.ts';
 
@@ -46,6 +46,25 @@ export async function findStory(deps: Platform, programmeId: string, storyId: st
   return row && known(deps, row, ledger);
 }
 
+/** For one of the two. Failure `not-found`, before anything else is read: how long that takes tells nothing. */
+export async function ownStory(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  storyId: string,
+): Promise<KnownStory> {
+  const row = await stories.find(deps.tables, programmeId, storyId);
+  if (!row || !mayWithdrawStory(caller.personId, row.value)) throw new Failure('not-found', 'story-gone');
+  return known(deps, row, await consents.list(deps.tables, programmeId, storyId));
+}
+
+/** Whether it has to be looked at more closely at all: a story that is closed takes as long as one that is not there. */
+const isOpenTo = (personId: string, one: Story, coordinates: boolean): boolean =>
+  one.state === 'published' ||
+  one.authorId === personId ||
+  one.partnerId === personId ||
+  (coordinates && one.state === 'review');
+
 /** For whoever may read it now. Failure `not-found`. */
 export async function storyFor(
   deps: Platform,
@@ -53,8 +72,13 @@ export async function storyFor(
   programmeId: string,
   storyId: string,
 ): Promise<KnownStory> {
-  const [found, team] = await Promise.all([findStory(deps, programmeId, storyId), coordinatorsOf(deps, programmeId)]);
+  const [row, ledger, team] = await Promise.all([
+    stories.find(deps.tables, programmeId, storyId),
+    consents.list(deps.tables, programmeId, storyId),
+    coordinatorsOf(deps, programmeId),
+  ]);
   const coordinates = mayCoordinate(caller, team);
+  const found = row && isOpenTo(caller.personId, row.value, coordinates) ? await known(deps, row, ledger) : undefined;
   if (!found || !mayReadStory(caller.personId, found.row.value, { coordinates, standing: found.standing }))
     throw new Failure('not-found', 'story-gone');
   return found;
@@ -92,7 +116,7 @@ async function viewOf(deps: Platform, caller: Caller, found: KnownStory): Promis
     ...(publishedAt === undefined ? {} : { publishedAt }),
     state: one.state === 'published' && standing === undefined ? 'over' : one.state,
     authorSide: pair?.menteeId === one.authorId ? 'mentee' : 'mentor',
-    asked: mayAnswerStory(caller.personId, one),
+    asked: one.waitsFor === caller.personId,
     ...(mine ? viewOfMember(caller.personId, found) : {}),
     ...(mine === 'author' && one.proposal !== undefined ? { proposal: one.proposal } : {}),
   };
@@ -168,8 +192,8 @@ export async function storiesWaitingFor(deps: Platform, personId: string): Promi
   const rows = await Promise.all(pairs.map((pair) => stories.find(deps.tables, pair.programmeId, storyIdOf(pair.id))));
   return rows.flatMap((row): WaitingStory[] => {
     if (!row) return [];
-    const { programmeId, id: storyId, pairId, state, authorId } = row.value;
-    if (mayAnswerStory(personId, row.value)) return [{ programmeId, storyId, pairId, waitsFor: 'answer' }];
+    const { programmeId, id: storyId, pairId, state, authorId, waitsFor } = row.value;
+    if (waitsFor === personId) return [{ programmeId, storyId, pairId, waitsFor: 'answer' }];
     return state === 'changes' && authorId === personId ? [{ programmeId, storyId, pairId, waitsFor: 'change' }] : [];
   });
 }

@@ -392,7 +392,8 @@ describe('the policy of stories', () => {
   const people = { author: author.id, partner: partner.id, coordinator: coordinator.id, reader: reader.id };
   const inState = (state: Story['state']): Story => ({
     ...{ ...draft, id: 's1', programmeId: 'p1', pairId: 'pair-1', version: 1, changedAt: 1 },
-    ...{ authorId: author.id, partnerId: partner.id, waitsFor: partner.id, state },
+    ...{ authorId: author.id, partnerId: partner.id, state },
+    ...(state === 'asked' ? { waitsFor: partner.id } : {}),
   });
   const standing = { reach: 'organisation', named: [] } as const;
   const readers: Record<Story['state'], (keyof typeof people)[]> = {

@@ -11,7 +11,7 @@ import type { AnswerDraft, Consent, Proposal, Story, TermsDraft } from '../model
 import { mayAnswerStory, mayChangeTerms, mayWithdrawStory } from '../policy.ts';
 import { bothAgreed, consentOf, sameTerms } from '../rules.ts';
 import { publishedLines, publishedPartition, stories } from '../store.ts';
-import { findStory, storyFor, type KnownStory } from '../usecases.ts';
+import { ownStory, storyFor, type KnownStory } from '../usecases.ts';
 import { agree, askTask, endAll, wordingChange } from '../write/usecases.ts';
 
 export type News = 'agreed' | 'changes' | 'refused' | 'published' | 'withdrawn' | 'ending' | 'over';
@@ -89,9 +89,8 @@ export async function changeTerms(
   storyId: string,
   wanted: TermsDraft,
 ): Promise<Story> {
-  const found = await findStory(deps, programmeId, storyId);
-  const before = found?.row.value;
-  if (!found || !before || !mayWithdrawStory(caller.personId, before)) throw new Failure('not-found', 'story-gone');
+  const found = await ownStory(deps, caller, programmeId, storyId);
+  const before = found.row.value;
   const entries = found.ledger.map(({ value }) => value);
   const given = consentOf(before, caller.personId, entries);
   if (!mayChangeTerms(caller.personId, before) || !given || before.version !== wanted.version)
@@ -203,9 +202,8 @@ export async function withdrawStory(
   programmeId: string,
   storyId: string,
 ): Promise<Story> {
-  const found = await findStory(deps, programmeId, storyId);
-  const before = found?.row.value;
-  if (!found || !before || !mayWithdrawStory(caller.personId, before)) throw new Failure('not-found', 'story-gone');
+  const found = await ownStory(deps, caller, programmeId, storyId);
+  const before = found.row.value;
   if (before.state === 'withdrawn') return before;
   const now = deps.clock.now();
   const { waitsFor: _, proposal: __, ...rest } = before;
