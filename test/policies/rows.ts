@@ -968,7 +968,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
     body: { kind: 'newsletter', where: 'The summer edition' },
     may: {},
     states: [
-      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: 'coordinator=409' },
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: '' },
       { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: 'coordinator' },
     ],
   },
@@ -984,7 +984,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
     body: { channelId: 'general' },
     may: {},
     states: [
-      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: 'coordinator=409' },
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: '' },
       { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: 'coordinator' },
     ],
   },

@@ -58,14 +58,7 @@ export async function ownStory(
   return known(deps, row, await consents.list(deps.tables, programmeId, storyId));
 }
 
-/** Whether it has to be looked at more closely at all: a story that is closed takes as long as one that is not there. */
-const isOpenTo = (personId: string, one: Story, coordinates: boolean): boolean =>
-  one.state === 'published' ||
-  one.authorId === personId ||
-  one.partnerId === personId ||
-  (coordinates && one.state === 'review');
-
-/** For whoever may read it now. Failure `not-found`. */
+/** For whoever may read it now. Failure `not-found`; who is not asked about it takes as long as if it were not there. */
 export async function storyFor(
   deps: Platform,
   caller: Caller,
@@ -78,10 +71,17 @@ export async function storyFor(
     coordinatorsOf(deps, programmeId),
   ]);
   const coordinates = mayCoordinate(caller, team);
-  const found = row && isOpenTo(caller.personId, row.value, coordinates) ? await known(deps, row, ledger) : undefined;
+  const rests = row && restsOnConsents(caller.personId, row.value, coordinates);
+  const found = rests ? await known(deps, row, ledger) : row && { row, ledger, people: new Map(), standing: undefined };
   if (!found || !mayReadStory(caller.personId, found.row.value, { coordinates, standing: found.standing }))
     throw new Failure('not-found', 'story-gone');
   return found;
+}
+
+/** For others nothing needs to be looked up: no consent opens it to them in this state. */
+function restsOnConsents(personId: string, { state, authorId, partnerId }: Story, coordinates: boolean): boolean {
+  if (personId === authorId || personId === partnerId || state === 'published') return true;
+  return coordinates && state === 'review';
 }
 
 export async function viewStory(

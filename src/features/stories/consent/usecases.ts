@@ -8,7 +8,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import { organisationZone } from '../../../platform/zone.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import type { AnswerDraft, Consent, Proposal, Story, TermsDraft } from '../model.ts';
-import { mayAnswerStory, mayChangeTerms, mayWithdrawStory } from '../policy.ts';
+import { mayAnswerStory, mayChangeTerms } from '../policy.ts';
 import { bothAgreed, consentOf, sameTerms } from '../rules.ts';
 import { publishedLines, publishedPartition, stories } from '../store.ts';
 import { ownStory, storyFor, type KnownStory } from '../usecases.ts';
@@ -69,7 +69,6 @@ async function agreeTo(deps: Platform, personId: string, found: KnownStory, answ
 /** The same answer again; "without my name" after "with my name" is another one. */
 function isAnswered(personId: string, { row, ledger }: KnownStory, answer: AnswerDraft): boolean {
   const one = row.value;
-  if (!mayWithdrawStory(personId, one)) return false;
   if (answer.said === 'no') return one.state === 'refused' && one.version === answer.version;
   if (answer.said === 'change')
     return one.state === 'changes' && one.version === answer.version && one.note === answer.note;

@@ -16,7 +16,7 @@ import { postTask, settleTask, tell } from '../consent/usecases.ts';
 import { placeReach, type Place, type PlaceDraft, type PlaceView, type Reach, type Story } from '../model.ts';
 import { isInGallery, mayStay, reachesTo } from '../rules.ts';
 import { places, stories } from '../store.ts';
-import { findStory, storyFor, storyIdOf, type KnownStory } from '../usecases.ts';
+import { findStory, storyIdOf, type KnownStory } from '../usecases.ts';
 
 /** Until a place outside is clean, coordinators are reminded of it every week. */
 const remindDays = 7;
@@ -29,7 +29,7 @@ export interface StoryAddress {
 const placeIdOf = (kind: Place['kind'], where: string, version: number): string =>
   idOf('place', kind, where, String(version));
 
-/** For coordinators of a published story that may go there. Failures `not-found`, `conflict`. */
+/** For coordinators, of a published story that may go there. Failures `not-found`, `conflict`. */
 async function toPlace(
   deps: Platform,
   caller: Caller,
@@ -37,8 +37,8 @@ async function toPlace(
   reach: Reach,
 ): Promise<KnownStory> {
   await coordinatedProgramme(deps, caller, programmeId);
-  const found = await storyFor(deps, caller, programmeId, storyId);
-  if (found.row.value.state !== 'published') throw new Failure('conflict', 'story-moved-on');
+  const found = await findStory(deps, programmeId, storyId);
+  if (found?.row.value.state !== 'published') throw new Failure('not-found', 'story-gone');
   if (!reachesTo(found.standing, reach)) throw new Failure('conflict', 'not-so-far');
   return found;
 }
