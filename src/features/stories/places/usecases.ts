@@ -37,8 +37,9 @@ async function toPlace(
   reach: Reach,
 ): Promise<KnownStory> {
   await coordinatedProgramme(deps, caller, programmeId);
-  const found = await findStory(deps, programmeId, storyId);
-  if (found?.row.value.state !== 'published') throw new Failure('not-found', 'story-gone');
+  const row = await stories.find(deps.tables, programmeId, storyId);
+  const found = row?.value.state === 'published' ? await findStory(deps, programmeId, storyId) : undefined;
+  if (!found) throw new Failure('not-found', 'story-gone');
   if (!reachesTo(found.standing, reach)) throw new Failure('conflict', 'not-so-far');
   return found;
 }
