@@ -121,8 +121,10 @@ export const register = {
     thanksback: people('no-end', 'that thanks were taken back, without the words'),
     // stories
     story: given('no-end', 'a story of a pair'),
-    consent: given('no-end', 'who agreed to which version of a story'),
-    storypost: people('no-end', 'where a story stands in a channel'),
+    wording: given('no-end', 'the words of a story as they were agreed to'),
+    consent: given('no-end', 'who agreed to which version of a story, on which terms'),
+    storypicture: given('no-end', 'the picture of a story'),
+    storyplace: people('no-end', 'where a story stands'),
     // insights
     finding: work('no-end', 'what was said as it was told, and what was decided about it'),
     telling: work('no-end', 'when people were told what came of what they said'),

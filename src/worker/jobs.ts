@@ -28,6 +28,7 @@ import { recognitionJobs } from '../features/recognition/jobs.ts';
 import { suggestThanks } from '../features/recognition/usecases.ts';
 import type { ApplicationListener } from '../features/recruitment/usecases.ts';
 import { storiesJobs } from '../features/stories/jobs.ts';
+import { settleStoriesOf } from '../features/stories/places/usecases.ts';
 import { knowing } from '../features/surveys/audience/usecases.ts';
 import { surveysJobs } from '../features/surveys/jobs.ts';
 import { talksJobs } from '../features/surveys/talks/jobs.ts';
@@ -49,7 +50,7 @@ const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId
 const tellManagers: PairListener = (deps, pair) => tellManagersOf(deps, pair.programmeId, membersOf(pair));
 
 export const jobs: readonly Job[] = [
-  ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf, leaveAllCircles])),
+  ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf, leaveAllCircles, settleStoriesOf])),
   ...knowing(participantsOf, surveysJobs),
   ...knowing(participantsOf, talksJobs),
   ...knowing(

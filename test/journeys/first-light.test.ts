@@ -262,7 +262,7 @@ describe('one whole programme, through doors only', function () {
     const { mentee, mentor, pairId } = await somePair();
     const { page, tab } = await tabOf(mentee, `/programmes/${programmeId}/pairs/${pairId}/story`);
     await tab.getByLabel('Title').fill('A map of people');
-    await tab.getByLabel('Your story').fill(story);
+    await tab.getByLabel('What happened?').fill(story);
     await tab.getByRole('button', { name: /^Ask / }).click();
     await tab
       .getByText(/gets the story to read/)
@@ -278,7 +278,9 @@ describe('one whole programme, through doors only', function () {
       `${stories}/pairs/${pairId}/story`,
     );
     const { id, version } = own.story;
-    await sandbox.api(mentor.id, 'POST', `${stories}/stories/${id}/answer`, { said: 'agree-nameless', version });
+    await sandbox.api(mentor.id, 'POST', `${stories}/stories/${id}/answer`, {
+      ...{ said: 'agree', version, reach: 'organisation', named: false },
+    });
     await sandbox.api(colleague!.id, 'POST', `${stories}/stories/${id}/publish`, { version });
     const reader = await tabOf(coordinator!, '/stories');
     await reader.tab.getByRole('link', { name: 'A map of people' }).click();

@@ -288,12 +288,24 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     states: [{ state: 'published', at: { storyId: storyIdOf('pair-published') }, who: both }],
   },
   'stories.post': {
+    data: { channelId: 'general' },
     states: [
       { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: 'a channel' },
       { state: 'without the second consent', at: { storyId: storyIdOf('pair-asked') }, who: '' },
     ],
   },
-  'stories.unpost': silent,
+  'stories.settle': silent,
+  'stories.clean-up': { data: { placeId: 'place-1' }, ...silent },
+  'stories.tell-clean-up': {
+    ...{ names: 'personId', data: { placeId: 'place-1' } },
+    states: [
+      {
+        state: 'has to be taken down',
+        at: { storyId: storyIdOf('pair-published'), placeId: 'place-3' },
+        who: 'coordinator',
+      },
+    ],
+  },
   'insights.spread-findings': { data: { round: 'telling-1' } },
   'insights.tell-findings': {
     ...{ names: 'personId', data: { round: 'telling-1' }, tells: { self: `${both} guest-mentor` } },

@@ -15,8 +15,9 @@ import { choices, choosings } from '../../src/features/recruitment/choosing/stor
 import { informings, managerWords } from '../../src/features/recruitment/informing/store.ts';
 import { applications } from '../../src/features/recruitment/store.ts';
 import { answers, goneRows, held, marks } from '../../src/features/release/answers/store.ts';
-import { consents } from '../../src/features/stories/store.ts';
+import { consents, wordings } from '../../src/features/stories/store.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
+import { aStoryDraft } from '../support/story-draft.ts';
 import { skillRows } from '../../src/features/training/skills/store.ts';
 import { someAnswers } from '../support/applications.ts';
 import { isOutsider, isStranger, person, views, type View } from './people.ts';
@@ -71,6 +72,13 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
     { token: secrets.review, readers: ['you', 'partner', 'team'] },
     { token: 'Told to all', readers: ['you', 'partner', 'team', 'everybody'] },
   ],
+  'story.picture': [
+    { token: 'canary-picture-of-pair-draft', readers: ['you'] },
+    { token: 'canary-picture-of-pair-asked', readers: ['you', 'partner'] },
+    { token: 'canary-picture-of-pair-review', readers: ['you', 'partner', 'team'] },
+    { token: 'canary-picture-of-pair-published', readers: ['you', 'partner', 'team', 'everybody'] },
+  ],
+  'story.wording': [{ token: 'canary-wording' }],
   'story.consent': [{ token: String(agreedAt) }],
   'thanks.text': [
     { token: secrets.thanks, readers: ['you', 'partner'] },
@@ -144,8 +152,11 @@ async function sow(world: World): Promise<void> {
     takenBackRows.put('p1', ['pair-own', mentee.id, 'canary-taken-back'], {}),
     reachedRows.put('p1', ['pair-own', mentee.id], { personId: mentee.id, lines: ['canary-reached'], at: now }),
     partings.put('p1', 'parting-1', { what: 'ended', why: 'know-each-other' }),
-    consents.put('p1', [story, mentee.id, 'v1'], {
-      ...{ storyId: story, personId: mentee.id, version: 1, named: false, scope: 'tab-and-channel', givenAt: agreedAt },
+    wordings.put('p1', [story, 'v1'], {
+      ...{ storyId: story, version: 1, title: 'canary-wording', parts: aStoryDraft().parts, at: now },
+    }),
+    consents.put('p1', [story, mentee.id, 'v1-1'], {
+      ...{ storyId: story, personId: mentee.id, version: 1, named: false, reach: 'organisation', givenAt: agreedAt },
     }),
   ]);
   await tables.arrange([

@@ -5,6 +5,7 @@
 import { someAnswers } from '../support/applications.ts';
 import { person, type Owner, type View } from './people.ts';
 import { ownLink, pictureData } from './own-courses.ts';
+import { aStoryDraft } from '../support/story-draft.ts';
 import { soon, type Params } from './things.ts';
 import { emptyPassport } from '../../src/features/people/passport/model.ts';
 import { setOf } from '../../src/features/surveys/bank/rules.ts';
@@ -78,7 +79,8 @@ const draft = {
 const time = { start: soon + 22 * 3_600_000, minutes: 30 };
 const supportItems = setOf('support').items;
 const answers = Object.fromEntries(supportItems.map(({ id }) => [id, 3]));
-const story = { title: 'Our year together', text: 'x'.repeat(220), named: true };
+const story = aStoryDraft({ title: 'Our year together' });
+const terms = { reach: 'organisation', named: false };
 const note = { note: 'Please change this' };
 
 /** Whoever holds a talk: no other coordinator. */
@@ -963,7 +965,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
     ],
   },
   'POST /programmes/:programmeId/stories/:storyId/answer': {
-    body: { said: 'agree', version: 1 },
+    body: { said: 'agree', version: 1, ...terms, named: true },
     may: { self: 'mentee=409 mentor', partner: 'mentee=409 mentor' },
     states: [
       { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: 'mentee=409 mentor=409 coordinator=409' },
@@ -976,6 +978,52 @@ export const routeRows: Readonly<Record<string, Row>> = {
     states: [
       { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: both },
       { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: both },
+    ],
+  },
+  'PUT /programmes/:programmeId/stories/:storyId/terms': {
+    body: { ...terms, version: 1 },
+    may: { self: conflictFor(both), partner: conflictFor(both) },
+    states: [
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: both },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: both },
+    ],
+  },
+  'POST /programmes/:programmeId/pairs/:pairId/story/pictures': { body: { data: pictureData }, may: ofPair },
+  'GET /programmes/:programmeId/stories/:storyId/pictures/:pictureId': {
+    may: { self: both, partner: both },
+    states: [
+      { state: 'published', at: { storyId: storyIdOf('pair-published'), pictureId: 'picture-1' }, who: everyone },
+      {
+        state: 'to review',
+        at: { storyId: storyIdOf('pair-review'), pictureId: 'picture-1' },
+        who: `${both} coordinator`,
+      },
+      { state: 'draft', at: { storyId: storyIdOf('pair-draft'), pictureId: 'picture-1' }, who: 'mentee' },
+    ],
+  },
+  'GET /programmes/:programmeId/story-places': { may: ofProgramme },
+  'POST /programmes/:programmeId/stories/:storyId/places': {
+    body: { kind: 'newsletter', where: 'The summer edition' },
+    may: {},
+    states: [
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: '' },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: 'coordinator' },
+    ],
+  },
+  'POST /programmes/:programmeId/stories/:storyId/places/:placeId/gone': {
+    body: {},
+    may: {},
+    states: [
+      { state: 'published', at: { storyId: storyIdOf('pair-published'), placeId: 'place-1' }, who: 'coordinator' },
+      { state: 'a channel', at: { storyId: storyIdOf('pair-published'), placeId: 'place-2' }, who: '' },
+    ],
+  },
+  'POST /programmes/:programmeId/stories/:storyId/posts': {
+    body: { channelId: 'general' },
+    may: {},
+    states: [
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: '' },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: 'coordinator' },
     ],
   },
   'GET /programmes/:programmeId/stories': { may: ofProgramme },

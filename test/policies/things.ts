@@ -39,8 +39,15 @@ import { kioskRequests } from '../../src/features/recruitment/kiosk/store.ts';
 import type { Slip } from '../../src/features/recruitment/slips/model.ts';
 import { slips, slipsOf } from '../../src/features/recruitment/slips/store.ts';
 import { codes, codesPartition, sources } from '../../src/features/recruitment/sources/store.ts';
-import type { Story } from '../../src/features/stories/model.ts';
-import { publishedLines, publishedPartition, stories } from '../../src/features/stories/store.ts';
+import type { Place, Story } from '../../src/features/stories/model.ts';
+import {
+  consents,
+  places,
+  publishedLines,
+  publishedPartition,
+  stories,
+  storyPictures,
+} from '../../src/features/stories/store.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
 import { findings, tellings } from '../../src/features/insights/findings/store.ts';
 import { aFinding } from '../features/insights/findings/finding.ts';
@@ -55,7 +62,8 @@ import { completions } from '../../src/features/training/store.ts';
 import { day, hour } from '../../src/platform/clock.ts';
 import type { Change } from '../../src/platform/tables.ts';
 import { aDraft, someAnswers } from '../support/applications.ts';
-import { ownCourseRows } from './own-courses.ts';
+import { aStoryDraft } from '../support/story-draft.ts';
+import { ownCourseRows, pictureData } from './own-courses.ts';
 import { crowd, person, type Owner } from './people.ts';
 
 export type Params = Readonly<Record<string, string>>;
@@ -123,7 +131,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ topic: 'networking', questionId: 'networking-q1' },
     ...{ pairGoalId: 'goal-own', goalStepId: 'step-1', goalNoteId: 'gnote-mentee' },
     ...{ circleQuestionId: 'cq-own', circleTextId: 'cq-own', resourceId: 'resource-1' },
-    ...{ ownId: 'own-1', language: 'nl', version: '1', pictureId: 'picture-1' },
+    ...{ ownId: 'own-1', language: 'nl', version: '1', pictureId: 'picture-1', placeId: 'place-1' },
   },
   partner: {
     pollId: 'poll-mentor',
@@ -182,7 +190,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       sendGroup: 'none',
       surveyId: 'none',
       talkId: 'none',
-      ...{ code: '00000000', networkId: 'none', findingId: 'none', ownId: 'none', pictureId: 'none' },
+      ...{ code: '00000000', networkId: 'none', findingId: 'none', ownId: 'none', pictureId: 'none', placeId: 'none' },
       personId: '00000000-0000-4000-a000-00000000dead',
     },
   },
@@ -782,29 +790,42 @@ function talkRows(now: number): Change[][] {
 }
 
 function storyRows(now: number): Change[][] {
+  const picture = { type: 'image/png', width: 4, height: 3, data: pictureData } as const;
   const story = (pairId: string, state: Story['state'], title: string, over: Partial<Story> = {}): Story => ({
-    ...{ id: storyIdOf(pairId), programmeId: 'p1', pairId, authorId: mentee.id, partnerId: mentor.id, state, title },
-    ...{ text: 'x'.repeat(220), named: false, version: 1, partnerNamed: false, changedAt: now },
+    ...aStoryDraft({ title, named: false, picture: { id: 'picture-1', alternative: `canary-picture-of-${pairId}` } }),
+    ...{ id: storyIdOf(pairId), programmeId: 'p1', pairId, authorId: mentee.id, partnerId: mentor.id, state },
+    ...{ version: 1, changedAt: now },
     ...over,
   });
-  const second = { authorId: secondMentee.id, partnerId: secondMentor.id };
-  const third = { authorId: thirdMentee.id, partnerId: thirdMentor.id, programmeId: 'p2' };
+  const second = { authorId: secondMentee.id, partnerId: secondMentor.id, waitsFor: secondMentor.id };
+  const third = { authorId: thirdMentee.id, partnerId: thirdMentor.id, waitsFor: thirdMentor.id, programmeId: 'p2' };
   const all = [
     story('pair-draft', 'draft', secrets.draft),
-    story('pair-asked', 'asked', secrets.asked),
+    story('pair-asked', 'asked', secrets.asked, { waitsFor: mentor.id }),
     story('pair-review', 'review', secrets.review),
-    story('pair-published', 'published', 'Told to all', { publishedAt: now, channelId: 'general' }),
+    story('pair-published', 'published', 'Told to all', { publishedAt: now }),
     story('pair-same', 'asked', secrets.secondAsked, second),
     story('pair-other', 'asked', 'A third story', third),
   ];
+  const agreed = (one: Story, personId: string): Change =>
+    consents.create(one.programmeId, [one.id, personId, 'v1-1'], {
+      ...{ storyId: one.id, personId, version: 1, reach: 'organisation', named: false, givenAt: now },
+    });
+  const published = storyIdOf('pair-published');
+  const at = (id: string, kind: Place['kind'], over: Partial<Place> = {}): Change =>
+    places.create('p1', [published, id], {
+      ...{ id, storyId: published, kind, where: 'canary-where-it-stands', version: 1, named: [], at: now, ...over },
+    });
   return [
-    ...all.map((one) => [stories.create(one.programmeId, one.id, one)]),
-    [
-      publishedLines.put(publishedPartition, storyIdOf('pair-published'), {
-        programmeId: 'p1',
-        storyId: storyIdOf('pair-published'),
-      }),
-    ],
+    ...all.map((one) => [
+      stories.create(one.programmeId, one.id, one),
+      storyPictures.create(one.programmeId, [one.id, 'picture-1'], picture),
+      ...(one.state === 'draft' ? [] : [agreed(one, one.authorId)]),
+      ...(one.state === 'review' || one.state === 'published' ? [agreed(one, one.partnerId)] : []),
+    ]),
+    [at('place-1', 'newsletter'), at('place-2', 'channel', { where: 'general', messageId: 'message-1' })],
+    [at('place-3', 'newsletter', { offSince: now })],
+    [publishedLines.put(publishedPartition, published, { programmeId: 'p1', storyId: published })],
   ];
 }
 

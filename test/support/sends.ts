@@ -11,7 +11,7 @@ export const waysOut: Readonly<Record<string, readonly string[]>> = {
   // The mail by hand, to whom chat does not reach, says that something waits and no more.
   'src/features/people/messages/usecases.ts': ['mail.send', 'teams.sendCard'],
   'src/features/recruitment/posting/usecases.ts': ['teams.postToChannel'],
-  'src/features/stories/jobs.ts': ['teams.postToChannel', 'teams.updatePost'],
+  'src/features/stories/places/usecases.ts': ['teams.postToChannel', 'teams.updatePost'],
 };
 
 const outward =

@@ -1,6 +1,7 @@
 /** The sandbox's opening story and what it leaves out: a survey that is open, a published story, a meeting that is still to come. */
 import assert from 'node:assert/strict';
 import type { SandboxPerson, TestSandbox } from './sandbox.ts';
+import { inWords } from './story-draft.ts';
 
 export interface Story {
   readonly coordinator: string;
@@ -239,11 +240,16 @@ async function publishedStory(
 ): Promise<string> {
   const programme = `/programmes/${programmeId}`;
   const ofPair = `${programme}/pairs/${pairId}/story`;
-  const draft = { title: 'A map of people', text: words, named: true };
+  const draft = inWords(words, { title: 'A map of people' });
   await sandbox.api(mentee.id, 'PUT', ofPair, { draft, ask: true });
   const { story } = await sandbox.api<{ story: { id: string; version: number } }>(mentee.id, 'GET', ofPair);
   const { id, version } = story;
-  await sandbox.api(mentor.id, 'POST', `${programme}/stories/${id}/answer`, { said: 'agree-nameless', version });
+  await sandbox.api(mentor.id, 'POST', `${programme}/stories/${id}/answer`, {
+    said: 'agree',
+    version,
+    reach: 'organisation',
+    named: false,
+  });
   await sandbox.api(coordinator, 'POST', `${programme}/stories/${id}/publish`, { version });
   return id;
 }

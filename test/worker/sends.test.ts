@@ -54,7 +54,7 @@ describe('the table of what is sent', () => {
 
   it('knows every other way out: posts in channels, entries in calendars, answers of the bot', () => {
     assert.deepEqual(findWaysOut(doorsAndFeatures), waysOut);
-    assert.deepEqual(kindsBy('channel'), ['recruitment.post', 'stories.post', 'stories.unpost']);
+    assert.deepEqual(kindsBy('channel'), ['recruitment.post', 'stories.post', 'stories.settle']);
     assert.deepEqual(kindsBy('mail'), ['recruitment.send-mail']);
     assert.deepEqual(kindsBy('calendar'), ['surveys.enter-talk', 'meetings.enter']);
   });

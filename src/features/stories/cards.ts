@@ -1,8 +1,10 @@
 /** Cards about a story, and the post in a channel. Only the channel's post shows a title: both agreed to that. */
 import { heading, paragraph, plain, type Card } from '../../platform/cards.ts';
-import type { Language } from '../../platform/words.ts';
+import { beginOfDay } from '../../platform/clock.ts';
+import { sayDay, type Language } from '../../platform/words.ts';
+import { organisationZone } from '../../platform/zone.ts';
 import type { News } from './consent/usecases.ts';
-import type { Story } from './model.ts';
+import { told, type PlaceKind, type Story } from './model.ts';
 import { say } from './words.ts';
 
 export function askCard(language: Language, one: Story, author: string): Card {
@@ -38,10 +40,15 @@ export function inviteCard(
   };
 }
 
-export function toldCard(language: Language, one: Story, { news, name }: { news: News; name: string }): Card {
+export function toldCard(
+  language: Language,
+  one: Story,
+  { news, name, until }: { readonly news: News; readonly name: string; readonly until?: string },
+): Card {
+  const day = until === undefined ? '' : sayDay(language, beginOfDay(until, organisationZone), organisationZone);
   return {
     summary: say(language, 'card.told.summary'),
-    body: [paragraph(say(language, `card.told.${news}`, { name: plain(name), note: plain(one.note ?? '') }))],
+    body: [paragraph(say(language, `card.told.${news}`, { name: plain(name), note: plain(one.note ?? ''), day }))],
     buttons: news === 'withdrawn' ? [] : [openButton(language, 'card.told.open', one)],
   };
 }
@@ -59,15 +66,37 @@ function openButton(
   } as const;
 }
 
+/** For coordinators: where something stands that is not theirs to show any more. The title would tell whose it was. */
+export function cleanUpCard(
+  language: Language,
+  {
+    programme,
+    kind,
+    where,
+  }: { readonly programme: { readonly name: string }; readonly kind: PlaceKind; readonly where: string },
+): Card {
+  return {
+    summary: say(language, 'card.cleanUp.summary'),
+    body: [
+      heading(say(language, 'card.cleanUp.title')),
+      paragraph(say(language, 'card.cleanUp.text', { programme: plain(programme.name) })),
+      paragraph(`${say(language, `place.${kind}`)}: ${plain(where)}`),
+      paragraph(say(language, 'card.cleanUp.do')),
+    ],
+  };
+}
+
 const teaserLength = 240;
 
-/** `link` opens the story in the tab. */
-export function postCard(language: Language, { title, text }: Pick<Story, 'title' | 'text'>, link: string): Card {
+/** `link` opens the story in the tab; without one nobody but this channel may read it, so it stands there whole. */
+export function postCard(language: Language, one: Pick<Story, 'title' | 'parts' | 'voice'>, link?: string): Card {
+  const text = told(one);
   const teaser = text.length > teaserLength ? `${text.slice(0, teaserLength).replace(/\s+\S*$/, '')} …` : text;
-  return {
-    summary: say(language, 'post.summary'),
-    body: [heading(plain(title)), paragraph(plain(teaser)), paragraph(`[${say(language, 'post.read')}](${link})`)],
-  };
+  const rest =
+    link === undefined
+      ? text.split(/\n{2,}/).map((words) => paragraph(plain(words)))
+      : [paragraph(plain(teaser)), paragraph(`[${say(language, 'post.read')}](${link})`)];
+  return { summary: say(language, 'post.summary'), body: [heading(plain(one.title)), ...rest] };
 }
 
 export function withdrawnPost(language: Language): Card {

@@ -1,6 +1,6 @@
 /** The pages' calls to `routes.ts`. */
-import { ask } from '../../ui/http.ts';
-import type { AnswerDraft, StoryDraft, StoryView } from './model.ts';
+import { ask, askForFile } from '../../ui/http.ts';
+import type { AnswerDraft, PlaceDraft, PlaceView, Proposal, StoryDraft, StoryView, TermsDraft } from './model.ts';
 
 const pathOf = (programmeId: string, storyId: string): string => `/programmes/${programmeId}/stories/${storyId}`;
 const pairPath = (programmeId: string, pairId: string): string => `/programmes/${programmeId}/pairs/${pairId}/story`;
@@ -20,8 +20,27 @@ export const listToReview = (programmeId: string): Promise<StoryView[]> =>
   ask('GET', `/programmes/${programmeId}/stories`);
 export const publish = ({ programmeId, id, version }: StoryView, channelId: string | undefined): Promise<unknown> =>
   ask('POST', `${pathOf(programmeId, id)}/publish`, channelId === undefined ? { version } : { version, channelId });
-export const sendBack = ({ programmeId, id }: StoryView, note: string): Promise<unknown> =>
-  ask('POST', `${pathOf(programmeId, id)}/send-back`, { note });
+export const sendBack = (
+  { programmeId, id }: StoryView,
+  what: { readonly note: string; readonly proposal?: Proposal },
+): Promise<unknown> => ask('POST', `${pathOf(programmeId, id)}/send-back`, what);
+export const changeTerms = ({ programmeId, id }: StoryView, terms: TermsDraft): Promise<unknown> =>
+  ask('PUT', `${pathOf(programmeId, id)}/terms`, terms);
+export const addPicture = (
+  programmeId: string,
+  pairId: string,
+  data: string,
+): Promise<{ readonly pictureId: string }> => ask('POST', `${pairPath(programmeId, pairId)}/pictures`, { data });
+export const findPicture = (programmeId: string, storyId: string, pictureId: string): Promise<File> =>
+  askForFile(`${pathOf(programmeId, storyId)}/pictures/${pictureId}`);
+export const listPlaces = (programmeId: string): Promise<PlaceView[]> =>
+  ask('GET', `/programmes/${programmeId}/story-places`);
+export const notePlace = ({ programmeId, id }: StoryView, place: PlaceDraft): Promise<unknown> =>
+  ask('POST', `${pathOf(programmeId, id)}/places`, place);
+export const markGone = (programmeId: string, { storyId, id }: PlaceView): Promise<unknown> =>
+  ask('POST', `${pathOf(programmeId, storyId)}/places/${id}/gone`, {});
+export const postInto = ({ programmeId, id }: StoryView, channelId: string): Promise<unknown> =>
+  ask('POST', `${pathOf(programmeId, id)}/posts`, { channelId });
 export const invite = (programmeId: string, pairId: string): Promise<unknown> =>
   ask('POST', `${pairPath(programmeId, pairId)}/ask`, {});
 export const listChannels = (): Promise<{ channelId: string; name: string; teamName: string }[]> =>

@@ -1,4 +1,4 @@
-/** Asks the partner, tells news, posts into a channel and takes the post back. Each re-reads the story first. */
+/** Asks for agreement, tells news, posts into a channel, takes away what may not stand any more. Each re-reads the story first. */
 import { z } from 'zod';
 import { job, type Job } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
@@ -8,34 +8,36 @@ import { findPair } from '../pairs/usecases.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { callName } from '../people/model.ts';
 import { personOf } from '../people/usecases.ts';
-import { programmeOf } from '../programmes/usecases.ts';
-import { askCard, inviteCard, postCard, toldCard, withdrawnPost } from './cards.ts';
+import { coordinatesNow, programmeOf } from '../programmes/usecases.ts';
+import { askCard, cleanUpCard, inviteCard, toldCard } from './cards.ts';
+import type { News } from './consent/usecases.ts';
+import { isToTakeDown, post, remindToCleanUp, settle } from './places/usecases.ts';
 import { mayWithdrawStory } from './policy.ts';
-import { asking, inviting, telling } from './sends.ts';
-import { posts, stories } from './store.ts';
-import { storyIdOf } from './usecases.ts';
+import { asking, inviting, reminding, telling } from './sends.ts';
+import type { Story } from './model.ts';
+import { places, stories } from './store.ts';
+import { findStory, storyIdOf, type KnownStory } from './usecases.ts';
 
 const ofStory = z.strictObject({ programmeId: id, storyId: id });
-const news = z.enum(['agreed', 'changes', 'refused', 'published', 'withdrawn']);
-/** The state in which a piece of news is still true. */
-const trueIn = {
-  agreed: 'review',
-  changes: 'changes',
-  refused: 'refused',
-  published: 'published',
-  withdrawn: 'withdrawn',
-} as const;
+const ofPlace = ofStory.extend({ placeId: id });
+const news = z.enum(['agreed', 'changes', 'refused', 'published', 'withdrawn', 'ending', 'over']);
+
+/** Whether a piece of news is still true. */
+function isTrue(what: News, { row, standing }: KnownStory): boolean {
+  const { state } = row.value;
+  if (what === 'over') return state === 'published' && standing === undefined;
+  if (what === 'ending') return state === 'published' && standing?.until !== undefined;
+  return (
+    { agreed: 'review', changes: 'changes', refused: 'refused', published: 'published', withdrawn: 'withdrawn' }[
+      what
+    ] === state
+  );
+}
+
+const otherOf = (one: Story, personId: string): string => (one.authorId === personId ? one.partnerId : one.authorId);
 
 const find = async (deps: Platform, { programmeId, storyId }: z.infer<typeof ofStory>) =>
   stories.find(deps.tables, programmeId, storyId);
-
-/** Puts "withdrawn" in the place of the post, when there is one and the story is not shown. */
-async function unpost(deps: Platform, data: z.infer<typeof ofStory>): Promise<void> {
-  const [row, posted] = await Promise.all([find(deps, data), posts.find(deps.tables, data.programmeId, data.storyId)]);
-  if (!posted || row?.value.state === 'published') return;
-  const { language } = await programmeOf(deps, data.programmeId);
-  await deps.teams.updatePost(posted.value.channelId, posted.value.messageId, withdrawnPost(language), language);
-}
 
 export const storiesJobs: readonly Job[] = [
   job({
@@ -62,16 +64,14 @@ export const storiesJobs: readonly Job[] = [
     name: 'stories.ask',
     data: ofStory,
     run: async (deps, data, task) => {
-      const one = (await find(deps, data))?.value;
-      if (!one) return undefined;
+      const personId = (await find(deps, data))?.value.waitsFor;
+      if (personId === undefined) return undefined;
       return deliver(deps, {
-        ...{ ...asking.as, table: 'programmes', partition: data.programmeId, sendId: task.id },
-        ...{ personId: one.partnerId, data },
+        ...{ ...asking.as, table: 'programmes', partition: data.programmeId, sendId: task.id, personId, data },
         card: async (language) => {
           const now = (await find(deps, data))?.value;
-          return now?.state === 'asked'
-            ? askCard(language, now, callName(await personOf(deps, now.authorId)))
-            : undefined;
+          if (now?.waitsFor !== personId) return undefined;
+          return askCard(language, now, callName(await personOf(deps, otherOf(now, personId))));
         },
       });
     },
@@ -84,32 +84,40 @@ export const storiesJobs: readonly Job[] = [
         ...{ ...telling.as, table: 'programmes', partition: data.programmeId, sendId: task.id, personId },
         data: { ...data, personId, news: what },
         card: async (language) => {
-          const one = (await find(deps, data))?.value;
-          if (one?.state !== trueIn[what] || !mayWithdrawStory(personId, one)) return undefined;
-          const other = await personOf(deps, one.authorId === personId ? one.partnerId : one.authorId);
-          return toldCard(language, one, { news: what, name: callName(other) });
+          const found = await findStory(deps, data.programmeId, data.storyId);
+          if (!found || !isTrue(what, found) || !mayWithdrawStory(personId, found.row.value)) return undefined;
+          const one = found.row.value;
+          const until = found.standing?.until;
+          const other = await personOf(deps, otherOf(one, personId));
+          return toldCard(language, one, {
+            news: what,
+            name: callName(other),
+            ...(until === undefined ? {} : { until }),
+          });
         },
       }),
   }),
   job({
     name: 'stories.post',
-    data: ofStory,
-    run: async (deps, data, task) => {
-      const row = await find(deps, data);
-      if (row?.value.state !== 'published' || row.value.channelId === undefined) return;
-      const { title, channelId } = row.value;
-      const { language } = await programmeOf(deps, data.programmeId);
-      const link = deps.teams.tabLink(`/stories/${data.programmeId}/${data.storyId}`, title);
-      const card = postCard(language, row.value, link);
-      const { messageId } = await deps.teams.postToChannel(channelId, card, { sendId: task.id, language });
-      await deps.tables.commit([posts.put(data.programmeId, data.storyId, { channelId, messageId })]);
-      // It may have been withdrawn while it was being posted.
-      if ((await find(deps, data))?.value.state !== 'published') await unpost(deps, data);
-    },
+    data: ofStory.extend({ channelId: z.string() }),
+    run: (deps, { channelId, ...at }, task) => post(deps, at, channelId, task.id),
   }),
+  job({ name: 'stories.settle', data: ofStory, run: (deps, at) => settle(deps, at) }),
+  job({ name: 'stories.clean-up', data: ofPlace, run: (deps, at) => remindToCleanUp(deps, at) }),
   job({
-    name: 'stories.unpost',
-    data: ofStory,
-    run: (deps, data) => unpost(deps, data),
+    name: 'stories.tell-clean-up',
+    data: ofPlace.extend({ personId: id }),
+    run: (deps, data, task) =>
+      deliver(deps, {
+        ...{ ...reminding.as, table: 'programmes', partition: data.programmeId, sendId: task.id, data },
+        personId: data.personId,
+        card: async (language) => {
+          const row = await places.find(deps.tables, data.programmeId, data.storyId, data.placeId);
+          if (!row || !isToTakeDown(row.value) || !(await coordinatesNow(deps, data.personId, data.programmeId)))
+            return undefined;
+          const programme = await programmeOf(deps, data.programmeId);
+          return cleanUpCard(language, { programme, kind: row.value.kind, where: row.value.where });
+        },
+      }),
   }),
 ];

@@ -1,9 +1,22 @@
 /** What the tab asks about stories: the list, one, writing, agreeing, looking at, publishing, withdrawing. */
 import { z } from 'zod';
-import { route, type Route } from '../../platform/doors.ts';
+import { download, route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
-import { answerStory, publishStory, sendBackStory, withdrawStory } from './consent/usecases.ts';
-import { answerDraft, note, roughDraft, storyStates, storyView } from './model.ts';
+import { pictureDraft } from '../training/own/pictures/model.ts';
+import { answerStory, changeTerms, publishStory, sendBackStory, withdrawStory } from './consent/usecases.ts';
+import {
+  answerDraft,
+  note,
+  placeDraft,
+  placeView,
+  proposal,
+  storyDraft,
+  storyStates,
+  storyView,
+  termsDraft,
+} from './model.ts';
+import { addStoryPicture, storyPicture } from './pictures/usecases.ts';
+import { markGone, notePlace, placesOf, postStory } from './places/usecases.ts';
 import { storiesPublished, storiesToReview, storyOfPair, viewStory } from './usecases.ts';
 import { askForStory, writeStory } from './write/usecases.ts';
 
@@ -12,6 +25,8 @@ const ofPair = z.strictObject({ programmeId: id, pairId: id });
 const state = z.strictObject({ state: z.enum(storyStates) });
 const storyPath = '/programmes/:programmeId/stories/:storyId';
 const pairPath = '/programmes/:programmeId/pairs/:pairId/story';
+const channelId = z.string().min(1).max(300);
+const done = z.strictObject({ done: z.literal(true) });
 const who = 'anybody-signed-in';
 
 export const storiesRoutes: readonly Route[] = [
@@ -32,7 +47,7 @@ export const storiesRoutes: readonly Route[] = [
   }),
   route({
     ...{ method: 'PUT', path: pairPath, who, params: ofPair, gives: state },
-    body: z.strictObject({ draft: roughDraft, ask: z.boolean() }),
+    body: z.strictObject({ draft: storyDraft, ask: z.boolean() }),
     run: async (deps, caller, { params, body }) => ({ state: (await writeStory(deps, caller, params, body)).state }),
   }),
   route({
@@ -48,22 +63,73 @@ export const storiesRoutes: readonly Route[] = [
     }),
   }),
   route({
+    ...{ method: 'PUT', path: `${storyPath}/terms`, who, params: ofStory, body: termsDraft, gives: state },
+    run: async (deps, caller, { params, body }) => ({
+      state: (await changeTerms(deps, caller, params.programmeId, params.storyId, body)).state,
+    }),
+  }),
+  route({
+    ...{ method: 'POST', path: `${pairPath}/pictures`, who, params: ofPair, body: pictureDraft },
+    gives: z.strictObject({ pictureId: id }),
+    run: (deps, caller, { params, body }) => addStoryPicture(deps, caller, params, body.data),
+  }),
+  route({
+    ...{ method: 'GET', path: `${storyPath}/pictures/:pictureId`, who },
+    ...{ params: ofStory.extend({ pictureId: id }), gives: download },
+    run: (deps, caller, { params }) => storyPicture(deps, caller, params),
+  }),
+  route({
+    ...{ method: 'GET', path: '/programmes/:programmeId/story-places', who: 'Coordinator' },
+    ...{ params: z.strictObject({ programmeId: id }), gives: z.array(placeView) },
+    run: (deps, caller, { params }) => placesOf(deps, caller, params.programmeId),
+  }),
+  route({
+    ...{
+      method: 'POST',
+      path: `${storyPath}/places`,
+      who: 'Coordinator',
+      params: ofStory,
+      body: placeDraft,
+      gives: done,
+    },
+    run: async (deps, caller, { params, body }) => {
+      await notePlace(deps, caller, params, body);
+      return { done: true };
+    },
+  }),
+  route({
+    ...{ method: 'POST', path: `${storyPath}/places/:placeId/gone`, who: 'Coordinator', body: z.strictObject({}) },
+    ...{ params: ofStory.extend({ placeId: id }), gives: done },
+    run: async (deps, caller, { params: { placeId, ...at } }) => {
+      await markGone(deps, caller, at, placeId);
+      return { done: true };
+    },
+  }),
+  route({
+    ...{ method: 'POST', path: `${storyPath}/posts`, who: 'Coordinator', params: ofStory, gives: done },
+    body: z.strictObject({ channelId }),
+    run: async (deps, caller, { params, body }) => {
+      await postStory(deps, caller, params, body.channelId);
+      return { done: true };
+    },
+  }),
+  route({
     ...{ method: 'GET', path: '/programmes/:programmeId/stories', who: 'Coordinator' },
     ...{ params: z.strictObject({ programmeId: id }), gives: z.array(storyView) },
     run: (deps, caller, { params }) => storiesToReview(deps, caller, params.programmeId),
   }),
   route({
     ...{ method: 'POST', path: `${storyPath}/publish`, who: 'Coordinator', params: ofStory, gives: state },
-    body: z.strictObject({ version: z.number().int(), channelId: z.string().min(1).max(300).optional() }),
+    body: z.strictObject({ version: z.number().int(), channelId: channelId.optional() }),
     run: async (deps, caller, { params, body }) => ({
       state: (await publishStory(deps, caller, params.programmeId, params.storyId, body)).state,
     }),
   }),
   route({
     ...{ method: 'POST', path: `${storyPath}/send-back`, who: 'Coordinator', params: ofStory, gives: state },
-    body: z.strictObject({ note }),
+    body: z.strictObject({ note, proposal: proposal.optional() }),
     run: async (deps, caller, { params, body }) => ({
-      state: (await sendBackStory(deps, caller, params.programmeId, params.storyId, body.note)).state,
+      state: (await sendBackStory(deps, caller, params.programmeId, params.storyId, body)).state,
     }),
   }),
   route({

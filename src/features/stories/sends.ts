@@ -10,9 +10,9 @@ import {
   type Scene,
   type Sending,
 } from '../programmes/rehearsal/model.ts';
-import { askCard, inviteCard, postCard, toldCard, withdrawnPost } from './cards.ts';
+import { askCard, cleanUpCard, inviteCard, postCard, toldCard, withdrawnPost } from './cards.ts';
 import type { News } from './consent/usecases.ts';
-import type { Story } from './model.ts';
+import type { Parts, Story } from './model.ts';
 
 const both = ['mentee', 'mentor'] as const;
 
@@ -31,11 +31,13 @@ export const inviting: Sending = {
 function exampleStory(scene: Scene, to: Persona): Story {
   const { texts, programme } = scene;
   return {
-    ...{ id: exampleId, programmeId: programme.id, pairId: exampleId, title: texts.title, text: texts.story },
+    ...{ id: exampleId, programmeId: programme.id, pairId: exampleId, title: texts.title, parts: exampleParts(scene) },
     ...{ named: true, authorId: receiverIn(scene, to).id, partnerId: partnerIn(scene, to).id, state: 'asked' },
-    ...{ version: 1, partnerNamed: true, note: texts.note, changedAt: 0 },
+    ...{ reach: 'organisation', language: scene.language, topics: [], version: 1, note: texts.note, changedAt: 0 },
   };
 }
+
+const exampleParts = ({ texts }: Scene): Parts => ({ before: '', happened: texts.story, changed: '', recommend: '' });
 
 export const asking: Sending = {
   as: { kind: 'stories.ask' },
@@ -52,7 +54,9 @@ const told = (after: Event, news: News): Occasion => ({
   to: both,
   after,
   show: (scene, to) =>
-    toldCard(scene.language, exampleStory(scene, to), { news, name: callName(partnerIn(scene, to)) }),
+    toldCard(scene.language, exampleStory(scene, to), {
+      ...{ news, name: callName(partnerIn(scene, to)), until: scene.programme.endsOn },
+    }),
 });
 
 export const telling: Sending = {
@@ -60,6 +64,7 @@ export const telling: Sending = {
   occasions: [
     ...[told('story-agreed', 'agreed'), told('story-to-change', 'changes'), told('story-refused', 'refused')],
     ...[told('story-published', 'published'), told('story-withdrawn', 'withdrawn')],
+    ...[told('story-ending', 'ending'), told('story-over', 'over')],
   ],
 };
 
@@ -70,16 +75,28 @@ export const posting: Sending = {
     {
       to: ['everyone'],
       after: 'story-published',
-      show: ({ language, texts: { title, story: text }, link }) =>
-        postCard(language, { title, text }, link('/stories')),
+      show: (scene) =>
+        postCard(scene.language, { title: scene.texts.title, parts: exampleParts(scene) }, scene.link('/stories')),
     },
   ],
 };
 
 export const takingBack: Sending = {
-  as: { kind: 'stories.unpost', when: 'now' },
+  as: { kind: 'stories.settle', when: 'now' },
   way: 'channel',
   occasions: [{ to: ['everyone'], after: 'story-withdrawn', show: ({ language }) => withdrawnPost(language) }],
 };
 
-export const storiesSends: readonly Sending[] = [inviting, asking, telling, posting, takingBack];
+export const reminding: Sending = {
+  as: { kind: 'stories.tell-clean-up' },
+  occasions: [
+    {
+      to: ['coordinator'],
+      after: 'story-withdrawn',
+      show: ({ language, programme, texts }) =>
+        cleanUpCard(language, { programme, kind: 'newsletter', where: texts.title }),
+    },
+  ],
+};
+
+export const storiesSends: readonly Sending[] = [inviting, asking, telling, posting, takingBack, reminding];

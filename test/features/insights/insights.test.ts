@@ -17,6 +17,7 @@ import { overviewOf, tryAgain } from '../../../src/features/insights/programme/u
 import { sendMessageAgain } from '../../../src/features/insights/sends/usecases.ts';
 import { homeOf } from '../../../src/features/insights/usecases.ts';
 import { aPerson, callerFor, coordinatorFor, type TestApp } from '../../support/app.ts';
+import { aStoryDraft } from '../../support/story-draft.ts';
 import { coordinator, published } from '../pairs/journey.ts';
 
 /** The one pair of a programme, after both said yes. */
@@ -93,7 +94,7 @@ describe('the first pages', () => {
     const { app, programmeId } = await published(1, 1);
     const { mentee, mentor, pair } = await activePair(app, programmeId);
     const at = { programmeId, pairId: pair.id };
-    const draft = { title: 'What we learned', text: 'We met every month. '.repeat(12), named: true };
+    const draft = aStoryDraft({ title: 'What we learned' });
     const { id: storyId, version } = await writeStory(app.deps, mentee, at, { draft, ask: true });
     const pathOf = async (who: Caller, wanted: string) =>
       (await homeOf(app.deps, who)).next.find(({ kind }) => kind === wanted)?.path;

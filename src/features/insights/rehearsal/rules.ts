@@ -47,6 +47,7 @@ const fromBeginning = {
   ...{ thanked: 51, 'partner-paused': 70, 'partner-back': 84, 'several-at-once': 95 },
   ...{ 'story-wanted': 120, 'story-written': 127, 'story-agreed': 130, 'story-to-change': 130, 'story-refused': 130 },
   ...{ 'story-published': 137, 'story-withdrawn': 200, 'findings-told': 240 },
+  ...{ 'story-ending': 210, 'story-over': 224 },
 };
 const usualCallDays = 28;
 const matchDays = 7;

@@ -118,6 +118,10 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('programmes', 'story', {
       ...{ what: 'story.text', readers: ['you', 'partner', 'team', 'everybody'], after: 'agreed', back: 'story' },
     }),
+    line('programmes', 'storypicture', {
+      ...{ what: 'story.picture', readers: ['you', 'partner', 'team', 'everybody'], after: 'agreed', back: 'story' },
+    }),
+    line('programmes', 'wording', { what: 'story.wording', readers: [], back: 'never' }),
     line('programmes', 'consent', { what: 'story.consent', readers: [], back: 'never' }),
   ],
   thanks: [

@@ -74,6 +74,8 @@ export const events = [
     'story-refused',
     'story-published',
     'story-withdrawn',
+    'story-ending',
+    'story-over',
     'end-near',
     'findings-told',
     'pair-ended',

@@ -7,6 +7,7 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { Section } from '../../../ui/page.tsx';
 import type { PairSectionProps } from '../../pairs/components/sections.tsx';
 import { findOwn } from '../client.ts';
+import type { StoryView } from '../model.ts';
 import { say } from '../words.ts';
 
 export default function StorySection({ programmeId, pairId }: PairSectionProps): ReactNode {
@@ -16,10 +17,17 @@ export default function StorySection({ programmeId, pairId }: PairSectionProps):
     <Section title={t('section.title')} lead={t('section.lead')}>
       <Loaded of={own}>
         {({ story }) => {
-          const writes = !story || (story.mine === 'author' && story.state !== 'published');
+          const writes = !story || (story.mine === 'author' && !isRead(story));
           return (
             <>
-              {story && <p>{t(`state.${story.state}`, { name: story.otherName ?? '', note: story.note ?? '' })}</p>}
+              {story && (
+                <p>
+                  {t(story.asked ? 'state.asked.you' : `state.${story.state}`, {
+                    name: story.otherName ?? '',
+                    note: story.note ?? '',
+                  })}
+                </p>
+              )}
               <ButtonLink
                 to={writes ? `/programmes/${programmeId}/pairs/${pairId}/story` : `/stories/${programmeId}/${story.id}`}
               >
@@ -32,3 +40,6 @@ export default function StorySection({ programmeId, pairId }: PairSectionProps):
     </Section>
   );
 }
+
+/** There is something to read and to answer, and not to write. */
+const isRead = ({ state, asked }: StoryView): boolean => asked || state === 'published' || state === 'over';

@@ -1,27 +1,24 @@
 /** Agreeing, publishing and withdrawing. A consent holds for the words that were read; withdrawing works at once. */
+import { daysAfter, beginOfDay, endOfDay, localDate } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import type { Change } from '../../../platform/tables.ts';
+import { organisationZone } from '../../../platform/zone.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
-import type { AnswerDraft, Story, StoryState } from '../model.ts';
-import { mayAnswerStory, mayWithdrawStory } from '../policy.ts';
-import { consents, publishedLines, publishedPartition, stories } from '../store.ts';
-import { storyFor } from '../usecases.ts';
-import { consentChange } from '../write/usecases.ts';
+import type { AnswerDraft, Consent, Proposal, Story, TermsDraft } from '../model.ts';
+import { mayAnswerStory, mayChangeTerms } from '../policy.ts';
+import { bothAgreed, consentOf, sameTerms } from '../rules.ts';
+import { publishedLines, publishedPartition, stories } from '../store.ts';
+import { ownStory, storyFor, type KnownStory } from '../usecases.ts';
+import { agree, askTask, endAll, wordingChange } from '../write/usecases.ts';
 
-export type News = 'agreed' | 'changes' | 'refused' | 'published' | 'withdrawn';
+export type News = 'agreed' | 'changes' | 'refused' | 'published' | 'withdrawn' | 'ending' | 'over';
 
-const outcomes: Readonly<Record<AnswerDraft['said'], { state: StoryState; news: News }>> = {
-  agree: { state: 'review', news: 'agreed' },
-  'agree-nameless': { state: 'review', news: 'agreed' },
-  change: { state: 'changes', news: 'changes' },
-  no: { state: 'refused', news: 'refused' },
-};
+type Agreeing = Extract<AnswerDraft, { said: 'agree' }>;
 
-/** The partner's word on exactly the version that was read. */
+/** The word of whoever it waits for, on exactly the version that was read. */
 export async function answerStory(
   deps: Platform,
   caller: Caller,
@@ -29,30 +26,119 @@ export async function answerStory(
   storyId: string,
   answer: AnswerDraft,
 ): Promise<Story> {
-  const row = await storyFor(deps, caller, programmeId, storyId);
-  const before = row.value;
-  const { state, news } = outcomes[answer.said];
-  if (isAnswered(caller.personId, before, answer)) return before;
+  const found = await storyFor(deps, caller, programmeId, storyId);
+  const before = found.row.value;
+  if (isAnswered(caller.personId, found, answer)) return before;
   if (!mayAnswerStory(caller.personId, before) || before.version !== answer.version)
     throw new Failure('conflict', 'story-moved-on');
-  if (answer.said === 'change' && answer.note === undefined)
-    throw new Failure('bad-input', 'note-missing', { fields: [{ field: 'note', reason: 'note-missing' }] });
-  const now = deps.clock.now();
-  const { note: _, ...rest } = before;
+  if (answer.said === 'agree') return agreeTo(deps, caller.personId, found, answer);
+  const { waitsFor: _, ...rest } = before;
   const next: Story = {
     ...rest,
-    ...{ state, changedAt: now, partnerNamed: answer.said === 'agree' },
-    ...(answer.note === undefined ? {} : { note: answer.note }),
+    ...(answer.said === 'change' ? { state: 'changes', note: answer.note } : { state: 'refused' }),
+    changedAt: deps.clock.now(),
   };
-  const agreed = state === 'review' ? [consentChange(next, caller.personId, answer.said === 'agree', now)] : [];
-  await deps.outbox.commit([stories.replace(row, next), ...agreed], [tell(next, next.authorId, news)]);
+  const news = answer.said === 'change' ? 'changes' : 'refused';
+  await deps.outbox.commit([stories.replace(found.row, next)], [tell(next, otherOf(next, caller.personId), news)]);
+  return next;
+}
+
+const otherOf = (one: Story, personId: string): string => (one.authorId === personId ? one.partnerId : one.authorId);
+
+/** The own words of whoever answers, where they add some, make a version that the other has to read. */
+async function agreeTo(deps: Platform, personId: string, found: KnownStory, answer: Agreeing): Promise<Story> {
+  const { row, ledger } = found;
+  const { waitsFor: _, note: __, ...before } = row.value;
+  const now = deps.clock.now();
+  const other = otherOf(before, personId);
+  const voice = personId === before.partnerId ? (answer.voice ?? before.voice ?? '') : (before.voice ?? '');
+  if (voice !== (before.voice ?? '')) {
+    const { voice: ___, ...words } = before;
+    const told: Story = { ...words, ...(voice === '' ? {} : { voice }), version: before.version + 1, changedAt: now };
+    const next: Story = { ...told, state: 'asked', waitsFor: other };
+    const changes = [stories.replace(row, next), wordingChange(next, now), ...endAll(ledger, now)];
+    await deps.outbox.commit([...changes, agree(next, personId, answer, { now, ledger: [] })], [askTask(next)]);
+    return next;
+  }
+  const next: Story = { ...before, state: 'review', changedAt: now };
+  const entry = agree(next, personId, answer, { now, ledger });
+  await deps.outbox.commit([stories.replace(row, next), entry], [tell(next, other, 'agreed')]);
   return next;
 }
 
 /** The same answer again; "without my name" after "with my name" is another one. */
-function isAnswered(personId: string, one: Story, { said, version }: AnswerDraft): boolean {
-  if (one.partnerId !== personId || one.version !== version || one.state !== outcomes[said].state) return false;
-  return one.state !== 'review' || one.partnerNamed === (said === 'agree');
+function isAnswered(personId: string, { row, ledger }: KnownStory, answer: AnswerDraft): boolean {
+  const one = row.value;
+  if (answer.said === 'no') return one.state === 'refused' && one.version === answer.version;
+  if (answer.said === 'change')
+    return one.state === 'changes' && one.version === answer.version && one.note === answer.note;
+  const entries = ledger.map(({ value }) => value);
+  const given = consentOf(one, personId, entries);
+  if (!given || !sameTerms(given, answer)) return false;
+  // Words that were added made a version of their own.
+  const isSame = one.version === answer.version || (one.version === answer.version + 1 && one.voice === answer.voice);
+  return isSame && (one.state === 'review' || (one.state === 'asked' && one.waitsFor !== personId));
+}
+
+/** Agree anew, for longer or on other terms; the words stay. What may not stay where it is goes at once. Failures `conflict`, `not-found`. */
+export async function changeTerms(
+  deps: Platform,
+  caller: Caller,
+  programmeId: string,
+  storyId: string,
+  wanted: TermsDraft,
+): Promise<Story> {
+  const found = await ownStory(deps, caller, programmeId, storyId);
+  const before = found.row.value;
+  const entries = found.ledger.map(({ value }) => value);
+  const given = consentOf(before, caller.personId, entries);
+  if (!mayChangeTerms(caller.personId, before) || !given || before.version !== wanted.version)
+    throw new Failure('conflict', 'story-moved-on');
+  requireToCome(deps, wanted.until);
+  if (sameTerms(given, wanted)) return before;
+  const now = deps.clock.now();
+  const next: Story = { ...before, changedAt: now };
+  const theirs = found.ledger.filter(({ value }) => value === given);
+  await deps.outbox.commit(
+    [
+      stories.replace(found.row, next),
+      ...endAll(theirs, now),
+      agree(next, caller.personId, wanted, { now, ledger: found.ledger }),
+    ],
+    [settleTask(next, String(now)), ...(await endTasks(deps, next, wanted.until === undefined ? [] : [wanted.until]))],
+  );
+  return next;
+}
+
+/** A last day that is over already would be a consent to nothing. */
+export function requireToCome(deps: Platform, until: string | undefined): void {
+  if (until === undefined || until >= localDate(deps.clock.now(), organisationZone)) return;
+  throw new Failure('bad-input', 'until-over', { fields: [{ field: 'until', reason: 'until-over' }] });
+}
+
+const warnDays = 14;
+
+/** Each last day, not the earlier alone: whoever of the two changes theirs may make the other's the one that counts. */
+function untilsOf(one: Story, entries: readonly Consent[]): string[] {
+  const given = [one.authorId, one.partnerId].flatMap((personId) => consentOf(one, personId, entries)?.until ?? []);
+  return [...new Set(given)];
+}
+
+/** What follows when a last day comes: both hear of it two weeks before, and at its end the story goes. What is planned stays. */
+async function endTasks(deps: Platform, one: Story, untils: readonly string[]): Promise<NewTask[]> {
+  const wanted = untils.flatMap((until) => {
+    const before = daysAfter(beginOfDay(until, organisationZone), -warnDays, organisationZone);
+    const warn = [one.authorId, one.partnerId].map((to) => ({ ...tell(one, to, 'ending', until), due: before }));
+    return [settleTask(one, until, endOfDay(until, organisationZone)), ...(before > one.changedAt ? warn : [])];
+  });
+  const planned = new Set((await deps.outbox.tasksOf('programmes', one.programmeId)).map(({ id }) => id));
+  return wanted.filter(({ id }) => !planned.has(id));
+}
+
+/** Looks at every place where the story stands, and takes it away where it may not stand any more. */
+export function settleTask({ programmeId, id: storyId }: Story, when: string, due?: number): NewTask {
+  const id = idOf('stories.settle', storyId, when);
+  return { id, job: 'stories.settle', data: { programmeId, storyId }, ...(due === undefined ? {} : { due }) };
 }
 
 /** By a coordinator, of words that both agreed to. Two at once: one publishes, the other is told that it is done. */
@@ -64,80 +150,73 @@ export async function publishStory(
   { version, channelId }: { readonly version: number; readonly channelId?: string | undefined },
 ): Promise<Story> {
   await coordinatedProgramme(deps, caller, programmeId);
-  const row = await storyFor(deps, caller, programmeId, storyId);
+  const { row, ledger, standing } = await storyFor(deps, caller, programmeId, storyId);
   if (row.value.state === 'published') return row.value;
-  if (row.value.state !== 'review' || row.value.version !== version) throw new Failure('conflict', 'story-moved-on');
+  const entries = ledger.map(({ value }) => value);
+  if (row.value.state !== 'review' || row.value.version !== version || !standing || !bothAgreed(row.value, entries))
+    throw new Failure('conflict', 'story-moved-on');
   const now = deps.clock.now();
-  const next: Story = {
-    ...row.value,
-    state: 'published',
-    publishedAt: now,
-    changedAt: now,
-    ...(channelId ? { channelId } : {}),
-  };
+  const next: Story = { ...row.value, state: 'published', publishedAt: now, changedAt: now };
   // The line first: one that leads to no published story is skipped.
   await deps.tables.commit([publishedLines.put(publishedPartition, storyId, { programmeId, storyId })]);
-  const post: NewTask = {
-    id: idOf('stories.post', storyId, String(now)),
-    job: 'stories.post',
-    data: { programmeId, storyId },
-  };
   const tasks = [
     tell(next, next.authorId, 'published'),
     tell(next, next.partnerId, 'published'),
-    ...(channelId ? [post] : []),
+    ...(channelId === undefined ? [] : [postTask(next, channelId, now)]),
+    ...(await endTasks(deps, next, untilsOf(next, entries))),
   ];
   await deps.outbox.commit([stories.replace(row, next)], tasks);
   return next;
 }
 
+export function postTask({ programmeId, id: storyId, version }: Story, channelId: string, now: number): NewTask {
+  const id = idOf('stories.post', storyId, channelId, String(version), String(now));
+  return { id, job: 'stories.post', data: { programmeId, storyId, channelId } };
+}
+
+/** With a reason and, where a coordinator has some, with other words: whoever tells takes them, or not. Nothing changes by itself. */
 export async function sendBackStory(
   deps: Platform,
   caller: Caller,
   programmeId: string,
   storyId: string,
-  note: string,
+  { note, proposal }: { readonly note: string; readonly proposal?: Proposal | undefined },
 ): Promise<Story> {
   await coordinatedProgramme(deps, caller, programmeId);
-  const row = await storyFor(deps, caller, programmeId, storyId);
+  const { row } = await storyFor(deps, caller, programmeId, storyId);
   if (row.value.state !== 'review') throw new Failure('conflict', 'story-moved-on');
-  const next: Story = { ...row.value, state: 'changes', note, changedAt: deps.clock.now() };
+  const next: Story = {
+    ...row.value,
+    ...{ state: 'changes', note, changedAt: deps.clock.now() },
+    ...(proposal ? { proposal } : {}),
+  };
   await deps.outbox.commit([stories.replace(row, next)], [tell(next, next.authorId, 'changes')]);
   return next;
 }
 
-/** By either of the two, in any state: from now on nobody else reads it, and the post in the channel says so. */
+/** By either of the two, in any state: from now on nobody else reads it, and what stands elsewhere goes. */
 export async function withdrawStory(
   deps: Platform,
   caller: Caller,
   programmeId: string,
   storyId: string,
 ): Promise<Story> {
-  const row = await stories.find(deps.tables, programmeId, storyId);
-  if (!row || !mayWithdrawStory(caller.personId, row.value)) throw new Failure('not-found', 'story-gone');
-  if (row.value.state === 'withdrawn') return row.value;
+  const found = await ownStory(deps, caller, programmeId, storyId);
+  const before = found.row.value;
+  if (before.state === 'withdrawn') return before;
   const now = deps.clock.now();
-  const next: Story = { ...row.value, state: 'withdrawn', changedAt: now };
-  const other = caller.personId === next.authorId ? next.partnerId : next.authorId;
-  const unpost: NewTask = {
-    id: idOf('stories.unpost', storyId, String(now)),
-    job: 'stories.unpost',
-    data: { programmeId, storyId },
-  };
-  const tasks = [...(row.value.state === 'draft' ? [] : [tell(next, other, 'withdrawn')]), unpost];
-  await deps.outbox.commit([stories.replace(row, next), ...(await endConsents(deps, next, now))], tasks);
+  const { waitsFor: _, proposal: __, ...rest } = before;
+  const next: Story = { ...rest, state: 'withdrawn', changedAt: now };
+  const tasks = [
+    ...(before.state === 'draft' ? [] : [tell(next, otherOf(next, caller.personId), 'withdrawn')]),
+    settleTask(next, String(now)),
+  ];
+  await deps.outbox.commit([stories.replace(found.row, next), ...endAll(found.ledger, now)], tasks);
   return next;
 }
 
-async function endConsents(deps: Platform, { programmeId, id }: Story, now: number): Promise<Change[]> {
-  const given = await consents.list(deps.tables, programmeId, id);
-  return given
-    .filter((row) => row.value.withdrawnAt === undefined)
-    .map((row) => consents.replace(row, { ...row.value, withdrawnAt: now }));
-}
-
-function tell(one: Story, personId: string, news: News): NewTask {
-  const { programmeId, id: storyId, changedAt } = one;
-  const id = idOf('stories.tell', storyId, personId, news, String(changedAt));
+export function tell(one: Story, personId: string, news: News, when = String(one.changedAt)): NewTask {
+  const { programmeId, id: storyId } = one;
+  const id = idOf('stories.tell', storyId, personId, news, when);
   return { id, job: 'stories.tell', data: { programmeId, storyId, personId, news } };
 }

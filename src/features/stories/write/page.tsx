@@ -1,17 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, type ReactNode } from 'react';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
-import { TickField } from '../../../ui/choices.tsx';
-import { LongTextField, TextField } from '../../../ui/fields.tsx';
 import { Form, useDraft } from '../../../ui/form.tsx';
 import { closeDialog } from '../../../ui/host.ts';
-import { useSay } from '../../../ui/language.tsx';
+import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Notice, tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import { loadPair } from '../../pairs/client.ts';
 import { findOwn, write } from '../client.ts';
+import { ProposalView } from '../components/proposal.tsx';
+import { draftOf, StoryFields, typedOf } from '../components/story-fields.tsx';
 import type { StoryView } from '../model.ts';
 import { say } from '../words.ts';
 
@@ -45,31 +45,37 @@ function WriteForm({
   story,
 }: WriteProps & { readonly name: string; readonly story: StoryView | undefined }): ReactNode {
   const t = useSay(say);
+  const language = useLanguage();
   const queries = useQueryClient();
   const mine = story?.mine === 'author' ? story : undefined;
-  const draft = useDraft(`story-${pairId}`, {
-    title: mine?.title ?? '',
-    text: mine?.text ?? '',
-    named: mine?.named ?? true,
-  });
+  const draft = useDraft(`story-${pairId}`, typedOf(mine, language));
   const asks = useRef(true);
   const send = async (): Promise<void> => {
-    await write(programmeId, pairId, draft.value, asks.current);
+    await write(programmeId, pairId, draftOf(draft.value), asks.current);
     await queries.invalidateQueries();
     tell(t(asks.current ? 'write.asked' : 'write.saved', { name }), { intent: 'success' });
     if (asks.current) closeDialog('asked');
   };
-  if (mine?.state === 'published')
+  if (mine?.state === 'published' || mine?.state === 'over')
     return (
       <Section>
-        <p>{t('state.published', { name: mine.otherName ?? '', note: '' })}</p>
+        <p>{t(`state.${mine.state}`, { name: mine.otherName ?? '', note: '' })}</p>
         <ButtonLink to={`/stories/${programmeId}/${mine.id}`}>{t('section.read')}</ButtonLink>
       </Section>
     );
-  if (story?.mine === 'partner') return <Notice intent="info">{t('failure.partner-writes')}</Notice>;
+  if (story?.mine === 'partner' && story.state !== 'withdrawn')
+    return <Notice intent="info">{t('failure.partner-writes')}</Notice>;
   return (
     <>
-      {mine && <Notice>{t(`state.${mine.state}`, { name: mine.otherName ?? '', note: mine.note ?? '' })}</Notice>}
+      {mine && (
+        <Notice>{t(mine.asked ? 'state.asked.you' : `state.${mine.state}`, { name, note: mine.note ?? '' })}</Notice>
+      )}
+      {mine?.proposal && (
+        <ProposalView
+          {...{ mine, name, proposal: mine.proposal }}
+          onTake={({ title, parts }) => draft.set({ title, ...parts })}
+        />
+      )}
       <Section>
         <Form
           draft={draft}
@@ -81,29 +87,7 @@ function WriteForm({
             </Button>
           }
         >
-          <TextField
-            name="title"
-            label={t('write.name')}
-            required
-            most={120}
-            value={draft.value.title}
-            onChange={(title) => draft.set({ title })}
-          />
-          <LongTextField
-            name="text"
-            label={t('write.text')}
-            hint={t('write.hint')}
-            required
-            most={4000}
-            value={draft.value.text}
-            onChange={(text) => draft.set({ text })}
-          />
-          <TickField
-            name="named"
-            label={t('write.named')}
-            value={draft.value.named}
-            onChange={(named) => draft.set({ named })}
-          />
+          <StoryFields {...{ programmeId, pairId, typed: draft.value, onChange: draft.set }} />
         </Form>
         <Receipt of="story" />
       </Section>

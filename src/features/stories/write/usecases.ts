@@ -1,4 +1,4 @@
-/** Writing a story: a draft of one, then the question to the other. A change of the words ends the consents to the former ones. */
+/** Writing a story: a draft of one, then the question to the other. Other words are a new version, and end what was agreed to the former. */
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
@@ -8,9 +8,10 @@ import type { Change, Row } from '../../../platform/tables.ts';
 import { membersOf, partnerOf } from '../../pairs/model.ts';
 import { findPair, pairFor } from '../../pairs/usecases.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
-import { storyDraft, type Consent, type Story, type StoryDraft } from '../model.ts';
+import type { Consent, Story, StoryDraft, Terms } from '../model.ts';
 import { mayWriteStory } from '../policy.ts';
-import { consents, stories } from '../store.ts';
+import { missingOf, sameTerms, sameWords } from '../rules.ts';
+import { consents, stories, wordings } from '../store.ts';
 import { storyIdOf } from '../usecases.ts';
 
 export interface PairAddress {
@@ -28,39 +29,46 @@ export async function writeStory(
   const { value: pair } = await pairFor(deps, caller.personId, at.programmeId, at.pairId);
   if (pair.activeAt === undefined) throw new Failure('gone', 'pair-not-active');
   if (ask) requireWhole(draft);
-  const row = await stories.find(deps.tables, at.programmeId, storyIdOf(at.pairId));
+  const storyId = storyIdOf(at.pairId);
+  const [row, ledger] = await Promise.all([
+    stories.find(deps.tables, at.programmeId, storyId),
+    consents.list(deps.tables, at.programmeId, storyId),
+  ]);
   if (row && row.value.authorId !== caller.personId && row.value.state !== 'withdrawn')
     throw new Failure('conflict', 'partner-writes');
   if (row?.value.authorId === caller.personId && !mayWriteStory(caller.personId, row.value))
     throw new Failure('conflict', 'story-moved-on');
   if (row && ask && isSameAsk(row.value, draft)) return row.value;
-  const now = deps.clock.now();
+  const [now, partnerId] = [deps.clock.now(), partnerOf(pair, caller.personId)];
+  // The partner's own words stay theirs; they are asked about them again with the rest.
+  const voice = row?.value.authorId === caller.personId ? row.value.voice : undefined;
   const next: Story = {
     ...draft,
-    ...{ id: storyIdOf(at.pairId), programmeId: at.programmeId, pairId: at.pairId },
-    ...{ authorId: caller.personId, partnerId: partnerOf(pair, caller.personId), state: ask ? 'asked' : 'draft' },
-    ...{ version: versionAfter(row?.value), partnerNamed: false, changedAt: now },
+    ...{ id: storyId, programmeId: at.programmeId, pairId: at.pairId, authorId: caller.personId, partnerId },
+    ...{ state: ask ? 'asked' : 'draft', version: versionAfter(row?.value), changedAt: now },
+    ...(voice === undefined ? {} : { voice }),
+    ...(ask ? { waitsFor: partnerId } : {}),
   };
   await deps.outbox.commit(
-    [storyChange(row, next), ...(ask ? [consentChange(next, caller.personId, draft.named, now)] : [])],
+    [storyChange(row, next), ...endAll(ledger, now), ...(ask ? asked(next, draft, now) : [])],
     ask ? [askTask(next)] : [],
   );
   return next;
 }
 
+const asked = (next: Story, draft: StoryDraft, now: number): Change[] => [
+  wordingChange(next, now),
+  agree(next, next.authorId, draft, { now, ledger: [] }),
+];
+
 function requireWhole(draft: StoryDraft): void {
-  const { error } = storyDraft.safeParse(draft);
-  if (!error) return;
-  const fields = [...new Set(error.issues.map((issue) => issue.path.join('.')))];
-  const reasonOf = (field: string): string => (field === 'title' ? 'title-too-short' : 'story-too-short');
-  throw new Failure('bad-input', 'story-too-short', {
-    fields: fields.map((field) => ({ field, reason: reasonOf(field) })),
-  });
+  const fields = missingOf(draft);
+  if (fields.length > 0) throw new Failure('bad-input', 'story-too-short', { fields });
 }
 
 /** Pressed twice: the same words are under way already. */
-function isSameAsk(before: Story, { title, text, named }: StoryDraft): boolean {
-  return before.state === 'asked' && before.title === title && before.text === text && before.named === named;
+function isSameAsk(before: Story, draft: StoryDraft): boolean {
+  return before.state === 'asked' && sameWords(before, draft) && sameTerms(before, draft);
 }
 
 /** Each question to the partner is a version of its own, also by way of a draft: consents hold for one, and stay in the ledger. */
@@ -73,21 +81,41 @@ export function storyChange(row: Row<Story> | undefined, next: Story): Change {
   return row ? stories.replace(row, next) : stories.create(next.programmeId, next.id, next);
 }
 
-/** An entry of the ledger: this person, to this version, with or without the name. */
-export function consentChange(one: Story, personId: string, named: boolean, now: number): Change {
-  const entry: Consent = {
-    storyId: one.id,
-    personId,
-    version: one.version,
-    named,
-    scope: 'tab-and-channel',
-    givenAt: now,
-  };
-  return consents.create(one.programmeId, [one.id, personId, `v${one.version}`], entry);
+/** The words as somebody agrees to them. */
+export function wordingChange(one: Story, now: number): Change {
+  const { id: storyId, programmeId, version, title, parts, voice, picture } = one;
+  return wordings.create(programmeId, [storyId, `v${version}`], {
+    ...{ storyId, version, title, parts, at: now },
+    ...(voice === undefined ? {} : { voice }),
+    ...(picture === undefined ? {} : { picture }),
+  });
 }
 
-function askTask({ programmeId, id, version, partnerId, changedAt }: Story): NewTask {
-  const taskId = idOf('stories.ask', id, partnerId, String(version), String(changedAt));
+/** What was agreed to other words, or on other terms, has ended. */
+export function endAll(ledger: readonly Row<Consent>[], now: number): Change[] {
+  return ledger
+    .filter(({ value }) => value.endedAt === undefined)
+    .map((row) => consents.replace(row, { ...row.value, endedAt: now }));
+}
+
+/** A new entry of the ledger: this person, to this version, on these terms. Earlier ones of theirs only give it its number. */
+export function agree(
+  one: Story,
+  personId: string,
+  { reach, named, until }: Terms,
+  { now, ledger }: { readonly now: number; readonly ledger: readonly Row<Consent>[] },
+): Change {
+  const theirs = ledger.filter(({ value }) => value.personId === personId && value.version === one.version);
+  const entry: Consent = {
+    ...{ storyId: one.id, personId, version: one.version, reach, named, givenAt: now },
+    ...(until === undefined ? {} : { until }),
+  };
+  return consents.create(one.programmeId, [one.id, personId, `v${one.version}-${theirs.length + 1}`], entry);
+}
+
+/** Whoever has to read it is asked by a card. */
+export function askTask({ programmeId, id, version, waitsFor = '', changedAt }: Story): NewTask {
+  const taskId = idOf('stories.ask', id, waitsFor, String(version), String(changedAt));
   return { id: taskId, job: 'stories.ask', data: { programmeId, storyId: id } };
 }
 

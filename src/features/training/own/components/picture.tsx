@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSay } from '../../../../ui/language.tsx';
 import { Waiting } from '../../../../ui/loaded.tsx';
+import { addressOf } from '../../../../ui/picture-address.ts';
 import { findPicture } from '../client.ts';
 import { say } from '../words.ts';
 
@@ -40,14 +41,4 @@ export function Picture({ ownId, pictureId, alternative }: PictureProps): ReactN
   if (found.data !== undefined) return <img className={styles.picture} src={found.data} alt={alternative} />;
   if (!found.error) return <Waiting lines={3} />;
   return <p className={styles.instead}>{t('picture.instead', { alternative })}</p>;
-}
-
-/** A data address needs nobody who gives it back. */
-async function addressOf(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '');
-    reader.onerror = () => reject(new Error('the picture cannot be read'));
-    reader.readAsDataURL(file);
-  });
 }

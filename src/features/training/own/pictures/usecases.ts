@@ -8,7 +8,7 @@ import { mostPictures } from '../model.ts';
 import { maySeePictures } from '../policy.ts';
 import { findCourseRow, ownPictures } from '../store.ts';
 import { courseToWrite, noteChange } from '../usecases.ts';
-import { mostBytes, type CleanPicture } from './model.ts';
+import { mostBytes, type CleanPicture, type KeptPicture } from './model.ts';
 import { cleanPicture } from './rules.ts';
 
 /** The bytes that come out, and how many went in: what stands behind the end of the packed ones is not read. */
@@ -32,16 +32,20 @@ export async function addPicture(
 ): Promise<{ pictureId: string }> {
   const { value: course } = await courseToWrite(deps, caller, ownId);
   if (course.pictures.length >= mostPictures) throw new Failure('conflict', 'pictures-full');
-  const picture = await picturesOnly(Buffer.from(data, 'base64'));
-  const { type, width, height, bytes } = picture;
+  const kept = await cleaned(data);
   const pictureId = newId();
-  const kept = { type, width, height, data: Buffer.from(bytes).toString('base64') };
   await deps.tables.commit([ownPictures.create(ownId, pictureId, kept)]);
   await noteChange(deps, ownId, (one) => {
     if (one.pictures.length >= mostPictures) throw new Failure('conflict', 'pictures-full');
     return { ...one, pictures: [...one.pictures, pictureId] };
   });
   return { pictureId };
+}
+
+/** The picture in base 64 as it is kept, with nothing else that the file held. Failure `bad-input`, with what is wrong with it. */
+export async function cleaned(data: string): Promise<KeptPicture> {
+  const { type, width, height, bytes } = await picturesOnly(Buffer.from(data, 'base64'));
+  return { type, width, height, data: Buffer.from(bytes).toString('base64') };
 }
 
 /** Whatever it holds, no more is unpacked of it than a picture of its size has, and nothing may lie behind that. */
@@ -70,6 +74,9 @@ export async function pictureOf(
   if (!course || !maySeePictures(caller, course.value)) throw new Failure('not-found', 'picture-gone');
   const row = await ownPictures.find(deps.tables, ownId, pictureId);
   if (!row) throw new Failure('not-found', 'picture-gone');
-  const { type, data } = row.value;
+  return fileOf(pictureId, row.value);
+}
+
+export function fileOf(pictureId: string, { type, data }: KeptPicture): Download {
   return { name: `${pictureId}.${ends[type]}`, type, bytes: Buffer.from(data, 'base64') };
 }

@@ -1,0 +1,203 @@
+/**
+ * Where a story stands besides the gallery. A channel's post is replaced by us; for a newsletter or a blog a human is asked until it is
+ * done. Whether something may stay is asked of the ledger each time, never remembered.
+ */
+import { day } from '../../../platform/clock.ts';
+import type { Caller, JobResult } from '../../../platform/doors.ts';
+import { Failure } from '../../../platform/errors.ts';
+import { idOf } from '../../../platform/ids.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import type { Row } from '../../../platform/tables.ts';
+import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { pairsOfPerson } from '../../pairs/usecases.ts';
+import { coordinatedProgramme, coordinatorsOf, programmeOf } from '../../programmes/usecases.ts';
+import { postCard, withdrawnPost } from '../cards.ts';
+import { postTask, settleTask, tell } from '../consent/usecases.ts';
+import { placeReach, type Place, type PlaceDraft, type PlaceView, type Reach, type Story } from '../model.ts';
+import { isInGallery, mayStay, reachesTo } from '../rules.ts';
+import { places, stories } from '../store.ts';
+import { findStory, storyIdOf, type KnownStory } from '../usecases.ts';
+
+/** Until a place outside is clean, coordinators are reminded of it every week. */
+const remindDays = 7;
+
+export interface StoryAddress {
+  readonly programmeId: string;
+  readonly storyId: string;
+}
+
+const placeIdOf = (kind: Place['kind'], where: string, version: number): string =>
+  idOf('place', kind, where, String(version));
+
+/** For coordinators, of a published story that may go there. Failures `not-found`, `conflict`. */
+async function toPlace(
+  deps: Platform,
+  caller: Caller,
+  { programmeId, storyId }: StoryAddress,
+  reach: Reach,
+): Promise<KnownStory> {
+  await coordinatedProgramme(deps, caller, programmeId);
+  const row = await stories.find(deps.tables, programmeId, storyId);
+  const found = row?.value.state === 'published' ? await findStory(deps, programmeId, storyId) : undefined;
+  if (!found) throw new Failure('not-found', 'story-gone');
+  if (!reachesTo(found.standing, reach)) throw new Failure('conflict', 'not-so-far');
+  return found;
+}
+
+/** Into a channel, also later and into several. */
+export async function postStory(deps: Platform, caller: Caller, at: StoryAddress, channelId: string): Promise<void> {
+  const { row } = await toPlace(deps, caller, at, 'team');
+  const there = await places.find(
+    deps.tables,
+    at.programmeId,
+    at.storyId,
+    placeIdOf('channel', channelId, row.value.version),
+  );
+  if (there && there.value.goneAt === undefined) return;
+  const task = postTask(row.value, channelId, deps.clock.now());
+  await deps.outbox.ask('programmes', at.programmeId, task);
+}
+
+/** Notes where a human has put it: so that it is found again when it has to go. */
+export async function notePlace(deps: Platform, caller: Caller, at: StoryAddress, draft: PlaceDraft): Promise<void> {
+  const { row, standing } = await toPlace(deps, caller, at, placeReach[draft.kind]);
+  await putPlace(deps, at.programmeId, newPlace(row.value, standing?.named ?? [], draft, deps.clock.now()));
+}
+
+function newPlace(
+  one: Story,
+  named: readonly string[],
+  { kind, where }: Pick<Place, 'kind' | 'where'>,
+  at: number,
+): Place {
+  const id = placeIdOf(kind, where, one.version);
+  return { id, storyId: one.id, kind, where, version: one.version, named: [...named], at };
+}
+
+/** The same place of the same words is one row, however often it is noted. */
+async function putPlace(deps: Platform, programmeId: string, next: Place): Promise<void> {
+  const row = await places.find(deps.tables, programmeId, next.storyId, next.id);
+  const change = row ? places.replace(row, next) : places.create(programmeId, [next.storyId, next.id], next);
+  await unlessChanged(deps.tables.commit([change]));
+}
+
+/** What a coordinator sees: where stories stand, what has to be taken down first. */
+export async function placesOf(deps: Platform, caller: Caller, programmeId: string): Promise<PlaceView[]> {
+  await coordinatedProgramme(deps, caller, programmeId);
+  const [rows, told] = await Promise.all([
+    places.list(deps.tables, programmeId),
+    stories.list(deps.tables, programmeId),
+  ]);
+  const channels = rows.some(({ value }) => value.kind === 'channel') ? await deps.teams.channels() : [];
+  return rows
+    .map(({ value }): PlaceView => {
+      const { id, storyId, kind, where, at, offSince, goneAt } = value;
+      const title = goneAt === undefined ? (told.find((row) => row.value.id === storyId)?.value.title ?? '') : '';
+      const channel = channels.find((one) => one.channelId === where);
+      return {
+        ...{ id, storyId, kind, at, title, where: channel ? `${channel.teamName} · ${channel.name}` : where },
+        state: goneAt !== undefined ? 'gone' : offSince !== undefined ? 'to-take-down' : 'there',
+      };
+    })
+    .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || b.at - a.at);
+}
+
+const order = ['to-take-down', 'there', 'gone'];
+
+/** A human has taken it down. Pressed twice it is the same. */
+export async function markGone(
+  deps: Platform,
+  caller: Caller,
+  { programmeId, storyId }: StoryAddress,
+  placeId: string,
+): Promise<void> {
+  await coordinatedProgramme(deps, caller, programmeId);
+  const row = await places.find(deps.tables, programmeId, storyId, placeId);
+  if (!row || row.value.kind === 'channel') throw new Failure('not-found', 'place-gone');
+  if (row.value.goneAt !== undefined) return;
+  await deps.tables.commit([places.replace(row, { ...row.value, goneAt: deps.clock.now() })]);
+}
+
+/** The post of a job; whatever was withdrawn meanwhile is taken away again by the look that follows. */
+export async function post(
+  deps: Platform,
+  { programmeId, storyId }: StoryAddress,
+  channelId: string,
+  sendId: string,
+): Promise<void> {
+  const found = await findStory(deps, programmeId, storyId);
+  const one = found?.row.value;
+  if (!found || one?.state !== 'published' || !reachesTo(found.standing, 'team')) return;
+  const place = newPlace(one, [], { kind: 'channel', where: channelId }, deps.clock.now());
+  const { language } = await programmeOf(deps, programmeId);
+  const link = isInGallery(one, found.standing)
+    ? deps.teams.tabLink(`/stories/${programmeId}/${storyId}`, one.title)
+    : undefined;
+  const { messageId } = await deps.teams.postToChannel(channelId, postCard(language, one, link), { sendId, language });
+  await putPlace(deps, programmeId, { ...place, messageId });
+  await settle(deps, { programmeId, storyId });
+}
+
+/** Takes the story away wherever it may not stand any more, and tells both when its time is over. Run again it does the rest. */
+export async function settle(deps: Platform, { programmeId, storyId }: StoryAddress): Promise<JobResult> {
+  const [found, all] = await Promise.all([
+    findStory(deps, programmeId, storyId),
+    places.list(deps.tables, programmeId, storyId),
+  ]);
+  const one = found?.row.value;
+  for (const row of all)
+    if (row.value.goneAt === undefined && !mayStay(row.value, one, found?.standing))
+      await takeAway(deps, programmeId, row);
+  if (one?.state === 'published' && !found?.standing)
+    for (const personId of [one.authorId, one.partnerId])
+      await deps.outbox.ask('programmes', programmeId, tell(one, personId, 'over'));
+  return undefined;
+}
+
+async function takeAway(deps: Platform, programmeId: string, row: Row<Place>): Promise<void> {
+  const now = deps.clock.now();
+  const { kind, where, messageId, offSince, storyId, id: placeId } = row.value;
+  if (kind === 'channel') {
+    const { language } = await programmeOf(deps, programmeId);
+    if (messageId !== undefined) await deps.teams.updatePost(where, messageId, withdrawnPost(language), language);
+    await unlessChanged(
+      deps.tables.commit([places.replace(row, { ...row.value, offSince: offSince ?? now, goneAt: now })]),
+    );
+    return;
+  }
+  if (offSince !== undefined) return;
+  const data = { programmeId, storyId, placeId };
+  const remind = { id: idOf('stories.clean-up', storyId, placeId, String(now)), job: 'stories.clean-up', data };
+  await unlessChanged(deps.outbox.commit([places.replace(row, { ...row.value, offSince: now })], [remind]));
+}
+
+/** To every coordinator, now and each week until a human has said that it is gone. */
+export async function remindToCleanUp(
+  deps: Platform,
+  { programmeId, storyId, placeId }: StoryAddress & { readonly placeId: string },
+): Promise<JobResult> {
+  const row = await places.find(deps.tables, programmeId, storyId, placeId);
+  if (!row || !isToTakeDown(row.value)) return undefined;
+  const now = deps.clock.now();
+  for (const personId of await coordinatorsOf(deps, programmeId))
+    await deps.outbox.ask('programmes', programmeId, {
+      id: idOf(
+        'stories.tell-clean-up',
+        placeId,
+        personId,
+        String(Math.floor((now - (row.value.offSince ?? now)) / day)),
+      ),
+      ...{ job: 'stories.tell-clean-up', data: { programmeId, storyId, placeId, personId } },
+    });
+  return { again: now + remindDays * day };
+}
+
+export const isToTakeDown = ({ offSince, goneAt }: Place): boolean => offSince !== undefined && goneAt === undefined;
+
+/** For whoever leaves: nobody takes a consent for theirs that they cannot take back any more. */
+export async function settleStoriesOf(deps: Platform, personId: string): Promise<void> {
+  for (const { programmeId, id: pairId } of await pairsOfPerson(deps, personId)) {
+    const row = await stories.find(deps.tables, programmeId, storyIdOf(pairId));
+    if (row) await deps.outbox.ask('programmes', programmeId, settleTask(row.value, `left-${personId}`.slice(0, 64)));
+  }
+}
