@@ -59,6 +59,8 @@ import { say as gateSay } from '../features/training/gate/words.ts';
 import { ownCourseRoutes } from '../features/training/own/routes.ts';
 import { say as ownCoursesSay } from '../features/training/own/words.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
+import { sessionsRoutes } from '../features/training/sessions/routes.ts';
+import { say as sessionsSay } from '../features/training/sessions/words.ts';
 import { skillsRoutes } from '../features/training/skills/routes.ts';
 import { say as skillsSay } from '../features/training/skills/words.ts';
 import { say as trainingSay } from '../features/training/words.ts';
@@ -85,6 +87,7 @@ export const routes: readonly Route[] = [
   ...concernsRoutes,
   ...trainingRoutes,
   ...skillsRoutes,
+  ...sessionsRoutes,
   ...ownCourseRoutes,
   ...recognitionRoutes,
   ...storiesRoutes,
@@ -120,6 +123,7 @@ export const says: readonly Say<never>[] = [
   trainingSay,
   gateSay,
   skillsSay,
+  sessionsSay,
   ownCoursesSay,
   recognitionSay,
   doorsSay,

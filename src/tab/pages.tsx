@@ -181,6 +181,26 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/training/gate/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/training/sessions',
+    area: 'coordinate',
+    load: () => import('../features/training/sessions/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/training/sessions/new',
+    area: 'coordinate',
+    load: () => import('../features/training/sessions/planning/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/training/sessions/:sessionId',
+    area: 'coordinate',
+    load: () => import('../features/training/sessions/one/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/training/sessions/:sessionId/edit',
+    area: 'coordinate',
+    load: () => import('../features/training/sessions/planning/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/matching',
     area: 'coordinate',
     load: () => import('../features/matching/page.tsx'),
@@ -285,6 +305,11 @@ export const pages: readonly TabPage[] = [
     path: '/programmes/:programmeId/skills/:side',
     area: 'mine',
     load: () => import('../features/training/skills/page.tsx'),
+  }),
+  page({
+    path: '/sessions/:programmeId/:sessionId',
+    area: 'mine',
+    load: () => import('../features/training/sessions/joining/page.tsx'),
   }),
   page({ path: '/courses/own', area: 'coordinate', load: () => import('../features/training/own/page.tsx') }),
   page({ path: '/courses/own/:ownId', area: 'mine', load: () => import('../features/training/own/reading/page.tsx') }),

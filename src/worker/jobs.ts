@@ -34,6 +34,8 @@ import { talksJobs } from '../features/surveys/talks/jobs.ts';
 import { forgetException, readyOf } from '../features/training/gate/usecases.ts';
 import { trainingJobs } from '../features/training/jobs.ts';
 import { planReminder } from '../features/training/reminding/usecases.ts';
+import { giveUpSeats } from '../features/training/sessions/joining/usecases.ts';
+import { sessionsJobs } from '../features/training/sessions/jobs.ts';
 import { skillsJobs } from '../features/training/skills/jobs.ts';
 import { forgetWithdrawn } from '../features/training/skills/usecases.ts';
 import { offerCourse } from '../features/training/usecases.ts';
@@ -52,7 +54,7 @@ export const jobs: readonly Job[] = [
   ...knowing(participantsOf, talksJobs),
   ...knowing(
     participantsOf,
-    recruitmentJobs([offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException]),
+    recruitmentJobs([offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException, giveUpSeats]),
   ),
   ...programmesJobs([replanCheckIns]),
   ...gated(readyOf, matchingJobs),
@@ -69,6 +71,7 @@ export const jobs: readonly Job[] = [
   ...concernsJobs,
   ...trainingJobs,
   ...skillsJobs,
+  ...sessionsJobs,
   ...recognitionJobs,
   ...storiesJobs,
   ...findingsJobs,

@@ -69,6 +69,8 @@ const keptKinds = [
   'surveys.ask-talk',
   'surveys',
   'checkins',
+  'training.invite-session',
+  'training.ask-session',
   'training',
   'recognition',
   'stories',

@@ -24,6 +24,8 @@ export const forms = [
   'poll',
   'private-talk',
   'skills',
+  'session',
+  'session-feedback',
 ] as const;
 export type FormName = (typeof forms)[number];
 
@@ -55,6 +57,7 @@ export const backs = [
   'rewrite',
   'delete',
   'skills',
+  'seat',
 ] as const;
 export type Back = (typeof backs)[number];
 
@@ -155,6 +158,13 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     }),
     line('people', 'skills', { what: 'skills.when', readers: ['you'], back: 'skills' }),
     line('answers', 'gone', { what: 'skills.gone', readers: [], until: 'year-after', back: 'never' }),
+  ],
+  session: [line('programmes', 'sessionseat', { what: 'session.seat', readers: ['you', 'team'], back: 'seat' })],
+  'session-feedback': [
+    line('answers', 'answer', {
+      ...{ what: 'session.answer', readers: [], totals: 'figures-and-texts', until: 'survey-ends', back: 'never' },
+    }),
+    line('answers', 'mark', { what: 'session.mark', readers: [], back: 'by-itself' }),
   ],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };

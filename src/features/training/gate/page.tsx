@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { Button, TextLink } from '../../../ui/button.tsx';
+import { Button, ButtonLink, TextLink } from '../../../ui/button.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Figure, Figures } from '../../../ui/figure.tsx';
 import { useSay } from '../../../ui/language.tsx';
@@ -10,6 +10,8 @@ import { Loaded, Waiting } from '../../../ui/loaded.tsx';
 import { tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
+import { sessionsPath } from '../sessions/model.ts';
+import { say as sayOfSessions } from '../sessions/words.ts';
 import { findTraining, switchGate } from './client.ts';
 import type { TrainingPage } from './model.ts';
 import { say } from './words.ts';
@@ -18,6 +20,7 @@ const People = lazy(async () => ({ default: (await import('./components/people.t
 
 export default function TrainingPageView({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
+  const ofSessions = useSay(sayOfSessions);
   const found = useQuery({ queryKey: ['training', programmeId], queryFn: () => findTraining(programmeId) });
   return (
     <Page title={t('title')} lead={t('lead')} back={{ to: `/programmes/${programmeId}`, label: t('back') }}>
@@ -38,6 +41,9 @@ export default function TrainingPageView({ programmeId }: { readonly programmeId
               <People programmeId={programmeId} isOn={page.isOn} />
             </Suspense>
             <Courses courses={page.courses} />
+            <Section title={ofSessions('list.title')} lead={ofSessions('list.lead')}>
+              <ButtonLink to={sessionsPath(programmeId)}>{ofSessions('list.open')}</ButtonLink>
+            </Section>
           </>
         )}
       </Loaded>
