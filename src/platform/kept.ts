@@ -12,7 +12,16 @@ export type About = 'given' | 'people' | 'work';
  * a private talk was had, and 60 days at most. `read-over`: until 14 days after an adviser has read it, and 60 days at most.
  * `year-after`: until a year after the last day of the programme. `month-after`: until 30 days after a session.
  */
-export const ends = ['no-end', 'taken-back', 'survey-ends', 'done', 'call-over', 'read-over', 'year-after', 'month-after'] as const;
+export const ends = [
+  'no-end',
+  'taken-back',
+  'survey-ends',
+  'done',
+  'call-over',
+  'read-over',
+  'year-after',
+  'month-after',
+] as const;
 export type End = (typeof ends)[number];
 
 export interface Kept {

@@ -1,6 +1,7 @@
 /** The table of pages: address below `/tab`, part of the navigation, where its code is. A feature adds its pages here. */
 import type { PairSection } from '../features/pairs/components/sections.tsx';
 import { page, type TabPage } from './page-table.tsx';
+import { sessionPages } from './session-pages.tsx';
 
 /** What later features show on the page of a pair, in this order. */
 const pairSections: readonly PairSection[] = [
@@ -181,26 +182,6 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/training/gate/page.tsx'),
   }),
   page({
-    path: '/programmes/:programmeId/training/sessions',
-    area: 'coordinate',
-    load: () => import('../features/training/sessions/page.tsx'),
-  }),
-  page({
-    path: '/programmes/:programmeId/training/sessions/new',
-    area: 'coordinate',
-    load: () => import('../features/training/sessions/planning/page.tsx'),
-  }),
-  page({
-    path: '/programmes/:programmeId/training/sessions/:sessionId',
-    area: 'coordinate',
-    load: () => import('../features/training/sessions/one/page.tsx'),
-  }),
-  page({
-    path: '/programmes/:programmeId/training/sessions/:sessionId/edit',
-    area: 'coordinate',
-    load: () => import('../features/training/sessions/planning/page.tsx'),
-  }),
-  page({
     path: '/programmes/:programmeId/matching',
     area: 'coordinate',
     load: () => import('../features/matching/page.tsx'),
@@ -306,11 +287,7 @@ export const pages: readonly TabPage[] = [
     area: 'mine',
     load: () => import('../features/training/skills/page.tsx'),
   }),
-  page({
-    path: '/sessions/:programmeId/:sessionId',
-    area: 'mine',
-    load: () => import('../features/training/sessions/joining/page.tsx'),
-  }),
+  ...sessionPages,
   page({ path: '/courses/own', area: 'coordinate', load: () => import('../features/training/own/page.tsx') }),
   page({ path: '/courses/own/:ownId', area: 'mine', load: () => import('../features/training/own/reading/page.tsx') }),
   page({

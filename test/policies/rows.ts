@@ -104,10 +104,10 @@ const talkDraft = {
 };
 
 /** For mentees of the programme, once it was announced. */
-const ofSession: Row = {
+const ofSession = {
   may: { self: 'applicant mentee' },
   states: [{ state: 'draft', at: { sessionId: 'session-draft' }, who: '' }],
-};
+} satisfies Row;
 const pastSession = { self: { sessionId: 'session-past' }, other: { sessionId: 'session-past' } } as const;
 const sessionDraft = {
   ...{ kind: 'workshop', forWhom: 'mentees', title: 'T', about: 'A', language: 'en', start: soon + 240 * 3_600_000 },

@@ -27,7 +27,7 @@ export const sessionsJobs: readonly Job[] = [
     name: 'training.invite-session',
     data: ofPerson,
     run: (deps, to, { id: sendId }) =>
-      tellOfSession(deps, inviting.as, { to, sendId }, ({ session, seat, isInvited, shown, language }) =>
+      tellOfSession(deps, inviting, { to, sendId }, ({ session, seat, isInvited, shown, language }) =>
         isInvited && !seat && !joinProblem(session, deps.clock.now()) ? inviteCard(language, shown) : undefined,
       ),
   }),
@@ -35,7 +35,7 @@ export const sessionsJobs: readonly Job[] = [
     name: 'training.remind-session',
     data: ofPerson,
     run: (deps, to, { id: sendId }) =>
-      tellOfSession(deps, reminding.as, { to, sendId }, ({ session, seat, shown, language }) =>
+      tellOfSession(deps, reminding, { to, sendId }, ({ session, seat, shown, language }) =>
         session.state === 'open' && seat && isIn(seat) && deps.clock.now() < session.start
           ? remindCard(language, shown)
           : undefined,
@@ -45,7 +45,7 @@ export const sessionsJobs: readonly Job[] = [
     name: 'training.tell-session',
     data: ofPerson.extend({ news: z.enum(news) }),
     run: (deps, to, { id: sendId }) =>
-      tellOfSession(deps, tellingNews.as, { to, sendId }, ({ session, seat, shown, language }) => {
+      tellOfSession(deps, tellingNews, { to, sendId }, ({ session, seat, shown, language }) => {
         const isOff = session.state === 'cancelled';
         if (!seat || isOff !== (to.news === 'cancelled')) return undefined;
         if (to.news === 'seat' && !isIn(seat)) return undefined;
@@ -56,7 +56,7 @@ export const sessionsJobs: readonly Job[] = [
     name: 'training.ask-session',
     data: ofPerson,
     run: (deps, to, { id: sendId }) =>
-      tellOfSession(deps, asking.as, { to, sendId }, async ({ session, seat, shown, language }) => {
+      tellOfSession(deps, asking, { to, sendId }, async ({ session, seat, shown, language }) => {
         const asked = await askedFor(deps, { personId: to.personId, language }, session, seat);
         return asked && !asked.isGiven ? askCard(language, shown, floors) : undefined;
       }),

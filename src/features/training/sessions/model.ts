@@ -164,7 +164,9 @@ export const mySession = session
     before: z.number().int().optional(),
     /** Of who has a seat. */
     joinUrl: z.string().optional(),
-    feedback: z.strictObject({ closesAt: z.number(), isGiven: z.boolean(), questions: z.array(askedQuestion) }).optional(),
+    feedback: z
+      .strictObject({ closesAt: z.number(), isGiven: z.boolean(), questions: z.array(askedQuestion) })
+      .optional(),
   });
 export type MySession = z.infer<typeof mySession>;
 

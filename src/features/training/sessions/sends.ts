@@ -9,7 +9,16 @@ import {
   type Sending,
 } from '../../programmes/rehearsal/model.ts';
 import { floors } from '../../release/model.ts';
-import { askCard, inviteCard, lateCard, newsCard, remindCard, seatCard, thanksCard, type ShownSession } from './cards.ts';
+import {
+  askCard,
+  inviteCard,
+  lateCard,
+  newsCard,
+  remindCard,
+  seatCard,
+  thanksCard,
+  type ShownSession,
+} from './cards.ts';
 import type { Session } from './model.ts';
 import { say } from './words.ts';
 

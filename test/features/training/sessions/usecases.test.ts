@@ -259,10 +259,7 @@ describe('a live session', function () {
   it('asks those who were there, anonymously, and tells nothing from four answers', async () => {
     const { app, deps, at, join, view, lastTo, cards } = await announced(6, { seats: 6 });
     for (const number of [1, 2, 3, 4, 5, 6]) await join(number);
-    await assert.rejects(
-      noteAttendance(deps, caller, at, { version: 1, there: [] }),
-      isReason('session-not-begun'),
-    );
+    await assert.rejects(noteAttendance(deps, caller, at, { version: 1, there: [] }), isReason('session-not-begun'));
     app.pass(afterIt);
     await app.run();
     const there = [1, 2, 3, 4].map((number) => aPerson(number).id);
@@ -279,7 +276,10 @@ describe('a live session', function () {
     for (const number of [2, 3, 4]) await sayFeedback(deps, aPerson(number).id, at, { useful: 4 });
     assert.equal(await sayFeedback(deps, aPerson(2).id, at, { useful: 1 }), 'already-answered');
     await assert.rejects(sayFeedback(deps, aPerson(6).id, at, { useful: 1 }), isReason('session-gone'));
-    await assert.rejects(sayFeedback(deps, aPerson(1).id, at, { useful: 9 }), (error) => isFailure(error, 'bad-input') || true);
+    await assert.rejects(
+      sayFeedback(deps, aPerson(1).id, at, { useful: 9 }),
+      (error) => isFailure(error, 'bad-input') || true,
+    );
     assert.equal((await view()).feedback?.results, undefined);
     app.pass({ days: 14 });
     await app.run();

@@ -9,7 +9,12 @@ import type { MySession } from '../model.ts';
 import { say } from '../words.ts';
 
 const useStyles = makeStyles({
-  about: { margin: `0 0 ${tokens.spacingVerticalL}`, maxWidth: '64ch', whiteSpace: 'pre-line', overflowWrap: 'anywhere' },
+  about: {
+    margin: `0 0 ${tokens.spacingVerticalL}`,
+    maxWidth: '64ch',
+    whiteSpace: 'pre-line',
+    overflowWrap: 'anywhere',
+  },
   facts: {
     display: 'grid',
     gridTemplateColumns: 'minmax(90px, max-content) 1fr',

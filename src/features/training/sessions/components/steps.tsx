@@ -45,9 +45,7 @@ export function Steps({ at, page }: StepsProps): ReactNode {
           {state === 'draft' && (
             <>
               <p className={styles.text}>{t('announce.text', { count: invited })}</p>
-              {page.online && page.joinUrl === undefined && (
-                <Notice intent="warning">{t('announce.no-link')}</Notice>
-              )}
+              {page.online && page.joinUrl === undefined && <Notice intent="warning">{t('announce.no-link')}</Notice>}
             </>
           )}
           <div className={styles.foot}>

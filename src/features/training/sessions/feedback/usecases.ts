@@ -26,10 +26,7 @@ interface At {
 /** One answer of whoever was there. Failure `not-found` for everybody else; after the last day an outcome. */
 export async function sayFeedback(deps: Platform, personId: string, at: At, answers: Answers): Promise<Kept> {
   const find = () => sessions.find(deps.tables, at.programmeId, at.sessionId);
-  const [row, seat] = await Promise.all([
-    find(),
-    seats.find(deps.tables, at.programmeId, at.sessionId, personId),
-  ]);
+  const [row, seat] = await Promise.all([find(), seats.find(deps.tables, at.programmeId, at.sessionId, personId)]);
   if (!row || !mayRate(seat?.value)) throw new Failure('not-found', 'session-gone');
   const isOpen = async (): Promise<boolean> => {
     const now = (await find())?.value;

@@ -134,9 +134,7 @@ function Held({ at, one }: SeatProps): ReactNode {
   const isIn = one.mine?.state === 'in';
   return (
     <>
-      <p className={styles.text}>
-        {isIn ? t('mine.in.text') : t('mine.waiting.text', { before: one.before ?? 0 })}
-      </p>
+      <p className={styles.text}>{isIn ? t('mine.in.text') : t('mine.waiting.text', { before: one.before ?? 0 })}</p>
       <Confirm
         title={t(isIn ? 'leave.title' : 'leave.line.title')}
         text={t(isIn ? 'leave.text' : 'leave.line.text')}

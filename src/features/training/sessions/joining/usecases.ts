@@ -11,17 +11,7 @@ import { applicationOf, participationsOf, type ApplicationListener } from '../..
 import { askedFor } from '../feedback/usecases.ts';
 import type { MySession, MySessions, Seat, Session } from '../model.ts';
 import { maySeeSession } from '../policy.ts';
-import {
-  closesAt,
-  endOf,
-  isIn,
-  isInvitedTo,
-  joinProblem,
-  leftOf,
-  movingUp,
-  seatFor,
-  waitingBefore,
-} from '../rules.ts';
+import { closesAt, endOf, isIn, isInvitedTo, joinProblem, leftOf, movingUp, seatFor, waitingBefore } from '../rules.ts';
 import { seats, sessions } from '../store.ts';
 import { joinUrlOf, writeTask, type SessionAddress } from '../usecases.ts';
 
@@ -90,12 +80,7 @@ export function leaveSession(deps: Platform, personId: string, at: SessionAddres
   });
 }
 
-async function giveUp(
-  deps: Platform,
-  row: Row<Session>,
-  rows: readonly Row<Seat>[],
-  own: Row<Seat>,
-): Promise<void> {
+async function giveUp(deps: Platform, row: Row<Session>, rows: readonly Row<Seat>[], own: Row<Seat>): Promise<void> {
   const rest = rows.filter((one) => one !== own);
   await give(deps, row, rest, [seats.remove(own)]);
 }

@@ -33,9 +33,7 @@ export default function OneSessionPage({ programmeId, sessionId }: OneSessionPro
       lead={one && t(`one.lead.${one.state}`)}
       back={{ to: sessionsPath(programmeId), label: t('list.title') }}
       action={
-        mayChange && (
-          <ButtonLink to={`${sessionsPath(programmeId)}/${sessionId}/edit`}>{t('one.change')}</ButtonLink>
-        )
+        mayChange && <ButtonLink to={`${sessionsPath(programmeId)}/${sessionId}/edit`}>{t('one.change')}</ButtonLink>
       }
     >
       <Loaded of={found}>

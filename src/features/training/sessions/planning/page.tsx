@@ -55,9 +55,7 @@ function New({ programmeId }: Pick<PlanningProps, 'programmeId'>): ReactNode {
   };
   return (
     <Loaded of={found}>
-      {(page) => (
-        <SessionForm draftKey={`session-${programmeId}`} of={page} submit={t('new.save')} onSave={plan} />
-      )}
+      {(page) => <SessionForm draftKey={`session-${programmeId}`} of={page} submit={t('new.save')} onSave={plan} />}
     </Loaded>
   );
 }

@@ -6,9 +6,9 @@ import { idOf } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Language } from '../../../../platform/words.ts';
 import { deliver } from '../../../people/messages/usecases.ts';
-import type { SendRule } from '../../../people/messages/model.ts';
 import { callName } from '../../../people/model.ts';
 import { findPerson } from '../../../people/usecases.ts';
+import type { Sending } from '../../../programmes/rehearsal/model.ts';
 import { findProgramme } from '../../../programmes/usecases.ts';
 import { appliedTo, applicationOf } from '../../../recruitment/usecases.ts';
 import type { ShownSession } from '../cards.ts';
@@ -112,13 +112,13 @@ export interface Now {
 /** For the jobs: `card` gives nothing where there is no longer a reason to write. */
 export function tellOfSession(
   deps: Platform,
-  rule: SendRule,
+  sending: Pick<Sending, 'as'>,
   { to, sendId }: { readonly to: To; readonly sendId: string },
   card: (now: Now) => Card | undefined | Promise<Card | undefined>,
 ): Promise<JobResult> {
   const { programmeId, sessionId, personId, news } = to;
   return deliver(deps, {
-    ...{ ...rule, table: 'programmes', partition: programmeId, sendId, personId },
+    ...{ ...sending.as, table: 'programmes', partition: programmeId, sendId, personId },
     data: { programmeId, sessionId, personId, ...(news === undefined ? {} : { news }) },
     card: async (language) => {
       const [row, seat, application, programme] = await Promise.all([
