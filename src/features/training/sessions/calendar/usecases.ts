@@ -3,6 +3,7 @@ import type { Caller } from '../../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../../platform/errors.ts';
 import { idOf } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
+import { untilUnchanged } from '../../../../platform/tables/conflict.ts';
 import { findPeople } from '../../../people/usecases.ts';
 import { cancelledEntry, entryTexts } from '../cards.ts';
 import type { Entry, Seat, Session } from '../model.ts';
@@ -20,9 +21,11 @@ export async function enterSession(deps: Platform, caller: Caller, at: SessionAd
   const kept = await withOutlook(() => bringInLine(deps, caller, one, all));
   const entry: Entry = { ...kept, by: caller.personId, holds: entryHolds(one, all) };
   // Others sign up while Outlook is asked: what it holds says whether it is in line.
-  const now = await sessions.find(deps.tables, at.programmeId, at.sessionId);
-  if (!now) throw new Failure('not-found', 'session-gone');
-  await deps.tables.commit([sessions.replace(now, { ...now.value, entry })]);
+  await untilUnchanged(async () => {
+    const now = await sessions.find(deps.tables, at.programmeId, at.sessionId);
+    if (!now) throw new Failure('not-found', 'session-gone');
+    await deps.tables.commit([sessions.replace(now, { ...now.value, entry })]);
+  });
 }
 
 type Kept = Pick<Entry, 'eventId' | 'joinUrl'>;
@@ -36,17 +39,18 @@ async function bringInLine(deps: Platform, caller: Caller, one: Session, all: re
   const attendees = [...people.values()].flatMap(({ id, mail, name }) =>
     mail === undefined || id === caller.personId ? [] : [{ address: mail, name }],
   );
-  const times = { start: one.start, end: endOf(one), zone: one.zone };
+  const place = [one.place, one.link].filter((each) => each !== '').join(' · ');
+  const what = { start: one.start, end: endOf(one), zone: one.zone, place, attendees };
   if (one.entry)
     try {
-      const { eventId, joinUrl } = await deps.calendar.invite(assertion, one.entry.eventId, { ...times, attendees });
+      const { eventId, joinUrl } = await deps.calendar.invite(assertion, one.entry.eventId, what);
       return { eventId, ...(joinUrl === undefined ? {} : { joinUrl }) };
     } catch (error) {
       // Deleted in Outlook: it is made anew.
       if (!isFailure(error) || error.reason !== 'event-gone') throw error;
     }
   const { eventId, joinUrl } = await deps.calendar.book(assertion, {
-    ...{ ...entryTexts(caller.language), ...times, attendees, hideAttendees: true },
+    ...{ ...entryTexts(caller.language), ...what, hideAttendees: true },
     online: one.online && one.link === '',
     transactionId: idOf('session', one.id, String(one.version), one.entry?.eventId ?? ''),
   });

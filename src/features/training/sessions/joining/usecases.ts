@@ -34,7 +34,7 @@ export async function sessionFor(deps: Platform, personId: string, at: SessionAd
 }
 
 /** Everybody may press in the same second: each such round gives one of them a seat. */
-const mostTurns = 40;
+const mostTurns = 100;
 
 /** Reads and writes anew as long as somebody else signed up meanwhile. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
