@@ -49,6 +49,10 @@ function seatAnswers(scene: Scene, to: Persona): Answer[] {
   return [
     { verb, card: seatCard(language, shown, 'in') },
     { verb, late: true, card: seatCard(language, shown, 'waiting') },
+    {
+      ...{ verb: 'training.leave-session', press: say(language, 'leave.line'), late: true },
+      card: seatCard(language, shown, 'left'),
+    },
     { verb, late: true, card: lateCard(language, shown.session, 'session-closed') },
     { verb, late: true, card: lateCard(language, shown.session, 'session-cancelled') },
     { verb: 'training.leave-session', press: say(language, 'leave'), card: seatCard(language, shown, 'left') },
