@@ -34,7 +34,9 @@ describe('a supervision circle, from the plan to what it brought', function () {
     await sandbox.control('/clock', { hours: 0 });
     const people = await sandbox.control<SandboxPerson[]>('/people');
     coordinator = people.find(({ role, hasMailbox }) => role === 'coordinator' && hasMailbox)!.id;
-    mentors = people.filter(({ role, hasMailbox, enabled }) => role === 'employee' && hasMailbox && enabled).slice(0, 3);
+    mentors = people
+      .filter(({ role, hasMailbox, enabled }) => role === 'employee' && hasMailbox && enabled)
+      .slice(0, 3);
     const { id } = await sandbox.api<{ id: string }>(coordinator, 'POST', '/programmes', {
       ...{ name: 'Growing together', language: 'en', goals: [], startsOn: '2027-04-12', endsOn: '2028-01-10' },
       ...{ forWhom: 'Colleagues who want to grow and know few people here.', why: 'A talk a month helps.' },

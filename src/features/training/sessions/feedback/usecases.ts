@@ -74,6 +74,8 @@ export async function closeFeedback(deps: Platform, { programmeId, sessionId }: 
 export async function feedbackTold(deps: Platform, one: Session): Promise<FeedbackTold | undefined> {
   if (one.notedAt === undefined) return undefined;
   const release = await latestRelease(deps, roundOf(one.id));
-  const told = release && resultsOf(release, feedbackQuestions, { asked: undefined, nameOf: () => '' }).items;
+  // Of so few nothing stands in the release: the page says it once, and not of each question.
+  const isTold = release !== undefined && release.responses.kind !== 'under-5';
+  const told = isTold ? resultsOf(release, feedbackQuestions, { asked: undefined, nameOf: () => '' }).items : undefined;
   return { closesAt: feedbackUntil(one), questions: feedbackQuestions, ...(told ? { results: told } : {}) };
 }
