@@ -63,6 +63,8 @@ import { say as ownCoursesSay } from '../features/training/own/words.ts';
 import { resourcesRoutes } from '../features/training/resources/routes.ts';
 import { say as resourcesSay } from '../features/training/resources/words.ts';
 import { trainingRoutes } from '../features/training/routes.ts';
+import { sessionsRoutes } from '../features/training/sessions/routes.ts';
+import { say as sessionsSay } from '../features/training/sessions/words.ts';
 import { skillsRoutes } from '../features/training/skills/routes.ts';
 import { say as skillsSay } from '../features/training/skills/words.ts';
 import { say as trainingSay } from '../features/training/words.ts';
@@ -89,6 +91,7 @@ export const routes: readonly Route[] = [
   ...concernsRoutes,
   ...trainingRoutes,
   ...skillsRoutes,
+  ...sessionsRoutes,
   ...ownCourseRoutes,
   ...circleRoutes,
   ...resourcesRoutes,
@@ -126,6 +129,7 @@ export const says: readonly Say<never>[] = [
   trainingSay,
   gateSay,
   skillsSay,
+  sessionsSay,
   ownCoursesSay,
   circleSay,
   resourcesSay,

@@ -14,6 +14,7 @@ import { surveysActions } from '../features/surveys/bot.ts';
 import { talksActions } from '../features/surveys/talks/bot.ts';
 import { trainingActions } from '../features/training/bot.ts';
 import { coachActions } from '../features/training/coach/bot.ts';
+import { sessionsActions } from '../features/training/sessions/bot.ts';
 import type { CardAction } from '../platform/doors.ts';
 
 export const actions: readonly CardAction[] = [
@@ -27,6 +28,7 @@ export const actions: readonly CardAction[] = [
   ...confiding(advisersAsReaders, checkinsActions),
   ...trainingActions,
   ...coachActions,
+  ...sessionsActions,
   ...recognitionActions,
   ...storiesActions,
   ...findingsActions,

@@ -41,6 +41,10 @@ export interface NewEvent {
   readonly transactionId: string;
   /** A word under which Outlook groups it. */
   readonly category?: string;
+  /** Where it is, as a text. */
+  readonly place?: string;
+  /** Nobody who is invited sees who else is. */
+  readonly hideAttendees?: true;
   /** Invited like a person, so that nobody else takes it. */
   readonly room?: Pick<Room, 'address' | 'name'> | undefined;
 }
@@ -66,6 +70,12 @@ export interface Calendar extends Following {
   ): Promise<BookedEvent | undefined>;
   /** This and the next two throw Failure `event-gone` when the event was deleted. */
   move(assertion: string, eventId: string, to: { start: number; end: number; zone: string }): Promise<BookedEvent>;
+  /** Its time, place and everybody who is invited: whoever is new is asked, whoever is left out is told. Also `event-gone`. */
+  invite(
+    assertion: string,
+    eventId: string,
+    to: Pick<NewEvent, 'start' | 'end' | 'zone' | 'place' | 'attendees'>,
+  ): Promise<BookedEvent>;
   /** Tells those who were invited, with the comment. */
   cancel(assertion: string, eventId: string, comment: string): Promise<void>;
   /** As `cancel`, with the app's own rights in somebody's calendar; Failure `graph-not-permitted` where it has none. */
@@ -88,6 +98,12 @@ export function createCalendar({ graph }: { readonly graph: Graph }): Calendar {
     findBooked: (by, wanted) => findBooked(graph, by, wanted),
     async move(assertion, eventId, { start, end, zone }) {
       const body = { start: graphTimeOf(start, zone), end: graphTimeOf(end, zone) };
+      const about = { ids: [eventId], as: assertion, headers: inUtc, body };
+      return unlessGone(graph.ask({ call: 'PATCH /me/events/{id}', ...about, gives: outlookEvent }));
+    },
+    async invite(assertion, eventId, { start, end, zone, place = '', attendees }) {
+      const times = { start: graphTimeOf(start, zone), end: graphTimeOf(end, zone) };
+      const body = { ...times, location: { displayName: place }, attendees: attendees.map(asAttendee) };
       const about = { ids: [eventId], as: assertion, headers: inUtc, body };
       return unlessGone(graph.ask({ call: 'PATCH /me/events/{id}', ...about, gives: outlookEvent }));
     },
@@ -170,6 +186,8 @@ async function askSchedules(
   );
 }
 
+const asAttendee = (emailAddress: NewEvent['attendees'][number]) => ({ emailAddress, type: 'required' });
+
 const reminder = { isReminderOn: true, reminderMinutesBeforeStart: 15 };
 /** Somebody waits for the answer. */
 const bookingWithin = 7_000;
@@ -182,14 +200,16 @@ async function book(graph: Graph, assertion: string, event: NewEvent): Promise<B
     start: graphTimeOf(event.start, event.zone),
     end: graphTimeOf(event.end, event.zone),
     attendees: [
-      ...event.attendees.map((emailAddress) => ({ emailAddress, type: 'required' })),
+      ...event.attendees.map(asAttendee),
       ...(event.room ? [{ emailAddress: event.room, type: 'resource' }] : []),
     ],
+    ...(event.place === undefined ? {} : { location: { displayName: event.place } }),
     ...(event.room ? { location: { displayName: event.room.name, locationEmailAddress: event.room.address } } : {}),
     transactionId: event.transactionId,
     sensitivity: 'private',
     ...reminder,
     ...(event.category === undefined ? {} : { categories: [event.category] }),
+    ...(event.hideAttendees ? { hideAttendees: true } : {}),
     ...online,
   };
   const about = { as: assertion, headers: inUtc, body, gives: outlookEvent, within: bookingWithin };

@@ -10,9 +10,18 @@ export type About = 'given' | 'people' | 'work';
  * `no-end`: nothing ends it yet but deleting the organisation's data. `taken-back`: until the person takes it back.
  * `survey-ends`: until the survey closes or is called off. `done`: until what it stands for is over, or something newer is in its place. `call-over`: until 14 days after
  * a private talk was had, and 60 days at most. `read-over`: until 14 days after an adviser has read it, and 60 days at most.
- * `year-after`: until a year after the last day of the programme.
+ * `year-after`: until a year after the last day of the programme. `month-after`: until 30 days after a session.
  */
-export const ends = ['no-end', 'taken-back', 'survey-ends', 'done', 'call-over', 'read-over', 'year-after'] as const;
+export const ends = [
+  'no-end',
+  'taken-back',
+  'survey-ends',
+  'done',
+  'call-over',
+  'read-over',
+  'year-after',
+  'month-after',
+] as const;
 export type End = (typeof ends)[number];
 
 export interface Kept {
@@ -110,6 +119,8 @@ export const register = {
       'that a text was taken out of the mentors’ circle, and why, until its writer has read it',
     ),
     resource: work('taken-back', 'a link that coordinators added to the resources'),
+    session: work('no-end', 'a workshop or a supervision circle, and how many came'),
+    sessionseat: given('month-after', 'who signed up for a session, waits for a seat, or was there'),
     skillsclosed: work('no-end', 'that what people say they can do is counted, and since when'),
     // insights
     quality: work('no-end', 'counts behind the figures of a programme'),

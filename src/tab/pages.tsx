@@ -1,6 +1,7 @@
 /** The table of pages: address below `/tab`, part of the navigation, where its code is. A feature adds its pages here. */
 import { page, type TabPage } from './page-table.tsx';
 import { pairPage } from './pair-page.tsx';
+import { sessionPages } from './session-pages.tsx';
 
 const pair = '/programmes/:programmeId/pairs/:pairId' as const;
 const talk = `${pair}/meetings/:meetingId` as const;
@@ -234,6 +235,7 @@ export const pages: readonly TabPage[] = [
     area: 'mine',
     load: () => import('../features/training/resources/page.tsx'),
   }),
+  ...sessionPages,
   page({ path: '/courses/own', area: 'coordinate', load: () => import('../features/training/own/page.tsx') }),
   page({ path: '/courses/own/:ownId', area: 'mine', load: () => import('../features/training/own/reading/page.tsx') }),
   page({

@@ -37,6 +37,8 @@ import { leaveAllCircles, leaveWithdrawn } from '../features/training/circle/lea
 import { forgetException, readyOf } from '../features/training/gate/usecases.ts';
 import { trainingJobs } from '../features/training/jobs.ts';
 import { planReminder } from '../features/training/reminding/usecases.ts';
+import { giveUpSeats } from '../features/training/sessions/joining/usecases.ts';
+import { sessionsJobs } from '../features/training/sessions/jobs.ts';
 import { skillsJobs } from '../features/training/skills/jobs.ts';
 import { forgetWithdrawn } from '../features/training/skills/usecases.ts';
 import { offerCourse } from '../features/training/usecases.ts';
@@ -55,7 +57,10 @@ export const jobs: readonly Job[] = [
   ...knowing(participantsOf, talksJobs),
   ...knowing(
     participantsOf,
-    recruitmentJobs([offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException, leaveWithdrawn]),
+    recruitmentJobs([
+      ...[offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException],
+      ...[leaveWithdrawn, giveUpSeats],
+    ]),
   ),
   ...programmesJobs([replanCheckIns]),
   ...gated(readyOf, matchingJobs),
@@ -73,6 +78,7 @@ export const jobs: readonly Job[] = [
   ...trainingJobs,
   ...skillsJobs,
   ...circleJobs,
+  ...sessionsJobs,
   ...recognitionJobs,
   ...storiesJobs,
   ...findingsJobs,

@@ -18,6 +18,7 @@ import { storiesSends } from '../features/stories/sends.ts';
 import { surveysSends } from '../features/surveys/sends.ts';
 import { talksSends } from '../features/surveys/talks/sends.ts';
 import { coaching } from '../features/training/coach/sends.ts';
+import { sessionsSends } from '../features/training/sessions/sends.ts';
 import { trainingSends } from '../features/training/sends.ts';
 
 export const sends: readonly Sending[] = [
@@ -27,6 +28,7 @@ export const sends: readonly Sending[] = [
   ...recruitmentSends,
   ...trainingSends,
   coaching,
+  ...sessionsSends,
   ...pairsSends,
   ...closingSends,
   ...meetingsSends,

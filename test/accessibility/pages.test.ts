@@ -158,6 +158,17 @@ describe('a sandbox with a history', function () {
       '/courses/:courseId': by(mentee, `/courses/${ids.course}`),
       '/courses/:courseId/whole': by(mentee, `/courses/${ids.course}/whole`),
       '/programmes/:programmeId/training': by(coordinator, `${programme}/training`),
+      '/programmes/:programmeId/training/sessions': by(coordinator, `${programme}/training/sessions`),
+      '/programmes/:programmeId/training/sessions/new': by(coordinator, `${programme}/training/sessions/new`),
+      '/programmes/:programmeId/training/sessions/:sessionId': by(
+        coordinator,
+        `${programme}/training/sessions/${ids.session}`,
+      ),
+      '/programmes/:programmeId/training/sessions/:sessionId/edit': by(
+        coordinator,
+        `${programme}/training/sessions/${ids.session}/edit`,
+      ),
+      '/sessions/:programmeId/:sessionId': by(mentee, `/sessions/${ids.programme}/${ids.session}`),
     };
   }
 

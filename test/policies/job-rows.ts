@@ -265,6 +265,29 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'training.close-skills': silent,
   'training.tell-skills': silent,
   'training.forget-skills': silent,
+  'training.spread-session': { data: { what: 'invited', upTo: '', version: '0' } },
+  'training.invite-session': {
+    ...{ names: 'personId', tells: { self: 'applicant mentee' } },
+    states: [
+      { state: 'draft', at: { sessionId: 'session-draft' }, who: '' },
+      { state: 'with a seat already', at: { sessionId: 'session-held' }, who: 'applicant' },
+    ],
+  },
+  'training.remind-session': {
+    names: 'personId',
+    states: [{ state: 'with a seat', at: { sessionId: 'session-held' }, who: 'mentee' }],
+  },
+  'training.tell-session': {
+    ...{ names: 'personId', data: { news: 'changed' } },
+    states: [{ state: 'with a seat', at: { sessionId: 'session-held' }, who: 'mentee' }],
+  },
+  'training.ask-session': {
+    names: 'personId',
+    states: [{ state: 'was there', at: { sessionId: 'session-past' }, who: 'mentee' }],
+  },
+  'training.fill-session': silent,
+  'training.close-session': silent,
+  'training.forget-session': silent,
   'recognition.suggest': {
     names: 'personId',
     states: [

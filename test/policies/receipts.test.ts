@@ -18,6 +18,7 @@ import { answers, goneRows, held, marks } from '../../src/features/release/answe
 import { consents, wordings } from '../../src/features/stories/store.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
 import { aStoryDraft } from '../support/story-draft.ts';
+import { seats } from '../../src/features/training/sessions/store.ts';
 import { skillRows } from '../../src/features/training/skills/store.ts';
 import { someAnswers } from '../support/applications.ts';
 import { isOutsider, isStranger, person, views, type View } from './people.ts';
@@ -32,6 +33,7 @@ const pollTime = Date.UTC(2026, 4, 19, 10, 15);
 /** Said in this order by nobody else. */
 const skillRatings = { 'goal-say': 5, 'goal-cut': 1, 'start-ask': 4, 'need-no': 2, 'ask-on': 3 };
 const skillsAt = 1_234_567_890_321;
+const seatAt = 1_234_567_890_654;
 const [givenAt, agreedAt, wordAt] = [1_234_567_890_123, 1_234_567_890_456, 1_234_567_890_789];
 
 /** In the story of the world the mentee gives; the mentor is the other of the pair. */
@@ -106,6 +108,9 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   'skills.when': [{ token: String(skillsAt) }],
   'skills.gone': [{ token: 'canary-gone' }],
   'circle.text': [{ token: secrets.circle }],
+  'session.seat': [{ token: String(seatAt) }],
+  'session.answer': [{ token: 'canary-survey-answer' }],
+  'session.mark': [{ token: 'canary-survey-mark' }],
 };
 
 async function sow(world: World): Promise<void> {
@@ -151,6 +156,9 @@ async function sow(world: World): Promise<void> {
     }),
     takenBackRows.put('p1', ['pair-own', mentee.id, 'canary-taken-back'], {}),
     reachedRows.put('p1', ['pair-own', mentee.id], { personId: mentee.id, lines: ['canary-reached'], at: now }),
+    seats.put('p1', ['session-1', mentee.id], {
+      ...{ sessionId: 'session-1', personId: mentee.id, state: 'in', place: 1, at: seatAt },
+    }),
     partings.put('p1', 'parting-1', { what: 'ended', why: 'know-each-other' }),
     wordings.put('p1', [story, 'v1'], {
       ...{ storyId: story, version: 1, title: 'canary-wording', parts: aStoryDraft().parts, at: now },

@@ -119,6 +119,17 @@ const link = {
   ...{ title: 'A guide', about: '', address: 'https://www.example.org/guide', language: 'en', role: 'both' },
   topic: 'other',
 } as const;
+/** For mentees of the programme, once it was announced. */
+const ofSession = {
+  may: { self: 'applicant mentee' },
+  states: [{ state: 'draft', at: { sessionId: 'session-draft' }, who: '' }],
+} satisfies Row;
+const pastSession = { self: { sessionId: 'session-past' }, other: { sessionId: 'session-past' } } as const;
+const sessionDraft = {
+  ...{ kind: 'workshop', forWhom: 'mentees', title: 'T', about: 'A', language: 'en', start: soon + 240 * 3_600_000 },
+  ...{ minutes: 90, place: 'Room 3', online: false, link: '', seats: 5, closesOn: '2026-03-10' },
+};
+
 const changeOfPair = (pairId: string): Params => ({ pairId });
 /** The mentee keeps the goals; the mentor may look. */
 const ofMentee = { self: 'mentee mentor=409 guest-mentor=409', partner: 'mentee mentor=409' } as const;
@@ -823,6 +834,27 @@ export const routeRows: Readonly<Record<string, Row>> = {
     ],
   },
 
+  'GET /programmes/:programmeId/sessions': { may: ofProgramme },
+  'POST /programmes/:programmeId/sessions': { body: sessionDraft, may: ofProgramme },
+  'GET /programmes/:programmeId/sessions/:sessionId': { may: ofProgramme },
+  'PUT /programmes/:programmeId/sessions/:sessionId': { body: { ...sessionDraft, version: 0 }, may: ofProgramme },
+  'POST /programmes/:programmeId/sessions/:sessionId/announce': { body: { version: 0 }, may: ofProgramme },
+  'POST /programmes/:programmeId/sessions/:sessionId/cancel': { body: { version: 0 }, may: ofProgramme },
+  'POST /programmes/:programmeId/sessions/:sessionId/entry': { at: pastSession, may: conflictOfProgramme },
+  'PUT /programmes/:programmeId/sessions/:sessionId/attendance': {
+    ...{ body: { version: 0, there: [person.mentee.id] }, at: pastSession, may: ofProgramme },
+  },
+  'GET /me/sessions': ownOfGuestToo,
+  'GET /programmes/:programmeId/sessions/:sessionId/seat': ofSession,
+  'PUT /programmes/:programmeId/sessions/:sessionId/seat': ofSession,
+  'DELETE /programmes/:programmeId/sessions/:sessionId/seat': {
+    may: { self: 'applicant=204 mentee=204' },
+    states: [{ state: 'draft', at: { sessionId: 'session-draft' }, who: '' }],
+  },
+  'POST /programmes/:programmeId/sessions/:sessionId/feedback': {
+    ...{ body: { answers: { useful: 4 } }, at: pastSession, may: { self: 'mentee' } },
+  },
+
   'GET /me/skills': ownOfGuestToo,
   'GET /programmes/:programmeId/skills/:side': {
     may: { self: 'applicant mentee' },
@@ -1311,6 +1343,12 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
   'training.coach': open,
   'training.word': { subject: { help: 'goal', turn: '1' }, inputs: { text: 'Present to ten people' }, ...open },
   'training.give-back': { inputs: { text: 'Present to ten people' }, ...open },
+  'training.join-session': ofSession,
+  'training.leave-session': ofSession,
+  'training.open-session': ofSession,
+  'training.rate-session': {
+    ...{ subject: { sessionId: 'session-past' }, inputs: { useful: '4' }, may: { self: 'mentee' } },
+  },
   'recognition.thank': {
     inputs: { text: 'Thank you', show: 'no' },
     ...inPair,

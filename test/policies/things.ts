@@ -56,6 +56,8 @@ import { setOf } from '../../src/features/surveys/bank/rules.ts';
 import type { Survey } from '../../src/features/surveys/model.ts';
 import { invitedRows, notes, talkIndex, talks } from '../../src/features/surveys/talks/store.ts';
 import type { Talk } from '../../src/features/surveys/talks/model.ts';
+import type { Seat, Session } from '../../src/features/training/sessions/model.ts';
+import { seats, sessions } from '../../src/features/training/sessions/store.ts';
 import { askedRows, surveyIndex, surveys, toAnswer } from '../../src/features/surveys/store.ts';
 import { pathOf } from '../../src/features/training/rules.ts';
 import { completions } from '../../src/features/training/store.ts';
@@ -130,7 +132,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ doorId: 'door-mentee', goalId: 'goal-1', when: 'now', side: 'mentee', moment: 'before' },
     ...{ topic: 'networking', questionId: 'networking-q1' },
     ...{ pairGoalId: 'goal-own', goalStepId: 'step-1', goalNoteId: 'gnote-mentee' },
-    ...{ circleQuestionId: 'cq-own', circleTextId: 'cq-own', resourceId: 'resource-1' },
+    ...{ circleQuestionId: 'cq-own', circleTextId: 'cq-own', resourceId: 'resource-1', sessionId: 'session-1' },
     ...{ ownId: 'own-1', language: 'nl', version: '1', pictureId: 'picture-1', placeId: 'place-1' },
   },
   partner: {
@@ -167,6 +169,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ storyId: storyIdOf('pair-other'), personId: thirdMentee.id, proposalId: 'proposal-2', wordId: 'word-2' },
     ...{ surveyId: 'survey-2', talkId: 'talk-2', taskId: 'task-2', sendId: 'send-2', code: 'k2000002' },
     ...{ findingId: 'finding-2', circleQuestionId: 'cq-other', circleTextId: 'cq-other', resourceId: 'resource-2' },
+    sessionId: 'session-2',
   },
   missing: {
     ...{
@@ -191,6 +194,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       surveyId: 'none',
       talkId: 'none',
       ...{ code: '00000000', networkId: 'none', findingId: 'none', ownId: 'none', pictureId: 'none', placeId: 'none' },
+      sessionId: 'none',
       personId: '00000000-0000-4000-a000-00000000dead',
     },
   },
@@ -210,6 +214,31 @@ export function paramsOf(owner: Owner): Params {
   return { ...things.self, ...things[owner] };
 }
 
+/** In two programmes one to come; in the first also a draft, one in which the mentee has a seat, and one at which the mentee was. */
+function sessionRows(now: number): Change[][] {
+  const one = (programmeId: string, id: string, over: Partial<Session> = {}): Change => {
+    const start = over.start ?? soon + 10 * day;
+    const value: Session = {
+      ...{ id, programmeId, kind: 'workshop', forWhom: 'mentees', title: 'T', about: 'A', language: 'en', start },
+      ...{ minutes: 90, place: 'Room 3', online: false, link: '', seats: 5, closesOn: '2026-03-10', state: 'open' },
+      ...{ zone: 'Europe/Brussels', createdBy: person.coordinator.id, createdAt: now, version: 0, turn: 1, ...over },
+    };
+    return sessions.create(programmeId, id, value);
+  };
+  const seat = (sessionId: string, over: Partial<Seat> = {}): Change =>
+    seats.create('p1', [sessionId, mentee.id], {
+      ...{ sessionId, personId: mentee.id, state: 'in', place: 1, at: now, ...over },
+    });
+  const past = { start: now - 2 * day, notedAt: now - day };
+  return [
+    [one('p2', 'session-2'), one('p2', 'session-past', past)],
+    [
+      ...[one('p1', 'session-1'), one('p1', 'session-draft', { state: 'draft' }), one('p1', 'session-held')],
+      ...[one('p1', 'session-past', past), seat('session-held'), seat('session-past', { wasThere: true })],
+    ],
+  ];
+}
+
 export function rowsOfTheWorld(now: number): Change[][] {
   return [
     ...programmeRows(now),
@@ -221,6 +250,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
     ...surveyRows(now),
     ...talkRows(now),
     ...ownCourseRows(now),
+    ...sessionRows(now),
     ...storyRows(now),
     ...sourceRows(now),
     ...coursesFirst('p6', now),

@@ -34,7 +34,8 @@ export interface Story {
       | 'sendGroup'
       | 'code'
       | 'talk'
-      | 'talkGuest',
+      | 'talkGuest'
+      | 'session',
       string
     >
   >;
@@ -99,6 +100,7 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
       code: await linkTo(sandbox, coordinator!, openProgramme),
       openSurvey: await openSurvey(sandbox, colleague!),
       ...talk,
+      session: await sessionAhead(sandbox, coordinator!, programme),
       pair: first!.id,
       meeting: await meetingAhead(sandbox, programme, first!),
       poll: await pollOf(sandbox, programme, first!),
@@ -195,6 +197,20 @@ async function askForTalk(
   await sandbox.api(coordinator, 'POST', `/talks/${id}/ask`);
   const guests = people.map(({ person }) => person.id);
   return { talk: id, talkGuest: guests[0]!, guests };
+}
+
+/** A supervision circle has its rules; this one is for everybody, so that the mentee sees it. */
+async function sessionAhead(sandbox: TestSandbox, coordinator: string, programme: string): Promise<string> {
+  const { now } = await sandbox.control<{ now: string }>('/clock');
+  const start = Math.ceil(Date.parse(now) / 3_600_000) * 3_600_000 + 14 * 86_400_000;
+  const path = `/programmes/${programme}/sessions`;
+  const { id } = await sandbox.api<{ id: string }>(coordinator, 'POST', path, {
+    ...{ kind: 'workshop', forWhom: 'both', title: 'Listening', about: 'Two exercises', language: 'en', start },
+    ...{ minutes: 90, place: 'Room 3', online: false, link: '', seats: 12 },
+    closesOn: new Date(start - 86_400_000).toISOString().slice(0, 10),
+  });
+  await sandbox.api(coordinator, 'POST', `${path}/${id}/announce`, { version: 0 });
+  return id;
 }
 
 async function openSurvey(sandbox: TestSandbox, coordinator: string): Promise<string> {

@@ -47,6 +47,7 @@ describe('the table of what is sent', () => {
       'people.digest',
       'meetings.enter',
       'surveys.enter-talk',
+      'training.enter-session',
     ];
     assert.deepEqual(kinds.filter((kind) => !names.has(kind)).sort(), others.sort());
     for (const { as, occasions } of sends) assert.ok(occasions.length > 0, as.kind);
@@ -56,7 +57,7 @@ describe('the table of what is sent', () => {
     assert.deepEqual(findWaysOut(doorsAndFeatures), waysOut);
     assert.deepEqual(kindsBy('channel'), ['recruitment.post', 'stories.post', 'stories.settle']);
     assert.deepEqual(kindsBy('mail'), ['recruitment.send-mail']);
-    assert.deepEqual(kindsBy('calendar'), ['surveys.enter-talk', 'meetings.enter']);
+    assert.deepEqual(kindsBy('calendar'), ['surveys.enter-talk', 'training.enter-session', 'meetings.enter']);
   });
 });
 

@@ -5,6 +5,7 @@ import type { PairView } from '../pairs/model.ts';
 import type { SurveyToAnswer } from '../surveys/model.ts';
 import { pageOfCourse, type CourseLine } from '../training/model.ts';
 import type { CourseNow } from '../training/moments/usecases.ts';
+import { sessionPath } from '../training/sessions/model.ts';
 import type { SkillsLine } from '../training/skills/model.ts';
 import type { KeptBack } from '../people/messages/model.ts';
 import { stepKinds, type KeptLine, type NextStep, type OwnApplication } from './model.ts';
@@ -123,7 +124,7 @@ export const applyPath = (programmeId: string): string => `/programmes/${program
 
 /** Where a person finds what was kept back; nothing for what has no place of its own. */
 export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
-  const { programmeId = '', pairId = '', surveyId = '', talkId = '', round = '' } = data;
+  const { programmeId = '', pairId = '', surveyId = '', talkId = '', sessionId = '', round = '' } = data;
   const paths: Readonly<Record<string, string>> = {
     'recruitment.send-invitation': applyPath(programmeId),
     'recruitment.send-mail': applyPath(programmeId),
@@ -134,6 +135,8 @@ export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
     'recognition.suggest': pairPath(programmeId, pairId),
     'stories.invite': `${pairPath(programmeId, pairId)}/story`,
     'training.remind': '/courses',
+    'training.invite-session': sessionPath(programmeId, sessionId),
+    'training.ask-session': sessionPath(programmeId, sessionId),
     'insights.tell-findings': `/programmes/${programmeId}/you-said`,
   };
   const path = paths[kind];

@@ -58,7 +58,7 @@ export function eventEntity(world: GraphWorld, event: StoredEvent, zone: string)
     onlineMeetingProvider: event.joinUrl === null ? 'unknown' : 'teamsForBusiness',
     allowNewTimeProposals: true,
     isDraft: false,
-    hideAttendees: false,
+    hideAttendees: event.hideAttendees === true,
     recurrence: event.recurrence?.given ?? null,
     responseStatus: isOrganizer ? { response: 'organizer', time: never } : ownResponse(world, event),
     body: event.body,
@@ -66,7 +66,7 @@ export function eventEntity(world: GraphWorld, event: StoredEvent, zone: string)
     end: timeIn(Date.parse(event.end), zone),
     location,
     locations: event.location === '' ? [] : [location],
-    attendees: event.attendees.map(({ type, name, address, response = 'none', answeredAt = never }) => ({
+    attendees: seenAttendees(world, event).map(({ type, name, address, response = 'none', answeredAt = never }) => ({
       type,
       status: { response, time: answeredAt },
       emailAddress: { name, address },
@@ -74,6 +74,12 @@ export function eventEntity(world: GraphWorld, event: StoredEvent, zone: string)
     organizer: { emailAddress: { name: organiser?.displayName ?? '', address: organiser?.mail ?? '' } },
     onlineMeeting: event.joinUrl === null ? null : { joinUrl: event.joinUrl },
   };
+}
+
+/** Of a list that is hidden everybody but the organiser sees themselves. */
+function seenAttendees({ directory }: GraphWorld, event: StoredEvent): readonly StoredAttendee[] {
+  if (event.hideAttendees !== true || event.personId === event.organiserId) return event.attendees;
+  return event.attendees.filter(({ address }) => directory.byMail(address)?.id === event.personId);
 }
 
 function typeOf({ recurrence, occurrence }: StoredEvent): string {
@@ -145,6 +151,7 @@ export function eventFields(body: unknown): Partial<StoredEvent> {
       ? { reminderMinutesBeforeStart: Number(field(body, 'reminderMinutesBeforeStart')) }
       : {}),
     ...(typeof field(body, 'isAllDay') === 'boolean' ? { isAllDay: field(body, 'isAllDay') === true } : {}),
+    ...(field(body, 'hideAttendees') === true ? { hideAttendees: true } : {}),
     ...(field(body, 'categories') === undefined ? {} : { categories: listField(body, 'categories').map(String) }),
   };
 }

@@ -80,6 +80,7 @@ export interface StoredEvent {
   readonly importance: string;
   readonly location: string;
   readonly attendees: readonly StoredAttendee[];
+  readonly hideAttendees?: boolean;
   readonly joinUrl: string | null;
   readonly isReminderOn: boolean;
   readonly reminderMinutesBeforeStart: number;

@@ -111,7 +111,9 @@ function shownEntry({ id, subject, start, end, status, location, event }: Calend
   const times = { start: new Date(start).toISOString(), end: new Date(end).toISOString() };
   if (!event) return { id, subject, ...times, status, location, booked: false };
   const { isCancelled, isAllDay, attendees, joinUrl, organiserId, body, transactionId } = event;
-  const said = { isCancelled, isAllDay, attendees, joinUrl, organiserId, transactionId, body: body.content };
+  const isHidden = event.hideAttendees === true && event.personId !== organiserId;
+  const others = { attendees: isHidden ? [] : attendees };
+  const said = { isCancelled, isAllDay, ...others, joinUrl, organiserId, transactionId, body: body.content };
   return {
     id,
     subject,

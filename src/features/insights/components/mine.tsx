@@ -70,6 +70,8 @@ const keptKinds = [
   'surveys.ask-talk',
   'surveys',
   'checkins',
+  'training.invite-session',
+  'training.ask-session',
   'training',
   'recognition',
   'stories',

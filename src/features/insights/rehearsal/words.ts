@@ -31,4 +31,7 @@ export const exampleTexts = (language: Language) => ({
   finding: say(language, 'example.finding'),
   reason: say(language, 'example.reason'),
   change: say(language, 'example.change'),
+  session: say(language, 'example.session'),
+  about: say(language, 'example.about'),
+  place: say(language, 'example.place'),
 });

@@ -11,6 +11,7 @@ export const sendKinds = [
   ...(['recruitment.send-invitation', 'recruitment.send-mail', 'recruitment.tell-choice'] as const),
   ...(['recruitment.tell-taken-up', 'recruitment.tell-look', 'recruitment.tell-manager'] as const),
   ...(['training.offer', 'training.send', 'training.remind', 'training.missing'] as const),
+  ...(['training.invite-session', 'training.remind-session', 'training.tell-session', 'training.ask-session'] as const),
   ...([
     'pairs.ask',
     'pairs.remind',

@@ -25,6 +25,8 @@ export const forms = [
   'private-talk',
   'skills',
   'circle',
+  'session',
+  'session-feedback',
 ] as const;
 export type FormName = (typeof forms)[number];
 
@@ -57,6 +59,7 @@ export const backs = [
   'delete',
   'skills',
   'circle',
+  'seat',
 ] as const;
 export type Back = (typeof backs)[number];
 
@@ -163,6 +166,13 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('answers', 'gone', { what: 'skills.gone', readers: [], until: 'year-after', back: 'never' }),
   ],
   circle: [line('programmes', 'circletext', { what: 'circle.text', readers: ['circle'], back: 'circle' })],
+  session: [line('programmes', 'sessionseat', { what: 'session.seat', readers: ['you', 'team'], back: 'seat' })],
+  'session-feedback': [
+    line('answers', 'answer', {
+      ...{ what: 'session.answer', readers: [], totals: 'figures-and-texts', until: 'survey-ends', back: 'never' },
+    }),
+    line('answers', 'mark', { what: 'session.mark', readers: [], back: 'by-itself' }),
+  ],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };
 

@@ -59,6 +59,13 @@ export const events = [
     'thanked',
   ] as const),
   ...([
+    'session-announced',
+    'session-entered',
+    'session-seat',
+    'session-changed',
+    'session-near',
+    'session-cancelled',
+    'session-held',
     'partner-paused',
     'partner-back',
     'break-over',
@@ -88,7 +95,9 @@ export type Event = (typeof events)[number];
 export const ways = ['chat', 'channel', 'calendar', 'mail'] as const;
 export type Way = (typeof ways)[number];
 
-export type ExampleText = 'thanks' | 'title' | 'story' | 'note' | 'criterion' | 'finding' | 'reason' | 'change';
+export type ExampleText =
+  | ('thanks' | 'title' | 'story' | 'note' | 'criterion' | 'finding' | 'reason' | 'change')
+  | ('session' | 'about' | 'place');
 
 /** A programme's own words and dates, with example people: what cards are filled with to be read beforehand. */
 export interface Scene {

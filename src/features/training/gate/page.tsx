@@ -2,7 +2,7 @@
 import { makeStyles } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
-import { Button, TextLink } from '../../../ui/button.tsx';
+import { Button, ButtonLink, TextLink } from '../../../ui/button.tsx';
 import { Confirm } from '../../../ui/confirm.tsx';
 import { Figure, Figures } from '../../../ui/figure.tsx';
 import { useSay } from '../../../ui/language.tsx';
@@ -10,6 +10,8 @@ import { Loaded, Waiting } from '../../../ui/loaded.tsx';
 import { tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
+import { sessionsPath } from '../sessions/model.ts';
+import { say as sayOfSessions } from '../sessions/words.ts';
 import { findTraining, switchGate } from './client.ts';
 import type { TrainingPage } from './model.ts';
 import { say } from './words.ts';
@@ -20,6 +22,7 @@ const People = lazy(async () => ({ default: (await import('./components/people.t
 
 export default function TrainingPageView({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
+  const ofSessions = useSay(sayOfSessions);
   const found = useQuery({ queryKey: ['training', programmeId], queryFn: () => findTraining(programmeId) });
   return (
     <Page title={t('title')} lead={t('lead')} back={{ to: `/programmes/${programmeId}`, label: t('back') }}>
@@ -45,6 +48,9 @@ export default function TrainingPageView({ programmeId }: { readonly programmeId
             <Suspense fallback={<Waiting />}>
               <SkillResults programmeId={programmeId} />
             </Suspense>
+            <Section title={ofSessions('list.title')} lead={ofSessions('list.lead')}>
+              <ButtonLink to={sessionsPath(programmeId)}>{ofSessions('list.open')}</ButtonLink>
+            </Section>
             <Together programmeId={programmeId} />
           </>
         )}

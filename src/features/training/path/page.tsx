@@ -13,6 +13,7 @@ import { pageOfCourse, type CourseLine, type CoursesPage } from '../model.ts';
 import { SkillsOffer } from '../skills/components/offer.tsx';
 import { say } from '../words.ts';
 
+const Upcoming = lazy(() => import('../sessions/components/upcoming.tsx'));
 const OwnCourses = lazy(() => import('../own/components/own-courses.tsx'));
 
 const useStyles = makeStyles({
@@ -43,6 +44,9 @@ function Courses({ page }: { readonly page: CoursesPage }): ReactNode {
     <>
       <Gates page={page} />
       {path.length > 0 && <Path path={path} />}
+      <Suspense>
+        <Upcoming />
+      </Suspense>
       <SkillsOffer />
       <Suspense>
         <OwnCourses but={path} />

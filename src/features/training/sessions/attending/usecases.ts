@@ -1,0 +1,52 @@
+/** After a session: who was there, as the coordinator notes it, and the question to them what it brought. */
+import type { Caller } from '../../../../platform/doors.ts';
+import { Failure } from '../../../../platform/errors.ts';
+import type { Platform } from '../../../../platform/platform.ts';
+import type { JobResult } from '../../../../platform/doors.ts';
+import type { Attendance, Seat, Session } from '../model.ts';
+import { countsOf, feedbackUntil, isIn, namesUntil } from '../rules.ts';
+import { seats, sessions } from '../store.ts';
+import { closeTask, coordinatedSession, requireVersion, spreadTask, type SessionAddress } from '../usecases.ts';
+
+/** Noted anew it takes the place of the former list, as long as the names are there; whoever is new on it is asked then. */
+export async function noteAttendance(
+  deps: Platform,
+  caller: Caller,
+  at: SessionAddress,
+  { version, there }: Attendance,
+): Promise<void> {
+  const { row, rows } = await coordinatedSession(deps, caller, at);
+  requireVersion(row, version);
+  const now = deps.clock.now();
+  const { value: one } = row;
+  if (one.state !== 'open') throw new Failure('conflict', 'session-cancelled');
+  if (now < one.start) throw new Failure('conflict', 'session-not-begun');
+  if (one.counts) throw new Failure('conflict', 'session-forgotten');
+  const noted: Session = { ...one, version: version + 1, turn: one.turn + 1, notedAt: now };
+  const present = new Set(there);
+  const isOpen = now < feedbackUntil(one);
+  await deps.outbox.commit(
+    [
+      sessions.replace(row, noted),
+      ...rows
+        .filter(({ value }) => isIn(value))
+        .map((seat) => seats.replace(seat, { ...seat.value, wasThere: present.has(seat.value.personId) })),
+    ],
+    isOpen ? [spreadTask(noted, 'asked'), ...(one.notedAt === undefined ? [closeTask(noted)] : [])] : [],
+  );
+}
+
+/** For the job: no names any more, only how many. A session that was moved in the meantime has its turn later. */
+export async function forgetNames(deps: Platform, { programmeId, sessionId }: SessionAddress): Promise<JobResult> {
+  const row = await sessions.find(deps.tables, programmeId, sessionId);
+  if (!row || row.value.counts) return undefined;
+  const due = namesUntil(row.value);
+  if (due > deps.clock.now()) return { again: due };
+  const rows = await seats.list(deps.tables, programmeId, sessionId);
+  const all: readonly Seat[] = rows.map(({ value }) => value);
+  const { entry: _, ...bare } = row.value;
+  await deps.tables.commit([sessions.replace(row, { ...bare, turn: bare.turn + 1, counts: countsOf(all) })]);
+  for (let from = 0; from < rows.length; from += 100)
+    await deps.tables.commit(rows.slice(from, from + 100).map((one) => seats.remove(one)));
+  return undefined;
+}
