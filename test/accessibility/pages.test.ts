@@ -7,6 +7,7 @@ import { strangeEntries, strangers } from '../support/rehearsed.ts';
 import { cardsGot, entriesGot } from '../support/told.ts';
 import { assertAccessible } from '../support/axe.ts';
 import { testBrowser } from '../support/browser.ts';
+import { looksOf, type Look } from '../support/looks.ts';
 import { untilQuiet, watchRequests } from '../support/quiet.ts';
 import { canariesOf, tellCanaries } from '../support/canaries.ts';
 import { tellStories, type Story } from '../support/story.ts';
@@ -25,12 +26,7 @@ const kindsOfStory = [
   'checkins.ask',
 ];
 
-/** Each page in each look once: the looks take turns with the languages. */
-const looks = [
-  { theme: 'light', lang: 'nl', viewport: desk },
-  { theme: 'dark', lang: 'fr', viewport: phone },
-  { theme: 'contrast', lang: 'de', viewport: phone },
-] as const;
+const viewports = [desk, phone];
 
 /** Who takes part in nothing may see these all the same. */
 const openToReader = [
@@ -55,7 +51,7 @@ describe('a sandbox with a history', function () {
   before(async () => {
     sandbox = await startToldSandbox('--people', '300', '--log-level', 'info');
     story = await tellStories(sandbox);
-    for (const { viewport } of looks) {
+    for (const viewport of viewports) {
       const window = await (await testBrowser()).newPage({ viewport });
       watchRequests(window);
       windows.push(window);
@@ -176,16 +172,20 @@ describe('a sandbox with a history', function () {
     assert.deepEqual(Object.keys(visits()).sort(), pages.map(({ path }) => path).sort());
   });
 
-  for (const { path } of pages)
+  for (const [number, { path }] of pages.entries())
     it(`has a page that everybody can use: ${path}`, async () => {
       const visit = visits()[path];
       assert.ok(visit, `${path} has no visit in this test`);
-      await Promise.all(looks.map((look, place) => lookAt(windows[place]!, visit, look)));
+      await Promise.all(
+        windows.map(async (window, width) => {
+          for (const look of looksOf(number, width)) await lookAt(window, visit, look);
+        }),
+      );
     });
 
   it('prints what everybody will get in light colours, with what is folded in on the screen', async () => {
     const [dark, visit] = [windows[1]!, visits()['/programmes/:programmeId/rehearsal']!];
-    await lookAt(dark, visit, looks[1]);
+    await lookAt(dark, visit, { theme: 'dark', lang: 'fr' });
     const frame = dark.frames()[1]!;
     const [folded, forScreen] = [frame.locator('details:not([open])'), frame.locator('nav, [data-screen]')];
     assert.ok((await folded.count()) > 0);
@@ -266,7 +266,7 @@ describe('a sandbox with a history', function () {
     assert.deepEqual(found.slice(0, 5), []);
   });
 
-  async function lookAt(page: Page, { personId, path }: Visit, { theme, lang }: (typeof looks)[number]): Promise<void> {
+  async function lookAt(page: Page, { personId, path }: Visit, { theme, lang }: Look): Promise<void> {
     const place = new URLSearchParams({ person: personId, app: 'tab', theme, lang, path, clean: '1' });
     const address = `${sandbox.host}/#${place}`;
     assert.equal(await open(page, address), '', `${path} shows a problem`);
