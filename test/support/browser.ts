@@ -23,7 +23,12 @@ let running: Promise<Browser> | undefined;
 /** One browser for the whole run; it ends with the process. */
 export function testBrowser(): Promise<Browser> {
   running ??= findBrowser().then(({ path, env }) =>
-    chromium.launch({ executablePath: path, args: ['--no-sandbox'], env: { ...ownEnvironment(), ...env } }),
+    chromium.launch({
+      executablePath: path,
+      // Without a graphics card one is emulated, for frames that nobody looks at.
+      args: ['--no-sandbox', '--disable-gpu'],
+      env: { ...ownEnvironment(), ...env },
+    }),
   );
   return running;
 }
