@@ -74,17 +74,18 @@ async function whatWaits(deps: Platform, { personId, isGuest }: Caller) {
 
 async function whatIsMine(deps: Platform, caller: Caller, reading: Promise<Standing>) {
   const { personId } = caller;
-  const [pairs, meetings, said, courses, skills, { applications: all }, helping, circles, resources] = await Promise.all([
-    viewMyPairs(deps, caller),
-    homeMeetings(deps, caller),
-    myCheckIns(deps, personId),
-    reading.then((standing) => coursesFor(deps, caller, standing)),
-    reading.then((standing) => mySkills(deps, personId, standing)),
-    reading,
-    helpingOf(deps, caller),
-    circlesOf(deps, caller),
-    resourcesOf(deps, personId),
-  ]);
+  const [pairs, meetings, said, courses, skills, { applications: all }, helping, circles, resources] =
+    await Promise.all([
+      viewMyPairs(deps, caller),
+      homeMeetings(deps, caller),
+      myCheckIns(deps, personId),
+      reading.then((standing) => coursesFor(deps, caller, standing)),
+      reading.then((standing) => mySkills(deps, personId, standing)),
+      reading,
+      helpingOf(deps, caller),
+      circlesOf(deps, caller),
+      resourcesOf(deps, personId),
+    ]);
   const paired = new Set(pairs.filter(isLiving).map(({ programmeId }) => programmeId));
   const applications = (await Promise.all(all.map((one) => ownApplication(deps, one, paired)))).flat();
   return { pairs, meetings, said, courses, skills, applications, helping, circles, resources };

@@ -7,7 +7,7 @@ import { FormProblem, useOnce } from '../../ui/form.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
-import { Notice, tell } from '../../ui/notice.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { findCourse, saveProgress } from './client.ts';
 import { AskedStep } from './components/asked-step.tsx';

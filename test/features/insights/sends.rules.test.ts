@@ -79,7 +79,8 @@ describe('the messages of a send', () => {
     fc.assert(
       fc.property(line, (one) => {
         const invited = ['recruitment.send-invitation', 'recruitment.send-mail'].includes(one.kind);
-        const open = invited || ['training.offer', 'pairs.ask', 'pairs.remind'].includes(one.kind);
+        const open =
+          invited || ['training.offer', 'training.invite-session', 'pairs.ask', 'pairs.remind'].includes(one.kind);
         const told = [
           ...[
             'training.missing',
@@ -87,6 +88,8 @@ describe('the messages of a send', () => {
             'pairs.tellUnmatched',
             'recruitment.tell-choice',
             'recruitment.tell-taken-up',
+            'training.remind-session',
+            'training.tell-session',
           ],
         ].includes(one.kind);
         // Who let their manager be told is nobody else's business, also where the manager was not reached.

@@ -1,5 +1,4 @@
 /** What is a person's own: pairs, meetings, courses, what they said, applications. A part without anything is not shown. */
-import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { TextLink } from '../../../ui/button.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
@@ -8,27 +7,12 @@ import { Section } from '../../../ui/page.tsx';
 import { Person } from '../../../ui/person.tsx';
 import { sayRound } from '../../checkins/rounds/words.ts';
 import type { Home } from '../model.ts';
-import { applyPath, pairPath, skillsPath } from '../rules.ts';
+import { applyPath, pairPath } from '../rules.ts';
+import { Courses, Skills, Together } from './learning.tsx';
+import { Lines, useLineStyles } from './lines.tsx';
 import { PairActions } from './pair-actions.tsx';
 import { TakeBack } from './take-back.tsx';
 import { say } from '../words.ts';
-
-const useStyles = makeStyles({
-  list: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, margin: 0, padding: 0 },
-  item: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: `0 ${tokens.spacingHorizontalL}`,
-    minHeight: '44px',
-    listStyleType: 'none',
-  },
-  link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px', overflowWrap: 'anywhere' },
-  doings: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: tokens.spacingHorizontalL },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  foot: { color: tokens.colorNeutralForeground2, marginBottom: 0 },
-});
 
 export function Mine({ home }: { readonly home: Home }): ReactNode {
   return (
@@ -48,7 +32,7 @@ export function Mine({ home }: { readonly home: Home }): ReactNode {
 
 function KeptBack({ of }: { readonly of: Home['keptBack'] }): ReactNode {
   const t = useSay(say);
-  const styles = useStyles();
+  const styles = useLineStyles();
   return (
     <Lines title={t('home.kept')} lead={t('home.kept.lead')} of={of} keyOf={({ path, at }) => `${path} ${at}`}>
       {({ kind, path, at }) => (
@@ -82,35 +66,9 @@ function keptKind(kind: string): (typeof keptKinds)[number] {
   return keptKinds.find((one) => kind === one || kind.startsWith(`${one}.`)) ?? 'recruitment';
 }
 
-interface LinesProps<T> {
-  readonly title: string;
-  readonly lead?: string;
-  readonly foot?: ReactNode;
-  readonly of: readonly T[];
-  keyOf(this: void, one: T): string;
-  children(this: void, one: T): ReactNode;
-}
-
-function Lines<T>({ title, lead, foot, of, keyOf, children }: LinesProps<T>): ReactNode {
-  const styles = useStyles();
-  if (of.length === 0) return null;
-  return (
-    <Section title={title} lead={lead}>
-      <ul className={styles.list}>
-        {of.map((one) => (
-          <li key={keyOf(one)} className={styles.item}>
-            {children(one)}
-          </li>
-        ))}
-      </ul>
-      {foot !== undefined && <p className={styles.foot}>{foot}</p>}
-    </Section>
-  );
-}
-
 function Pairs({ pairs }: Pick<Home, 'pairs'>): ReactNode {
   const t = useSay(say);
-  const styles = useStyles();
+  const styles = useLineStyles();
   return (
     <Lines title={t('home.pairs')} foot={t('home.pairs.change')} of={pairs} keyOf={({ id }) => id}>
       {(pair) => (
@@ -132,7 +90,7 @@ function Pairs({ pairs }: Pick<Home, 'pairs'>): ReactNode {
 
 function Meetings({ meetings }: Pick<Home, 'meetings'>): ReactNode {
   const t = useSay(say);
-  const styles = useStyles();
+  const styles = useLineStyles();
   return (
     <Lines title={t('home.meetings')} of={meetings} keyOf={({ id }) => id}>
       {({ id, start, programmeId, pairId, partner, joinUrl }) => (
@@ -162,87 +120,10 @@ function Meetings({ meetings }: Pick<Home, 'meetings'>): ReactNode {
   );
 }
 
-function Courses({ courses }: Pick<Home, 'courses'>): ReactNode {
-  const t = useSay(say);
-  const styles = useStyles();
-  return (
-    <Lines
-      title={t('home.courses')}
-      foot={
-        <TextLink to="/courses" className={styles.link}>
-          {t('home.courses.all')}
-        </TextLink>
-      }
-      of={courses}
-      keyOf={({ id }) => id}
-    >
-      {({ id, title, step, steps, doneAt }) => (
-        <>
-          <TextLink to={`/courses/${id}`} className={styles.link}>
-            {title}
-          </TextLink>
-          <span className={styles.quiet}>
-            {doneAt !== undefined && t('home.courses.done')}
-            {doneAt === undefined &&
-              (step === 0 ? t('home.courses.new') : t('home.courses.step', { step: step + 1, steps }))}
-          </span>
-        </>
-      )}
-    </Lines>
-  );
-}
-
-function Skills({ skills }: Pick<Home, 'skills'>): ReactNode {
-  const t = useSay(say);
-  const styles = useStyles();
-  return (
-    <Lines
-      title={t('home.skills')}
-      lead={t('home.skills.lead')}
-      of={skills}
-      keyOf={({ programmeId, side }) => `${programmeId}-${side}`}
-    >
-      {(one) => (
-        <>
-          <TextLink to={skillsPath(one)} className={styles.link}>
-            {t(`home.skills.${one.side}`, { programme: one.programmeName })}
-          </TextLink>
-          <span className={styles.quiet}>{t(`home.skills.${one.due ?? 'said'}`)}</span>
-        </>
-      )}
-    </Lines>
-  );
-}
-
-function Together({ home: { circles, resources } }: { readonly home: Home }): ReactNode {
-  const t = useSay(say);
-  const styles = useStyles();
-  const lines = [
-    ...circles.map((one) => ({ ...one, to: 'circle' as const })),
-    ...resources.map((one) => ({ ...one, to: 'resources' as const })),
-  ];
-  return (
-    <Lines title={t('home.together')} of={lines} keyOf={({ to, programmeId }) => `${to}-${programmeId}`}>
-      {(one) => (
-        <>
-          <TextLink to={`/programmes/${one.programmeId}/${one.to}`} className={styles.link}>
-            {t(`home.together.${one.to}`, { programme: one.programmeName })}
-          </TextLink>
-          {one.to === 'circle' && (
-            <span className={styles.quiet}>
-              {one.joined ? t('home.together.recent', { count: one.recent }) : t('home.together.join')}
-            </span>
-          )}
-        </>
-      )}
-    </Lines>
-  );
-}
-
 function Said({ said }: Pick<Home, 'said'>): ReactNode {
   const t = useSay(say);
   const language = useLanguage();
-  const styles = useStyles();
+  const styles = useLineStyles();
   return (
     <Lines
       title={t('home.said')}
@@ -268,7 +149,7 @@ function Said({ said }: Pick<Home, 'said'>): ReactNode {
 
 function Helping({ helping }: Pick<Home, 'helping'>): ReactNode {
   const t = useSay(say);
-  const styles = useStyles();
+  const styles = useLineStyles();
   return (
     <Lines
       title={t('home.helping')}
@@ -290,7 +171,7 @@ const doingOf = { draft: 'finish', applied: 'change', waiting: 'change', withdra
 
 function Applications({ applications }: Pick<Home, 'applications'>): ReactNode {
   const t = useSay(say);
-  const styles = useStyles();
+  const styles = useLineStyles();
   return (
     <Lines title={t('home.applications')} of={applications} keyOf={({ programmeId }) => programmeId}>
       {(one) => (

@@ -36,35 +36,35 @@ export interface ProposalViewProps {
 export function ProposalView({ mine, name, proposal, onTake }: ProposalViewProps): ReactNode {
   const t = useSay(say);
   const lines = [
-    { key: 'title', now: mine.title, then: proposal.title },
-    ...partNames.map((part) => ({ key: part, now: mine.parts[part], then: proposal.parts[part] })),
-  ].filter(({ now, then }) => now !== then);
+    { key: 'title', own: mine.title, suggested: proposal.title },
+    ...partNames.map((part) => ({ key: part, own: mine.parts[part], suggested: proposal.parts[part] })),
+  ].filter(({ own, suggested }) => own !== suggested);
   const take = (): void => {
     onTake(proposal);
     tell(t('proposal.taken', { name }));
   };
   return (
     <Section title={t('proposal.title')} lead={t('proposal.lead', { name })}>
-      {lines.map(({ key, now, then }) => (
-        <Beside key={key} {...{ now, then }} />
+      {lines.map(({ key, own, suggested }) => (
+        <Beside key={key} {...{ own, suggested }} />
       ))}
       <Button onClick={take}>{t('proposal.take')}</Button>
     </Section>
   );
 }
 
-function Beside({ now, then }: { readonly now: string; readonly then: string }): ReactNode {
+function Beside({ own, suggested }: { readonly own: string; readonly suggested: string }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   return (
     <div className={styles.pair}>
       <p className={styles.side}>
         <span className={styles.label}>{t('proposal.now')}</span>
-        {now}
+        {own}
       </p>
       <p className={styles.side}>
         <span className={styles.label}>{t('proposal.then')}</span>
-        {then}
+        {suggested}
       </p>
     </div>
   );

@@ -164,7 +164,10 @@ export function thanksCard(language: Language, outcome: Kept): Card {
   };
 }
 
-const withoutLink = ({ joinUrl: _, ...shown }: ShownSession): ShownSession => shown;
+function withoutLink(one: ShownSession): ShownSession {
+  const { joinUrl: _, ...shown } = one;
+  return shown;
+}
 
 function rulesOf(language: Language, { kind }: Session): CardElement[] {
   if (kind !== 'supervision') return [];
