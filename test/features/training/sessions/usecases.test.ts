@@ -60,7 +60,7 @@ async function announced(mentors: number, over: Partial<SessionDraft> = {}) {
   const leave = (number: number) => leaveSession(app.deps, aPerson(number).id, at);
   const cards = (number: number) => app.cardsTo(aPerson(number).id);
   /** The heading of the last card. */
-  const lastTo = (number: number): unknown => cards(number).at(-1)?.body[0]?.['text'];
+  const lastTo = (number: number): string => (cards(number).at(-1)?.body[0]?.['text'] as string | undefined) ?? '';
   return { app, deps: app.deps, at, people, mentee, view, join, leave, cards, lastTo };
 }
 
