@@ -124,7 +124,8 @@ const ofSession = {
   may: { self: 'applicant mentee' },
   states: [{ state: 'draft', at: { sessionId: 'session-draft' }, who: '' }],
 } satisfies Row;
-const pastSession = { self: { sessionId: 'session-past' }, other: { sessionId: 'session-past' } } as const;
+const past = { sessionId: 'session-past' } as const;
+const pastSession = { self: past, partner: past, other: past } as const;
 const sessionDraft = {
   ...{ kind: 'workshop', forWhom: 'mentees', title: 'T', about: 'A', language: 'en', start: soon + 240 * 3_600_000 },
   ...{ minutes: 90, place: 'Room 3', online: false, link: '', seats: 5, closesOn: '2026-03-10' },
@@ -840,9 +841,12 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'PUT /programmes/:programmeId/sessions/:sessionId': { body: { ...sessionDraft, version: 0 }, may: ofProgramme },
   'POST /programmes/:programmeId/sessions/:sessionId/announce': { body: { version: 0 }, may: ofProgramme },
   'POST /programmes/:programmeId/sessions/:sessionId/cancel': { body: { version: 0 }, may: ofProgramme },
-  'POST /programmes/:programmeId/sessions/:sessionId/entry': { at: pastSession, may: conflictOfProgramme },
+  'POST /programmes/:programmeId/sessions/:sessionId/entry': {
+    ...{ at: pastSession, may: { ...conflictOfProgramme, partner: 'coordinator=409' } },
+  },
   'PUT /programmes/:programmeId/sessions/:sessionId/attendance': {
-    ...{ body: { version: 0, there: [person.mentee.id] }, at: pastSession, may: ofProgramme },
+    ...{ body: { version: 0, there: [person.mentee.id] }, at: pastSession },
+    may: { ...ofProgramme, partner: 'coordinator' },
   },
   'GET /me/sessions': ownOfGuestToo,
   'GET /programmes/:programmeId/sessions/:sessionId/seat': ofSession,

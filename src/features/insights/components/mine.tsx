@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { TextLink } from '../../../ui/button.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { Moment } from '../../../ui/moment.tsx';
-import { Section } from '../../../ui/page.tsx';
 import { Person } from '../../../ui/person.tsx';
 import { sayRound } from '../../checkins/rounds/words.ts';
 import type { Home } from '../model.ts';
