@@ -10,6 +10,7 @@ import type { Model } from './model.ts';
 import type { Outbox } from './outbox.ts';
 import type { Roles } from './roles.ts';
 import type { Rings } from './sealed.ts';
+import type { Signer } from './signer.ts';
 import type { Tables } from './tables.ts';
 import type { Teams } from './teams.ts';
 
@@ -33,4 +34,6 @@ export interface Platform {
   readonly answersRing: Rings;
   /** Seals who wants a private talk and how to reach them, and makes the names under which that is kept. For `features/concerns` alone. */
   readonly concernsRing: Rings;
+  /** Signs badges that somebody takes along. */
+  readonly signer: Signer;
 }

@@ -1,67 +1,6 @@
 /** The table of pages: address below `/tab`, part of the navigation, where its code is. A feature adds its pages here. */
-import type { PairSection } from '../features/pairs/components/sections.tsx';
 import { page, type TabPage } from './page-table.tsx';
-
-/** What later features show on the page of a pair, in this order. */
-const pairSections: readonly PairSection[] = [
-  {
-    id: 'meetings',
-    states: ['active', 'paused', 'ended'],
-    guests: true,
-    load: () => import('../features/meetings/components/pair-section.tsx'),
-  },
-  {
-    id: 'agreement',
-    states: ['active', 'paused', 'ended'],
-    guests: true,
-    load: () => import('../features/pairs/agreement/components/pair-section.tsx'),
-  },
-  {
-    id: 'goals',
-    states: ['active', 'paused', 'ended'],
-    guests: true,
-    load: () => import('../features/pairs/goals/components/pair-section.tsx'),
-  },
-  {
-    id: 'check-ins',
-    states: ['active', 'paused'],
-    guests: true,
-    load: () => import('../features/checkins/components/pair-section.tsx'),
-  },
-  {
-    id: 'thanks',
-    states: ['active', 'paused', 'ended'],
-    load: () => import('../features/recognition/components/pair-section.tsx'),
-  },
-  {
-    id: 'told',
-    states: ['active', 'paused', 'ended'],
-    guests: true,
-    load: () => import('../features/insights/findings/components/pair-section.tsx'),
-  },
-  {
-    id: 'doors',
-    states: ['active', 'paused', 'ended'],
-    guests: true,
-    load: () => import('../features/recognition/doors/components/pair-section.tsx'),
-  },
-  {
-    id: 'story',
-    states: ['active', 'paused', 'ended'],
-    load: () => import('../features/stories/components/pair-section.tsx'),
-  },
-  {
-    id: 'outcome',
-    states: ['active', 'paused', 'ended'],
-    load: () => import('../features/insights/goals/components/pair-section.tsx'),
-  },
-  {
-    id: 'change',
-    states: ['active', 'paused'],
-    guests: true,
-    load: () => import('../features/pairs/components/change.tsx'),
-  },
-];
+import { pairSections } from './pair-sections.ts';
 
 const pairPage = async () => {
   const { default: PairPage } = await import('../features/pairs/page.tsx');
@@ -264,6 +203,7 @@ export const pages: readonly TabPage[] = [
     area: 'stories',
     load: () => import('../features/stories/read/page.tsx'),
   }),
+  page({ path: '/me/recognition', area: 'mine', load: () => import('../features/recognition/mine/page.tsx') }),
   page({ path: '/me/passport', area: 'mine', load: () => import('../features/people/passport/page.tsx') }),
   page({ path: '/me/identity', area: 'mine', load: () => import('../features/people/identity/page.tsx') }),
   page({

@@ -16,6 +16,8 @@ import { pairLines, pairs } from '../../src/features/pairs/store.ts';
 import { groupOf } from '../../src/features/people/messages/rules.ts';
 import { sentRows } from '../../src/features/people/messages/store.ts';
 import { coordinated, onlyRow, programmeIndex, programmes, teams } from '../../src/features/programmes/store.ts';
+import type { Certificate } from '../../src/features/recognition/certificate/model.ts';
+import { certificates } from '../../src/features/recognition/certificate/store.ts';
 import { doorRows } from '../../src/features/recognition/doors/store.ts';
 import { thanksRows } from '../../src/features/recognition/store.ts';
 import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
@@ -119,6 +121,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ doorId: 'door-mentee', goalId: 'goal-1', when: 'now', side: 'mentee', moment: 'before' },
     ...{ pairGoalId: 'goal-own', goalStepId: 'step-1', goalNoteId: 'gnote-mentee' },
     ...{ ownId: 'own-1', language: 'nl', version: '1', pictureId: 'picture-1' },
+    ...{ badgeId: 'completed-mentee', kind: 'certificate' },
   },
   partner: {
     pollId: 'poll-mentor',
@@ -210,8 +213,25 @@ export function rowsOfTheWorld(now: number): Change[][] {
     ...sourceRows(now),
     ...coursesFirst('p6', now),
     ...outsideRows(now),
+    [certificates.create(mentee.id, ['p1', 'mentee'], certificateOf('p1'))],
     [ownRows.create(mentee.id, ['pair-own', 'meeting-mentee'], { text: secrets.ownNotes, version: 1 })],
   ];
+}
+
+function certificateOf(programmeId: string): Certificate {
+  const days = { from: '2026-01-27', to: '2026-03-03' };
+  return {
+    ...{ programmeId, side: 'mentee', language: 'en', choice: { hours: false, courses: false, goals: [] } },
+    facts: {
+      name: mentee.name,
+      programme: `Programme ${programmeId}`,
+      side: 'mentee',
+      ...days,
+      courses: [],
+      goals: [],
+    },
+    ...{ secret: 'secret-of-the-mentee', on: days.to },
+  };
 }
 
 function programmeRows(now: number): Change[][] {

@@ -17,6 +17,7 @@ import { Failure, isFailure } from '../../src/platform/errors.ts';
 import { createOutbox } from '../../src/platform/outbox.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createRing, createRings } from '../../src/platform/sealed.ts';
+import { createSigner } from '../../src/platform/signer.ts';
 import { createTeams } from '../../src/platform/teams.ts';
 import { dress } from '../../src/platform/teams/buttons.ts';
 import type { Change } from '../../src/platform/tables.ts';
@@ -135,6 +136,7 @@ export async function startWorld() {
     identityRing: createRings(parts, 'identity'),
     answersRing: createRings(parts, 'answers'),
     concernsRing: createRings(parts, 'concerns'),
+    signer: createSigner({ tables, clock: app.clock, ring: createRing(parts, 'signing') }),
     roles: { of: async (id) => (id === person['former-coordinator'].id ? [] : ('unknown' as const)) },
     teams: createTeams({
       config,

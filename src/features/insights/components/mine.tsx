@@ -38,6 +38,7 @@ export function Mine({ home }: { readonly home: Home }): ReactNode {
       <Meetings meetings={home.meetings} />
       <Skills skills={home.skills} />
       <Courses courses={home.courses} />
+      <Recognition home={home} />
       <Said said={home.said} />
       <Applications applications={home.applications} />
       <Helping helping={home.helping} />
@@ -175,6 +176,22 @@ function Courses({ courses }: Pick<Home, 'courses'>): ReactNode {
         </>
       )}
     </Lines>
+  );
+}
+
+/** For whoever has begun something: what follows from it is asked for on its page alone. */
+function Recognition({ home: { pairs, courses } }: { readonly home: Home }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const hasBegun =
+    pairs.some(({ activeAt }) => activeAt !== undefined) || courses.some(({ doneAt }) => doneAt !== undefined);
+  if (!hasBegun) return null;
+  return (
+    <Section title={t('home.recognition')}>
+      <TextLink to="/me/recognition" className={styles.link}>
+        {t('home.recognition.open')}
+      </TextLink>
+    </Section>
   );
 }
 

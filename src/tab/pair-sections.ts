@@ -1,0 +1,69 @@
+/** The table of the parts of a pair's page. A feature adds its part here. */
+import type { PairSection } from '../features/pairs/components/sections.tsx';
+
+/** What later features show on the page of a pair, in this order. */
+export const pairSections: readonly PairSection[] = [
+  {
+    id: 'meetings',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/meetings/components/pair-section.tsx'),
+  },
+  {
+    id: 'agreement',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/pairs/agreement/components/pair-section.tsx'),
+  },
+  {
+    id: 'goals',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/pairs/goals/components/pair-section.tsx'),
+  },
+  {
+    id: 'check-ins',
+    states: ['active', 'paused'],
+    guests: true,
+    load: () => import('../features/checkins/components/pair-section.tsx'),
+  },
+  {
+    id: 'thanks',
+    states: ['active', 'paused', 'ended'],
+    load: () => import('../features/recognition/components/pair-section.tsx'),
+  },
+  {
+    id: 'told',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/insights/findings/components/pair-section.tsx'),
+  },
+  {
+    id: 'doors',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/recognition/doors/components/pair-section.tsx'),
+  },
+  {
+    id: 'badges',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/recognition/badges/components/pair-section.tsx'),
+  },
+  {
+    id: 'story',
+    states: ['active', 'paused', 'ended'],
+    load: () => import('../features/stories/components/pair-section.tsx'),
+  },
+  {
+    id: 'outcome',
+    states: ['active', 'paused', 'ended'],
+    load: () => import('../features/insights/goals/components/pair-section.tsx'),
+  },
+  {
+    id: 'change',
+    states: ['active', 'paused'],
+    guests: true,
+    load: () => import('../features/pairs/components/change.tsx'),
+  },
+];
