@@ -90,6 +90,7 @@ export async function startWorld() {
     { tables: app.deps.tables, clock: app.clock, vault: testVault },
     'identity',
   )('gender').seal('x', []);
+  await app.deps.signer.sign({}, String);
   await app.deps.tables.commit(await privateTalks(app.deps));
 
   const accounts = new Map(

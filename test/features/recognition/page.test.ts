@@ -89,8 +89,6 @@ describe('the page of what one is recognised for', function () {
       const overflow = await frame.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(overflow <= 0, `${overflow} pixels too wide`);
       assert.deepEqual(complaints, []);
-      if (process.env['SHOTS'])
-        await page.screenshot({ path: `${process.env['SHOTS']}/${look.locale}.png`, fullPage: true });
       await page.close();
     }
   });
