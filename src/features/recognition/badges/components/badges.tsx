@@ -34,6 +34,7 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
   },
   quiet: { margin: `${tokens.spacingVerticalXXS} 0`, color: tokens.colorNeutralForeground2 },
+  hint: { margin: `${tokens.spacingVerticalL} 0 0`, color: tokens.colorNeutralForeground2 },
   presses: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
   fold: {
     marginTop: tokens.spacingVerticalL,
@@ -69,7 +70,7 @@ function Found({ all }: { readonly all: readonly BadgeView[] }): ReactNode {
       {wanted.length > 0 && (
         <>
           <List badges={wanted} />
-          <p className={styles.quiet}>{t('signed.hint')}</p>
+          <p className={styles.hint}>{t('signed.hint')}</p>
         </>
       )}
       {declined.length > 0 && (
