@@ -1,6 +1,11 @@
-/** Pages for whoever is not signed in: what a programme is and whom to ask, and stopping invitations. No data of people, no script. */
+/**
+ * Pages for whoever is not signed in: what a programme is and whom to ask, stopping invitations, whether a certificate is valid, and what signed
+ * badges are checked with. No script, and no data of people but what a holder put on a certificate.
+ */
 import { Router, urlencoded, type Request, type Response } from 'express';
 import { fileByLink } from '../features/meetings/files/usecases.ts';
+import { achievementDocument, issuerDocument, keyDocument } from '../features/recognition/badges/signed/usecases.ts';
+import { verifiedPage } from '../features/recognition/certificate/verifying/usecases.ts';
 import { outsidePageOf } from '../features/recruitment/kit/usecases.ts';
 import { requireStopLink, stopByLink } from '../features/recruitment/stopping/usecases.ts';
 import { say } from '../features/recruitment/kit/words.ts';
@@ -39,6 +44,17 @@ export function outsidePages(deps: Platform): Router {
         .type('text/calendar; charset=utf-8')
         .send(found.file);
     })
+    .get('/certificate/:code', async (req: Request<{ code: string }>, res) => {
+      const language = readersLanguage(req);
+      send(res, language, await verifiedPage(deps, req.params.code, language));
+    })
+    .get('/badges', (_, res) => sendDocument(res, () => issuerDocument(deps)))
+    .get('/badges/keys/:keyId', (req: Request<{ keyId: string }>, res) =>
+      sendDocument(res, () => keyDocument(deps, req.params.keyId)),
+    )
+    .get('/badges/:badgeId', (req: Request<{ badgeId: string }>, res) =>
+      sendDocument(res, () => achievementDocument(deps, req.params.badgeId, readersLanguage(req))),
+    )
     .get('/stop/:token', async (req: Request<{ token: string }>, res) => {
       const language = readersLanguage(req);
       // Programs that look at mails follow links; they press no buttons.
@@ -71,6 +87,16 @@ async function unlessGone<A>(language: Language, page: () => Promise<A>): Promis
   } catch (error) {
     if (!isFailure(error, 'not-found')) throw error;
     return { status: 404, title: say(language, 'outside.gone'), paragraphs: [say(language, 'outside.gone.text')] };
+  }
+}
+
+/** For programs that check a signed badge. */
+async function sendDocument(res: Response, make: () => object | Promise<object>): Promise<void> {
+  try {
+    res.set('Access-Control-Allow-Origin', '*').json(await make());
+  } catch (error) {
+    if (!isFailure(error, 'not-found')) throw error;
+    res.status(404).json({ title: 'not found' });
   }
 }
 

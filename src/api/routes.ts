@@ -34,6 +34,8 @@ import { say as peopleSay } from '../features/people/words.ts';
 import { programmesRoutes, stageRoutes } from '../features/programmes/routes.ts';
 import { say as programmesSay } from '../features/programmes/words.ts';
 import { recognitionRoutes } from '../features/recognition/routes.ts';
+import { say as badgesSay } from '../features/recognition/badges/words.ts';
+import { say as certificateSay } from '../features/recognition/certificate/words.ts';
 import { say as doorsSay } from '../features/recognition/doors/words.ts';
 import { say as recognitionSay } from '../features/recognition/words.ts';
 import { kitRoutes } from '../features/recruitment/kit/routes.ts';
@@ -135,6 +137,8 @@ export const says: readonly Say<never>[] = [
   resourcesSay,
   recognitionSay,
   doorsSay,
+  badgesSay,
+  certificateSay,
   storiesSay,
   insightsSay,
   findingsSay,

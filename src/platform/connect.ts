@@ -19,6 +19,7 @@ import { createPulse } from './pulse.ts';
 import { createQueue, type Queue } from './queues.ts';
 import { createRoles } from './roles.ts';
 import { createRing, createRings } from './sealed.ts';
+import { createSigner } from './signer.ts';
 import { storageAccess } from './storage.ts';
 import { createTables } from './tables.ts';
 import { createTeams } from './teams.ts';
@@ -86,6 +87,7 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     answersRing: createRings({ tables, vault, clock }, 'answers'),
     concernsRing: createRings({ tables, vault, clock }, 'concerns'),
     circleRing: createRings({ tables, vault, clock }, 'circle'),
+    signer: createSigner({ tables, clock, ring: createRing({ tables, vault, clock }, 'signing') }),
   };
   const stop = (): void => followed?.stop();
   return { deps, entra, graph, queue, campaign, poison, startPulse: pulse.start, stop };

@@ -1,5 +1,5 @@
 /** Ids are our own: 1 to 64 of `0-9 a-z -`, safe as a key in Azure Tables and in an address. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
 export const idPattern = /^[0-9a-z-]{1,64}$/;
@@ -17,6 +17,11 @@ export function newId(): string {
 /** A random code of so many letters and digits (5 bits each) that are not taken for one another on paper. */
 export function newCode(length: number): string {
   return [...randomBytes(length)].map((byte) => alphabet[byte % 32]).join('');
+}
+
+/** A random UUID, where a standard outside asks for one. */
+export function newUuid(): string {
+  return randomUUID();
 }
 
 /** 256 random bits, for a key. */

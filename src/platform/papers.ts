@@ -26,6 +26,8 @@ export type Block =
   | { readonly kind: 'small'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** A code to scan, with what it is for and its link to type. */
+  | { readonly kind: 'code'; readonly link: string; readonly text: string }
   | { readonly kind: 'figures'; readonly figures: readonly { readonly value: Cell; readonly label: string }[] }
   | {
       readonly kind: 'table';

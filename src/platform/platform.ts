@@ -10,6 +10,7 @@ import type { Model } from './model.ts';
 import type { Outbox } from './outbox.ts';
 import type { Roles } from './roles.ts';
 import type { Rings } from './sealed.ts';
+import type { Signer } from './signer.ts';
 import type { Tables } from './tables.ts';
 import type { Teams } from './teams.ts';
 
@@ -35,4 +36,6 @@ export interface Platform {
   readonly concernsRing: Rings;
   /** Marks under texts of a mentors’ circle, by which their writers alone find them again. For `features/training/circle` alone. */
   readonly circleRing: Rings;
+  /** Signs badges that somebody takes along. */
+  readonly signer: Signer;
 }

@@ -33,6 +33,12 @@ const pairSections: readonly PairSection[] = [
     load: () => import('../features/recognition/components/pair-section.tsx'),
   },
   {
+    id: 'badges',
+    states: ['active', 'paused', 'ended'],
+    guests: true,
+    load: () => import('../features/recognition/badges/components/pair-section.tsx'),
+  },
+  {
     id: 'told',
     states: ['active', 'paused', 'ended'],
     guests: true,

@@ -3,6 +3,7 @@ import { mock } from 'node:test';
 import { checkIns, words } from '../../src/features/checkins/store.ts';
 import { proposedPairs } from '../../src/features/matching/store.ts';
 import { polls } from '../../src/features/meetings/times/store.ts';
+import { pairGoals } from '../../src/features/pairs/goals/store.ts';
 import { reachedRows } from '../../src/features/pairs/closing/store.ts';
 import { pairs, partings } from '../../src/features/pairs/store.ts';
 import { consents as identityConsents } from '../../src/features/people/identity/store.ts';
@@ -10,6 +11,8 @@ import { receipts, type Reader, type ReceiptLine } from '../../src/features/peop
 import { emptyPassport } from '../../src/features/people/passport/model.ts';
 import { passports } from '../../src/features/people/passport/store.ts';
 import { bucketOfPerson, preferenceRows } from '../../src/features/people/store.ts';
+import { badgeChoiceRows } from '../../src/features/recognition/badges/store.ts';
+import { certificates } from '../../src/features/recognition/certificate/store.ts';
 import { takenBackRows, thanksRows } from '../../src/features/recognition/store.ts';
 import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
 import { informings, managerWords } from '../../src/features/recruitment/informing/store.ts';
@@ -46,6 +49,8 @@ const viewsOf: Readonly<Record<Reader, readonly View[]>> = {
   manager: [],
   adviser: ['adviser'],
   circle: ['mentor', 'coordinator'],
+  // Without signing in.
+  link: [],
   everybody: views.filter((one) => !isStranger(one) && !isOutsider(one)),
 };
 
@@ -88,6 +93,8 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   ],
   'thanks.back': [{ token: 'canary-taken-back' }],
   door: [{ token: secrets.door }],
+  badge: [{ token: 'goal-reached-mentee' }, { token: '"choice":"partner"', readers: ['you'] }],
+  certificate: [{ token: 'canary-certificate' }],
   'meeting.point': [{ token: secrets.point }],
   'meeting.agreed': [{ token: secrets.agreed }],
   'meeting.own': [{ token: secrets.ownNotes }, { token: secrets.ownLine }],
@@ -166,6 +173,13 @@ async function sow(world: World): Promise<void> {
     consents.put('p1', [story, mentee.id, 'v1-1'], {
       ...{ storyId: story, personId: mentee.id, version: 1, named: false, reach: 'organisation', givenAt: agreedAt },
     }),
+  ]);
+  const goal = (await pairGoals.find(tables, 'p1', 'pair-own', 'goal-own'))!;
+  await tables.arrange([pairGoals.replace(goal, { ...goal.value, outcome: 'reached' })]);
+  const made = (await certificates.find(tables, mentee.id, 'p1', 'mentee'))!;
+  await tables.arrange([
+    badgeChoiceRows.put(mentee.id, 'goal-reached-mentee', { choice: 'partner' }),
+    certificates.replace(made, { ...made.value, facts: { ...made.value.facts, goals: ['canary-certificate'] } }),
   ]);
   await tables.arrange([
     preferenceRows.put(mentee.id, 'own', { doNotAsk: true }),

@@ -963,6 +963,30 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'PUT /programmes/:programmeId/pairs/:pairId/doors/:doorId': { body: { said: 'yes' }, may: { partner: both } },
   'DELETE /programmes/:programmeId/pairs/:pairId/doors/:doorId': { may: { self: both } },
 
+  'GET /me/badges': ownOfGuestToo,
+  'PUT /me/badges/:badgeId': {
+    body: { choice: 'partner' },
+    may: { self: 'mentee' },
+    states: [{ state: 'on the other side', at: { badgeId: 'completed-mentor' }, who: 'mentor' }],
+  },
+  'GET /me/badges/:badgeId/signed': { may: { self: 'mentee' } },
+  'GET /programmes/:programmeId/pairs/:pairId/badges': {
+    may: ofPairAndGuest,
+    states: [
+      { state: 'rounded off', at: changeOfPair('pair-rounded'), who: both },
+      { state: 'ended', at: changeOfPair('pair-ended'), who: 'mentee=410 mentor=410' },
+    ],
+  },
+  'GET /me/certificates': ownOfGuestToo,
+  'PUT /me/certificates/:programmeId/:side': {
+    body: { hours: true, courses: true, goals: [], language: 'en' },
+    may: { self: 'mentee' },
+    states: [{ state: 'on the other side', at: { side: 'mentor' }, who: 'mentor' }],
+  },
+  'GET /me/certificates/:programmeId/:side/papers/:kind': { may: { self: 'mentee' } },
+  // Taking back what is not there is done at once.
+  'DELETE /me/certificates/:programmeId/:side': { may: { self: guestToo, other: guestToo, nobody: guestToo } },
+
   'GET /stories': own,
   'GET /programmes/:programmeId/stories/:storyId': {
     may: { self: both, partner: both },

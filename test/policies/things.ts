@@ -16,6 +16,8 @@ import { pairLines, pairs } from '../../src/features/pairs/store.ts';
 import { groupOf } from '../../src/features/people/messages/rules.ts';
 import { sentRows } from '../../src/features/people/messages/store.ts';
 import { coordinated, onlyRow, programmeIndex, programmes, teams } from '../../src/features/programmes/store.ts';
+import type { Certificate } from '../../src/features/recognition/certificate/model.ts';
+import { certificates } from '../../src/features/recognition/certificate/store.ts';
 import { doorRows } from '../../src/features/recognition/doors/store.ts';
 import { thanksRows } from '../../src/features/recognition/store.ts';
 import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
@@ -134,6 +136,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ pairGoalId: 'goal-own', goalStepId: 'step-1', goalNoteId: 'gnote-mentee' },
     ...{ circleQuestionId: 'cq-own', circleTextId: 'cq-own', resourceId: 'resource-1', sessionId: 'session-1' },
     ...{ ownId: 'own-1', language: 'nl', version: '1', pictureId: 'picture-1', placeId: 'place-1' },
+    ...{ badgeId: 'completed-mentee', kind: 'certificate' },
   },
   partner: {
     pollId: 'poll-mentor',
@@ -260,7 +263,24 @@ export function rowsOfTheWorld(now: number): Change[][] {
         ...{ text: secrets.ownNotes, take: secrets.ownLine, next: '', tell: '', version: 1 },
       }),
     ],
+    [certificates.create(mentee.id, ['p1', 'mentee'], certificateOf('p1'))],
   ];
+}
+
+function certificateOf(programmeId: string): Certificate {
+  const days = { from: '2026-01-27', to: '2026-03-03' };
+  return {
+    ...{ programmeId, side: 'mentee', language: 'en', choice: { hours: false, courses: false, goals: [] } },
+    facts: {
+      name: mentee.name,
+      programme: `Programme ${programmeId}`,
+      side: 'mentee',
+      ...days,
+      courses: [],
+      goals: [],
+    },
+    ...{ secret: 'secret-of-the-mentee', on: days.to },
+  };
 }
 
 function programmeRows(now: number): Change[][] {

@@ -17,6 +17,7 @@ import { Failure, isFailure } from '../../src/platform/errors.ts';
 import { createOutbox } from '../../src/platform/outbox.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createRing, createRings } from '../../src/platform/sealed.ts';
+import { createSigner } from '../../src/platform/signer.ts';
 import { createTeams } from '../../src/platform/teams.ts';
 import { dress } from '../../src/platform/teams/buttons.ts';
 import type { Change } from '../../src/platform/tables.ts';
@@ -90,6 +91,7 @@ export async function startWorld() {
     { tables: app.deps.tables, clock: app.clock, vault: testVault },
     'identity',
   )('gender').seal('x', []);
+  await app.deps.signer.sign({}, String);
   await app.deps.tables.commit(await privateTalks(app.deps));
   for (const changes of await circleRows(app.deps)) await app.deps.tables.commit(changes);
 
@@ -138,6 +140,7 @@ export async function startWorld() {
     answersRing: createRings(parts, 'answers'),
     concernsRing: createRings(parts, 'concerns'),
     circleRing: createRings(parts, 'circle'),
+    signer: createSigner({ tables, clock: app.clock, ring: createRing(parts, 'signing') }),
     roles: { of: async (id) => (id === person['former-coordinator'].id ? [] : ('unknown' as const)) },
     teams: createTeams({
       config,

@@ -14,6 +14,7 @@ import { dueKey, readDueKey } from '../../src/platform/outbox/due.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createQueue, type TaskAddress } from '../../src/platform/queues.ts';
 import { createRing, createRings } from '../../src/platform/sealed.ts';
+import { createSigner } from '../../src/platform/signer.ts';
 import { createTables } from '../../src/platform/tables.ts';
 import { Undeliverable } from '../../src/platform/teams/delivery.ts';
 import type { Person } from '../../src/features/people/model.ts';
@@ -74,6 +75,7 @@ export async function testApp(options: { jobs?: readonly Job[]; connection?: str
     answersRing: createRings({ tables, clock, vault: testVault }, 'answers'),
     concernsRing: createRings({ tables, clock, vault: testVault }, 'concerns'),
     circleRing: createRings({ tables, clock, vault: testVault }, 'circle'),
+    signer: createSigner({ tables, clock, ring: createRing({ tables, clock, vault: testVault }, 'signing') }),
   };
   const jobs = new Map((options.jobs ?? []).map((one) => [one.name, one]));
 

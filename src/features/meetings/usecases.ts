@@ -117,6 +117,13 @@ export async function firstMeetingAt(deps: Platform, programmeId: string, pairId
   return planned.find((one) => !isPast(one, now) || wasHeld(one, now))?.start;
 }
 
+/** Meetings that lie behind a pair and were held as far as anybody said, in their order. */
+export async function heldMeetings(deps: Platform, programmeId: string, pairId: string): Promise<Meeting[]> {
+  const now = deps.clock.now();
+  const planned = await plannedOf(deps.tables, programmeId, pairId);
+  return planned.map((row) => row.value).filter((one) => wasHeld(one, now));
+}
+
 /** Pairs of a programme with a date, and with a meeting behind them. Never what or when. */
 export async function meetingFigures(deps: Platform, programmeId: string): Promise<{ planned: number; met: number }> {
   const [all, pairs] = await Promise.all([

@@ -1,6 +1,8 @@
-/** Decisions about pairs: when a reminder is due, when an offer waits too long, and what the matching is told of a pair. */
+/** Decisions about pairs: when a reminder is due, when an offer waits too long, when a pair has completed, and what the matching is told of it. */
 import { DateTime } from 'luxon';
+import { beginOfDay, localDate } from '../../platform/clock.ts';
 import type { Standing } from '../matching/model.ts';
+import type { Programme } from '../programmes/model.ts';
 import { waitsFor, type Pair } from './model.ts';
 
 export const reminderWorkingDays = 3;
@@ -43,4 +45,30 @@ export function standingOf(one: Pair): Standing | undefined {
     default:
       return one.state satisfies never;
   }
+}
+
+type Ends = Pick<Programme, 'endsOn' | 'zone' | 'stage' | 'stageAt'>;
+
+/** Whether a pair was together until the programme's last day, or until it was closed. */
+export function lastedToTheEnd(
+  { endedAt }: Pick<Pair, 'endedAt'>,
+  { endsOn, zone, stage, stageAt }: Ends,
+  now: number,
+) {
+  const until = endedAt ?? now;
+  return localDate(until, zone) >= endsOn || (stage === 'close' && until >= stageAt);
+}
+
+/** When a pair completed: rounded off together, or together until the programme's end. Nothing for a pair that somebody left. */
+export function completedAt(
+  one: Pick<Pair, 'activeAt' | 'endedAt' | 'ending'>,
+  programme: Ends,
+  now: number,
+): number | undefined {
+  if (one.activeAt === undefined) return undefined;
+  if (one.ending === 'together') return one.endedAt;
+  if (!lastedToTheEnd(one, programme, now)) return undefined;
+  const lastDay = beginOfDay(programme.endsOn, programme.zone);
+  const over = programme.stage === 'close' ? Math.min(lastDay, programme.stageAt) : lastDay;
+  return Math.max(one.activeAt, over);
 }

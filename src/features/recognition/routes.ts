@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { pairThanks, thanksDraft, wall } from './model.ts';
+import { badgesRoutes } from './badges/routes.ts';
+import { certificateRoutes } from './certificate/routes.ts';
 import { doorsRoutes } from './doors/routes.ts';
 import { sayThanks, showThanks, takeBackThanks, thanksOfPair, wallOf } from './usecases.ts';
 
@@ -45,4 +47,6 @@ export const recognitionRoutes: readonly Route[] = [
     },
   }),
   ...doorsRoutes,
+  ...badgesRoutes,
+  ...certificateRoutes,
 ];

@@ -30,6 +30,8 @@ function linesOfBlock(section: string, block: Block): Line[] {
       return [line('', '', block.text)];
     case 'list':
       return block.items.map((item) => line('', '', item));
+    case 'code':
+      return [line('', block.text, block.link)];
     case 'figures':
       return block.figures.map(({ value, label }) => line(label, '', value));
     case 'table':

@@ -6,10 +6,10 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import pptxgenjs from 'pptxgenjs';
-import { encode } from 'uqr';
 import { escapeMarkup } from '../markup.ts';
 import type { Language } from '../words.ts';
 import { brand, fiveParts, ink, softInk } from './colours.ts';
+import { drawSquares, squaresOf } from './pdf/code.ts';
 import { writeSheet, type Sheet } from './pdf/sheet.ts';
 
 export interface Handout {
@@ -28,13 +28,6 @@ export interface Handout {
 const [, warm, , light] = fiveParts;
 const font = 'Segoe UI';
 const hex = (colour: string): string => colour.slice(1);
-
-/** Dark squares of a QR code with the quiet zone that scanners want; a quarter of it may be hidden. */
-export function squaresOf(link: string): { size: number; dark: readonly (readonly [x: number, y: number])[] } {
-  const { data, size } = encode(link, { ecc: 'Q', border: 4 });
-  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [[x, y] as const] : [])));
-  return { size, dark };
-}
 
 /** A4, tagged: what is decoration is not read aloud, and the code has its link as text. */
 export function writePoster(poster: Handout): Promise<Uint8Array> {
@@ -77,15 +70,9 @@ function drawWords(sheet: Sheet, { text, points }: Handout): void {
   }
 }
 
-function drawCode({ doc, left, width, tag, write, decorate }: Sheet, { scan, link, foot }: Handout): void {
-  const { size, dark } = squaresOf(link);
-  const module = codeSize / size;
-  const draw = (): void => {
-    doc.rect(left, codeTop, codeSize, codeSize).fill('#ffffff');
-    for (const [x, y] of dark) doc.rect(left + x * module, codeTop + y * module, module, module);
-    doc.fill('#000000');
-  };
-  tag('Figure', draw, { alt: link });
+function drawCode(sheet: Sheet, { scan, link, foot }: Handout): void {
+  const { doc, left, width, tag, write, decorate } = sheet;
+  drawSquares(sheet, link, { x: left, y: codeTop, side: codeSize });
   const beside = { x: left + codeSize + 24, width: width - codeSize - 24 };
   tag('P', () => write(scan, { ...beside, y: codeTop + 30, size: 16, isBold: true, colour: brand }));
   decorate(() => {

@@ -4,7 +4,7 @@
  */
 import type { Language } from '../words.ts';
 import { brand, ink, rule, softInk } from './colours.ts';
-import { squaresOf } from './handouts.ts';
+import { drawSquares } from './pdf/code.ts';
 import { writeSheet, type Sheet } from './pdf/sheet.ts';
 
 export interface FormQuestion {
@@ -76,16 +76,10 @@ function drawCopy(sheet: Sheet, form: PaperFormSheet, copy: FormCopy): void {
   doc.x = left;
 }
 
-function drawCode({ doc, left, width, tag, write }: Sheet, { scan }: PaperFormSheet, { link, serial }: FormCopy): void {
-  const { size, dark } = squaresOf(link);
-  const module = codeSize / size;
+function drawCode(sheet: Sheet, { scan }: PaperFormSheet, { link, serial }: FormCopy): void {
+  const { doc, left, width, tag, write } = sheet;
   const [x, y] = [left + width - codeSize, doc.y - 6];
-  const draw = (): void => {
-    doc.rect(x, y, codeSize, codeSize).fill('#ffffff');
-    for (const [across, down] of dark) doc.rect(x + across * module, y + down * module, module, module);
-    doc.fill('#000000');
-  };
-  tag('Figure', draw, { alt: link });
+  drawSquares(sheet, link, { x, y, side: codeSize });
   const under = { x: x - 20, width: codeSize + 40, align: 'center' } as const;
   tag('P', () => write(serial, { ...under, y: y + codeSize + 2, size: 13, isBold: true, colour: ink }));
   tag('P', () => write(scan, { ...under, size: 7.5, colour: softInk }));

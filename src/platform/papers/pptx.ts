@@ -66,6 +66,7 @@ function drawSection(deck: Presentation, section: PaperSection, { foot, language
   for (const block of section.blocks) {
     if (block.kind === 'text' || block.kind === 'small' || block.kind === 'heading') words.push(block.text);
     else if (block.kind === 'list') words.push(...block.items);
+    else if (block.kind === 'code') words.push(block.text, block.link);
     else {
       tellWords();
       drawBlock(open, block, language);

@@ -61,6 +61,8 @@ function rowsOf(block: Block): Line[] {
       return [[], [textCell(block.text, true)]];
     case 'list':
       return block.items.map((item) => [textCell(item)]);
+    case 'code':
+      return [[textCell(block.text), textCell(block.link)]];
     case 'figures':
       return block.figures.map(({ value, label }) => [textCell(label), cellOf(value)]);
     case 'table':

@@ -7,7 +7,7 @@ import { enterForm, enterLines, formFiguresOf } from '../../../src/features/recr
 import { confirmSlip, dropSlip, slipLines } from '../../../src/features/recruitment/slips/usecases.ts';
 import { sourceOf } from '../../../src/features/recruitment/sources/usecases.ts';
 import { applicationOf } from '../../../src/features/recruitment/usecases.ts';
-import { squaresOf } from '../../../src/platform/papers/handouts.ts';
+import { squaresOf } from '../../../src/platform/papers/pdf/code.ts';
 import { languages } from '../../../src/platform/words.ts';
 import { someAnswers } from '../../support/applications.ts';
 import { aPerson, callerFor } from '../../support/app.ts';

@@ -15,7 +15,7 @@ import { askForPost } from '../../../src/features/recruitment/posting/usecases.t
 import { arriveBy, findSource } from '../../../src/features/recruitment/sources/usecases.ts';
 import { stopByLink } from '../../../src/features/recruitment/stopping/usecases.ts';
 import type { Message } from '../../../src/platform/mail.ts';
-import { squaresOf } from '../../../src/platform/papers/handouts.ts';
+import { squaresOf } from '../../../src/platform/papers/pdf/code.ts';
 import { Undeliverable } from '../../../src/platform/teams/delivery.ts';
 import { languages } from '../../../src/platform/words.ts';
 import { aPerson } from '../../support/app.ts';

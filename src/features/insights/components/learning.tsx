@@ -1,7 +1,8 @@
-/** What one learns from: courses, the look at what one can do, mentors' circles and resources. */
+/** What one learns from, and what comes of it: courses, the look at what one can do, circles, resources, badges. */
 import type { ReactNode } from 'react';
 import { TextLink } from '../../../ui/button.tsx';
 import { useSay } from '../../../ui/language.tsx';
+import { Section } from '../../../ui/page.tsx';
 import type { Home } from '../model.ts';
 import { skillsPath } from '../rules.ts';
 import { say } from '../words.ts';
@@ -81,5 +82,21 @@ export function Together({ home: { circles, resources } }: { readonly home: Home
         </>
       )}
     </Lines>
+  );
+}
+
+/** For whoever has begun something: what follows from it is asked for on its page alone. */
+export function Recognition({ home: { pairs, courses } }: { readonly home: Home }): ReactNode {
+  const t = useSay(say);
+  const styles = useLineStyles();
+  const hasBegun =
+    pairs.some(({ activeAt }) => activeAt !== undefined) || courses.some(({ doneAt }) => doneAt !== undefined);
+  if (!hasBegun) return null;
+  return (
+    <Section title={t('home.recognition')}>
+      <TextLink to="/me/recognition" className={styles.link}>
+        {t('home.recognition.open')}
+      </TextLink>
+    </Section>
   );
 }

@@ -7,7 +7,7 @@ import { Person } from '../../../ui/person.tsx';
 import { sayRound } from '../../checkins/rounds/words.ts';
 import type { Home } from '../model.ts';
 import { applyPath, pairPath } from '../rules.ts';
-import { Courses, Skills, Together } from './learning.tsx';
+import { Courses, Recognition, Skills, Together } from './learning.tsx';
 import { Lines, useLineStyles } from './lines.tsx';
 import { PairActions } from './pair-actions.tsx';
 import { TakeBack } from './take-back.tsx';
@@ -22,6 +22,7 @@ export function Mine({ home }: { readonly home: Home }): ReactNode {
       <Skills skills={home.skills} />
       <Courses courses={home.courses} />
       <Together home={home} />
+      <Recognition home={home} />
       <Said said={home.said} />
       <Applications applications={home.applications} />
       <Helping helping={home.helping} />

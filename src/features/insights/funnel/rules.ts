@@ -1,7 +1,4 @@
 /** Who got how far, by parts, and what can be said against the organisation. Figures are made of told ranges, so they tell nothing more. */
-import { localDate } from '../../../platform/clock.ts';
-import type { Pair } from '../../pairs/model.ts';
-import type { Programme } from '../../programmes/model.ts';
 import { difference, ratioTo } from './interval/rules.ts';
 import { steps, type Before, type Comparison, type Part, type PartName, type Range, type Verdict } from './model.ts';
 import { toldParts, totalOf } from './telling/rules.ts';
@@ -143,14 +140,4 @@ function cornersOf([before, after]: TwoSteps): (readonly [number, number])[] {
   return [after.from, after.to].flatMap((count) =>
     [before.from, before.to].map((of) => [Math.min(count, of), of] as const),
   );
-}
-
-/** Whether a pair was together until the programme's last day, or until it was closed. */
-export function lastedToTheEnd(
-  { endedAt }: Pick<Pair, 'endedAt'>,
-  { endsOn, zone, stage, stageAt }: Pick<Programme, 'endsOn' | 'zone' | 'stage' | 'stageAt'>,
-  now: number,
-): boolean {
-  const until = endedAt ?? now;
-  return localDate(until, zone) >= endsOn || (stage === 'close' && until >= stageAt);
 }

@@ -199,6 +199,13 @@ export async function takeBackNote(deps: Platform, caller: Caller, at: NoteAddre
   await unlessChanged(deps.tables.commit([goalNotes.remove(row)]));
 }
 
+/** Of a pair, in the order in which they were made. */
+export async function reachedGoals(deps: Platform, { programmeId, pairId }: PairAddress): Promise<PairGoal[]> {
+  const rows = await pairGoals.list(deps.tables, programmeId, pairId);
+  const reached = rows.filter(({ value }) => value.droppedAt === undefined && value.outcome === 'reached');
+  return inOrder(reached.map(({ value }) => value));
+}
+
 /** So long after the end it is asked what came of goals. */
 const askedFor = 60 * day;
 

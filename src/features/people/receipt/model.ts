@@ -13,6 +13,8 @@ export const forms = [
   'story',
   'thanks',
   'door',
+  'badge',
+  'certificate',
   'preferences',
   'parting',
   'closing',
@@ -32,9 +34,12 @@ export type FormName = (typeof forms)[number];
 
 /**
  * Who reads a single entry as it was given. `team`: the programme's coordinators; `programme`: who takes part and its team;
- * `everybody`: every colleague. `manager`: whoever the directory names, by one message. `adviser`: a confidential adviser. `circle`: mentors of the programme who joined their circle, and its team. A reader may come later, when the person lets it come to that: `after` says when.
+ * `everybody`: every colleague. `manager`: whoever the directory names, by one message. `adviser`: a confidential adviser. `circle`: mentors of
+ * the programme who joined their circle, and its team. `link`: whoever holds a paper with the link on it. A reader may come later, when the person lets it come to that: `after` says when.
  */
-export const readers = ['you', 'partner', 'team', 'programme', 'everybody', 'manager', 'adviser', 'circle'] as const;
+export const readers = [
+  ...(['you', 'partner', 'team', 'programme', 'everybody', 'manager', 'adviser', 'circle', 'link'] as const),
+] as const;
 export type Reader = (typeof readers)[number];
 
 export const backs = [
@@ -60,6 +65,7 @@ export const backs = [
   'skills',
   'circle',
   'seat',
+  'certificate',
 ] as const;
 export type Back = (typeof backs)[number];
 
@@ -73,7 +79,7 @@ export interface ReceiptLine {
   /** Where what this form leaves goes sooner than its kind of row. */
   readonly until?: End;
   /** Readers who come later. */
-  readonly after?: 'agreed' | 'shown' | 'answered' | 'chosen';
+  readonly after?: 'agreed' | 'shown' | 'answered' | 'chosen' | 'picked';
   readonly back: Back;
 }
 
@@ -134,6 +140,8 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('programmes', 'thanksback', { what: 'thanks.back', readers: [], back: 'never' }),
   ],
   door: [line('programmes', 'door', { what: 'door', readers: ['you', 'partner'], totals: 'figures', back: 'here' })],
+  badge: [line('people', 'badge', { what: 'badge', readers: ['you', 'partner'], after: 'picked', back: 'settings' })],
+  certificate: [line('people', 'certificate', { what: 'certificate', readers: ['you', 'link'], back: 'certificate' })],
   preferences: [line('people', 'preferences', { what: 'preferences', readers: ['you'], back: 'settings' })],
   'manager-word': [
     line('programmes', 'managerword', { what: 'manager-word', readers: ['you', 'manager'], back: 'tick-away' }),

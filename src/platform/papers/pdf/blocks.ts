@@ -3,6 +3,7 @@ import type { Block } from '../../papers.ts';
 import { brand, softInk } from '../colours.ts';
 import { textOfCell } from '../../papers.ts';
 import { drawBars } from './bars.ts';
+import { drawSquares } from './code.ts';
 import { drawTable } from './table.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -21,6 +22,8 @@ export function drawBlock(sheet: Sheet, block: Block): void {
       return sheet.gap(4);
     case 'list':
       return drawList(sheet, block.items);
+    case 'code':
+      return drawCode(sheet, block);
     case 'figures':
       return drawFigures(sheet, block.figures);
     case 'table':
@@ -72,4 +75,22 @@ function drawFigures(sheet: Sheet, figures: Told): void {
     sheet.gap(8);
   }
   doc.x = left;
+}
+
+const codeSide = 110;
+
+/** What it is for and the link stand beside it. */
+function drawCode(sheet: Sheet, { link, text }: Extract<Block, { kind: 'code' }>): void {
+  const { doc, left, width, tag, write } = sheet;
+  sheet.gap(8);
+  sheet.room(codeSide + 8);
+  const top = doc.y;
+  drawSquares(sheet, link, { x: left, y: top, side: codeSide });
+  const beside = { x: left + codeSide + 14, width: width - codeSide - 14 };
+  tag('P', () => write(text, { ...beside, y: top + 12 }));
+  sheet.gap(4);
+  tag('P', () => write(link, { ...beside, size: 9, colour: softInk }));
+  doc.y = Math.max(doc.y, top + codeSide);
+  doc.x = left;
+  sheet.gap(6);
 }

@@ -7,7 +7,6 @@ import {
   comparedWith,
   countsOf,
   furthestOf,
-  lastedToTheEnd,
   partsOf,
   totalsOf,
   type Belongs,
@@ -26,16 +25,6 @@ describe('the way', () => {
   it('counts whoever took a later step in every earlier one, once', () => {
     const furthest = furthestOf({ ...nothing, reached: ['a', 'b'], applied: ['b', 'c'], met: ['c'] });
     assert.deepEqual(countsOf(furthest.values()), [3, 2, 2, 2, 1, 1, 1, 0]);
-  });
-
-  it('has lasted to the end on the last day of the programme, or when it was closed', () => {
-    const end = Date.parse('2026-12-01T12:00Z');
-    const one = { endsOn: '2026-12-01', zone: 'Europe/Brussels', stage: 'run', stageAt: 0 } as const;
-    assert.equal(lastedToTheEnd({}, one, end), true);
-    assert.equal(lastedToTheEnd({}, one, end - 5 * 86_400_000), false);
-    assert.equal(lastedToTheEnd({ endedAt: end - 5 * 86_400_000 }, one, end), false);
-    const closed = { ...one, stage: 'close', stageAt: end - 9 * 86_400_000 } as const;
-    assert.equal(lastedToTheEnd({ endedAt: end - 5 * 86_400_000 }, closed, end), true);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Platform } from '../../../../platform/platform.ts';
 import { wasHeld } from '../../../meetings/model.ts';
 import { meetings } from '../../../meetings/store.ts';
 import { membersOf, type Pair } from '../../../pairs/model.ts';
+import { lastedToTheEnd } from '../../../pairs/rules.ts';
 import { pairsOfProgramme } from '../../../pairs/usecases.ts';
 import { sentAbout } from '../../../people/messages/usecases.ts';
 import type { Programme } from '../../../programmes/model.ts';
@@ -13,7 +14,7 @@ import { ownPathIn } from '../../../training/role-paths/usecases.ts';
 import { isPathDone } from '../../../training/rules.ts';
 import { trained } from '../../../training/store.ts';
 import type { Source, SourceChannel } from '../../../recruitment/sources/model.ts';
-import { furthestOf, lastedToTheEnd, type Belongs, type Furthest, type Parting } from '../rules.ts';
+import { furthestOf, type Belongs, type Furthest, type Parting } from '../rules.ts';
 
 export interface Steps {
   readonly furthest: Furthest;

@@ -2,8 +2,8 @@
 import { beginOfDay, day, localDate } from '../../../../platform/clock.ts';
 import { wasHeld, type Meeting } from '../../../meetings/model.ts';
 import type { Pair } from '../../../pairs/model.ts';
+import { lastedToTheEnd } from '../../../pairs/rules.ts';
 import type { Programme } from '../../../programmes/model.ts';
-import { lastedToTheEnd } from '../../funnel/rules.ts';
 import type { Facts, PairCounts } from './model.ts';
 
 type Runs = Pick<Programme, 'endsOn' | 'zone' | 'stage' | 'stageAt'>;

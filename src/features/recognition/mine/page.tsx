@@ -1,0 +1,17 @@
+/** "My recognition": badges and certificates, for the person alone. */
+import type { ReactNode } from 'react';
+import { useSay } from '../../../ui/language.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { Badges } from '../badges/components/badges.tsx';
+import { Certificates } from '../certificate/components/certificates.tsx';
+import { say } from '../certificate/words.ts';
+
+export default function RecognitionPage(): ReactNode {
+  const t = useSay(say);
+  return (
+    <Page title={t('page.title')} lead={t('page.lead')} back={{ to: '/', label: t('page.home') }} narrow>
+      <Badges />
+      <Certificates />
+    </Page>
+  );
+}
