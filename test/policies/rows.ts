@@ -125,7 +125,7 @@ const ofSession = {
   states: [{ state: 'draft', at: { sessionId: 'session-draft' }, who: '' }],
 } satisfies Row;
 const past = { sessionId: 'session-past' } as const;
-const pastSession = { self: past, partner: past, other: past } as const;
+const pastSession = { self: past, partner: past, same: past, other: past } as const;
 const sessionDraft = {
   ...{ kind: 'workshop', forWhom: 'mentees', title: 'T', about: 'A', language: 'en', start: soon + 240 * 3_600_000 },
   ...{ minutes: 90, place: 'Room 3', online: false, link: '', seats: 5, closesOn: '2026-03-10' },
@@ -842,11 +842,11 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'POST /programmes/:programmeId/sessions/:sessionId/announce': { body: { version: 0 }, may: ofProgramme },
   'POST /programmes/:programmeId/sessions/:sessionId/cancel': { body: { version: 0 }, may: ofProgramme },
   'POST /programmes/:programmeId/sessions/:sessionId/entry': {
-    ...{ at: pastSession, may: { ...conflictOfProgramme, partner: 'coordinator=409' } },
+    ...{ at: pastSession, may: { ...conflictOfProgramme, partner: 'coordinator=409', same: 'coordinator=409' } },
   },
   'PUT /programmes/:programmeId/sessions/:sessionId/attendance': {
     ...{ body: { version: 0, there: [person.mentee.id] }, at: pastSession },
-    may: { ...ofProgramme, partner: 'coordinator' },
+    may: { ...ofProgramme, partner: 'coordinator', same: 'coordinator' },
   },
   'GET /me/sessions': ownOfGuestToo,
   'GET /programmes/:programmeId/sessions/:sessionId/seat': ofSession,
