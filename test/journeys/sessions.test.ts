@@ -65,6 +65,9 @@ describe('a supervision circle, from the plan to what it brought', function () {
     await tab.getByLabel('Title').fill('Advice comes too fast');
     await tab.getByLabel('What is it about?').fill('We look at one situation together.');
     await press('Save the draft');
+    await tab.getByText('Choose a date.').first().waitFor();
+    await tab.getByLabel('Last day to sign up').fill('2027-03-02');
+    await press('Save the draft');
     await tab.getByText('Choose a day and a time that are still to come.').first().waitFor();
     await usable('a form with problems');
     const at = Date.parse(today) + 14 * 86_400_000;

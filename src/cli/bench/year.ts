@@ -80,7 +80,8 @@ async function recruit({ sandbox, ask, act, now }: Year, { pairs }: Size): Promi
   await ask('POST', '/calls', { audience: { kind: 'everybody' }, closesOn, words: {} });
   await sandbox.pass(5, 'hour');
   await act('apply', { count: Math.ceil(pairs * 1.15), role: 'mentee' });
-  await act('apply', { count: Math.ceil(pairs * 1.15), role: 'mentor' });
+  // Somebody is there for whoever asks for somebody else.
+  await act('apply', { count: Math.ceil(pairs * 1.3), role: 'mentor' });
   await sandbox.pass(2, 'hour');
   await act('do-course', { count: 20_000 });
   await sandbox.pass(8, 'hour');
@@ -114,7 +115,7 @@ interface Waiting {
 }
 
 interface Seen {
-  /** By pair: why it came on the list, and in which week, the first time. */
+  /** By pair: why it stood on the list, and in which week, the last time. */
   readonly listed: Map<string, { readonly why: string; readonly week: number }>;
   /** Whoever waited for somebody else; whoever was late. */
   readonly waited: Set<string>;
@@ -156,7 +157,7 @@ async function lookAtList(year: Year, lives: readonly Life[], { seen, number }: 
     const life = lives.find(({ menteeId, mentorId }) =>
       people.some((one) => one.id === menteeId || one.id === mentorId),
     );
-    if (life && !seen.listed.has(life.pairId)) seen.listed.set(life.pairId, { why, week: number });
+    if (life) seen.listed.set(life.pairId, { why, week: number });
     await year.ask('POST', `/words/${id}`, { to: 'done', outcome });
   }
 }

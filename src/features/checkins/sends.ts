@@ -28,8 +28,7 @@ function asked(scene: Scene, to: Persona, round: Round): Asked {
   return { programmeId, pairId: exampleId, round, partner, readers };
 }
 
-/** When the programme closes the two are still a pair, half a year later not. */
-const readersIn = (round: Round) => readersFor({ state: kindOf(round) === 'later' ? 'ended' : 'active' });
+const readersIn = (round: Round) => readersFor({ state: 'active' }, round);
 
 interface Thanked {
   readonly said: Said;

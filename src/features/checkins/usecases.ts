@@ -80,7 +80,7 @@ function requireFit(pair: Pair, said: Said): void {
   if (!('ratings' in said)) return;
   if (!fitsRound(said)) throw new Failure('bad-input', 'questions-changed');
   const { noteFor: reader, note } = said;
-  if (reader && reader !== 'adviser' && note !== '' && !readersFor(pair).includes(reader))
+  if (reader && reader !== 'adviser' && note !== '' && !readersFor(pair, said.round).includes(reader))
     throw new Failure('bad-input', 'reader-gone', { fields: [{ field: 'noteFor', reason: 'reader-gone' }] });
 }
 
@@ -192,7 +192,7 @@ export async function viewCheckIn(
   const note = openOf(round)?.text[language];
   return {
     ...{ ...view, compared, asks: ratedOf(round).map((one) => questionIn(one, language)) },
-    ...{ readers: [...readersFor(pair)], advisers: [], mayShare: comparableOf(round).length > 0 },
+    ...{ readers: [...readersFor(pair, round)], advisers: [], mayShare: comparableOf(round).length > 0 },
     isOpen: course !== undefined && isRoundOpen(round, course, deps.clock.now()),
     ...(note === undefined ? {} : { note }),
     ...(put ? { put: put.value.way } : {}),

@@ -10,6 +10,7 @@ import { weekdays, type WorkingHours } from '../../../src/features/people/model.
 import { readConfig } from '../../../src/config.ts';
 import { pause } from '../../../src/platform/clock.ts';
 import { connect, type Connected } from '../../../src/platform/connect.ts';
+import { isFailure } from '../../../src/platform/errors.ts';
 import { idOf } from '../../../src/platform/ids.ts';
 import type { Lane } from '../../../src/platform/queues.ts';
 import type { Change } from '../../../src/platform/tables.ts';
@@ -100,7 +101,7 @@ export async function deliveryWorld(wish: WorldWish) {
         ...{ id: sendIdOf(message), job, lane },
         data: { message, personId, asked: String(Date.now()) },
       }));
-      await own.deps.outbox.commit(some.map(noteOf), follow);
+      await patiently(() => own.deps.outbox.commit(some.map(noteOf), follow));
     }
     return made.map(({ message }) => message);
   }
@@ -112,7 +113,8 @@ export async function deliveryWorld(wish: WorldWish) {
     retire: (child: ChildProcess) => end(child, 'SIGTERM'),
     /** Until so much is true, or the time is up; false then. */
     async until(truth: () => boolean | Promise<boolean>, longestMs: number, pollMs = 200): Promise<boolean> {
-      for (const last = Date.now() + longestMs; Date.now() < last; await pause(pollMs)) if (await truth()) return true;
+      for (const last = Date.now() + longestMs; Date.now() < last; await pause(pollMs))
+        if (await patiently(async () => truth())) return true;
       return false;
     },
     async close(): Promise<void> {
@@ -123,6 +125,19 @@ export async function deliveryWorld(wish: WorldWish) {
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Storage that stands still for a while is trouble for workers; whoever asks and looks waits until it goes on. */
+async function patiently<T>(what: () => Promise<T>): Promise<T | undefined> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await what();
+    } catch (error) {
+      // It was kept by a try whose answer did not come.
+      if (tries > 1 && isFailure(error, 'conflict')) return undefined;
+      if (tries === 10 || !isFailure(error, 'unavailable')) throw error;
+      await pause(2_000);
+    }
 }
 
 const noteOf = ({ message }: { readonly message: string }): Change => ({

@@ -61,8 +61,12 @@ export interface Week {
   readonly programmeId: string;
 }
 
-const meets = ({ trouble, from }: Life, { number }: Week): boolean =>
-  number < from || trouble === undefined || trouble === 'two-cancellations' || trouble === 'asks-for-contact';
+/** Who cancelled twice finds no third date: with one the trouble would have passed. */
+const meets = ({ trouble, from, cancelled }: Life, { number }: Week): boolean =>
+  number < from ||
+  trouble === undefined ||
+  (trouble === 'two-cancellations' && cancelled < 2) ||
+  trouble === 'asks-for-contact';
 
 /** Whether they answer what they are asked. */
 export const speaks = ({ trouble, from }: Life, { number }: Week): boolean => trouble !== 'silent' || number < from;

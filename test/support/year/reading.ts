@@ -4,8 +4,9 @@ import { connected } from '../../../src/cli/doctor.ts';
 import type { Rehearsal } from '../../../src/features/insights/rehearsal/model.ts';
 import { sentRows } from '../../../src/features/people/messages/store.ts';
 import type { Sent } from '../../../src/features/people/messages/model.ts';
-import { day } from '../../../src/platform/clock.ts';
+import { day, localDate } from '../../../src/platform/clock.ts';
 import { languages } from '../../../src/platform/words.ts';
+import { organisationZone } from '../../../src/platform/zone.ts';
 import { sends } from '../../../src/worker/sends.ts';
 import { strangers } from '../rehearsed.ts';
 import type { SandboxPerson, TestSandbox } from '../sandbox.ts';
@@ -58,10 +59,18 @@ async function notRehearsed(sandbox: TestSandbox, { coordinator, programmeId }: 
   return strange.length;
 }
 
-/** The most that one person got in any thirty days. */
-export function mostInAMonth(sent: readonly Pick<Sent, 'personId' | 'at'>[]): number {
+type Arrived = Pick<Sent, 'personId' | 'at' | 'by'>;
+
+/** The most that one person got in any thirty days; what was told in one card together is one. */
+export function mostInAMonth(sent: readonly Arrived[]): number {
   const byPerson = new Map<string, number[]>();
-  for (const { personId, at } of sent) byPerson.set(personId, [...(byPerson.get(personId) ?? []), at]);
+  const together = new Set<string>();
+  for (const { personId, at, by } of sent) {
+    const card = `${personId} ${localDate(at, organisationZone)}`;
+    if (by === 'digest' && together.has(card)) continue;
+    if (by === 'digest') together.add(card);
+    byPerson.set(personId, [...(byPerson.get(personId) ?? []), at]);
+  }
   let most = 0;
   for (const times of byPerson.values()) {
     times.sort((a, b) => a - b);

@@ -1,11 +1,17 @@
 /** Who reads what somebody writes in a check-in: whom the writer chose, and nobody else. */
 import type { Pair } from '../../pairs/model.ts';
-import type { CheckIn, NoteReader, Said } from '../model.ts';
+import { kindOf, type CheckIn, type NoteReader, type Round, type RoundKind, type Said } from '../model.ts';
 
-/** A partner reads along while the two are a pair; afterwards nobody writes to the other by a check-in. */
-export function readersFor(pair: Pick<Pair, 'state'>): readonly NoteReader[] {
+const lookingBack: readonly RoundKind[] = ['close', 'later'];
+
+/**
+ * A partner reads along while the two are a pair, and of the rounds of that time: nobody writes to the other by looking back, so that what
+ * is asked then is the same for everybody, whether they have rounded off or not.
+ */
+export function readersFor(pair: Pick<Pair, 'state'>, round: Round): readonly NoteReader[] {
   const others: readonly NoteReader[] = ['coordinator', 'together'];
-  return pair.state === 'active' ? ['nobody', 'partner', ...others] : ['nobody', ...others];
+  const isShared = pair.state === 'active' && !lookingBack.includes(kindOf(round));
+  return isShared ? ['nobody', 'partner', ...others] : ['nobody', ...others];
 }
 
 /** The words that this kind of reader may read, as they were given. */

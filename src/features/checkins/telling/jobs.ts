@@ -80,6 +80,6 @@ async function wroteFor(deps: Platform, data: OfNote, language: Language): Promi
   const { programmeId, pairId, from, to } = data;
   const [who, pair] = await Promise.all([findPerson(deps, from), findPair(deps, programmeId, pairId)]);
   if (!who || !pair || sideOf(pair, to) === undefined || from === to) return undefined;
-  if (!readersFor(pair).includes('partner') || !(await isStillFor(deps, 'partner', data))) return undefined;
+  if (!readersFor(pair, data.round).includes('partner') || !(await isStillFor(deps, 'partner', data))) return undefined;
   return wroteCard(language, { programmeId, pairId, name: callName(who) });
 }
