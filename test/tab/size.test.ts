@@ -8,7 +8,7 @@ import { builtTab } from '../support/tab.ts';
 
 /** Before a page can be used. The shell is what all of them need; it is two thirds React, Fluent's base and TeamsJS. */
 const shellLimit = 161.5;
-const limit = 201;
+const limit = 202;
 /** Smaller than the tab, and built in the same way. */
 const gallery = join(import.meta.dirname, '..', 'support', 'gallery');
 
