@@ -45,7 +45,9 @@ describe('the build of the tab', function () {
   it('asks no schema for anything: in the browser there is none, and the page would stumble', async () => {
     const assets = join(outDir, 'assets');
     for (const name of (await readdir(assets)).filter((one) => one.endsWith('.js'))) {
-      const asked = /.{0,80}(?:\.safeParse(?:Async)?\(|\.shape\.\w+\.options\b)/.exec(await readFile(join(assets, name), 'utf8'));
+      const asked = /.{0,80}(?:\.safeParse(?:Async)?\(|\.shape\.\w+\.options\b)/.exec(
+        await readFile(join(assets, name), 'utf8'),
+      );
       assert.equal(asked?.[0], undefined, name);
     }
   });
