@@ -1,15 +1,16 @@
 /** Planning a session, and changing one that is to come: the same form. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useSay } from '../../../../ui/language.tsx';
-import { Loaded } from '../../../../ui/loaded.tsx';
+import { Loaded, Waiting } from '../../../../ui/loaded.tsx';
 import { tell } from '../../../../ui/notice.tsx';
 import { Page, Section } from '../../../../ui/page.tsx';
 import { changeSession, findSession, findSessions, planSession } from '../client.ts';
-import { SessionForm } from '../components/session-form.tsx';
 import { sessionsPath, type SessionDraft } from '../model.ts';
 import { say } from '../words.ts';
+
+const SessionForm = lazy(async () => ({ default: (await import('../components/session-form.tsx')).SessionForm }));
 
 interface PlanningProps {
   readonly programmeId: string;
@@ -32,11 +33,13 @@ export default function PlanningPage({ programmeId, sessionId }: PlanningProps):
       narrow
     >
       <Section>
-        {sessionId === undefined ? (
-          <New programmeId={programmeId} />
-        ) : (
-          <Edit programmeId={programmeId} sessionId={sessionId} />
-        )}
+        <Suspense fallback={<Waiting lines={6} />}>
+          {sessionId === undefined ? (
+            <New programmeId={programmeId} />
+          ) : (
+            <Edit programmeId={programmeId} sessionId={sessionId} />
+          )}
+        </Suspense>
       </Section>
     </Page>
   );
