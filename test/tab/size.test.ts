@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildTab } from '../../src/tab/build.ts';
@@ -39,6 +39,16 @@ describe('the build of the tab', function () {
       assert.equal(await buildTab({ ...own, development: true }), true);
     } finally {
       await rm(own.outDir, { recursive: true });
+    }
+  });
+
+  it('asks no schema for anything: in the browser there is none, and the page would stumble', async () => {
+    const assets = join(outDir, 'assets');
+    for (const name of (await readdir(assets)).filter((one) => one.endsWith('.js'))) {
+      const asked = /.{0,80}(?:\.safeParse(?:Async)?\(|\.shape\.\w+\.options\b)/.exec(
+        await readFile(join(assets, name), 'utf8'),
+      );
+      assert.equal(asked?.[0], undefined, name);
     }
   });
 

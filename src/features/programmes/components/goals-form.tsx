@@ -7,7 +7,7 @@ import { ChoiceField, TickField } from '../../../ui/choices.tsx';
 import { NumberField, TextField } from '../../../ui/fields.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/page.tsx';
-import { goalPart, readyGoalIds, readyGoals, type ReadyGoalId } from '../goals/model.ts';
+import { partsBy, readyGoalIds, readyGoals, type ReadyGoalId } from '../goals/model.ts';
 import { aimOf, measureOf, needsBaseline, readyGoal, sayGoal, unitOf } from '../goals/rules.ts';
 import { say as sayGoals } from '../goals/words.ts';
 import { mostGoals, type Goal } from '../model.ts';
@@ -182,7 +182,7 @@ function PartFields({ goal, at, onChange }: Pick<OneProps, 'goal' | 'at' | 'onCh
         required
         value={part.by}
         onChange={(by) => by && onChange({ ...goal, part: { ...part, by } })}
-        choices={goalPart.shape.by.options.map((value) => ({ value, label: t(`part.${value}`) }))}
+        choices={partsBy.map((value) => ({ value, label: t(`part.${value}`) }))}
       />
       <TextField
         name={`goals.${at}.part.name`}

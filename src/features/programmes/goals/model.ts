@@ -57,8 +57,9 @@ export const readyGoals: Readonly<Record<ReadyGoalId, ReadyGoal>> = {
 };
 
 /** By what a part of the organisation is named whom a goal wants to reach. */
+export const partsBy = ['department', 'site', 'country'] as const;
 export const goalPart = z.strictObject({
-  by: z.enum(['department', 'site', 'country']),
+  by: z.enum(partsBy),
   name: z.string().trim().min(1).max(120),
 });
 export type GoalPart = z.infer<typeof goalPart>;

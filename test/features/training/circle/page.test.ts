@@ -7,6 +7,7 @@ import { resourcesRoutes } from '../../../../src/features/training/resources/rou
 import { resources } from '../../../../src/features/training/resources/store.ts';
 import { say as resourceSay } from '../../../../src/features/training/resources/words.ts';
 import { say as topicSay } from '../../../../src/features/training/topics/words.ts';
+import { say as formSay } from '../../../../src/ui/words.ts';
 import { assertAccessible } from '../../../support/axe.ts';
 import { phone, startTestTab } from '../../../support/tab.ts';
 import { circleWith, host, mentorAt, nameAt, type Circle } from './circle.ts';
@@ -55,7 +56,8 @@ describe('the pages of the mentors’ circle and of resources', function () {
     await fits(frame, 'the questions');
     await frame.getByRole('link', { name: say('nl', 'ask') }).click();
     await press(frame, say('nl', 'ask.send'));
-    await frame.getByRole('alert').waitFor();
+    await frame.getByText(formSay('nl', 'form.check', { count: 3 })).waitFor();
+    await fits(frame, 'a question without words');
     await frame.getByRole('textbox', { name: say('nl', 'ask.title') }).fill('Wat doe je als Mentee Yotaa zwijgt?');
     await frame.getByRole('combobox').selectOption({ label: topicSay('nl', 'topic.active-listening') });
     await frame.getByRole('radio', { name: say('nl', 'write.nameless') }).check();

@@ -28,7 +28,12 @@ const useStyles = makeStyles({
     '& > li:last-child': { borderBottomStyle: 'none', paddingBottom: 0 },
   },
   text: { margin: 0, maxWidth: '68ch', lineHeight: '1.55', whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
-  title: { margin: `0 0 ${tokens.spacingVerticalM}`, overflowWrap: 'anywhere' },
+  title: {
+    margin: `0 0 ${tokens.spacingVerticalM}`,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    overflowWrap: 'anywhere',
+  },
   who: { margin: `${tokens.spacingVerticalS} 0 0`, color: tokens.colorNeutralForeground2 },
   doings: {
     display: 'flex',
@@ -48,9 +53,11 @@ interface OneTextProps {
   readonly at: Omit<TextAddress, 'textId'>;
   readonly view: QuestionView;
   readonly one: TextView;
+  /** What else may be done with it. */
+  readonly children?: ReactNode;
 }
 
-export function OneText({ at, view, one }: OneTextProps): ReactNode {
+export function OneText({ at, view, one, children }: OneTextProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   const reader = useLanguage();
@@ -84,6 +91,7 @@ export function OneText({ at, view, one }: OneTextProps): ReactNode {
         {one.mayChange && <Button onClick={() => setChanging(true)}>{t('change')}</Button>}
         {one.mine && <TakeBack at={address} one={one} count={view.answers.length} />}
         {view.seat === 'host' && !one.mine && <Remove at={address} one={one} count={view.answers.length} />}
+        {children}
       </div>
     </>
   );

@@ -49,8 +49,9 @@ function Thread({ programmeId, view }: { readonly programmeId: string; readonly 
     <>
       {!open && <Notice>{t('over')}</Notice>}
       <Section>
-        <OneText {...{ at, view, one: question }} />
-        {seat === 'host' && <Pin programmeId={programmeId} view={view} />}
+        <OneText {...{ at, view, one: question }}>
+          {seat === 'host' && <Pin programmeId={programmeId} view={view} />}
+        </OneText>
       </Section>
       <Section title={t('answers', { count: answers.length })}>
         {answers.length === 0 ? (
