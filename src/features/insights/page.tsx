@@ -7,11 +7,12 @@ import { useSay } from '../../ui/language.tsx';
 import { Empty, Loaded, Waiting } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { findHome } from './client.ts';
-import { Mine } from './components/mine.tsx';
 import { Next } from './components/next.tsx';
 import type { Home } from './model.ts';
 import { say } from './words.ts';
 
+/** After what comes next, which is what people come for. */
+const Mine = lazy(async () => ({ default: (await import('./components/mine.tsx')).Mine }));
 /** At the foot, and seldom changed. */
 const Settings = lazy(async () => ({ default: (await import('./components/settings.tsx')).Settings }));
 
@@ -25,7 +26,9 @@ export default function HomePage(): ReactNode {
         {(found) => (
           <>
             {found.next.length > 0 ? <Next steps={found.next} /> : <Nothing home={found} />}
-            <Mine home={found} />
+            <Suspense fallback={<Waiting lines={8} />}>
+              <Mine home={found} />
+            </Suspense>
             <Suspense fallback={<Waiting lines={3} />}>
               <Settings kept={found.preferences} />
             </Suspense>

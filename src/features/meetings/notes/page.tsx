@@ -13,9 +13,9 @@ import type { MeetingAddress } from '../model.ts';
 import { Needs } from '../times/components/needs.tsx';
 import { AgreedSection } from './components/agreed.tsx';
 import { OwnNotesSection } from './components/own.tsx';
-import { PointsSection } from './components/points.tsx';
 import { say } from './words.ts';
 
+const PointsSection = lazy(async () => ({ default: (await import('./components/points.tsx')).PointsSection }));
 /** The goals of the pair come after what the meeting itself is about. */
 const Review = lazy(() => import('../../pairs/goals/components/review.tsx'));
 
@@ -56,8 +56,8 @@ export default function MeetingPage(at: MeetingAddress): ReactNode {
             </p>
             {found.open && !found.meeting.past && <Needs at={at} name={found.partner.name} />}
             <AgreedSection {...{ at, found, queryKey }} />
-            <PointsSection {...{ at, found, queryKey }} />
             <Suspense>
+              <PointsSection {...{ at, found, queryKey }} />
               <Review at={at} meetingId={at.meetingId} />
             </Suspense>
             <OwnNotesSection {...{ at, found, queryKey }} />

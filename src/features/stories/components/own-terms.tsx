@@ -4,12 +4,12 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Form, useDraft } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
-import { useMoment } from '../../../ui/moment.tsx';
 import { tell } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { changeTerms } from '../client.ts';
 import type { StoryView } from '../model.ts';
 import { say } from '../words.ts';
+import { Standing } from './standing.tsx';
 import { TermsFields, termsOf, termsTyped } from './terms-fields.tsx';
 
 export function OwnTerms({ story }: { readonly story: StoryView }): ReactNode {
@@ -24,20 +24,6 @@ export function OwnTerms({ story }: { readonly story: StoryView }): ReactNode {
         <Button onClick={() => setOpen(true)}>{t('terms.change')}</Button>
       )}
     </Section>
-  );
-}
-
-/** How far it goes now, by what both agreed to; for those who may not see the other's answer it says no more than everybody sees. */
-export function Standing({ story }: { readonly story: StoryView }): ReactNode {
-  const t = useSay(say);
-  const sayDay = useMoment('UTC');
-  const { standing } = story;
-  if (!standing) return undefined;
-  const day = standing.until === undefined ? undefined : sayDay(Date.parse(standing.until), 'day');
-  return (
-    <p>
-      {t(`standing.reach.${standing.reach}`)} {day !== undefined && t('standing.until', { day })}
-    </p>
   );
 }
 

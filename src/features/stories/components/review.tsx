@@ -12,8 +12,8 @@ import { listChannels, publish, sendBack } from '../client.ts';
 import type { StoryView } from '../model.ts';
 import { say } from '../words.ts';
 import { Byline } from './byline.tsx';
-import { Standing } from './own-terms.tsx';
-import { PartFields } from './story-fields.tsx';
+import { Standing } from './standing.tsx';
+import { PartFields } from './part-fields.tsx';
 import { StoryText } from './story-text.tsx';
 
 export function Review({ story }: { readonly story: StoryView }): ReactNode {

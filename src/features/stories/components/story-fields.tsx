@@ -3,12 +3,13 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { languages, regionOf, type Language } from '../../../platform/words.ts';
 import { ChoiceField, ChoicesField } from '../../../ui/choices.tsx';
-import { LongTextField, TextField } from '../../../ui/fields.tsx';
+import { TextField } from '../../../ui/fields.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { topics } from '../../recruitment/model.ts';
 import { say as sayOfRecruitment } from '../../recruitment/words.ts';
-import { longestPart, mostTopics, partNames, type Parts, type StoryDraft, type StoryView } from '../model.ts';
+import { mostTopics, type Parts, type StoryDraft, type StoryView } from '../model.ts';
 import { say } from '../words.ts';
+import { PartFields } from './part-fields.tsx';
 import { PictureField } from './picture-field.tsx';
 import { TermsFields, termsOf, type TypedTerms } from './terms-fields.tsx';
 
@@ -80,18 +81,4 @@ export function StoryFields({ programmeId, pairId, typed, onChange }: StoryField
       <TermsFields terms={termsOf(typed)} onChange={onChange} />
     </>
   );
-}
-
-export function PartFields(props: {
-  readonly typed: Parts;
-  onChange(this: void, part: Partial<Parts>): void;
-}): ReactNode {
-  const t = useSay(say);
-  return partNames.map((name) => (
-    <LongTextField
-      key={name}
-      {...{ name, label: t(`part.${name}`), most: longestPart, value: props.typed[name] }}
-      onChange={(text) => props.onChange({ [name]: text })}
-    />
-  ));
 }

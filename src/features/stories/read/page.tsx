@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
@@ -7,12 +7,13 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { Notice, tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { findStory, withdraw } from '../client.ts';
-import { Answer } from '../components/answer.tsx';
 import { Byline } from '../components/byline.tsx';
-import { OwnTerms } from '../components/own-terms.tsx';
 import { StoryText } from '../components/story-text.tsx';
 import type { StoryView } from '../model.ts';
 import { say } from '../words.ts';
+
+const Answer = lazy(async () => ({ default: (await import('../components/answer.tsx')).Answer }));
+const OwnTerms = lazy(async () => ({ default: (await import('../components/own-terms.tsx')).OwnTerms }));
 
 /** From the moment that somebody else has read it. */
 const withdrawable: readonly StoryView['state'][] = ['asked', 'changes', 'review', 'published', 'over'];
@@ -52,8 +53,10 @@ function Story({ story }: { readonly story: StoryView }): ReactNode {
       <Section>
         <StoryText story={story} />
       </Section>
-      {story.asked && <Answer key={story.version} story={story} />}
-      {isMine && story.terms && changeable.includes(story.state) && <OwnTerms key={story.version} story={story} />}
+      <Suspense>
+        {story.asked && <Answer key={story.version} story={story} />}
+        {isMine && story.terms && changeable.includes(story.state) && <OwnTerms key={story.version} story={story} />}
+      </Suspense>
       {isMine && withdrawable.includes(story.state) && <Withdraw story={story} />}
     </>
   );

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { ChoiceField } from '../../../ui/choices.tsx';
 import { Form } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
-import { Empty, Loaded } from '../../../ui/loaded.tsx';
+import { Empty, Loaded, Waiting } from '../../../ui/loaded.tsx';
 import { tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { loadPairs } from '../../pairs/client.ts';
 import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
 import { invite, listToReview } from '../client.ts';
-import { Places } from '../components/places.tsx';
-import { Review } from '../components/review.tsx';
 import { say } from '../words.ts';
+
+const Places = lazy(async () => ({ default: (await import('../components/places.tsx')).Places }));
+const Review = lazy(async () => ({ default: (await import('../components/review.tsx')).Review }));
 
 /** For coordinators: ask for stories, look at those that both agreed to, publish or send back, and know where they stand. */
 export default function ReviewPage({ programmeId }: { readonly programmeId: string }): ReactNode {
@@ -24,13 +25,13 @@ export default function ReviewPage({ programmeId }: { readonly programmeId: stri
         {(found) => {
           const waiting = found.filter(({ state }) => state === 'review');
           return (
-            <>
+            <Suspense fallback={<Waiting lines={6} />}>
               {waiting.length === 0 && <Empty title={t('review.none')} text={t('review.none.text')} />}
               {waiting.map((story) => (
                 <Review key={`${story.id}-${story.version}`} story={story} />
               ))}
               <Places programmeId={programmeId} published={found.filter(({ state }) => state === 'published')} />
-            </>
+            </Suspense>
           );
         }}
       </Loaded>

@@ -1,19 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, type ReactNode } from 'react';
-import { Button, ButtonLink } from '../../../ui/button.tsx';
-import { Form, useDraft } from '../../../ui/form.tsx';
-import { closeDialog } from '../../../ui/host.ts';
-import { useLanguage, useSay } from '../../../ui/language.tsx';
-import { Loaded } from '../../../ui/loaded.tsx';
-import { Notice, tell } from '../../../ui/notice.tsx';
-import { Page, Section } from '../../../ui/page.tsx';
-import { Receipt } from '../../people/receipt/components/receipt.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useSay } from '../../../ui/language.tsx';
+import { Loaded, Waiting } from '../../../ui/loaded.tsx';
+import { Page } from '../../../ui/page.tsx';
 import { loadPair } from '../../pairs/client.ts';
-import { findOwn, write } from '../client.ts';
-import { ProposalView } from '../components/proposal.tsx';
-import { draftOf, StoryFields, typedOf } from '../components/story-fields.tsx';
-import type { StoryView } from '../model.ts';
+import { findOwn } from '../client.ts';
 import { say } from '../words.ts';
+
+const WriteForm = lazy(async () => ({ default: (await import('../components/write-form.tsx')).WriteForm }));
 
 export interface WriteProps {
   readonly programmeId: string;
@@ -33,64 +27,13 @@ export default function WriteStoryPage({ programmeId, pairId }: WriteProps): Rea
       back={{ to: `/programmes/${programmeId}/pairs/${pairId}`, label: t('back.pair') }}
       narrow
     >
-      <Loaded of={own}>{({ story }) => <WriteForm {...{ programmeId, pairId, name, story }} />}</Loaded>
+      <Loaded of={own}>
+        {({ story }) => (
+          <Suspense fallback={<Waiting lines={8} />}>
+            <WriteForm {...{ programmeId, pairId, name, story }} />
+          </Suspense>
+        )}
+      </Loaded>
     </Page>
-  );
-}
-
-function WriteForm({
-  programmeId,
-  pairId,
-  name,
-  story,
-}: WriteProps & { readonly name: string; readonly story: StoryView | undefined }): ReactNode {
-  const t = useSay(say);
-  const language = useLanguage();
-  const queries = useQueryClient();
-  const mine = story?.mine === 'author' ? story : undefined;
-  const draft = useDraft(`story-${pairId}`, typedOf(mine, language));
-  const asks = useRef(true);
-  const send = async (): Promise<void> => {
-    await write(programmeId, pairId, draftOf(draft.value), asks.current);
-    await queries.invalidateQueries();
-    tell(t(asks.current ? 'write.asked' : 'write.saved', { name }), { intent: 'success' });
-    if (asks.current) closeDialog('asked');
-  };
-  if (mine?.state === 'published' || mine?.state === 'over')
-    return (
-      <Section>
-        <p>{t(`state.${mine.state}`, { name: mine.otherName ?? '', note: '' })}</p>
-        <ButtonLink to={`/stories/${programmeId}/${mine.id}`}>{t('section.read')}</ButtonLink>
-      </Section>
-    );
-  if (story?.mine === 'partner' && story.state !== 'withdrawn')
-    return <Notice intent="info">{t('failure.partner-writes')}</Notice>;
-  return (
-    <>
-      {mine && (
-        <Notice>{t(mine.asked ? 'state.asked.you' : `state.${mine.state}`, { name, note: mine.note ?? '' })}</Notice>
-      )}
-      {mine?.proposal && (
-        <ProposalView
-          {...{ mine, name, proposal: mine.proposal }}
-          onTake={({ title, parts }) => draft.set({ title, ...parts })}
-        />
-      )}
-      <Section>
-        <Form
-          draft={draft}
-          submit={t('write.ask', { name })}
-          onSubmit={() => send().finally(() => (asks.current = true))}
-          actions={
-            <Button type="submit" onClick={() => (asks.current = false)}>
-              {t('write.save')}
-            </Button>
-          }
-        >
-          <StoryFields {...{ programmeId, pairId, typed: draft.value, onChange: draft.set }} />
-        </Form>
-        <Receipt of="story" />
-      </Section>
-    </>
   );
 }

@@ -1,21 +1,15 @@
 /** Asking the circle: a question in one sentence, what it is about, and as much more as helps. */
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
-import { LongTextField, TextField } from '../../../../ui/fields.tsx';
-import { Form, useDraft } from '../../../../ui/form.tsx';
-import { useLanguage, useSay } from '../../../../ui/language.tsx';
-import { Loaded } from '../../../../ui/loaded.tsx';
-import { Notice, tell } from '../../../../ui/notice.tsx';
-import { Page, Section } from '../../../../ui/page.tsx';
-import { Receipt } from '../../../people/receipt/components/receipt.tsx';
-import { TopicField } from '../../topics/components/topic-field.tsx';
-import type { SupportTopic } from '../../topics/model.ts';
-import { askQuestion, circlePath, findCircle } from '../client.ts';
-import { circleKey, useCircleRefresh } from '../components/keys.ts';
-import { LanguageField, NameField, Names, useNames } from '../components/writing.tsx';
-import { longestText, longestTitle, type CirclePage } from '../model.ts';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { useSay } from '../../../../ui/language.tsx';
+import { Loaded, Waiting } from '../../../../ui/loaded.tsx';
+import { Notice } from '../../../../ui/notice.tsx';
+import { Page } from '../../../../ui/page.tsx';
+import { circlePath, findCircle } from '../client.ts';
+import { circleKey } from '../components/keys.ts';
 import { say } from '../words.ts';
+
+const Ask = lazy(async () => ({ default: (await import('../components/ask-form.tsx')).Ask }));
 
 export default function AskPage({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
@@ -30,89 +24,14 @@ export default function AskPage({ programmeId }: { readonly programmeId: string 
       <Loaded of={found}>
         {(page) => {
           if (page.seat === 'mentor' && !page.joined) return <Notice>{t('ask.join')}</Notice>;
-          return page.open ? <Ask programmeId={programmeId} page={page} /> : <Notice>{t('over')}</Notice>;
+          if (!page.open) return <Notice>{t('over')}</Notice>;
+          return (
+            <Suspense fallback={<Waiting lines={6} />}>
+              <Ask programmeId={programmeId} page={page} />
+            </Suspense>
+          );
         }}
       </Loaded>
     </Page>
-  );
-}
-
-interface Asking {
-  readonly title: string;
-  readonly text: string;
-  readonly topic?: SupportTopic | undefined;
-  readonly name?: 'named' | 'nameless' | undefined;
-}
-
-const blank: Asking = { title: '', text: '', topic: undefined, name: undefined };
-
-function Ask({ programmeId, page }: { readonly programmeId: string; readonly page: CirclePage }): ReactNode {
-  const t = useSay(say);
-  const [, navigate] = useLocation();
-  const refresh = useCircleRefresh(programmeId);
-  const reader = useLanguage();
-  const [language, setLanguage] = useState(reader);
-  // Asked for once: the page may be fetched anew while somebody writes, and the second press must be the first question.
-  const [id] = useState(page.nextId);
-  const draft = useDraft<Asking>(`circle-ask-${programmeId}`, blank);
-  const names = useNames();
-  const { title, text, topic, name } = draft.value;
-  const mayChoose = page.seat === 'mentor' && page.mayNameless;
-  const keep = async (): Promise<void> => {
-    const outcome = await askQuestion(programmeId, {
-      ...{ id, title, text, language, notNames: names.notNames },
-      // What is not chosen is missing, and the server says so beside its field.
-      topic: topic as SupportTopic,
-      nameless: (mayChoose ? name && name === 'nameless' : false) as boolean,
-    });
-    if (!names.take(outcome)) return;
-    draft.clear();
-    await refresh();
-    tell(t('asked'));
-    navigate(`${circlePath(programmeId)}/${id}`);
-  };
-  return (
-    <>
-      <Section>
-        <p>{t('ask.about')}</p>
-        <Form submit={t('ask.send')} onSubmit={keep}>
-          <TextField
-            name="title"
-            label={t('ask.title')}
-            hint={t('ask.title.hint')}
-            required
-            most={longestTitle}
-            value={title}
-            onChange={(next) => {
-              draft.set({ title: next });
-              names.forget();
-            }}
-          />
-          <Names names={names} part="inTitle" text={title} onText={(next) => draft.set({ title: next })} />
-          <TopicField
-            name="topic"
-            label={t('topic')}
-            required
-            value={topic}
-            onChange={(next) => draft.set({ topic: next })}
-          />
-          <LongTextField
-            name="text"
-            label={t('ask.text')}
-            hint={t('ask.text.hint')}
-            most={longestText}
-            value={text}
-            onChange={(next) => {
-              draft.set({ text: next });
-              names.forget();
-            }}
-          />
-          <Names names={names} part="inText" text={text} onText={(next) => draft.set({ text: next })} />
-          <LanguageField value={language} onChange={setLanguage} />
-          <NameField {...page} value={name} onChange={(next) => draft.set({ name: next })} />
-        </Form>
-      </Section>
-      <Receipt of="circle" />
-    </>
   );
 }

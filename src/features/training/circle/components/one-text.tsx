@@ -1,6 +1,6 @@
 /** A question or an answer as it stands in the circle, with what this reader may do with it. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../../../ui/button.tsx';
 import { Confirm } from '../../../../ui/confirm.tsx';
@@ -12,8 +12,9 @@ import { tell } from '../../../../ui/notice.tsx';
 import { circlePath, removeText, sayHelped, takeBackText, type TextAddress } from '../client.ts';
 import { longestWhy, type QuestionView, type TextView } from '../model.ts';
 import { say } from '../words.ts';
-import { ChangeForm } from './change-form.tsx';
 import { useCircleRefresh } from './keys.ts';
+
+const ChangeForm = lazy(async () => ({ default: (await import('./change-form.tsx')).ChangeForm }));
 
 const useStyles = makeStyles({
   list: {
@@ -72,7 +73,12 @@ export function OneText({ at, view, one, children }: OneTextProps): ReactNode {
     ...(one.language === reader ? [] : [t(`language.${one.language}`)]),
     ...(one.helped > 0 ? [t('helped.count', { count: one.helped })] : []),
   ];
-  if (changing) return <ChangeForm at={address} one={one} onDone={() => setChanging(false)} />;
+  if (changing)
+    return (
+      <Suspense>
+        <ChangeForm at={address} one={one} onDone={() => setChanging(false)} />
+      </Suspense>
+    );
   return (
     <>
       {one.title !== undefined && (

@@ -1,6 +1,6 @@
 /** One question with its answers: reading, answering, saying that it helped; for hosts pinning and taking out. */
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../../ui/form.tsx';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
@@ -10,11 +10,12 @@ import { Page, Section } from '../../../../ui/page.tsx';
 import { Receipt } from '../../../people/receipt/components/receipt.tsx';
 import { sayTopic } from '../../topics/words.ts';
 import { circlePath, findQuestion, pinQuestion } from '../client.ts';
-import { AnswerForm } from '../components/answer-form.tsx';
 import { circleKey, useCircleRefresh } from '../components/keys.ts';
 import { OneText, TextList } from '../components/one-text.tsx';
 import type { QuestionView } from '../model.ts';
 import { say } from '../words.ts';
+
+const AnswerForm = lazy(async () => ({ default: (await import('../components/answer-form.tsx')).AnswerForm }));
 
 interface QuestionAddress {
   readonly programmeId: string;
@@ -69,7 +70,9 @@ function Thread({ programmeId, view }: { readonly programmeId: string; readonly 
       {open && (
         <Section title={t('answer')} lead={t('answer.lead')}>
           {/* The next answer is another form, with an id of its own. */}
-          <AnswerForm key={answers.filter(({ mine }) => mine).length} at={at} view={view} />
+          <Suspense>
+            <AnswerForm key={answers.filter(({ mine }) => mine).length} at={at} view={view} />
+          </Suspense>
         </Section>
       )}
       <Receipt of="circle" />
