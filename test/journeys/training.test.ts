@@ -161,7 +161,7 @@ describe('from an invitation to the certificate, and through the gate to a match
 
   it('shows the next one on the home page, and goes through it in the tab with the keyboard, over a break', async () => {
     await go(mentee.id, '/');
-    await tab.getByRole('heading', { name: `Before your match: ${titleOf(tabCourse)}` }).waitFor();
+    await tab.getByRole('heading', { name: `Before your match: “${titleOf(tabCourse)}”` }).waitFor();
     await tab.getByRole('link', { name: 'Open the course', exact: true }).click();
     await tab.getByRole('heading', { level: 1, name: titleOf(tabCourse) }).waitFor();
     const { steps } = courseIn(tabCourse, 'en');
@@ -254,7 +254,7 @@ describe('from an invitation to the certificate, and through the gate to a match
     assert.match(messages, /You are still welcome in/);
     assert.doesNotMatch(messages, /We have not found a mentor for you yet/);
     await go(late.id, '/');
-    await tab.getByRole('heading', { name: `Before your match: ${titleOf(chatCourse)}` }).waitFor();
+    await tab.getByRole('heading', { name: `Before your match: “${titleOf(chatCourse)}”` }).waitFor();
 
     await go(coordinator, `/programmes/${programmeId}/training`);
     await tab.getByLabel('Whom to show').selectOption('left-out');

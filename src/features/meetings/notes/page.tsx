@@ -12,9 +12,9 @@ import { findNotes } from './client.ts';
 import type { MeetingAddress } from '../model.ts';
 import { Needs } from '../times/components/needs.tsx';
 import { AgreedSection } from './components/agreed.tsx';
-import { OwnNotesSection } from './components/own.tsx';
 import { say } from './words.ts';
 
+const OwnNotesSection = lazy(async () => ({ default: (await import('./components/own.tsx')).OwnNotesSection }));
 const PointsSection = lazy(async () => ({ default: (await import('./components/points.tsx')).PointsSection }));
 /** The goals of the pair come after what the meeting itself is about. */
 const Review = lazy(() => import('../../pairs/goals/components/review.tsx'));
@@ -59,8 +59,8 @@ export default function MeetingPage(at: MeetingAddress): ReactNode {
             <Suspense>
               <PointsSection {...{ at, found, queryKey }} />
               <Review at={at} meetingId={at.meetingId} />
+              <OwnNotesSection {...{ at, found, queryKey }} />
             </Suspense>
-            <OwnNotesSection {...{ at, found, queryKey }} />
             <Receipt of="meeting-notes" />
           </>
         )}
