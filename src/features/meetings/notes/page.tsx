@@ -10,10 +10,10 @@ import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import { say as sayMeetings } from '../words.ts';
 import { findNotes } from './client.ts';
 import type { MeetingAddress } from '../model.ts';
-import { Needs } from '../times/components/needs.tsx';
 import { AgreedSection } from './components/agreed.tsx';
 import { say } from './words.ts';
 
+const Needs = lazy(async () => ({ default: (await import('../times/components/needs.tsx')).Needs }));
 const OwnNotesSection = lazy(async () => ({ default: (await import('./components/own.tsx')).OwnNotesSection }));
 const PointsSection = lazy(async () => ({ default: (await import('./components/points.tsx')).PointsSection }));
 /** The goals of the pair come after what the meeting itself is about. */
@@ -54,7 +54,7 @@ export default function MeetingPage(at: MeetingAddress): ReactNode {
                 <TextLink to={found.meeting.joinUrl}>{tm('section.join')}</TextLink>
               )}
             </p>
-            {found.open && !found.meeting.past && <Needs at={at} name={found.partner.name} />}
+            <Suspense>{found.open && !found.meeting.past && <Needs at={at} name={found.partner.name} />}</Suspense>
             <AgreedSection {...{ at, found, queryKey }} />
             <Suspense>
               <PointsSection {...{ at, found, queryKey }} />
