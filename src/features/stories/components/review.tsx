@@ -29,7 +29,7 @@ export function Review({ story }: { readonly story: StoryView }): ReactNode {
   };
   return (
     <Section title={story.title} lead={<Byline story={story} />}>
-      <StoryText story={story} />
+      <StoryText story={story} level={3} />
       <Standing story={story} />
       {isBack ? (
         <SendBack story={story} onStop={() => setBack(false)} />

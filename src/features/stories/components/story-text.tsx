@@ -16,9 +16,16 @@ const useStyles = makeStyles({
   },
 });
 
-export function StoryText({ story }: { readonly story: StoryView }): ReactNode {
+export interface StoryTextProps {
+  readonly story: StoryView;
+  /** Of the questions above its parts: one below the heading that it stands under. */
+  readonly level: 2 | 3;
+}
+
+export function StoryText({ story, level }: StoryTextProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
+  const Heading = `h${level}` as const;
   const otherSide = story.authorSide === 'mentee' ? 'mentor' : 'mentee';
   const told = partNames.filter((name) => story.parts[name] !== '');
   return (
@@ -27,22 +34,18 @@ export function StoryText({ story }: { readonly story: StoryView }): ReactNode {
       {told.map((name) => (
         <div key={name}>
           {/* A story in one piece needs no question above it. */}
-          {told.length > 1 && <PartHeading className={styles.heading}>{t(`part.${name}`)}</PartHeading>}
+          {told.length > 1 && <Heading className={styles.heading}>{t(`part.${name}`)}</Heading>}
           <Markdown text={story.parts[name]} />
         </div>
       ))}
       {story.voice !== undefined && (
         <>
-          <PartHeading className={styles.heading}>
+          <Heading className={styles.heading}>
             {story.partner === undefined ? t(`voice.of.${otherSide}`) : t('voice.of.named', { name: story.partner })}
-          </PartHeading>
+          </Heading>
           <Markdown text={story.voice} />
         </>
       )}
     </div>
   );
-}
-
-function PartHeading({ className, children }: { readonly className: string; readonly children: string }): ReactNode {
-  return <h3 className={className}>{children}</h3>;
 }

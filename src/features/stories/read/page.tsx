@@ -51,7 +51,7 @@ function Story({ story }: { readonly story: StoryView }): ReactNode {
         <Notice>{t(state, { name: story.otherName ?? '', note: story.note ?? '' })}</Notice>
       )}
       <Section>
-        <StoryText story={story} />
+        <StoryText story={story} level={2} />
       </Section>
       <Suspense>
         {story.asked && <Answer key={story.version} story={story} />}
