@@ -16,7 +16,7 @@ import { say } from '../words.ts';
 import { useChannels } from './review.tsx';
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0 },
+  list: { margin: `0 0 ${tokens.spacingVerticalXL}`, padding: 0 },
   item: {
     listStyleType: 'none',
     display: 'flex',
