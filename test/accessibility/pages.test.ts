@@ -147,6 +147,7 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/circle': by(coordinator, `${programme}/circle`),
       '/programmes/:programmeId/circle/ask': by(coordinator, `${programme}/circle/ask`),
       '/programmes/:programmeId/circle/:circleQuestionId': by(coordinator, `${programme}/circle/${ids.circleQuestion}`),
+      '/me/recognition': by(mentee, '/me/recognition'),
       '/programmes/:programmeId/resources': by(mentee, `${programme}/resources`),
       '/courses/own': by(coordinator, '/courses/own'),
       '/courses/own/:ownId': by(reader, `/courses/own/${ids.ownCourse}`),
