@@ -13,8 +13,8 @@ import { askCard, cleanUpCard, inviteCard, toldCard } from './cards.ts';
 import type { News } from './consent/usecases.ts';
 import { isToTakeDown, post, remindToCleanUp, settle } from './places/usecases.ts';
 import { mayWithdrawStory } from './policy.ts';
+import { otherOf } from './rules.ts';
 import { asking, inviting, reminding, telling } from './sends.ts';
-import type { Story } from './model.ts';
 import { places, stories } from './store.ts';
 import { findStory, storyIdOf, type KnownStory } from './usecases.ts';
 
@@ -33,8 +33,6 @@ function isTrue(what: News, { row, standing }: KnownStory): boolean {
     ] === state
   );
 }
-
-const otherOf = (one: Story, personId: string): string => (one.authorId === personId ? one.partnerId : one.authorId);
 
 const find = async (deps: Platform, { programmeId, storyId }: z.infer<typeof ofStory>) =>
   stories.find(deps.tables, programmeId, storyId);

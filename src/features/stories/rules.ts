@@ -63,10 +63,8 @@ export function mayStay(
   return at.named.every((personId) => standing.named.includes(personId));
 }
 
-/** Both have an open entry for these words. */
-export function bothAgreed(one: Told, ledger: readonly Consent[]): boolean {
-  return [one.authorId, one.partnerId].every((personId) => consentOf(one, personId, ledger) !== undefined);
-}
+export const otherOf = (one: Pick<Story, 'authorId' | 'partnerId'>, personId: string): string =>
+  one.authorId === personId ? one.partnerId : one.authorId;
 
 export type Short = 'title-too-short' | 'story-too-short';
 

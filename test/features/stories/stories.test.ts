@@ -325,6 +325,10 @@ describe('what stands elsewhere', () => {
   it('cannot be agreed to until a day that is over', async () => {
     const { terms } = await published();
     await assert.rejects(terms({ until: '2026-03-01' }), (error) => isFailure(error, 'bad-input'));
+    const { write, agree } = await aPair();
+    const over = { until: '2026-03-01' };
+    await assert.rejects(write(over), (error) => isFailure(error, 'bad-input'));
+    await assert.rejects(agree(await write(), over), (error) => isFailure(error, 'bad-input'));
   });
 });
 

@@ -1,5 +1,5 @@
 /** Agreeing, publishing and withdrawing. A consent holds for the words that were read; withdrawing works at once. */
-import { daysAfter, beginOfDay, endOfDay, localDate } from '../../../platform/clock.ts';
+import { beginOfDay, daysAfter, endOfDay } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
@@ -9,10 +9,10 @@ import { organisationZone } from '../../../platform/zone.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import type { AnswerDraft, Consent, Proposal, Story, TermsDraft } from '../model.ts';
 import { mayAnswerStory, mayChangeTerms } from '../policy.ts';
-import { bothAgreed, consentOf, sameTerms } from '../rules.ts';
+import { consentOf, otherOf, sameTerms } from '../rules.ts';
 import { publishedLines, publishedPartition, stories } from '../store.ts';
 import { ownStory, storyFor, type KnownStory } from '../usecases.ts';
-import { agree, askTask, endAll, wordingChange } from '../write/usecases.ts';
+import { agree, askTask, endAll, requireToCome, wordingChange } from '../write/usecases.ts';
 
 export type News = 'agreed' | 'changes' | 'refused' | 'published' | 'withdrawn' | 'ending' | 'over';
 
@@ -31,6 +31,7 @@ export async function answerStory(
   if (isAnswered(caller.personId, found, answer)) return before;
   if (!mayAnswerStory(caller.personId, before) || before.version !== answer.version)
     throw new Failure('conflict', 'story-moved-on');
+  if (answer.said === 'agree') requireToCome(deps, answer.until);
   if (answer.said === 'agree') return agreeTo(deps, caller.personId, found, answer);
   const { waitsFor: _, ...rest } = before;
   const next: Story = {
@@ -42,8 +43,6 @@ export async function answerStory(
   await deps.outbox.commit([stories.replace(found.row, next)], [tell(next, otherOf(next, caller.personId), news)]);
   return next;
 }
-
-const otherOf = (one: Story, personId: string): string => (one.authorId === personId ? one.partnerId : one.authorId);
 
 /** The own words of whoever answers, where they add some, make a version that the other has to read. */
 async function agreeTo(deps: Platform, personId: string, found: KnownStory, answer: Agreeing): Promise<Story> {
@@ -110,12 +109,6 @@ export async function changeTerms(
   return next;
 }
 
-/** A last day that is over already would be a consent to nothing. */
-export function requireToCome(deps: Platform, until: string | undefined): void {
-  if (until === undefined || until >= localDate(deps.clock.now(), organisationZone)) return;
-  throw new Failure('bad-input', 'until-over', { fields: [{ field: 'until', reason: 'until-over' }] });
-}
-
 const warnDays = 14;
 
 /** Each last day, not the earlier alone: whoever of the two changes theirs may make the other's the one that counts. */
@@ -131,8 +124,8 @@ async function endTasks(deps: Platform, one: Story, untils: readonly string[]): 
     const warn = [one.authorId, one.partnerId].map((to) => ({ ...tell(one, to, 'ending', until), due: before }));
     return [settleTask(one, until, endOfDay(until, organisationZone)), ...(before > one.changedAt ? warn : [])];
   });
-  const planned = new Set((await deps.outbox.tasksOf('programmes', one.programmeId)).map(({ id }) => id));
-  return wanted.filter(({ id }) => !planned.has(id));
+  const planned = await Promise.all(wanted.map(({ id }) => deps.outbox.find('programmes', one.programmeId, id)));
+  return wanted.filter((_, place) => planned[place] === undefined);
 }
 
 /** Looks at every place where the story stands, and takes it away where it may not stand any more. */
@@ -153,7 +146,7 @@ export async function publishStory(
   const { row, ledger, standing } = await storyFor(deps, caller, programmeId, storyId);
   if (row.value.state === 'published') return row.value;
   const entries = ledger.map(({ value }) => value);
-  if (row.value.state !== 'review' || row.value.version !== version || !standing || !bothAgreed(row.value, entries))
+  if (row.value.state !== 'review' || row.value.version !== version || !standing)
     throw new Failure('conflict', 'story-moved-on');
   const now = deps.clock.now();
   const next: Story = { ...row.value, state: 'published', publishedAt: now, changedAt: now };

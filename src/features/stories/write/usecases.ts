@@ -1,10 +1,12 @@
 /** Writing a story: a draft of one, then the question to the other. Other words are a new version, and end what was agreed to the former. */
+import { localDate } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
+import { organisationZone } from '../../../platform/zone.ts';
 import { membersOf, partnerOf } from '../../pairs/model.ts';
 import { findPair, pairFor } from '../../pairs/usecases.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
@@ -29,6 +31,7 @@ export async function writeStory(
   const { value: pair } = await pairFor(deps, caller.personId, at.programmeId, at.pairId);
   if (pair.activeAt === undefined) throw new Failure('gone', 'pair-not-active');
   if (ask) requireWhole(draft);
+  if (ask) requireToCome(deps, draft.until);
   const storyId = storyIdOf(at.pairId);
   const [row, ledger] = await Promise.all([
     stories.find(deps.tables, at.programmeId, storyId),
@@ -64,6 +67,12 @@ const asked = (next: Story, draft: StoryDraft, now: number): Change[] => [
 function requireWhole(draft: StoryDraft): void {
   const fields = missingOf(draft);
   if (fields.length > 0) throw new Failure('bad-input', 'story-too-short', { fields });
+}
+
+/** A last day that is over already would be a consent to nothing. */
+export function requireToCome(deps: Platform, until: string | undefined): void {
+  if (until === undefined || until >= localDate(deps.clock.now(), organisationZone)) return;
+  throw new Failure('bad-input', 'until-over', { fields: [{ field: 'until', reason: 'until-over' }] });
 }
 
 /** Pressed twice: the same words are under way already. */
