@@ -38,9 +38,11 @@ export const trainingRoutes: readonly Route[] = [
     body: z.strictObject({ step: z.number().int().min(0).max(20), isDone: z.boolean() }),
     gives: courseView,
     run: async (deps, caller, { params, body }) => {
-      if (body.isDone) await completeCourse(deps, caller.personId, params.courseId);
-      else await reachStep(deps, caller.personId, params.courseId, body.step);
-      return viewCourse(deps, caller, params.courseId);
+      const { personId } = caller;
+      const step = body.isDone
+        ? await completeCourse(deps, personId, params.courseId)
+        : await reachStep(deps, personId, params.courseId, body.step);
+      return viewCourse(deps, caller, params.courseId, step);
     },
   }),
   route({

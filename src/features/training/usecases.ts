@@ -49,16 +49,17 @@ export async function offerCourse(
   });
 }
 
-export async function viewCourse(deps: Platform, who: Reader, id: CourseId): Promise<CourseView> {
+/** `known`: the furthest step, where it was just written. */
+export async function viewCourse(deps: Platform, who: Reader, id: CourseId, known?: number): Promise<CourseView> {
   const [at, done] = await Promise.all([
-    progressRows.find(deps.tables, who.personId, id),
+    known ?? progressRows.find(deps.tables, who.personId, id).then((row) => row?.value.step ?? 0),
     completions.find(deps.tables, who.personId, id),
   ]);
   const course = courseIn(id, who.language);
   const next = done ? (await nextOfPath(deps, who))[0] : undefined;
   return {
     ...course,
-    step: nextStep(0, at?.value.step ?? 0, course.steps.length),
+    step: nextStep(0, at, course.steps.length),
     ...(done ? { doneAt: done.value.doneAt } : {}),
     ...(next ? { next } : {}),
   };
@@ -78,28 +79,29 @@ export async function afterCourse(
 /** Page and chat, and two presses at once, write the same row: so many of them at a time find their turn. */
 const mostTurns = 10;
 
-/** Keeps the furthest step that was reached. */
-export async function reachStep(deps: Platform, personId: string, id: CourseId, reached: number): Promise<void> {
+/** Keeps the furthest step that was reached, and gives it back. */
+export async function reachStep(deps: Platform, personId: string, id: CourseId, reached: number): Promise<number> {
   const { length } = courseIn(id, 'en').steps;
   for (let turn = 1; ; turn += 1)
     try {
       const row = await progressRows.find(deps.tables, personId, id);
       const step = nextStep(row?.value.step ?? 0, reached, length);
-      if (row && step === row.value.step) return;
+      if (row && step === row.value.step) return step;
       const value = { step, at: deps.clock.now() };
       await deps.tables.commit([row ? progressRows.replace(row, value) : progressRows.create(personId, id, value)]);
-      return;
+      return step;
     } catch (error) {
       if (!isFailure(error, 'conflict') || turn === mostTurns) throw error;
     }
 }
 
-/** Notes once that the course is done; that the person's programmes hear of it is kept with it. */
-export async function completeCourse(deps: Platform, personId: string, id: CourseId): Promise<void> {
-  await reachStep(deps, personId, id, courseIn(id, 'en').steps.length - 1);
-  if (await completions.find(deps.tables, personId, id)) return;
+/** Notes once that the course is done; that the person's programmes hear of it is kept with it. Gives back the last step. */
+export async function completeCourse(deps: Platform, personId: string, id: CourseId): Promise<number> {
+  const step = await reachStep(deps, personId, id, courseIn(id, 'en').steps.length - 1);
+  if (await completions.find(deps.tables, personId, id)) return step;
   const done: Completion = { courseId: id, doneAt: deps.clock.now() };
   await unlessChanged(deps.outbox.commit([completions.create(personId, id, done)], [hearOfIt(personId, id)]));
+  return step;
 }
 
 /** The programmes in which this person takes part know that the course is done. Called twice it is the same. */

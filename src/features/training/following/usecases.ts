@@ -25,7 +25,10 @@ export async function viewFollowed(deps: Platform, who: Follower, id: string): P
 
 /** In the version that was begun, also where there is a newer one. */
 export async function reachFollowed(deps: Platform, who: Follower, id: string, step: number): Promise<void> {
-  if (isOfTandem(id)) return reachStep(deps, who.personId, id, step);
+  if (isOfTandem(id)) {
+    await reachStep(deps, who.personId, id, step);
+    return;
+  }
   const { version } = await viewOwnCourse(deps, who, id);
   await followOwnCourse(deps, who, id, { version, step, isDone: false });
 }

@@ -171,7 +171,7 @@ export interface GateOfPerson {
 }
 
 export async function gatesOf(deps: Platform, personId: string, known?: Standing): Promise<GateOfPerson[]> {
-  const { applications, done } = known ?? (await standingOf(deps, personId));
+  const { applications, programmes, done } = known ?? (await standingOf(deps, personId));
   const applied = applications.filter(({ status }) => status === 'applied');
   if (applied.length === 0) return [];
   const pairs = await pairsOfPerson(deps, personId);
@@ -179,11 +179,11 @@ export async function gatesOf(deps: Platform, personId: string, known?: Standing
   const found = await Promise.all(
     applied.map(async (one): Promise<GateOfPerson[]> => {
       const { programmeId } = one;
-      const [programme, row] = await Promise.all([
-        findProgramme(deps, programmeId),
+      const programme = programmes.get(programmeId);
+      const [row, own] = await Promise.all([
         exceptions.find(deps.tables, programmeId, personId),
+        ownPathIn(deps, programme),
       ]);
-      const own = await ownPathIn(deps, programme);
       const { all, done: open } = sidesOf(one, { own, isDone: () => (id) => done.has(id) });
       const isOpen = open.length > 0 || all.length === 0;
       if (!programme) return [];

@@ -1,6 +1,5 @@
 /** "My courses": the path before the match, what helps later, everything else one can read, and what a gate means for the reader. */
 import type { Platform } from '../../../platform/platform.ts';
-import { findProgramme } from '../../programmes/usecases.ts';
 import { gatesOf } from '../gate/usecases.ts';
 import { courseIds, type CoursesPage } from '../model.ts';
 import { ownPathIn, pathOfPerson, standingOf, type Reader } from '../role-paths/usecases.ts';
@@ -17,7 +16,7 @@ export async function myCourses(deps: Platform, who: Reader): Promise<CoursesPag
   const known = new Set<string>([...ids, ...later]);
   const finished = await Promise.all(
     applied.map(async ({ programmeId, answers }) => {
-      const programme = await findProgramme(deps, programmeId);
+      const programme = standing.programmes.get(programmeId);
       const own = await ownPathIn(deps, programme);
       return programme && isPathDone(answers.role, own, (id) => standing.done.has(id)) ? [programme] : [];
     }),

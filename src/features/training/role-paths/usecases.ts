@@ -37,25 +37,37 @@ export async function ownPathOf(deps: Platform, programmeId: string): Promise<Ow
 /** Read once for a look, and handed on: where somebody takes part, and which courses they have done, by when. */
 export interface Standing {
   readonly applications: readonly Application[];
+  /** In which they applied. */
+  readonly programmes: ReadonlyMap<string, Programme>;
   readonly done: ReadonlyMap<string, number>;
 }
 
 export async function standingOf(deps: Platform, personId: string): Promise<Standing> {
-  const [applications, rows] = await Promise.all([
-    participationsOf(deps, personId),
+  const reading = participationsOf(deps, personId);
+  const [applications, programmes, rows] = await Promise.all([
+    reading,
+    reading.then((all) => programmesOf(deps, all)),
     completions.list(deps.tables, personId),
   ]);
-  return { applications, done: new Map(rows.map(({ value }) => [value.courseId, value.doneAt])) };
+  return { applications, programmes, done: new Map(rows.map(({ value }) => [value.courseId, value.doneAt])) };
+}
+
+async function programmesOf(deps: Platform, all: readonly Application[]): Promise<Map<string, Programme>> {
+  const applied = all.filter(({ status }) => status === 'applied');
+  const found = await Promise.all(applied.map(({ programmeId }) => findProgramme(deps, programmeId)));
+  return new Map(found.flatMap((one) => (one ? [[one.id, one]] : [])));
 }
 
 /** The paths of all roles in which this person takes part, in one. */
 export async function pathOfPerson(
   deps: Platform,
-  { applications }: Pick<Standing, 'applications'>,
+  { applications, programmes }: Pick<Standing, 'applications' | 'programmes'>,
 ): Promise<string[]> {
   const applied = applications.filter(({ status }) => status === 'applied');
   const paths = await Promise.all(
-    applied.map(async ({ programmeId, answers }) => wholePathOf(answers.role, await ownPathOf(deps, programmeId))),
+    applied.map(async ({ programmeId, answers }) =>
+      wholePathOf(answers.role, await ownPathIn(deps, programmes.get(programmeId))),
+    ),
   );
   const whole = [...new Set(paths.flat())];
   return [...whole.filter(isOfTandem), ...whole.filter((one) => !isOfTandem(one))];

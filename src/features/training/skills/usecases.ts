@@ -192,7 +192,7 @@ async function lineOf(
   { isDeclined, ...at }: SkillPlace & { readonly isDeclined: boolean },
   standing: Standing,
 ): Promise<SkillsLine[]> {
-  const programme = await findProgramme(deps, at.programmeId);
+  const programme = standing.programmes.get(at.programmeId) ?? (await findProgramme(deps, at.programmeId));
   if (!programme) return [];
   const facts = await factsOf(deps, personId, at, programme, standing);
   const due = isDeclined ? undefined : dueOf(facts);
