@@ -120,6 +120,7 @@ export const register = {
     ),
     resource: work('taken-back', 'a link that coordinators added to the resources'),
     session: work('no-end', 'a workshop or a supervision circle, and how many came'),
+    circlehost: people('no-end', 'who led a supervision circle'),
     sessionseat: given('month-after', 'who signed up for a session, waits for a seat, or was there'),
     skillsclosed: work('no-end', 'that what people say they can do is counted, and since when'),
     // insights
@@ -128,6 +129,9 @@ export const register = {
     cost: work('no-end', 'what a programme cost in money, as a coordinator entered it'),
     // recognition
     thanks: given('taken-back', 'thanks between two people'),
+    credit: people('no-end', 'thanks from the programme to somebody or to a side, and what was given with it'),
+    managerthanks: given('no-end', 'that somebody thanked their manager, and for what, by ticks'),
+    asked: people('no-end', 'what somebody was asked for besides mentoring'),
     door: given('taken-back', 'a door that a mentor opened, as the two of a pair noted it'),
     thanksback: people('no-end', 'that thanks were taken back, without the words'),
     // stories
@@ -146,6 +150,7 @@ export const register = {
     preferences: given('taken-back', 'language and invitations'),
     stop: people('no-end', 'the secret of the link that stops invitations'),
     hours: people('done', 'working hours, from the mailbox'),
+    rest: given('taken-back', 'until when somebody wants to be asked for nothing more'),
     passport: given('taken-back', 'what helps somebody in a meeting, when none is to be planned, and who may know'),
     letterbox: people('done', 'what somebody was sent of late, and what waits'),
     button: people('done', 'what a button of a card stands for'),

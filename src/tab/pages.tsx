@@ -163,6 +163,16 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/recognition/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/equal-recognition',
+    area: 'coordinate',
+    load: () => import('../features/insights/equal/page.tsx'),
+  }),
+  page({
+    path: '/programmes/:programmeId/credits',
+    area: 'mine',
+    load: () => import('../features/recognition/credit/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/stories',
     area: 'coordinate',
     load: () => import('../features/stories/review/page.tsx'),

@@ -298,6 +298,12 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'recognition.tell': {
     tells: { self: 'mentor', partner: 'mentee', same: 'secondMentor', other: 'thirdMentor' },
   },
+  'recognition.spread-credit': { data: { upTo: '' } },
+  'recognition.tell-credit': {
+    ...{ names: 'personId', tells: { self: 'mentee', partner: 'mentor', same: 'secondMentee', other: 'thirdMentee' } },
+  },
+  // Of the world nobody thanked a manager.
+  'recognition.tell-manager': { names: 'personId' },
   'stories.invite': {
     ...{ names: 'personId', tells: ofPair },
     states: [{ state: 'begun', at: at('pair-draft'), who: 'mentor' }],

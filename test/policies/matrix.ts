@@ -165,6 +165,7 @@ const maySee: Readonly<Record<keyof typeof secrets, readonly View[]>> = {
   ownNotes: ['mentee'],
   ownLine: ['mentee'],
   door: ['mentee', 'mentor'],
+  credit: ['mentee', 'coordinator'],
   agreement: ['mentee', 'mentor'],
   goal: ['mentee', 'mentor'],
   goalStep: ['mentee', 'mentor'],

@@ -13,6 +13,8 @@ import { passports } from '../../src/features/people/passport/store.ts';
 import { bucketOfPerson, preferenceRows } from '../../src/features/people/store.ts';
 import { badgeChoiceRows } from '../../src/features/recognition/badges/store.ts';
 import { certificates } from '../../src/features/recognition/certificate/store.ts';
+import { restRows } from '../../src/features/recognition/load/store.ts';
+import { managerThanksRows } from '../../src/features/recognition/managers/store.ts';
 import { takenBackRows, thanksRows } from '../../src/features/recognition/store.ts';
 import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
 import { informings, managerWords } from '../../src/features/recruitment/informing/store.ts';
@@ -64,6 +66,8 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   'application.reasons': [{ token: 'canary-reason' }],
   'application.choice': [{ token: 'canary-choice' }],
   'manager-word': [{ token: String(wordAt) }],
+  'manager-thanks': [{ token: String(wordAt + 1), readers: ['you'] }],
+  rest: [{ token: '2031-05-06' }],
   'checkin.answer': [{ token: secrets.note }],
   'checkin.note': [
     { token: secrets.notePartner, readers: ['you', 'partner'] },
@@ -145,6 +149,9 @@ async function sow(world: World): Promise<void> {
       ...{ personId: mentee.id, agreedAt: wordAt },
       of: { managerId: mentor.id, programmeName: 'Programme p1', hoursAMonth: 1 },
     }),
+    managerThanksRows.put('p1', mentee.id, {
+      ...{ personId: mentee.id, managerId: mentor.id, reasons: ['time'], at: wordAt + 1 },
+    }),
     pairs.replace(pair, { ...pair.value, reasons }),
     proposedPairs.replace(ours, { ...ours.value, reasons }),
     words.put('p1', 'canary-word', {
@@ -181,6 +188,7 @@ async function sow(world: World): Promise<void> {
     badgeChoiceRows.put(mentee.id, 'goal-reached-mentee', { choice: 'partner' }),
     certificates.replace(made, { ...made.value, facts: { ...made.value.facts, goals: ['canary-certificate'] } }),
   ]);
+  await tables.arrange([restRows.put(mentee.id, 'own', { until: '2031-05-06' })]);
   await tables.arrange([
     preferenceRows.put(mentee.id, 'own', { doNotAsk: true }),
     passports.put(mentee.id, 'own', {

@@ -41,6 +41,8 @@ const both = 'mentee mentor';
 const coordinators = 'coordinator other-coordinator';
 const over = 'administrator=410';
 const ofProgramme = { self: 'coordinator', other: 'other-coordinator' } as const;
+/** Nobody's manager was told. */
+const told409 = everyone.replaceAll(/(\S+)/g, '$1=409');
 const own: Row = { may: { self: everyone } };
 /** The messages of one kind: they are in both programmes. */
 const ofSend = { self: 'coordinator', missing: 'coordinator=404', other: 'other-coordinator' } as const;
@@ -953,6 +955,33 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'PUT /programmes/:programmeId/thanks/:thanksId': { body: { show: true }, may: ofPair },
   'DELETE /programmes/:programmeId/thanks/:thanksId': { may: { self: both } },
+
+  'GET /me/credits': own,
+  'GET /programmes/:programmeId/credits': { may: ofProgramme },
+  'GET /programmes/:programmeId/credits/shown': {
+    may: { self: `${both} coordinator`, other: 'other-coordinator' },
+  },
+  'POST /programmes/:programmeId/credits': {
+    body: { to: { kind: 'group', group: 'mentors' }, text: 'Thank you all' },
+    may: ofProgramme,
+  },
+  'PUT /programmes/:programmeId/credits/:creditId': {
+    body: { shows: true },
+    may: { self: 'mentee', partner: 'mentor' },
+  },
+  // Taking back what is not there is done at once.
+  'DELETE /programmes/:programmeId/credits/:creditId': {
+    may: { ...ofProgramme, partner: 'coordinator', same: 'coordinator', missing: 'coordinator' },
+  },
+  'GET /me/manager-thanks': own,
+  'POST /me/manager-thanks/:programmeId': {
+    body: { reasons: ['time'] },
+    may: { self: told409, other: told409, nobody: told409 },
+  },
+  'GET /programmes/:programmeId/load': { may: ofProgramme },
+  'GET /me/load': own,
+  'PUT /me/load': { ...own, body: { until: null } },
+  'GET /programmes/:programmeId/equal-recognition': { may: ofProgramme },
 
   'GET /programmes/:programmeId/pairs/:pairId/doors': { may: ofPairAndGuest },
   'POST /programmes/:programmeId/pairs/:pairId/doors': {

@@ -19,6 +19,7 @@ import { coordinated, onlyRow, programmeIndex, programmes, teams } from '../../s
 import type { Certificate } from '../../src/features/recognition/certificate/model.ts';
 import { certificates } from '../../src/features/recognition/certificate/store.ts';
 import { doorRows } from '../../src/features/recognition/doors/store.ts';
+import { creditRows } from '../../src/features/recognition/credit/store.ts';
 import { thanksRows } from '../../src/features/recognition/store.ts';
 import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
 import { informings, managerWords } from '../../src/features/recruitment/informing/store.ts';
@@ -98,6 +99,7 @@ export const secrets = {
   confided: 'canary-note-for-the-adviser',
   otherConfided: 'canary-note-that-another-adviser-has-read',
   door: 'canary-door-of-the-two',
+  credit: 'canary-credit-of-the-programme',
   agreement: 'canary-agreement-of-the-two',
   goal: 'canary-goal-of-the-mentee',
   goalStep: 'canary-step-of-the-mentee',
@@ -136,7 +138,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ pairGoalId: 'goal-own', goalStepId: 'step-1', goalNoteId: 'gnote-mentee' },
     ...{ circleQuestionId: 'cq-own', circleTextId: 'cq-own', resourceId: 'resource-1', sessionId: 'session-1' },
     ...{ ownId: 'own-1', language: 'nl', version: '1', pictureId: 'picture-1', placeId: 'place-1' },
-    ...{ badgeId: 'completed-mentee', kind: 'certificate' },
+    ...{ badgeId: 'completed-mentee', kind: 'certificate', creditId: 'credit-mentee' },
   },
   partner: {
     pollId: 'poll-mentor',
@@ -144,6 +146,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     lineId: 'line-2',
     thanksId: 'thanks-mentor',
     doorId: 'door-mentor',
+    creditId: 'credit-mentor',
     goalNoteId: 'gnote-mentor',
     personId: mentor.id,
   },
@@ -155,6 +158,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       meetingId: 'meeting-same',
       thanksId: 'thanks-same',
       doorId: 'door-same',
+      creditId: 'credit-same',
       storyId: storyIdOf('pair-same'),
     },
     ...{ personId: secondMentee.id, surveyId: 'survey-2', talkId: 'talk-2' },
@@ -168,6 +172,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       meetingId: 'meeting-other',
       thanksId: 'thanks-other',
       doorId: 'door-other',
+      creditId: 'credit-other',
     },
     ...{ storyId: storyIdOf('pair-other'), personId: thirdMentee.id, proposalId: 'proposal-2', wordId: 'word-2' },
     ...{ surveyId: 'survey-2', talkId: 'talk-2', taskId: 'task-2', sendId: 'send-2', code: 'k2000002' },
@@ -181,6 +186,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       meetingId: 'none',
       thanksId: 'none',
       doorId: 'none',
+      creditId: 'none',
       ...{ pairGoalId: 'none', goalStepId: 'none', goalNoteId: 'none' },
       ...{ circleQuestionId: 'none', circleTextId: 'none', resourceId: 'none' },
       goalId: 'none',
@@ -516,6 +522,7 @@ function inProgramme(programmeId: string, now: number): Change[] {
     words.create(programmeId, `word-taken-${number}`, { ...word, id: `word-taken-${number}`, state: 'taken' }),
     sentRows.programmes.create(programmeId, `send-${number}`, lost),
     ...thanksOf(programmeId, now),
+    ...creditsOf(programmeId, now),
     ...doorsOf(programmeId, now),
     ...supportOf(programmeId, now),
     ...(programmeId === 'p1' ? ofFirstProgramme(now) : []),
@@ -581,6 +588,21 @@ function thanksOf(programmeId: string, now: number): Change[] {
     thanks('thanks-mentee', 'pair-own', mentee.id, mentor.id, secrets.thanks),
     thanks('thanks-mentor', 'pair-own', mentor.id, mentee.id, secrets.thanks),
     thanks('thanks-same', 'pair-same', secondMentee.id, secondMentor.id, secrets.secondThanks),
+  ];
+}
+
+/** Said to one person each, who has not shown them. */
+function creditsOf(programmeId: string, at: number): Change[] {
+  const by = programmeId === 'p2' ? person['other-coordinator'].id : person.coordinator.id;
+  const credit = (id: string, personId: string, text: string) =>
+    creditRows.create(programmeId, id, {
+      ...{ id, programmeId, by, as: 'coordinator', to: { kind: 'person', personId }, text, at, shows: false },
+    });
+  if (programmeId === 'p2') return [credit('credit-other', thirdMentee.id, 'x')];
+  return [
+    credit('credit-mentee', mentee.id, secrets.credit),
+    credit('credit-mentor', mentor.id, 'x'),
+    credit('credit-same', secondMentee.id, 'x'),
   ];
 }
 

@@ -5,6 +5,7 @@ import { id } from '../../platform/ids.ts';
 import { deliveryRoutes } from './delivery/routes.ts';
 import { evidenceRoutes } from './evidence/routes.ts';
 import { findingsRoutes } from './findings/routes.ts';
+import { equalRoutes } from './equal/routes.ts';
 import { funnelRoutes } from './funnel/routes.ts';
 import { goalsRoutes } from './goals/routes.ts';
 import { contact } from './help/model.ts';
@@ -43,6 +44,7 @@ export const insightsRoutes: readonly Route[] = [
   ...sendsRoutes,
   ...deliveryRoutes,
   ...funnelRoutes,
+  ...equalRoutes,
   ...findingsRoutes,
   ...reportRoutes,
   ...evidenceRoutes,

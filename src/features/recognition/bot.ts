@@ -7,6 +7,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Language } from '../../platform/words.ts';
 import { callName } from '../people/model.ts';
 import { personOf } from '../people/usecases.ts';
+import { pictureName } from './pictures/model.ts';
 import { receiveCard, sentCard } from './cards.ts';
 import { isShown, thanksText } from './model.ts';
 import { sayThanks, showThanks } from './usecases.ts';
@@ -36,9 +37,16 @@ export const recognitionActions: readonly CardAction[] = [
   cardAction({
     verb: 'recognition.thank',
     subject: ofPair,
-    inputs: z.object({ text: thanksText, show: z.enum(['yes', 'no']).default('no') }),
+    inputs: z.object({
+      text: thanksText,
+      show: z.enum(['yes', 'no']).default('no'),
+      // Whoever chose none sends nothing, or an empty word.
+      picture: pictureName.optional().catch(undefined),
+    }),
     run: async (deps, { caller, subject, inputs }) => {
-      const one = await sayThanks(deps, caller.personId, subject, { text: inputs.text, show: inputs.show === 'yes' });
+      const { text, show, picture } = inputs;
+      const draft = { text, show: show === 'yes', ...(picture ? { picture } : {}) };
+      const one = await sayThanks(deps, caller.personId, subject, draft);
       return { kind: 'card', card: sentCard(caller.language, callName(await personOf(deps, one.to))) };
     },
   }),

@@ -2,6 +2,9 @@
 import { heading, paragraph, plain, subtle, tick, type Card, type CardElement } from '../../platform/cards.ts';
 import type { Language } from '../../platform/words.ts';
 import { longestThanks, type Thanks } from './model.ts';
+import { pictureElement } from './pictures/cards.ts';
+import { pictureNames } from './pictures/model.ts';
+import { openingsFor } from './rules.ts';
 import type { PairAddress } from './usecases.ts';
 import { say } from './words.ts';
 
@@ -12,7 +15,9 @@ export function suggestCard(language: Language, { programmeId, pairId }: PairAdd
     body: [
       heading(say(language, 'suggest.title', { name })),
       paragraph(say(language, 'suggest.text', { name })),
+      subtle(say(language, 'openings', { examples: openingsIn(language) })),
       thanksInput(language),
+      pictureInput(language),
       tick('show', say(language, 'public', { name })),
     ],
     buttons: [
@@ -26,6 +31,26 @@ function thanksInput(language: Language): CardElement {
   return {
     ...{ type: 'Input.Text', id: 'text', label: say(language, 'text'), placeholder: say(language, 'text.hint') },
     ...{ isMultiline: true, maxLength: longestThanks, isRequired: true, errorMessage: say(language, 'text.wrong') },
+  };
+}
+
+const openingsIn = (language: Language): string =>
+  openingsFor(undefined)
+    .map((one) => say(language, 'opening.quoted', { opening: say(language, `opening.${one}`) }))
+    .join(' ');
+
+function pictureInput(language: Language): CardElement {
+  const choices = [
+    { title: say(language, 'picture.none'), value: '' },
+    ...pictureNames.map((value) => ({ title: say(language, `picture.${value}`), value })),
+  ];
+  return {
+    type: 'Input.ChoiceSet',
+    id: 'picture',
+    label: say(language, 'picture'),
+    choices,
+    style: 'compact',
+    value: '',
   };
 }
 
@@ -45,6 +70,7 @@ export function receiveCard(language: Language, one: Thanks, from: string, answe
     summary: say(language, 'receive.summary'),
     body: [
       { type: 'Container', style: 'emphasis', bleed: true, items: [heading(say(language, 'receive.title', { name }))] },
+      ...(one.picture ? [pictureElement(language, one.picture)] : []),
       { type: 'TextBlock', text: plain(one.text), wrap: true, size: 'Medium' },
       subtle(say(language, answered === undefined ? 'receive.private' : `receive.${answered}`)),
       ...(asks ? [paragraph(say(language, 'receive.offer', { name }))] : []),

@@ -8,6 +8,8 @@ import { findPair } from '../pairs/usecases.ts';
 import { deliver } from '../people/messages/usecases.ts';
 import { callName } from '../people/model.ts';
 import { personOf } from '../people/usecases.ts';
+import { creditJobs } from './credit/jobs.ts';
+import { managersJobs } from './managers/jobs.ts';
 import { receiveCard, suggestCard } from './cards.ts';
 import { suggesting, telling } from './sends.ts';
 import { thanksRows } from './store.ts';
@@ -46,4 +48,6 @@ export const recognitionJobs: readonly Job[] = [
       });
     },
   }),
+  ...creditJobs,
+  ...managersJobs,
 ];

@@ -7,6 +7,8 @@ import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Page } from '../../ui/page.tsx';
 import { findWall } from './client.ts';
+import { ShownCredits } from './credit/components/shown.tsx';
+import { Picture } from './components/picture.tsx';
 import { say } from './words.ts';
 
 const useStyles = makeStyles({
@@ -51,6 +53,7 @@ export default function ThanksPage({ programmeId }: { readonly programmeId: stri
               <ul className={styles.list}>
                 {found.thanks.map((one) => (
                   <li key={one.id} className={styles.item}>
+                    {one.picture && <Picture name={one.picture} />}
                     <p className={styles.text}>{one.text}</p>
                     <p className={styles.who}>{t('wall.line', { from: one.from, to: one.to })}</p>
                     <Moment at={one.at} style="day" />
@@ -61,6 +64,7 @@ export default function ThanksPage({ programmeId }: { readonly programmeId: stri
           </>
         )}
       </Loaded>
+      <ShownCredits programmeId={programmeId} />
     </Page>
   );
 }

@@ -5,6 +5,9 @@ import { id } from '../../platform/ids.ts';
 import { pairThanks, thanksDraft, wall } from './model.ts';
 import { badgesRoutes } from './badges/routes.ts';
 import { certificateRoutes } from './certificate/routes.ts';
+import { creditRoutes } from './credit/routes.ts';
+import { loadRoutes } from './load/routes.ts';
+import { managersRoutes } from './managers/routes.ts';
 import { doorsRoutes } from './doors/routes.ts';
 import { sayThanks, showThanks, takeBackThanks, thanksOfPair, wallOf } from './usecases.ts';
 
@@ -49,4 +52,7 @@ export const recognitionRoutes: readonly Route[] = [
   ...doorsRoutes,
   ...badgesRoutes,
   ...certificateRoutes,
+  ...creditRoutes,
+  ...managersRoutes,
+  ...loadRoutes,
 ];

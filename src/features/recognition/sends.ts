@@ -9,6 +9,8 @@ import {
   type Sending,
 } from '../programmes/rehearsal/model.ts';
 import { receiveCard, sentCard, suggestCard } from './cards.ts';
+import { crediting } from './credit/sends.ts';
+import { thankingManager } from './managers/sends.ts';
 import type { Thanks } from './model.ts';
 import { suggestedOnDay } from './usecases.ts';
 import { say } from './words.ts';
@@ -58,4 +60,4 @@ export const telling: Sending = {
   ],
 };
 
-export const recognitionSends: readonly Sending[] = [suggesting, telling];
+export const recognitionSends: readonly Sending[] = [suggesting, telling, crediting, thankingManager];

@@ -7,6 +7,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Row } from '../../platform/tables.ts';
 import { saidMet } from '../checkins/usecases.ts';
 import { firstMeetingAt } from '../meetings/usecases.ts';
+import { reachedGoals } from '../pairs/goals/usecases.ts';
 import { membersOf, partnerOf, type Pair } from '../pairs/model.ts';
 import { pairFor, pairsOfProgramme, type PairListener } from '../pairs/usecases.ts';
 import { callName } from '../people/model.ts';
@@ -14,6 +15,7 @@ import { findPeople, personOf } from '../people/usecases.ts';
 import { coordinatorsOf, programmeOf } from '../programmes/usecases.ts';
 import { isShown, type PairThanks, type Thanks, type ThanksDraft, type Wall } from './model.ts';
 import { mayShowThanks, maySeeWall, mayTakeBack, mayThank } from './policy.ts';
+import { momentOf } from './rules.ts';
 import { takenBackRows, thanksRows } from './store.ts';
 
 /** Days after a pair began: the second check-in is behind them, and the first one by more than the month that two messages fill. */
@@ -51,6 +53,7 @@ export async function sayThanks(
   const said: Thanks = {
     ...{ id, programmeId: at.programmeId, pairId: pair.id, from: personId, to: partnerOf(pair, personId) },
     ...{ text: draft.text, at: deps.clock.now(), senderShows: draft.show, receiverShows: false },
+    ...(draft.picture === undefined ? {} : { picture: draft.picture }),
   };
   const task = {
     id: idOf('recognition.tell', id),
@@ -112,18 +115,24 @@ async function thanksFor(
 
 export async function thanksOfPair(deps: Platform, personId: string, at: PairAddress): Promise<PairThanks> {
   const { value: pair } = await pairFor(deps, personId, at.programmeId, at.pairId);
-  const partner = await personOf(deps, partnerOf(pair, personId));
-  const all = (await thanksRows.list(deps.tables, at.programmeId)).map((row) => row.value);
-  const ours = all.filter((one) => one.pairId === pair.id).sort((a, b) => b.at - a.at);
-  const thanks = ours.map((one) => ({
-    id: one.id,
-    text: one.text,
-    at: one.at,
-    mine: one.from === personId,
-    shown: isShown(one),
-  }));
-  return { partner: callName(partner), thanks };
+  const [partner, rows, firstMetAt, reached] = await Promise.all([
+    personOf(deps, partnerOf(pair, personId)),
+    thanksRows.list(deps.tables, at.programmeId),
+    firstMeetingAt(deps, at.programmeId, pair.id),
+    reachedGoals(deps, at),
+  ]);
+  const ours = rows.flatMap(({ value }) => (value.pairId === pair.id ? [value] : [])).sort((a, b) => b.at - a.at);
+  const thanks = ours.map((one) => ({ ...toldOf(one), mine: one.from === personId, shown: isShown(one) }));
+  const thankedAt = ours.find(({ from }) => from === personId)?.at;
+  const facts = { firstMetAt, hasReached: reached.length > 0, endedAt: pair.endedAt, thankedAt };
+  const moment = mayThank(personId, pair) ? momentOf(facts, deps.clock.now()) : undefined;
+  return { partner: callName(partner), thanks, ...(moment ? { moment } : {}) };
 }
+
+const toldOf = ({ id, text, at, picture }: Thanks): Pick<Thanks, 'id' | 'text' | 'at' | 'picture'> => ({
+  ...{ id, text, at },
+  ...(picture === undefined ? {} : { picture }),
+});
 
 export async function wallOf(deps: Platform, caller: Caller, programmeId: string): Promise<Wall> {
   const [pairs, team] = await Promise.all([pairsOfProgramme(deps, programmeId), coordinatorsOf(deps, programmeId)]);
@@ -136,7 +145,7 @@ export async function wallOf(deps: Platform, caller: Caller, programmeId: string
     shown.flatMap(({ from, to }) => [from, to]),
   );
   const nameOf = (id: string): string => people.get(id)?.name ?? '';
-  const thanks = shown.map(({ id, from, to, text, at }) => ({ id, from: nameOf(from), to: nameOf(to), text, at }));
+  const thanks = shown.map((one) => ({ ...toldOf(one), from: nameOf(one.from), to: nameOf(one.to) }));
   return { count: all.length, thanks };
 }
 

@@ -2,7 +2,7 @@
 import { recruitmentJobs } from '../../../src/features/recruitment/jobs.ts';
 import type { Application, CallDraft } from '../../../src/features/recruitment/model.ts';
 import { usualHours } from '../../../src/features/people/rules.ts';
-import type { Reply } from '../../../src/platform/doors.ts';
+import type { Job, Reply } from '../../../src/platform/doors.ts';
 import { isFailure } from '../../../src/platform/errors.ts';
 import { addProgramme } from '../../support/applications.ts';
 import { aPerson, callerFor, coordinatorFor, testApp } from '../../support/app.ts';
@@ -20,9 +20,9 @@ export const reasonIs = (reason: string) => (error: unknown) => isFailure(error)
 export const saidIn = (reply: Reply): string =>
   reply.kind === 'card' ? JSON.stringify(reply.card.body) : JSON.stringify(reply);
 
-export async function office(count: number) {
+export async function office(count: number, more: readonly Job[] = []) {
   const heard: Application[] = [];
-  const app = await testApp({ jobs: recruitmentJobs([async (_deps, one) => void heard.push(one)]) });
+  const app = await testApp({ jobs: [...recruitmentJobs([async (_deps, one) => void heard.push(one)]), ...more] });
   Object.assign(app.deps, { directory: { workingHours: async () => usualHours } });
   const people = Array.from({ length: count }, (_, at) => aPerson(at + 1));
   await app.addPeople(...people, { ...coordinator, department: 'HR' });

@@ -11,7 +11,7 @@ import type { Task } from '../../../src/platform/outbox.ts';
 import { chanceFaults, randomFrom } from './chance.ts';
 import { programmeId } from './jobs.ts';
 import type { ReceiverFault, Taken } from './receiver.ts';
-import { deliveryWorld, personIdOf, sendIdOf, type DeliveryWorld } from './world.ts';
+import { deliveryWorld, patiently, personIdOf, sendIdOf, type DeliveryWorld } from './world.ts';
 
 export interface TroubleWish {
   readonly seed: number;
@@ -112,7 +112,7 @@ async function trouble(
     // Twice, late and out of order, as queues do; and something new to send while there is trouble.
     const again = Array.from({ length: 4 }, () => so.asked[Math.floor(random() * so.asked.length)] ?? '');
     const address = (message: string) => ({ table: 'programmes', partition: programmeId, id: sendIdOf(message) });
-    await Promise.all(again.map((message) => world.own.queue.send(address(message))));
+    await Promise.all(again.map((message) => patiently(() => world.own.queue.send(address(message)))));
     const someone = range(Math.ceil(people * 0.18)).map(() => 1 + Math.floor(random() * people));
     more.push(...(await world.ask('trial.now', 'usual', [...new Set(someone)], `now-${round}`)));
   }
@@ -175,7 +175,8 @@ async function judge(world: DeliveryWorld, trial: Trial): Promise<Outcome> {
   const copies = new Map<string, Taken[]>();
   for (const one of journal) copies.set(one.message, [...(copies.get(one.message) ?? []), one]);
   // Who knows why a message did not arrive: a record with a reason, or a task that waits.
-  const records = new Map((await sentAbout(world.own.deps, 'programmes', programmeId)).map((one) => [one.sendId, one]));
+  const sent = await patiently(() => sentAbout(world.own.deps, 'programmes', programmeId));
+  const records = new Map((sent ?? []).map((one) => [one.sendId, one]));
   const waiting = new Set((await world.own.deps.outbox.tasksOf('programmes', programmeId)).map(({ id }) => id));
   const isKnown = (message: string): boolean => {
     const record = records.get(sendIdOf(message));

@@ -128,17 +128,19 @@ export async function deliveryWorld(wish: WorldWish) {
 }
 
 /** Storage that stands still for a while is trouble for workers; whoever asks and looks waits until it goes on. */
-async function patiently<T>(what: () => Promise<T>): Promise<T | undefined> {
+export async function patiently<T>(what: () => Promise<T>): Promise<T | undefined> {
   for (let tries = 1; ; tries += 1)
     try {
       return await what();
     } catch (error) {
       // It was kept by a try whose answer did not come.
       if (tries > 1 && isFailure(error, 'conflict')) return undefined;
-      if (tries === 10 || !isFailure(error, 'unavailable')) throw error;
+      if (tries === 10 || !(isFailure(error, 'unavailable') || isTimeUp(error))) throw error;
       await pause(2_000);
     }
 }
+
+const isTimeUp = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 const noteOf = ({ message }: { readonly message: string }): Change => ({
   ...{

@@ -46,7 +46,7 @@ const fromBeginning = {
   ...{ 'session-near': 138, 'session-cancelled': 138, 'session-held': 155 },
   ...{ 'contact-wanted': 15, 'private-talk-wanted': 20, 'check-in-put-off': 17 },
   ...{ 'note-to-partner': 31, 'note-to-coordinators': 31, 'note-to-adviser': 31 },
-  ...{ thanked: 51, 'partner-paused': 70, 'partner-back': 84, 'several-at-once': 95 },
+  ...{ thanked: 51, 'thanked-by-programme': 120, 'manager-thanked': 130, 'partner-paused': 70, 'partner-back': 84, 'several-at-once': 95 },
   ...{ 'story-wanted': 120, 'story-written': 127, 'story-agreed': 130, 'story-to-change': 130, 'story-refused': 130 },
   ...{ 'story-published': 137, 'story-withdrawn': 200, 'findings-told': 240 },
   ...{ 'story-ending': 210, 'story-over': 224 },

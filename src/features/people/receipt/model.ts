@@ -21,6 +21,8 @@ export const forms = [
   'agreement',
   'pair-goal',
   'manager-word',
+  'manager-thanks',
+  'rest',
   'meeting-notes',
   'passport',
   'poll',
@@ -56,6 +58,7 @@ export const backs = [
   'tick-away',
   'survey',
   'settings',
+  'own-page',
   'line',
   'empty',
   'talk',
@@ -146,6 +149,10 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
   'manager-word': [
     line('programmes', 'managerword', { what: 'manager-word', readers: ['you', 'manager'], back: 'tick-away' }),
   ],
+  'manager-thanks': [
+    line('programmes', 'managerthanks', { what: 'manager-thanks', readers: ['you', 'manager'], back: 'never' }),
+  ],
+  rest: [line('people', 'rest', { what: 'rest', readers: ['you'], back: 'own-page' })],
   'meeting-notes': [
     line('programmes', 'meetingpoint', { what: 'meeting.point', readers: ['you', 'partner'], back: 'line' }),
     line('programmes', 'meetingagreed', { what: 'meeting.agreed', readers: ['you', 'partner'], back: 'line' }),

@@ -57,6 +57,8 @@ export const events = [
     'note-to-coordinators',
     'note-to-adviser',
     'thanked',
+    'thanked-by-programme',
+    'manager-thanked',
   ] as const),
   ...([
     'session-announced',

@@ -6,13 +6,14 @@ import { z } from 'zod';
 import { sides, type Side } from '../../pairs/model.ts';
 
 /** What the rules are about; the rules stand in `rules.ts` and, in words, on the page. */
-export const badgeKinds = ['trained', 'first-meeting', 'goal-reached', 'completed', 'returned'] as const;
+export const badgeKinds = ['trained', 'first-meeting', 'goal-reached', 'completed', 'returned', 'host'] as const;
 export type BadgeKind = (typeof badgeKinds)[number];
 
 export const badgeIds = [
   ...(['trained-mentee', 'trained-mentor', 'first-meeting-mentee', 'first-meeting-mentor'] as const),
   ...(['goal-reached-mentee', 'goal-reached-mentor', 'completed-mentee', 'completed-mentor'] as const),
   'returned-mentor',
+  'host-mentor',
 ] as const;
 export const badgeId = z.enum(badgeIds);
 export type BadgeId = (typeof badgeIds)[number];
@@ -48,7 +49,7 @@ export const allBadges: readonly ShownBadge[] = badgeKinds.flatMap((kind) =>
   }),
 );
 
-/** Nobody comes back as a mentee by a badge: a mentee who comes back needs somebody. */
+/** Nobody comes back as a mentee by a badge: a mentee who comes back needs somebody. Circles are for mentors. */
 export function badgeIdOf(kind: BadgeKind, side: Side): BadgeId | undefined {
   return badgeIds.find((id) => id === `${kind}-${side}`);
 }

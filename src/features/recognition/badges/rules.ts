@@ -23,6 +23,8 @@ export interface PairHistory {
 export interface History {
   readonly courses: readonly { readonly courseId: string; readonly doneAt: number }[];
   readonly pairs: readonly PairHistory[];
+  /** Circles that were led, each on its day. */
+  readonly hosted: readonly Happened[];
 }
 
 const rules: Readonly<Record<BadgeKind, (history: History, side: Side) => Happened | undefined>> = {
@@ -30,6 +32,7 @@ const rules: Readonly<Record<BadgeKind, (history: History, side: Side) => Happen
   'first-meeting': ({ pairs }, side) => first(on(side, pairs).map(({ met }) => met)),
   'goal-reached': ({ pairs }, side) => first(on(side, pairs).map(({ reached }) => reached)),
   completed: ({ pairs }, side) => first(on(side, pairs).map(completedOf)),
+  host: ({ hosted }, side) => (side === 'mentor' ? first(hosted) : undefined),
   returned: ({ pairs }, side) => first(on(side, pairs).map((one) => returnedBy(one, pairs))),
 };
 

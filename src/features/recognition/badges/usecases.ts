@@ -9,6 +9,7 @@ import { partnerOf, sideOf, type Pair } from '../../pairs/model.ts';
 import { completedAt } from '../../pairs/rules.ts';
 import { pairFor, pairsOfPerson } from '../../pairs/usecases.ts';
 import { findProgramme } from '../../programmes/usecases.ts';
+import { hostedRows } from '../../training/sessions/store.ts';
 import { completions } from '../../training/store.ts';
 import type { PairAddress } from '../usecases.ts';
 import type { Badge, BadgeChoice, BadgeId, BadgeView, ShownBadge } from './model.ts';
@@ -52,7 +53,12 @@ export async function badgesOfPartner(deps: Platform, personId: string, at: Pair
 async function historyOf(deps: Platform, personId: string): Promise<History> {
   const [done, pairs] = await Promise.all([completions.list(deps.tables, personId), pairsOfPerson(deps, personId)]);
   const histories = await Promise.all(pairs.map((one) => pairHistory(deps, personId, one)));
-  return { courses: done.map(({ value }) => value), pairs: histories.flat() };
+  const programmeIds = [...new Set(pairs.map(({ programmeId }) => programmeId))];
+  const hosted = await Promise.all(programmeIds.map((id) => hostedRows.list(deps.tables, id, personId)));
+  return {
+    ...{ courses: done.map(({ value }) => value), pairs: histories.flat() },
+    hosted: hosted.flat().map(({ value }) => ({ at: value.at })),
+  };
 }
 
 async function pairHistory(deps: Platform, personId: string, pair: Pair): Promise<PairHistory[]> {

@@ -3,18 +3,17 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
-import { TickField } from '../../../ui/choices.tsx';
-import { LongTextField } from '../../../ui/fields.tsx';
-import { Form, FormProblem, useDraft, useOnce } from '../../../ui/form.tsx';
+import { FormProblem, useOnce } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { tell } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
-import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import type { PairSectionProps } from '../../pairs/components/sections.tsx';
-import { findThanks, hide, takeBack, thank } from '../client.ts';
-import { longestThanks, type PairThanks, type ThanksView } from '../model.ts';
+import { findThanks, hide, takeBack } from '../client.ts';
+import type { PairThanks, ThanksView } from '../model.ts';
 import { say } from '../words.ts';
+import { Picture } from './picture.tsx';
+import { SayIt } from './say-it.tsx';
 
 const useStyles = makeStyles({
   list: {
@@ -45,7 +44,7 @@ export default function ThanksSection({ programmeId, pairId, pair }: PairSection
           <>
             <Given programmeId={programmeId} known={known} queryKey={queryKey} />
             {(pair.state === 'active' || pair.ending === 'together') && (
-              <SayIt {...{ programmeId, pairId, name: known.partner, queryKey }} />
+              <SayIt {...{ programmeId, pairId, known, queryKey }} />
             )}
           </>
         )}
@@ -71,6 +70,7 @@ function Given({ programmeId, known, queryKey }: GivenProps): ReactNode {
           <span className={styles.who}>
             {one.mine ? t('section.mine') : t('section.from', { name: known.partner })}
           </span>
+          {one.picture && <Picture name={one.picture} />}
           <p className={styles.text}>{one.text}</p>
           {one.shown && <span className={styles.who}>{t('section.shown')}</span>}
           <Doings {...{ programmeId, one, queryKey }} />
@@ -103,46 +103,6 @@ function Doings({
         {t(one.mine ? 'section.takeBack' : 'section.hide')}
       </Button>
       {back.problem && <FormProblem problem={back.problem} />}
-    </>
-  );
-}
-
-interface SayItProps {
-  readonly programmeId: string;
-  readonly pairId: string;
-  readonly name: string;
-  readonly queryKey: readonly string[];
-}
-
-function SayIt({ programmeId, pairId, name, queryKey }: SayItProps): ReactNode {
-  const t = useSay(say);
-  const queries = useQueryClient();
-  const draft = useDraft(`thanks-${pairId}`, { text: '', show: false });
-  const send = async (): Promise<void> => {
-    await thank(programmeId, pairId, draft.value.text, draft.value.show);
-    await queries.invalidateQueries({ queryKey });
-    tell(t('sent.title', { name }), { intent: 'success' });
-  };
-  return (
-    <>
-      <Form draft={draft} submit={t('send')} onSubmit={send}>
-        <LongTextField
-          name="text"
-          label={t('text')}
-          hint={t('text.hint')}
-          required
-          most={longestThanks}
-          value={draft.value.text}
-          onChange={(text) => draft.set({ text })}
-        />
-        <TickField
-          name="show"
-          label={t('public', { name })}
-          value={draft.value.show}
-          onChange={(show) => draft.set({ show })}
-        />
-      </Form>
-      <Receipt of="thanks" />
     </>
   );
 }

@@ -3,6 +3,9 @@ import type { ReactNode } from 'react';
 import { useSay } from '../../../ui/language.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { Badges } from '../badges/components/badges.tsx';
+import { OwnLoad } from '../load/components/own-load.tsx';
+import { OwnManagers } from '../managers/components/own-managers.tsx';
+import { OwnCredits } from '../credit/components/own-credits.tsx';
 import { Certificates } from '../certificate/components/certificates.tsx';
 import { say } from '../certificate/words.ts';
 
@@ -12,6 +15,9 @@ export default function RecognitionPage(): ReactNode {
     <Page title={t('page.title')} lead={t('page.lead')} back={{ to: '/', label: t('page.home') }} narrow>
       <Badges />
       <Certificates />
+      <OwnCredits />
+      <OwnManagers />
+      <OwnLoad />
     </Page>
   );
 }

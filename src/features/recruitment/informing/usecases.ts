@@ -112,6 +112,16 @@ export async function takeWordBack(deps: Platform, caller: Caller, programmeId: 
   if (row) await deps.tables.commit([managerWords.remove(row)]);
 }
 
+/** The manager who was told, while the person still agrees and the organisation tells managers; nobody else learns anything by later words. */
+export async function managerTold(deps: Platform, programmeId: string, personId: string): Promise<string | undefined> {
+  if (!(await informs(deps, programmeId))) return undefined;
+  const [word, sent] = await Promise.all([
+    managerWords.find(deps.tables, programmeId, personId),
+    sentRows.programmes.find(deps.tables, programmeId, sendIdOf(programmeId, personId)),
+  ]);
+  return sent?.value.state === 'arrived' ? word?.value.of.managerId : undefined;
+}
+
 /** A pair of this person began: those who agreed take part from now on, and nobody hears of it before. */
 export async function tellManagersOf(deps: Platform, programmeId: string, personIds: readonly string[]): Promise<void> {
   if (!(await informs(deps, programmeId))) return;

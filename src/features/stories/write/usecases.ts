@@ -10,6 +10,7 @@ import { organisationZone } from '../../../platform/zone.ts';
 import { membersOf, partnerOf } from '../../pairs/model.ts';
 import { findPair, pairFor } from '../../pairs/usecases.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
+import { noteAsked, requireRoom } from '../../recognition/load/usecases.ts';
 import type { Consent, Story, StoryDraft, Terms } from '../model.ts';
 import { mayWriteStory } from '../policy.ts';
 import { missingOf, sameTerms, sameWords } from '../rules.ts';
@@ -133,7 +134,13 @@ export async function askForStory(deps: Platform, caller: Caller, at: PairAddres
   await coordinatedProgramme(deps, caller, at.programmeId);
   const pair = await findPair(deps, at.programmeId, at.pairId);
   if (!pair || pair.activeAt === undefined) throw new Failure('not-found', 'pair-gone');
-  for (const personId of membersOf(pair)) {
+  const both = membersOf(pair);
+  await requireRoom(deps, at.programmeId, both);
+  const now = deps.clock.now();
+  await deps.tables.commit(
+    both.map((personId) => noteAsked(at.programmeId, pair.id, { personId, kind: 'story', at: now })),
+  );
+  for (const personId of both) {
     const id = idOf('stories.invite', pair.id, personId);
     await deps.outbox.ask('programmes', at.programmeId, { id, job: 'stories.invite', data: { ...at, personId } });
   }

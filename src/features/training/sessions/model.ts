@@ -87,7 +87,13 @@ export const seat = z.strictObject({
   place: z.number().int(),
   at: z.number(),
   wasThere: z.boolean().optional(),
+  /** Led the supervision circle. */
+  hosted: z.boolean().optional(),
 });
+
+/** That somebody led a circle: it stays when the names of the session go, since a badge and credit follow from it. */
+export const hosted = z.strictObject({ sessionId: id, personId, at: z.number() });
+export type Hosted = z.infer<typeof hosted>;
 export type Seat = z.infer<typeof seat>;
 
 /** A line of the coordinators' list. */
@@ -131,7 +137,7 @@ export const sessionPage = session
     counts: counted,
     joinUrl: z.string().optional(),
     entry: z.strictObject({ isMine: z.boolean(), byName: z.string(), isCurrent: z.boolean() }).optional(),
-    people: z.array(seat.pick({ state: true, at: true, wasThere: true }).extend({ person: personCard })),
+    people: z.array(seat.pick({ state: true, at: true, wasThere: true, hosted: true }).extend({ person: personCard })),
     /** When the names go. */
     namesUntil: z.number(),
     feedback: feedbackTold.optional(),
@@ -140,7 +146,13 @@ export const sessionPage = session
   });
 export type SessionPage = z.infer<typeof sessionPage>;
 
-export const attendance = z.strictObject({ version, there: z.array(personId).max(seatsOfSession.most) });
+/** Who led a supervision circle together; more are no hosts. */
+export const mostHosts = 3;
+export const attendance = z.strictObject({
+  version,
+  there: z.array(personId).max(seatsOfSession.most),
+  hosts: z.array(personId).max(mostHosts).optional(),
+});
 export type Attendance = z.infer<typeof attendance>;
 
 /** For whoever takes part. */

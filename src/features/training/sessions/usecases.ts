@@ -237,10 +237,11 @@ export async function viewSession(deps: Platform, caller: Caller, at: SessionAdd
       : {}),
     people: all
       .toSorted((a, b) => a.place - b.place)
-      .flatMap(({ personId, state, at: since, wasThere }) => {
+      .flatMap(({ personId, state, at: since, wasThere, hosted }) => {
         const person = people.get(personId);
         const there = wasThere === undefined ? {} : { wasThere };
-        return person ? [{ person: cardOf(person), state, at: since, ...there }] : [];
+        const led = hosted === true ? { hosted } : {};
+        return person ? [{ person: cardOf(person), state, at: since, ...there, ...led }] : [];
       }),
     namesUntil: namesUntil(one),
     ...(one.kind === 'supervision' ? { guide: guideIn(one.language) } : {}),

@@ -36,6 +36,7 @@ const aHistory: fc.Arbitrary<History> = fc.record({
     { maxLength: 16 },
   ),
   pairs: fc.array(aPairHistory, { maxLength: 5 }),
+  hosted: fc.array(happened, { maxLength: 3 }),
 });
 
 /** Slow: goes through the days one by one, and asks on each whether the rule is met by what has happened until then. */
@@ -49,7 +50,12 @@ function reference(history: History): Map<string, number | undefined> {
   return found;
 }
 
-function isMet(kind: BadgeKind, side: Side, { courses, pairs }: History, isPast: (at?: number) => boolean): boolean {
+function isMet(
+  kind: BadgeKind,
+  side: Side,
+  { courses, pairs, hosted }: History,
+  isPast: (at?: number) => boolean,
+): boolean {
   const mine = pairs.filter((one) => one.side === side && (isPast(one.activeAt) || kind !== 'returned'));
   const are: Record<BadgeKind, () => boolean> = {
     trained: () =>
@@ -59,6 +65,7 @@ function isMet(kind: BadgeKind, side: Side, { courses, pairs }: History, isPast:
     'first-meeting': () => mine.some(({ met }) => met !== undefined && isPast(met.at)),
     'goal-reached': () => mine.some(({ reached }) => reached !== undefined && isPast(reached.at)),
     completed: () => mine.some(({ completed }) => completed !== undefined && isPast(completed)),
+    host: () => side === 'mentor' && hosted.some(({ at }) => isPast(at)),
     returned: () =>
       mine.some((one) => {
         for (const other of pairs)
@@ -90,7 +97,7 @@ describe('the rules of badges', () => {
     const pair = (side: Side, activeAt: number): PairHistory => ({
       ...{ side, activeAt, met: { at: activeAt + 1 }, reached: {}, completed: activeAt + 5 },
     });
-    const all = badgesOf({ courses, pairs: [pair('mentee', 2), pair('mentor', 9)] });
+    const all = badgesOf({ courses, pairs: [pair('mentee', 2), pair('mentor', 9)], hosted: [{ at: 3 }] });
     assert.deepEqual(
       all.map(({ id }) => id),
       allBadges.map(({ id }) => id),
@@ -100,7 +107,10 @@ describe('the rules of badges', () => {
   it('look back: whatever comes to a history takes no badge away', () => {
     fc.assert(
       fc.property(aHistory, aHistory, (one, more) => {
-        const both = { courses: [...one.courses, ...more.courses], pairs: [...one.pairs, ...more.pairs] };
+        const both = {
+          ...{ courses: [...one.courses, ...more.courses], pairs: [...one.pairs, ...more.pairs] },
+          hosted: [...one.hosted, ...more.hosted],
+        };
         const later = new Set(badgesOf(both).map(({ id }) => id));
         assert.ok(badgesOf(one).every(({ id }) => later.has(id)));
       }),
@@ -109,11 +119,11 @@ describe('the rules of badges', () => {
 
   it('know no order of people and no count: twice as much of everything gives the same badges', () => {
     fc.assert(
-      fc.property(aHistory, ({ courses, pairs }) => {
+      fc.property(aHistory, ({ courses, pairs, hosted }) => {
         // Whoever completed a pair and has another one besides may be back by that; nothing else changes.
-        const twice = { courses: [...courses, ...courses], pairs: pairs.flatMap((one) => [one, one]) };
+        const twice = { courses: [...courses, ...courses], pairs: pairs.flatMap((one) => [one, one]), hosted };
         const without = (history: History) => badgesOf(history).filter(({ kind }) => kind !== 'returned');
-        assert.deepEqual(without(twice), without({ courses, pairs }));
+        assert.deepEqual(without(twice), without({ courses, pairs, hosted }));
       }),
     );
   });

@@ -19,7 +19,7 @@ import {
 } from '../../../../src/features/training/sessions/joining/usecases.ts';
 import { sessionsJobs } from '../../../../src/features/training/sessions/jobs.ts';
 import type { SessionDraft } from '../../../../src/features/training/sessions/model.ts';
-import { seats } from '../../../../src/features/training/sessions/store.ts';
+import { hostedRows, seats } from '../../../../src/features/training/sessions/store.ts';
 import {
   announceSession,
   changeSession,
@@ -309,6 +309,30 @@ describe('a live session', function () {
     await assert.rejects(again, isReason('session-forgotten'));
     const [line] = (await listSessions(deps, caller, 'p1')).sessions;
     assert.equal(line?.counts.there, 6);
+  });
+
+  it('keeps who led a supervision circle, also when the names go, and takes it back with another list', async () => {
+    const { app, deps, at, join, view } = await announced(3, { kind: 'supervision', forWhom: 'mentors' });
+    for (const number of [1, 2, 3]) await join(number);
+    app.pass(afterIt);
+    await app.run();
+    const [one, other, third] = [1, 2, 3].map((number) => aPerson(number).id) as [string, string, string];
+    const note = async (there: string[], hosts: string[]) =>
+      noteAttendance(deps, caller, at, { version: (await view()).version, there, hosts });
+    const led = async () => (await hostedRows.list(deps.tables, 'p1')).map(({ value }) => value.personId);
+    // Whoever was not there led nothing.
+    await note([one, other], [one, third]);
+    assert.deepEqual(await led(), [one]);
+    await note([one, other], [other]);
+    await note([one, other], [other]);
+    assert.deepEqual(await led(), [other]);
+    assert.deepEqual(
+      (await view()).people.map(({ hosted }) => hosted === true),
+      [false, true, false],
+    );
+    app.pass({ days: 31 });
+    await app.run();
+    assert.deepEqual([(await view()).people.length, await led()], [0, [other]]);
   });
 
   it('is asked once of whoever was noted later, and not again of the others', async () => {

@@ -2,10 +2,11 @@
 import type { Caller } from '../../../../platform/doors.ts';
 import { Failure } from '../../../../platform/errors.ts';
 import type { Platform } from '../../../../platform/platform.ts';
+import type { Change } from '../../../../platform/tables.ts';
 import type { JobResult } from '../../../../platform/doors.ts';
 import type { Attendance, Seat, Session } from '../model.ts';
 import { countsOf, feedbackUntil, isIn, namesUntil } from '../rules.ts';
-import { seats, sessions } from '../store.ts';
+import { hostedRows, seats, sessions } from '../store.ts';
 import { closeTask, coordinatedSession, requireVersion, spreadTask, type SessionAddress } from '../usecases.ts';
 
 /** Noted anew it takes the place of the former list, as long as the names are there; whoever is new on it is asked then. */
@@ -13,7 +14,7 @@ export async function noteAttendance(
   deps: Platform,
   caller: Caller,
   at: SessionAddress,
-  { version, there }: Attendance,
+  { version, there, hosts = [] }: Attendance,
 ): Promise<void> {
   const { row, rows } = await coordinatedSession(deps, caller, at);
   requireVersion(row, version);
@@ -22,18 +23,39 @@ export async function noteAttendance(
   if (one.state !== 'open') throw new Failure('conflict', 'session-cancelled');
   if (now < one.start) throw new Failure('conflict', 'session-not-begun');
   if (one.counts) throw new Failure('conflict', 'session-forgotten');
-  const noted: Session = { ...one, version: version + 1, turn: one.turn + 1, notedAt: now };
+  const next: Session = { ...one, version: version + 1, turn: one.turn + 1, notedAt: now };
   const present = new Set(there);
+  const led = new Set(one.kind === 'supervision' ? hosts.filter((personId) => present.has(personId)) : []);
   const isOpen = now < feedbackUntil(one);
   await deps.outbox.commit(
     [
-      sessions.replace(row, noted),
-      ...rows
-        .filter(({ value }) => isIn(value))
-        .map((seat) => seats.replace(seat, { ...seat.value, wasThere: present.has(seat.value.personId) })),
+      sessions.replace(row, next),
+      ...rows.filter(({ value }) => isIn(value)).map((seat) => seats.replace(seat, noted(seat.value, present, led))),
+      ...(await hostChanges(deps, one, led)),
     ],
-    isOpen ? [spreadTask(noted, 'asked'), ...(one.notedAt === undefined ? [closeTask(noted)] : [])] : [],
+    isOpen ? [spreadTask(next, 'asked'), ...(one.notedAt === undefined ? [closeTask(next)] : [])] : [],
   );
+}
+
+const noted = (seat: Seat, present: ReadonlySet<string>, led: ReadonlySet<string>): Seat => ({
+  ...{ ...seat, wasThere: present.has(seat.personId) },
+  hosted: led.has(seat.personId),
+});
+
+/** In the same batch as the list, so that nobody is a host of a circle in which they were not. */
+async function hostChanges(
+  deps: Platform,
+  { programmeId, id: sessionId, start }: Session,
+  led: ReadonlySet<string>,
+): Promise<Change[]> {
+  const before = (await hostedRows.list(deps.tables, programmeId)).filter(({ value }) => value.sessionId === sessionId);
+  const known = new Set(before.map(({ value }) => value.personId));
+  return [
+    ...before.filter(({ value }) => !led.has(value.personId)).map((row) => hostedRows.remove(row)),
+    ...[...led]
+      .filter((personId) => !known.has(personId))
+      .map((personId) => hostedRows.create(programmeId, [personId, sessionId], { sessionId, personId, at: start })),
+  ];
 }
 
 /** For the job: no names any more, only how many. A session that was moved in the meantime has its turn later. */

@@ -10,7 +10,7 @@ import { Notice, tell } from '../../../../ui/notice.tsx';
 import { Section } from '../../../../ui/page.tsx';
 import { Person } from '../../../../ui/person.tsx';
 import { noteAttendance, type SessionPlace } from '../client.ts';
-import type { SessionPage } from '../model.ts';
+import { mostHosts, type SessionPage } from '../model.ts';
 import { say } from '../words.ts';
 import { useKept } from './steps.tsx';
 
@@ -102,21 +102,22 @@ function Attendance({ at, page }: PeopleProps): ReactNode {
   const [there, setThere] = useState<ReadonlySet<string>>(
     () => new Set(people.flatMap(({ person, wasThere }) => (wasThere === true ? [person.id] : []))),
   );
+  const [hosts, setHosts] = useState<ReadonlySet<string>>(
+    () => new Set(people.flatMap(({ person, hosted }) => (hosted === true ? [person.id] : []))),
+  );
+  const isCircle = page.kind === 'supervision';
+  const led = [...hosts].filter((personId) => there.has(personId));
   const { start, busy, problem } = useOnce(async () => {
-    await keep(await noteAttendance(at, { version: page.version, there: [...there] }));
+    await keep(await noteAttendance(at, { version: page.version, there: [...there], hosts: led }));
     tell(t('there.saved'));
   });
-  const mark = (personId: string, isThere: boolean): void => {
-    const next = new Set(there);
-    if (isThere) next.add(personId);
-    else next.delete(personId);
-    setThere(next);
-  };
+  const mark = (personId: string, isThere: boolean): void => setThere(withOrWithout(there, personId, isThere));
   if (people.length === 0) return null;
   return (
     <>
       <h3 className={styles.h3}>{t('there.title')}</h3>
       <p>{t('there.text')}</p>
+      {isCircle && <p>{t('there.led.text')}</p>}
       <ul className={styles.list}>
         {people.map(({ person }) => (
           <li key={person.id} className={styles.item}>
@@ -128,6 +129,16 @@ function Attendance({ at, page }: PeopleProps): ReactNode {
               checked={there.has(person.id)}
               onChange={(_, { checked }) => mark(person.id, checked === true)}
             />
+            {isCircle && (
+              <Checkbox
+                className={styles.tick}
+                label={t('there.led')}
+                aria-label={t('there.led.name', { name: person.name })}
+                checked={hosts.has(person.id) && there.has(person.id)}
+                disabled={!there.has(person.id) || (led.length >= mostHosts && !hosts.has(person.id))}
+                onChange={(_, { checked }) => setHosts(withOrWithout(hosts, person.id, checked === true))}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -140,4 +151,11 @@ function Attendance({ at, page }: PeopleProps): ReactNode {
       </div>
     </>
   );
+}
+
+function withOrWithout(some: ReadonlySet<string>, one: string, isIn: boolean): ReadonlySet<string> {
+  const next = new Set(some);
+  if (isIn) next.add(one);
+  else next.delete(one);
+  return next;
 }
