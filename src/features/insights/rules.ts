@@ -133,6 +133,7 @@ export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
     'checkins.ask': `${pairPath(programmeId, pairId)}/check-ins/${round}`,
     'meetings.ask-met': pairPath(programmeId, pairId),
     'recognition.suggest': pairPath(programmeId, pairId),
+    'recognition.tell-credit': '/me/recognition',
     'stories.invite': `${pairPath(programmeId, pairId)}/story`,
     'training.remind': '/courses',
     'training.invite-session': sessionPath(programmeId, sessionId),

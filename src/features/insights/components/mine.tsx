@@ -57,6 +57,7 @@ const keptKinds = [
   'training.invite-session',
   'training.ask-session',
   'training',
+  'recognition.tell-credit',
   'recognition',
   'stories',
   'insights',

@@ -25,7 +25,7 @@ export const sendKinds = [
   ...(['pairs.askBack', 'pairs.lookBack', 'pairs.tellClosing'] as const),
   ...(['checkins.ask', 'checkins.ask-again', 'checkins.tell-coordinator', 'checkins.hint', 'checkins.write'] as const),
   ...(['checkins.tell-note', 'checkins.tell-partner'] as const),
-  ...(['recognition.suggest', 'recognition.tell'] as const),
+  ...(['recognition.suggest', 'recognition.tell', 'recognition.tell-credit', 'recognition.tell-manager'] as const),
   ...(['stories.invite', 'stories.ask', 'stories.tell'] as const),
   'insights.tell-findings',
 ] as const;

@@ -49,6 +49,8 @@ const openness: Readonly<Record<SendKind, 'open' | 'counted' | 'own'>> = {
   'checkins.tell-partner': 'own',
   'recognition.suggest': 'counted',
   'recognition.tell': 'own',
+  'recognition.tell-credit': 'counted',
+  'recognition.tell-manager': 'own',
   'stories.invite': 'counted',
   'stories.ask': 'own',
   'stories.tell': 'own',
@@ -59,9 +61,13 @@ export const isSend = (kind: string): kind is SendKind => (sendKinds as readonly
 export const namesAll = (kind: SendKind): boolean => openness[kind] === 'open';
 export const isStoppable = (kind: SendKind): boolean => openness[kind] !== 'own';
 
+/** Naming the manager would name whose manager it is. */
+const isToManager = (kind: string): boolean =>
+  kind === 'recruitment.tell-manager' || kind === 'recognition.tell-manager';
+
 /** Somebody may be named who was not reached, so that a coordinator can reach them, unless they asked not to be asked. */
 export function isNamed({ kind, state, reason, personId }: Line): boolean {
-  if (!isSend(kind) || personId === undefined || kind === 'recruitment.tell-manager') return false;
+  if (!isSend(kind) || personId === undefined || isToManager(kind)) return false;
   return state === 'not-reached' ? reason === undefined || isToldWithName(reason) : namesAll(kind);
 }
 

@@ -23,6 +23,7 @@ import { isFailure } from '../../../../src/platform/errors.ts';
 import { languages } from '../../../../src/platform/words.ts';
 import { knownTokens, startApi } from '../../../support/api.ts';
 import { aPerson, callerFor } from '../../../support/app.ts';
+import { failuresOfPdf } from '../../../support/pdf-ua.ts';
 import { readPdf } from '../../../support/papers.ts';
 import { aPair, completed, goalText, meet } from '../completed.ts';
 
@@ -59,6 +60,7 @@ describe('a certificate of completion', () => {
         assert.match(raw, /\/DisplayDocTitle true/);
         assert.match(raw, /\/StructTreeRoot/);
         assert.match(raw, /pdfuaid:part>1</);
+        assert.deepEqual(await failuresOfPdf(file.bytes), []);
         const read = await readPdf(file.bytes);
         assert.deepEqual([read.hasTags, read.fontsOutside, read.lang?.slice(0, 2)], [true, [], language]);
         assert.equal(read.title, say(language, kind === 'letter' ? 'letter.title' : 'title'));
