@@ -117,7 +117,7 @@ describe('a supervision circle, from the plan to what it brought', function () {
   });
 
   it('is followed by who was there, with one press for all, and by three questions', async () => {
-    await sandbox.pass(15, 'hour');
+    await sandbox.pass(15);
     await go(coordinator, `/programmes/${programmeId}/training/sessions/${sessionId}`);
     await press('All there');
     await press('Save who was there');
@@ -132,7 +132,7 @@ describe('a supervision circle, from the plan to what it brought', function () {
   });
 
   it('tells nothing of one answer, and says why', async () => {
-    await sandbox.pass(15, 'hour');
+    await sandbox.pass(15);
     await go(coordinator, `/programmes/${programmeId}/training/sessions/${sessionId}`);
     await tab.getByText(/There were fewer than 5 answers/).waitFor();
     assert.equal((await found()).feedback?.results, undefined);

@@ -78,13 +78,13 @@ async function startProgramme(sandbox: TestSandbox, coordinator: string): Promis
 async function recruit({ sandbox, ask, act, now }: Year, { pairs }: Size): Promise<void> {
   const closesOn = dateOf((await now()) + 14 * day);
   await ask('POST', '/calls', { audience: { kind: 'everybody' }, closesOn, words: {} });
-  await sandbox.pass(5, 'hour');
+  await sandbox.pass(5);
   await act('apply', { count: Math.ceil(pairs * 1.15), role: 'mentee' });
   // Somebody is there for whoever asks for somebody else.
   await act('apply', { count: Math.ceil(pairs * 1.3), role: 'mentor' });
-  await sandbox.pass(2, 'hour');
+  await sandbox.pass(2);
   await act('do-course', { count: 20_000 });
-  await sandbox.pass(8, 'hour');
+  await sandbox.pass(8);
 }
 
 /** Proposes and publishes, and lets everybody say yes for so many days. */
@@ -98,7 +98,7 @@ async function match({ sandbox, ask, act }: Year, days: number): Promise<void> {
   const { proposal } = await ask<{ proposal?: { id: string } }>('GET', '/matching');
   if (proposal) await ask('POST', `/proposals/${proposal.id}/publish`);
   for (let past = 0; past < days; past += 1) {
-    await sandbox.pass(1, 'hour');
+    await sandbox.pass(1);
     await act('accept', { count: 20_000 });
   }
 }
@@ -129,7 +129,7 @@ async function live(year: Year, lives: readonly Life[], weeks: number): Promise<
     if (number < runs) await liveAll(year, lives, week);
     if (number === runs) await year.ask('POST', '/stage', { to: 'close' });
     await answerCards(year, lives, week);
-    await year.sandbox.pass(7, 'hour');
+    await year.sandbox.pass(7);
     if (number < runs) await lookAtList(year, lives, { seen, number });
     await lookAtWaiting(year, seen);
     process.stderr.write(`  week ${number + 1}: ${seen.listed.size} pairs were on the list\n`);
