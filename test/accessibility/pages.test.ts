@@ -110,6 +110,8 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/evidence': by(coordinator, `${programme}/evidence`),
       '/programmes/:programmeId/check-ins/rounds': by(coordinator, `${programme}/check-ins/rounds`),
       '/programmes/:programmeId/thanks': by(mentee, `${programme}/thanks`),
+      '/programmes/:programmeId/credits': by(coordinator, `${programme}/credits`),
+      '/programmes/:programmeId/equal-recognition': by(coordinator, `${programme}/equal-recognition`),
       '/programmes/:programmeId/stories': by(coordinator, `${programme}/stories`),
       '/programmes/:programmeId/apply': by(invited, `/programmes/${ids.openProgramme}/apply`),
       '/programmes/:programmeId/pairs/:pairId': by(mentee, pair),

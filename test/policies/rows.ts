@@ -967,7 +967,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   },
   'PUT /programmes/:programmeId/credits/:creditId': {
     body: { shows: true },
-    may: { self: 'mentee', partner: 'mentor' },
+    may: { self: both },
   },
   // Taking back what is not there is done at once.
   'DELETE /programmes/:programmeId/credits/:creditId': {

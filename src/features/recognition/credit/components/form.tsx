@@ -64,6 +64,7 @@ export function CreditForm({ programmeId, page }: CreditFormProps): ReactNode {
           <ChoiceField
             name="to"
             label={t('to')}
+            required
             choices={kinds.map((value) => ({ value, label: t(`to.${value}`) }))}
             value={kinds.includes(to) ? to : undefined}
             onChange={(value) => draft.set({ to: value ?? first })}
