@@ -80,6 +80,7 @@ export const events = [
     'story-to-change',
     'story-refused',
     'story-published',
+    'story-translated',
     'story-withdrawn',
     'story-ending',
     'story-over',
