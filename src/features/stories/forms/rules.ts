@@ -45,12 +45,12 @@ export interface Telling {
 }
 
 export function tellingOf(facts: TellingFacts): Telling {
-  const { told, from, authorSide, programme, join, read } = readable(facts);
+  const { told, from, authorSide, partner, programme, join, read } = readable(facts);
   const { language, title, picture, translationId } = told;
   return {
     ...{ language, title: title.replaceAll(/\s+/g, ' '), programme, join, ...bylinesOf(readable(facts)) },
     ...(translationId === undefined ? {} : { note: noteOf(language, from) }),
-    sections: sectionsOf(told, authorSide, facts.partner),
+    sections: sectionsOf(told, authorSide, partner),
     ...(picture ? { alternative: picture.alternative } : {}),
     ...(read === undefined ? {} : { read }),
   };
