@@ -1108,6 +1108,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
     may: { self: 'coordinator', partner: 'coordinator', same: 'coordinator', other: 'other-coordinator' },
   },
   'GET /channels': { may: { self: coordinators } },
+  'GET /programmes/:programmeId/quotable': { may: ofProgramme },
   'GET /programmes/:programmeId/stories/:storyId/forms': {
     may: {},
     states: [

@@ -126,12 +126,17 @@ export async function storyOfPair(
   return isTheirs ? viewOf(deps, caller, found) : undefined;
 }
 
-/** Published, and both still agree that everybody here reads it; the newest first. */
-export async function storiesPublished(deps: Platform, caller: Caller): Promise<StoryView[]> {
+/** Published, and both still agree that everybody here reads it. */
+export async function shownStories(deps: Platform): Promise<KnownStory[]> {
   const lines = await publishedLines.list(deps.tables, publishedPartition);
   const programmes = [...new Set(lines.map(({ value }) => value.programmeId))];
   const all = (await Promise.all(programmes.map((programmeId) => storiesOf(deps, programmeId)))).flat();
-  const shown = all.filter(({ row, standing }) => isInGallery(row.value, standing));
+  return all.filter(({ row, standing }) => isInGallery(row.value, standing));
+}
+
+/** The newest first. */
+export async function storiesPublished(deps: Platform, caller: Caller): Promise<StoryView[]> {
+  const shown = await shownStories(deps);
   const views = await Promise.all(shown.map((one) => viewOf(deps, caller, one, caller.language)));
   return views.sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0));
 }
