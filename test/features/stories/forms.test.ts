@@ -29,8 +29,8 @@ describe('a story to take along', () => {
     }
     const stand = await placesOf(app.deps, me, programmeId);
     assert.deepEqual(
-      stand.map(({ kind, where, state }) => [kind, where, state]).toSorted(),
-      [...new Set(Object.values(fileKinds))].map((kind) => [kind, `For the ${kind}`, 'there']).toSorted(),
+      stand.map(({ kind, where, state }) => `${kind}: ${where}: ${state}`).toSorted(),
+      [...new Set(Object.values(fileKinds))].map((kind) => `${kind}: For the ${kind}: there`).toSorted(),
     );
   });
 

@@ -24,7 +24,7 @@ async function quotingOffice() {
     sentences = ['I ask now.', 'The room waits for me, and I like it.'],
   ) =>
     callDraft.parse({
-      ...{ audience: { kind: 'rules', any: [{ person: reader.id }], except: [] }, words: {}, closesOn },
+      ...{ audience: { kind: 'departments', departments: ['Finance'] }, words: {}, closesOn },
       quote: { programmeId: office.programmeId, storyId: one.id, version: one.version, sentences },
     });
   return { ...office, deps, call };

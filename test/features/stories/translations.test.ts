@@ -99,10 +99,8 @@ describe('a translation of a story', () => {
     await agree(author, other.id);
     assert.equal((await read('nl')).title, 'Nu vraag ik het');
     const rows = await translations.list(app.deps.tables, at.programmeId, at.storyId);
-    assert.deepEqual(rows.map(({ value }) => [value.title, value.endedAt === undefined]).toSorted(), [
-      ['Ik vraag het nu', false],
-      ['Nu vraag ik het', true],
-    ]);
+    const open = rows.flatMap(({ value }) => (value.endedAt === undefined ? [value.title] : []));
+    assert.deepEqual([rows.length, open], [2, ['Nu vraag ik het']]);
   });
 
   it('says what the original says and nothing else, in another language', async () => {

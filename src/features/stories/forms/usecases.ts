@@ -56,7 +56,8 @@ function previewOf(telling: Telling, kind: FormPreview['kind']): FormPreview {
   const { language, title } = telling;
   return {
     ...{ kind, language, title, paragraphs: paragraphsOf(telling, kind) },
-    social: kind === 'social' ? socialTexts(telling).map(({ text: _, ...lengths }) => lengths) : [],
+    social:
+      kind === 'social' ? socialTexts(telling).map(({ network, letters, most }) => ({ network, letters, most })) : [],
   };
 }
 
@@ -157,8 +158,12 @@ async function fileOf(file: FormFile, telling: Telling, picture: Picture | undef
       };
     case 'social-text':
       return textFile(telling, file, socialFile(telling, pictureTextOf(telling, picture)));
-    default:
+    case 'slide':
+    case 'poster':
+    case 'social-picture':
       return drawnFile(file, telling, picture);
+    default:
+      return file satisfies never;
   }
 }
 
