@@ -47,8 +47,10 @@ import { say as choosingSay } from '../features/recruitment/choosing/words.ts';
 import { say as informingSay } from '../features/recruitment/informing/words.ts';
 import { outsideRoutes } from '../features/recruitment/outside/routes.ts';
 import { say as outsideSay } from '../features/recruitment/outside/words.ts';
+import { quoting } from '../features/recruitment/quoting/usecases.ts';
 import { recruitmentRoutes } from '../features/recruitment/routes.ts';
 import { say as recruitmentSay } from '../features/recruitment/words.ts';
+import { storyQuotes } from '../features/stories/quoting/usecases.ts';
 import { storiesRoutes } from '../features/stories/routes.ts';
 import { say as storiesSay } from '../features/stories/words.ts';
 import { knowing } from '../features/surveys/audience/usecases.ts';
@@ -84,8 +86,8 @@ export const routes: readonly Route[] = [
   ...knowing(participantsOf, surveysRoutes),
   ...knowing(participantsOf, talksRoutes),
   ...themesRoutes,
-  ...knowing(participantsOf, recruitmentRoutes),
-  ...kitRoutes,
+  ...quoting(storyQuotes, knowing(participantsOf, recruitmentRoutes)),
+  ...quoting(storyQuotes, kitRoutes),
   ...outsideRoutes,
   ...gated(readyOf, matchingRoutes),
   ...pairsRoutes,

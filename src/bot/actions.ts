@@ -8,7 +8,9 @@ import { suggestingActions } from '../features/meetings/suggesting/bot.ts';
 import { timesActions } from '../features/meetings/times/bot.ts';
 import { pairsActions } from '../features/pairs/bot.ts';
 import { recognitionActions } from '../features/recognition/bot.ts';
+import { quoting } from '../features/recruitment/quoting/usecases.ts';
 import { recruitmentActions } from '../features/recruitment/bot.ts';
+import { storyQuotes } from '../features/stories/quoting/usecases.ts';
 import { storiesActions } from '../features/stories/bot.ts';
 import { surveysActions } from '../features/surveys/bot.ts';
 import { talksActions } from '../features/surveys/talks/bot.ts';
@@ -20,7 +22,7 @@ import type { CardAction } from '../platform/doors.ts';
 export const actions: readonly CardAction[] = [
   ...surveysActions,
   ...talksActions,
-  ...recruitmentActions,
+  ...quoting(storyQuotes, recruitmentActions),
   ...pairsActions,
   ...meetingsActions,
   ...timesActions,

@@ -140,6 +140,9 @@ export const register = {
     consent: given('no-end', 'who agreed to which version of a story, on which terms'),
     storypicture: given('no-end', 'the picture of a story'),
     storyplace: people('no-end', 'where a story stands'),
+    translation: given('no-end', 'a story in another language, and who of the two agreed to that text'),
+    storyreads: work('no-end', 'how often a story was read, by month and without readers'),
+    storyhelp: work('taken-back', 'that a story helped somebody, without who'),
     // insights
     finding: work('no-end', 'what was said as it was told, and what was decided about it'),
     telling: work('no-end', 'when people were told what came of what they said'),
@@ -172,6 +175,11 @@ export const register = {
     badge: given('taken-back', 'to whom somebody shows a badge, or that they do not want it'),
     certificate: given('taken-back', 'what somebody had put on a certificate, and its link'),
     skills: people('year-after', 'when somebody said what they can do, and whether that may be counted'),
+    storyread: people(
+      'done',
+      'which stories somebody read today, so that they count once; goes the next day they read',
+    ),
+    storyhelped: given('taken-back', 'that somebody said a story helps them'),
     skillsdeclined: people('year-after', 'that somebody is not to be offered to look at what they can do'),
   },
   directory: { person: people('done', 'who works here, from Entra') },

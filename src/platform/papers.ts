@@ -102,8 +102,8 @@ export function fileName(parts: readonly string[], format: PaperFormat): string 
   return `${plain.filter((one) => one !== '').join('-')}.${format}`;
 }
 
-/** Without what no document can hold: control characters, halves of characters, and marks that turn the direction of a line. */
-function readable<T>(value: T): T {
+/** All texts in a value, without what no document can hold: control characters, halves of characters, and marks that turn the direction of a line. */
+export function readable<T>(value: T): T {
   if (typeof value === 'string') return cleaned(value) as T;
   if (Array.isArray(value)) return value.map(readable) as T;
   if (typeof value !== 'object' || value === null) return value;

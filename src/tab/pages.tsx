@@ -178,6 +178,11 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/stories/review/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/stories/:storyId',
+    area: 'coordinate',
+    load: () => import('../features/stories/forms/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/apply',
     area: 'mine',
     load: () => import('../features/recruitment/apply/page.tsx'),

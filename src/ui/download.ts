@@ -7,12 +7,19 @@ import { say } from './words.ts';
 
 /** `ended` hears of every end but a window for sharing that the person closed. */
 export function useDownload(fetchFile: () => Promise<File>, ended: () => void = () => undefined) {
-  const t = useSay(say);
+  const handOver = useHandOver();
   return useOnce(async () => {
-    const file = await fetchFile();
+    if ((await handOver(await fetchFile())) !== 'stopped') ended();
+  });
+}
+
+/** For a file that is there already; gives how it ended. */
+export function useHandOver(): (file: File) => ReturnType<typeof saveFile> {
+  const t = useSay(say);
+  return async (file) => {
     const end = await saveFile(file);
     if (end === 'saved') tell(t('file.saved', { name: file.name }));
     if (end === 'not-possible') tell(t('file.not'), { intent: 'warning' });
-    if (end !== 'stopped') ended();
-  });
+    return end;
+  };
 }

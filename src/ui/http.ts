@@ -50,9 +50,9 @@ export async function ask<T>(method: Method, path: string, body?: unknown): Prom
   return answer.status === 204 ? noContent() : answer.json();
 }
 
-/** A file of our API under its name. A link could not fetch it: the token goes in a header. */
-export async function askForFile(path: string): Promise<File> {
-  const answer = await twice('GET', path, undefined);
+/** A file of our API under its name; made for what stands in `body` where there is one. A link could not fetch it: the token goes in a header. */
+export async function askForFile(path: string, body?: unknown): Promise<File> {
+  const answer = await twice(body === undefined ? 'GET' : 'POST', path, body);
   const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'file';
   return new File([await answer.blob()], name, { type: answer.headers.get('content-type') ?? '' });
 }

@@ -23,11 +23,13 @@ import type { PairListener } from '../features/pairs/usecases.ts';
 import { peopleJobs } from '../features/people/jobs.ts';
 import { programmesJobs } from '../features/programmes/jobs.ts';
 import { tellManagersOf } from '../features/recruitment/informing/usecases.ts';
+import { quoting } from '../features/recruitment/quoting/usecases.ts';
 import { recruitmentJobs } from '../features/recruitment/jobs.ts';
 import { recognitionJobs } from '../features/recognition/jobs.ts';
 import { suggestThanks } from '../features/recognition/usecases.ts';
 import type { ApplicationListener } from '../features/recruitment/usecases.ts';
 import { storiesJobs } from '../features/stories/jobs.ts';
+import { storyQuotes } from '../features/stories/quoting/usecases.ts';
 import { settleStoriesOf } from '../features/stories/places/usecases.ts';
 import { knowing } from '../features/surveys/audience/usecases.ts';
 import { surveysJobs } from '../features/surveys/jobs.ts';
@@ -55,12 +57,15 @@ export const jobs: readonly Job[] = [
   ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf, leaveAllCircles, settleStoriesOf])),
   ...knowing(participantsOf, surveysJobs),
   ...knowing(participantsOf, talksJobs),
-  ...knowing(
-    participantsOf,
-    recruitmentJobs([
-      ...[offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException],
-      ...[leaveWithdrawn, giveUpSeats],
-    ]),
+  ...quoting(
+    storyQuotes,
+    knowing(
+      participantsOf,
+      recruitmentJobs([
+        ...[offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException],
+        ...[leaveWithdrawn, giveUpSeats],
+      ]),
+    ),
   ),
   ...programmesJobs([replanCheckIns]),
   ...gated(readyOf, matchingJobs),

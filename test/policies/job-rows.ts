@@ -324,6 +324,14 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
     ],
   },
   'stories.settle': silent,
+  'stories.count-help': { data: { token: 'token-1' }, ...silent },
+  'stories.ask-translation': {
+    ...{ names: 'personId', data: { textId: 'text-1' } },
+    states: [
+      { state: 'waits for the other', at: { storyId: storyIdOf('pair-published'), textId: 'text-1' }, who: 'mentor' },
+      { state: 'to review', at: { storyId: storyIdOf('pair-review'), textId: 'text-2' }, who: 'mentor' },
+    ],
+  },
   'stories.clean-up': { data: { placeId: 'place-1' }, ...silent },
   'stories.tell-clean-up': {
     ...{ names: 'personId', data: { placeId: 'place-1' } },

@@ -20,7 +20,9 @@ import { choices, choosings } from '../../src/features/recruitment/choosing/stor
 import { informings, managerWords } from '../../src/features/recruitment/informing/store.ts';
 import { applications } from '../../src/features/recruitment/store.ts';
 import { answers, goneRows, held, marks } from '../../src/features/release/answers/store.ts';
-import { consents, wordings } from '../../src/features/stories/store.ts';
+import type { Change } from '../../src/platform/tables.ts';
+import { helpedRows } from '../../src/features/stories/effect/store.ts';
+import { consents, stories, translations, wordings } from '../../src/features/stories/store.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
 import { aStoryDraft } from '../support/story-draft.ts';
 import { seats } from '../../src/features/training/sessions/store.ts';
@@ -91,6 +93,11 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   ],
   'story.wording': [{ token: 'canary-wording' }],
   'story.consent': [{ token: String(agreedAt) }],
+  'story.translation': [
+    { token: 'canary-translation-agreed', readers: ['you', 'partner', 'team', 'everybody'] },
+    { token: 'canary-translation-waits', readers: ['you', 'partner', 'team'] },
+  ],
+  helps: [{ token: 'canary-help-token' }],
   'thanks.text': [
     { token: secrets.thanks, readers: ['you', 'partner'] },
     { token: 'canary-thanks-shown', readers: ['you', 'partner', 'programme'] },
@@ -174,6 +181,7 @@ async function sow(world: World): Promise<void> {
       ...{ sessionId: 'session-1', personId: mentee.id, state: 'in', place: 1, at: seatAt },
     }),
     partings.put('p1', 'parting-1', { what: 'ended', why: 'know-each-other' }),
+    ...(await translationRows(world, story)),
     wordings.put('p1', [story, 'v1'], {
       ...{ storyId: story, version: 1, title: 'canary-wording', parts: aStoryDraft().parts, at: now },
     }),
@@ -191,6 +199,7 @@ async function sow(world: World): Promise<void> {
   await tables.arrange([restRows.put(mentee.id, 'own', { until: '2031-05-06' })]);
   await tables.arrange([
     preferenceRows.put(mentee.id, 'own', { doNotAsk: true }),
+    helpedRows.put(mentee.id, story, { programmeId: 'p1', storyId: story, token: 'canary-help-token' }),
     passports.put(mentee.id, 'own', {
       ...emptyPassport,
       needs: [
@@ -249,6 +258,21 @@ async function sow(world: World): Promise<void> {
   assert.deepEqual(await lineOf(world), without, 'a note for the advisers moves a figure of delivery');
   const rows = (await checkIns.list(tables, 'p1')).map(({ value }) => JSON.stringify(value));
   assert.ok(rows.length > 0 && !rows.some((one) => /canary-confided|adviser/.test(one)));
+}
+
+/** The story was told in Dutch; everybody here reads English. */
+async function translationRows({ tables }: World, storyId: string): Promise<Change[]> {
+  const row = (await stories.find(tables, 'p1', storyId))!;
+  const text = (id: string, language: 'en' | 'fr', agreed: readonly string[]): Change =>
+    translations.put('p1', [storyId, id], {
+      ...{ id, storyId, version: 1, language, title: `canary-translation-${id}`, parts: row.value.parts },
+      ...{ by: mentee.id, at: now, yes: agreed.map((personId) => ({ personId, at: now })) },
+    });
+  return [
+    stories.replace(row, { ...row.value, language: 'nl' }),
+    text('agreed', 'en', [mentee.id, mentor.id]),
+    text('waits', 'fr', [mentee.id]),
+  ];
 }
 
 /** What an administrator sees of the line of messages, without its ages. */

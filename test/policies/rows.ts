@@ -1137,6 +1137,88 @@ export const routeRows: Readonly<Record<string, Row>> = {
     may: { self: 'coordinator', partner: 'coordinator', same: 'coordinator', other: 'other-coordinator' },
   },
   'GET /channels': { may: { self: coordinators } },
+  'GET /programmes/:programmeId/quotable': { may: ofProgramme },
+  'GET /programmes/:programmeId/stories/:storyId/forms': {
+    may: {},
+    states: [
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: '' },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: 'coordinator' },
+    ],
+  },
+  'POST /programmes/:programmeId/stories/:storyId/forms': {
+    body: { file: 'newsletter-text', language: 'en', where: 'The summer edition' },
+    may: {},
+    states: [
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: '' },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: 'coordinator' },
+    ],
+  },
+  'GET /programmes/:programmeId/stories/:storyId/translations': {
+    may: {},
+    states: [
+      { state: 'draft', at: { storyId: storyIdOf('pair-draft') }, who: '' },
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: `${both} coordinator` },
+      {
+        state: 'published',
+        at: { storyId: storyIdOf('pair-published') },
+        who: `${both} coordinator`,
+        says: { mentee: /"mayEnd":true/, mentor: /"mayEnd":true/, coordinator: /"mayEnd":false/ },
+      },
+    ],
+  },
+  'POST /programmes/:programmeId/stories/:storyId/translations': {
+    body: {
+      ...{ version: 1, language: 'de', title: 'Ich frage jetzt', parts: { ...story.parts, happened: 'Früher nicht.' } },
+      alternative: 'Ein Bild',
+    },
+    may: {},
+    states: [
+      { state: 'draft', at: { storyId: storyIdOf('pair-draft') }, who: '' },
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: `${both} coordinator` },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: `${both} coordinator` },
+    ],
+  },
+  'POST /programmes/:programmeId/stories/:storyId/translations/:textId/yes': {
+    body: {},
+    may: {},
+    states: [
+      { state: 'to review', at: { storyId: storyIdOf('pair-review'), textId: 'text-2' }, who: both },
+      { state: 'published', at: { storyId: storyIdOf('pair-published'), textId: 'text-1' }, who: both },
+    ],
+  },
+  'DELETE /programmes/:programmeId/stories/:storyId/translations/:textId': {
+    may: {},
+    states: [
+      { state: 'to review', at: { storyId: storyIdOf('pair-review'), textId: 'text-2' }, who: both },
+      { state: 'published', at: { storyId: storyIdOf('pair-published'), textId: 'text-1' }, who: both },
+    ],
+  },
+  'GET /programmes/:programmeId/stories/:storyId/effect': {
+    may: {},
+    states: [
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: '' },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: `${both} coordinator` },
+    ],
+  },
+  'POST /programmes/:programmeId/stories/:storyId/read': {
+    body: {},
+    may: { self: both, partner: both },
+    states: [{ state: 'published', at: { storyId: storyIdOf('pair-published') }, who: everyone }],
+  },
+  'PUT /programmes/:programmeId/stories/:storyId/helps': {
+    body: { helps: true },
+    may: {},
+    states: [
+      {
+        state: 'published',
+        at: { storyId: storyIdOf('pair-published') },
+        who: everyone
+          .split(' ')
+          .filter((one) => one !== 'mentee' && one !== 'mentor')
+          .join(' '),
+      },
+    ],
+  },
 
   'GET /programmes/:programmeId/circle': {
     may: ofCircle,

@@ -50,6 +50,7 @@ import {
   publishedPartition,
   stories,
   storyPictures,
+  translations,
 } from '../../src/features/stories/store.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
 import { findings, tellings } from '../../src/features/insights/findings/store.ts';
@@ -139,6 +140,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ circleQuestionId: 'cq-own', circleTextId: 'cq-own', resourceId: 'resource-1', sessionId: 'session-1' },
     ...{ ownId: 'own-1', language: 'nl', version: '1', pictureId: 'picture-1', placeId: 'place-1' },
     ...{ badgeId: 'completed-mentee', kind: 'certificate', creditId: 'credit-mentee' },
+    textId: 'text-1',
   },
   partner: {
     pollId: 'poll-mentor',
@@ -203,6 +205,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       surveyId: 'none',
       talkId: 'none',
       ...{ code: '00000000', networkId: 'none', findingId: 'none', ownId: 'none', pictureId: 'none', placeId: 'none' },
+      ...{ textId: 'none' },
       sessionId: 'none',
       personId: '00000000-0000-4000-a000-00000000dead',
     },
@@ -888,6 +891,12 @@ function storyRows(now: number): Change[][] {
     places.create('p1', [published, id], {
       ...{ id, storyId: published, kind, where: 'canary-where-it-stands', version: 1, named: [], at: now, ...over },
     });
+  /** In French, put in by the writer, and waiting for the other. */
+  const textOf = (storyId: string, id: string, by: string): Change =>
+    translations.create('p1', [storyId, id], {
+      ...{ id, storyId, version: 1, language: 'fr', title: 'canary-translation', parts: aStoryDraft().parts },
+      ...{ alternative: 'Une image', by, at: now, yes: [{ personId: by, at: now }] },
+    });
   return [
     ...all.map((one) => [
       stories.create(one.programmeId, one.id, one),
@@ -897,6 +906,7 @@ function storyRows(now: number): Change[][] {
     ]),
     [at('place-1', 'newsletter'), at('place-2', 'channel', { where: 'general', messageId: 'message-1' })],
     [at('place-3', 'newsletter', { offSince: now })],
+    [textOf(published, 'text-1', mentee.id), textOf(storyIdOf('pair-review'), 'text-2', mentee.id)],
     [publishedLines.put(publishedPartition, published, { programmeId: 'p1', storyId: published })],
   ];
 }

@@ -8,6 +8,7 @@ import { programmeOf } from '../programmes/usecases.ts';
 import { answerInvitation } from './answering/usecases.ts';
 import { answeredCard, inviteCard } from './cards.ts';
 import type { Invitation } from './model.ts';
+import { quoteOf } from './quoting/usecases.ts';
 import { sourceCode } from './sources/model.ts';
 import { keepSource } from './sources/usecases.ts';
 import { calls } from './store.ts';
@@ -48,6 +49,7 @@ async function answer(deps: Platform, press: InvitePress, said: Invitation['answ
       receiver,
       code,
       named: invitation.named === true,
+      quote: await quoteOf(deps, call),
       ...until,
     }),
   };

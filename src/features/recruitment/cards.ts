@@ -5,6 +5,7 @@ import { callName, type Person } from '../people/model.ts';
 import { programmeIn, type Programme } from '../programmes/model.ts';
 import type { Call, InviteTexts, Standing } from './model.ts';
 import { say } from './inviting/words.ts';
+import { quoteText, type Quote } from './quoting/model.ts';
 
 export interface InviteFacts {
   readonly programme: Programme;
@@ -14,6 +15,7 @@ export interface InviteFacts {
   /** The name of the coordinator who invites. */
   readonly from: string;
   readonly receiver: Pick<Person, 'name' | 'givenName'>;
+  readonly quote?: Quote | undefined;
   /** A colleague thought of the receiver. */
   readonly named?: boolean;
   /** The code of the card's source, which its link carries. */
@@ -30,6 +32,7 @@ export function textsOf(language: Language, told: InviteFacts, safe: (text: stri
     title: say(language, 'invite.title', { programme: safe(programme.name) }),
     greeting: `${safe(callName(receiver))}, ${say(language, 'invite.from', { name: safe(from) })}`,
     ...(own ? { own: safe(own) } : {}),
+    ...(told.quote ? { quote: safe(quoteText(told.quote, language)) } : {}),
     facts: [
       [say(language, 'invite.forWhom'), safe(programme.forWhom)],
       [say(language, 'invite.why'), safe(programme.why)],
@@ -55,6 +58,7 @@ export function inviteCard(language: Language, told: InviteFacts): Card {
       heading(texts.title),
       paragraph(texts.greeting),
       ...(texts.own === undefined ? [] : [paragraph(texts.own)]),
+      ...(texts.quote === undefined ? [] : [paragraph(texts.quote)]),
       facts(texts.facts),
       ...texts.notes.map(subtle),
     ],

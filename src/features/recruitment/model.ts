@@ -7,6 +7,7 @@ import { personCard, personId } from '../people/model.ts';
 import { date } from '../programmes/model.ts';
 import { sourceCode } from './sources/model.ts';
 import { audience } from './audiences/kept/model.ts';
+import { quoteRef } from './quoting/model.ts';
 
 /** What people seek and offer; the words are in the word lists under `topic.<id>`. */
 export const topics = [
@@ -165,6 +166,8 @@ export const callDraft = z.strictObject({
   sendOn: date.optional(),
   /** Spread over so many days. */
   overDays: z.number().int().min(1).max(20).optional(),
+  /** A few sentences of a story that may go so far. */
+  quote: quoteRef.optional(),
 });
 export type CallDraft = z.infer<typeof callDraft>;
 
@@ -194,12 +197,13 @@ export const inviteTexts = z.strictObject({
   title: z.string(),
   greeting: z.string(),
   own: z.string().optional(),
+  quote: z.string().optional(),
   facts: z.array(z.tuple([z.string(), z.string()])),
   notes: z.array(z.string()),
 });
 export type InviteTexts = z.infer<typeof inviteTexts>;
 
-export const previewDraft = callDraft.pick({ words: true }).extend({ closesOn: date.optional() });
+export const previewDraft = callDraft.pick({ words: true, quote: true }).extend({ closesOn: date.optional() });
 export type PreviewDraft = z.infer<typeof previewDraft>;
 /** `borrowed`: some of the programme's own words are in the binding language. */
 export const callPreview = z.array(
@@ -210,6 +214,8 @@ export type CallPreview = z.infer<typeof callPreview>;
 /** What a person sees of the programme to which they apply. */
 export const applyPage = z.strictObject({
   programme: z.strictObject({ id, name: z.string(), forWhom: z.string(), why: z.string(), howChosen: z.string() }),
+  /** What the last call quotes, as long as it may. */
+  quote: z.string().optional(),
   open: z.boolean(),
   /** The last day is over: whoever applies now stands on the waiting list. */
   joinsList: z.boolean(),

@@ -9,6 +9,8 @@ import { previewOf, recruitmentPageOf, sendCall } from './calls/usecases.ts';
 import { forgetApplication } from './forgetting/usecases.ts';
 import { nominate } from './nominating/usecases.ts';
 import { personId } from '../people/model.ts';
+import { quotable } from './quoting/model.ts';
+import { quotablesFor } from './quoting/usecases.ts';
 import { roundsRoutes } from './rounds/routes.ts';
 import { sourceCode } from './sources/model.ts';
 import { arriveBy } from './sources/usecases.ts';
@@ -44,6 +46,16 @@ export const recruitmentRoutes: readonly Route[] = [
       gives: recruitmentPage,
     },
     run: (deps, caller, asked) => recruitmentPageOf(deps, caller, asked.params.programmeId),
+  }),
+  route({
+    ...{
+      method: 'GET',
+      path: '/programmes/:programmeId/quotable',
+      who: 'Coordinator',
+      params,
+      gives: z.array(quotable),
+    },
+    run: (deps, caller, asked) => quotablesFor(deps, caller, asked.params.programmeId),
   }),
   ...audienceRoutes,
   ...roundsRoutes,

@@ -1,5 +1,5 @@
 /** Cards about a story, and the post in a channel. Only the channel's post shows a title: both agreed to that. */
-import { heading, paragraph, plain, type Card } from '../../platform/cards.ts';
+import { heading, paragraph, plain, subtle, type Card } from '../../platform/cards.ts';
 import { beginOfDay } from '../../platform/clock.ts';
 import { sayDay, type Language } from '../../platform/words.ts';
 import { organisationZone } from '../../platform/zone.ts';
@@ -13,6 +13,21 @@ export function askCard(language: Language, one: Story, author: string): Card {
     body: [
       heading(say(language, 'card.ask.title', { name: plain(author) })),
       paragraph(say(language, 'card.ask.text', { title: plain(one.title) })),
+    ],
+    buttons: [openButton(language, 'card.ask.read', one)],
+  };
+}
+
+export function translationCard(
+  language: Language,
+  one: Pick<Story, 'id' | 'programmeId' | 'title'>,
+  into: Language,
+): Card {
+  return {
+    summary: say(language, 'card.ask.summary'),
+    body: [
+      heading(say(language, 'card.translation.title')),
+      paragraph(say(language, `card.translation.${into}`, { title: plain(one.title) })),
     ],
     buttons: [openButton(language, 'card.ask.read', one)],
   };
@@ -56,7 +71,7 @@ export function toldCard(
 function openButton(
   language: Language,
   title: 'card.ask.read' | 'card.told.open',
-  { programmeId, id: storyId }: Story,
+  { programmeId, id: storyId }: Pick<Story, 'id' | 'programmeId'>,
 ) {
   return {
     title: say(language, title),
@@ -89,14 +104,19 @@ export function cleanUpCard(
 const teaserLength = 240;
 
 /** `link` opens the story in the tab; without one nobody but this channel may read it, so it stands there whole. */
-export function postCard(language: Language, one: Pick<Story, 'title' | 'parts' | 'voice'>, link?: string): Card {
+export function postCard(
+  language: Language,
+  one: Pick<Story, 'title' | 'parts' | 'voice'> & { readonly isTranslation?: boolean },
+  link?: string,
+): Card {
   const text = told(one);
   const teaser = text.length > teaserLength ? `${text.slice(0, teaserLength).replace(/\s+\S*$/, '')} …` : text;
   const rest =
     link === undefined
       ? text.split(/\n{2,}/).map((words) => paragraph(plain(words)))
       : [paragraph(plain(teaser)), paragraph(`[${say(language, 'post.read')}](${link})`)];
-  return { summary: say(language, 'post.summary'), body: [heading(plain(one.title)), ...rest] };
+  const note = one.isTranslation ? [subtle(say(language, 'post.translation'))] : [];
+  return { summary: say(language, 'post.summary'), body: [heading(plain(one.title)), ...note, ...rest] };
 }
 
 export function withdrawnPost(language: Language): Card {

@@ -9,13 +9,15 @@ import { deliver } from '../people/messages/usecases.ts';
 import { callName } from '../people/model.ts';
 import { personOf } from '../people/usecases.ts';
 import { coordinatesNow, programmeOf } from '../programmes/usecases.ts';
-import { askCard, cleanUpCard, inviteCard, toldCard } from './cards.ts';
+import { askCard, cleanUpCard, inviteCard, toldCard, translationCard } from './cards.ts';
 import type { News } from './consent/usecases.ts';
+import { countHelp } from './effect/usecases.ts';
 import { isToTakeDown, post, remindToCleanUp, settle } from './places/usecases.ts';
 import { mayWithdrawStory } from './policy.ts';
 import { otherOf } from './rules.ts';
-import { asking, inviting, reminding, telling } from './sends.ts';
+import { asking, inviting, reminding, telling, translating } from './sends.ts';
 import { places, stories } from './store.ts';
+import { isMissing } from './translations/usecases.ts';
 import { findStory, storyIdOf, type KnownStory } from './usecases.ts';
 
 const ofStory = z.strictObject({ programmeId: id, storyId: id });
@@ -94,6 +96,25 @@ export const storiesJobs: readonly Job[] = [
           });
         },
       }),
+  }),
+  job({
+    name: 'stories.ask-translation',
+    data: ofStory.extend({ textId: id, personId: id }),
+    run: (deps, { personId, textId, ...at }, task) =>
+      deliver(deps, {
+        ...{ ...translating.as, table: 'programmes', partition: at.programmeId, sendId: task.id, personId },
+        data: { ...at, textId, personId },
+        card: async (language) => {
+          const found = await findStory(deps, at.programmeId, at.storyId);
+          const into = found && isMissing(found, textId, personId);
+          return into && translationCard(language, found.row.value, into);
+        },
+      }),
+  }),
+  job({
+    name: 'stories.count-help',
+    data: ofStory.extend({ personId: id, token: id }),
+    run: (deps, data) => countHelp(deps, data),
   }),
   job({
     name: 'stories.post',

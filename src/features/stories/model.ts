@@ -8,6 +8,7 @@ import { id } from '../../platform/ids.ts';
 import { languages } from '../../platform/words.ts';
 import { personId } from '../people/model.ts';
 import { topics } from '../recruitment/model.ts';
+import { sourceCode } from '../recruitment/sources/model.ts';
 
 export const storyStates = ['draft', 'asked', 'changes', 'refused', 'review', 'published', 'withdrawn'] as const;
 export type StoryState = (typeof storyStates)[number];
@@ -110,6 +111,8 @@ export const place = z.strictObject({
   /** A channel's id, or what a person calls the place: an address, an edition. */
   where: z.string().trim().min(2).max(300),
   version: z.number().int(),
+  /** The translation that stands there, where it is not the original. */
+  translation: id.optional(),
   /** Who was named there. */
   named: z.array(personId).max(2),
   at: z.number(),
@@ -157,6 +160,15 @@ export const storyView = z.strictObject({
   /** How far it goes and until when, by what both agreed to; for the two and the coordinators. */
   standing: terms.pick({ reach: true, until: true }).optional(),
   publishedAt: z.number().optional(),
+  /** The words as they were told, where what stands above is a translation that both agreed to. */
+  original: storyDraft
+    .pick({ title: true, parts: true, language: true, picture: true })
+    .extend({ voice: part.optional() })
+    .optional(),
+  /** The reader said that it helps them. */
+  helps: z.boolean().optional(),
+  /** Of the link that leads from here to the programme, as long as one can apply there. */
+  takePart: sourceCode.optional(),
 });
 export type StoryView = z.infer<typeof storyView>;
 

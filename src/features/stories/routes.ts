@@ -4,6 +4,8 @@ import { download, route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { pictureDraft } from '../training/own/pictures/model.ts';
 import { answerStory, changeTerms, publishStory, sendBackStory, withdrawStory } from './consent/usecases.ts';
+import { effectRoutes } from './effect/routes.ts';
+import { formsRoutes } from './forms/routes.ts';
 import {
   answerDraft,
   note,
@@ -17,7 +19,8 @@ import {
 } from './model.ts';
 import { addStoryPicture, storyPicture } from './pictures/usecases.ts';
 import { markGone, notePlace, placesOf, postStory } from './places/usecases.ts';
-import { storiesPublished, storiesToReview, storyOfPair, viewStory } from './usecases.ts';
+import { translationsRoutes } from './translations/routes.ts';
+import { storiesPublished, storiesToReview, storyOfPair, viewStory } from './viewing/usecases.ts';
 import { askForStory, writeStory } from './write/usecases.ts';
 
 const ofStory = z.strictObject({ programmeId: id, storyId: id });
@@ -145,4 +148,7 @@ export const storiesRoutes: readonly Route[] = [
     gives: z.array(z.strictObject({ channelId: z.string(), name: z.string(), teamName: z.string() })),
     run: async (deps) => [...(await deps.teams.channels())],
   }),
+  ...formsRoutes,
+  ...translationsRoutes,
+  ...effectRoutes,
 ];

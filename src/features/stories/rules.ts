@@ -52,12 +52,17 @@ export function isInGallery(one: Pick<Story, 'state'>, standing: Standing | unde
   return one.state === 'published' && reachesTo(standing, 'organisation');
 }
 
-/** A place may stay while the story stands, goes as far, has the words that it had, and names nobody who is not named any more. */
+/**
+ * A place may stay while the story stands, goes as far, has the words that it had, and names nobody who is not named any more; of a
+ * translation, while that still counts.
+ */
 export function mayStay(
-  at: Pick<Place, 'kind' | 'version' | 'named'>,
+  at: Pick<Place, 'kind' | 'version' | 'named' | 'translation'>,
   one: Pick<Story, 'state' | 'version'> | undefined,
   standing: Standing | undefined,
+  countsNow: (translationId: string) => boolean,
 ): boolean {
+  if (at.translation !== undefined && !countsNow(at.translation)) return false;
   if (one?.state !== 'published' || one.version !== at.version || !reachesTo(standing, placeReach[at.kind]))
     return false;
   return at.named.every((personId) => standing.named.includes(personId));

@@ -10,7 +10,7 @@ import {
   type Scene,
   type Sending,
 } from '../programmes/rehearsal/model.ts';
-import { askCard, cleanUpCard, inviteCard, postCard, toldCard, withdrawnPost } from './cards.ts';
+import { askCard, cleanUpCard, inviteCard, postCard, toldCard, translationCard, withdrawnPost } from './cards.ts';
 import type { News } from './consent/usecases.ts';
 import type { Parts, Story } from './model.ts';
 
@@ -46,6 +46,18 @@ export const asking: Sending = {
       to: both,
       after: 'story-written',
       show: (scene, to) => askCard(scene.language, exampleStory(scene, to), callName(partnerIn(scene, to))),
+    },
+  ],
+};
+
+/** To whoever of the two has not said yes yet. */
+export const translating: Sending = {
+  as: { kind: 'stories.ask-translation' },
+  occasions: [
+    {
+      to: both,
+      after: 'story-translated',
+      show: (scene, to) => translationCard(scene.language, exampleStory(scene, to), scene.language),
     },
   ],
 };
@@ -99,4 +111,12 @@ export const reminding: Sending = {
   ],
 };
 
-export const storiesSends: readonly Sending[] = [inviting, asking, telling, posting, takingBack, reminding];
+export const storiesSends: readonly Sending[] = [
+  inviting,
+  asking,
+  translating,
+  telling,
+  posting,
+  takingBack,
+  reminding,
+];

@@ -4,6 +4,7 @@ import { id } from '../../platform/ids.ts';
 import { rowsOf } from '../../platform/tables.ts';
 import { keptPicture } from '../training/own/pictures/model.ts';
 import { consent, place, story, wording } from './model.ts';
+import { translation } from './translations/model.ts';
 
 /** Key: the story. There is one for each pair. */
 export const stories = rowsOf('programmes', 'story', story);
@@ -15,6 +16,8 @@ export const consents = rowsOf('programmes', 'consent', consent);
 export const storyPictures = rowsOf('programmes', 'storypicture', keptPicture);
 /** Key: the story, the place. Apart from the story, since it has to be cleaned up whatever became of that. */
 export const places = rowsOf('programmes', 'storyplace', place);
+/** Key: the story, the text. */
+export const translations = rowsOf('programmes', 'translation', translation);
 /** Key: the story. */
 export const publishedLines = rowsOf('system', 'story', z.strictObject({ programmeId: id, storyId: id }));
 export const publishedPartition = 'stories';

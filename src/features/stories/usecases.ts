@@ -1,4 +1,4 @@
-/** What is known of stories: one, the published ones, those that wait for somebody. Writing is in `write/`, agreeing in `consent/`. */
+/** What is known of stories: one, all of a programme, those that wait for somebody. Writing is in `write/`, agreeing in `consent/`, what readers see in `viewing/`. */
 import { localDate } from '../../platform/clock.ts';
 import type { Caller } from '../../platform/doors.ts';
 import { Failure } from '../../platform/errors.ts';
@@ -6,15 +6,16 @@ import { idOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Row } from '../../platform/tables.ts';
 import { organisationZone } from '../../platform/zone.ts';
-import { findPair, pairFor, pairsOfPerson } from '../pairs/usecases.ts';
-import { callName, type Person } from '../people/model.ts';
+import { pairsOfPerson } from '../pairs/usecases.ts';
+import type { Person } from '../people/model.ts';
 import { findPeople } from '../people/usecases.ts';
 import { mayCoordinate } from '../programmes/policy.ts';
-import { coordinatedProgramme, coordinatorsOf } from '../programmes/usecases.ts';
-import type { Consent, Story, StoryView } from './model.ts';
+import { coordinatorsOf } from '../programmes/usecases.ts';
+import type { Consent, Story } from './model.ts';
 import { mayReadStory, mayWithdrawStory } from './policy.ts';
-import { consentOf, isInGallery, standingOf, type Standing } from './rules.ts';
-import { consents, publishedLines, publishedPartition, stories } from './store.ts';
+import { standingOf, type Standing } from './rules.ts';
+import { consents, stories, translations } from './store.ts';
+import type { Translation } from './translations/model.ts';
 
 /** There is one story for each pair. */
 export const storyIdOf = (pairId: string): string => idOf('story', pairId);
@@ -23,27 +24,42 @@ export const storyIdOf = (pairId: string): string => idOf('story', pairId);
 export interface KnownStory {
   readonly row: Row<Story>;
   readonly ledger: readonly Row<Consent>[];
+  readonly translations: readonly Row<Translation>[];
   readonly people: ReadonlyMap<string, Person>;
   readonly standing: Standing | undefined;
 }
 
 const today = (deps: Platform): string => localDate(deps.clock.now(), organisationZone);
 
-async function known(deps: Platform, row: Row<Story>, ledger: readonly Row<Consent>[]): Promise<KnownStory> {
+/** What is kept of a story beside its own row. */
+interface Beside {
+  readonly ledger: readonly Row<Consent>[];
+  readonly translations: readonly Row<Translation>[];
+}
+
+async function besideOf(deps: Platform, programmeId: string, ...storyId: readonly string[]): Promise<Beside> {
+  const [ledger, told] = await Promise.all([
+    consents.list(deps.tables, programmeId, ...storyId),
+    translations.list(deps.tables, programmeId, ...storyId),
+  ]);
+  return { ledger, translations: told };
+}
+
+async function known(deps: Platform, row: Row<Story>, beside: Beside): Promise<KnownStory> {
   const { authorId, partnerId } = row.value;
   const people = await findPeople(deps, [authorId, partnerId]);
   const hasLeft = (personId: string): boolean => people.get(personId)?.leftAt !== undefined || !people.has(personId);
-  const entries = ledger.map(({ value }) => value);
-  return { row, ledger, people, standing: standingOf(row.value, entries, { today: today(deps), hasLeft }) };
+  const entries = beside.ledger.map(({ value }) => value);
+  return { row, ...beside, people, standing: standingOf(row.value, entries, { today: today(deps), hasLeft }) };
 }
 
 /** For jobs and for those who were let in elsewhere. */
 export async function findStory(deps: Platform, programmeId: string, storyId: string): Promise<KnownStory | undefined> {
-  const [row, ledger] = await Promise.all([
+  const [row, beside] = await Promise.all([
     stories.find(deps.tables, programmeId, storyId),
-    consents.list(deps.tables, programmeId, storyId),
+    besideOf(deps, programmeId, storyId),
   ]);
-  return row && known(deps, row, ledger);
+  return row && known(deps, row, beside);
 }
 
 /** For one of the two. Failure `not-found`, before anything else is read: how long that takes tells nothing. */
@@ -55,7 +71,7 @@ export async function ownStory(
 ): Promise<KnownStory> {
   const row = await stories.find(deps.tables, programmeId, storyId);
   if (!row || !mayWithdrawStory(caller.personId, row.value)) throw new Failure('not-found', 'story-gone');
-  return known(deps, row, await consents.list(deps.tables, programmeId, storyId));
+  return known(deps, row, await besideOf(deps, programmeId, storyId));
 }
 
 /** For whoever may read it now. Failure `not-found`; who is not asked about it takes as long as if it were not there. */
@@ -65,14 +81,16 @@ export async function storyFor(
   programmeId: string,
   storyId: string,
 ): Promise<KnownStory> {
-  const [row, ledger, team] = await Promise.all([
+  const [row, beside, team] = await Promise.all([
     stories.find(deps.tables, programmeId, storyId),
-    consents.list(deps.tables, programmeId, storyId),
+    besideOf(deps, programmeId, storyId),
     coordinatorsOf(deps, programmeId),
   ]);
   const coordinates = mayCoordinate(caller, team);
   const rests = row && restsOnConsents(caller.personId, row.value, coordinates);
-  const found = rests ? await known(deps, row, ledger) : row && { row, ledger, people: new Map(), standing: undefined };
+  const found = rests
+    ? await known(deps, row, beside)
+    : row && { row, ...beside, people: new Map(), standing: undefined };
   if (!found || !mayReadStory(caller.personId, found.row.value, { coordinates, standing: found.standing }))
     throw new Failure('not-found', 'story-gone');
   return found;
@@ -84,99 +102,17 @@ function restsOnConsents(personId: string, { state, authorId, partnerId }: Story
   return coordinates && state === 'review';
 }
 
-export async function viewStory(
-  deps: Platform,
-  caller: Caller,
-  programmeId: string,
-  storyId: string,
-): Promise<StoryView> {
-  return viewOf(deps, caller, await storyFor(deps, caller, programmeId, storyId));
-}
-
-const noParts = { before: '', happened: '', changed: '', recommend: '' };
-
-async function viewOf(deps: Platform, caller: Caller, found: KnownStory): Promise<StoryView> {
-  const { people, standing } = found;
-  const one = found.row.value;
-  const pair = await findPair(deps, one.programmeId, one.pairId);
-  const mine = one.authorId === caller.personId ? 'author' : one.partnerId === caller.personId ? 'partner' : undefined;
-  const { id, programmeId, pairId, version, title, parts, voice, picture, language, topics, publishedAt } = one;
-  // What was withdrawn may hold words that only the writer has seen.
-  const isHidden = one.state === 'withdrawn' && mine !== 'author';
-  const names = (personId: string): string | undefined =>
-    standing?.named.includes(personId) === true ? people.get(personId)?.name : undefined;
-  const [author, partner] = [names(one.authorId), names(one.partnerId)];
-  return {
-    ...{ id, programmeId, pairId, version, language, topics, mine: mine ?? 'reader' },
-    ...(isHidden ? { title: '', parts: noParts } : { title, parts }),
-    ...(voice === undefined || isHidden ? {} : { voice }),
-    ...(picture === undefined || isHidden ? {} : { picture }),
-    ...(author === undefined ? {} : { author }),
-    ...(partner === undefined ? {} : { partner }),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    state: one.state === 'published' && standing === undefined ? 'over' : one.state,
-    authorSide: pair?.menteeId === one.authorId ? 'mentee' : 'mentor',
-    asked: one.waitsFor === caller.personId,
-    ...(mine ? viewOfMember(caller.personId, found) : {}),
-    ...(mine === 'author' && one.proposal !== undefined ? { proposal: one.proposal } : {}),
-  };
-}
-
-function viewOfMember(personId: string, { row, ledger, people, standing }: KnownStory): Partial<StoryView> {
-  const one = row.value;
-  const other = people.get(one.authorId === personId ? one.partnerId : one.authorId);
-  const given = consentOf(
-    one,
-    personId,
-    ledger.map(({ value }) => value),
-  );
-  const terms = given ?? (one.authorId === personId ? one : undefined);
-  return {
-    ...(other ? { otherName: callName(other) } : {}),
-    ...(terms ? { terms: termsIn(terms) } : {}),
-    ...(one.note === undefined ? {} : { note: one.note }),
-    ...(standing ? { standing: standingIn(standing) } : {}),
-  };
-}
-
-const termsIn = ({ reach, named, until }: Consent | Story) => ({
-  reach,
-  named,
-  ...(until === undefined ? {} : { until }),
-});
-const standingIn = ({ reach, until }: Standing) => ({ reach, ...(until === undefined ? {} : { until }) });
-
-/** The story of a pair for one of the two; by way of the pair nobody else learns who wrote a story without names. Failure `not-found`. */
-export async function storyOfPair(
-  deps: Platform,
-  caller: Caller,
-  programmeId: string,
-  pairId: string,
-): Promise<StoryView | undefined> {
-  await pairFor(deps, caller.personId, programmeId, pairId);
-  const found = await findStory(deps, programmeId, storyIdOf(pairId));
-  const isTheirs = found && mayReadStory(caller.personId, found.row.value, { coordinates: false, standing: undefined });
-  return isTheirs ? viewOf(deps, caller, found) : undefined;
-}
-
 /** Everything that stands of these programmes, each read once. */
-async function storiesOf(deps: Platform, programmeId: string): Promise<KnownStory[]> {
-  const [rows, ledger] = await Promise.all([
-    stories.list(deps.tables, programmeId),
-    consents.list(deps.tables, programmeId),
-  ]);
-  const of = (storyId: string): Row<Consent>[] => ledger.filter(({ value }) => value.storyId === storyId);
-  return Promise.all(rows.map((row) => known(deps, row, of(row.value.id))));
-}
-
-/** Published, and both still agree that everybody here reads it; the newest first. */
-export async function storiesPublished(deps: Platform, caller: Caller): Promise<StoryView[]> {
-  const lines = await publishedLines.list(deps.tables, publishedPartition);
-  const programmes = [...new Set(lines.map(({ value }) => value.programmeId))];
-  const all = (await Promise.all(programmes.map((programmeId) => storiesOf(deps, programmeId)))).flat();
-  const shown = all.filter(({ row, standing }) => isInGallery(row.value, standing));
-  const views = await Promise.all(shown.map((one) => viewOf(deps, caller, one)));
-  return views.sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0));
+export async function storiesOf(deps: Platform, programmeId: string): Promise<KnownStory[]> {
+  const [rows, beside] = await Promise.all([stories.list(deps.tables, programmeId), besideOf(deps, programmeId)]);
+  const of = <T extends { readonly storyId: string }>(all: readonly Row<T>[], storyId: string): Row<T>[] =>
+    all.filter(({ value }) => value.storyId === storyId);
+  return Promise.all(
+    rows.map((row) => {
+      const ledger = of(beside.ledger, row.value.id);
+      return known(deps, row, { ledger, translations: of(beside.translations, row.value.id) });
+    }),
+  );
 }
 
 export interface WaitingStory {
@@ -196,20 +132,6 @@ export async function storiesWaitingFor(deps: Platform, personId: string): Promi
     if (waitsFor === personId) return [{ programmeId, storyId, pairId, waitsFor: 'answer' }];
     return state === 'changes' && authorId === personId ? [{ programmeId, storyId, pairId, waitsFor: 'change' }] : [];
   });
-}
-
-/** For coordinators: what both agreed to and nobody has looked at, and what is published. */
-export async function storiesToReview(deps: Platform, caller: Caller, programmeId: string): Promise<StoryView[]> {
-  await coordinatedProgramme(deps, caller, programmeId);
-  const all = await storiesOf(deps, programmeId);
-  const states: readonly Story['state'][] = ['review', 'published'];
-  const theirs = all.filter(({ row, standing }) => standing && states.includes(row.value.state));
-  const views = await Promise.all(theirs.map(async (one) => ({ one, view: await viewOf(deps, caller, one) })));
-  return views.map(({ one, view }) => ({
-    ...view,
-    ...(view.mine === 'reader' ? { mine: 'coordinator' as const } : {}),
-    ...(one.standing ? { standing: standingIn(one.standing) } : {}),
-  }));
 }
 
 export async function storyFigures(

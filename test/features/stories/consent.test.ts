@@ -11,7 +11,7 @@ import {
 } from '../../../src/features/stories/cards.ts';
 import { answerStory, withdrawStory } from '../../../src/features/stories/consent/usecases.ts';
 import type { Story, StoryDraft, Terms } from '../../../src/features/stories/model.ts';
-import { viewStory } from '../../../src/features/stories/usecases.ts';
+import { viewStory } from '../../../src/features/stories/viewing/usecases.ts';
 import { writeStory } from '../../../src/features/stories/write/usecases.ts';
 import { adaptiveCard } from '../../../src/platform/cards.ts';
 import { isFailure } from '../../../src/platform/errors.ts';

@@ -24,13 +24,8 @@ import { mayAnswerStory, mayReadStory, mayWriteStory } from '../../../src/featur
 import { markGone, notePlace, placesOf, settleStoriesOf } from '../../../src/features/stories/places/usecases.ts';
 import { addStoryPicture, storyPicture } from '../../../src/features/stories/pictures/usecases.ts';
 import { consents, wordings } from '../../../src/features/stories/store.ts';
-import {
-  storiesPublished,
-  storiesToReview,
-  storiesWaitingFor,
-  storyFigures,
-  viewStory,
-} from '../../../src/features/stories/usecases.ts';
+import { storiesWaitingFor, storyFigures } from '../../../src/features/stories/usecases.ts';
+import { storiesPublished, storiesToReview, viewStory } from '../../../src/features/stories/viewing/usecases.ts';
 import { say } from '../../../src/features/stories/words.ts';
 import { askForStory, writeStory } from '../../../src/features/stories/write/usecases.ts';
 import { isFailure } from '../../../src/platform/errors.ts';

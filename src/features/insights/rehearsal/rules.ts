@@ -49,7 +49,7 @@ const fromBeginning = {
   ...{ thanked: 51, 'thanked-by-programme': 120, 'manager-thanked': 130, 'partner-paused': 70, 'partner-back': 84, 'several-at-once': 95 },
   ...{ 'story-wanted': 120, 'story-written': 127, 'story-agreed': 130, 'story-to-change': 130, 'story-refused': 130 },
   ...{ 'story-published': 137, 'story-withdrawn': 200, 'findings-told': 240 },
-  ...{ 'story-ending': 210, 'story-over': 224 },
+  ...{ 'story-translated': 140, 'story-ending': 210, 'story-over': 224 },
 };
 const usualCallDays = 28;
 const matchDays = 7;
@@ -177,7 +177,7 @@ export function refusalOf({ invitation }: SendRule, persona: Persona, after: Eve
   if (persona === 'everyone') return 'channel';
   if (ownDoings.includes(after)) return 'own-doing';
   if (after === 'private-talk-wanted') return 'own-tick';
-  if (after === 'story-wanted' || after === 'story-written') return 'leave-unanswered';
+  if (after === 'story-wanted' || after === 'story-written' || after === 'story-translated') return 'leave-unanswered';
   const isInPair = persona === 'mentee' || persona === 'mentor';
   if (after === 'published' || after === 'mentee-agreed')
     return isInPair || persona === 'leaves' ? 'say-no' : 'withdraw';

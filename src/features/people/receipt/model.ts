@@ -11,6 +11,7 @@ export const forms = [
   'check-in',
   'identity',
   'story',
+  'helps',
   'thanks',
   'door',
   'badge',
@@ -69,6 +70,7 @@ export const backs = [
   'circle',
   'seat',
   'certificate',
+  'press',
 ] as const;
 export type Back = (typeof backs)[number];
 
@@ -135,7 +137,16 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     }),
     line('programmes', 'wording', { what: 'story.wording', readers: [], back: 'never' }),
     line('programmes', 'consent', { what: 'story.consent', readers: [], back: 'never' }),
+    line('programmes', 'translation', {
+      ...{
+        what: 'story.translation',
+        readers: ['you', 'partner', 'team', 'everybody'],
+        after: 'agreed',
+        back: 'story',
+      },
+    }),
   ],
+  helps: [line('people', 'storyhelped', { what: 'helps', readers: [], totals: 'figures', back: 'press' })],
   thanks: [
     line('programmes', 'thanks', {
       ...{ what: 'thanks.text', readers: ['you', 'partner', 'programme'], after: 'shown', back: 'here' },

@@ -82,6 +82,7 @@ export const events = [
     'story-to-change',
     'story-refused',
     'story-published',
+    'story-translated',
     'story-withdrawn',
     'story-ending',
     'story-over',

@@ -70,6 +70,7 @@ function Apply({ page, onForgotten }: ApplyProps): ReactNode {
           <p>{page.programme.forWhom}</p>
           <p>{page.programme.why}</p>
           <p>{page.programme.howChosen}</p>
+          {page.quote !== undefined && <blockquote>{page.quote}</blockquote>}
         </Section>
       )}
       <Steps page={page} onDone={() => setEditing(false)} onForgotten={onForgotten} />

@@ -18,10 +18,12 @@ import type { Applying, Round } from '../rounds/model.ts';
 import { applyingAt, lookDayOf, numberOf, statusWhenSent } from '../rounds/rules.ts';
 import { isSlip, mayReturn, missingFor } from '../rules.ts';
 import { applications, invitations, participations } from '../store.ts';
+import { quoteText } from '../quoting/model.ts';
+import { quoteOf, type Quoting } from '../quoting/usecases.ts';
 import { arrivals } from '../sources/store.ts';
-import { roundOf, waitedElsewhere } from '../usecases.ts';
+import { latestCallOf, roundOf, waitedElsewhere } from '../usecases.ts';
 
-export async function applyPageOf(deps: Platform, caller: Caller, programmeId: string): Promise<ApplyPage> {
+export async function applyPageOf(deps: Quoting, caller: Caller, programmeId: string): Promise<ApplyPage> {
   const { programme, me } = await enterProgramme(deps, caller, programmeId);
   const [row, round] = await Promise.all([
     applications.find(deps.tables, programmeId, caller.personId),
@@ -31,6 +33,7 @@ export async function applyPageOf(deps: Platform, caller: Caller, programmeId: s
   const one = row?.value;
   const named = await findPeople(deps, one ? [...one.answers.wishes.picks, ...one.answers.ratherNot] : []);
   const choice = await choiceToldTo(deps, programme, caller, numberOf(round));
+  const quote = await quoteOf(deps, await latestCallOf(deps, programmeId));
   const { id, name, forWhom, why, howChosen } = programmeIn(caller.language, programme);
   return {
     programme: { id, name, forWhom, why, howChosen },
@@ -44,6 +47,7 @@ export async function applyPageOf(deps: Platform, caller: Caller, programmeId: s
     ...(one ? { answers: one.answers, changedAt: one.changedAt } : {}),
     ...(one?.status === 'waiting' ? { waits: one.waits?.why ?? 'late' } : {}),
     ...(choice ? { choice } : {}),
+    ...(quote ? { quote: quoteText(quote, caller.language) } : {}),
   };
 }
 

@@ -26,6 +26,7 @@ import {
   type PreviewDraft,
   type RecruitmentPage,
 } from '../model.ts';
+import { quoteOf, requireQuote, type Quoting } from '../quoting/usecases.ts';
 import { keepSources } from '../sources/usecases.ts';
 import { calls, closingDays, invitations, invitedTo, lastKey } from '../store.ts';
 import { followLastDay } from '../rounds/usecases.ts';
@@ -48,19 +49,20 @@ export async function recruitmentPageOf(deps: Platform, caller: Caller, programm
 
 /** The sentences that would go out, as if to the coordinator. */
 export async function previewOf(
-  deps: Platform,
+  deps: Quoting,
   caller: Caller,
   programmeId: string,
-  { words, closesOn }: PreviewDraft,
+  { words, closesOn, quote: wanted }: PreviewDraft,
 ): Promise<CallPreview> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
   const receiver = await personOf(deps, caller.personId);
   const call = { words, ...(closesOn === undefined ? {} : { closesOn }) };
   const borrowed = borrowedLanguages(programme);
+  const quote = await quoteOf(deps, wanted ? { quote: wanted } : undefined);
   return languages.map((language) => ({
     language,
     borrowed: borrowed.includes(language),
-    texts: textsOf(language, { programme, call, from: receiver.name, receiver }, (text) => text),
+    texts: textsOf(language, { programme, call, from: receiver.name, receiver, quote }, (text) => text),
   }));
 }
 
@@ -68,9 +70,10 @@ export async function previewOf(
  * Sends the call; the invitations follow by themselves. The same draft is one call, however often and from however many
  * windows it is sent: sent again later, it reaches those who have joined the audience since.
  */
-export async function sendCall(deps: Platform, caller: Caller, programmeId: string, draft: CallDraft): Promise<Call> {
+export async function sendCall(deps: Quoting, caller: Caller, programmeId: string, draft: CallDraft): Promise<Call> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
   await requireOwnProgramme(deps, caller, straightened(draft.audience));
+  await requireQuote(deps, draft);
   const now = deps.clock.now();
   if (draft.closesOn < localDate(now, programme.zone))
     throw new Failure('bad-input', 'day-is-past', { fields: [{ field: 'closesOn', reason: 'day-is-past' }] });
@@ -92,11 +95,12 @@ export async function sendCall(deps: Platform, caller: Caller, programmeId: stri
 }
 
 function callIdOf(made: Omit<Call, 'id' | 'createdAt'>): string {
-  const { programmeId, createdBy, audience, closesOn, words, by = 'chat', sendOn = '', overDays = 1 } = made;
+  const { programmeId, createdBy, audience, closesOn, words, by = 'chat', sendOn = '', overDays = 1, quote } = made;
   // What goes at once and in chat keeps the id that it always had.
   const when = by === 'chat' && sendOn === '' && overDays === 1 ? [] : [by, sendOn, String(overDays)];
+  const quoted = quote ? [quote.storyId, String(quote.version), ...quote.sentences] : [];
   const said = languages.map((language) => words[language] ?? '');
-  return idOf('recruitment.call', programmeId, createdBy, closesOn, ...said, nameOfSame(audience), ...when);
+  return idOf('recruitment.call', programmeId, createdBy, closesOn, ...said, nameOfSame(audience), ...when, ...quoted);
 }
 
 async function keepCall(deps: Platform, call: Call, zone: string, tries: number): Promise<Call> {

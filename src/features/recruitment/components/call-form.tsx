@@ -10,6 +10,7 @@ import { languages, type Language } from '../../../platform/words.ts';
 import { audienceOf, nobodyYet, type WhomDraft } from '../audiences/components/draft.ts';
 import { say as sayCalls } from '../calls/words.ts';
 import { send } from '../client.ts';
+import type { QuoteRef } from '../quoting/model.ts';
 import { say } from '../words.ts';
 import { CallCheck } from './call-check.tsx';
 import { CallTiming, startTiming, timingOf, type Timing } from './call-timing.tsx';
@@ -19,10 +20,13 @@ const AudienceField = lazy(async () => ({
   default: (await import('../audiences/components/audience-field.tsx')).AudienceField,
 }));
 
+const QuoteField = lazy(async () => ({ default: (await import('../quoting/components/quote-field.tsx')).QuoteField }));
+
 interface Draft extends Timing {
   readonly whom: WhomDraft;
   readonly closesOn: string;
   readonly words: Readonly<Partial<Record<Language, string>>>;
+  readonly quote?: QuoteRef | undefined;
 }
 
 const start: Draft = { whom: nobodyYet, closesOn: '', words: {}, ...startTiming };
@@ -40,6 +44,7 @@ export function CallForm({ programmeId }: { readonly programmeId: string }): Rea
     await send(programmeId, {
       ...{ audience: whom, closesOn: value.closesOn, words: value.words },
       ...timingOf({ ...startTiming, ...value }),
+      ...(value.quote ? { quote: value.quote } : {}),
     });
     tell(own('call.sent'), { intent: 'success' });
     draft.clear();
@@ -69,11 +74,18 @@ export function CallForm({ programmeId }: { readonly programmeId: string }): Rea
             onChange={(text) => set({ words: { ...value.words, [language]: text } })}
           />
         ))}
+        <Suspense>
+          <QuoteField programmeId={programmeId} value={value.quote} onChange={(quote) => set({ quote })} />
+        </Suspense>
         <CallCheck words={value.words} />
         <CallTiming value={{ ...startTiming, ...value }} onChange={set} />
         <CallPreview
           programmeId={programmeId}
-          draft={{ words: value.words, ...(value.closesOn ? { closesOn: value.closesOn } : {}) }}
+          draft={{
+            words: value.words,
+            ...(value.closesOn ? { closesOn: value.closesOn } : {}),
+            ...(value.quote && value.quote.sentences.length > 0 ? { quote: value.quote } : {}),
+          }}
         />
       </Form>
     </Section>

@@ -74,6 +74,7 @@ function Texts({ programmeId, all }: { readonly programmeId: string; readonly al
               <h4>{texts.title}</h4>
               <p>{texts.greeting}</p>
               {texts.own !== undefined && <p className={styles.own}>{texts.own}</p>}
+              {texts.quote !== undefined && <p>{texts.quote}</p>}
               {texts.facts.map(([title, text]) => (
                 <p key={title}>
                   <strong>{title}</strong>: {text}

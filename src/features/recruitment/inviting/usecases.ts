@@ -12,6 +12,7 @@ import { inviteCard } from '../cards.ts';
 import { draftOf, factsFor, kitOf, type Kit } from '../kit/usecases.ts';
 import { htmlOf, plainText, tellMail } from '../kit/rules.ts';
 import type { Call } from '../model.ts';
+import { quoteOf, type Quoting } from '../quoting/usecases.ts';
 import { inviting, mailing, previewing } from '../sends.ts';
 import { codeOf, keepSource } from '../sources/usecases.ts';
 import { stopLinkOf } from '../stopping/usecases.ts';
@@ -24,7 +25,7 @@ interface Invited {
   readonly callId?: string | undefined;
 }
 
-export function sendInvitation(deps: Platform, one: Invited, taskId: string): Promise<JobResult> {
+export function sendInvitation(deps: Quoting, one: Invited, taskId: string): Promise<JobResult> {
   return deliver(deps, {
     ...messageTo(one, taskId),
     ...inviting.as,
@@ -34,12 +35,21 @@ export function sendInvitation(deps: Platform, one: Invited, taskId: string): Pr
       const { programme, call, closesOn, named } = wanted;
       const code = codeOf({ programmeId: programme.id, callId: call.id, channel: 'chat', language });
       const from = (await personOf(deps, call.createdBy)).name;
-      return inviteCard(language, { programme, call, until: closesOn, from, receiver, code, named });
+      return inviteCard(language, {
+        programme,
+        call,
+        until: closesOn,
+        from,
+        receiver,
+        code,
+        named,
+        quote: await quoteOf(deps, call),
+      });
     },
   });
 }
 
-export function sendInvitationByMail(deps: Platform, one: Invited, taskId: string): Promise<JobResult> {
+export function sendInvitationByMail(deps: Quoting, one: Invited, taskId: string): Promise<JobResult> {
   return deliver(deps, {
     ...messageTo(one, taskId),
     ...mailing.as,
@@ -47,7 +57,8 @@ export function sendInvitationByMail(deps: Platform, one: Invited, taskId: strin
       const wanted = await wantedBy(deps, one);
       if (!wanted) return undefined;
       const { programme, call } = wanted;
-      return letterFor(deps, wanted, { language, receiver, code: codeOf(draftOf(programme, call, 'mail', language)) });
+      const kit = { ...wanted, quote: await quoteOf(deps, call) };
+      return letterFor(deps, kit, { language, receiver, code: codeOf(draftOf(programme, call, 'mail', language)) });
     },
   });
 }
@@ -128,7 +139,7 @@ export async function sendPreview(
         const { code } = await keepSource(deps, draftOf(programme, call, 'mail', language));
         return letterFor(deps, kit, { language, receiver, code });
       }
-      const told = { programme, call: call ?? { words: {} }, from: receiver.name, receiver };
+      const told = { programme, call: call ?? { words: {} }, from: receiver.name, receiver, quote: kit.quote };
       return inviteCard(language, { ...told, ...(until === undefined ? {} : { until }) });
     },
   });

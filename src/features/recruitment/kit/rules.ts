@@ -13,6 +13,8 @@ export interface KitFacts {
   readonly link: string;
   /** The coordinators' own words in this language. */
   readonly own?: string | undefined;
+  /** Of a story, with whose words they are. */
+  readonly quote?: string | undefined;
   /** Whom to ask; the coordinators where it is left out. */
   readonly ask?: string | undefined;
 }
@@ -23,13 +25,13 @@ export interface Told {
   readonly beside?: string;
 }
 
-type Part = 'own' | 'forWhom' | 'why' | 'asks' | 'does' | 'free' | 'how' | 'until' | 'ask' | 'go';
+type Part = 'own' | 'quote' | 'forWhom' | 'why' | 'asks' | 'does' | 'free' | 'how' | 'until' | 'ask' | 'go';
 
 /** What stands below the first paragraph of a form, in this order. */
 const partsOf: Readonly<Record<Form, readonly Part[]>> = {
-  channel: ['own', 'forWhom', 'why', 'asks', 'free', 'how', 'until', 'go'],
-  mail: ['own', 'forWhom', 'why', 'asks', 'does', 'free', 'how', 'until', 'go'],
-  network: ['own', 'forWhom', 'asks', 'does', 'free', 'how', 'until', 'go', 'ask'],
+  channel: ['own', 'quote', 'forWhom', 'why', 'asks', 'free', 'how', 'until', 'go'],
+  mail: ['own', 'quote', 'forWhom', 'why', 'asks', 'does', 'free', 'how', 'until', 'go'],
+  network: ['own', 'quote', 'forWhom', 'asks', 'does', 'free', 'how', 'until', 'go', 'ask'],
   association: ['forWhom', 'asks', 'until', 'go', 'ask'],
   social: ['until', 'go'],
   slide: ['forWhom', 'asks', 'does', 'free', 'until'],
@@ -65,10 +67,12 @@ export function tellForm(form: Form, language: Language, facts: KitFacts): Told 
 
 /** Nothing where there is nothing to say. */
 function tellPart(part: Part, language: Language, facts: KitFacts): string[] {
-  const { programme, own, until, ask, link, months } = facts;
+  const { programme, own, quote, until, ask, link, months } = facts;
   switch (part) {
     case 'own':
       return own ? [own] : [];
+    case 'quote':
+      return quote === undefined ? [] : [quote];
     case 'until':
       return until === undefined ? [] : [say(language, 'until', { until })];
     case 'forWhom':

@@ -8,6 +8,8 @@ import { borrowedLanguages, programmeIn, toldTexts, type Programme } from '../..
 import { coordinatedProgramme, findProgramme } from '../../programmes/usecases.ts';
 import { findingsInAll } from '../checking/rules.ts';
 import type { Call } from '../model.ts';
+import { quoteText, type Quote } from '../quoting/model.ts';
+import { quoteOf, type Quoting } from '../quoting/usecases.ts';
 import type { Source, SourceDraft } from '../sources/model.ts';
 import { findSource, keepSources } from '../sources/usecases.ts';
 import { closingDayOf, latestCallOf } from '../usecases.ts';
@@ -79,15 +81,17 @@ export interface Kit {
   readonly ask: string;
   readonly call: Call | undefined;
   readonly closesOn: string | undefined;
+  /** What the call quotes, as long as it may. */
+  readonly quote?: Quote | undefined;
 }
 
-export async function kitOf(deps: Platform, programme: Programme): Promise<Kit> {
+export async function kitOf(deps: Quoting, programme: Programme): Promise<Kit> {
   const [settings, call, closesOn] = await Promise.all([
     kitRows.find(deps.tables, programme.id, kitRow),
     latestCallOf(deps, programme.id),
     closingDayOf(deps, programme.id),
   ]);
-  return { programme, ask: settings?.value.ask ?? '', call, closesOn };
+  return { programme, ask: settings?.value.ask ?? '', call, closesOn, quote: await quoteOf(deps, call) };
 }
 
 export function draftOf(
@@ -102,10 +106,11 @@ export function draftOf(
 export const linkOf = ({ config }: Platform, { code }: Pick<Source, 'code'>): string => `${config.baseUrl}/go/${code}`;
 
 export function factsFor(deps: Platform, kit: Kit, language: Language, source: Pick<Source, 'code'>): KitFacts {
-  const { ask, call, closesOn } = kit;
+  const { ask, call, closesOn, quote } = kit;
   const programme = programmeIn(language, kit.programme);
   return {
     ...{ programme, ask, months: monthsOf(programme), link: linkOf(deps, source), own: call?.words[language] },
+    ...(quote ? { quote: quoteText(quote, language) } : {}),
     ...(closesOn === undefined ? {} : { until: sayDay(language, Date.parse(closesOn), programme.zone) }),
   };
 }

@@ -10,6 +10,7 @@ import type { CallPost, PostDraft } from '../kit/model.ts';
 import { tellForm } from '../kit/rules.ts';
 import { postRows } from '../kit/store.ts';
 import { factsFor, kitOf } from '../kit/usecases.ts';
+import { quoteOf, type Quoting } from '../quoting/usecases.ts';
 import { keepSource } from '../sources/usecases.ts';
 import { calls } from '../store.ts';
 
@@ -37,7 +38,7 @@ export async function askForPost(deps: Platform, caller: Caller, programmeId: st
 }
 
 export async function postCall(
-  deps: Platform,
+  deps: Quoting,
   { programmeId, postId }: { readonly programmeId: string; readonly postId: string },
   taskId: string,
 ): Promise<void> {
@@ -50,7 +51,8 @@ export async function postCall(
     ...{ programmeId, channel: 'channel', language, name: name.slice(0, 120) },
     ...(callId === undefined ? {} : { callId }),
   });
-  const facts = factsFor(deps, { ...(await kitOf(deps, programme)), call }, language, source);
+  const kit = { ...(await kitOf(deps, programme)), call, quote: await quoteOf(deps, call) };
+  const facts = factsFor(deps, kit, language, source);
   const card = channelCard(language, tellForm('channel', language, facts));
   const end = await deps.teams.postToChannel(channelId, card, { sendId: taskId, language }).then(
     ({ messageId }) => ({ state: 'posted', messageId }) as const,

@@ -6,7 +6,7 @@ import { personId } from '../../people/model.ts';
 
 export const channels = [
   ...['chat', 'channel', 'mail', 'network', 'association', 'social', 'slide', 'poster', 'managers', 'sponsor'],
-  ...['paper', 'helped', 'kiosk', 'link'],
+  ...['paper', 'helped', 'kiosk', 'link', 'story'],
 ] as const satisfies readonly string[];
 export type SourceChannel = (typeof channels)[number];
 

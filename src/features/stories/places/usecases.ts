@@ -15,7 +15,8 @@ import { postCard, withdrawnPost } from '../cards.ts';
 import { postTask, settleTask, tell } from '../consent/usecases.ts';
 import { placeReach, type Place, type PlaceDraft, type PlaceView, type Reach, type Story } from '../model.ts';
 import { isInGallery, mayStay, reachesTo } from '../rules.ts';
-import { places, stories } from '../store.ts';
+import { places, stories, translations } from '../store.ts';
+import { countsFor, toldIn } from '../translations/rules.ts';
 import { findStory, storyIdOf, type KnownStory } from '../usecases.ts';
 
 /** Until a place outside is clean, coordinators are reminded of it every week. */
@@ -26,11 +27,14 @@ export interface StoryAddress {
   readonly storyId: string;
 }
 
-const placeIdOf = (kind: Place['kind'], where: string, version: number): string =>
-  idOf('place', kind, where, String(version));
+/** The words of a version, or a translation of them. */
+type WordsThere = Pick<Place, 'version' | 'translation'>;
+
+const placeIdOf = (kind: Place['kind'], where: string, { version, translation }: WordsThere): string =>
+  idOf('place', kind, where, String(version), ...(translation === undefined ? [] : [translation]));
 
 /** For coordinators, of a published story that may go there. Failures `not-found`, `conflict`. */
-async function toPlace(
+export async function toPlace(
   deps: Platform,
   caller: Caller,
   { programmeId, storyId }: StoryAddress,
@@ -40,6 +44,7 @@ async function toPlace(
   const row = await stories.find(deps.tables, programmeId, storyId);
   const found = row?.value.state === 'published' ? await findStory(deps, programmeId, storyId) : undefined;
   if (!found) throw new Failure('not-found', 'story-gone');
+  if (!found.standing) throw new Failure('conflict', 'story-over');
   if (!reachesTo(found.standing, reach)) throw new Failure('conflict', 'not-so-far');
   return found;
 }
@@ -51,7 +56,7 @@ export async function postStory(deps: Platform, caller: Caller, at: StoryAddress
     deps.tables,
     at.programmeId,
     at.storyId,
-    placeIdOf('channel', channelId, row.value.version),
+    placeIdOf('channel', channelId, { version: row.value.version }),
   );
   if (there && there.value.goneAt === undefined) return;
   const task = postTask(row.value, channelId, deps.clock.now());
@@ -64,18 +69,18 @@ export async function notePlace(deps: Platform, caller: Caller, at: StoryAddress
   await putPlace(deps, at.programmeId, newPlace(row.value, standing?.named ?? [], draft, deps.clock.now()));
 }
 
-function newPlace(
+export function newPlace(
   one: Story,
   named: readonly string[],
-  { kind, where }: Pick<Place, 'kind' | 'where'>,
+  { kind, where, translation }: Pick<Place, 'kind' | 'where' | 'translation'>,
   at: number,
 ): Place {
-  const id = placeIdOf(kind, where, one.version);
-  return { id, storyId: one.id, kind, where, version: one.version, named: [...named], at };
+  const words = { version: one.version, ...(translation === undefined ? {} : { translation }) };
+  return { id: placeIdOf(kind, where, words), storyId: one.id, kind, where, ...words, named: [...named], at };
 }
 
 /** The same place of the same words is one row, however often it is noted. */
-async function putPlace(deps: Platform, programmeId: string, next: Place): Promise<void> {
+export async function putPlace(deps: Platform, programmeId: string, next: Place): Promise<void> {
   const row = await places.find(deps.tables, programmeId, next.storyId, next.id);
   const change = row ? places.replace(row, next) : places.create(programmeId, [next.storyId, next.id], next);
   await unlessChanged(deps.tables.commit([change]));
@@ -128,12 +133,19 @@ export async function post(
   const found = await findStory(deps, programmeId, storyId);
   const one = found?.row.value;
   if (!found || one?.state !== 'published' || !reachesTo(found.standing, 'team')) return;
-  const place = newPlace(one, [], { kind: 'channel', where: channelId }, deps.clock.now());
   const { language } = await programmeOf(deps, programmeId);
+  const { translationId: translation, ...told } = toldIn(
+    language,
+    one,
+    found.translations.map(({ value }) => value),
+  );
+  const at = { kind: 'channel', where: channelId, ...(translation === undefined ? {} : { translation }) } as const;
+  const place = newPlace(one, [], at, deps.clock.now());
   const link = isInGallery(one, found.standing)
-    ? deps.teams.tabLink(`/stories/${programmeId}/${storyId}`, one.title)
+    ? deps.teams.tabLink(`/stories/${programmeId}/${storyId}`, told.title)
     : undefined;
-  const { messageId } = await deps.teams.postToChannel(channelId, postCard(language, one, link), { sendId, language });
+  const card = postCard(language, { ...told, isTranslation: translation !== undefined }, link);
+  const { messageId } = await deps.teams.postToChannel(channelId, card, { sendId, language });
   await putPlace(deps, programmeId, { ...place, messageId });
   await settle(deps, { programmeId, storyId });
 }
@@ -146,12 +158,31 @@ export async function settle(deps: Platform, { programmeId, storyId }: StoryAddr
   ]);
   const one = found?.row.value;
   for (const row of all)
-    if (row.value.goneAt === undefined && !mayStay(row.value, one, found?.standing))
-      await takeAway(deps, programmeId, row);
+    if (row.value.goneAt === undefined && !mayStandAt(row.value, found)) await takeAway(deps, programmeId, row);
+  if (found) await endTranslations(deps, found);
   if (one?.state === 'published' && !found?.standing)
     for (const personId of [one.authorId, one.partnerId])
       await deps.outbox.ask('programmes', programmeId, tell(one, personId, 'over'));
   return undefined;
+}
+
+/** What was said of other words, or of a story that was withdrawn, is over; it does not count before that either. */
+async function endTranslations(deps: Platform, { row, translations: all }: KnownStory): Promise<void> {
+  const one = row.value;
+  const over = all.filter(
+    ({ value }) => value.endedAt === undefined && (one.state === 'withdrawn' || value.version !== one.version),
+  );
+  if (over.length === 0) return;
+  const endedAt = deps.clock.now();
+  await unlessChanged(deps.tables.commit(over.map((text) => translations.replace(text, { ...text.value, endedAt }))));
+}
+
+/** By what is known now. */
+export function mayStandAt(place: Place, found: KnownStory | undefined): boolean {
+  const one = found?.row.value;
+  const counts = (translationId: string): boolean =>
+    found?.translations.some(({ value }) => value.id === translationId && countsFor(value, found.row.value)) === true;
+  return mayStay(place, one, found?.standing, counts);
 }
 
 async function takeAway(deps: Platform, programmeId: string, row: Row<Place>): Promise<void> {

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, type ReactNode } from 'react';
-import { Button } from '../../../ui/button.tsx';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../ui/form.tsx';
-import { useSay } from '../../../ui/language.tsx';
+import { useLanguageNames, useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Notice, tell } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
@@ -15,8 +15,15 @@ import { say } from '../words.ts';
 const Answer = lazy(async () => ({ default: (await import('../components/answer.tsx')).Answer }));
 const OwnTerms = lazy(async () => ({ default: (await import('../components/own-terms.tsx')).OwnTerms }));
 
+const Helps = lazy(async () => ({ default: (await import('../effect/components/helps.tsx')).Helps }));
+const EffectSection = lazy(async () => ({ default: (await import('../effect/components/effect.tsx')).EffectSection }));
+const TranslationsSection = lazy(async () => ({
+  default: (await import('../translations/components/translations.tsx')).TranslationsSection,
+}));
+
 /** From the moment that somebody else has read it. */
 const withdrawable: readonly StoryView['state'][] = ['asked', 'changes', 'review', 'published', 'over'];
+const translatable: readonly StoryView['state'][] = ['review', 'published'];
 const changeable: readonly StoryView['state'][] = ['review', 'published', 'over'];
 
 /** One story: to read, for whoever is asked to agree to, for both to withdraw or to change how far it goes. */
@@ -50,15 +57,56 @@ function Story({ story }: { readonly story: StoryView }): ReactNode {
       {isMine && story.state !== 'published' && (
         <Notice>{t(state, { name: story.otherName ?? '', note: story.note ?? '' })}</Notice>
       )}
-      <Section>
-        <StoryText story={story} level={2} />
-      </Section>
+      <Words story={story} />
       <Suspense>
+        {!isMine && story.state === 'published' && <AfterReading story={story} />}
         {story.asked && <Answer key={story.version} story={story} />}
         {isMine && story.terms && changeable.includes(story.state) && <OwnTerms key={story.version} story={story} />}
       </Suspense>
+      {isMine && translatable.includes(story.state) && (
+        <Suspense>
+          <TranslationsSection programmeId={story.programmeId} storyId={story.id} />
+          {story.publishedAt !== undefined && <EffectSection programmeId={story.programmeId} storyId={story.id} />}
+        </Suspense>
+      )}
       {isMine && withdrawable.includes(story.state) && <Withdraw story={story} />}
     </>
+  );
+}
+
+/** A translation says that it is one, and the original is one press away. */
+function Words({ story }: { readonly story: StoryView }): ReactNode {
+  const t = useSay(say);
+  const names = useLanguageNames();
+  const [showsOriginal, setShowsOriginal] = useState(false);
+  const { original } = story;
+  if (!original)
+    return (
+      <Section>
+        <StoryText story={story} level={2} />
+      </Section>
+    );
+  const { voice: _, picture: __, ...rest } = story;
+  return (
+    <Section>
+      <p>
+        {t('read.translated', { language: names(original.language) })}{' '}
+        <Button onClick={() => setShowsOriginal(!showsOriginal)}>
+          {t(showsOriginal ? 'read.translation' : 'read.original')}
+        </Button>
+      </p>
+      <StoryText story={showsOriginal ? { ...rest, ...original } : story} level={2} />
+    </Section>
+  );
+}
+
+function AfterReading({ story }: { readonly story: StoryView }): ReactNode {
+  const t = useSay(say);
+  return (
+    <Section>
+      {story.helps !== undefined && <Helps story={story} />}
+      {story.takePart !== undefined && <ButtonLink to={`/go/${story.takePart}`}>{t('read.join')}</ButtonLink>}
+    </Section>
   );
 }
 

@@ -56,7 +56,10 @@ export async function readSteps(deps: Platform, programme: Programme): Promise<S
     begunBy.has(personId) ? begunBy.get(personId) : arrivedBy.get(personId);
   // A network's links name it by its id, so that they stay when it is called otherwise.
   const nameIn = ({ channel, name = '' }: Source): Belongs =>
-    channel === 'network' || channel === 'association' ? named(channel, networks.get(name)) : named(channel, name);
+    channel === 'network' || channel === 'association'
+      ? named(channel, networks.get(name))
+      : // Stories count together: which pair brought whom is no figure of the programme.
+        named(channel, channel === 'story' ? '' : name);
   const byCode = new Map(sources.map((one) => [one.code, nameIn(one)]));
   const byMessage = new Map(invited.map(({ personId, by }) => [personId, named(by === 'mail' ? 'mail' : 'chat')]));
   return {
