@@ -37,6 +37,8 @@ import { recognitionRoutes } from '../features/recognition/routes.ts';
 import { say as badgesSay } from '../features/recognition/badges/words.ts';
 import { say as certificateSay } from '../features/recognition/certificate/words.ts';
 import { say as doorsSay } from '../features/recognition/doors/words.ts';
+import { eventsRoutes } from '../features/recognition/events/routes.ts';
+import { say as eventsSay } from '../features/recognition/events/words.ts';
 import { say as recognitionSay } from '../features/recognition/words.ts';
 import { kitRoutes } from '../features/recruitment/kit/routes.ts';
 import { say as audiencesSay } from '../features/recruitment/audiences/words.ts';
@@ -98,6 +100,7 @@ export const routes: readonly Route[] = [
   ...circleRoutes,
   ...resourcesRoutes,
   ...recognitionRoutes,
+  ...eventsRoutes,
   ...storiesRoutes,
   ...insightsRoutes,
   ...rehearsalRoutes(sends),
@@ -136,6 +139,7 @@ export const says: readonly Say<never>[] = [
   circleSay,
   resourcesSay,
   recognitionSay,
+  eventsSay,
   doorsSay,
   badgesSay,
   certificateSay,

@@ -8,6 +8,7 @@ import { suggestingActions } from '../features/meetings/suggesting/bot.ts';
 import { timesActions } from '../features/meetings/times/bot.ts';
 import { pairsActions } from '../features/pairs/bot.ts';
 import { recognitionActions } from '../features/recognition/bot.ts';
+import { eventsActions } from '../features/recognition/events/bot.ts';
 import { recruitmentActions } from '../features/recruitment/bot.ts';
 import { storiesActions } from '../features/stories/bot.ts';
 import { surveysActions } from '../features/surveys/bot.ts';
@@ -30,6 +31,7 @@ export const actions: readonly CardAction[] = [
   ...coachActions,
   ...sessionsActions,
   ...recognitionActions,
+  ...eventsActions,
   ...storiesActions,
   ...findingsActions,
 ];

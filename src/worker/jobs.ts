@@ -24,6 +24,8 @@ import { peopleJobs } from '../features/people/jobs.ts';
 import { programmesJobs } from '../features/programmes/jobs.ts';
 import { tellManagersOf } from '../features/recruitment/informing/usecases.ts';
 import { recruitmentJobs } from '../features/recruitment/jobs.ts';
+import { eventsJobs } from '../features/recognition/events/jobs.ts';
+import { forgetWithdrawnNominee, leaveAllEvents } from '../features/recognition/events/leaving/usecases.ts';
 import { recognitionJobs } from '../features/recognition/jobs.ts';
 import { suggestThanks } from '../features/recognition/usecases.ts';
 import type { ApplicationListener } from '../features/recruitment/usecases.ts';
@@ -52,14 +54,14 @@ const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId
 const tellManagers: PairListener = (deps, pair) => tellManagersOf(deps, pair.programmeId, membersOf(pair));
 
 export const jobs: readonly Job[] = [
-  ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf, leaveAllCircles, settleStoriesOf])),
+  ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf, leaveAllCircles, settleStoriesOf, leaveAllEvents])),
   ...knowing(participantsOf, surveysJobs),
   ...knowing(participantsOf, talksJobs),
   ...knowing(
     participantsOf,
     recruitmentJobs([
       ...[offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException],
-      ...[leaveWithdrawn, giveUpSeats],
+      ...[leaveWithdrawn, giveUpSeats, forgetWithdrawnNominee],
     ]),
   ),
   ...programmesJobs([replanCheckIns]),
@@ -80,6 +82,7 @@ export const jobs: readonly Job[] = [
   ...circleJobs,
   ...sessionsJobs,
   ...recognitionJobs,
+  ...eventsJobs,
   ...storiesJobs,
   ...findingsJobs,
   ...qualityJobs,

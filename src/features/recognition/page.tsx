@@ -7,6 +7,8 @@ import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Page } from '../../ui/page.tsx';
 import { findWall } from './client.ts';
+import { HonouredWall } from './events/components/honoured-wall.tsx';
+import { EventsLink } from './events/components/events-link.tsx';
 import { say } from './words.ts';
 
 const useStyles = makeStyles({
@@ -40,7 +42,7 @@ export default function ThanksPage({ programmeId }: { readonly programmeId: stri
   const styles = useStyles();
   const wall = useQuery({ queryKey: ['thanks-wall', programmeId], queryFn: () => findWall(programmeId) });
   return (
-    <Page title={t('wall.title')} lead={t('wall.lead')}>
+    <Page title={t('wall.title')} lead={t('wall.lead')} action={<EventsLink programmeId={programmeId} />}>
       <Loaded of={wall}>
         {(found) => (
           <>
@@ -61,6 +63,7 @@ export default function ThanksPage({ programmeId }: { readonly programmeId: stri
           </>
         )}
       </Loaded>
+      <HonouredWall programmeId={programmeId} />
     </Page>
   );
 }
