@@ -19,6 +19,7 @@ import { coordinated, onlyRow, programmeIndex, programmes, teams } from '../../s
 import type { Certificate } from '../../src/features/recognition/certificate/model.ts';
 import { certificates } from '../../src/features/recognition/certificate/store.ts';
 import { doorRows } from '../../src/features/recognition/doors/store.ts';
+import { eventRows } from './honoured.ts';
 import { thanksRows } from '../../src/features/recognition/store.ts';
 import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
 import { informings, managerWords } from '../../src/features/recruitment/informing/store.ts';
@@ -135,6 +136,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ topic: 'networking', questionId: 'networking-q1' },
     ...{ pairGoalId: 'goal-own', goalStepId: 'step-1', goalNoteId: 'gnote-mentee' },
     ...{ circleQuestionId: 'cq-own', circleTextId: 'cq-own', resourceId: 'resource-1', sessionId: 'session-1' },
+    ...{ eventId: 'event-1', nominationId: 'nomination-own' },
     ...{ ownId: 'own-1', language: 'nl', version: '1', pictureId: 'picture-1', placeId: 'place-1' },
     ...{ badgeId: 'completed-mentee', kind: 'certificate' },
   },
@@ -158,7 +160,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       storyId: storyIdOf('pair-same'),
     },
     ...{ personId: secondMentee.id, surveyId: 'survey-2', talkId: 'talk-2' },
-    ...{ circleQuestionId: 'cq-same', circleTextId: 'cq-same' },
+    ...{ circleQuestionId: 'cq-same', circleTextId: 'cq-same', nominationId: 'nomination-same' },
   },
   other: {
     ...{
@@ -173,6 +175,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ surveyId: 'survey-2', talkId: 'talk-2', taskId: 'task-2', sendId: 'send-2', code: 'k2000002' },
     ...{ findingId: 'finding-2', circleQuestionId: 'cq-other', circleTextId: 'cq-other', resourceId: 'resource-2' },
     sessionId: 'session-2',
+    ...{ eventId: 'event-2', nominationId: 'nomination-other' },
   },
   missing: {
     ...{
@@ -198,6 +201,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       talkId: 'none',
       ...{ code: '00000000', networkId: 'none', findingId: 'none', ownId: 'none', pictureId: 'none', placeId: 'none' },
       sessionId: 'none',
+      ...{ eventId: 'none', nominationId: 'none' },
       personId: '00000000-0000-4000-a000-00000000dead',
     },
   },
@@ -254,6 +258,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
     ...talkRows(now),
     ...ownCourseRows(now),
     ...sessionRows(now),
+    ...eventRows(now),
     ...storyRows(now),
     ...sourceRows(now),
     ...coursesFirst('p6', now),

@@ -130,8 +130,7 @@ export async function changeEvent(
     [honourEvents.replace(row, changed)],
     [
       ...(isTold ? [spreadTask(changed, 'moved')] : []),
-      ...(isOpen ? added.map((personId) => juryTask(changed, personId, 'asked')) : []),
-      ...(isOpen ? changed.jurors.map((personId) => juryTask(changed, personId, 'begins')) : []),
+      ...(isOpen && (added.length > 0 || juryAt(changed) !== juryAt(before)) ? [spreadTask(changed, 'jury')] : []),
       ...(before.state !== 'draft' && endOf(changed) !== endOf(before) ? [forgetTask(changed)] : []),
     ],
   );
@@ -188,10 +187,7 @@ export async function openEvent(deps: Platform, caller: Caller, at: EventAddress
   await enterJury(deps, caller, open, open.jurors);
   await deps.outbox.commit(
     [honourEvents.replace(row, open)],
-    [
-      ...[spreadTask(open, 'opened'), forgetTask(open)],
-      ...open.jurors.flatMap((personId) => [juryTask(open, personId, 'asked'), juryTask(open, personId, 'begins')]),
-    ],
+    [spreadTask(open, 'opened'), spreadTask(open, 'jury'), forgetTask(open)],
   );
 }
 
@@ -203,8 +199,8 @@ export async function cancelEvent(deps: Platform, { row }: Pick<Known, 'row'>): 
   await deps.outbox.commit([honourEvents.replace(row, cancelled)], follow);
 }
 
-/** To whom something goes: members of pairs, whoever was asked, or those whom a decision is about. */
-export const spreads = ['opened', 'moved', 'cancelled', 'decided'] as const;
+/** To whom something goes: members of pairs, jurors, whoever was asked, or those whom a decision is about. */
+export const spreads = ['opened', 'jury', 'moved', 'cancelled', 'decided'] as const;
 export type Spread = (typeof spreads)[number];
 
 export function spreadTask({ programmeId, id: eventId, version }: HonourEvent, what: Spread): NewTask {
@@ -215,19 +211,10 @@ export function spreadTask({ programmeId, id: eventId, version }: HonourEvent, w
   };
 }
 
-/** One word that they are asked, and one when they can begin; a last day that moved makes another one. */
-export function juryTask(one: HonourEvent, personId: string, what: 'asked' | 'begins'): NewTask {
-  const { programmeId, id: eventId } = one;
-  const job = 'recognition.event-jury';
-  const due = what === 'begins' ? { due: juryAt(one) } : {};
-  const mark = what === 'begins' ? String(juryAt(one)) : '';
-  return { id: idOf(job, eventId, personId, what, mark), job, data: { programmeId, eventId, personId, what }, ...due };
-}
-
 function forgetTask(one: HonourEvent): NewTask {
   const { programmeId, id: eventId } = one;
   const [job, due] = ['recognition.forget-event', namesUntil(one)];
-  return { id: idOf(job, eventId, String(due)), job, data: { programmeId, eventId }, due };
+  return { id: idOf(job, eventId, String(one.version)), job, data: { programmeId, eventId }, due };
 }
 
 export async function listEvents(deps: Platform, caller: Caller, programmeId: string): Promise<EventsPage> {

@@ -188,7 +188,7 @@ function askTasks({ programmeId, id: eventId }: HonourEvent, one: Nomination): N
     });
 }
 
-/** The own words go; what nobody stands behind any more goes with them. Twice is once. */
+/** The own words go, and with them what nobody stands behind any more; a no stays, so that nobody is asked again by others' words. Twice is once. */
 export function takeBackNomination(
   deps: Platform,
   caller: Caller,
@@ -201,7 +201,8 @@ export function takeBackNomination(
     const row = known.rows.find(({ value }) => value.id === nominationId);
     const voices = row?.value.voices.filter(({ by }) => by !== caller.personId);
     if (!row || !voices || voices.length === row.value.voices.length) return;
-    if (voices.length === 0) return dropNomination(deps, at, row);
+    const hasRefused = Object.values(row.value.answers).some((one) => one.said === 'no');
+    if (voices.length === 0 && !hasRefused) return dropNomination(deps, at, row);
     await deps.tables.commit([nominations.replace(row, { ...row.value, voices })]);
   });
 }

@@ -41,7 +41,7 @@ export async function viewEvent(deps: Platform, caller: Caller, at: EventAddress
     ...{ ...event, programmeName: programme.name, phase: phaseOf(row.value, now), shown: criteriaOf(event) },
     ...{ closesAt: closesAt(event), juryAt: juryAt(event), end: endOf(event), byName: nameOf(createdBy) },
     ...{ now, today: localDate(now, event.zone), jury: juryLines(row.value, jury, people) },
-    nominations: bandOf(known.all.length),
+    nominations: bandOf(known.all.filter(({ voices }) => voices.length > 0).length),
     considered: jury.considered.map((one) => consideredFor(caller.personId, one, { known, jury, people })),
     ...(decision
       ? { decision: { ...toldDecision(decision), byName: nameOf(decision.by), withNames: decision.with.map(nameOf) } }

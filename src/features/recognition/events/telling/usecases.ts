@@ -13,7 +13,7 @@ import type { ShownEvent } from '../honours/rules.ts';
 import type { Honour } from '../honours/model.ts';
 import type { HonouredSide } from '../model.ts';
 import { askedFor, isConsidered, isStanding, readableVoices, sidesOf } from '../nominating/rules.ts';
-import { endOf, laterDaysIn } from '../rules.ts';
+import { endOf, juryAt, laterDaysIn } from '../rules.ts';
 import { honours } from '../store.ts';
 import { knownEvent, type EventAddress, type Known, type Spread } from '../usecases.ts';
 
@@ -45,7 +45,7 @@ export async function spreadEvent(deps: Platform, data: SpreadData): Promise<voi
 /** It was called off meanwhile, or moved again: then another task says so. */
 function isTrueStill({ row: { value: one } }: Known, { what, version }: SpreadData): boolean {
   if (what === 'moved') return one.state !== 'cancelled' && one.version === Number(version);
-  return { opened: 'open', cancelled: 'cancelled', decided: 'decided' }[what] === one.state;
+  return { opened: 'open', jury: 'open', cancelled: 'cancelled', decided: 'decided' }[what] === one.state;
 }
 
 async function receivers(deps: Platform, known: Known, what: Spread): Promise<string[]> {
@@ -53,6 +53,8 @@ async function receivers(deps: Platform, known: Known, what: Spread): Promise<st
   switch (what) {
     case 'opened':
       return [...new Set([...pairs.values()].filter(isStanding).flatMap((one) => [...membersOf(one)]))];
+    case 'jury':
+      return [...row.value.jurors];
     case 'decided':
       return [...new Set(all.flatMap(({ subject }) => subject))];
     case 'moved':
@@ -87,6 +89,7 @@ async function tellOne(deps: Platform, known: Known, { what, version }: SpreadDa
     ...{ id: idOf(job, eventId, personId, mark), job, data: { programmeId, eventId, personId }, ...more },
   });
   const ask = (wanted: NewTask): Promise<void> => deps.outbox.ask('programmes', programmeId, wanted);
+  if (what === 'jury') return askJuror(deps, known, personId);
   if (what === 'opened') return ask(task('recognition.event-invite', '', { lane: 'campaign' }));
   if (what === 'moved' || what === 'cancelled') {
     const data = { programmeId, eventId, personId, news: what };
@@ -99,6 +102,20 @@ async function tellOne(deps: Platform, known: Known, { what, version }: SpreadDa
   // There already when this step is done again: what was said of it since stays.
   await unlessChanged(deps.tables.commit([honours.create(programmeId, [eventId, personId], row)]));
   await ask(task('recognition.event-honoured', ''));
+}
+
+/** One word that they are asked, and one when they can begin; whoever comes later gets the second alone. A last day that moved makes another one. */
+async function askJuror(deps: Platform, { row: { value: one } }: Known, personId: string): Promise<void> {
+  const { programmeId, id: eventId } = one;
+  const job = 'recognition.event-jury';
+  const begins = juryAt(one);
+  const ask = (what: 'asked' | 'begins', mark: string, due?: number): Promise<void> =>
+    deps.outbox.ask('programmes', programmeId, {
+      ...{ id: idOf(job, eventId, personId, what, mark), job, data: { programmeId, eventId, personId, what } },
+      ...(due === undefined ? {} : { due }),
+    });
+  if (deps.clock.now() < begins) await ask('asked', '');
+  await ask('begins', String(begins), begins);
 }
 
 export interface To extends EventAddress {
