@@ -64,9 +64,10 @@ export function eventRows(now: number): Change[][] {
       ...{ eventId, personId: mentee.id, side: 'mentee', criteria: [honouredFor], at: now, says },
     });
   const decided = {
-    ...{ ...judging, state: 'decided' },
+    ...judging,
+    state: 'decided' as const,
     decision: { honoured: [], with: [], others: 'O', by: person.coordinator.id, at: now },
-  } as const;
+  };
   const held = { ...decided, start: now - day };
   const ofOther = { jurors: [person.employee.id, person.adviser.id] };
   return [
