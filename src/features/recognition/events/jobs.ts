@@ -111,7 +111,7 @@ export const eventsJobs: readonly Job[] = [
 async function askedOf(deps: Platform, { shown, language }: Now, one: Nomination, to: string): Promise<Card> {
   const voices = voicesAbout(one, to);
   const people = await findPeople(deps, [...one.subject, ...voices.map(({ by }) => by)]);
-  const nameOf = (id: string): string => people.get(id)?.name ?? '…';
+  const nameOf = (one: string): string => people.get(one)?.name ?? '…';
   return askedCard(language, {
     ...{ ...shown, nominationId: one.id, isMe: one.subject.includes(to), isPair: one.kind === 'pair' },
     ...{ names: one.subject.map(nameOf), upTo: Math.max(0, ...voices.map(({ place }) => place)) },
