@@ -164,7 +164,10 @@ describe('nominating', function () {
     await app.run();
     assert.deepEqual([cards(outsider).length, cards(tina).length], [0, 2]);
     const { from } = await mine(sofia);
-    assert.deepEqual(from.map(({ names }) => names[0] ?? '').toSorted((a, b) => a.localeCompare(b)), ['Mentor 12', 'Olga Outside']);
+    assert.deepEqual(
+      from.map(({ names }) => names[0] ?? '').toSorted((a, b) => a.localeCompare(b)),
+      ['Mentor 12', 'Olga Outside'],
+    );
     assert.equal(new Set(from.map(({ fate }) => fate)).size, 1);
   });
 

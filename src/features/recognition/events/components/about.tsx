@@ -72,12 +72,12 @@ function Answer({ at, event, of: one }: AboutProps): ReactNode {
   const styles = useStyles();
   const keep = useMineKept(at);
   const write = useMoment(event.zone);
-  const yes = useOnce(() => answer('yes'));
-  const no = useOnce(() => answer('no'));
-  async function answer(said: 'yes' | 'no'): Promise<void> {
+  const answer = async (said: 'yes' | 'no'): Promise<void> => {
     await keep(await answerNomination(at, one.id, { said, upTo: one.upTo }));
     tell(t(`answered.${said}`));
-  }
+  };
+  const yes = useOnce(() => answer('yes'));
+  const no = useOnce(() => answer('no'));
   const problem = yes.problem ?? no.problem;
   const mayAgree = event.phase === 'nominating' || event.phase === 'answering';
   const isOpen = one.mine === undefined || one.isNew;

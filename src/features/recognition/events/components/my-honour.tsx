@@ -94,12 +94,12 @@ function Asked({ at, id, said }: AskedProps): ReactNode {
   const styles = useStyles();
   const keep = useMineKept(at);
   const question = t(`consent.${id}`);
-  const yes = useOnce(() => answer('yes'));
-  const no = useOnce(() => answer('no'));
-  async function answer(next: 'yes' | 'no'): Promise<void> {
+  const answer = async (next: 'yes' | 'no'): Promise<void> => {
     await keep(await sayConsents(at, { [id]: next }));
     tell(t('consents.saved', { what: t(`consent.${id}.short`), said: t(`say.${next}`) }));
-  }
+  };
+  const yes = useOnce(() => answer('yes'));
+  const no = useOnce(() => answer('no'));
   const problem = yes.problem ?? no.problem;
   return (
     <>
