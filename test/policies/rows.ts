@@ -150,7 +150,7 @@ const inEvent = (eventId: string): Record<'self' | 'partner' | 'same' | 'other',
 const allOfTeam = { ...ofProgramme, partner: 'coordinator', same: 'coordinator' } as const;
 const draftEvent = { state: 'draft', at: { eventId: 'event-draft' }, who: '' } as const;
 /** Who is honoured alone. */
-const ofHonoured = (who: Who): NonNullable<Row['states']> => [
+const ofHonoured = (who: Who): readonly { readonly state: string; readonly at: Params; readonly who: Who }[] => [
   { state: 'decided', at: { eventId: 'event-decided' }, who },
 ];
 const nominators = 'mentee mentor guest-mentor coordinator';
