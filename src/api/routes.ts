@@ -37,6 +37,8 @@ import { recognitionRoutes } from '../features/recognition/routes.ts';
 import { say as badgesSay } from '../features/recognition/badges/words.ts';
 import { say as certificateSay } from '../features/recognition/certificate/words.ts';
 import { say as doorsSay } from '../features/recognition/doors/words.ts';
+import { eventsRoutes } from '../features/recognition/events/routes.ts';
+import { say as eventsSay } from '../features/recognition/events/words.ts';
 import { say as recognitionSay } from '../features/recognition/words.ts';
 import { say as creditSay } from '../features/recognition/credit/words.ts';
 import { say as managersThankedSay } from '../features/recognition/managers/words.ts';
@@ -103,6 +105,7 @@ export const routes: readonly Route[] = [
   ...circleRoutes,
   ...resourcesRoutes,
   ...recognitionRoutes,
+  ...eventsRoutes,
   ...storiesRoutes,
   ...insightsRoutes,
   ...rehearsalRoutes(sends),
@@ -141,6 +144,7 @@ export const says: readonly Say<never>[] = [
   circleSay,
   resourcesSay,
   recognitionSay,
+  eventsSay,
   doorsSay,
   badgesSay,
   certificateSay,

@@ -9,6 +9,7 @@ import { timesActions } from '../features/meetings/times/bot.ts';
 import { pairsActions } from '../features/pairs/bot.ts';
 import { recognitionActions } from '../features/recognition/bot.ts';
 import { quoting } from '../features/recruitment/quoting/usecases.ts';
+import { eventsActions } from '../features/recognition/events/bot.ts';
 import { recruitmentActions } from '../features/recruitment/bot.ts';
 import { storyQuotes } from '../features/stories/quoting/usecases.ts';
 import { storiesActions } from '../features/stories/bot.ts';
@@ -32,6 +33,7 @@ export const actions: readonly CardAction[] = [
   ...coachActions,
   ...sessionsActions,
   ...recognitionActions,
+  ...eventsActions,
   ...storiesActions,
   ...findingsActions,
 ];

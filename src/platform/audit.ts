@@ -35,6 +35,8 @@ export const deeds = [
   'course.withdrawn',
   'course.readers',
   'circle.removed',
+  'honour.juror',
+  'honour.decided',
 ] as const;
 export type Deed = (typeof deeds)[number];
 

@@ -11,6 +11,7 @@ export type About = 'given' | 'people' | 'work';
  * `survey-ends`: until the survey closes or is called off. `done`: until what it stands for is over, or something newer is in its place. `call-over`: until 14 days after
  * a private talk was had, and 60 days at most. `read-over`: until 14 days after an adviser has read it, and 60 days at most.
  * `year-after`: until a year after the last day of the programme. `month-after`: until 30 days after a session.
+ * `event-over`: until 30 days after an event.
  */
 export const ends = [
   'no-end',
@@ -21,6 +22,7 @@ export const ends = [
   'read-over',
   'year-after',
   'month-after',
+  'event-over',
 ] as const;
 export type End = (typeof ends)[number];
 
@@ -134,6 +136,10 @@ export const register = {
     asked: people('no-end', 'what somebody was asked for besides mentoring'),
     door: given('taken-back', 'a door that a mentor opened, as the two of a pair noted it'),
     thanksback: people('no-end', 'that thanks were taken back, without the words'),
+    honourevent: work('no-end', 'an event at which people are honoured, and how many were'),
+    nomination: given('event-over', 'what somebody said of others for an event, and whether the jury may read it'),
+    judgement: given('event-over', 'what a juror says of a nomination'),
+    honour: given('year-after', 'that somebody is honoured at an event, and what they said yes to'),
     // stories
     story: given('no-end', 'a story of a pair'),
     wording: given('no-end', 'the words of a story as they were agreed to'),
@@ -172,6 +178,7 @@ export const register = {
     ownwork: people('no-end', 'how far a person is in a course of the organisation'),
     meetingnotes: given('taken-back', 'own notes about a meeting, and three lines after it'),
     circle: people('year-after', 'in which mentors’ circles a person is'),
+    jury: people('event-over', 'on which juries a person is'),
     badge: given('taken-back', 'to whom somebody shows a badge, or that they do not want it'),
     certificate: given('taken-back', 'what somebody had put on a certificate, and its link'),
     skills: people('year-after', 'when somebody said what they can do, and whether that may be counted'),

@@ -1,4 +1,5 @@
 /** The table of pages: address below `/tab`, part of the navigation, where its code is. A feature adds its pages here. */
+import { eventPages } from './event-pages.tsx';
 import { page, type TabPage } from './page-table.tsx';
 import { pairPage } from './pair-page.tsx';
 import { sessionPages } from './session-pages.tsx';
@@ -252,6 +253,7 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/training/resources/page.tsx'),
   }),
   ...sessionPages,
+  ...eventPages,
   page({ path: '/courses/own', area: 'coordinate', load: () => import('../features/training/own/page.tsx') }),
   page({ path: '/courses/own/:ownId', area: 'mine', load: () => import('../features/training/own/reading/page.tsx') }),
   page({

@@ -25,6 +25,8 @@ import { programmesJobs } from '../features/programmes/jobs.ts';
 import { tellManagersOf } from '../features/recruitment/informing/usecases.ts';
 import { quoting } from '../features/recruitment/quoting/usecases.ts';
 import { recruitmentJobs } from '../features/recruitment/jobs.ts';
+import { eventsJobs } from '../features/recognition/events/jobs.ts';
+import { forgetWithdrawnNominee, leaveAllEvents } from '../features/recognition/events/leaving/usecases.ts';
 import { recognitionJobs } from '../features/recognition/jobs.ts';
 import { suggestThanks } from '../features/recognition/usecases.ts';
 import type { ApplicationListener } from '../features/recruitment/usecases.ts';
@@ -54,7 +56,7 @@ const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId
 const tellManagers: PairListener = (deps, pair) => tellManagersOf(deps, pair.programmeId, membersOf(pair));
 
 export const jobs: readonly Job[] = [
-  ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf, leaveAllCircles, settleStoriesOf])),
+  ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf, leaveAllCircles, settleStoriesOf, leaveAllEvents])),
   ...knowing(participantsOf, surveysJobs),
   ...knowing(participantsOf, talksJobs),
   ...quoting(
@@ -63,7 +65,7 @@ export const jobs: readonly Job[] = [
       participantsOf,
       recruitmentJobs([
         ...[offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException],
-        ...[leaveWithdrawn, giveUpSeats],
+        ...[leaveWithdrawn, giveUpSeats, forgetWithdrawnNominee],
       ]),
     ),
   ),
@@ -85,6 +87,7 @@ export const jobs: readonly Job[] = [
   ...circleJobs,
   ...sessionsJobs,
   ...recognitionJobs,
+  ...eventsJobs,
   ...storiesJobs,
   ...findingsJobs,
   ...qualityJobs,

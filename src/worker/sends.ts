@@ -12,6 +12,7 @@ import { askingPoll, tellingPoll } from '../features/meetings/times/sends.ts';
 import { closingSends } from '../features/pairs/closing/sends.ts';
 import { pairsSends } from '../features/pairs/sends.ts';
 import type { Sending } from '../features/programmes/rehearsal/model.ts';
+import { eventsSends } from '../features/recognition/events/sends.ts';
 import { recognitionSends } from '../features/recognition/sends.ts';
 import { recruitmentSends } from '../features/recruitment/sends.ts';
 import { storiesSends } from '../features/stories/sends.ts';
@@ -38,6 +39,7 @@ export const sends: readonly Sending[] = [
   ...signalsSends,
   ...concernsSends,
   ...recognitionSends,
+  ...eventsSends,
   ...storiesSends,
   tellingPeople,
 ];

@@ -168,6 +168,13 @@ describe('a sandbox with a history', function () {
         `${programme}/training/sessions/${ids.session}/edit`,
       ),
       '/sessions/:programmeId/:sessionId': by(mentee, `/sessions/${ids.programme}/${ids.session}`),
+      '/programmes/:programmeId/events': by(coordinator, `${programme}/events`),
+      '/programmes/:programmeId/events/new': by(coordinator, `${programme}/events/new`),
+      '/programmes/:programmeId/events/:eventId': by(coordinator, `${programme}/events/${ids.event}`),
+      '/programmes/:programmeId/events/:eventId/edit': by(coordinator, `${programme}/events/${ids.event}/edit`),
+      '/events/:programmeId/:eventId': by(ids.eventMentor, `/events/${ids.programme}/${ids.event}`),
+      '/events/:programmeId/:eventId/nominate': by(mentee, `/events/${ids.programme}/${ids.event}/nominate`),
+      '/events/:programmeId/:eventId/jury': by(coordinator, `/events/${ids.programme}/${ids.event}/jury`),
     };
   }
 

@@ -288,6 +288,36 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'training.fill-session': silent,
   'training.close-session': silent,
   'training.forget-session': silent,
+  'recognition.spread-event': { data: { what: 'opened', upTo: '', version: '0' } },
+  'recognition.event-invite': {
+    ...{ names: 'personId', tells: { self: `${both} guest-mentor` } },
+    states: [
+      { state: 'draft', at: { eventId: 'event-draft' }, who: '' },
+      { state: 'closed', at: { eventId: 'event-judging' }, who: '' },
+    ],
+  },
+  'recognition.event-jury': {
+    ...{ names: 'personId', data: { what: 'asked' }, tells: { self: 'employee mentee', other: 'employee adviser' } },
+    states: [{ state: 'draft', at: { eventId: 'event-draft' }, who: '' }],
+  },
+  'recognition.event-asked': {
+    names: 'personId',
+    states: [{ state: 'not answered', at: { nominationId: 'nomination-asked' }, who: both }],
+  },
+  'recognition.event-honoured': {
+    names: 'personId',
+    states: [{ state: 'decided', at: { eventId: 'event-decided' }, who: 'mentee' }],
+  },
+  'recognition.event-thanked': {
+    names: 'personId',
+    states: [{ state: 'decided', at: { eventId: 'event-decided' }, who: 'mentor' }],
+  },
+  'recognition.event-news': {
+    ...{ names: 'personId', data: { news: 'moved' } },
+    tells: { self: `employee ${both}`, other: 'employee adviser' },
+    states: [{ state: 'called off', at: { eventId: 'event-cancelled' }, who: '' }],
+  },
+  'recognition.forget-event': silent,
   'recognition.suggest': {
     names: 'personId',
     states: [

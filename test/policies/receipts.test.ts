@@ -29,6 +29,7 @@ import { seats } from '../../src/features/training/sessions/store.ts';
 import { skillRows } from '../../src/features/training/skills/store.ts';
 import { someAnswers } from '../support/applications.ts';
 import { isOutsider, isStranger, person, views, type View } from './people.ts';
+import { answeredAt, honouredFor, wordOfJuror, wordsOfMentee } from './honoured.ts';
 import { routeRows } from './rows.ts';
 import { paramsOf, secrets, type Params } from './things.ts';
 import { routes, startWorld, type World } from './world.ts';
@@ -55,6 +56,9 @@ const viewsOf: Readonly<Record<Reader, readonly View[]>> = {
   circle: ['mentor', 'coordinator'],
   // Without signing in.
   link: [],
+  // The mentor is nominated by the mentee.
+  nominated: ['mentor'],
+  jury: ['employee', 'adviser', 'administrator'],
   everybody: views.filter((one) => !isStranger(one) && !isOutsider(one)),
 };
 
@@ -129,6 +133,10 @@ const marksOf: Readonly<Record<string, readonly { token: string; readers?: reado
   'session.seat': [{ token: String(seatAt) }],
   'session.answer': [{ token: 'canary-survey-answer' }],
   'session.mark': [{ token: 'canary-survey-mark' }],
+  'nomination.words': [{ token: wordsOfMentee }],
+  'nomination.answer': [{ token: String(answeredAt) }],
+  judgement: [{ token: wordOfJuror }],
+  honour: [{ token: honouredFor }],
 };
 
 async function sow(world: World): Promise<void> {
@@ -290,7 +298,10 @@ async function crawl(world: World): Promise<Map<View, string>> {
     storyId: storyIdOf(pair),
     pairId: pair,
   }));
-  const places = [paramsOf('self'), ...stories, paramsOf('same')];
+  const events: Params[] = ['event-judging', 'event-decided', 'event-held'].map((eventId) => {
+    return { ...paramsOf('self'), eventId };
+  });
+  const places = [paramsOf('self'), ...stories, ...events, paramsOf('same')];
   // A rehearsal shows every card with example people: its choices are nobody's.
   const paths = routes.flatMap(({ method, path }) => (method === 'GET' && !path.endsWith('/rehearsal') ? [path] : []));
   const asked = new Set(

@@ -133,6 +133,36 @@ const sessionDraft = {
   ...{ minutes: 90, place: 'Room 3', online: false, link: '', seats: 5, closesOn: '2026-03-10' },
 };
 
+const eventDraft = {
+  ...{
+    title: 'T',
+    language: 'en',
+    start: soon + 60 * 86_400_000,
+    minutes: 90,
+    place: 'Room 3',
+    online: false,
+    link: '',
+  },
+  ...{ closesOn: '2026-03-23', criteria: ['doors'], ownCriteria: [], mentors: 2, mentees: 2 },
+  jurors: [person.employee.id, person.mentee.id],
+};
+const inEvent = (eventId: string): Record<'self' | 'partner' | 'same' | 'other', Params> => {
+  return { self: { eventId }, partner: { eventId }, same: { eventId }, other: { eventId } };
+};
+const allOfTeam = { ...ofProgramme, partner: 'coordinator', same: 'coordinator' } as const;
+const draftEvent = { state: 'draft', at: { eventId: 'event-draft' }, who: '' } as const;
+/** Who is honoured alone. */
+const ofHonoured = (who: Who): readonly { readonly state: string; readonly at: Params; readonly who: Who }[] => [
+  { state: 'decided', at: { eventId: 'event-decided' }, who },
+];
+const nominators = 'mentee mentor guest-mentor coordinator';
+const eachWith = (who: Who, status: number): Who => who.replaceAll(/(\S+)/g, `$1=${status}`);
+const judgingEvent: Params = { eventId: 'event-judging' };
+const ofJury = { self: 'employee mentee', other: 'employee adviser' } as const;
+const notNow = {
+  ...{ self: 'employee=409 mentee=409', same: 'employee=409 mentee=409', other: 'employee=409 adviser=409' },
+} as const;
+
 const changeOfPair = (pairId: string): Params => ({ pairId });
 /** The mentee keeps the goals; the mentor may look. */
 const ofMentee = { self: 'mentee mentor=409 guest-mentor=409', partner: 'mentee mentor=409' } as const;
@@ -861,6 +891,75 @@ export const routeRows: Readonly<Record<string, Row>> = {
     ...{ body: { answers: { useful: 4 } }, at: pastSession, may: { self: 'mentee' } },
   },
 
+  'GET /programmes/:programmeId/events': { may: ofProgramme },
+  'POST /programmes/:programmeId/events': { body: eventDraft, may: ofProgramme },
+  'GET /programmes/:programmeId/events/:eventId': { may: ofProgramme },
+  'PUT /programmes/:programmeId/events/:eventId': { body: { ...eventDraft, version: 0 }, may: ofProgramme },
+  'POST /programmes/:programmeId/events/:eventId/open': { body: { version: 0 }, may: ofProgramme },
+  'POST /programmes/:programmeId/events/:eventId/cancel': { body: { version: 0 }, may: ofProgramme },
+  'POST /programmes/:programmeId/events/:eventId/entry': {
+    ...{ at: inEvent('event-held') },
+    may: { ...conflictOfProgramme, partner: 'coordinator=409', same: 'coordinator=409' },
+  },
+  'POST /programmes/:programmeId/events/:eventId/decision': {
+    body: { honoured: [], with: [person.employee.id, person.adviser.id], others: 'O', version: 0 },
+    ...{ at: inEvent('event-judging'), may: allOfTeam },
+  },
+  'GET /programmes/:programmeId/events/:eventId/slides': { at: inEvent('event-decided'), may: allOfTeam },
+  'GET /programmes/:programmeId/events/:eventId/certificates': {
+    ...{ at: inEvent('event-decided'), may: { ...allOfTeam, other: 'other-coordinator=409' } },
+  },
+  'GET /programmes/:programmeId/events/:eventId/nominate': {
+    ...{ may: { self: nominators, other: 'other-coordinator' }, states: [draftEvent] },
+  },
+  'POST /programmes/:programmeId/events/:eventId/nominations': {
+    body: { who: 'people', people: [person.applicant.id], criteria: ['doors'], why: 'W' },
+    may: { self: eachWith(nominators, 204), other: 'other-coordinator=204' },
+    states: [
+      draftEvent,
+      { state: 'called off', at: { eventId: 'event-cancelled' }, who: eachWith(nominators, 410) },
+      { state: 'closed', at: judgingEvent, who: eachWith(nominators, 409) },
+    ],
+  },
+  'DELETE /programmes/:programmeId/events/:eventId/nominations/:nominationId': {
+    may: { self: eachWith(nominators, 204), same: eachWith(nominators, 204), other: 'other-coordinator=204' },
+    states: [draftEvent],
+  },
+  'PUT /programmes/:programmeId/events/:eventId/nominations/:nominationId/answer': {
+    ...{ body: { said: 'yes', upTo: 1 }, may: { self: both } },
+  },
+  'POST /programmes/:programmeId/events/:eventId/nominations/:nominationId/words-out': {
+    ...{ body: { place: 1 }, may: { self: both } },
+  },
+  'GET /programmes/:programmeId/events/:eventId/mine': {
+    may: { self: 'mentee mentor guest-mentor employee', other: 'employee adviser' },
+    states: [draftEvent],
+  },
+  'PUT /programmes/:programmeId/events/:eventId/honour': { body: { page: 'yes' }, states: ofHonoured('mentee') },
+  'DELETE /programmes/:programmeId/events/:eventId/honour': { states: ofHonoured('mentee=204') },
+  'GET /programmes/:programmeId/events/:eventId/honour/certificate': { states: ofHonoured('mentee') },
+  'GET /programmes/:programmeId/events/:eventId/jury': { may: ofJury, states: [draftEvent] },
+  'DELETE /programmes/:programmeId/events/:eventId/jury': {
+    may: { self: 'employee=204 mentee=204', other: 'employee=204 adviser=204' },
+    states: [draftEvent],
+  },
+  'PUT /programmes/:programmeId/events/:eventId/nominations/:nominationId/judgement': {
+    ...{ body: { scores: { doors: 'clearly' }, comment: 'C' }, may: notNow },
+    states: [
+      draftEvent,
+      { state: 'the jury reads', at: judgingEvent, who: 'employee adviser administrator mentee=409' },
+    ],
+  },
+  'POST /programmes/:programmeId/events/:eventId/nominations/:nominationId/near': {
+    may: notNow,
+    states: [
+      draftEvent,
+      { state: 'the jury reads', at: judgingEvent, who: 'employee adviser administrator mentee=409' },
+    ],
+  },
+  'GET /programmes/:programmeId/honoured': { may: { self: `${both} coordinator`, other: 'other-coordinator' } },
+  'GET /me/events': ownOfGuestToo,
+
   'GET /me/skills': ownOfGuestToo,
   'GET /programmes/:programmeId/skills/:side': {
     may: { self: 'applicant mentee' },
@@ -1487,6 +1586,13 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
   'training.open-session': ofSession,
   'training.rate-session': {
     ...{ subject: { sessionId: 'session-past' }, inputs: { useful: '4' }, may: { self: 'mentee' } },
+  },
+  'recognition.event-yes': { subject: { upTo: '1' }, may: { self: both } },
+  'recognition.event-no': { subject: { upTo: '1' }, may: { self: both } },
+  'recognition.event-consent': { inputs: { stage: 'yes' }, states: ofHonoured('mentee') },
+  'recognition.event-open': {
+    ...{ subject: { part: 'mine' }, may: { self: 'mentee mentor guest-mentor employee', other: 'employee adviser' } },
+    states: [draftEvent],
   },
   'recognition.thank': {
     inputs: { text: 'Thank you', show: 'no' },

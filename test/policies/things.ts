@@ -20,6 +20,7 @@ import type { Certificate } from '../../src/features/recognition/certificate/mod
 import { certificates } from '../../src/features/recognition/certificate/store.ts';
 import { doorRows } from '../../src/features/recognition/doors/store.ts';
 import { creditRows } from '../../src/features/recognition/credit/store.ts';
+import { eventRows } from './honoured.ts';
 import { thanksRows } from '../../src/features/recognition/store.ts';
 import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
 import { informings, managerWords } from '../../src/features/recruitment/informing/store.ts';
@@ -138,6 +139,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ topic: 'networking', questionId: 'networking-q1' },
     ...{ pairGoalId: 'goal-own', goalStepId: 'step-1', goalNoteId: 'gnote-mentee' },
     ...{ circleQuestionId: 'cq-own', circleTextId: 'cq-own', resourceId: 'resource-1', sessionId: 'session-1' },
+    ...{ eventId: 'event-1', nominationId: 'nomination-own' },
     ...{ ownId: 'own-1', language: 'nl', version: '1', pictureId: 'picture-1', placeId: 'place-1' },
     ...{ badgeId: 'completed-mentee', kind: 'certificate', creditId: 'credit-mentee' },
     textId: 'text-1',
@@ -164,7 +166,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       storyId: storyIdOf('pair-same'),
     },
     ...{ personId: secondMentee.id, surveyId: 'survey-2', talkId: 'talk-2' },
-    ...{ circleQuestionId: 'cq-same', circleTextId: 'cq-same' },
+    ...{ circleQuestionId: 'cq-same', circleTextId: 'cq-same', nominationId: 'nomination-same' },
   },
   other: {
     ...{
@@ -180,6 +182,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     ...{ surveyId: 'survey-2', talkId: 'talk-2', taskId: 'task-2', sendId: 'send-2', code: 'k2000002' },
     ...{ findingId: 'finding-2', circleQuestionId: 'cq-other', circleTextId: 'cq-other', resourceId: 'resource-2' },
     sessionId: 'session-2',
+    ...{ eventId: 'event-2', nominationId: 'nomination-other' },
   },
   missing: {
     ...{
@@ -207,6 +210,7 @@ export const things: Readonly<Record<Owner, Params>> = {
       ...{ code: '00000000', networkId: 'none', findingId: 'none', ownId: 'none', pictureId: 'none', placeId: 'none' },
       ...{ textId: 'none' },
       sessionId: 'none',
+      ...{ eventId: 'none', nominationId: 'none' },
       personId: '00000000-0000-4000-a000-00000000dead',
     },
   },
@@ -263,6 +267,7 @@ export function rowsOfTheWorld(now: number): Change[][] {
     ...talkRows(now),
     ...ownCourseRows(now),
     ...sessionRows(now),
+    ...eventRows(now),
     ...storyRows(now),
     ...sourceRows(now),
     ...coursesFirst('p6', now),

@@ -35,7 +35,9 @@ export interface Story {
       | 'code'
       | 'talk'
       | 'talkGuest'
-      | 'session',
+      | 'session'
+      | 'event'
+      | 'eventMentor',
       string
     >
   >;
@@ -101,6 +103,8 @@ export async function tellStories(sandbox: TestSandbox): Promise<Story> {
       openSurvey: await openSurvey(sandbox, colleague!),
       ...talk,
       session: await sessionAhead(sandbox, coordinator!, programme),
+      event: await eventAhead(sandbox, coordinator!, { programme, colleague: colleague!, pair: first! }),
+      eventMentor: first!.mentor.id,
       pair: first!.id,
       meeting: await meetingAhead(sandbox, programme, first!),
       poll: await pollOf(sandbox, programme, first!),
@@ -210,6 +214,27 @@ async function sessionAhead(sandbox: TestSandbox, coordinator: string, programme
     closesOn: new Date(start - 86_400_000).toISOString().slice(0, 10),
   });
   await sandbox.api(coordinator, 'POST', `${path}/${id}/announce`, { version: 0 });
+  return id;
+}
+
+/** With a nomination that waits for the mentor's answer; two coordinators are on the jury. */
+async function eventAhead(
+  sandbox: TestSandbox,
+  coordinator: string,
+  { programme, colleague, pair }: { programme: string; colleague: string; pair: PairLine },
+): Promise<string> {
+  const { now } = await sandbox.control<{ now: string }>('/clock');
+  const start = Math.ceil(Date.parse(now) / 3_600_000) * 3_600_000 + 30 * 86_400_000;
+  const path = `/programmes/${programme}/events`;
+  const { id } = await sandbox.api<{ id: string }>(coordinator, 'POST', path, {
+    ...{ title: 'Recognition at the summer meeting', language: 'en', start, minutes: 90, place: 'Hall', online: false },
+    ...{ link: '', closesOn: new Date(start - 15 * 86_400_000).toISOString().slice(0, 10) },
+    ...{ criteria: ['doors', 'listened'], ownCriteria: [], mentors: 2, mentees: 2, jurors: [coordinator, colleague] },
+  });
+  await sandbox.api(coordinator, 'POST', `${path}/${id}/open`, { version: 0 });
+  await sandbox.api(pair.mentee.id, 'POST', `${path}/${id}/nominations`, {
+    ...{ who: 'pair', pairId: pair.id, kind: 'mentor', criteria: ['doors'], why: 'Took me along to the board.' },
+  });
   return id;
 }
 

@@ -9,6 +9,8 @@ import { Page } from '../../ui/page.tsx';
 import { findWall } from './client.ts';
 import { ShownCredits } from './credit/components/shown.tsx';
 import { Picture } from './components/picture.tsx';
+import { HonouredWall } from './events/components/honoured-wall.tsx';
+import { EventsLink } from './events/components/events-link.tsx';
 import { say } from './words.ts';
 
 const useStyles = makeStyles({
@@ -42,7 +44,7 @@ export default function ThanksPage({ programmeId }: { readonly programmeId: stri
   const styles = useStyles();
   const wall = useQuery({ queryKey: ['thanks-wall', programmeId], queryFn: () => findWall(programmeId) });
   return (
-    <Page title={t('wall.title')} lead={t('wall.lead')}>
+    <Page title={t('wall.title')} lead={t('wall.lead')} action={<EventsLink programmeId={programmeId} />}>
       <Loaded of={wall}>
         {(found) => (
           <>
@@ -65,6 +67,7 @@ export default function ThanksPage({ programmeId }: { readonly programmeId: stri
         )}
       </Loaded>
       <ShownCredits programmeId={programmeId} />
+      <HonouredWall programmeId={programmeId} />
     </Page>
   );
 }

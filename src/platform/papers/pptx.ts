@@ -26,36 +26,40 @@ export async function writeSlides(paper: Paper): Promise<Uint8Array> {
   deck.author = 'Tandem';
   deck.company = 'Tandem';
   deck.theme = { headFontFace: font, bodyFontFace: font };
+  for (const [title, look] of Object.entries(titles)) defineMaster(deck, title, look);
   drawTitle(deck, paper);
   for (const section of paper.sections) drawSection(deck, section, paper);
   return new Uint8Array((await deck.write({ outputType: 'nodebuffer' })) as Buffer);
 }
 
+/** Where the title of a slide stands. A title of its own kind is what a screen reader goes by, from slide to slide. */
+const titles = {
+  first: { x: 0.9, y: 2.2, w: 11.5, h: 1.5, fontSize: 36, bold: true, color: 'FFFFFF', valign: 'bottom' },
+  other: { x: 0.6, y: 0.4, w: 12.1, h: 0.8, fontSize: 26, bold: true, color: hex(brand), valign: 'middle' },
+} as const;
+
+function defineMaster(deck: Presentation, title: string, look: (typeof titles)[keyof typeof titles]): void {
+  const options = { ...look, name: 'title', type: 'title' as const, align: 'left' as const, fontFace: font };
+  deck.defineSlideMaster({ title, objects: [{ placeholder: { options, text: '' } }] });
+}
+
 function drawTitle(deck: Presentation, { title, subtitle, foot, language }: Paper): void {
-  const slide = deck.addSlide();
+  const slide = deck.addSlide({ masterName: 'first' });
   slide.background = { color: hex(brand) };
   const shared = { x: 0.9, w: 11.5, fontFace: font, color: 'FFFFFF', lang: language };
-  slide.addText(title, { ...shared, y: 2.2, h: 1.5, fontSize: 36, bold: true, valign: 'bottom' });
+  slide.addText(title, { ...titles.first, placeholder: 'title', fontFace: font, lang: language });
   slide.addText(subtitle, { ...shared, y: 3.9, h: 1.2, fontSize: 18, valign: 'top' });
   slide.addText(foot, { ...shared, y: 6.6, h: 0.5, fontSize: 12 });
 }
 
 function drawSection(deck: Presentation, section: PaperSection, { foot, language }: Paper): void {
+  const shared = { fontFace: font, lang: language };
+  const opened: Slide[] = [];
   const open = (): Slide => {
-    const slide = deck.addSlide();
-    const shared = { fontFace: font, lang: language };
-    slide.addText(section.title, {
-      ...shared,
-      x: 0.6,
-      y: 0.4,
-      w: 12.1,
-      h: 0.8,
-      fontSize: 26,
-      bold: true,
-      color: hex(brand),
-    });
-    slide.addText(foot, { ...shared, x: 0.6, y: 6.95, w: 11, h: 0.35, fontSize: 10, color: hex(softInk) });
+    const slide = deck.addSlide({ masterName: 'other' });
+    slide.addText(section.title, { ...titles.other, ...shared, placeholder: 'title' });
     slide.slideNumber = { x: 12.3, y: 6.95, fontFace: font, fontSize: 10, color: hex(softInk) };
+    opened.push(slide);
     return slide;
   };
   let words: string[] = [];
@@ -73,6 +77,9 @@ function drawSection(deck: Presentation, section: PaperSection, { foot, language
     }
   }
   tellWords();
+  // Read in the order in which they were drawn: what is on every slide comes last.
+  for (const slide of opened)
+    slide.addText(foot, { ...shared, x: 0.6, y: 6.95, w: 11, h: 0.35, fontSize: 10, color: hex(softInk) });
 }
 
 /** So many lines as fit, and long ones cut over several slides: nothing is left out. */

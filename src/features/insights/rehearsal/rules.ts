@@ -44,6 +44,8 @@ const fromBeginning = {
   ...{ 'pair-quiet': 176, 'coordinator-writes': 22, 'break-over': 84 },
   ...{ 'session-announced': 125, 'session-entered': 125, 'session-seat': 130, 'session-changed': 132 },
   ...{ 'session-near': 138, 'session-cancelled': 138, 'session-held': 155 },
+  ...{ 'event-opened': 160, 'event-nominated': 165, 'event-closed': 180, 'event-decided': 190, 'event-entered': 195 },
+  ...{ 'event-moved': 197, 'event-cancelled': 198 },
   ...{ 'contact-wanted': 15, 'private-talk-wanted': 20, 'check-in-put-off': 17 },
   ...{ 'note-to-partner': 31, 'note-to-coordinators': 31, 'note-to-adviser': 31 },
   ...{ thanked: 51, 'thanked-by-programme': 120, 'manager-thanked': 130, 'partner-paused': 70, 'partner-back': 84, 'several-at-once': 95 },

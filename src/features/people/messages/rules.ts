@@ -24,7 +24,7 @@ export const emptyLetterbox: Letterbox = { sent: [], waiting: [], digested: [], 
 
 /** What a guest who is a mentor is told: of the own pair, its meetings and talks about it, what came of what was asked there, and the course. */
 export const isForGuests = (kind: string): boolean =>
-  /^(pairs|meetings|checkins|training)\.|^insights\.tell-findings$/.test(kind);
+  /^(pairs|meetings|checkins|training)\.|^insights\.tell-findings$|^recognition\.event-/.test(kind);
 
 export interface Wanted extends Which {
   /** It answers something that the person just did: now, whatever else is. */

@@ -32,16 +32,33 @@ export const forms = [
   'circle',
   'session',
   'session-feedback',
+  'nomination',
+  'nomination-answer',
+  'judgement',
+  'honour',
 ] as const;
 export type FormName = (typeof forms)[number];
 
 /**
  * Who reads a single entry as it was given. `team`: the programme's coordinators; `programme`: who takes part and its team;
  * `everybody`: every colleague. `manager`: whoever the directory names, by one message. `adviser`: a confidential adviser. `circle`: mentors of
- * the programme who joined their circle, and its team. `link`: whoever holds a paper with the link on it. A reader may come later, when the person lets it come to that: `after` says when.
+ * the programme who joined their circle, and its team. `link`: whoever holds a paper with the link on it. `nominated`: those whom
+ * a nomination is about, and the other of their pair; `jury`: that of the event. A reader may come later, when the person lets it come to that: `after` says when.
  */
 export const readers = [
-  ...(['you', 'partner', 'team', 'programme', 'everybody', 'manager', 'adviser', 'circle', 'link'] as const),
+  ...([
+    'you',
+    'partner',
+    'team',
+    'programme',
+    'everybody',
+    'manager',
+    'adviser',
+    'circle',
+    'link',
+    'nominated',
+    'jury',
+  ] as const),
 ] as const;
 export type Reader = (typeof readers)[number];
 
@@ -71,6 +88,9 @@ export const backs = [
   'seat',
   'certificate',
   'press',
+  'nomination',
+  'answer',
+  'honour',
 ] as const;
 export type Back = (typeof backs)[number];
 
@@ -84,7 +104,7 @@ export interface ReceiptLine {
   /** Where what this form leaves goes sooner than its kind of row. */
   readonly until?: End;
   /** Readers who come later. */
-  readonly after?: 'agreed' | 'shown' | 'answered' | 'chosen' | 'picked';
+  readonly after?: 'agreed' | 'shown' | 'answered' | 'chosen' | 'picked' | 'considered' | 'named' | 'judged';
   readonly back: Back;
 }
 
@@ -198,6 +218,25 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
       ...{ what: 'session.answer', readers: [], totals: 'figures-and-texts', until: 'survey-ends', back: 'never' },
     }),
     line('answers', 'mark', { what: 'session.mark', readers: [], back: 'by-itself' }),
+  ],
+  nomination: [
+    line('programmes', 'nomination', {
+      ...{ what: 'nomination.words', readers: ['you', 'nominated', 'team', 'jury'], after: 'considered' },
+      back: 'nomination',
+    }),
+  ],
+  'nomination-answer': [
+    line('programmes', 'nomination', { what: 'nomination.answer', readers: ['you'], back: 'answer' }),
+  ],
+  judgement: [
+    line('programmes', 'judgement', {
+      ...{ what: 'judgement', readers: ['you', 'team', 'jury'], after: 'judged', back: 'never' },
+    }),
+  ],
+  honour: [
+    line('programmes', 'honour', {
+      ...{ what: 'honour', readers: ['you', 'team', 'programme'], after: 'named', back: 'honour' },
+    }),
   ],
   parting: [line('programmes', 'parting', { what: 'parting', readers: [], back: 'never' })],
 };

@@ -11,7 +11,16 @@ import type { Programme } from '../model.ts';
 /** Kinds of person, by what they get. */
 export const personas = [
   ...(['asked', 'mentee-applied', 'mentor-applied', 'mentee', 'mentor'] as const),
-  ...(['mentee-unmatched', 'mentor-unmatched', 'leaves', 'manager', 'adviser', 'coordinator', 'everyone'] as const),
+  ...([
+    'mentee-unmatched',
+    'mentor-unmatched',
+    'leaves',
+    'manager',
+    'adviser',
+    'juror',
+    'coordinator',
+    'everyone',
+  ] as const),
 ] as const;
 export type Persona = (typeof personas)[number];
 
@@ -91,6 +100,15 @@ export const events = [
     'pair-ended',
     'rounded-off',
     'programme-closed',
+  ] as const),
+  ...([
+    'event-opened',
+    'event-nominated',
+    'event-closed',
+    'event-decided',
+    'event-entered',
+    'event-moved',
+    'event-cancelled',
   ] as const),
 ] as const;
 export type Event = (typeof events)[number];

@@ -6,7 +6,7 @@ import type { Platform } from '../../../../platform/platform.ts';
 import { untilUnchanged } from '../../../../platform/tables/conflict.ts';
 import { findPeople } from '../../../people/usecases.ts';
 import { cancelledEntry, entryTexts } from '../cards.ts';
-import type { Entry, Seat, Session } from '../model.ts';
+import type { Entry } from '../model.ts';
 import { endOf, entryHolds, isIn } from '../rules.ts';
 import { sessions } from '../store.ts';
 import { cancelSession, coordinatedSession, requireVersion, type SessionAddress } from '../usecases.ts';
@@ -18,7 +18,12 @@ export async function enterSession(deps: Platform, caller: Caller, at: SessionAd
   if (one.state === 'cancelled') throw new Failure('conflict', 'session-cancelled');
   if (one.start <= deps.clock.now()) throw new Failure('conflict', 'session-begun');
   if (one.entry && one.entry.by !== caller.personId) throw new Failure('conflict', 'session-entry-of-another');
-  const kept = await withOutlook(() => bringInLine(deps, caller, one, all));
+  const kept = await keepEntry(deps, caller, {
+    ...{ id: one.id, version: one.version, before: one.entry?.eventId },
+    ...{ start: one.start, end: endOf(one), zone: one.zone, online: one.online, link: one.link },
+    people: all.filter(isIn).map(({ personId }) => personId),
+    ...{ place: one.place, texts: entryTexts(caller.language) },
+  });
   const entry: Entry = { ...kept, by: caller.personId, holds: entryHolds(one, all) };
   // Others sign up while Outlook is asked: what it holds says whether it is in line.
   await untilUnchanged(async () => {
@@ -30,31 +35,56 @@ export async function enterSession(deps: Platform, caller: Caller, at: SessionAd
 
 type Kept = Pick<Entry, 'eventId' | 'joinUrl'>;
 
-async function bringInLine(deps: Platform, caller: Caller, one: Session, all: readonly Seat[]): Promise<Kept> {
+/** What an entry is to hold, of a session or of another event to which people come without seeing each other. */
+export interface WantedEntry {
+  readonly id: string;
+  readonly version: number;
+  /** The entry that is there. */
+  readonly before: string | undefined;
+  readonly people: readonly string[];
+  readonly start: number;
+  readonly end: number;
+  readonly zone: string;
+  readonly online: boolean;
+  readonly link: string;
+  readonly place: string;
+  readonly texts: { readonly subject: string; readonly body: string };
+}
+
+/** Makes the entry or brings it in line, in the calendar of whoever asks; Failure `unavailable` where Outlook cannot. */
+export function keepEntry(deps: Platform, caller: Caller, wanted: WantedEntry): Promise<Kept> {
+  return withOutlook(() => bringInLine(deps, caller, wanted));
+}
+
+async function bringInLine(deps: Platform, caller: Caller, one: WantedEntry): Promise<Kept> {
   const assertion = caller.assertion ?? '';
-  const people = await findPeople(
-    deps,
-    all.filter(isIn).map(({ personId }) => personId),
-  );
+  const people = await findPeople(deps, one.people);
   const attendees = [...people.values()].flatMap(({ id, mail, name }) =>
     mail === undefined || id === caller.personId ? [] : [{ address: mail, name }],
   );
   const place = [one.place, one.link].filter((each) => each !== '').join(' · ');
-  const what = { start: one.start, end: endOf(one), zone: one.zone, place, attendees };
-  if (one.entry)
+  const what = { start: one.start, end: one.end, zone: one.zone, place, attendees };
+  if (one.before !== undefined)
     try {
-      const { eventId, joinUrl } = await deps.calendar.invite(assertion, one.entry.eventId, what);
+      const { eventId, joinUrl } = await deps.calendar.invite(assertion, one.before, what);
       return { eventId, ...(joinUrl === undefined ? {} : { joinUrl }) };
     } catch (error) {
       // Deleted in Outlook: it is made anew.
       if (!isFailure(error) || error.reason !== 'event-gone') throw error;
     }
   const { eventId, joinUrl } = await deps.calendar.book(assertion, {
-    ...{ ...entryTexts(caller.language), ...what, hideAttendees: true },
+    ...{ ...one.texts, ...what, hideAttendees: true },
     online: one.online && one.link === '',
-    transactionId: idOf('session', one.id, String(one.version), one.entry?.eventId ?? ''),
+    transactionId: idOf('session', one.id, String(one.version), one.before ?? ''),
   });
   return { eventId, ...(joinUrl === undefined ? {} : { joinUrl }) };
+}
+
+/** One that is gone is as good. */
+export async function cancelEntry(deps: Platform, caller: Caller, eventId: string, comment: string): Promise<void> {
+  await withOutlook(() => deps.calendar.cancel(caller.assertion ?? '', eventId, comment)).catch((error: unknown) => {
+    if (!isFailure(error) || error.reason !== 'event-gone') throw error;
+  });
 }
 
 /** Out of the calendar first, while it is known where it is; an entry of another coordinator stays, and they are told on the page. */
@@ -70,12 +100,7 @@ export async function callOffSession(
   requireVersion(found.row, version);
   if (one.start <= deps.clock.now()) throw new Failure('conflict', 'session-begun');
   const { entry } = one;
-  if (entry?.by === caller.personId)
-    await withOutlook(() =>
-      deps.calendar.cancel(caller.assertion ?? '', entry.eventId, cancelledEntry(caller.language)),
-    ).catch((error: unknown) => {
-      if (!isFailure(error) || error.reason !== 'event-gone') throw error;
-    });
+  if (entry?.by === caller.personId) await cancelEntry(deps, caller, entry.eventId, cancelledEntry(caller.language));
   await cancelSession(deps, found);
 }
 

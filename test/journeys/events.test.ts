@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import type { FrameLocator, Page } from 'playwright-core';
+import type { PairLine } from '../../src/features/pairs/model.ts';
+import type { EventPage } from '../../src/features/recognition/events/honours/model.ts';
+import { assertAccessible } from '../support/axe.ts';
+import { testBrowser } from '../support/browser.ts';
+import { readPackage, textOfXml } from '../support/papers.ts';
+import { startToldSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
+import { desk } from '../support/tab.ts';
+
+const shots = process.env['SHOTS'];
+
+describe('honouring people at an event, from setting it up to the slides', function () {
+  this.timeout(900_000);
+  let sandbox: TestSandbox;
+  let page: Page;
+  let tab: FrameLocator;
+  let coordinator = '';
+  let pair: PairLine;
+  let jurors: readonly SandboxPerson[] = [];
+  let programmeId = '';
+  let eventId = '';
+  let today = 0;
+
+  async function go(personId: string, path: string, lang = 'en'): Promise<void> {
+    await page.goto('about:blank');
+    const place = new URLSearchParams({ person: personId, app: 'tab', lang, path, clean: '1' });
+    await page.goto(`${sandbox.host}/#${place}`);
+    await tab.getByRole('heading', { level: 1 }).waitFor();
+  }
+  async function usable(name: string): Promise<void> {
+    if (shots !== undefined) {
+      mkdirSync(shots, { recursive: true });
+      await page.screenshot({ path: `${shots}/${name.replaceAll(' ', '-')}.png`, fullPage: true });
+    }
+    await assertAccessible(page.frames()[1]!, name);
+  }
+  const main = () => tab.getByRole('main');
+  const press = (name: string | RegExp): Promise<void> => main().getByRole('button', { name }).first().click();
+  const confirm = (name: string): Promise<void> => tab.getByRole('dialog').getByRole('button', { name }).click();
+  const mine = (part = ''): string => `/events/${programmeId}/${eventId}${part}`;
+  const ofTeam = (): string => `/programmes/${programmeId}/events/${eventId}`;
+  const found = (): Promise<EventPage> => sandbox.api(coordinator, 'GET', ofTeam());
+  const dateIn = (days: number): string => new Date(today + days * 86_400_000).toISOString().slice(0, 10);
+
+  before(async () => {
+    sandbox = await startToldSandbox('--people', '140');
+    const { now } = await sandbox.control<{ now: string }>('/clock', { hours: 0 });
+    today = Date.parse(now);
+    const people = await sandbox.control<SandboxPerson[]>('/people');
+    coordinator = people.find(({ role, hasMailbox }) => role === 'coordinator' && hasMailbox)!.id;
+    const programmes = await sandbox.api<{ id: string; stage: string }[]>(coordinator, 'GET', '/programmes');
+    programmeId = programmes.find(({ stage }) => stage === 'run')!.id;
+    const { pairs } = await sandbox.api<{ pairs: PairLine[] }>(coordinator, 'GET', `/programmes/${programmeId}/pairs`);
+    pair = pairs.find(({ state }) => state === 'active')!;
+    jurors = people.filter(({ role }) => role === 'adviser' || role === 'administrator').slice(0, 2);
+    page = await (await testBrowser()).newPage({ viewport: desk, timezoneId: 'Europe/Brussels' });
+    tab = page.frameLocator('iframe');
+  });
+  after(async () => {
+    await page?.close();
+    await sandbox?.stop();
+  });
+
+  it('is set up as a draft with a jury, and says beside the field what is missing', async () => {
+    await go(coordinator, `/programmes/${programmeId}/events/new`);
+    await tab.getByLabel('Name of the event').fill('Recognition at the summer meeting');
+    await tab.getByLabel('Day', { exact: true }).fill(dateIn(30));
+    await tab.getByLabel('Room or address').fill('The great hall');
+    await tab.getByLabel('Last day for nominations').fill(dateIn(29));
+    await press('Save the draft');
+    await tab.getByText('Choose at least two people for the jury.').first().waitFor();
+    await tab
+      .getByText(/Choose an earlier day: at least eight days/)
+      .first()
+      .waitFor();
+    await usable('an event with problems');
+    await tab.getByLabel('Last day for nominations').fill(dateIn(4));
+    for (const { name } of jurors) {
+      await tab.getByLabel('Search by name').fill(name);
+      await main()
+        .getByRole('button', { name: new RegExp(name) })
+        .first()
+        .click();
+    }
+    await press('Save the draft');
+    await tab.getByRole('heading', { level: 1, name: 'Recognition at the summer meeting' }).waitFor();
+    await usable('an event as a draft');
+    const { events } = await sandbox.api<{ events: { id: string }[] }>(
+      ...([coordinator, 'GET', `/programmes/${programmeId}/events`] as const),
+    );
+    eventId = events[0]!.id;
+    await press('Open');
+    await confirm('Open');
+    await tab.getByText('Nominations are open.').first().waitFor();
+  });
+
+  it('lets a mentee nominate the own mentor, and says who reads it', async () => {
+    await go(pair.mentee.id, mine('/nominate'));
+    await tab.getByText('Who reads this').waitFor();
+    await main().getByRole('radio').first().check();
+    await main().getByRole('checkbox').first().check();
+    await tab.getByLabel(/^Why, in one to three sentences/).fill('Took me along to the board, and let me speak.');
+    await usable('a nomination');
+    await press('Nominate');
+    await tab
+      .getByText(/Those you named are asked first/)
+      .first()
+      .waitFor();
+  });
+
+  it('asks the mentor in private, who reads the words first and says yes', async () => {
+    await go(pair.mentor.id, mine());
+    await tab.getByText('Took me along to the board, and let me speak.').waitFor();
+    await usable('being nominated');
+    await press('Yes, the jury may read it');
+    await tab.getByText(/You said yes on/).waitFor();
+    assert.deepEqual((await found()).considered, []);
+  });
+
+  it('is judged by two, each alone, and without a number', async () => {
+    await sandbox.pass(11, 'hour');
+    for (const { id } of jurors) {
+      await go(id, mine('/jury'));
+      await tab.getByText('Took me along to the board, and let me speak.').waitFor();
+      assert.equal(await main().getByText('What the jury says').count(), 0);
+      for (const group of await main().getByRole('radiogroup').all())
+        await group.getByRole('radio', { name: 'It shows clearly' }).check();
+      await usable('a nomination before the jury');
+      await press('Give my judgement');
+      await tab.getByText('What the jury says').waitFor();
+    }
+    await usable('what the jury says');
+  });
+
+  it('is decided by people, with reasons', async () => {
+    await go(coordinator, ofTeam());
+    await main()
+      .getByRole('checkbox', { name: /^Honour / })
+      .check();
+    await tab.getByLabel(/^Why /).fill('Everybody saw it.');
+    for (const { name } of jurors) await main().getByRole('checkbox', { name }).check();
+    await usable('a decision');
+    await press('Keep the decision');
+    await tab.getByText('The decision is kept.', { exact: false }).first().waitFor();
+    assert.equal((await found()).state, 'decided');
+  });
+
+  it('names nobody before the own yes, and makes slides of those who said it', async () => {
+    await sandbox.pass(1, 'hour');
+    await go(pair.mentor.id, mine());
+    await tab.getByRole('heading', { name: 'You are honoured' }).waitFor();
+    await press(/^Yes: May we call you onto the stage/);
+    await tab.getByText('Stage and slide: Yes. It is saved.').first().waitFor();
+    await press(/^Yes: Are you coming/);
+    await tab.getByText('Comes: Yes. It is saved.').first().waitFor();
+    await usable('being honoured');
+    await go(coordinator, ofTeam());
+    await press('Put it in my calendar');
+    await tab.getByText('It is in your calendar').first().waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), press('Slides (PowerPoint)')]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await file.createReadStream()) chunks.push(chunk as Buffer);
+    const slides = Object.entries(readPackage(Buffer.concat(chunks))).flatMap(([name, xml]) =>
+      /^ppt\/slides\/slide\d+\.xml$/.test(name) ? [textOfXml(xml)] : [],
+    );
+    assert.equal(slides.length, 2);
+    assert.ok(slides.some((one) => one.includes(pair.mentor.name)));
+    assert.ok(slides.every((one) => !one.includes(pair.mentee.name)));
+    await usable('who is honoured');
+  });
+});
