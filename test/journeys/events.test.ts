@@ -120,7 +120,7 @@ describe('honouring people at an event, from setting it up to the slides', funct
   });
 
   it('is judged by two, each alone, and without a number', async () => {
-    await sandbox.pass(11, 'hour');
+    await sandbox.pass(11);
     for (const { id } of jurors) {
       await go(id, mine('/jury'));
       await tab.getByText('Took me along to the board, and let me speak.').waitFor();
@@ -148,7 +148,7 @@ describe('honouring people at an event, from setting it up to the slides', funct
   });
 
   it('names nobody before the own yes, and makes slides of those who said it', async () => {
-    await sandbox.pass(1, 'hour');
+    await sandbox.pass(1);
     await go(pair.mentor.id, mine());
     await tab.getByRole('heading', { name: 'You are honoured' }).waitFor();
     await press(/^Yes: May we call you onto the stage/);
