@@ -36,7 +36,7 @@ export function eventRows(now: number): Change[][] {
   const nomination = (programmeId: string, eventId: string, over: Partial<Nomination> = {}): Change => {
     const value: Nomination = {
       ...{ id: 'nomination-own', eventId, kind: 'mentor', subject: [mentor.id], voices: [voice({})], turn: 1 },
-      ...{ answers: { [mentee.id]: yes, [mentor.id]: yes }, ...over },
+      ...{ answers: { [mentee.id]: yes, [mentor.id]: { ...yes, at: answeredAt + 1 } }, ...over },
     };
     return nominations.create(programmeId, [eventId, value.id], value);
   };
