@@ -36,12 +36,16 @@ export const picture = z.strictObject({ id, alternative: z.string().trim().min(3
 export const terms = z.strictObject({ reach: z.enum(reaches), named: z.boolean(), until: z.iso.date().optional() });
 export type Terms = z.infer<typeof terms>;
 
+/** Keys of findings that somebody keeps as they are (see `protecting/`). */
+export const keptKeys = z.array(z.string().max(64)).max(300);
+
 export const storyDraft = terms.extend({
   title: z.string().trim().max(120),
   parts,
   language: z.enum(languages),
   topics: z.array(z.enum(topics)).max(mostTopics),
   picture: picture.optional(),
+  kept: keptKeys.optional(),
 });
 export type StoryDraft = z.infer<typeof storyDraft>;
 
@@ -51,7 +55,7 @@ export const note = z.string().trim().min(3).max(600);
 export const proposal = z.strictObject({ title: z.string().trim().min(3).max(120), parts });
 export type Proposal = z.infer<typeof proposal>;
 
-export const story = storyDraft.extend({
+export const story = storyDraft.omit({ kept: true }).extend({
   id,
   programmeId: id,
   pairId: id,
@@ -67,6 +71,8 @@ export const story = storyDraft.extend({
   /** What should change; said by the partner or a coordinator. */
   note: z.string().optional(),
   proposal: proposal.optional(),
+  /** What each of the two keeps of the words of this version, though it could tell who they are. */
+  keptBy: z.array(z.strictObject({ by: personId, keys: keptKeys })).optional(),
   changedAt: z.number(),
   publishedAt: z.number().optional(),
 });
@@ -154,6 +160,8 @@ export const storyView = z.strictObject({
   asked: z.boolean(),
   note: z.string().optional(),
   proposal: proposal.optional(),
+  /** What the reader keeps, as one of the two. */
+  kept: keptKeys.optional(),
   /** How far it goes and until when, by what both agreed to; for the two and the coordinators. */
   standing: terms.pick({ reach: true, until: true }).optional(),
   publishedAt: z.number().optional(),
@@ -161,13 +169,16 @@ export const storyView = z.strictObject({
 export type StoryView = z.infer<typeof storyView>;
 
 export const answerDraft = z.discriminatedUnion('said', [
-  terms.extend({ said: z.literal('agree'), version: z.number().int(), voice: part.optional() }),
+  terms.extend({
+    ...{ said: z.literal('agree'), version: z.number().int(), voice: part.optional() },
+    kept: keptKeys.optional(),
+  }),
   z.strictObject({ said: z.literal('change'), version: z.number().int(), note }),
   z.strictObject({ said: z.literal('no'), version: z.number().int() }),
 ]);
 export type AnswerDraft = z.infer<typeof answerDraft>;
 
-export const termsDraft = terms.extend({ version: z.number().int() });
+export const termsDraft = terms.extend({ version: z.number().int(), kept: keptKeys.optional() });
 export type TermsDraft = z.infer<typeof termsDraft>;
 
 /** For coordinators. */

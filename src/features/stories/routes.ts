@@ -17,6 +17,8 @@ import {
 } from './model.ts';
 import { addStoryPicture, storyPicture } from './pictures/usecases.ts';
 import { markGone, notePlace, placesOf, postStory } from './places/usecases.ts';
+import { checkDraft, checked, keptFinding } from './protecting/model.ts';
+import { checkStory, storyFindings } from './protecting/usecases.ts';
 import { storiesPublished, storiesToReview, storyOfPair, viewStory } from './usecases.ts';
 import { askForStory, writeStory } from './write/usecases.ts';
 
@@ -139,6 +141,15 @@ export const storiesRoutes: readonly Route[] = [
       await askForStory(deps, caller, params);
       return { asked: true };
     },
+  }),
+  route({
+    ...{ method: 'POST', path: `${pairPath}/check`, who, params: ofPair, body: checkDraft, gives: checked },
+    run: (deps, caller, { params, body }) => checkStory(deps, caller, params, body),
+  }),
+  route({
+    ...{ method: 'GET', path: `${storyPath}/findings`, who: 'Coordinator', params: ofStory },
+    gives: z.array(keptFinding),
+    run: (deps, caller, { params }) => storyFindings(deps, caller, params.programmeId, params.storyId),
   }),
   route({
     ...{ method: 'GET', path: '/channels', who: 'Coordinator' },

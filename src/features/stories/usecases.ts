@@ -131,7 +131,9 @@ function viewOfMember(personId: string, { row, ledger, people, standing }: Known
     ledger.map(({ value }) => value),
   );
   const terms = given ?? (one.authorId === personId ? one : undefined);
+  const kept = one.keptBy?.find(({ by }) => by === personId)?.keys;
   return {
+    ...(kept ? { kept } : {}),
     ...(other ? { otherName: callName(other) } : {}),
     ...(terms ? { terms: termsIn(terms) } : {}),
     ...(one.note === undefined ? {} : { note: one.note }),
