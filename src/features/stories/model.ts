@@ -154,6 +154,8 @@ export const storyView = z.strictObject({
   mine: z.enum(['author', 'partner', 'coordinator', 'reader']),
   /** The other of the two, for the members themselves. */
   otherName: z.string().optional(),
+  /** Whether the other one agreed to be named. */
+  otherNamed: z.boolean().optional(),
   /** The reader's own terms: of their consent, or of the draft. */
   terms: terms.optional(),
   /** The reader's word is what is missing. */

@@ -125,16 +125,15 @@ async function viewOf(deps: Platform, caller: Caller, found: KnownStory): Promis
 function viewOfMember(personId: string, { row, ledger, people, standing }: KnownStory): Partial<StoryView> {
   const one = row.value;
   const other = people.get(one.authorId === personId ? one.partnerId : one.authorId);
-  const given = consentOf(
-    one,
-    personId,
-    ledger.map(({ value }) => value),
-  );
+  const entries = ledger.map(({ value }) => value);
+  const given = consentOf(one, personId, entries);
+  const otherGiven = consentOf(one, one.authorId === personId ? one.partnerId : one.authorId, entries);
   const terms = given ?? (one.authorId === personId ? one : undefined);
   const kept = one.keptBy?.find(({ by }) => by === personId)?.keys;
   return {
     ...(kept ? { kept } : {}),
     ...(other ? { otherName: callName(other) } : {}),
+    ...(otherGiven ? { otherNamed: otherGiven.named } : {}),
     ...(terms ? { terms: termsIn(terms) } : {}),
     ...(one.note === undefined ? {} : { note: one.note }),
     ...(standing ? { standing: standingIn(standing) } : {}),

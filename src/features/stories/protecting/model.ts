@@ -20,12 +20,7 @@ export const reasons = [
   ...['health', 'origin', 'belief', 'orientation', 'politics', 'crime', 'family'],
   'about',
 ] as const;
-export type Reason =
-  | ('own-name' | 'partner-name' | 'manager-name' | 'person' | 'perhaps-name')
-  | ('town' | 'country' | 'building' | 'school' | 'employer' | 'day' | 'month' | 'year' | 'event')
-  | ('only' | 'first' | 'most' | 'founder' | 'award' | 'age' | 'children' | 'tenure' | 'role' | 'language')
-  | ('team' | 'department' | 'project' | 'mail' | 'phone' | 'link' | 'number')
-  | ('health' | 'origin' | 'belief' | 'orientation' | 'politics' | 'crime' | 'family' | 'about');
+export type Reason = (typeof reasons)[number];
 
 /** A place in a text, from the first character to the one after the last. */
 export interface Spot {
@@ -47,6 +42,8 @@ export const weights = ['strong', 'tells', 'private'] as const;
 
 /** The parts of a story that are read, its title and the other's own words included. */
 export const readParts = ['title', ...partNames, 'voice'] as const;
+/** Those of whoever writes. */
+export const writtenParts = ['title', ...partNames] as const;
 export type ReadPart = (typeof readParts)[number];
 
 export const finding = z.strictObject({
@@ -54,7 +51,7 @@ export const finding = z.strictObject({
   key: z.string().max(64),
   part: z.enum(readParts),
   kind: z.enum(spotKinds),
-  why: z.string() as unknown as z.ZodType<Reason>,
+  why: z.enum(reasons),
   from: z.number().int(),
   to: z.number().int(),
   text: z.string(),
@@ -63,7 +60,16 @@ export const finding = z.strictObject({
 });
 export type Finding = z.infer<typeof finding>;
 
-export const toneKinds = ['other-language', 'saved', 'pity', 'exotic', 'blame', 'long-sentence', 'hard', 'wording'] as const;
+export const toneKinds = [
+  'other-language',
+  'saved',
+  'pity',
+  'exotic',
+  'blame',
+  'long-sentence',
+  'hard',
+  'wording',
+] as const;
 export type ToneKind = (typeof toneKinds)[number];
 
 /** A hint about how it may sound; it stops nothing. */
