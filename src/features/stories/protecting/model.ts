@@ -109,6 +109,6 @@ export type KeptFinding = z.infer<typeof keptFinding>;
 export function withInstead(text: string, { from, to }: Pick<Finding, 'from' | 'to'>, instead: string): string {
   const [before, after] = [text.slice(0, from), text.slice(to)];
   if (instead !== '') return before + instead + after;
-  if (before === '' || /\s$/u.test(before)) return before + after.replace(/^\s+/u, '');
-  return /^[.,;:!?)]/u.test(after.trimStart()) ? before + after.trimStart() : before + after;
+  if (/^\s*[.,;:!?)]/u.test(after)) return before.trimEnd() + after.trimStart();
+  return before === '' || /\s$/u.test(before) ? before + after.replace(/^\s+/u, '') : before + after;
 }

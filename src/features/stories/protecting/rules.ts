@@ -11,6 +11,7 @@ import { isCommonName, isGivenName, isTown, isUsual } from './lists/rules.ts';
 import { readParts, withInstead, type Finding, type ReadPart, type Spot, type Texts } from './model.ts';
 import { namesIn, type Close, type NameSpan } from './names/rules.ts';
 import { placesIn } from './places/rules.ts';
+import { projectsIn } from './projects/rules.ts';
 import { wordsIn, type Word } from './reading/rules.ts';
 import { nameSpot } from './replacing/rules.ts';
 import { tellingIn } from './telling/rules.ts';
@@ -41,6 +42,7 @@ export function spotsIn(text: string, language: Language, facts: Facts): Spot[] 
     ...contactsIn(text),
     ...names,
     ...datesIn(text, language),
+    ...projectsIn(text, language),
     ...placesIn(text, words, language, { directory, fewest: fewestInCountry }),
     ...tellingIn(words, language, { directory, own: facts.own, fewest, fewestOfRole }),
   ];
@@ -48,8 +50,18 @@ export function spotsIn(text: string, language: Language, facts: Facts): Spot[] 
 }
 
 const before: Readonly<Record<'place' | 'group' | 'employer', Readonly<Record<Language, RegExp>>>> = {
-  place: { nl: /^(?:in|te|uit|naar|vanuit|rond)$/, fr: /^(?:a|vers|depuis)$/, de: /^(?:in|aus|nach)$/, en: /^(?:in|from|near|to|around)$/ },
-  group: { nl: /^(?:project|werkgroep|team|programma|ploeg|comite|netwerk|initiatief)$/, fr: /^(?:projet|equipe|groupe|comite|reseau|programme|initiative|chantier)$/, de: /^(?:projekt|arbeitsgruppe|team|programm|netzwerk|initiative)$/, en: /^(?:project|programme|program|team|committee|network|initiative|group)$/ },
+  place: {
+    nl: /^(?:in|te|uit|naar|vanuit|rond)$/,
+    fr: /^(?:a|vers|depuis)$/,
+    de: /^(?:in|aus|nach)$/,
+    en: /^(?:in|from|near|to|around)$/,
+  },
+  group: {
+    nl: /^(?:project|werkgroep|team|programma|ploeg|comite|netwerk|initiatief)$/,
+    fr: /^(?:projet|equipe|groupe|comite|reseau|programme|initiative|chantier)$/,
+    de: /^(?:projekt|arbeitsgruppe|team|programm|netzwerk|initiative)$/,
+    en: /^(?:project|programme|program|team|committee|network|initiative|group)$/,
+  },
   employer: { nl: /^(?:bij|voor)$/, fr: /^(?:chez|pour)$/, de: /^(?:bei)$/, en: /^(?:at|for|joined)$/ },
 };
 
@@ -59,22 +71,50 @@ function nameOf(text: string, words: readonly Word[], span: NameSpan, language: 
   const [first, previous, next] = [words[span.from]!, words[span.from - 1], words[span.to + 1]];
   if (first.isCut || !previous || span.why !== 'perhaps-name') return placeOf(words, span, spot, language);
   const whole = instead[language];
-  if (before.group[language].test(previous.key)) return { ...spot, kind: 'small-group', why: 'project', from: previous.start, isSure: false, instead: [whole.group.project] };
-  if (next && next.gap.length === 1 && before.group[language].test(next.key)) return { ...spot, kind: 'small-group', why: 'project', to: next.end, isSure: false, instead: [whole.group.project.replace(/^\S+ /, '')] };
+  if (before.group[language].test(previous.key))
+    return {
+      ...spot,
+      kind: 'small-group',
+      why: 'project',
+      from: previous.start,
+      isSure: false,
+      instead: [whole.group.project],
+    };
+  if (next && next.gap.length === 1 && before.group[language].test(next.key))
+    return {
+      ...spot,
+      kind: 'small-group',
+      why: 'project',
+      to: next.end,
+      isSure: false,
+      instead: [whole.group.project.replace(/^\S+ /, '')],
+    };
   if (before.place[language].test(previous.key)) {
     const ways: Readonly<Record<string, string>> = whole.place.town;
     const way = ways[previous.key];
-    return { ...spot, kind: 'place', why: 'town', from: way === undefined ? spot.from : previous.start, isSure: false, instead: [way ?? ways['']!] };
+    return {
+      ...spot,
+      kind: 'place',
+      why: 'town',
+      from: way === undefined ? spot.from : previous.start,
+      isSure: false,
+      instead: [way ?? ways['']!],
+    };
   }
-  if (before.employer[language].test(previous.key)) return { ...spot, kind: 'unique', why: 'employer', isSure: false, instead: [whole.place.employer] };
+  if (before.employer[language].test(previous.key))
+    return { ...spot, kind: 'unique', why: 'employer', isSure: false, instead: [whole.place.employer] };
   return spot;
 }
 
 /** Sofia, Florence: where the word before says "in", the place is meant. */
 function placeOf(words: readonly Word[], { from, to, why }: NameSpan, spot: Spot, language: Language): Spot {
   const previous = words[from - 1];
-  const key = words.slice(from, to + 1).map((one) => one.key).join(' ');
-  if (why !== 'person' || !previous || words[from]!.isCut || !before.place[language].test(previous.key) || !isTown(key)) return spot;
+  const key = words
+    .slice(from, to + 1)
+    .map((one) => one.key)
+    .join(' ');
+  if (why !== 'person' || !previous || words[from]!.isCut || !before.place[language].test(previous.key) || !isTown(key))
+    return spot;
   const ways: Readonly<Record<string, string>> = instead[language].place.town;
   return { kind: 'place', why: 'town', from: previous.start, to: spot.to, instead: [ways[previous.key] ?? ways['']!] };
 }
@@ -89,7 +129,8 @@ function apart(all: readonly Spot[]): Spot[] {
   return kept.toSorted((a, b) => a.from - b.from);
 }
 
-const rank = ({ kind, why }: Spot): number => (why === 'perhaps-name' ? order.indexOf('place') + 0.5 : order.indexOf(kind));
+const rank = ({ kind, why }: Spot): number =>
+  why === 'perhaps-name' ? order.indexOf('place') + 0.5 : order.indexOf(kind);
 
 /** A capital where the words that it replaces begin a sentence. */
 function likeThere(text: string, { from }: Spot, words: string): string {
@@ -137,7 +178,8 @@ function weightOf({ kind, why, isSure }: Spot, named: ReadonlySet<string>): Find
 }
 
 /** What was said of these words holds wherever they stand, and not for others. */
-export const keyOf = (kind: string, words: string): string => idOf('protect', kind, folded(words).replaceAll(/\s+/g, ' '));
+export const keyOf = (kind: string, words: string): string =>
+  idOf('protect', kind, folded(words).replaceAll(/\s+/g, ' '));
 
 /** Findings that nobody may pass over without a word: each has to be kept, or to go. */
 export const openOf = (findings: readonly Finding[], kept: readonly string[]): Finding[] =>
@@ -146,7 +188,10 @@ export const openOf = (findings: readonly Finding[], kept: readonly string[]): F
 /** A suggestion that would itself be found is none. */
 export function takes(text: string, one: Finding, words: string, language: Language, facts: Facts): boolean {
   const after = withInstead(text, one, words);
-  return !spotsIn(after, language, facts).some((spot) => spot.kind === one.kind && spot.from < one.from + words.length && one.from < spot.to);
+  return !spotsIn(after, language, facts).some(
+    (spot) => spot.kind === one.kind && spot.from < one.from + words.length && one.from < spot.to,
+  );
 }
 
-export const isNameWord = (key: string, language: Language): boolean => (isCommonName(key) || isGivenName(key, language)) && !isUsual(key, language);
+export const isNameWord = (key: string, language: Language): boolean =>
+  (isCommonName(key) || isGivenName(key, language)) && !isUsual(key, language);

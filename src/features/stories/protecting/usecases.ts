@@ -44,7 +44,10 @@ async function factsFor(deps: Platform, { programmeId, ownId, otherId, side }: T
     findProgramme(deps, programmeId),
   ]);
   const two = [people.get(ownId), people.get(otherId)].flatMap((one) => one ?? []);
-  const managers = await findPeople(deps, two.flatMap(({ managerId }) => managerId ?? []));
+  const managers = await findPeople(
+    deps,
+    two.flatMap(({ managerId }) => managerId ?? []),
+  );
   const close = [
     ...closeTo(people.get(ownId), 'own-name'),
     ...closeTo(people.get(otherId), 'partner-name'),
@@ -101,12 +104,21 @@ export async function requireKept(deps: Platform, ownId: string, pair: Pair, ask
 type Agreeing = Extract<AnswerDraft, { said: 'agree' }> | TermsDraft;
 
 /** Before somebody agrees, or agrees anew without the name: their own word about what is strong, also where the other one gave theirs. */
-export async function requireKeptOf(deps: Platform, ownId: string, { row, ledger }: KnownStory, terms: Agreeing): Promise<void> {
+export async function requireKeptOf(
+  deps: Platform,
+  ownId: string,
+  { row, ledger }: KnownStory,
+  terms: Agreeing,
+): Promise<void> {
   const one = row.value;
   const otherId = otherOf(one, ownId);
   const pair = await findPairOf(deps, one, ownId);
   const facts = await factsFor(deps, twoOf(pair, ownId));
-  const given = consentOf(one, otherId, ledger.map(({ value }) => value));
+  const given = consentOf(
+    one,
+    otherId,
+    ledger.map(({ value }) => value),
+  );
   const voice = 'voice' in terms ? (terms.voice ?? one.voice) : one.voice;
   const reading = readingOf({ language: one.language, named: terms.named }, given?.named ?? true);
   const findings = findingsIn(textsOf({ ...one, voice }), reading, facts);

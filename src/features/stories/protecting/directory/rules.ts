@@ -45,7 +45,11 @@ interface Growing {
 
 export function directoryOf(people: readonly Colleague[]): Directory {
   const [given, family, sites] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  const [departments, titles, countries] = [new Map<string, Growing>(), new Map<string, number>(), new Map<string, number>()];
+  const [departments, titles, countries] = [
+    new Map<string, Growing>(),
+    new Map<string, number>(),
+    new Map<string, number>(),
+  ];
   const keys = new Map<string, string>();
   // Departments, sites and titles come again thousands of times.
   const keyFor = (text: string): string => {
@@ -70,7 +74,17 @@ export function directoryOf(people: readonly Colleague[]): Directory {
   const longest = called.reduce((most, one) => Math.max(most, one.split(' ').length), 1);
   const begins = new Set(called.map((one) => one.split(' ')[0] ?? ''));
   const titleWords = new Set(called.flatMap((one) => one.split(' ')).filter((one) => one.length > 1));
-  return { given, family, departments: spoken, sites, titles, begins, countries, longest: Math.min(longest, 8), titleWords };
+  return {
+    given,
+    family,
+    departments: spoken,
+    sites,
+    titles,
+    begins,
+    countries,
+    longest: Math.min(longest, 8),
+    titleWords,
+  };
 }
 
 function addName(name: string, given: Set<string>, family: Set<string>): void {

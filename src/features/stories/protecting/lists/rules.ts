@@ -55,17 +55,67 @@ const countryBegins = new Set<string>();
 export const isTownWord = (key: string, language: Language): boolean => townsThatAreWords[language].has(key);
 /** Days, months, products, languages of here: a capital, and nobody. */
 export const isCalm = (key: string, language: Language): boolean => calmWords[language].has(key);
-export const isPeople = (key: string, language: Language): boolean => peoples[language].has(key);
+export const isPeople = (key: string, language: Language): boolean =>
+  peoples[language].has(key) || (language === 'de' && peoples.de.has(key.replace(/(?<=isch)(?:e[nmrs]?)$/, '')));
 
-const alsoNames = new Set(['jordan', 'georgia', 'chad', 'man', 'oman', 'reunion', 'world', 'monde', 'welt', 'wereld', 'guernsey', 'jersey', 'mali', 'togo', 'niue', 'saba']);
+const alsoNames = new Set([
+  'jordan',
+  'georgia',
+  'chad',
+  'man',
+  'oman',
+  'reunion',
+  'world',
+  'monde',
+  'welt',
+  'wereld',
+  'guernsey',
+  'jersey',
+  'mali',
+  'togo',
+  'niue',
+  'saba',
+]);
 /** `Mali` is a country and no name in a story of ours. */
 const plainCountries = new Set(['mali', 'togo', 'oman']);
 const more: Readonly<Record<string, string>> = {
   ...{ congo: 'CD', kongo: 'CD', rdc: 'CD', holland: 'NL', hollande: 'NL', bosnie: 'BA', bosnia: 'BA', bosnien: 'BA' },
-  ...{ ivoorkust: 'CI', 'ivory coast': 'CI', birma: 'MM', burma: 'MM', palestina: 'PS', palestine: 'PS', palastina: 'PS' },
-  ...{ amerika: 'US', america: 'US', amerique: 'US', usa: 'US', tsjechie: 'CZ', 'czech republic': 'CZ', tchequie: 'CZ' },
-  ...{ joegoslavie: 'YU', yugoslavia: 'YU', yougoslavie: 'YU', jugoslawien: 'YU', 'sovjet unie': 'SU', 'soviet union': 'SU' },
-  ...{ urss: 'SU', sowjetunion: 'SU', ddr: 'DD', rda: 'DD', eritrea: 'ER', 'wit rusland': 'BY', uk: 'GB', macedonie: 'MK' },
+  ...{
+    ivoorkust: 'CI',
+    'ivory coast': 'CI',
+    birma: 'MM',
+    burma: 'MM',
+    palestina: 'PS',
+    palestine: 'PS',
+    palastina: 'PS',
+  },
+  ...{
+    amerika: 'US',
+    america: 'US',
+    amerique: 'US',
+    usa: 'US',
+    tsjechie: 'CZ',
+    'czech republic': 'CZ',
+    tchequie: 'CZ',
+  },
+  ...{
+    joegoslavie: 'YU',
+    yugoslavia: 'YU',
+    yougoslavie: 'YU',
+    jugoslawien: 'YU',
+    'sovjet unie': 'SU',
+    'soviet union': 'SU',
+  },
+  ...{
+    urss: 'SU',
+    sowjetunion: 'SU',
+    ddr: 'DD',
+    rda: 'DD',
+    eritrea: 'ER',
+    'wit rusland': 'BY',
+    uk: 'GB',
+    macedonie: 'MK',
+  },
   ...{ 'great britain': 'GB', 'grande bretagne': 'GB', grossbritannien: 'GB', 'groot brittannie': 'GB', surinam: 'SR' },
   ...{ macedonia: 'MK', mazedonien: 'MK', turkey: 'TR', 'cape verde': 'CV', kaapverdie: 'CV', swaziland: 'SZ' },
 };
@@ -79,7 +129,18 @@ const countries = (): Map<string, string> => {
       if (key.length > 3 && (!alsoNames.has(key) || plainCountries.has(key))) known.set(key, code);
     }
   }
-  for (const key of ['eu', 'europa', 'europe', 'europaische union', 'europese unie', 'european union', 'union europeenne', 'eurozone', 'un', 'vn'])
+  for (const key of [
+    'eu',
+    'europa',
+    'europe',
+    'europaische union',
+    'europese unie',
+    'european union',
+    'union europeenne',
+    'eurozone',
+    'un',
+    'vn',
+  ])
     known.delete(key);
   return known;
 };

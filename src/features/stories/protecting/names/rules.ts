@@ -4,7 +4,17 @@
  */
 import type { Language } from '../../../../platform/words.ts';
 import type { Directory } from '../directory/rules.ts';
-import { isCalm, isCommonName, isGivenName, isPeople, isUsual, isWordToo, lists, nicknames } from '../lists/rules.ts';
+import {
+  isCalm,
+  isCommonName,
+  isGivenName,
+  isPeople,
+  isTown,
+  isUsual,
+  isWordToo,
+  lists,
+  nicknames,
+} from '../lists/rules.ts';
 import type { Reason } from '../model.ts';
 import { phraseFinder, type PhraseFinder } from '../phrases/rules.ts';
 import { withoutGenitive, type Word } from '../reading/rules.ts';
@@ -35,14 +45,21 @@ export interface NameSpan {
   readonly hasTitle: boolean;
 }
 
-const particles = new Set('van von der den de del di da dos du la le el al ter ten zu zur vom mac bin ibn ben d o'.split(' '));
+const particles = new Set(
+  'van von der den de del di da dos du la le el al ter ten zu zur vom mac bin ibn ben d o'.split(' '),
+);
 const titles = new Set(
-  'meneer mijnheer mevrouw mevr dhr mw juffrouw juf monsieur madame mademoiselle mme mlle m mr herr herrn frau mrs ms miss mx sir dr dokter docteur doktor doctor drs prof professor professeur maitre me ir uncle aunt tante oncle onkel nonkel oom pater pere soeur sister zuster'.split(' '),
+  'meneer mijnheer mevrouw mevr dhr mw juffrouw juf monsieur madame mademoiselle mme mlle m mr herr herrn frau mrs ms miss mx sir dr dokter docteur doktor doctor drs prof professor professeur maitre me ir uncle aunt tante oncle onkel nonkel oom pater pere soeur sister zuster'.split(
+    ' ',
+  ),
 );
 /** Somebody is called what follows. */
-const called = /^(?:called|named|genannt|namens|nommee?|heet|heette|heten|appelle|appelait|heisst|hiess|prenomm\w*|surnommee?)$/;
+const called =
+  /^(?:called|named|genannt|namens|nommee?|heet|heette|heten|appelle|appelait|heisst|hiess|prenomm\w*|surnommee?)$/;
 const famous = new Set(
-  'nelson mandela|michelle obama|barack obama|obama|mandela|angela merkel|merkel|albert einstein|einstein|marie curie|gandhi|mahatma gandhi|martin luther king|rosa parks|steve jobs|brene brown|harry potter|greta thunberg|simone de beauvoir|shakespeare|picasso|mozart|beethoven|kafka|goethe|bill gates|elon musk|malala|anne frank|eddy merckx|kim clijsters|stromae|johan cruyff|zidane|kant|freud|darwin|sheryl sandberg|maya angelou|simon sinek|antoine de saint exupery|victor hugo|voltaire|moliere|eisenhower|pareto|maslow|gantt'.split('|'),
+  'nelson mandela|michelle obama|barack obama|obama|mandela|angela merkel|merkel|albert einstein|einstein|marie curie|gandhi|mahatma gandhi|martin luther king|rosa parks|steve jobs|brene brown|harry potter|greta thunberg|simone de beauvoir|shakespeare|picasso|mozart|beethoven|kafka|goethe|bill gates|elon musk|malala|anne frank|eddy merckx|kim clijsters|stromae|johan cruyff|zidane|kant|freud|darwin|sheryl sandberg|maya angelou|simon sinek|antoine de saint exupery|victor hugo|voltaire|moliere|eisenhower|pareto|maslow|gantt'.split(
+    '|',
+  ),
 );
 const finders = new Map<Language, PhraseFinder>();
 
@@ -50,7 +67,9 @@ const finders = new Map<Language, PhraseFinder>();
 function headsIn(words: readonly Word[], language: Language): Map<number, number> {
   const find = finders.get(language) ?? phraseFinder(heads[language], lists[language].words);
   finders.set(language, find);
-  return new Map(find(words).map(({ from, to }): [number, number] => [to, from]));
+  const found = new Map<number, number>();
+  for (const { from, to } of find(words)) found.set(to, Math.min(from, found.get(to) ?? from));
+  return found;
 }
 const heads: Readonly<Record<Language, string>> = {
   nl: '(mijn|onze|ons|haar|zijn|hun|jouw|je|de|een|m n) ~ ({role}|{kin}); ({role}|{kin})',
@@ -96,8 +115,9 @@ function closeWhy(key: string, { close }: Known): Close['why'] | undefined {
 }
 
 function spanOf(words: readonly Word[], at: number, to: number, why: NameWhy, { heads: all }: Known): NameSpan {
-  const hasTitle = at > 0 && isTitle(words, at - 1) && !words[at]!.isCut;
-  const from = hasTitle ? at - 1 : at;
+  let from = at;
+  while (from > 0 && !words[from]!.isCut && isTitle(words, from - 1)) from -= 1;
+  const hasTitle = from < at;
   const first = words[from]!;
   const head = from > 0 && /^,? $/u.test(first.gap) ? all.get(from - 1) : undefined;
   return { from, to, why, hasTitle, ...(head === undefined ? {} : { head }) };
@@ -111,7 +131,8 @@ function isTitle(words: readonly Word[], at: number): boolean {
 
 const isGiven = (key: string, { facts, language }: Known): boolean =>
   withoutGenitive(key).some((one) => facts.directory.given.has(one) || isGivenName(one, language));
-const isFamily = (key: string, { facts }: Known): boolean => withoutGenitive(key).some((one) => facts.directory.family.has(one));
+const isFamily = (key: string, { facts }: Known): boolean =>
+  withoutGenitive(key).some((one) => facts.directory.family.has(one));
 const isWord = (key: string, { language }: Known): boolean => isUsual(key, language) || isWordToo(key, language);
 
 /** Why a name begins here; nothing where none does. */
@@ -119,17 +140,36 @@ function whyAt(words: readonly Word[], at: number, known: Known): NameWhy | unde
   const word = words[at]!;
   const { key } = word;
   const { language, facts } = known;
-  if (key.length < 2 || /\d/.test(key) || particles.has(key)) return initialAt(words, at, known);
+  if (key.length < 2 || /\d/.test(key) || particles.has(key))
+    return isTitledParticle(words, at) ? 'person' : initialAt(words, at, known);
   const own = closeWhy(key, known);
   if (own !== undefined && isOwnHere(words, at, known)) return own;
   if (facts.calm.has(key) || isPeople(key, language)) return undefined;
   const before = word.isCut ? undefined : words[at - 1];
   if (word.isCapital && before && isTitle(words, at - 1) && isAfterTitle(words, at, known)) return 'person';
   if (isCalm(key, language)) return undefined;
-  if (isAfterHead(words, at, known) || (before && called.test(before.key) && isNameLike(words, at, known))) return 'person';
+  if (isAfterHead(words, at, known) || (before && called.test(before.key) && isNameLike(words, at, known)))
+    return 'person';
   if (!word.isCapital) return undefined;
   if (word.isShout && (key.length <= 5 || isUsual(key, language)) && !isCommonName(key)) return undefined;
-  return word.isFirst ? firstAt(words, at, known) : language === 'de' ? germanAt(words, at, known) : insideAt(words, at, known);
+  return word.isFirst
+    ? firstAt(words, at, known)
+    : language === 'de'
+      ? germanAt(words, at, known)
+      : insideAt(words, at, known);
+}
+
+/** "Frau De Smedt". */
+function isTitledParticle(words: readonly Word[], at: number): boolean {
+  const [word, next] = [words[at]!, words[at + 1]];
+  return (
+    word.isCapital &&
+    !word.isCut &&
+    at > 0 &&
+    isTitle(words, at - 1) &&
+    next?.isCapital === true &&
+    next.gap.length === 1
+  );
 }
 
 /** Of those who tell each part counts, also in small letters where it is no word. */
@@ -141,7 +181,8 @@ function isOwnHere(words: readonly Word[], at: number, known: Known): boolean {
   return (!isFirst && known.language !== 'de') || isBesideName(words, at, known);
 }
 
-const countsAsNoun = (key: string, { language }: Known): boolean => language === 'de' && isNoun(key) && !isCommonName(key);
+const countsAsNoun = (key: string, { language }: Known): boolean =>
+  language === 'de' && isNoun(key) && !isCommonName(key);
 
 function isBesideName(words: readonly Word[], at: number, known: Known): boolean {
   const [before, after] = [words[at - 1], words[at + 1]];
@@ -156,7 +197,9 @@ function initialAt(words: readonly Word[], at: number, known: Known): NameWhy | 
   if (!/^\p{Lu}$/u.test(word.text) || !next || !/^\.[ -]?$/.test(next.gap)) return undefined;
   if (/^\p{Ll}$/u.test(words[at - 1]?.text ?? '')) return undefined;
   if (/^\p{Lu}$/u.test(next.text)) return initialAt(words, at + 1, known);
-  return next.isCapital && next.key.length > 1 && (!isUsual(next.key, known.language) || isFamily(next.key, known)) ? 'person' : undefined;
+  return next.isCapital && next.key.length > 1 && (!isUsual(next.key, known.language) || isFamily(next.key, known))
+    ? 'person'
+    : undefined;
 }
 
 function isAfterTitle(words: readonly Word[], at: number, known: Known): boolean {
@@ -164,8 +207,12 @@ function isAfterTitle(words: readonly Word[], at: number, known: Known): boolean
   const [title, before] = [words[at - 1]!, words[at - 2]?.key ?? ''];
   if (isCalm(key, known.language) && isUsual(key, known.language)) return false;
   if (known.language !== 'de') return !isUsual(key, known.language) || isFamily(key, known) || title.key.length < 5;
-  if (isFamily(key, known) || isGiven(key, known) || !isNoun(key)) return title.key !== 'frau' || !/^(?:jede|keine|eine|als|die|der)$/.test(before) || !isNoun(key);
-  return title.key !== 'frau' || !/^(?:jede|keine|eine|als|die|der|meine|seine|dieser|diese|mit|junge|alte|von)$/.test(before);
+  if (isFamily(key, known) || isGiven(key, known) || !isNoun(key))
+    return title.key !== 'frau' || !/^(?:jede|keine|eine|als|die|der)$/.test(before) || !isNoun(key);
+  return (
+    title.key !== 'frau' ||
+    !/^(?:jede|keine|eine|als|die|der|meine|seine|dieser|diese|mit|junge|alte|von)$/.test(before)
+  );
 }
 
 /** "My colleague Youssef", "mijn zoon tom". */
@@ -174,16 +221,29 @@ function isAfterHead(words: readonly Word[], at: number, known: Known): boolean 
   if (word.isCut || !/^,? $/u.test(word.gap) || !known.heads.has(at - 1)) return false;
   const hasOwner = known.heads.get(at - 1) !== at - 1;
   if (word.gap !== ' ' && known.language === 'de' && !isGiven(word.key, known)) return false;
-  if (!word.isCapital) return hasOwner && word.key.length > 2 && (isCommonName(word.key) || known.facts.directory.given.has(word.key)) && !isWord(word.key, known);
+  if (!word.isCapital)
+    return (
+      hasOwner &&
+      word.key.length > 2 &&
+      (isCommonName(word.key) || known.facts.directory.given.has(word.key)) &&
+      !isWord(word.key, known)
+    );
   return isNameLike(words, at, known);
 }
 
 /** A capital that is no usual word here. */
 function isNameLike(words: readonly Word[], at: number, known: Known): boolean {
   const { key, isCapital, isShout } = words[at]!;
-  if (!isCapital || (isShout && key.length < 5) || known.facts.calm.has(key) || known.facts.directory.titleWords.has(key)) return false;
+  if (
+    !isCapital ||
+    (isShout && key.length < 5) ||
+    known.facts.calm.has(key) ||
+    known.facts.directory.titleWords.has(key)
+  )
+    return false;
   if (isPeople(key, known.language) || isCalm(key, known.language)) return false;
-  if (known.language === 'de') return (isGiven(key, known) && !isWordToo(key, 'de') && !(isNoun(key) && !isCommonName(key))) || !isNoun(key);
+  if (known.language === 'de')
+    return (isGiven(key, known) && !isWordToo(key, 'de') && !(isNoun(key) && !isCommonName(key))) || !isNoun(key);
   return isGiven(key, known) || !isUsual(key, known.language);
 }
 
@@ -192,23 +252,32 @@ function firstAt(words: readonly Word[], at: number, known: Known): NameWhy | un
   const { key } = words[at]!;
   const next = words[at + 1];
   const isNext = next !== undefined && next.isCapital && !next.isCut && /^[ -]$/.test(next.gap) && !next.isShout;
-  const isNextName = isNext && known.language !== 'de' && !isCalm(next.key, known.language) && !known.facts.directory.titleWords.has(next.key);
+  const isNextName =
+    isNext &&
+    known.language !== 'de' &&
+    !isCalm(next.key, known.language) &&
+    !known.facts.directory.titleWords.has(next.key);
   const isNextFamily = isNext && isFamily(next.key, known) && (known.language !== 'de' || !isUsual(next.key, 'de'));
   if (isGiven(key, known)) {
     if (!isWord(key, known) && !countsAsNoun(key, known)) return 'person';
-    if (isNextFamily || (isNextName && !isUsual(next.key, known.language))) return 'person';
+    if (isNextFamily || (isNextName && key.length > 3 && isUnknown(next.key, known))) return 'person';
     return undefined;
   }
-  if (isUsual(key, known.language) || countsAsNoun(key, known) || known.facts.directory.titleWords.has(key)) return undefined;
+  if (isUsual(key, known.language) || countsAsNoun(key, known) || known.facts.directory.titleWords.has(key))
+    return undefined;
   if (isFamily(key, known) && key.length > 3) return 'person';
   return isNextFamily && isNextName ? 'perhaps-name' : undefined;
 }
+
+const isUnknown = (key: string, { language }: Known): boolean =>
+  !isUsual(key, language) && !isPeople(key, language) && !isTown(key) && !isCalm(key, language);
 
 /** Within a sentence, where words have no capital. */
 function insideAt(words: readonly Word[], at: number, known: Known): NameWhy | undefined {
   const { key, isShout } = words[at]!;
   const { titleWords } = known.facts.directory;
-  if (isGiven(key, known) && (!isUsual(key, known.language) || !isTitled(words, at))) return titleWords.has(key) ? undefined : 'person';
+  if (isGiven(key, known) && (!isUsual(key, known.language) || !isTitled(words, at)))
+    return titleWords.has(key) ? undefined : 'person';
   if (titleWords.has(key) || isTitled(words, at)) return undefined;
   if (isFamily(key, known) && !(isShout && key.length < 5)) return 'person';
   return isUsual(key, known.language) ? undefined : 'perhaps-name';
@@ -217,10 +286,18 @@ function insideAt(words: readonly Word[], at: number, known: Known): NameWhy | u
 /** A row of words that all have capitals is a title of something. */
 function isTitled(words: readonly Word[], at: number): boolean {
   const beside = [words[at - 1], words[at + 1]];
-  return beside.some((one, place) => one !== undefined && one.isCapital && !one.isFirst && one.key.length > 3 && /^[ -]$/.test(place === 0 ? words[at]!.gap : one.gap));
+  return beside.some(
+    (one, place) =>
+      one !== undefined &&
+      one.isCapital &&
+      !one.isFirst &&
+      one.key.length > 3 &&
+      /^[ -]$/.test(place === 0 ? words[at]!.gap : one.gap),
+  );
 }
 
-const article = /^(?:de[rmns]|die|das|des|(?:ein|kein|mein|dein|sein|ihr|unser|euer|eur|dies|jed|jen|welch)(?:e[nmrs]?)?|im|am|zu[mr]|ins|ans|beim|vom|aufs)$/;
+const article =
+  /^(?:de[rmns]|die|das|des|(?:ein|kein|mein|dein|sein|ihr|unser|euer|eur|dies|jed|jen|welch)(?:e[nmrs]?)?|im|am|zu[mr]|ins|ans|beim|vom|aufs)$/;
 
 /** German writes every noun with a capital: a name is what the lists say, or what no noun can be. */
 function germanAt(words: readonly Word[], at: number, known: Known): NameWhy | undefined {
@@ -242,7 +319,8 @@ function endOfName(words: readonly Word[], at: number, known: Known): number {
   while (words[next] && next - end <= 3) {
     const word = words[next]!;
     const isInitial = word.text.length === 1 && word.isCapital && (words[next + 1]?.gap.startsWith('.') ?? false);
-    const isJoined = /^(?: |-|\. ?|[’'])$/u.test(word.gap) && (!word.gap.startsWith('.') || words[next - 1]!.text.length === 1);
+    const isJoined =
+      /^(?: |-|\. ?|[’'])$/u.test(word.gap) && (!word.gap.startsWith('.') || words[next - 1]!.text.length === 1);
     if (!isJoined || word.isCut) break;
     if (particles.has(word.key) && next - end < 3 && !(word.key.length === 1 && word.gap === ' ')) {
       next += 1;

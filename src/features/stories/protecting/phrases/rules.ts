@@ -25,22 +25,40 @@ export type PhraseFinder = (words: readonly Word[]) => Span[];
 /** `lists` are the texts of `{name}`. */
 export function phraseFinder(line: string, lists: Readonly<Record<string, string>>): PhraseFinder {
   const phrases = partsOf(filled(line, lists), ';').map((phrase) => stepsOf(phrase));
-  const [byBegin, anywhere] = [new Map<string, Step[][]>(), [] as Step[][]];
+  const [byWord, bySign, anywhere] = [new Map<string, Step[][]>(), new Map<string, Step[][]>(), [] as Step[][]];
   for (const steps of phrases) {
-    const begins = beginsOf(steps);
-    if (!begins) anywhere.push(steps);
-    else for (const begin of begins) byBegin.set(begin, [...(byBegin.get(begin) ?? []), steps]);
+    const signs = signsOf(steps);
+    if (!signs) {
+      anywhere.push(steps);
+      continue;
+    }
+    for (const word of steps[0]?.plain ?? []) push(byWord, word, steps);
+    for (const sign of signs) push(bySign, sign, steps);
   }
   return (words) => {
     const spans: Span[] = [];
-    for (let from = 0; from < words.length; from += 1)
-      for (const all of [byBegin.get(words[from]!.key.charAt(0)), anywhere])
-        for (const steps of all ?? []) {
-          const to = endOf(steps, 0, words, from, from);
-          if (to !== undefined && to >= from) spans.push({ from, to });
-        }
+    for (let from = 0; from < words.length; from += 1) {
+      const { key } = words[from]!;
+      tryAll(byWord.get(key), words, from, spans);
+      tryAll(bySign.get(key.charAt(0)), words, from, spans);
+      tryAll(anywhere, words, from, spans);
+    }
     return spans;
   };
+}
+
+function tryAll(phrases: readonly Step[][] | undefined, words: readonly Word[], from: number, spans: Span[]): void {
+  if (!phrases) return;
+  for (const steps of phrases) {
+    const to = endOf(steps, 0, words, from, from);
+    if (to !== undefined && to >= from) spans.push({ from, to });
+  }
+}
+
+function push(map: Map<string, Step[][]>, key: string, steps: Step[]): void {
+  const list = map.get(key);
+  if (list) list.push(steps);
+  else map.set(key, [steps]);
 }
 
 /** One in another at most three deep. */
@@ -64,7 +82,8 @@ function partsOf(text: string, sign: string): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-const stepsOf = (phrase: string): Step[] => partsOf(phrase, ' ').map(stepOf);
+/** A gap at the begin would only make it slow. */
+const stepsOf = (phrase: string): Step[] => partsOf(phrase.replace(/^(?:~ )+/, ''), ' ').map(stepOf);
 
 function stepOf(source: string): Step {
   const none = { ways: [], plain: new Set<string>() };
@@ -101,23 +120,23 @@ function flat(list: string): string[] {
   );
 }
 
-/** The signs with which the first word can begin, where that can be said. */
-function beginsOf(steps: readonly Step[]): Set<string> | undefined {
+/** With which signs the first word can begin where it is no plain word; nothing where that cannot be said. */
+function signsOf(steps: readonly Step[]): Set<string> | undefined {
   const [first] = steps;
   if (!first || first.kind !== 'one' || first.isOptional) return undefined;
-  const begins = new Set([...first.plain].map((one) => one.charAt(0)));
+  const signs = new Set<string>();
   for (const [way] of first.ways) {
-    const signs = signsOf(way?.source.slice('^(?:'.length) ?? '');
-    if (!signs) return undefined;
-    for (const sign of signs) begins.add(sign);
+    const begins = beginsOf(way?.source.slice('^(?:'.length) ?? '');
+    if (!begins) return undefined;
+    for (const sign of begins) signs.add(sign);
   }
-  return begins;
+  return signs;
 }
 
 const digits = '0123456789';
 
 /** Of `[2-9]`, `\\d`, `(ein|zwei)und` and plain letters. */
-function signsOf(source: string): string[] | undefined {
+function beginsOf(source: string): string[] | undefined {
   if (/^[a-z\d]/.test(source)) return [source.charAt(0)];
   if (source.startsWith('\\d')) return digits.split('');
   const range = /^\[(\d)-(\d)\]/.exec(source);

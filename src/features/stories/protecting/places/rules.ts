@@ -2,16 +2,36 @@
 import type { Language } from '../../../../platform/words.ts';
 import instead from '../content/instead.json' with { type: 'json' };
 import type { Directory } from '../directory/rules.ts';
-import { beginsPlace, countryOf, isCalm, isCommonName, isRegion, isTown, isTownWord, isUsual, lists } from '../lists/rules.ts';
+import {
+  beginsPlace,
+  countryOf,
+  isCalm,
+  isCommonName,
+  isRegion,
+  isTown,
+  isTownWord,
+  isUsual,
+  lists,
+} from '../lists/rules.ts';
 import type { Reason, Spot } from '../model.ts';
 import { phraseFinder, type PhraseFinder } from '../phrases/rules.ts';
 import type { Word } from '../reading/rules.ts';
 
 const near: Readonly<Record<Language, ReadonlySet<string>>> = {
-  nl: new Set('in te uit naar van vanuit bij rond nabij tussen richting site vestiging kantoor fabriek stad regio gemeente'.split(' ')),
-  fr: new Set('a de d en au aux du vers pres sur depuis entre chez site ville region usine bureau bureaux quartier agence'.split(' ')),
+  nl: new Set(
+    'in te uit naar van vanuit bij rond nabij tussen richting site vestiging kantoor fabriek stad regio gemeente'.split(
+      ' ',
+    ),
+  ),
+  fr: new Set(
+    'a de d en au aux du vers pres sur depuis entre chez site ville region usine bureau bureaux quartier agence'.split(
+      ' ',
+    ),
+  ),
   de: new Set('in aus nach von bei nahe um zwischen standort werk raum stadt region uber'.split(' ')),
-  en: new Set('in from to at near of around outside between site city town region office plant village via through'.split(' ')),
+  en: new Set(
+    'in from to at near of around outside between site city town region office plant village via through'.split(' '),
+  ),
 };
 /** Before a country these say where somebody comes from, also when it is the country of most. */
 const origin =
@@ -21,16 +41,16 @@ const schools =
   /(?<![\p{L}])(?:(?:University|Université|Universiteit|Universität|Hochschule|Hogeschool|Haute [ÉE]cole|College|Collège|Lycée|Athénée|Institut|Gymnasium|Gesamtschule|School|École|Academy|Berufsschule|Realschule)(?: (?:of|de|d[’']|van|der|des|du|für|voor|te|in|la|le)){0,2} ?\p{Lu}[\p{L}’'-]{1,30}(?: \p{Lu}[\p{L}’'-]{1,30}){0,2}|(?:\p{Lu}[\p{L}’'-]{1,30} ){1,3}(?:University|College|Academy|Hogeschool|Universiteit|School|Universität|Hochschule)(?![\p{L}])|(?:KU ?Leuven|VUB|ULB|UGent|UCLouvain|UCL|ULiège|UHasselt|UAntwerpen|UNamur|UMons|RWTH(?: Aachen)?|TU \p{Lu}\p{L}+|FH \p{Lu}\p{L}+|HEC|INSEAD|Vlerick|ICHEC|Sorbonne|Polytechnique|Sciences Po|EDHEC|HoGent|HOWEST|Odisee|UvA|LSE|Cambridge|Oxford|Harvard|MIT|Stanford)(?![\p{L}]))/gu;
 const streets: Readonly<Record<Language, RegExp>> = {
   nl: /(?<!\p{L})(?:\p{Lu}[\p{L}’'-]{1,24} )?\p{Lu}[\p{L}’'-]{1,24}(?:straat|laan|plein|steenweg|dreef|lei|kaai|kade|gracht|singel)(?:\s\d{1,4})?(?!\p{L})|(?<!\p{L})(?:Grote|Oude|Nieuwe) (?:Markt|Haven|Steenweg)(?!\p{L})/gu,
-  fr: /(?<!\p{L})(?:rue|avenue|boulevard|place|chaussée|quai|square|impasse|allée)(?: (?:de la|de l[’']|du|des|de|d[’']|aux?))? ?\p{Lu}[\p{L}’'-]{1,24}(?:[ -]\p{Lu}[\p{L}’'-]{1,24}){0,2}/gu,
-  de: /(?<!\p{L})(?:\p{Lu}[\p{L}’'-]{1,24}(?:straße|strasse|allee|gasse|ufer|damm)|\p{Lu}[\p{L}’'-]{1,24}er (?:Straße|Platz|Allee|Weg|Hof|Viertel))(?:\s\d{1,4})?(?!\p{L})/gu,
+  fr: /(?<!\p{L})(?:gare|rue|avenue|boulevard|place|chaussée|quai|square|impasse|allée)(?: (?:de la|de l[’']|du|des|de|d[’']|aux?))? ?\p{Lu}[\p{L}’'-]{1,24}(?:[ -]\p{Lu}[\p{L}’'-]{1,24}){0,2}/gu,
+  de: /(?<!\p{L})(?:\p{Lu}[\p{L}’'-]{1,24}(?:straße|strasse|allee|gasse|ufer|damm)|(?:Bahnhof|Flughafen|Stadtteil|Ortsteil|Viertel) \p{Lu}[\p{L}’'-]{2,24}|\p{Lu}[\p{L}’'-]{1,24}er (?:Straße|Platz|Allee|Weg|Hof|Viertel))(?:\s\d{1,4})?(?!\p{L})/gu,
   en: /(?<!\p{L})(?:\p{Lu}[\p{L}’'-]{1,24} ){1,2}(?:Street|Road|Avenue|Lane|Square|Station|Bridge|Park|Hill|Quay|Harbour)(?!\p{L})/gu,
 };
 /** A building with a letter of its own. */
 const lettered: Readonly<Record<Language, RegExp>> = {
-  nl: /(?<!\p{L})(?:[Gg]ebouw|[Bb]lok|[Hh]al|[Pp]oort|[Vv]leugel|[Zz]aal|[Ll]okaal|[Tt]oren|[Ll]ijn|[Kk]amer) [A-Z](?![\p{L}’'.])/gu,
-  fr: /(?<!\p{L})(?:[Bb]âtiment|[Bb]loc|[Hh]all|[Pp]orte|[Aa]ile|[Ss]alle|[Tt]our|[Ll]igne|[Aa]telier) [A-Z](?![\p{L}’'.])/gu,
-  de: /(?<!\p{L})(?:Gebäude|Block|Halle|Tor|Flügel|Saal|Raum|Turm|Linie|Werk|Bau) [A-Z](?![\p{L}’'.])/gu,
-  en: /(?<!\p{L})(?:[Bb]uilding|[Bb]lock|[Hh]all|[Gg]ate|[Ww]ing|[Rr]oom|[Tt]ower|[Ll]ine|[Ww]arehouse) [A-Z](?![\p{L}’'.])/gu,
+  nl: /(?<!\p{L})(?:[Gg]ebouw|[Bb]lok|[Hh]al|[Pp]oort|[Vv]leugel|[Zz]aal|[Ll]okaal|[Tt]oren|[Ll]ijn|[Kk]amer) [A-Z](?![\p{L}’'])/gu,
+  fr: /(?<!\p{L})(?:[Bb]âtiment|[Bb]loc|[Hh]all|[Pp]orte|[Aa]ile|[Ss]alle|[Tt]our|[Ll]igne|[Aa]telier) [A-Z](?![\p{L}’'])/gu,
+  de: /(?<!\p{L})(?:Gebäude|Block|Halle|Tor|Flügel|Saal|Raum|Turm|Linie|Werk|Bau) [A-Z](?![\p{L}’'])/gu,
+  en: /(?<!\p{L})(?:[Bb]uilding|[Bb]lock|[Hh]all|[Gg]ate|[Ww]ing|[Rr]oom|[Tt]ower|[Ll]ine|[Ww]arehouse) [A-Z](?![\p{L}’'])/gu,
 };
 
 const buildings = new Map<Language, PhraseFinder>();
@@ -50,13 +70,21 @@ export function placesIn(text: string, words: readonly Word[], language: Languag
     ...matches(text, lettered[language], 'building', instead[language].place.buildingOnly),
     ...buildingsIn(words, language),
     ...(language === 'de' ? townAdjectives(words, /er$/, [''], language) : []),
-    ...(language === 'nl' ? townAdjectives(words, /(?:se|s|naar|enaar|aar|naars|aars)$/, ['', 'e', 'en'], language) : []),
+    ...(language === 'nl'
+      ? townAdjectives(words, /(?:se|s|naar|enaar|aar|naars|aars)$/, ['', 'e', 'en'], language)
+      : []),
     ...(language === 'fr' ? demonymsIn(words) : []),
   ];
 }
 
 const matches = (text: string, pattern: RegExp, why: Reason, words: string): Spot[] =>
-  [...text.matchAll(pattern)].map((one): Spot => ({ kind: 'place', why, from: one.index, to: one.index + one[0].length, instead: [words] }));
+  [...text.matchAll(pattern)].map((one): Spot => ({
+    kind: 'place',
+    why,
+    from: one.index,
+    to: one.index + one[0].length,
+    instead: [words],
+  }));
 
 const longestName = 5;
 
@@ -84,15 +112,31 @@ function lengthOfPlace(words: readonly Word[], at: number, language: Language, f
   return 0;
 }
 
-function isPlace(words: readonly Word[], at: number, key: string, length: number, language: Language, facts: PlaceFacts): boolean {
+function isPlace(
+  words: readonly Word[],
+  at: number,
+  key: string,
+  length: number,
+  language: Language,
+  facts: PlaceFacts,
+): boolean {
   const [word, before] = [words[at]!, words[at - 1]];
   const isNear = before !== undefined && !word.isCut && near[language].has(before.key);
   const isSite = facts.directory.sites.has(key);
   const code = countryOf(key);
   if (code !== undefined && word.isCapital) return isAbroad(words, at, code, facts);
   if (!isSite && !isTown(key) && !isRegion(key)) return false;
-  if (!word.isCapital) return isNear && key.length > 4 && !isUsual(key, language) && !isTownWord(key, language) && !isCommonName(key) && !isRegion(key);
-  if (length === 1 && (isTownWord(key, language) || key.length < 3 || isCalm(key, language))) return isNear && !word.isFirst;
+  if (!word.isCapital)
+    return (
+      isNear &&
+      key.length > 4 &&
+      !isUsual(key, language) &&
+      !isTownWord(key, language) &&
+      !isCommonName(key) &&
+      !isRegion(key)
+    );
+  if (length === 1 && (isTownWord(key, language) || key.length < 3 || isCalm(key, language)))
+    return isNear && !word.isFirst;
   // Florence, Sofia, Nancy: a person, unless it says where.
   if (length === 1 && isCommonName(key)) return isNear;
   return isNear || !word.isFirst || !isUsual(key, language);
@@ -135,7 +179,13 @@ function townAdjectives(words: readonly Word[], end: RegExp, more: readonly stri
       if (!isCapital || short === key || short.length < 3 || isCommonName(key) || isUsual(key, language)) return false;
       return !isFirst && more.some((one) => isTown(short + one) && !isTownWord(short + one, language));
     })
-    .map((one): Spot => ({ kind: 'place', why: 'town', from: one.start, to: one.end, instead: [instead[language].place.adjective] }));
+    .map((one): Spot => ({
+      kind: 'place',
+      why: 'town',
+      from: one.start,
+      to: one.end,
+      instead: [instead[language].place.adjective],
+    }));
 }
 
 function demonymsIn(words: readonly Word[]): Spot[] {
@@ -143,5 +193,11 @@ function demonymsIn(words: readonly Word[]): Spot[] {
   demonyms.set('fr', known);
   return words
     .filter(({ key }) => known.has(key))
-    .map((one): Spot => ({ kind: 'place', why: 'town', from: one.start, to: one.end, instead: [instead.fr.place.adjective] }));
+    .map((one): Spot => ({
+      kind: 'place',
+      why: 'town',
+      from: one.start,
+      to: one.end,
+      instead: [instead.fr.place.adjective],
+    }));
 }

@@ -16,7 +16,9 @@ export interface Word extends Token {
 
 /** After these a dot ends no sentence. */
 const short = new Set(
-  'dr mr mrs ms st prof ing ir mme mlle dhr mevr mw bv bijv nr no vs ca z b d h i u a e g ir drs jr sr inkl bzw evtl ggf etc'.split(' '),
+  'dr mr mrs ms st prof ing ir mme mlle dhr mevr mw bv bijv nr no vs ca z b d h i u a e g ir drs jr sr inkl bzw evtl ggf etc'.split(
+    ' ',
+  ),
 );
 
 export function wordsIn(text: string): Word[] {

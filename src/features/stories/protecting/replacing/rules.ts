@@ -13,7 +13,13 @@ const genitive: Readonly<Record<Language, RegExp | undefined>> = {
 };
 
 /** `side` is the partner's. */
-export function nameSpot(text: string, words: readonly Word[], span: NameSpan, language: Language, side: 'mentor' | 'mentee'): Spot {
+export function nameSpot(
+  text: string,
+  words: readonly Word[],
+  span: NameSpan,
+  language: Language,
+  side: 'mentor' | 'mentee',
+): Spot {
   const [first, last] = [words[span.from]!, words[span.to]!];
   const head = span.head === undefined ? undefined : words[span.head]!;
   const base = { kind: 'name', why: span.why, isSure: span.why !== 'perhaps-name' } as const;
@@ -41,7 +47,8 @@ function whoseEnd(text: string, last: Word, language: Language): number | undefi
 }
 
 /** "Toms raad": a small word follows. */
-const isKnownGenitive = (text: string, last: Word): boolean => /^ \p{Ll}/u.test(text.slice(last.end, last.end + 3)) && last.text.length > 4;
+const isKnownGenitive = (text: string, last: Word): boolean =>
+  /^ \p{Ll}/u.test(text.slice(last.end, last.end + 3)) && last.text.length > 4;
 
 function wordsFor({ why }: NameSpan, language: Language, side: 'mentor' | 'mentee'): readonly string[] {
   const { name } = instead[language];

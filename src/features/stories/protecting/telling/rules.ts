@@ -12,7 +12,18 @@ import { phraseFinder, type PhraseFinder, type Span } from '../phrases/rules.ts'
 import type { Word } from '../reading/rules.ts';
 
 type Unique = keyof (typeof lists)['en']['unique'];
-const uniques = ['only', 'first', 'most', 'founder', 'award', 'age', 'children', 'tenure', 'role', 'language'] as const satisfies readonly Unique[];
+const uniques = [
+  'only',
+  'first',
+  'most',
+  'founder',
+  'award',
+  'age',
+  'children',
+  'tenure',
+  'role',
+  'language',
+] as const satisfies readonly Unique[];
 
 interface Finders {
   readonly unique: Readonly<Record<Unique, PhraseFinder>>;
@@ -23,6 +34,8 @@ interface Finders {
   readonly who: PhraseFinder;
   readonly what: PhraseFinder;
   readonly notPrivate: ReadonlySet<string>;
+  /** Numbers that an age may be. */
+  readonly age: PhraseFinder;
 }
 
 const made = new Map<Language, Finders>();
@@ -33,11 +46,15 @@ function findersFor(language: Language): Finders {
   const list = lists[language];
   // A people is looked up by its key: hundreds of them in one phrase would be slow.
   const finder = (line: string): PhraseFinder => phraseFinder(line.replace('{people}; ', ''), list.words);
-  const unique = Object.fromEntries(uniques.map((why) => [why, finder(list.unique[why])])) as Record<Unique, PhraseFinder>;
+  const unique = Object.fromEntries(uniques.map((why) => [why, finder(list.unique[why])])) as Record<
+    Unique,
+    PhraseFinder
+  >;
   const next: Finders = {
     ...{ unique, team: finder(list.group.team), event: finder(list.date.birthday), family: finder(list.family) },
     ...{ about: finder(list.others.joined), who: finder(whose[language]), what: finder(`(${list.others.what})`) },
     notPrivate: new Set(list.notSensitive.split(' ')),
+    age: finder('{tens}'),
   };
   made.set(language, next);
   return next;
@@ -51,7 +68,12 @@ const whose: Readonly<Record<Language, string>> = {
   en: '(my|our|her|his|their) ~ ({role}|{kin}); (he|she); (a|the) ~ ({role})',
 };
 /** Of oneself: what stands behind these is no longer said of somebody else. */
-const self: Readonly<Record<Language, RegExp>> = { nl: /^(?:ik|mij|me|wij|we)$/, fr: /^(?:je|j|moi|nous|me|m)$/, de: /^(?:ich|mir|mich|wir)$/, en: /^(?:i|me|myself|we)$/ };
+const self: Readonly<Record<Language, RegExp>> = {
+  nl: /^(?:ik|mij|me|wij|we)$/,
+  fr: /^(?:je|j|moi|nous|me|m)$/,
+  de: /^(?:ich|mir|mich|wir)$/,
+  en: /^(?:i|me|myself|we)$/,
+};
 const widest = 9;
 
 interface Draft {
@@ -80,9 +102,14 @@ export function tellingIn(words: readonly Word[], language: Language, facts: Tel
         .map((span) => uniqueOf(words, span, why, language)),
     ),
     ...peopleIn(words, language),
-    ...find.event(words).map((span): Draft => ({ kind: 'date', why: 'event', span, instead: [instead[language].date.event] })),
-    ...find.team(words).map((span): Draft => ({ kind: 'small-group', why: 'team', span, instead: [instead[language].group.team] })),
+    ...find
+      .event(words)
+      .map((span): Draft => ({ kind: 'date', why: 'event', span, instead: [instead[language].date.event] })),
+    ...find
+      .team(words)
+      .map((span): Draft => ({ kind: 'small-group', why: 'team', span, instead: [instead[language].group.team] })),
     ...organisationIn(words, language, facts),
+    ...leadersIn(words, language, facts.directory),
     ...othersIn(words, language),
     ...find.family(words).map((span): Draft => ({ kind: 'sensitive', why: 'family', span, instead: [] })),
     ...privatePlaces(words, language)
@@ -100,6 +127,7 @@ const denial = /^(?:not|niet|pas|nicht|never|nooit|jamais|nie|t|geen|kein\w*)$/;
 
 /** "Not the only one": two words before at most, within the sentence. */
 function isDenied(words: readonly Word[], from: number): boolean {
+  if (words.slice(from, from + 3).some(({ key }) => denial.test(key))) return true;
   for (let at = from - 1; at >= Math.max(0, from - 2); at -= 1) {
     if (words[at + 1]!.isCut) return false;
     if (denial.test(words[at]!.key)) return true;
@@ -111,9 +139,23 @@ const opening = /^(?:the|de|het|la|le|l|die|der|das|den|dem|als|as|comme)$/;
 
 function uniqueOf(words: readonly Word[], span: Span, why: Unique, language: Language): Draft {
   const before = words[span.from - 1];
-  const isOpened = before !== undefined && opening.test(before.key) && !words[span.from]!.isCut && (why === 'only' || why === 'first' || why === 'most');
+  const isOpened =
+    before !== undefined &&
+    opening.test(before.key) &&
+    !words[span.from]!.isCut &&
+    (why === 'only' || why === 'first' || why === 'most');
   const whole = isOpened ? { from: span.from - 1, to: span.to } : span;
-  return { kind: 'unique', why, span: whole, instead: uniqueInstead(words, whole, why, language) };
+  const narrow = why === 'age' ? fromNumber(words, whole, language) : whole;
+  return { kind: 'unique', why, span: narrow, instead: uniqueInstead(words, narrow, why, language) };
+}
+
+/** "I am 58": the number alone, so that what stands there instead fits. */
+function fromNumber(words: readonly Word[], { from, to }: Span, language: Language): Span {
+  const own = words.slice(from, to + 1);
+  const [number] = findersFor(language).age(own);
+  if (!number) return { from, to };
+  const end = own.findLastIndex(({ key }) => /^(?:ans|jaar|jahre|old|alt|oud|jarige|jahrige[rn]?)$/.test(key));
+  return { from: from + number.from, to: end > number.from ? from + end : to };
 }
 
 function uniqueInstead(words: readonly Word[], { from, to }: Span, why: Unique, language: Language): string[] {
@@ -130,7 +172,44 @@ function uniqueInstead(words: readonly Word[], { from, to }: Span, why: Unique, 
 function peopleIn(words: readonly Word[], language: Language): Draft[] {
   return words.flatMap(({ key, isCapital }, at): Draft[] => {
     if (!isPeople(key, language) || ((language === 'nl' || language === 'en') && !isCapital)) return [];
-    return [{ kind: 'unique', why: 'language', span: { from: at, to: at }, instead: instead[language].unique.language }];
+    return [
+      { kind: 'unique', why: 'language', span: { from: at, to: at }, instead: instead[language].unique.language },
+    ];
+  });
+}
+
+/** "Team lead, Legal", "hoofd Kwaliteit": whoever leads a department is known there. */
+const leading =
+  /^(?:lead|leader|head|director|manager|chief|teamleider|teamlead|hoofd|directeur|directrice|diensthoofd|afdelingshoofd|responsable|cheffe?|equipe|leiter(?:in)?|teamleiter(?:in)?|abteilungsleiter(?:in)?|direktor(?:in)?)$/;
+const between = /^(?:of|the|van|de|het|du|des|d|der|dem|fur|l|la|from|for|bij|in|im)$/;
+
+function leadersIn(words: readonly Word[], language: Language, { begins, departments, longest }: Directory): Draft[] {
+  return words.flatMap((word, at): Draft[] => {
+    if (!begins.has(word.key) || !word.isCapital || at === 0) return [];
+    let from = at - 1;
+    while (from > at - 3 && from > 0 && between.test(words[from]!.key)) from -= 1;
+    if (!leading.test(words[from]!.key) || words.slice(from + 1, at + 1).some(({ isCut }) => isCut)) return [];
+    for (let length = Math.min(longest, words.length - at); length > 0; length -= 1) {
+      const key = words
+        .slice(at, at + length)
+        .map((one) => one.key)
+        .join(' ');
+      if (!departments.has(key)) continue;
+      const isTeam =
+        words[from - 1]?.key === 'team' ||
+        words[from - 1]?.key === 'd' ||
+        words[from - 1]?.key === 'chef' ||
+        words[from - 1]?.key === 'cheffe';
+      return [
+        {
+          kind: 'unique',
+          why: 'role',
+          span: { from: isTeam ? from - 1 : from, to: at + length - 1 },
+          instead: [instead[language].unique.role],
+        },
+      ];
+    }
+    return [];
   });
 }
 
@@ -152,7 +231,13 @@ function organisationIn(words: readonly Word[], language: Language, facts: Telli
   return drafts;
 }
 
-function draftOf(own: readonly Word[], at: number, words: readonly Word[], language: Language, facts: TellingFacts): Draft | undefined {
+function draftOf(
+  own: readonly Word[],
+  at: number,
+  words: readonly Word[],
+  language: Language,
+  facts: TellingFacts,
+): Draft | undefined {
   const key = own.map((one) => one.key).join(' ');
   const span = { from: at, to: at + own.length - 1 };
   const held = facts.directory.titles.get(key);
@@ -160,24 +245,50 @@ function draftOf(own: readonly Word[], at: number, words: readonly Word[], langu
     return { kind: 'unique', why: 'role', span, instead: [instead[language].unique.role] };
   const department = facts.directory.departments.get(key);
   if (!department) return undefined;
-  const isSmall = department.size < facts.fewest || sitesNear(words, span, key, facts).some((site) => isFew(department.at.get(site), facts.fewest));
-  return isSmall ? { kind: 'small-group', why: 'department', span, instead: [instead[language].group.department] } : undefined;
+  const isSmall =
+    department.size < facts.fewest ||
+    sitesNear(words, span, key, facts).some((site) => isFew(department.at.get(site), facts.fewest));
+  return isSmall
+    ? { kind: 'small-group', why: 'department', span, instead: [instead[language].group.department] }
+    : undefined;
 }
 
 const isFew = (size: number | undefined, fewest: number): boolean => size !== undefined && size < fewest;
 
 /** Sites that are named in the same sentence; of the own department also the own. */
-function sitesNear(words: readonly Word[], { from, to }: Span, key: string, { directory, own }: TellingFacts): string[] {
+function sitesNear(
+  words: readonly Word[],
+  { from, to }: Span,
+  key: string,
+  { directory, own }: TellingFacts,
+): string[] {
   let [begin, end] = [from, to];
   while (begin > 0 && !words[begin]!.isCut) begin -= 1;
   while (words[end + 1] && !words[end + 1]!.isCut) end += 1;
   const named = words.slice(begin, end + 1).flatMap(({ key: one }) => sitesCalled(one, directory));
-  const theirs = own.filter(({ department }) => directory.departments.get(department) === directory.departments.get(key));
+  const theirs = own.filter(
+    ({ department }) => directory.departments.get(department) === directory.departments.get(key),
+  );
   return [...named, ...theirs.map(({ site }) => site)];
 }
 
 /** The directory says Ghent, people say Gent. */
-const sameTown = [['gent', 'ghent', 'gand'], ['brussel', 'brussels', 'bruxelles'], ['antwerpen', 'antwerp', 'anvers'], ['luik', 'liege', 'luttich'], ['lille', 'rijsel'], ['leuven', 'louvain'], ['brugge', 'bruges'], ['namur', 'namen'], ['mons', 'bergen'], ['koln', 'cologne', 'keulen'], ['munchen', 'munich'], ['aachen', 'aken'], ['paris', 'parijs'], ['the hague', 'den haag']];
+const sameTown = [
+  ['gent', 'ghent', 'gand'],
+  ['brussel', 'brussels', 'bruxelles'],
+  ['antwerpen', 'antwerp', 'anvers'],
+  ['luik', 'liege', 'luttich'],
+  ['lille', 'rijsel'],
+  ['leuven', 'louvain'],
+  ['brugge', 'bruges'],
+  ['namur', 'namen'],
+  ['mons', 'bergen'],
+  ['koln', 'cologne', 'keulen'],
+  ['munchen', 'munich'],
+  ['aachen', 'aken'],
+  ['paris', 'parijs'],
+  ['the hague', 'den haag'],
+];
 
 const sitesCalled = (key: string, { sites }: Directory): string[] =>
   [key, ...(sameTown.find((names) => names.includes(key)) ?? [])].filter((one) => sites.has(phraseKey(one)));
@@ -187,7 +298,12 @@ function othersIn(words: readonly Word[], language: Language): Draft[] {
   const { about, who, what } = findersFor(language);
   const subjects = who(words);
   const harms = what(words);
-  const drafts = about(words).map((span): Draft => ({ kind: 'others', why: 'about', span: afterSubject(span), instead: [instead[language].others] }));
+  const drafts = about(words).map((span): Draft => ({
+    kind: 'others',
+    why: 'about',
+    span: afterSubject(span),
+    instead: [instead[language].others],
+  }));
   for (const harm of harms) {
     const subject = subjects.findLast(({ to }) => to < harm.from && harm.from - to <= widest);
     if (!subject) continue;
@@ -195,7 +311,12 @@ function othersIn(words: readonly Word[], language: Language): Draft[] {
     if (between.some(({ isCut, key }) => isCut || self[language].test(key))) continue;
     // A pronoun alone needs what it says of them close by.
     if (subject.from === subject.to && harm.from - subject.to > 6) continue;
-    drafts.push({ kind: 'others', why: 'about', span: { from: subject.to + 1, to: harm.to }, instead: [instead[language].others] });
+    drafts.push({
+      kind: 'others',
+      why: 'about',
+      span: { from: subject.to + 1, to: harm.to },
+      instead: [instead[language].others],
+    });
   }
   return drafts;
 }

@@ -19,7 +19,9 @@ const fewestWords = 12;
 const made = new Map<Language, readonly (readonly [(typeof kinds)[number], PhraseFinder])[]>();
 
 function findersFor(language: Language): readonly (readonly [(typeof kinds)[number], PhraseFinder])[] {
-  const known = made.get(language) ?? kinds.map((kind) => [kind, phraseFinder(tones[language][kind].find, lists[language].words)] as const);
+  const known =
+    made.get(language) ??
+    kinds.map((kind) => [kind, phraseFinder(tones[language][kind].find, lists[language].words)] as const);
   made.set(language, known);
   return known;
 }
@@ -54,12 +56,17 @@ const long = (text: string): Hint[] =>
     .filter((sentence) => wordsOf(sentence).length > longSentence)
     .map((sentence): Hint => ({ kind: 'long-sentence', text: shortened(sentence) }));
 
-const hard = (text: string, language: Language): Hint[] => (isHard(language, text) ? [{ kind: 'hard', text: shortened(text) }] : []);
+const hard = (text: string, language: Language): Hint[] =>
+  isHard(language, text) ? [{ kind: 'hard', text: shortened(text) }] : [];
 
 const wording = (text: string, language: Language): Hint[] =>
   wordingIn(language, text)
     .filter(({ kind }) => kind === 'excluding')
-    .map(({ found, instead }): Hint => ({ kind: 'wording', text: found, ...(instead === undefined || instead === '' ? {} : { instead }) }));
+    .map(({ found, instead }): Hint => ({
+      kind: 'wording',
+      text: found,
+      ...(instead === undefined || instead === '' ? {} : { instead }),
+    }));
 
 const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}…` : text);
 
@@ -73,4 +80,9 @@ export function otherLanguage(text: string, language: Language): Language | unde
 }
 
 const smallOf = (language: Language): ReadonlySet<string> => new Set(tones[language].small.split(' '));
-const small: Readonly<Record<Language, ReadonlySet<string>>> = { nl: smallOf('nl'), fr: smallOf('fr'), de: smallOf('de'), en: smallOf('en') };
+const small: Readonly<Record<Language, ReadonlySet<string>>> = {
+  nl: smallOf('nl'),
+  fr: smallOf('fr'),
+  de: smallOf('de'),
+  en: smallOf('en'),
+};
