@@ -50,15 +50,16 @@ export function directoryOf(people: readonly Colleague[]): Directory {
     new Map<string, number>(),
     new Map<string, number>(),
   ];
+  // The same names, departments, sites and titles come again thousands of times.
+  const parts = new Map<string, readonly string[]>();
   const keys = new Map<string, string>();
-  // Departments, sites and titles come again thousands of times.
   const keyFor = (text: string): string => {
     const known = keys.get(text) ?? phraseKey(text);
     keys.set(text, known);
     return known;
   };
   for (const { name, department, site, country, jobTitle } of people) {
-    addName(name, given, family);
+    addName(name, given, family, parts);
     const siteKey = site === undefined ? '' : keyFor(site);
     if (siteKey !== '') sites.add(siteKey);
     if (jobTitle !== undefined) count(titles, keyFor(jobTitle));
@@ -87,10 +88,17 @@ export function directoryOf(people: readonly Colleague[]): Directory {
   };
 }
 
-function addName(name: string, given: Set<string>, family: Set<string>): void {
-  const [first = '', ...rest] = name.split(/\s+/);
-  for (const { key } of tokensIn(first)) given.add(key);
-  for (const { key } of tokensIn(rest.join(' '))) family.add(key);
+function addName(name: string, given: Set<string>, family: Set<string>, parts: Map<string, readonly string[]>): void {
+  let isFirst = true;
+  for (const word of name.split(' ')) {
+    let keys = parts.get(word);
+    if (!keys) {
+      keys = tokensIn(word).map(({ key }) => key);
+      parts.set(word, keys);
+    }
+    for (const key of keys) (isFirst ? given : family).add(key);
+    isFirst = false;
+  }
 }
 
 const count = (all: Map<string, number>, key: string): void => void all.set(key, (all.get(key) ?? 0) + 1);

@@ -116,7 +116,18 @@ export function tellingIn(words: readonly Word[], language: Language, facts: Tel
       .filter(({ from, to }) => !words.slice(from, to + 1).every(({ key }) => find.notPrivate.has(key)))
       .map(({ kind, from, to }): Draft => ({ kind: 'sensitive', why: kind, span: { from, to }, instead: [] })),
   ];
-  return drafts.map((one) => spotOf(words, one));
+  return drafts.map((one) => spotOf(words, { ...one, span: whole(words, one.span) }));
+}
+
+const joining =
+  /^(?:of|the|van|de|het|du|des|d|der|dem|den|von|vom|la|l|le|les|in|im|en|au|a|an|dans|our|onze|unser\w*|notre)$/;
+
+/** "Directrice des" goes on to what she leads. */
+function whole(words: readonly Word[], { from, to }: Span): Span {
+  let end = to;
+  while (joining.test(words[end]!.key) && end > from && words[end + 1] && !words[end + 1]!.isCut && end - to < 3)
+    end += 1;
+  return { from, to: end };
 }
 
 function spotOf(words: readonly Word[], { kind, why, span, instead: other }: Draft): Spot {
@@ -137,13 +148,20 @@ function isDenied(words: readonly Word[], from: number): boolean {
 
 const opening = /^(?:the|de|het|la|le|l|die|der|das|den|dem|als|as|comme)$/;
 
-function uniqueOf(words: readonly Word[], span: Span, why: Unique, language: Language): Draft {
+const speaking = /^(?:i|am|m|was|became|ik|ben|werd|je|j|suis|etais|devenue|devenu|ich|bin|war|wurde)$/;
+
+/** "I am the union representative": what stands there instead takes the place of the role alone. */
+function fromRole(words: readonly Word[], { from, to }: Span): Span {
+  let begin = from;
+  while (begin < to && speaking.test(words[begin]!.key)) begin += 1;
+  return { from: begin, to };
+}
+
+function uniqueOf(words: readonly Word[], found: Span, why: Unique, language: Language): Draft {
+  const span = why === 'role' ? fromRole(words, found) : found;
   const before = words[span.from - 1];
   const isOpened =
-    before !== undefined &&
-    opening.test(before.key) &&
-    !words[span.from]!.isCut &&
-    (why === 'only' || why === 'first' || why === 'most');
+    before !== undefined && opening.test(before.key) && !words[span.from]!.isCut && why !== 'language' && why !== 'age';
   const whole = isOpened ? { from: span.from - 1, to: span.to } : span;
   const narrow = why === 'age' ? fromNumber(words, whole, language) : whole;
   return { kind: 'unique', why, span: narrow, instead: uniqueInstead(words, narrow, why, language) };
