@@ -25,7 +25,7 @@ export function Answer({ story }: { readonly story: StoryView }): ReactNode {
   const queries = useQueryClient();
   const draft = useDraft(`story-answer-${story.id}-${story.version}`, {
     ...{ reach: story.terms?.reach ?? 'organisation', named: story.terms?.named ?? false },
-    ...{ until: story.terms?.until ?? '', voice: story.voice ?? '', kept: (story.kept ?? []) as readonly string[] },
+    ...{ until: story.terms?.until ?? '', voice: story.voice ?? '', kept: story.kept ?? [] },
   } as const);
   const send = async (said: AnswerDraft): Promise<void> => {
     await answer(story, said);
@@ -40,7 +40,7 @@ export function Answer({ story }: { readonly story: StoryView }): ReactNode {
     <>
       <TellsWho
         {...{ at: story, draft: wholeOf(story, draft.value), kept, mine: story.mine === 'partner' ? ownPart : [] }}
-        onKeep={(keys) => draft.set({ kept: keys })}
+        onKeep={(keys) => draft.set({ kept: [...keys] })}
         onTake={({ from, to }, words) => draft.set({ voice: withInstead(draft.value.voice, { from, to }, words) })}
       />
       <Section title={t('answer.title')} lead={t('answer.lead')}>

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
     textDecorationLine: 'underline',
   },
-  then: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
+  instead: { color: tokens.colorNeutralForeground1, fontWeight: tokens.fontWeightSemibold },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalM },
 });
 
@@ -121,7 +121,7 @@ function Then({
   return (
     <p className={styles.line}>
       {t('protect.then')}{' '}
-      <q className={styles.then}>
+      <q className={styles.instead}>
         {(start > 0 ? '… ' : '') + next.slice(start, end).trim() + (end < next.length ? ' …' : '')}
       </q>
     </p>

@@ -57,11 +57,11 @@ export function TellsWho({ at, draft, kept, mine, onKeep, onTake }: TellsWhoProp
   return (
     <Section title={t('protect.title')} lead={t(isNameless(draft) ? 'protect.lead' : 'protect.lead.named')}>
       {found.isError && <Notice intent="warning">{t('protect.failed')}</Notice>}
-      <p role="status">
+      <output>
         {found.data === undefined
           ? t('protect.reading')
           : t(findings.length === 0 ? 'protect.none' : 'protect.count', { all: findings.length, open: open.length })}
-      </p>
+      </output>
       {strong.length > 0 && <Notice intent="warning">{t('protect.strong', { count: strong.length })}</Notice>}
       <ul className={styles.list}>
         {findings.map((one) => (

@@ -4,21 +4,11 @@
  */
 import type { Language } from '../../../../platform/words.ts';
 import type { Directory } from '../directory/rules.ts';
-import {
-  isCalm,
-  isCommonName,
-  isGivenName,
-  isPeople,
-  isTown,
-  isUsual,
-  isWordToo,
-  lists,
-  nicknames,
-} from '../lists/rules.ts';
+import { isCalm, isCommonName, isPeople, isTown, isUsual, isWordToo, nicknames } from '../lists/rules.ts';
 import type { Reason } from '../model.ts';
-import { phraseFinder, type PhraseFinder } from '../phrases/rules.ts';
 import { withoutGenitive, type Word } from '../reading/rules.ts';
 import { isNoun } from './german/rules.ts';
+import { called, famous, headsIn, isFamily, isGiven, isWord, particles, titles } from './beside/rules.ts';
 
 /** Somebody whose every name counts: one of the two, or a manager of theirs. */
 export interface Close {
@@ -44,39 +34,6 @@ export interface NameSpan {
   readonly head?: number;
   readonly hasTitle: boolean;
 }
-
-const particles = new Set(
-  'van von der den de del di da dos du la le el al ter ten zu zur vom mac bin ibn ben d o'.split(' '),
-);
-const titles = new Set(
-  'meneer mijnheer mevrouw mevr dhr mw juffrouw juf monsieur madame mademoiselle mme mlle m mr herr herrn frau mrs ms miss mx sir dr dokter docteur doktor doctor drs prof professor professeur maitre me ir uncle aunt tante oncle onkel nonkel oom pater pere soeur sister zuster'.split(
-    ' ',
-  ),
-);
-/** Somebody is called what follows. */
-const called =
-  /^(?:called|named|genannt|namens|nommee?|heet|heette|heten|appelle|appelait|heisst|hiess|prenomm\w*|surnommee?)$/;
-const famous = new Set(
-  'nelson mandela|michelle obama|barack obama|obama|mandela|angela merkel|merkel|albert einstein|einstein|marie curie|gandhi|mahatma gandhi|martin luther king|rosa parks|steve jobs|brene brown|harry potter|greta thunberg|simone de beauvoir|shakespeare|picasso|mozart|beethoven|kafka|goethe|bill gates|elon musk|malala|anne frank|eddy merckx|kim clijsters|stromae|johan cruyff|zidane|kant|freud|darwin|sheryl sandberg|maya angelou|simon sinek|antoine de saint exupery|victor hugo|voltaire|moliere|eisenhower|pareto|maslow|gantt'.split(
-    '|',
-  ),
-);
-const finders = new Map<Language, PhraseFinder>();
-
-/** Words for a person with whose they are: "my former colleague", "notre directrice". */
-function headsIn(words: readonly Word[], language: Language): Map<number, number> {
-  const find = finders.get(language) ?? phraseFinder(heads[language], lists[language].words);
-  finders.set(language, find);
-  const found = new Map<number, number>();
-  for (const { from, to } of find(words)) found.set(to, Math.min(from, found.get(to) ?? from));
-  return found;
-}
-const heads: Readonly<Record<Language, string>> = {
-  nl: '(mijn|onze|ons|haar|zijn|hun|jouw|je|de|een|m n) ~ ({role}|{kin}); ({role}|{kin})',
-  fr: '(mon|ma|mes|notre|nos|son|sa|ses|leur|leurs|ton|ta|la|le|l|une|un) ~ ({role}|{kin}); ({role}|{kin})',
-  de: '(mein*|unser*|ihr*|sein*|dein*|der|die|den|dem|eine*|ein) ~ ({role}|{kin}); ({role}|{kin})',
-  en: '(my|our|her|his|their|your|the|a) ~ ({role}|{kin}); ({role}|{kin})',
-};
 
 interface Known {
   readonly close: ReadonlyMap<string, Close['why']>;
@@ -128,12 +85,6 @@ function isTitle(words: readonly Word[], at: number): boolean {
   if (!titles.has(word.key)) return false;
   return word.key.length > 2 || word.isCapital || word.key === 'dr';
 }
-
-const isGiven = (key: string, { facts, language }: Known): boolean =>
-  withoutGenitive(key).some((one) => facts.directory.given.has(one) || isGivenName(one, language));
-const isFamily = (key: string, { facts }: Known): boolean =>
-  withoutGenitive(key).some((one) => facts.directory.family.has(one));
-const isWord = (key: string, { language }: Known): boolean => isUsual(key, language) || isWordToo(key, language);
 
 /** Why a name begins here; nothing where none does. */
 function whyAt(words: readonly Word[], at: number, known: Known): NameWhy | undefined {

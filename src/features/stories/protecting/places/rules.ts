@@ -107,20 +107,14 @@ function lengthOfPlace(words: readonly Word[], at: number, language: Language, f
     const own = words.slice(at, at + length);
     if (own.slice(1).some(({ isCut, gap }) => isCut || gap.length > 2)) continue;
     const key = own.map((one) => one.key).join(' ');
-    if (isPlace(words, at, key, length, language, facts)) return length;
+    if (isPlace(words, at, key, language, facts)) return length;
   }
   return 0;
 }
 
-function isPlace(
-  words: readonly Word[],
-  at: number,
-  key: string,
-  length: number,
-  language: Language,
-  facts: PlaceFacts,
-): boolean {
+function isPlace(words: readonly Word[], at: number, key: string, language: Language, facts: PlaceFacts): boolean {
   const [word, before] = [words[at]!, words[at - 1]];
+  const isOne = !key.includes(' ');
   const isNear = before !== undefined && !word.isCut && near[language].has(before.key);
   const isSite = facts.directory.sites.has(key);
   const code = countryOf(key);
@@ -135,10 +129,9 @@ function isPlace(
       !isCommonName(key) &&
       !isRegion(key)
     );
-  if (length === 1 && (isTownWord(key, language) || key.length < 3 || isCalm(key, language)))
-    return isNear && !word.isFirst;
+  if (isOne && (isTownWord(key, language) || key.length < 3 || isCalm(key, language))) return isNear && !word.isFirst;
   // Florence, Sofia, Nancy: a person, unless it says where.
-  if (length === 1 && isCommonName(key)) return isNear;
+  if (isOne && isCommonName(key)) return isNear;
   return isNear || !word.isFirst || !isUsual(key, language);
 }
 
