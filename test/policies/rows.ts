@@ -1152,6 +1152,17 @@ export const routeRows: Readonly<Record<string, Row>> = {
       { state: 'offered', at: changeOfPair('pair-mentors-turn'), who: conflictFor(both, 410) },
     ],
   },
+  'POST /programmes/:programmeId/pairs/:pairId/story/check': {
+    body: { language: 'nl', named: false, texts: { title: 'In Gent' } },
+    may: ofPair,
+  },
+  'GET /programmes/:programmeId/stories/:storyId/findings': {
+    may: {},
+    states: [
+      { state: 'to review', at: { storyId: storyIdOf('pair-review') }, who: 'coordinator' },
+      { state: 'published', at: { storyId: storyIdOf('pair-published') }, who: 'coordinator=409' },
+    ],
+  },
   'POST /programmes/:programmeId/stories/:storyId/answer': {
     body: { said: 'agree', version: 1, ...terms, named: true },
     may: { self: 'mentee=409 mentor', partner: 'mentee=409 mentor' },

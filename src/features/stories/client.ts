@@ -1,6 +1,9 @@
 /** The pages' calls to `routes.ts`. */
 import { ask, askForFile } from '../../ui/http.ts';
 import type { AnswerDraft, PlaceDraft, PlaceView, Proposal, StoryDraft, StoryView, TermsDraft } from './model.ts';
+import type { CheckDraft, Checked, KeptFinding } from './protecting/model.ts';
+
+export type StoryAddress = Pick<StoryView, 'programmeId' | 'pairId'>;
 
 const pathOf = (programmeId: string, storyId: string): string => `/programmes/${programmeId}/stories/${storyId}`;
 const pairPath = (programmeId: string, pairId: string): string => `/programmes/${programmeId}/pairs/${pairId}/story`;
@@ -14,6 +17,10 @@ export const write = (programmeId: string, pairId: string, draft: StoryDraft, as
   ask('PUT', pairPath(programmeId, pairId), { draft, ask: askNow });
 export const answer = ({ programmeId, id }: StoryView, said: AnswerDraft): Promise<unknown> =>
   ask('POST', `${pathOf(programmeId, id)}/answer`, said);
+export const check = ({ programmeId, pairId }: StoryAddress, draft: CheckDraft): Promise<Checked> =>
+  ask('POST', `${pairPath(programmeId, pairId)}/check`, draft);
+export const listFindings = ({ programmeId, id }: StoryView): Promise<KeptFinding[]> =>
+  ask('GET', `${pathOf(programmeId, id)}/findings`);
 export const withdraw = ({ programmeId, id }: StoryView): Promise<unknown> =>
   ask('POST', `${pathOf(programmeId, id)}/withdraw`, {});
 export const listToReview = (programmeId: string): Promise<StoryView[]> =>

@@ -37,12 +37,16 @@ export const picture = z.strictObject({ id, alternative: z.string().trim().min(3
 export const terms = z.strictObject({ reach: z.enum(reaches), named: z.boolean(), until: z.iso.date().optional() });
 export type Terms = z.infer<typeof terms>;
 
+/** Keys of findings that somebody keeps as they are (see `protecting/`). */
+export const keptKeys = z.array(z.string().max(64)).max(300);
+
 export const storyDraft = terms.extend({
   title: z.string().trim().max(120),
   parts,
   language: z.enum(languages),
   topics: z.array(z.enum(topics)).max(mostTopics),
   picture: picture.optional(),
+  kept: keptKeys.optional(),
 });
 export type StoryDraft = z.infer<typeof storyDraft>;
 
@@ -52,7 +56,7 @@ export const note = z.string().trim().min(3).max(600);
 export const proposal = z.strictObject({ title: z.string().trim().min(3).max(120), parts });
 export type Proposal = z.infer<typeof proposal>;
 
-export const story = storyDraft.extend({
+export const story = storyDraft.omit({ kept: true }).extend({
   id,
   programmeId: id,
   pairId: id,
@@ -68,6 +72,8 @@ export const story = storyDraft.extend({
   /** What should change; said by the partner or a coordinator. */
   note: z.string().optional(),
   proposal: proposal.optional(),
+  /** What each of the two keeps of the words of this version, though it could tell who they are. */
+  keptBy: z.array(z.strictObject({ by: personId, keys: keptKeys })).optional(),
   changedAt: z.number(),
   publishedAt: z.number().optional(),
 });
@@ -151,12 +157,16 @@ export const storyView = z.strictObject({
   mine: z.enum(['author', 'partner', 'coordinator', 'reader']),
   /** The other of the two, for the members themselves. */
   otherName: z.string().optional(),
+  /** Whether the other one agreed to be named. */
+  otherNamed: z.boolean().optional(),
   /** The reader's own terms: of their consent, or of the draft. */
   terms: terms.optional(),
   /** The reader's word is what is missing. */
   asked: z.boolean(),
   note: z.string().optional(),
   proposal: proposal.optional(),
+  /** What the reader keeps, as one of the two. */
+  kept: keptKeys.optional(),
   /** How far it goes and until when, by what both agreed to; for the two and the coordinators. */
   standing: terms.pick({ reach: true, until: true }).optional(),
   publishedAt: z.number().optional(),
@@ -173,13 +183,16 @@ export const storyView = z.strictObject({
 export type StoryView = z.infer<typeof storyView>;
 
 export const answerDraft = z.discriminatedUnion('said', [
-  terms.extend({ said: z.literal('agree'), version: z.number().int(), voice: part.optional() }),
+  terms.extend({
+    ...{ said: z.literal('agree'), version: z.number().int(), voice: part.optional() },
+    kept: keptKeys.optional(),
+  }),
   z.strictObject({ said: z.literal('change'), version: z.number().int(), note }),
   z.strictObject({ said: z.literal('no'), version: z.number().int() }),
 ]);
 export type AnswerDraft = z.infer<typeof answerDraft>;
 
-export const termsDraft = terms.extend({ version: z.number().int() });
+export const termsDraft = terms.extend({ version: z.number().int(), kept: keptKeys.optional() });
 export type TermsDraft = z.infer<typeof termsDraft>;
 
 /** For coordinators. */

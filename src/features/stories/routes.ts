@@ -21,6 +21,8 @@ import { addStoryPicture, storyPicture } from './pictures/usecases.ts';
 import { markGone, notePlace, placesOf, postStory } from './places/usecases.ts';
 import { translationsRoutes } from './translations/routes.ts';
 import { storiesPublished, storiesToReview, storyOfPair, viewStory } from './viewing/usecases.ts';
+import { checkDraft, checked, keptFinding } from './protecting/model.ts';
+import { checkStory, storyFindings } from './protecting/usecases.ts';
 import { askForStory, writeStory } from './write/usecases.ts';
 
 const ofStory = z.strictObject({ programmeId: id, storyId: id });
@@ -142,6 +144,15 @@ export const storiesRoutes: readonly Route[] = [
       await askForStory(deps, caller, params);
       return { asked: true };
     },
+  }),
+  route({
+    ...{ method: 'POST', path: `${pairPath}/check`, who, params: ofPair, body: checkDraft, gives: checked },
+    run: (deps, caller, { params, body }) => checkStory(deps, caller, params, body),
+  }),
+  route({
+    ...{ method: 'GET', path: `${storyPath}/findings`, who: 'Coordinator', params: ofStory },
+    gives: z.array(keptFinding),
+    run: (deps, caller, { params }) => storyFindings(deps, caller, params.programmeId, params.storyId),
   }),
   route({
     ...{ method: 'GET', path: '/channels', who: 'Coordinator' },

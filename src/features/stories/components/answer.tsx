@@ -11,8 +11,10 @@ import { tell } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { answer } from '../client.ts';
 import { longestPart, type AnswerDraft, type StoryView } from '../model.ts';
+import { withInstead } from '../protecting/model.ts';
 import { say } from '../words.ts';
 import { TermsFields, termsOf } from './terms-fields.tsx';
+import { TellsWho, wholeOf } from './tells-who.tsx';
 
 const useStyles = makeStyles({
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, marginTop: tokens.spacingVerticalL },
@@ -23,7 +25,7 @@ export function Answer({ story }: { readonly story: StoryView }): ReactNode {
   const queries = useQueryClient();
   const draft = useDraft(`story-answer-${story.id}-${story.version}`, {
     ...{ reach: story.terms?.reach ?? 'organisation', named: story.terms?.named ?? false },
-    ...{ until: story.terms?.until ?? '', voice: story.voice ?? '' },
+    ...{ until: story.terms?.until ?? '', voice: story.voice ?? '', kept: story.kept ?? [] },
   } as const);
   const send = async (said: AnswerDraft): Promise<void> => {
     await answer(story, said);
@@ -32,27 +34,37 @@ export function Answer({ story }: { readonly story: StoryView }): ReactNode {
     closeDialog('answered');
   };
   const { version } = story;
+  const { kept } = draft.value;
   const voice = story.mine === 'partner' ? { voice: draft.value.voice } : {};
   return (
-    <Section title={t('answer.title')} lead={t('answer.lead')}>
-      <Form
-        draft={draft}
-        submit={t('answer.agree')}
-        onSubmit={() => send({ said: 'agree', version, ...voice, ...termsOf(draft.value) })}
-      >
-        {story.mine === 'partner' && (
-          <LongTextField
-            {...{ name: 'voice', label: t('voice.title'), most: longestPart, value: draft.value.voice }}
-            hint={t('voice.hint', { name: story.otherName ?? '' })}
-            onChange={(text) => draft.set({ voice: text })}
-          />
-        )}
-        <TermsFields terms={termsOf(draft.value)} onChange={draft.set} />
-      </Form>
-      <Otherwise version={version} onSend={send} />
-    </Section>
+    <>
+      <TellsWho
+        {...{ at: story, draft: wholeOf(story, draft.value), kept, mine: story.mine === 'partner' ? ownPart : [] }}
+        onKeep={(keys) => draft.set({ kept: [...keys] })}
+        onTake={({ from, to }, words) => draft.set({ voice: withInstead(draft.value.voice, { from, to }, words) })}
+      />
+      <Section title={t('answer.title')} lead={t('answer.lead')}>
+        <Form
+          draft={draft}
+          submit={t('answer.agree')}
+          onSubmit={() => send({ said: 'agree', version, ...voice, ...termsOf(draft.value), kept: [...kept] })}
+        >
+          {story.mine === 'partner' && (
+            <LongTextField
+              {...{ name: 'voice', label: t('voice.title'), most: longestPart, value: draft.value.voice }}
+              hint={t('voice.hint', { name: story.otherName ?? '' })}
+              onChange={(text) => draft.set({ voice: text })}
+            />
+          )}
+          <TermsFields terms={termsOf(draft.value)} onChange={draft.set} />
+        </Form>
+        <Otherwise version={version} onSend={send} />
+      </Section>
+    </>
   );
 }
+
+const ownPart = ['voice'] as const;
 
 function Otherwise(props: {
   readonly version: number;

@@ -8,6 +8,7 @@ import { useLanguage, useSay } from '../../../ui/language.tsx';
 import { topics } from '../../recruitment/model.ts';
 import { say as sayOfRecruitment } from '../../recruitment/words.ts';
 import { mostTopics, type Parts, type StoryDraft, type StoryView } from '../model.ts';
+import type { CheckDraft } from '../protecting/model.ts';
 import { say } from '../words.ts';
 import { PartFields } from './part-fields.tsx';
 import { PictureField } from './picture-field.tsx';
@@ -21,6 +22,7 @@ export interface Typed extends TypedTerms, Parts {
   readonly topics: StoryDraft['topics'];
   readonly pictureId: string;
   readonly alternative: string;
+  readonly kept: readonly string[];
 }
 
 export function typedOf(story: StoryView | undefined, language: Language): Typed {
@@ -31,6 +33,7 @@ export function typedOf(story: StoryView | undefined, language: Language): Typed
     ...{ pictureId: story?.picture?.id ?? '', alternative: story?.picture?.alternative ?? '' },
     ...{ reach: story?.terms?.reach ?? 'organisation', named: story?.terms?.named ?? true },
     until: story?.terms?.until ?? '',
+    kept: story?.kept ?? [],
   };
 }
 
@@ -40,7 +43,13 @@ export function draftOf(typed: Typed): StoryDraft {
     ...termsOf(typed),
     ...{ title, language, topics: typed.topics, parts: { before, happened, changed, recommend } },
     ...(pictureId === '' ? {} : { picture: { id: pictureId, alternative } }),
+    ...(typed.kept.length === 0 ? {} : { kept: [...typed.kept] }),
   };
+}
+
+/** What is looked through while it is written. */
+export function checkOf({ language, named, title, before, happened, changed, recommend }: Typed): CheckDraft {
+  return { language, named, texts: { title, before, happened, changed, recommend } };
 }
 
 export interface StoryFieldsProps {

@@ -10,9 +10,11 @@ import { Section } from '../../../ui/page.tsx';
 import { Receipt } from '../../people/receipt/components/receipt.tsx';
 import { write } from '../client.ts';
 import type { StoryView } from '../model.ts';
+import { withInstead, writtenParts } from '../protecting/model.ts';
 import { say } from '../words.ts';
 import { ProposalView } from './proposal.tsx';
-import { draftOf, StoryFields, typedOf } from './story-fields.tsx';
+import { checkOf, draftOf, StoryFields, typedOf } from './story-fields.tsx';
+import { TellsWho } from './tells-who.tsx';
 
 export interface WriteFormProps {
   readonly programmeId: string;
@@ -70,6 +72,13 @@ export function WriteForm({ programmeId, pairId, name, story }: WriteFormProps):
         </Form>
         <Receipt of="story" />
       </Section>
+      <TellsWho
+        {...{ at: { programmeId, pairId }, draft: checkOf(draft.value), kept: draft.value.kept, mine: writtenParts }}
+        onKeep={(kept) => draft.set({ kept })}
+        onTake={({ part, from, to }, words) => {
+          if (part !== 'voice') draft.set({ [part]: withInstead(draft.value[part], { from, to }, words) });
+        }}
+      />
     </>
   );
 }

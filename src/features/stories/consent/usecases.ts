@@ -10,6 +10,8 @@ import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import type { AnswerDraft, Consent, Proposal, Story, TermsDraft } from '../model.ts';
 import { mayAnswerStory, mayChangeTerms } from '../policy.ts';
 import { consentOf, otherOf, sameTerms } from '../rules.ts';
+import { withKept } from '../protecting/keeping/rules.ts';
+import { requireKeptOf } from '../protecting/usecases.ts';
 import { publishedLines, publishedPartition, stories } from '../store.ts';
 import { ownStory, storyFor, type KnownStory } from '../usecases.ts';
 import { agree, askTask, endAll, requireToCome, wordingChange } from '../write/usecases.ts';
@@ -32,7 +34,10 @@ export async function answerStory(
   if (!mayAnswerStory(caller.personId, before) || before.version !== answer.version)
     throw new Failure('conflict', 'story-moved-on');
   if (answer.said === 'agree') requireToCome(deps, answer.until);
-  if (answer.said === 'agree') return agreeTo(deps, caller.personId, found, answer);
+  if (answer.said === 'agree') {
+    await requireKeptOf(deps, caller.personId, found, answer);
+    return agreeTo(deps, caller.personId, found, answer);
+  }
   const { waitsFor: _, ...rest } = before;
   const next: Story = {
     ...rest,
@@ -53,13 +58,16 @@ async function agreeTo(deps: Platform, personId: string, found: KnownStory, answ
   const voice = personId === before.partnerId ? (answer.voice ?? before.voice ?? '') : (before.voice ?? '');
   if (voice !== (before.voice ?? '')) {
     const { voice: ___, ...words } = before;
-    const told: Story = { ...words, ...(voice === '' ? {} : { voice }), version: before.version + 1, changedAt: now };
+    const told: Story = {
+      ...{ ...words, ...withKept(words, personId, answer.kept), version: before.version + 1, changedAt: now },
+      ...(voice === '' ? {} : { voice }),
+    };
     const next: Story = { ...told, state: 'asked', waitsFor: other };
     const changes = [stories.replace(row, next), wordingChange(next, now), ...endAll(ledger, now)];
     await deps.outbox.commit([...changes, agree(next, personId, answer, { now, ledger: [] })], [askTask(next)]);
     return next;
   }
-  const next: Story = { ...before, state: 'review', changedAt: now };
+  const next: Story = { ...before, ...withKept(before, personId, answer.kept), state: 'review', changedAt: now };
   const entry = agree(next, personId, answer, { now, ledger });
   await deps.outbox.commit([stories.replace(row, next), entry], [tell(next, other, 'agreed')]);
   return next;
@@ -95,8 +103,9 @@ export async function changeTerms(
     throw new Failure('conflict', 'story-moved-on');
   requireToCome(deps, wanted.until);
   if (sameTerms(given, wanted)) return before;
+  await requireKeptOf(deps, caller.personId, found, wanted);
   const now = deps.clock.now();
-  const next: Story = { ...before, changedAt: now };
+  const next: Story = { ...before, ...withKept(before, caller.personId, wanted.kept), changedAt: now };
   const theirs = found.ledger.filter(({ value }) => value === given);
   await deps.outbox.commit(
     [

@@ -92,14 +92,15 @@ function originalIn({ title, parts, language, voice, picture }: Story): NonNulla
 function viewOfMember(personId: string, { row, ledger, people, standing }: KnownStory): Partial<StoryView> {
   const one = row.value;
   const other = people.get(one.authorId === personId ? one.partnerId : one.authorId);
-  const given = consentOf(
-    one,
-    personId,
-    ledger.map(({ value }) => value),
-  );
+  const entries = ledger.map(({ value }) => value);
+  const given = consentOf(one, personId, entries);
+  const otherGiven = consentOf(one, one.authorId === personId ? one.partnerId : one.authorId, entries);
+  const kept = one.keptBy?.find(({ by }) => by === personId)?.keys;
   const terms = given ?? (one.authorId === personId ? one : undefined);
   return {
+    ...(kept ? { kept } : {}),
     ...(other ? { otherName: callName(other) } : {}),
+    ...(otherGiven ? { otherNamed: otherGiven.named } : {}),
     ...(terms ? { terms: termsIn(terms) } : {}),
     ...(one.note === undefined ? {} : { note: one.note }),
     ...(standing ? { standing: standingIn(standing) } : {}),

@@ -13,6 +13,7 @@ import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import { noteAsked, requireRoom } from '../../recognition/load/usecases.ts';
 import type { Consent, Story, StoryDraft, Terms } from '../model.ts';
 import { mayWriteStory } from '../policy.ts';
+import { requireKept } from '../protecting/usecases.ts';
 import { missingOf, sameTerms, sameWords } from '../rules.ts';
 import { consents, stories, wordings } from '../store.ts';
 import { storyIdOf } from '../usecases.ts';
@@ -46,8 +47,11 @@ export async function writeStory(
   const [now, partnerId] = [deps.clock.now(), partnerOf(pair, caller.personId)];
   // The partner's own words stay theirs; they are asked about them again with the rest.
   const voice = row?.value.authorId === caller.personId ? row.value.voice : undefined;
+  const { kept = [], ...words } = draft;
+  if (ask) await requireKept(deps, caller.personId, pair, { ...words, voice, kept });
   const next: Story = {
-    ...draft,
+    ...words,
+    ...(kept.length > 0 ? { keptBy: [{ by: caller.personId, keys: kept }] } : {}),
     ...{ id: storyId, programmeId: at.programmeId, pairId: at.pairId, authorId: caller.personId, partnerId },
     ...{ state: ask ? 'asked' : 'draft', version: versionAfter(row?.value), changedAt: now },
     ...(voice === undefined ? {} : { voice }),

@@ -9,7 +9,7 @@ import fr from '../content/sensitive-fr.json' with { type: 'json' };
 import nl from '../content/sensitive-nl.json' with { type: 'json' };
 import peoples from '../content/peoples.json' with { type: 'json' };
 import { privateKinds, type PrivateKind } from '../model.ts';
-import { phraseFinder, tokensIn, type Token } from '../phrases/rules.ts';
+import { phraseFinder, tokensIn, type Span, type Token } from '../phrases/rules.ts';
 import { namedTokens } from './names/rules.ts';
 import { isCountry } from './countries/rules.ts';
 import type { Filtered, NameLists } from './model.ts';
@@ -35,6 +35,20 @@ export function privateIn(text: string): PrivateKind[] {
   const isAbroad = isCountry(tokens.map(({ key }) => key));
   const isOfHere = workPeoples(tokens).length > 0 && learning(tokens).length === 0;
   return (isAbroad || isOfHere) && !found.includes('origin') ? [...found, 'origin'] : found;
+}
+
+type Kinds = readonly (readonly [PrivateKind, (tokens: readonly Token[]) => Span[]])[];
+const ownFinders = new Map<Language, Kinds>();
+const listIn = { nl, fr, de, en };
+
+/** Where words of one language say something private: first and last token of each place. */
+export function privatePlaces(tokens: readonly Token[], language: Language): (Span & { readonly kind: PrivateKind })[] {
+  let kinds = ownFinders.get(language);
+  if (!kinds) {
+    kinds = privateKinds.map((kind) => [kind, phraseFinder([listIn[language][kind]])] as const);
+    ownFinders.set(language, kinds);
+  }
+  return kinds.flatMap(([kind, find]) => find(tokens).map((span) => ({ ...span, kind })));
 }
 
 const placeholders: Readonly<Record<Language, { readonly person: string; readonly contact: string }>> = {

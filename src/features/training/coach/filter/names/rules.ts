@@ -8,7 +8,9 @@ import usual from '../../content/usual-words.json' with { type: 'json' };
 import { keyOf, tokensIn, type Token } from '../../phrases/rules.ts';
 import type { NameLists } from '../model.ts';
 
-const given = new Set(givenNames.names.split(' '));
+const given: ReadonlySet<string> = new Set(givenNames.names.split(' '));
+/** Given names of many countries, some of which are words as well. */
+export const widelyGiven = given;
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(' ').map(keyOf));
 const usualIn = (own: string): ReadonlySet<string> => wordsOf(`${own} ${usual.ambiguous}`);
 const usualWords: Readonly<Record<Language, ReadonlySet<string>>> = {
