@@ -10,7 +10,7 @@ import { directoryOf } from '../../../../src/features/stories/protecting/directo
 import { findingsIn, keyOf } from '../../../../src/features/stories/protecting/rules.ts';
 import { checkStory, storyFindings } from '../../../../src/features/stories/protecting/usecases.ts';
 import { stories } from '../../../../src/features/stories/store.ts';
-import { viewStory } from '../../../../src/features/stories/usecases.ts';
+import { viewStory } from '../../../../src/features/stories/viewing/usecases.ts';
 import { writeStory } from '../../../../src/features/stories/write/usecases.ts';
 import { isFailure } from '../../../../src/platform/errors.ts';
 import { aPerson, callerFor, coordinatorFor, testApp } from '../../../support/app.ts';
