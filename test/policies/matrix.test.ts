@@ -42,8 +42,11 @@ describe('who may do what', function () {
       }),
       ...jobs.flatMap((job) => jobCells(job, jobRows[job.name] ?? {})),
     ];
+    // While a row is being written, its doors alone: DOORS='stories|events'.
+    const doors = process.env['DOORS'];
     seen = [];
-    for (const cell of cells) seen.push(await look(cell));
+    for (const cell of cells.filter(({ door }) => doors === undefined || new RegExp(doors).test(door)))
+      seen.push(await look(cell));
   });
   after(async () => {
     mock.restoreAll();
@@ -88,10 +91,9 @@ describe('who may do what', function () {
     process.stdout.write(
       `      ${doors} x ${views.length} views x owners = ${cells.length} cells (${ofJobs} of jobs), leaks ${leaks.length}\n`,
     );
-    assert.deepEqual(
-      leaks.map(({ cell, wrong }) => `${nameOf(cell)}: ${wrong}`),
-      [],
-    );
+    const told = leaks.map(({ cell, wrong }) => `${nameOf(cell)}: ${wrong}`);
+    for (const one of told.slice(0, 100)) process.stdout.write(`      ${one}\n`);
+    assert.deepEqual(told, []);
   });
 
   it('gives “not yours” and “does not exist” the same answer, after the same reads', () => {
@@ -117,6 +119,7 @@ describe('who may do what', function () {
       if (one.reads !== twin.reads) differing.push(`${nameOf(one.cell)}: reads ${one.reads}; not there: ${twin.reads}`);
     }
     process.stdout.write(`      ${pairs} pairs of “not yours” and “does not exist”, told apart ${differing.length}\n`);
+    for (const one of differing.slice(0, 100)) process.stdout.write(`      ${one}\n`);
     assert.deepEqual(differing, []);
   });
 

@@ -932,7 +932,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
     ...{ body: { place: 1 }, may: { self: both } },
   },
   'GET /programmes/:programmeId/events/:eventId/mine': {
-    may: { self: 'mentee mentor guest-mentor employee', other: 'employee adviser' },
+    may: { self: 'mentee mentor guest-mentor employee coordinator', other: 'employee adviser' },
     states: [draftEvent],
   },
   'PUT /programmes/:programmeId/events/:eventId/honour': { body: { page: 'yes' }, states: ofHonoured('mentee') },
@@ -1602,7 +1602,10 @@ export const verbRows: Readonly<Record<string, VerbRow>> = {
   'recognition.event-no': { subject: { upTo: '1' }, may: { self: both } },
   'recognition.event-consent': { inputs: { stage: 'yes' }, states: ofHonoured('mentee') },
   'recognition.event-open': {
-    ...{ subject: { part: 'mine' }, may: { self: 'mentee mentor guest-mentor employee', other: 'employee adviser' } },
+    ...{
+      subject: { part: 'mine' },
+      may: { self: 'mentee mentor guest-mentor employee coordinator', other: 'employee adviser' },
+    },
     states: [draftEvent],
   },
   'recognition.thank': {

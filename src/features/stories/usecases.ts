@@ -53,13 +53,18 @@ async function known(deps: Platform, row: Row<Story>, beside: Beside): Promise<K
   return { row, ...beside, people, standing: standingOf(row.value, entries, { today: today(deps), hasLeft }) };
 }
 
-/** For jobs and for those who were let in elsewhere. */
-export async function findStory(deps: Platform, programmeId: string, storyId: string): Promise<KnownStory | undefined> {
+/** For jobs and for those who were let in elsewhere; for others nothing more is read than for a story that is not there. */
+export async function findStory(
+  deps: Platform,
+  programmeId: string,
+  storyId: string,
+  isFor: (one: Story) => boolean = () => true,
+): Promise<KnownStory | undefined> {
   const [row, beside] = await Promise.all([
     stories.find(deps.tables, programmeId, storyId),
     besideOf(deps, programmeId, storyId),
   ]);
-  return row && known(deps, row, beside);
+  return row && isFor(row.value) ? known(deps, row, beside) : undefined;
 }
 
 /** For one of the two. Failure `not-found`, before anything else is read: how long that takes tells nothing. */

@@ -12,6 +12,7 @@ import { juryPageOf } from './judging/usecases.ts';
 import { answerNomination, viewMyEvent, type NominationAddress } from './mine/usecases.ts';
 import { juryPath, myEventPath, nominatePath } from './model.ts';
 import { nominatePageOf } from './nominating/usecases.ts';
+import { say } from './words.ts';
 
 const ofEvent = z.strictObject({ programmeId: id, eventId: id });
 const ofNomination = ofEvent.extend({ nominationId: id, upTo: z.coerce.number().int().min(0) });
@@ -20,7 +21,6 @@ const nothing = z.object({});
 const lateOnes: Readonly<Record<string, Answered>> = {
   'nomination-late': 'late',
   'event-cancelled': 'cancelled',
-  'nomination-gone': 'gone',
 };
 
 interface Said {
@@ -35,6 +35,8 @@ async function answer(deps: Platform, { caller, subject }: Said, said: 'yes' | '
     await answerNomination(deps, caller.personId, subject, { said, upTo: subject.upTo });
     return reply(said);
   } catch (error) {
+    if (isFailure(error) && error.reason === 'nomination-gone')
+      return { kind: 'message', text: say(caller.language, 'answered.gone.text') };
     const late = isFailure(error) ? lateOnes[error.reason] : undefined;
     if (late === undefined) throw error;
     return reply(late);

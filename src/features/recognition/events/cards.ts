@@ -100,7 +100,7 @@ function voiceIn(language: Language, event: HonourEvent, voice: ShownNomination[
   ];
 }
 
-export type Answered = 'yes' | 'no' | 'late' | 'cancelled' | 'gone';
+export type Answered = 'yes' | 'no' | 'late' | 'cancelled';
 
 /** What takes the card's place. */
 export function answeredCard(language: Language, at: EventRef, what: Answered): Card {

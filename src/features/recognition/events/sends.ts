@@ -57,13 +57,13 @@ function answersTo({ language }: Scene): Answer[] {
   const [yes, no] = ['recognition.event-yes', 'recognition.event-no'];
   return [
     { verb: yes, card: answeredCard(language, at, 'yes') },
-    ...(['late', 'cancelled', 'gone'] as const).map((what): Answer => {
+    ...(['late', 'cancelled'] as const).map((what): Answer => {
       return { verb: yes, late: true, card: answeredCard(language, at, what) };
     }),
+    { verb: yes, late: true, text: say(language, 'answered.gone.text') },
     { verb: no, card: answeredCard(language, at, 'no') },
-    ...(['cancelled', 'gone'] as const).map((what): Answer => {
-      return { verb: no, late: true, card: answeredCard(language, at, what) };
-    }),
+    { verb: no, late: true, card: answeredCard(language, at, 'cancelled') },
+    { verb: no, late: true, text: say(language, 'answered.gone.text') },
   ];
 }
 

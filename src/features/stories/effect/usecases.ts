@@ -75,7 +75,7 @@ export async function sayItHelps(
     await deps.outbox.commit([helpedRows.remove(before)], [task]);
     return;
   }
-  const found = await findStory(deps, programmeId, storyId);
+  const found = await findStory(deps, programmeId, storyId, ({ state }) => state === 'published');
   if (!found || !maySayItHelps(personId, found.row.value, found.standing)) throw new Failure('not-found', 'story-gone');
   await deps.outbox.commit([helpedRows.create(personId, storyId, { programmeId, storyId, token })], [task]);
 }

@@ -28,9 +28,10 @@ async function toTranslate(
   caller: Caller,
   { programmeId, storyId }: Address,
 ): Promise<{ found: KnownStory; isTeller: boolean }> {
-  const [found, team] = await Promise.all([findStory(deps, programmeId, storyId), coordinatorsOf(deps, programmeId)]);
-  if (!found?.standing || !mayTranslate(caller.personId, found.row.value, mayCoordinate(caller, team)))
-    throw new Failure('not-found', 'story-gone');
+  const coordinates = mayCoordinate(caller, await coordinatorsOf(deps, programmeId));
+  const isFor = (one: Story): boolean => mayTranslate(caller.personId, one, coordinates);
+  const found = await findStory(deps, programmeId, storyId, isFor);
+  if (!found?.standing) throw new Failure('not-found', 'story-gone');
   return { found, isTeller: isTold(caller.personId, found.row.value) };
 }
 
@@ -123,8 +124,10 @@ interface TextAddress extends Address {
 async function textIn(
   deps: Platform,
   { programmeId, storyId, textId }: TextAddress,
+  isFor: (one: Story, text: Translation) => boolean,
 ): Promise<{ found: KnownStory; row: Row<Translation> }> {
-  const found = await findStory(deps, programmeId, storyId);
+  const text = await translations.find(deps.tables, programmeId, storyId, textId);
+  const found = await findStory(deps, programmeId, storyId, (one) => text !== undefined && isFor(one, text.value));
   const row = found?.translations.find(({ value }) => value.id === textId);
   if (!found || !row) throw new Failure('not-found', 'translation-gone');
   return { found, row };
@@ -132,17 +135,14 @@ async function textIn(
 
 /** Yes to exactly this text, by one of the two. Failures `conflict`, `not-found`. */
 export async function agreeToTranslation(deps: Platform, caller: Caller, at: TextAddress): Promise<{ id: string }> {
-  const { found, row } = await textIn(deps, at);
-  if (!found.standing || !mayAgreeToTranslation(caller.personId, found.row.value))
-    throw new Failure('not-found', 'translation-gone');
+  const { found, row } = await textIn(deps, at, (one) => mayAgreeToTranslation(caller.personId, one));
+  if (!found.standing) throw new Failure('not-found', 'translation-gone');
   return answerTo(deps, caller, found, row);
 }
 
 /** From now on it does not count, also where it was agreed to; what stands somewhere in these words goes. Failure `not-found`. */
 export async function endTranslation(deps: Platform, caller: Caller, at: TextAddress): Promise<{ id: string }> {
-  const { found, row } = await textIn(deps, at);
-  if (!mayEndTranslation(caller.personId, found.row.value, row.value))
-    throw new Failure('not-found', 'translation-gone');
+  const { found, row } = await textIn(deps, at, (one, text) => mayEndTranslation(caller.personId, one, text));
   if (row.value.endedAt !== undefined) return { id: row.value.id };
   const settle = settleTask(found.row.value, `text-${row.value.id}`);
   await deps.outbox.commit([end(row, deps.clock.now())], [settle]);

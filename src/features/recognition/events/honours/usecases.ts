@@ -76,11 +76,10 @@ export async function slidesFor(deps: Platform, caller: Caller, at: EventAddress
 
 /** One's own, in the own language. */
 export async function myCertificate(deps: Platform, caller: Caller, at: EventAddress): Promise<Download> {
+  const honour = await honourFor(deps, caller.personId, at);
+  if (!honour) throw new Failure('not-found', 'honour-gone');
   const { row, programme } = await eventOf(deps, at);
-  const [one] = await named(
-    deps,
-    [await honourFor(deps, caller.personId, at)].flatMap((honour) => honour ?? []),
-  );
+  const [one] = await named(deps, [honour]);
   if (!one) throw new Failure('not-found', 'honour-gone');
   const paper = certificateOf({ event: row.value, programme: programme.name }, one, caller.language);
   return {

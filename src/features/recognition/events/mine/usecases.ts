@@ -22,8 +22,7 @@ const isNominator = ({ voices }: Nomination, personId: string): boolean => voice
 /** For whoever has something to do with it; "not there" and "not for you" are one answer. */
 export async function viewMyEvent(deps: Platform, caller: Caller, at: EventAddress): Promise<MyEvent> {
   const { personId } = caller;
-  const known = await eventOf(deps, at);
-  const honour = await honourFor(deps, personId, at);
+  const [known, honour] = await Promise.all([eventOf(deps, at), honourFor(deps, personId, at)]);
   const { row, programme, all, pairs } = known;
   const { value: event } = row;
   const isMember = [...pairs.values()].some((one) => isStanding(one) && sideOf(one, personId) !== undefined);
