@@ -1,6 +1,15 @@
 /** The pages' calls to `routes.ts`. */
 import { ask, askForFile } from '../../ui/http.ts';
-import type { AnswerDraft, PlaceDraft, PlaceView, Proposal, StoryDraft, StoryView, TermsDraft } from './model.ts';
+import type {
+  AnswerDraft,
+  PlaceDraft,
+  PlaceView,
+  Proposal,
+  StoryDraft,
+  StoryView,
+  TermsDraft,
+  StoryMoment,
+} from './model.ts';
 import type { CheckDraft, Checked, KeptFinding } from './protecting/model.ts';
 
 export type StoryAddress = Pick<StoryView, 'programmeId' | 'pairId'>;
@@ -11,7 +20,7 @@ const pairPath = (programmeId: string, pairId: string): string => `/programmes/$
 export const listStories = (): Promise<StoryView[]> => ask('GET', '/stories');
 export const findStory = (programmeId: string, storyId: string): Promise<StoryView> =>
   ask('GET', pathOf(programmeId, storyId));
-export const findOwn = (programmeId: string, pairId: string): Promise<{ story?: StoryView }> =>
+export const findOwn = (programmeId: string, pairId: string): Promise<{ story?: StoryView; moment?: StoryMoment }> =>
   ask('GET', pairPath(programmeId, pairId));
 export const write = (programmeId: string, pairId: string, draft: StoryDraft, askNow: boolean): Promise<unknown> =>
   ask('PUT', pairPath(programmeId, pairId), { draft, ask: askNow });

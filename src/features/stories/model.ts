@@ -13,6 +13,10 @@ import { sourceCode } from '../recruitment/sources/model.ts';
 export const storyStates = ['draft', 'asked', 'changes', 'refused', 'review', 'published', 'withdrawn'] as const;
 export type StoryState = (typeof storyStates)[number];
 
+/** What makes now a good moment to tell. */
+export const storyMoments = ['goal', 'answer', 'close'] as const;
+export type StoryMoment = (typeof storyMoments)[number];
+
 /** How far a story may go; each holds what stands before it. */
 export const reaches = ['team', 'organisation', 'public'] as const;
 export type Reach = (typeof reaches)[number];

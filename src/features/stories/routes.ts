@@ -13,10 +13,12 @@ import {
   placeView,
   proposal,
   storyDraft,
+  storyMoments,
   storyStates,
   storyView,
   termsDraft,
 } from './model.ts';
+import { storyMoment } from './moments/usecases.ts';
 import { addStoryPicture, storyPicture } from './pictures/usecases.ts';
 import { markGone, notePlace, placesOf, postStory } from './places/usecases.ts';
 import { translationsRoutes } from './translations/routes.ts';
@@ -27,6 +29,7 @@ import { askForStory, writeStory } from './write/usecases.ts';
 
 const ofStory = z.strictObject({ programmeId: id, storyId: id });
 const ofPair = z.strictObject({ programmeId: id, pairId: id });
+const ownStoryView = z.strictObject({ story: storyView.optional(), moment: z.enum(storyMoments).optional() });
 const state = z.strictObject({ state: z.enum(storyStates) });
 const storyPath = '/programmes/:programmeId/stories/:storyId';
 const pairPath = '/programmes/:programmeId/pairs/:pairId/story';
@@ -44,10 +47,12 @@ export const storiesRoutes: readonly Route[] = [
     run: (deps, caller, { params }) => viewStory(deps, caller, params.programmeId, params.storyId),
   }),
   route({
-    ...{ method: 'GET', path: pairPath, who, params: ofPair, gives: z.strictObject({ story: storyView.optional() }) },
+    ...{ method: 'GET', path: pairPath, who, params: ofPair, gives: ownStoryView },
     run: async (deps, caller, { params }) => {
-      const story = await storyOfPair(deps, caller, params.programmeId, params.pairId);
-      return story ? { story } : {};
+      const { programmeId, pairId } = params;
+      const story = await storyOfPair(deps, caller, programmeId, pairId);
+      const moment = story ? undefined : await storyMoment(deps, caller, programmeId, pairId);
+      return { ...(story ? { story } : {}), ...(moment ? { moment } : {}) };
     },
   }),
   route({

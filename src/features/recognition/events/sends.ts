@@ -22,6 +22,7 @@ import {
   thankedCard,
   type ShownNomination,
 } from './cards.ts';
+import { say } from './words.ts';
 import type { ShownEvent } from './honours/rules.ts';
 import type { HonourEvent } from './model.ts';
 

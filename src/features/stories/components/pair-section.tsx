@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { Section } from '../../../ui/page.tsx';
 import type { PairSectionProps } from '../../pairs/components/sections.tsx';
 import { findOwn } from '../client.ts';
@@ -16,10 +17,11 @@ export default function StorySection({ programmeId, pairId }: PairSectionProps):
   return (
     <Section title={t('section.title')} lead={t('section.lead')}>
       <Loaded of={own}>
-        {({ story }) => {
+        {({ story, moment }) => {
           const writes = !story || (story.mine === 'author' && !isRead(story));
           return (
             <>
+              {moment && <Notice>{t(`moment.${moment}`)}</Notice>}
               {story && (
                 <p>
                   {t(story.asked ? 'state.asked.you' : `state.${story.state}`, {

@@ -11,7 +11,7 @@ import { sides, type Side } from '../../../../src/features/pairs/model.ts';
 import { courseIds } from '../../../../src/features/training/model.ts';
 import { pathOf } from '../../../../src/features/training/rules.ts';
 
-const lastDay = 30;
+const lastDay = 12;
 const day = fc.nat({ max: lastDay });
 const happened: fc.Arbitrary<Happened> = fc.oneof(
   day.map((at) => ({ at })),

@@ -53,7 +53,7 @@ export function DecisionForm({ at, page }: EventProps): ReactNode {
           />
         ))}
         <ChoicesField
-          {...{ name: 'with', label: t('decide.with'), hint: t('decide.with.hint'), value: jurors }}
+          {...{ name: 'with', label: t('decide.with'), hint: t('decide.with.hint'), required: true, value: jurors }}
           choices={present.map(({ person }) => ({ value: person.id, label: person.name }))}
           onChange={(next) => draft.set({ with: next })}
         />
