@@ -48,6 +48,7 @@ describe('the table of what is sent', () => {
       'meetings.enter',
       'surveys.enter-talk',
       'training.enter-session',
+      'recognition.enter-event',
     ];
     assert.deepEqual(kinds.filter((kind) => !names.has(kind)).sort(), others.sort());
     for (const { as, occasions } of sends) assert.ok(occasions.length > 0, as.kind);
@@ -57,7 +58,8 @@ describe('the table of what is sent', () => {
     assert.deepEqual(findWaysOut(doorsAndFeatures), waysOut);
     assert.deepEqual(kindsBy('channel'), ['recruitment.post', 'stories.post', 'stories.settle']);
     assert.deepEqual(kindsBy('mail'), ['recruitment.send-mail']);
-    assert.deepEqual(kindsBy('calendar'), ['surveys.enter-talk', 'training.enter-session', 'meetings.enter']);
+    const entries = ['surveys.enter-talk', 'training.enter-session', 'meetings.enter', 'recognition.enter-event'];
+    assert.deepEqual(kindsBy('calendar'), entries);
   });
 });
 
