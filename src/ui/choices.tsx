@@ -31,13 +31,16 @@ export interface ChoiceFieldProps<V extends string> extends FieldProps<V | undef
 /** A list cuts off what is longer, on a phone at least. */
 const longestInList = 60;
 
-/** One of some: all to be seen up to six, folded into a list from seven on, unless they are sentences. */
+/** One of some: all to be seen up to six, folded into a list from seven on, unless they are sentences or have a hint, which a list would hide. */
 export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>): ReactNode {
   const styles = useStyles();
   const t = useSay(say);
   const change = useChange(props);
   const choose = (value: string): void => change(props.choices.find((choice) => choice.value === value)?.value);
-  if (props.choices.length > 6 && props.choices.every(({ label }) => label.length <= longestInList))
+  if (
+    props.choices.length > 6 &&
+    props.choices.every(({ label, hint }) => hint === undefined && label.length <= longestInList)
+  )
     return (
       <FieldFrame {...props}>
         <Select value={props.value ?? ''} onChange={choose}>
