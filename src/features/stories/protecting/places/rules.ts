@@ -39,6 +39,8 @@ const origin =
 
 const schools =
   /(?<![\p{L}])(?:(?:University|Université|Universiteit|Universität|Hochschule|Hogeschool|Haute [ÉE]cole|College|Collège|Lycée|Athénée|Institut|Gymnasium|Gesamtschule|School|École|Academy|Berufsschule|Realschule)(?: (?:of|de|d[’']|van|der|des|du|für|voor|te|in|la|le)){0,2} ?\p{Lu}[\p{L}’'-]{1,30}(?: \p{Lu}[\p{L}’'-]{1,30}){0,2}|(?:\p{Lu}[\p{L}’'-]{1,30} ){1,3}(?:University|College|Academy|Hogeschool|Universiteit|School|Universität|Hochschule)(?![\p{L}])|(?:KU ?Leuven|VUB|ULB|UGent|UCLouvain|UCL|ULiège|UHasselt|UAntwerpen|UNamur|UMons|RWTH(?: Aachen)?|TU \p{Lu}\p{L}+|FH \p{Lu}\p{L}+|HEC|INSEAD|Vlerick|ICHEC|Sorbonne|Polytechnique|Sciences Po|EDHEC|HoGent|HOWEST|Odisee|UvA|LSE|Cambridge|Oxford|Harvard|MIT|Stanford)(?![\p{L}]))/gu;
+/** Without MIT, which is "with" in capitals. */
+const germanSchools = new RegExp(schools.source.replace('|MIT|', '|'), schools.flags);
 const streets: Readonly<Record<Language, RegExp>> = {
   nl: /(?<!\p{L})(?:\p{Lu}[\p{L}’'-]{1,24} )?\p{Lu}[\p{L}’'-]{1,24}(?:straat|laan|plein|steenweg|dreef|lei|kaai|kade|gracht|singel)(?:\s\d{1,4})?(?!\p{L})|(?<!\p{L})(?:Grote|Oude|Nieuwe) (?:Markt|Haven|Steenweg)(?!\p{L})/gu,
   fr: /(?<!\p{L})(?:gare|rue|avenue|boulevard|place|chaussée|quai|square|impasse|allée)(?: (?:de la|de l[’']|du|des|de|d[’']|aux?))? ?\p{Lu}[\p{L}’'-]{1,24}(?:[ -]\p{Lu}[\p{L}’'-]{1,24}){0,2}/gu,
@@ -65,7 +67,7 @@ export interface PlaceFacts {
 export function placesIn(text: string, words: readonly Word[], language: Language, facts: PlaceFacts): Spot[] {
   return [
     ...namedPlaces(words, language, facts),
-    ...matches(text, schools, 'school', instead[language].place.school),
+    ...matches(text, language === 'de' ? germanSchools : schools, 'school', instead[language].place.school),
     ...matches(text, streets[language], 'building', instead[language].place.buildingOnly),
     ...matches(text, lettered[language], 'building', instead[language].place.buildingOnly),
     ...buildingsIn(words, language),
@@ -118,7 +120,8 @@ function isPlace(words: readonly Word[], at: number, key: string, language: Lang
   const isNear = before !== undefined && !word.isCut && near[language].has(before.key);
   const isSite = facts.directory.sites.has(key);
   const code = countryOf(key);
-  if (code !== undefined && word.isCapital) return isAbroad(words, at, code, facts);
+  const isWritten = word.isCapital || (word.isPlain === true && isNear && key.length > 3 && !isUsual(key, language));
+  if (code !== undefined && isWritten) return isAbroad(words, at, code, facts);
   if (!isSite && !isTown(key) && !isRegion(key)) return false;
   if (!word.isCapital)
     return (
@@ -158,7 +161,11 @@ function spotOf(words: readonly Word[], at: number, length: number, language: La
 function buildingsIn(words: readonly Word[], language: Language): Spot[] {
   const find = buildings.get(language) ?? phraseFinder(lists[language].place.building, lists[language].words);
   buildings.set(language, find);
-  return find(words).map(({ from, to }): Spot => {
+  // "The machine, 06:45" has no number.
+  const plain = find(words).filter(({ from, to }) =>
+    words.slice(from + 1, to + 1).every(({ gap }) => gap.length === 1),
+  );
+  return plain.map(({ from, to }): Spot => {
     const text = instead[language].place.buildingOnly;
     return { kind: 'place', why: 'building', from: words[from]!.start, to: words[to]!.end, instead: [text] };
   });
