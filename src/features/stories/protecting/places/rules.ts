@@ -28,7 +28,7 @@ const near: Readonly<Record<Language, ReadonlySet<string>>> = {
       ' ',
     ),
   ),
-  de: new Set('in aus nach von bei nahe um zwischen standort werk raum stadt region uber'.split(' ')),
+  de: new Set('in aus nach von bei nahe um zwischen hinter richtung standort werk raum stadt region uber'.split(' ')),
   en: new Set(
     'in from to at near of around outside between site city town region office plant village via through'.split(' '),
   ),
@@ -47,6 +47,9 @@ const streets: Readonly<Record<Language, RegExp>> = {
   de: /(?<!\p{L})(?:\p{Lu}[\p{L}’'-]{1,24}(?:straße|strasse|allee|gasse|ufer|damm)|(?:Bahnhof|Flughafen|Stadtteil|Ortsteil|Viertel) \p{Lu}[\p{L}’'-]{2,24}|\p{Lu}[\p{L}’'-]{1,24}er (?:Straße|Platz|Allee|Weg|Hof|Viertel))(?:\s\d{1,4})?(?!\p{L})/gu,
   en: /(?<!\p{L})(?:\p{Lu}[\p{L}’'-]{1,24} ){1,2}(?:Street|Road|Avenue|Lane|Square|Station|Bridge|Park|Hill|Quay|Harbour)(?!\p{L})/gu,
 };
+/** Places that are called after saints, and roads by their number. */
+const saints =
+  /(?<!\p{L})(?:(?:Saint|Sainte|Sint|Sankt|St\.?)[- ]\p{Lu}[\p{L}’'-]{2,24}|E\d{2,3}|[AN]\d{2,3}|M\d{2}|R0)(?![\p{L}\p{N}])/gu;
 /** A building with a letter of its own. */
 const lettered: Readonly<Record<Language, RegExp>> = {
   nl: /(?<!\p{L})(?:[Gg]ebouw|[Bb]lok|[Hh]al|[Pp]oort|[Vv]leugel|[Zz]aal|[Ll]okaal|[Tt]oren|[Ll]ijn|[Kk]amer) [A-Z](?![\p{L}’'])/gu,
@@ -69,6 +72,7 @@ export function placesIn(text: string, words: readonly Word[], language: Languag
     ...namedPlaces(words, language, facts),
     ...matches(text, language === 'de' ? germanSchools : schools, 'school', instead[language].place.school),
     ...matches(text, streets[language], 'building', instead[language].place.buildingOnly),
+    ...matches(text, saints, 'town', instead[language].place.town['']),
     ...matches(text, lettered[language], 'building', instead[language].place.buildingOnly),
     ...buildingsIn(words, language),
     ...(language === 'de' ? townAdjectives(words, /er$/, [''], language) : []),
