@@ -124,7 +124,8 @@ const at: Readonly<Record<Language, RegExp>> = {
   de: /^(?:mit|von|um|fast|knapp|schon|erst)$/,
   en: /^(?:at|of|aged|nearly|almost|only|turned)$/,
 };
-const after = /^(?:and|en|et|und|i|ik|ich|je|j|if|als|toen|when|wenn|she|he|ze|hij|elle|il|sie|er)$/;
+const after =
+  /^(?:begon|ben|was|fing|bin|war|lerne|started|am|still|again|commence|recommence|and|en|et|und|i|ik|ich|je|j|if|als|toen|when|wenn|she|he|ze|hij|elle|il|sie|er)$/;
 
 /** "Sixty-three, and still here"; "at fifty-four": a number that counts nothing. */
 function agesIn(words: readonly Word[], numbers: readonly Span[], language: Language): Span[] {
