@@ -26,7 +26,7 @@ interface Finders {
   readonly made: PhraseFinder;
   readonly leads: PhraseFinder;
   readonly age: PhraseFinder;
-  readonly priv: readonly (readonly [(typeof privateKinds)[number], PhraseFinder])[];
+  readonly told: readonly (readonly [(typeof privateKinds)[number], PhraseFinder])[];
 }
 
 const made = new Map<Language, Finders>();
@@ -39,7 +39,7 @@ function findersFor(language: Language): Finders {
   const next: Finders = {
     ...{ job: finder(job), hobby: finder(hobby), tongue: finder(tongue), unit: finder(unit), about: finder(about) },
     ...{ alone: finder(alone), made: finder(own), leads: finder(leads) },
-    ...{ age: finder('{tens} ?{ones}'), priv: privateKinds.map((kind) => [kind, finder(told[kind])] as const) },
+    ...{ age: finder('{tens} ?{ones}'), told: privateKinds.map((kind) => [kind, finder(told[kind])] as const) },
   };
   made.set(language, next);
   return next;
@@ -66,7 +66,7 @@ export function livesIn(words: readonly Word[], language: Language): Draft[] {
       .about(words)
       .filter((span) => !isVeiled(words, span, others))
       .map((span): Draft => ({ kind: 'others', why: 'about', span: told(words, span), instead: [others] })),
-    ...find.priv.flatMap(([why, of]) =>
+    ...find.told.flatMap(([why, of]) =>
       of(words).map((span): Draft => ({ kind: 'sensitive', why, span, instead: [] })),
     ),
   ];
@@ -134,7 +134,7 @@ function agesIn(words: readonly Word[], numbers: readonly Span[], language: Lang
     const isWritten = /^\p{L}/u.test(first.text);
     const isAlone = next === undefined || /^\s*[,.;:!?…)–—]/u.test(next.gap);
     if (first.isFirst)
-      return isAlone && next !== undefined && (isWritten || before === undefined) && /^,/.test(next.gap);
+      return isAlone && next !== undefined && (isWritten || before === undefined) && next.gap.startsWith(',');
     if (!before || first.gap !== ' ' || !at[language].test(before.key)) return false;
     return isWritten
       ? isAlone || (next !== undefined && after.test(next.key))
