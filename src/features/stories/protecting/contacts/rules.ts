@@ -12,7 +12,11 @@ const patterns = [
   ['phone', /(?<![\p{L}\p{N}])(?:\+|00|\(0|0)\s?\d(?:[\s./()-]{0,2}\d){7,13}(?![\p{L}\p{N}])/gu],
   [
     'phone',
-    /(?<![\p{L}\p{N}])(?:ext|extension|toestel|poste|durchwahl|apparaat|apparat|nebenstelle|tel|gsm|phone|mobile|handy)\.?\s?(?:nr|n°|no|nummer)?\.?\s?:?\s?\d{3,6}(?!\d)/giu,
+    /(?<![\p{L}\p{N}])(?:ext|extension|intern|interne|binnenlijn|doorkiesnummer|dect|kurzwahl|klappe|pager|bleep|bieper|piepser|bip|toestel|poste|durchwahl|apparaat|apparat|nebenstelle|tel|gsm|phone|mobile|handy)\.?\s?(?:nr|n°|no|nummer)?\.?\s?:?\s?\d{3,6}(?!\d)/giu,
+  ],
+  [
+    'link',
+    /(?<=(?<!\p{L})(?:snap|snapchat|insta|instagram|discord|tiktok|telegram|twitter|strava|twitch|bluesky|mastodon|linkedin|facebook|skype|steam|xing)(?: (?:name|naam|handle|nick|account|pseudo|user))?\s?(?:is|:|=|heet|heißt|ist|c[’']est|est|as|als|onder|unter|sous)\s)[\p{L}\p{N}][\p{L}\p{N}_.#-]{2,30}[\p{L}\p{N}]/giu,
   ],
   ['number', /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?:[\s-]?[A-Z0-9]{4}){2,8}(?![\p{L}\p{N}])/gu],
   ['number', /(?<![\p{L}\p{N}.,])\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?!\d)/gu],

@@ -7,8 +7,9 @@ import type { Directory } from '../directory/rules.ts';
 import { isCalm, isCommonName, isPeople, isTown, isUsual, isWordToo, nicknames } from '../lists/rules.ts';
 import type { Reason } from '../model.ts';
 import { withoutGenitive, type Word } from '../reading/rules.ts';
+import { article, isActing, isForeign, isPlainName, isSpeaking, isTitled } from './around/rules.ts';
 import { isNoun } from './german/rules.ts';
-import { called, famous, headsIn, isFamily, isGiven, isWord, particles, titles } from './beside/rules.ts';
+import { called, famous, headsIn, isFamily, isGiven, isWord, nicknamesOf, particles, titles } from './beside/rules.ts';
 
 /** Somebody whose every name counts: one of the two, or a manager of theirs. */
 export interface Close {
@@ -40,10 +41,17 @@ interface Known {
   readonly facts: NameFacts;
   readonly language: Language;
   readonly heads: ReadonlyMap<number, number>;
+  readonly nicks: ReadonlySet<string>;
 }
 
 export function namesIn(words: readonly Word[], language: Language, facts: NameFacts): NameSpan[] {
-  const known: Known = { close: closeOf(facts.close), facts, language, heads: headsIn(words, language) };
+  const known: Known = {
+    close: closeOf(facts.close),
+    facts,
+    language,
+    heads: headsIn(words, language),
+    nicks: nicknamesOf(words),
+  };
   const spans: NameSpan[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const why = whyAt(words, at, known);
@@ -96,12 +104,14 @@ function whyAt(words: readonly Word[], at: number, known: Known): NameWhy | unde
   const own = closeWhy(key, known);
   if (own !== undefined && isOwnHere(words, at, known)) return own;
   if (facts.calm.has(key) || isPeople(key, language)) return undefined;
+  if (word.isCapital && known.nicks.has(key)) return 'perhaps-name';
   const before = word.isCut ? undefined : words[at - 1];
   if (word.isCapital && before && isTitle(words, at - 1) && isAfterTitle(words, at, known)) return 'person';
   if (isCalm(key, language)) return undefined;
   if (isAfterHead(words, at, known) || (before && called.test(before.key) && isNameLike(words, at, known)))
     return 'person';
-  if (!word.isCapital) return undefined;
+  if (!word.isCapital)
+    return word.isPlain === true && !countsAsNoun(key, known) && isPlainName(words, at, known) ? 'person' : undefined;
   if (word.isShout && (key.length <= 5 || isUsual(key, language)) && !isCommonName(key)) return undefined;
   return word.isFirst
     ? firstAt(words, at, known)
@@ -217,6 +227,8 @@ function firstAt(words: readonly Word[], at: number, known: Known): NameWhy | un
   if (isUsual(key, known.language) || countsAsNoun(key, known) || known.facts.directory.titleWords.has(key))
     return undefined;
   if (isFamily(key, known) && key.length > 3) return 'person';
+  if (known.language === 'de' && isForeign(words[at]!.text)) return 'perhaps-name';
+  if (next && key.length > 2 && isActing(next, known.language)) return 'perhaps-name';
   return isNextFamily && isNextName ? 'perhaps-name' : undefined;
 }
 
@@ -234,22 +246,6 @@ function insideAt(words: readonly Word[], at: number, known: Known): NameWhy | u
   return isUsual(key, known.language) ? undefined : 'perhaps-name';
 }
 
-/** A row of words that all have capitals is a title of something. */
-function isTitled(words: readonly Word[], at: number): boolean {
-  const beside = [words[at - 1], words[at + 1]];
-  return beside.some(
-    (one, place) =>
-      one !== undefined &&
-      one.isCapital &&
-      !one.isFirst &&
-      one.key.length > 3 &&
-      /^[ -]$/.test(place === 0 ? words[at]!.gap : one.gap),
-  );
-}
-
-const article =
-  /^(?:de[rmns]|die|das|des|(?:ein|kein|mein|dein|sein|ihr|unser|euer|eur|dies|jed|jen|welch)(?:e[nmrs]?)?|im|am|zu[mr]|ins|ans|beim|vom|aufs)$/;
-
 /** German writes every noun with a capital: a name is what the lists say, or what no noun can be. */
 function germanAt(words: readonly Word[], at: number, known: Known): NameWhy | undefined {
   const { key, text } = words[at]!;
@@ -261,7 +257,8 @@ function germanAt(words: readonly Word[], at: number, known: Known): NameWhy | u
   if (isGiven(key, known) && isNextFamily && !article.test(before)) return 'person';
   if (article.test(before) || /e[nrsm]?$/.test(before)) return undefined;
   if (isFamily(key, known) && !isNoun(key)) return 'person';
-  return /[çğıışøåłńśćžšñãõêéèáíóúâ]/iu.test(text) && !isNoun(key) ? 'perhaps-name' : undefined;
+  if (next && key.length > 2 && !isNoun(key) && isSpeaking(next)) return 'perhaps-name';
+  return isForeign(text) && !isNoun(key) ? 'perhaps-name' : undefined;
 }
 
 /** The last word of a name that begins here: given names, particles, family names. */

@@ -1,7 +1,7 @@
 /**
  * Finds phrases in words. A list is one line with `;` between phrases. In a phrase `*` stands for the rest of a word or, alone, for a word;
  * `(a|b)` for one of these, `(a b|c)` for several words or one; `{name}` for a list; `?` before a word that may be missing, `!` before one
- * that must not follow, `~` for up to two words, `^` for a word with a capital. No phrase goes over the end of a sentence.
+ * that must not follow, `~` for up to two words, `^` for a word with a capital, also in brackets. No phrase goes over the end of a sentence.
  */
 import type { Word } from '../reading/rules.ts';
 
@@ -18,6 +18,8 @@ interface Step {
   readonly ways: readonly (readonly RegExp[])[];
   /** Words that are written out, for a quick look. */
   readonly plain: ReadonlySet<string>;
+  /** A word with a capital is one of the list. */
+  readonly isCapitalToo?: boolean;
 }
 
 export type PhraseFinder = (words: readonly Word[]) => Span[];
@@ -96,9 +98,9 @@ function stepOf(source: string): Step {
   const isList = /^\(.*\)$/.test(word) && closes(word) === word.length - 1;
   const listed = isList ? flat(word) : [word];
   const plain = new Set(listed.filter((one) => /^[a-z\d]+$/.test(one)));
-  const others = listed.filter((one) => !plain.has(one));
+  const others = listed.filter((one) => !plain.has(one) && one !== '^');
   const ways = others.map((one) => one.split(' ').map(patternOf)).toSorted((a, b) => b.length - a.length);
-  return { kind: isNot ? 'not' : 'one', isOptional, ways, plain };
+  return { kind: isNot ? 'not' : 'one', isOptional, ways, plain, isCapitalToo: listed.includes('^') };
 }
 
 const patternOf = (word: string): RegExp => new RegExp(`^(?:${word.replaceAll('*', '.*')})$`, 'u');
@@ -194,13 +196,16 @@ function endAfterOne(
   at: number,
   start: number,
 ): number | undefined {
-  const { ways, plain } = steps[step]!;
+  const { ways, plain, isCapitalToo } = steps[step]!;
   for (const way of ways) {
     if (!fits(way, words, at, start)) continue;
     const end = endOf(steps, step + 1, words, at + way.length, start);
     if (end !== undefined) return end;
   }
-  return plain.has(words[at]!.key) ? endOf(steps, step + 1, words, at + 1, start) : undefined;
+  const { key, isCapital, isFirst } = words[at]!;
+  return plain.has(key) || (isCapitalToo && isCapital && !isFirst)
+    ? endOf(steps, step + 1, words, at + 1, start)
+    : undefined;
 }
 
 function fits(way: readonly RegExp[], words: readonly Word[], at: number, start: number): boolean {

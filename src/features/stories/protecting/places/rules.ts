@@ -28,7 +28,7 @@ const near: Readonly<Record<Language, ReadonlySet<string>>> = {
       ' ',
     ),
   ),
-  de: new Set('in aus nach von bei nahe um zwischen standort werk raum stadt region uber'.split(' ')),
+  de: new Set('in aus nach von bei nahe um zwischen hinter richtung standort werk raum stadt region uber'.split(' ')),
   en: new Set(
     'in from to at near of around outside between site city town region office plant village via through'.split(' '),
   ),
@@ -39,12 +39,17 @@ const origin =
 
 const schools =
   /(?<![\p{L}])(?:(?:University|Université|Universiteit|Universität|Hochschule|Hogeschool|Haute [ÉE]cole|College|Collège|Lycée|Athénée|Institut|Gymnasium|Gesamtschule|School|École|Academy|Berufsschule|Realschule)(?: (?:of|de|d[’']|van|der|des|du|für|voor|te|in|la|le)){0,2} ?\p{Lu}[\p{L}’'-]{1,30}(?: \p{Lu}[\p{L}’'-]{1,30}){0,2}|(?:\p{Lu}[\p{L}’'-]{1,30} ){1,3}(?:University|College|Academy|Hogeschool|Universiteit|School|Universität|Hochschule)(?![\p{L}])|(?:KU ?Leuven|VUB|ULB|UGent|UCLouvain|UCL|ULiège|UHasselt|UAntwerpen|UNamur|UMons|RWTH(?: Aachen)?|TU \p{Lu}\p{L}+|FH \p{Lu}\p{L}+|HEC|INSEAD|Vlerick|ICHEC|Sorbonne|Polytechnique|Sciences Po|EDHEC|HoGent|HOWEST|Odisee|UvA|LSE|Cambridge|Oxford|Harvard|MIT|Stanford)(?![\p{L}]))/gu;
+/** Without MIT, which is "with" in capitals. */
+const germanSchools = new RegExp(schools.source.replace('|MIT|', '|'), schools.flags);
 const streets: Readonly<Record<Language, RegExp>> = {
   nl: /(?<!\p{L})(?:\p{Lu}[\p{L}’'-]{1,24} )?\p{Lu}[\p{L}’'-]{1,24}(?:straat|laan|plein|steenweg|dreef|lei|kaai|kade|gracht|singel)(?:\s\d{1,4})?(?!\p{L})|(?<!\p{L})(?:Grote|Oude|Nieuwe) (?:Markt|Haven|Steenweg)(?!\p{L})/gu,
   fr: /(?<!\p{L})(?:gare|rue|avenue|boulevard|place|chaussée|quai|square|impasse|allée)(?: (?:de la|de l[’']|du|des|de|d[’']|aux?))? ?\p{Lu}[\p{L}’'-]{1,24}(?:[ -]\p{Lu}[\p{L}’'-]{1,24}){0,2}/gu,
   de: /(?<!\p{L})(?:\p{Lu}[\p{L}’'-]{1,24}(?:straße|strasse|allee|gasse|ufer|damm)|(?:Bahnhof|Flughafen|Stadtteil|Ortsteil|Viertel) \p{Lu}[\p{L}’'-]{2,24}|\p{Lu}[\p{L}’'-]{1,24}er (?:Straße|Platz|Allee|Weg|Hof|Viertel))(?:\s\d{1,4})?(?!\p{L})/gu,
   en: /(?<!\p{L})(?:\p{Lu}[\p{L}’'-]{1,24} ){1,2}(?:Street|Road|Avenue|Lane|Square|Station|Bridge|Park|Hill|Quay|Harbour)(?!\p{L})/gu,
 };
+/** Places that are called after saints, and roads by their number. */
+const saints =
+  /(?<!\p{L})(?:(?:Saint|Sainte|Sint|Sankt|St\.?)[- ]\p{Lu}[\p{L}’'-]{2,24}|E\d{2,3}|[AN]\d{2,3}|M\d{2}|R0)(?![\p{L}\p{N}])/gu;
 /** A building with a letter of its own. */
 const lettered: Readonly<Record<Language, RegExp>> = {
   nl: /(?<!\p{L})(?:[Gg]ebouw|[Bb]lok|[Hh]al|[Pp]oort|[Vv]leugel|[Zz]aal|[Ll]okaal|[Tt]oren|[Ll]ijn|[Kk]amer) [A-Z](?![\p{L}’'])/gu,
@@ -65,8 +70,9 @@ export interface PlaceFacts {
 export function placesIn(text: string, words: readonly Word[], language: Language, facts: PlaceFacts): Spot[] {
   return [
     ...namedPlaces(words, language, facts),
-    ...matches(text, schools, 'school', instead[language].place.school),
+    ...matches(text, language === 'de' ? germanSchools : schools, 'school', instead[language].place.school),
     ...matches(text, streets[language], 'building', instead[language].place.buildingOnly),
+    ...matches(text, saints, 'town', instead[language].place.town['']),
     ...matches(text, lettered[language], 'building', instead[language].place.buildingOnly),
     ...buildingsIn(words, language),
     ...(language === 'de' ? townAdjectives(words, /er$/, [''], language) : []),
@@ -118,7 +124,8 @@ function isPlace(words: readonly Word[], at: number, key: string, language: Lang
   const isNear = before !== undefined && !word.isCut && near[language].has(before.key);
   const isSite = facts.directory.sites.has(key);
   const code = countryOf(key);
-  if (code !== undefined && word.isCapital) return isAbroad(words, at, code, facts);
+  const isWritten = word.isCapital || (word.isPlain === true && isNear && key.length > 3 && !isUsual(key, language));
+  if (code !== undefined && isWritten) return isAbroad(words, at, code, facts);
   if (!isSite && !isTown(key) && !isRegion(key)) return false;
   if (!word.isCapital)
     return (
@@ -158,7 +165,11 @@ function spotOf(words: readonly Word[], at: number, length: number, language: La
 function buildingsIn(words: readonly Word[], language: Language): Spot[] {
   const find = buildings.get(language) ?? phraseFinder(lists[language].place.building, lists[language].words);
   buildings.set(language, find);
-  return find(words).map(({ from, to }): Spot => {
+  // "The machine, 06:45" has no number.
+  const plain = find(words).filter(({ from, to }) =>
+    words.slice(from + 1, to + 1).every(({ gap }) => gap.length === 1),
+  );
+  return plain.map(({ from, to }): Spot => {
     const text = instead[language].place.buildingOnly;
     return { kind: 'place', why: 'building', from: words[from]!.start, to: words[to]!.end, instead: [text] };
   });

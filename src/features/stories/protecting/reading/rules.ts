@@ -10,13 +10,15 @@ export interface Word extends Token {
   readonly isShout: boolean;
   /** It begins a sentence, where every word has a capital. */
   readonly isFirst: boolean;
+  /** Its writing says nothing: all in small letters, or a row of words all in capitals. */
+  readonly isPlain?: boolean;
   /** A sentence ended before it. */
   readonly isCut: boolean;
 }
 
 /** After these a dot ends no sentence. */
 const short = new Set(
-  'dr mr mrs ms st prof ing ir mme mlle dhr mevr mw bv bijv nr no vs ca z b d h i u a e g ir drs jr sr inkl bzw evtl ggf etc'.split(
+  'dr mr mrs ms st prof ing ir mme mlle dhr mevr mw bv bijv nr no vs ca z b d h i u a e g ir drs jr sr inkl bzw evtl ggf etc fr hr mevr'.split(
     ' ',
   ),
 );
@@ -36,8 +38,28 @@ export function wordsIn(text: string): Word[] {
     words.push({ key, start, end: to, text: own, gap, isCapital, isShout, isFirst, isCut });
     [end, before] = [to, own];
   }
-  return words;
+  return evened(words);
 }
+
+const shortestRow = 4;
+const shortestText = 15;
+
+/** Where everything is in capitals, or nothing, a capital is no sign: such words are read as if they had none. */
+function evened(words: readonly Word[]): Word[] {
+  const isSmall =
+    words.length >= shortestText && words.filter(({ isCapital }) => isCapital).length <= words.length / 40;
+  const all = words.map((word): Word => (isSmall && !word.isCapital ? { ...word, isPlain: true } : word));
+  for (let from = 0; from < all.length; from += 1) {
+    let to = from;
+    while (to < all.length && isLoud(all[to]!)) to += 1;
+    if (to - from >= shortestRow)
+      for (let at = from; at < to; at += 1) all[at] = { ...all[at]!, isCapital: false, isShout: false, isPlain: true };
+    from = Math.max(from, to - 1);
+  }
+  return all;
+}
+
+const isLoud = ({ text }: Word): boolean => text === text.toUpperCase();
 
 const endsShort = (gap: string, before: string): boolean =>
   /^\.[-‐ ]?$/u.test(gap) && (short.has(before.toLowerCase()) || /^\p{Lu}$/u.test(before));

@@ -10,6 +10,7 @@ import type { Spot } from '../model.ts';
 import { phraseFinder, type PhraseFinder, type Span } from '../phrases/rules.ts';
 import type { Word } from '../reading/rules.ts';
 import type { Draft, TellingFacts } from './model.ts';
+import { livesIn } from './lives/rules.ts';
 import { leadersIn, organisationIn } from './organisation/rules.ts';
 
 type Unique = keyof (typeof lists)['en']['unique'];
@@ -82,7 +83,8 @@ export function tellingIn(words: readonly Word[], language: Language, facts: Tel
   const drafts: Draft[] = [
     ...uniques.flatMap((why) =>
       find.unique[why](words)
-        .filter(({ from }) => !isDenied(words, from))
+        .filter(({ from }) => !isDenied(words, from) && !isAnyone(words, from))
+        .filter((span) => why !== 'first' || !isOfWords(words, span))
         .map((span) => uniqueOf(words, span, why, language)),
     ),
     ...peopleIn(words, language),
@@ -92,6 +94,7 @@ export function tellingIn(words: readonly Word[], language: Language, facts: Tel
     ...find
       .team(words)
       .map((span): Draft => ({ kind: 'small-group', why: 'team', span, instead: [instead[language].group.team] })),
+    ...livesIn(words, language).filter(({ kind, span }) => kind !== 'unique' || !isAnyone(words, span.from)),
     ...organisationIn(words, language, facts),
     ...leadersIn(words, language, facts.directory),
     ...othersIn(words, language),
@@ -129,6 +132,23 @@ function isDenied(words: readonly Word[], from: number): boolean {
   }
   return false;
 }
+
+/** "Every engineer", "chaque boulanger": nobody in particular. */
+const anyone = /^(?:every|each|any|like|elke?|ieder|iedere|zoals|chaque|tout|toute|comme|tel|jede[nmrs]?|wie)$/;
+const isAnyone = (words: readonly Word[], from: number): boolean =>
+  [words[from - 1], words[from - 2]].some(
+    (one, at) =>
+      one !== undefined &&
+      (at === 0
+        ? anyone.test(one.key) && one.key !== 'comme'
+        : /^(?:like|zoals|comme|wie)$/.test(one.key) && /^(?:an?|een|une?|eine?)$/.test(words[from - 1]?.key ?? '')),
+  );
+
+/** "The first who asked" did what anybody could. */
+const doing =
+  /^(?:asked|said|told|listened|understood|believed|noticed|smiled|saw|vroeg|zei|luisterde|begreep|geloofde|zag|demande|dit|ecoute|compris|cru|vu|fragte|sagte|zuhorte|verstand|glaubte|sah|gefragt|gesagt)$/;
+const isOfWords = (words: readonly Word[], { from, to }: Span): boolean =>
+  words.slice(from + 2, to + 4).some(({ key, isCut }) => !isCut && doing.test(key));
 
 const opening = /^(?:the|de|het|la|le|l|die|der|das|den|dem|als|as|comme)$/;
 

@@ -76,6 +76,8 @@ function draftOf(
   const held = facts.directory.titles.get(key);
   if (held !== undefined && held < facts.fewestOfRole && key.length > 7 && !facts.directory.departments.has(key))
     return { kind: 'unique', why: 'role', span, instead: [instead[language].unique.role] };
+  // "I said it" is no department.
+  if (key === 'it' && language === 'en' && !own[0]!.isShout) return undefined;
   const department = facts.directory.departments.get(key);
   if (!department) return undefined;
   const isSmall =
