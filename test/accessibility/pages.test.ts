@@ -113,6 +113,7 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/credits': by(coordinator, `${programme}/credits`),
       '/programmes/:programmeId/equal-recognition': by(coordinator, `${programme}/equal-recognition`),
       '/programmes/:programmeId/stories': by(coordinator, `${programme}/stories`),
+      '/programmes/:programmeId/stories/:storyId': by(coordinator, `${programme}/stories/${ids.story}`),
       '/programmes/:programmeId/apply': by(invited, `/programmes/${ids.openProgramme}/apply`),
       '/programmes/:programmeId/pairs/:pairId': by(mentee, pair),
       '/programmes/:programmeId/pairs/:pairId/meetings/new': by(mentee, `${pair}/meetings/new`),
