@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { routes } from '../../../src/api/routes.ts';
 import { newsletterHtml } from '../../../src/features/stories/forms/newsletter/rules.ts';
 import { tellingOf } from '../../../src/features/stories/forms/rules.ts';
+import { callName } from '../../../src/features/people/model.ts';
 import { withdrawStory } from '../../../src/features/stories/consent/usecases.ts';
 import { placesOf } from '../../../src/features/stories/places/usecases.ts';
 import { agreeToTranslation } from '../../../src/features/stories/translations/usecases.ts';
@@ -112,7 +113,7 @@ describe('the way of a story into its forms', function () {
     ] as const)
       await frame.getByLabel(label).fill(text);
     await frame.getByRole('button', { name: 'Give it to be agreed to' }).click();
-    await frame.getByText(`Waits for ${partner.name.split(' ')[0]}`).waitFor();
+    await frame.getByText(`Waits for ${callName(partner)}`).waitFor();
     const [row] = await translations.list(office.app.deps.tables, story.programmeId, story.id);
     const other = await as(partner, address);
     await other.frame.getByRole('button', { name: 'I agree to this text' }).click();

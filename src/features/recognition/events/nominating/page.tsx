@@ -1,6 +1,6 @@
 /** Nominating somebody: whom, for what, and why in one to three sentences, with who reads it said before. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { ChoiceField, ChoicesField } from '../../../../ui/choices.tsx';
 import { LongTextField } from '../../../../ui/fields.tsx';
@@ -11,7 +11,6 @@ import { Loaded } from '../../../../ui/loaded.tsx';
 import { useMoment } from '../../../../ui/moment.tsx';
 import { Notice, tell } from '../../../../ui/notice.tsx';
 import { Page, Section } from '../../../../ui/page.tsx';
-import { PersonField } from '../../../people/components/person-field.tsx';
 import type { PersonCard } from '../../../people/model.ts';
 import { Receipt } from '../../../people/receipt/components/receipt.tsx';
 import { findNominate, nominate, type EventPlace } from '../client.ts';
@@ -19,6 +18,11 @@ import { useCriterion } from '../components/facts.tsx';
 import { eventsPath, longest, myEventPath } from '../model.ts';
 import { say } from '../words.ts';
 import type { NominatePage, NominationDraft, Nominee } from './model.ts';
+
+/** Only who names somebody besides the own partner needs it. */
+const PersonField = lazy(async () => ({
+  default: (await import('../../../people/components/person-field.tsx')).PersonField,
+}));
 
 export default function NominatingPage({ programmeId, eventId }: EventPlace): ReactNode {
   const t = useSay(say);
@@ -138,14 +142,16 @@ function Whom({ draft: { value, set }, page }: WhomProps): ReactNode {
       )}
       {isSearch && (
         <div data-invalid={problem !== undefined}>
-          <PersonField
-            {...{ name: 'people', label: t('nominate.people'), hint: t('nominate.people.hint'), most: 2 }}
-            chosen={value.people}
-            onChange={(people) => {
-              touched();
-              set({ people });
-            }}
-          />
+          <Suspense>
+            <PersonField
+              {...{ name: 'people', label: t('nominate.people'), hint: t('nominate.people.hint'), most: 2 }}
+              chosen={value.people}
+              onChange={(people) => {
+                touched();
+                set({ people });
+              }}
+            />
+          </Suspense>
           {problem !== undefined && <FieldProblem>{problem}</FieldProblem>}
         </div>
       )}
