@@ -7,7 +7,7 @@ import { firstLoads } from '../support/tab-size.ts';
 import { builtTab } from '../support/tab.ts';
 
 /** Before a page can be used. The shell is what all of them need; it is two thirds React, Fluent's base and TeamsJS. */
-const shellLimit = 162.5;
+const shellLimit = 163;
 const limit = 204;
 /** Smaller than the tab, and built in the same way. */
 const gallery = join(import.meta.dirname, '..', 'support', 'gallery');
@@ -23,7 +23,11 @@ describe('the build of the tab', function () {
   it('brings every page with no more than 204 kB, and the shell alone with less', async () => {
     const loads = await firstLoads(outDir);
     assert.ok(loads.length > 0);
-    for (const { page, kilobytes } of loads) assert.ok(kilobytes <= limit, `${page}: ${kilobytes.toFixed(1)} kB`);
+    const heavy = loads.filter(({ kilobytes }) => kilobytes > limit);
+    assert.deepEqual(
+      heavy.map(({ page, kilobytes }) => `${page}: ${kilobytes.toFixed(1)} kB`),
+      [],
+    );
     const shell = loads.find(({ page }) => page === 'shell');
     assert.ok(shell && shell.kilobytes <= shellLimit, `the shell: ${String(shell?.kilobytes)} kB`);
   });

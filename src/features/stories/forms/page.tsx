@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useSay } from '../../../ui/language.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
-import { EffectSection } from '../effect/components/effect.tsx';
-import { TranslationsSection } from '../translations/components/translations.tsx';
 import { findForms } from './client.ts';
-import { TakeAlong } from './components/take-along.tsx';
 import { say } from './words.ts';
+
+const TakeAlong = lazy(async () => ({ default: (await import('./components/take-along.tsx')).TakeAlong }));
+const TranslationsSection = lazy(async () => ({
+  default: (await import('../translations/components/translations.tsx')).TranslationsSection,
+}));
+const EffectSection = lazy(async () => ({ default: (await import('../effect/components/effect.tsx')).EffectSection }));
 
 export interface StoryFormsPageProps {
   readonly programmeId: string;
@@ -25,12 +28,14 @@ export default function StoryFormsPage({ programmeId, storyId }: StoryFormsPageP
       back={{ to: `/programmes/${programmeId}/stories`, label: t('page.back') }}
     >
       <ProgrammeTabs programmeId={programmeId} />
-      <TakeAlong {...{ programmeId, storyId }} />
+      <Suspense>
+        <TakeAlong {...{ programmeId, storyId }} />
+      </Suspense>
       {forms.data && (
-        <>
+        <Suspense>
           <TranslationsSection {...{ programmeId, storyId }} />
           <EffectSection {...{ programmeId, storyId }} />
-        </>
+        </Suspense>
       )}
     </Page>
   );
