@@ -177,7 +177,11 @@ export async function viewCredits(deps: Platform, caller: Caller, programmeId: s
   return {
     ...{ programmeName: programme.name, as },
     ...(from === undefined ? {} : { groupsFrom: from }),
-    given: seen.map(({ to, by, shows: _, ...one }) => ({ ...one, ...names(by, to), mine: by === caller.personId })),
+    given: seen.map(({ to, by, shows: _shows, ...one }) => ({
+      ...one,
+      ...names(by, to),
+      mine: by === caller.personId,
+    })),
     ...(sponsor ? { sponsor } : {}),
   };
 }
@@ -223,6 +227,6 @@ export async function creditsShown(deps: Platform, caller: Caller, programmeId: 
   const all = (await creditRows.list(deps.tables, programmeId)).map(({ value }) => value);
   const shown = all.filter(({ to, shows }) => to.kind === 'group' || shows).toSorted((a, b) => b.at - a.at);
   const names = await namesOf(deps, shown);
-  const credits = shown.map(({ to, by, shows: _, gift: _gift, ...one }) => ({ ...one, ...names(by, to) }));
+  const credits = shown.map(({ to, by, shows: _shows, gift: _gift, ...one }) => ({ ...one, ...names(by, to) }));
   return { mayGive, credits };
 }
