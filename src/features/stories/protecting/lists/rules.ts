@@ -2,13 +2,13 @@
 import { languages, type Language } from '../../../../platform/words.ts';
 import { keyOf, tokensIn } from '../../../training/coach/phrases/rules.ts';
 import { widelyGiven } from '../../../training/coach/filter/names/rules.ts';
-import de from '../content/de.json' with { type: 'json' };
-import en from '../content/en.json' with { type: 'json' };
-import fr from '../content/fr.json' with { type: 'json' };
-import givenNames from '../content/given-names.json' with { type: 'json' };
-import nl from '../content/nl.json' with { type: 'json' };
+import de from '../content/telling-de.json' with { type: 'json' };
+import en from '../content/telling-en.json' with { type: 'json' };
+import fr from '../content/telling-fr.json' with { type: 'json' };
+import givenNames from '../content/telling-names.json' with { type: 'json' };
+import nl from '../content/telling-nl.json' with { type: 'json' };
 import towns from '../content/towns.json' with { type: 'json' };
-import usual from '../content/usual-words.json' with { type: 'json' };
+import usual from '../content/telling-usual.json' with { type: 'json' };
 
 export const lists = { nl, fr, de, en };
 
