@@ -125,7 +125,8 @@ export async function thanksOfPair(deps: Platform, personId: string, at: PairAdd
   const thanks = ours.map((one) => ({ ...toldOf(one), mine: one.from === personId, shown: isShown(one) }));
   const thankedAt = ours.find(({ from }) => from === personId)?.at;
   const facts = { firstMetAt, hasReached: reached.length > 0, endedAt: pair.endedAt, thankedAt };
-  const moment = mayThank(personId, pair) ? momentOf(facts, deps.clock.now()) : undefined;
+  const isOpen = pair.state === 'active' || pair.ending === 'together';
+  const moment = isOpen ? momentOf(facts, deps.clock.now()) : undefined;
   return { partner: callName(partner), thanks, ...(moment ? { moment } : {}) };
 }
 

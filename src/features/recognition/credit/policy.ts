@@ -1,7 +1,7 @@
 /** Who thanks for a programme: its coordinators anybody in it, its sponsor a whole side, without learning who that is. */
 import type { Caller } from '../../../platform/doors.ts';
 import { mayCoordinate } from '../../programmes/policy.ts';
-import type { Credit, Giver, Receiver } from './model.ts';
+import type { Credit, Giver } from './model.ts';
 
 export function giverOf(
   caller: Caller,
@@ -13,12 +13,6 @@ export function giverOf(
 
 export const maySeeCredits = ({ mayGive, takesPart }: Record<'mayGive' | 'takesPart', boolean>): boolean =>
   mayGive || takesPart;
-
-export const mayThankSo = (as: Giver, to: Receiver): boolean => as === 'coordinator' || to.kind === 'group';
-
-/** The one who wrote it, and any coordinator. */
-export const mayTakeBackCredit = (personId: string, as: Giver, one: Credit): boolean =>
-  as === 'coordinator' || one.by === personId;
 
 export const mayShowCredit = (personId: string, { to }: Credit): boolean =>
   to.kind === 'person' && to.personId === personId;

@@ -1,7 +1,7 @@
 /** To whom thanks from the programme go, and how often many are thanked at once. */
 import { day } from '../../../platform/clock.ts';
 import type { Side } from '../../pairs/model.ts';
-import type { Credit, Group } from './model.ts';
+import type { Credit, Giver, Group, Receiver } from './model.ts';
 
 /** Words to everybody mean little when they come often. */
 export const groupDays = 28;
@@ -29,3 +29,10 @@ export function isFor(
   const sides = sidesOf[one.to.group];
   return began.some(({ side, activeAt }) => sides.includes(side) && activeAt <= one.at);
 }
+
+/** A sponsor thanks a whole side, and learns nobody's name. */
+export const isOpenTo = (as: Giver, to: Receiver): boolean => as === 'coordinator' || to.kind === 'group';
+
+/** The one who wrote it, and any coordinator. */
+export const isTheirs = (personId: string, as: Giver, one: Credit): boolean =>
+  as === 'coordinator' || one.by === personId;

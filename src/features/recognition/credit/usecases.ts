@@ -10,8 +10,8 @@ import { findPeople, findPerson } from '../../people/usecases.ts';
 import type { Programme } from '../../programmes/model.ts';
 import { coordinatorsOf, findProgramme } from '../../programmes/usecases.ts';
 import type { Credit, CreditDraft, CreditPage, Giver, OwnCredit, ShownCredits } from './model.ts';
-import { giverOf, maySeeCredits, mayShowCredit, mayTakeBackCredit, mayThankSo } from './policy.ts';
-import { groupsFrom, isFor, sidesOf } from './rules.ts';
+import { giverOf, maySeeCredits, mayShowCredit } from './policy.ts';
+import { groupsFrom, isFor, isOpenTo, isTheirs, sidesOf } from './rules.ts';
 import { creditRows } from './store.ts';
 
 interface Giving {
@@ -37,7 +37,7 @@ export async function giveCredit(
   draft: CreditDraft,
 ): Promise<Credit> {
   const { as } = await giving(deps, caller, programmeId);
-  if (!mayThankSo(as, draft.to)) throw new Failure('not-found', 'programme-gone');
+  if (!isOpenTo(as, draft.to)) throw new Failure('not-found', 'programme-gone');
   const now = deps.clock.now();
   const rows = await creditRows.list(deps.tables, programmeId);
   const id = idOf('credit', caller.personId, JSON.stringify(draft));
@@ -210,7 +210,7 @@ export async function takeBackCredit(
   const { as } = await giving(deps, caller, at.programmeId);
   const row: Row<Credit> | undefined = await creditRows.find(deps.tables, at.programmeId, at.creditId);
   if (!row) return;
-  if (!mayTakeBackCredit(caller.personId, as, row.value)) throw new Failure('not-found', 'thanks-gone');
+  if (!isTheirs(caller.personId, as, row.value)) throw new Failure('not-found', 'thanks-gone');
   await deps.tables.commit([creditRows.remove(row)]);
 }
 

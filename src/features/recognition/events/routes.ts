@@ -15,7 +15,7 @@ import {
 } from './honours/usecases.ts';
 import { judgementDraft, juryPage } from './judging/model.ts';
 import { declareNear, judge, juryPageOf, stepBack } from './judging/usecases.ts';
-import { answerNomination, myEventsOf, takeWordsOut, viewMyEvent } from './mine/usecases.ts';
+import { answerNomination, myEventAfter, myEventsOf, takeWordsOut, viewMyEvent } from './mine/usecases.ts';
 import { decisionDraft, eventChange, eventDraft, eventsPage, myEvents, version } from './model.ts';
 import { answer, nominatePage, nominationDraft } from './nominating/model.ts';
 import { nominate, nominatePageOf, takeBackNomination } from './nominating/usecases.ts';
@@ -112,7 +112,7 @@ export const eventsRoutes: readonly Route[] = [
     ...{ ...ofAsked, method: 'PUT', path: `${nomination}/answer`, body: answer.omit({ at: true }) },
     run: async (deps, caller, asked) => {
       await answerNomination(deps, caller.personId, asked.params, asked.body);
-      return viewMyEvent(deps, caller, asked.params);
+      return myEventAfter(deps, caller, asked.params);
     },
   }),
   route({
@@ -124,7 +124,7 @@ export const eventsRoutes: readonly Route[] = [
     },
     run: async (deps, caller, asked) => {
       await takeWordsOut(deps, caller.personId, asked.params, asked.body.place);
-      return viewMyEvent(deps, caller, asked.params);
+      return myEventAfter(deps, caller, asked.params);
     },
   }),
   route({
@@ -135,7 +135,7 @@ export const eventsRoutes: readonly Route[] = [
     ...{ ...ofPerson, method: 'PUT', path: `${one}/honour`, body: consentDraft, gives: myEvent },
     run: async (deps, caller, asked) => {
       await sayConsents(deps, caller.personId, asked.params, asked.body);
-      return viewMyEvent(deps, caller, asked.params);
+      return myEventAfter(deps, caller, asked.params);
     },
   }),
   route({

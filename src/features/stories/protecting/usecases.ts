@@ -3,7 +3,7 @@ import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { partnerOf, type Pair } from '../../pairs/model.ts';
-import { pairFor } from '../../pairs/usecases.ts';
+import { findPair, pairFor } from '../../pairs/usecases.ts';
 import { everybodyAsRead, type Colleague } from '../../people/everybody/usecases.ts';
 import type { Person } from '../../people/model.ts';
 import { findPeople } from '../../people/usecases.ts';
@@ -112,7 +112,7 @@ export async function requireKeptOf(
 ): Promise<void> {
   const one = row.value;
   const otherId = otherOf(one, ownId);
-  const pair = await findPairOf(deps, one, ownId);
+  const pair = await findPairOf(deps, one);
   const facts = await factsFor(deps, twoOf(pair, ownId));
   const given = consentOf(
     one,
@@ -125,8 +125,12 @@ export async function requireKeptOf(
   refuseOpen(openOf(findings, [...keysOf(one, ownId), ...(terms.kept ?? [])]));
 }
 
-const findPairOf = async (deps: Platform, one: Story, ownId: string): Promise<Pair> =>
-  (await pairFor(deps, ownId, one.programmeId, one.pairId)).value;
+/** Of a story whose teller was let in before. */
+async function findPairOf(deps: Platform, one: Story): Promise<Pair> {
+  const pair = await findPair(deps, one.programmeId, one.pairId);
+  if (!pair) throw new Failure('not-found', 'pair-gone');
+  return pair;
+}
 
 const textsOf = ({ title, parts, voice }: Pick<Asked, 'title' | 'parts' | 'voice'>): Texts => ({
   ...{ title, ...parts },
@@ -150,7 +154,7 @@ export async function storyFindings(
   const { row, standing } = await storyFor(deps, caller, programmeId, storyId);
   const one = row.value;
   if (one.state !== 'review') throw new Failure('conflict', 'story-moved-on');
-  const pair = await findPairOf(deps, one, one.authorId);
+  const pair = await findPairOf(deps, one);
   const facts = await factsFor(deps, twoOf(pair, one.authorId));
   const isNamed = (personId: string): boolean => standing?.named.includes(personId) === true;
   const reading = readingOf({ language: one.language, named: isNamed(one.authorId) }, isNamed(one.partnerId));

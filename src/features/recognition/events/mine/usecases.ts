@@ -21,6 +21,23 @@ const isNominator = ({ voices }: Nomination, personId: string): boolean => voice
 
 /** For whoever has something to do with it; "not there" and "not for you" are one answer. */
 export async function viewMyEvent(deps: Platform, caller: Caller, at: EventAddress): Promise<MyEvent> {
+  const { view, event, isOfIt } = await lookAt(deps, caller, at);
+  if (!maySeeEvent(event, isOfIt)) throw new Failure('not-found', 'honour-event-gone');
+  return view;
+}
+
+/** After a verb that asked whether this person may. */
+export async function myEventAfter(deps: Platform, caller: Caller, at: EventAddress): Promise<MyEvent> {
+  return (await lookAt(deps, caller, at)).view;
+}
+
+interface Looked {
+  readonly view: MyEvent;
+  readonly event: HonourEvent;
+  readonly isOfIt: boolean;
+}
+
+async function lookAt(deps: Platform, caller: Caller, at: EventAddress): Promise<Looked> {
   const { personId } = caller;
   const [known, honour] = await Promise.all([eventOf(deps, at), honourFor(deps, personId, at)]);
   const { row, programme, all, pairs } = known;
@@ -30,8 +47,6 @@ export async function viewMyEvent(deps: Platform, caller: Caller, at: EventAddre
   const from = all.filter((one) => isNominator(one, personId));
   const isJuror = event.jurors.includes(personId);
   const isOfIt = isMember || isJuror || honour !== undefined || about.length + from.length > 0;
-  if (!maySeeEvent(event, isOfIt)) throw new Failure('not-found', 'honour-event-gone');
-
   const people = await findPeople(
     deps,
     [...about, ...from].flatMap(({ subject, voices }) => [...subject, ...voices.map(({ by }) => by)]),
@@ -39,13 +54,14 @@ export async function viewMyEvent(deps: Platform, caller: Caller, at: EventAddre
   const nameOf = (id: string): string => people.get(id)?.name ?? '…';
   const facts = factsOf(event, programme.name, deps.clock.now());
   const joinUrl = honour?.says.comes === 'yes' ? joinUrlOf(event) : undefined;
-  return {
+  const view: MyEvent = {
     ...{ ...facts, isJuror, mayNominate: isMember && facts.phase === 'nominating' },
     about: about.map((one) => aboutFor(personId, one, nameOf)),
     from: from.map((one) => fromFor(personId, one, known, { phase: facts.phase, nameOf })),
     ...(honour ? { honour: { side: honour.side, criteria: honour.criteria, says: honour.says } } : {}),
     ...(joinUrl === undefined ? {} : { joinUrl }),
   };
+  return { view, event, isOfIt };
 }
 
 type NameOf = (personId: string) => string;
