@@ -134,7 +134,7 @@ function isDenied(words: readonly Word[], from: number): boolean {
 }
 
 /** "Every engineer", "chaque boulanger": nobody in particular. */
-const anyone = /^(?:every|each|any|like|elke?|ieder|iedere|zoals|chaque|tout|toute|comme|tel|jede[nmrs]?|wie)$/;
+const anyone = /^(?:every|each|an[y]|like|elke?|ieder|iedere|zoals|chaque|tout|toute|comme|tel|jede[nmrs]?|wie)$/;
 const isAnyone = (words: readonly Word[], from: number): boolean =>
   [words[from - 1], words[from - 2]].some(
     (one, at) =>
