@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { partsOf, totalsOf, verdictOf, type Reached } from '../../../src/features/insights/equal/rules.ts';
+import { partsOf, totalsOf, type Reached } from '../../../src/features/insights/equal/rules.ts';
+import { apart } from '../../../src/features/insights/funnel/rules.ts';
 
 const ids = (from: number, count: number): string[] => Array.from({ length: count }, (_, at) => `p${from + at}`);
 const reached = (all: readonly string[], thanked: readonly string[], credited: readonly string[] = []): Reached => ({
   ...{ 'taking-part': new Set(all), thanked: new Set(thanked), credited: new Set(credited) },
+  ...{ nominated: new Set<string>(), honoured: new Set<string>() },
 });
 /** The first `count` people are in the one part, the rest in the other. */
 const split = (count: number) => (personId: string) => {
@@ -28,14 +30,14 @@ describe('equal recognition', () => {
       ['no-difference', 'no-difference'],
     );
     assert.equal(
-      verdictOf(
+      apart(
         [
-          { from: 0, to: 4 },
           { from: 5, to: 9 },
+          { from: 0, to: 4 },
         ],
         [
-          { from: 90, to: 94 },
           { from: 95, to: 99 },
+          { from: 90, to: 94 },
         ],
       ),
       'too-few',

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { id } from '../../../platform/ids.ts';
 import { partName, range, verdict } from '../funnel/model.ts';
 
-/** Everybody in a pair; then who was thanked by the other one, and who by the programme. */
-export const kinds = ['taking-part', 'thanked', 'credited'] as const;
+/** Everybody in a pair; then who was thanked by the other one, who by the programme, and whom events are about. */
+export const kinds = ['taking-part', 'thanked', 'credited', 'nominated', 'honoured'] as const;
 export type Kind = (typeof kinds)[number];
 
 /** What people told about themselves is not among them. */

@@ -1,7 +1,6 @@
 /** Recognition by parts, in told ranges; what is said of a part against the others follows from these alone. */
-import { difference } from '../funnel/interval/rules.ts';
 import type { Range } from '../funnel/model.ts';
-import { leastPeople } from '../funnel/rules.ts';
+import { apart, others, withoutSmall } from '../funnel/rules.ts';
 import { toldParts, totalOf } from '../funnel/telling/rules.ts';
 import { kinds, type EqualPart, type Kind } from './model.ts';
 
@@ -14,8 +13,6 @@ export interface Belongs {
 }
 type Parting = (personId: string) => Belongs;
 
-const others: Belongs = { key: 'others', name: { kind: 'others' } };
-
 /** Parts with few people stand among the others. */
 export function partsOf(reached: Reached, parting: Parting): EqualPart[] {
   const groups = new Map<string, Group>();
@@ -25,7 +22,7 @@ export function partsOf(reached: Reached, parting: Parting): EqualPart[] {
     groups.set(key, group);
     group.ids.add(personId);
   }
-  const kept = withoutSmall([...groups.values()]);
+  const kept = withoutSmall([...groups.values()], ({ ids }) => ids.size, othersOf);
   const counts = kept.map(({ ids }) => kinds.map((kind) => [...ids].filter((one) => reached[kind].has(one)).length));
   const told = kinds.map((_, at) => toldParts(counts.map((one) => one[at] ?? 0)));
   const totals = totalsOf(reached);
@@ -48,15 +45,10 @@ interface Group extends Belongs {
   readonly ids: Set<string>;
 }
 
-function withoutSmall(groups: readonly Group[]): Group[] {
-  const sorted = groups.toSorted((a, b) => a.ids.size - b.ids.size || (a.key < b.key ? -1 : 1));
-  let small = sorted.filter(({ ids }) => ids.size < leastPeople).length;
-  const sizeOf = (count: number): number => sorted.slice(0, count).reduce((sum, { ids }) => sum + ids.size, 0);
-  while (small > 0 && small < sorted.length && sizeOf(small) < leastPeople) small += 1;
-  if (small === 0) return sorted;
-  const ids = new Set(sorted.slice(0, small).flatMap((one) => [...one.ids]));
-  return [{ ...others, ids }, ...sorted.slice(small)];
-}
+const othersOf = (few: readonly Group[]): Group => ({
+  ...others,
+  ids: new Set(few.flatMap(({ ids }) => [...ids])),
+});
 
 function verdictAt(
   at: number,
@@ -66,25 +58,10 @@ function verdictAt(
 ): EqualPart['verdicts'][number] {
   const [all, total] = [totals[0], totals[at]];
   if (at === 0 || !range || !takingPart || !all || !total) return null;
-  return verdictOf([range, takingPart], [without(total, range), without(all, takingPart)]);
+  return apart([takingPart, range], [without(all, takingPart), without(total, range)]);
 }
 
 const without = (total: Range, part: Range): Range => ({
   from: Math.max(0, total.from - part.to),
   to: Math.max(0, total.to - part.from),
 });
-
-type Share = readonly [reached: Range, of: Range];
-
-/** More or fewer only where it holds for every number within what is told (Newcombe's interval for two shares). */
-export function verdictOf(part: Share, rest: Share): NonNullable<EqualPart['verdicts'][number]> {
-  if (part[1].from < leastPeople || rest[1].from < leastPeople) return 'too-few';
-  const apart = cornersOf(part).flatMap((one) => cornersOf(rest).map((other) => difference(one, other)));
-  if (apart.every(({ low }) => low > 0)) return 'more';
-  return apart.every(({ high }) => high < 0) ? 'fewer' : 'no-difference';
-}
-
-const cornersOf = ([reached, of]: Share): (readonly [number, number])[] =>
-  [reached.from, reached.to].flatMap((count) =>
-    [of.from, of.to].map((people) => [Math.min(count, people), people] as const),
-  );

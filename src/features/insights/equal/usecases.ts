@@ -6,6 +6,7 @@ import { membersOf, type Pair, type Side } from '../../pairs/model.ts';
 import { pairsOfProgramme } from '../../pairs/usecases.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import { creditRows } from '../../recognition/credit/store.ts';
+import { honours, nominations } from '../../recognition/events/store.ts';
 import { thanksRows } from '../../recognition/store.ts';
 import { partingsOf } from '../funnel/usecases.ts';
 import type { EqualCut, EqualPage } from './model.ts';
@@ -18,10 +19,12 @@ export async function equalRecognition(
   by: EqualCut,
 ): Promise<EqualPage> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
-  const [all, thanks, credits] = await Promise.all([
+  const [all, thanks, credits, nominated, honoured] = await Promise.all([
     pairsOfProgramme(deps, programmeId),
     thanksRows.list(deps.tables, programmeId),
     creditRows.list(deps.tables, programmeId),
+    nominations.list(deps.tables, programmeId),
+    honours.list(deps.tables, programmeId),
   ]);
   const pairs = all.filter(({ activeAt }) => activeAt !== undefined);
   const takingPart = new Set(pairs.flatMap((one) => [...membersOf(one)]));
@@ -31,6 +34,8 @@ export async function equalRecognition(
     thanked: among(thanks.map(({ value }) => value.to)),
     // What goes to a whole side reaches everybody on it alike.
     credited: among(credits.flatMap(({ value: { to } }) => (to.kind === 'person' ? [to.personId] : []))),
+    nominated: among(nominated.flatMap(({ value }) => value.subject)),
+    honoured: among(honoured.flatMap(({ value }) => (value.isDeclined ? [] : [value.personId]))),
   };
   const parting = by === 'side' ? sideIn(pairs) : partingsOf(await everybodyAsRead(deps))(by);
   const parts = partsOf(reached, parting);

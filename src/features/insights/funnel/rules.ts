@@ -35,12 +35,12 @@ export type Parting = (personId: string) => Belongs;
 
 /** A part of the organisation with fewer people stands among the others: with fewer its few would be too well known. */
 export const leastPeople = 10;
-const others: Belongs = { key: 'others', name: { kind: 'others' } };
+export const others: Belongs = { key: 'others', name: { kind: 'others' } };
 
 /** `organisation`: everybody who can be asked; without it the parts have no people of their own, as sources. */
 export function partsOf(furthest: Furthest, belongs: Parting, organisation?: readonly string[]): Part[] {
   const groups = groupsOf(furthest, belongs, organisation ?? []);
-  const kept = organisation ? withoutSmall(groups) : groups;
+  const kept = organisation ? withoutSmall(groups, ({ people }) => people, othersOf) : groups;
   const counts = kept.map(({ places }) => countsOf(places));
   const told = steps.map((_, at) => toldParts(counts.map((one) => one[at] ?? 0)));
   const totals = totalsOf(furthest);
@@ -75,16 +75,28 @@ function groupsOf(furthest: Furthest, belongs: Parting, organisation: readonly s
   return [...groups.values()];
 }
 
-/** Small parts go together, and take the next smallest with them as long as they are few even so. */
-function withoutSmall(groups: readonly Group[]): Group[] {
-  const sorted = groups.toSorted((a, b) => a.people - b.people || (a.key < b.key ? -1 : 1));
-  let small = sorted.filter(({ people }) => people < leastPeople).length;
-  const peopleIn = (count: number): number => sorted.slice(0, count).reduce((sum, { people }) => sum + people, 0);
-  while (small > 0 && small < sorted.length && peopleIn(small) < leastPeople) small += 1;
-  if (small === 0) return sorted;
-  const together = { ...others, people: peopleIn(small), places: sorted.slice(0, small).flatMap((one) => one.places) };
-  return [together, ...sorted.slice(small)];
+/** Small parts go together under one name, and take the next smallest with them as long as they are few even so. */
+export function withoutSmall<G extends Belonging>(
+  groups: readonly G[],
+  sizeOf: (one: G) => number,
+  together: (few: readonly G[]) => G,
+): G[] {
+  const sorted = groups.toSorted((a, b) => sizeOf(a) - sizeOf(b) || (a.key < b.key ? -1 : 1));
+  let small = sorted.filter((one) => sizeOf(one) < leastPeople).length;
+  const sizeOfFirst = (count: number): number => sorted.slice(0, count).reduce((sum, one) => sum + sizeOf(one), 0);
+  while (small > 0 && small < sorted.length && sizeOfFirst(small) < leastPeople) small += 1;
+  return small === 0 ? sorted : [together(sorted.slice(0, small)), ...sorted.slice(small)];
 }
+
+interface Belonging {
+  readonly key: string;
+}
+
+const othersOf = (few: readonly Group[]): Group => ({
+  ...others,
+  people: few.reduce((sum, { people }) => sum + people, 0),
+  places: few.flatMap(({ places }) => places),
+});
 
 const lastKinds: readonly PartName['kind'][] = ['unknown', 'others'];
 
@@ -114,7 +126,8 @@ export function comparedWith(name: string, now: readonly Range[], then: readonly
   return { name, lines: lines.filter((one) => one.now !== undefined && one.earlier !== undefined) };
 }
 
-type TwoSteps = readonly [before: Range, after: Range];
+/** So many took a step, and so many of them the next. */
+export type TwoSteps = readonly [before: Range, after: Range];
 const none: Range = { from: 0, to: 0 };
 
 const pairAt = (totals: readonly Range[], place: number): TwoSteps => [
@@ -128,7 +141,8 @@ function rated<K extends string>(key: K, [before, after]: TwoSteps): Partial<Rec
   return { [key]: Math.min(100, Math.round(share * 20) * 5) } as Partial<Record<K, number>>;
 }
 
-function apart(here: TwoSteps, there: TwoSteps): Verdict {
+/** More or fewer only where it holds for every number within what is told (Newcombe's interval for two shares). */
+export function apart(here: TwoSteps, there: TwoSteps): Verdict {
   if (here[0].from < leastPeople || there[0].from < leastPeople) return 'too-few';
   const [mine, theirs] = [cornersOf(here), cornersOf(there)];
   const all = mine.flatMap((one) => theirs.map((other) => difference(one, other)));

@@ -39,18 +39,11 @@ export async function giveCredit(
   const { as } = await giving(deps, caller, programmeId);
   if (!isOpenTo(as, draft.to)) throw new Failure('not-found', 'programme-gone');
   const now = deps.clock.now();
-  const rows = await creditRows.list(deps.tables, programmeId);
   const id = idOf('credit', caller.personId, JSON.stringify(draft));
-  const before = rows.find(({ value }) => value.id === id);
+  const before = await creditRows.find(deps.tables, programmeId, id);
   if (before) return before.value;
   if (draft.to.kind === 'person') await requireMember(deps, programmeId, draft.to.personId);
-  else if (
-    groupsFrom(
-      rows.map(({ value }) => value),
-      now,
-    ) !== undefined
-  )
-    throw new Failure('conflict', 'thanked-lately');
+  else await requireGroupsFree(deps, programmeId, now);
   const said: Credit = { ...draft, id, programmeId, by: caller.personId, as, at: now, shows: false };
   const data = { programmeId, creditId: id, upTo: '' };
   try {
@@ -64,6 +57,11 @@ export async function giveCredit(
     if (!isFailure(error, 'conflict') || !there) throw error;
     return there.value;
   }
+}
+
+async function requireGroupsFree(deps: Platform, programmeId: string, now: number): Promise<void> {
+  const all = (await creditRows.list(deps.tables, programmeId)).map(({ value }) => value);
+  if (groupsFrom(all, now) !== undefined) throw new Failure('conflict', 'thanked-lately');
 }
 
 async function requireMember(deps: Platform, programmeId: string, personId: string): Promise<void> {

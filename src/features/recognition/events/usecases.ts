@@ -12,6 +12,7 @@ import { isCandidate } from '../../people/model.ts';
 import { findPeople } from '../../people/usecases.ts';
 import type { Programme } from '../../programmes/model.ts';
 import { coordinatedProgramme, findProgramme } from '../../programmes/usecases.ts';
+import { hasRoom, noteAsked } from '../load/usecases.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import type { EventChange, EventDraft, EventsPage, HonourEvent } from './model.ts';
 import type { Nomination } from './nominating/model.ts';
@@ -94,9 +95,11 @@ async function requireSound(
   const added = one.jurors.filter((personId) => !knownJurors.includes(personId));
   const people = await findPeople(deps, added);
   const isStrange = added.some((personId) => !isCandidateIn(people.get(personId)));
+  const rooms = await Promise.all(added.map((personId) => hasRoom(deps, one.programmeId, personId)));
   const fields = [
     ...problemsOfEvent(one, one.zone, deps.clock.now(), before),
     ...(isStrange ? [{ field: 'jurors', reason: 'event-juror-gone' }] : []),
+    ...(rooms.includes(false) ? [{ field: 'jurors', reason: 'asked-enough' }] : []),
   ];
   if (fields[0]) throw new Failure('bad-input', fields[0].reason, { fields });
 }
@@ -159,6 +162,7 @@ export async function enterJury(
       about: personId,
     });
     await deps.tables.commit([juries.put(personId, [programmeId, id], {})]);
+    await deps.tables.commit([noteAsked(programmeId, id, { personId, kind: 'jury', at: deps.clock.now() })]);
   }
 }
 

@@ -51,6 +51,7 @@ export async function viewLoad(deps: Platform, caller: Caller, programmeId: stri
   await coordinatedProgramme(deps, caller, programmeId);
   const [all, pairs] = await Promise.all([asksIn(deps, programmeId), pairsOfProgramme(deps, programmeId)]);
   const now = deps.clock.now();
+  const today = localDate(now, organisationZone);
   const byPerson = groupedBy(all, ({ personId }) => personId);
   const recent = [...byPerson].filter(([, asks]) => countsOf(asks, now).length > 0);
   const people = await findPeople(
@@ -62,7 +63,7 @@ export async function viewLoad(deps: Platform, caller: Caller, programmeId: stri
     recent.map(async ([personId, asks]) => {
       const person = people.get(personId);
       if (!person) return [];
-      const full = !(await hasRoom(deps, programmeId, personId));
+      const full = isFull(asks, now, { until: await restOf(deps, personId), today });
       const mentees = mentors.get(personId)?.length ?? 0;
       return [{ person: cardOf(person), mentees, asked: countsOf(asks, now), isFull: full }];
     }),

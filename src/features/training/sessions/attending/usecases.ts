@@ -31,7 +31,7 @@ export async function noteAttendance(
     [
       sessions.replace(row, next),
       ...rows.filter(({ value }) => isIn(value)).map((seat) => seats.replace(seat, noted(seat.value, present, led))),
-      ...(await hostChanges(deps, one, led)),
+      ...(one.kind === 'supervision' ? await hostChanges(deps, one, led) : []),
     ],
     isOpen ? [spreadTask(next, 'asked'), ...(one.notedAt === undefined ? [closeTask(next)] : [])] : [],
   );
