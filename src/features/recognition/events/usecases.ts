@@ -94,7 +94,10 @@ async function requireSound(
 ): Promise<void> {
   const added = one.jurors.filter((personId) => !knownJurors.includes(personId));
   const people = await findPeople(deps, added);
-  const isStrange = added.some((personId) => !isCandidateIn(people.get(personId)));
+  const isStrange = added.some((personId) => {
+    const person = people.get(personId);
+    return !person || !isCandidate(person);
+  });
   const rooms = await Promise.all(added.map((personId) => hasRoom(deps, one.programmeId, personId)));
   const fields = [
     ...problemsOfEvent(one, one.zone, deps.clock.now(), before),
@@ -103,9 +106,6 @@ async function requireSound(
   ];
   if (fields[0]) throw new Failure('bad-input', fields[0].reason, { fields });
 }
-
-const isCandidateIn = (one: Parameters<typeof isCandidate>[0] | undefined): boolean =>
-  one !== undefined && isCandidate(one);
 
 export function requireVersion({ value }: Row<HonourEvent>, version: number): void {
   if (value.version !== version) throw new Failure('conflict', 'event-changed');
