@@ -11,6 +11,12 @@ import { desk } from '../support/tab.ts';
 
 const shots = process.env['SHOTS'];
 
+/** All managers over somebody. */
+function above(id: string, people: readonly SandboxPerson[]): string[] {
+  const manager = people.find((one) => one.id === id)?.managerId;
+  return manager ? [manager, ...above(manager, people)] : [];
+}
+
 describe('honouring people at an event, from setting it up to the slides', function () {
   this.timeout(900_000);
   let sandbox: TestSandbox;
@@ -53,8 +59,15 @@ describe('honouring people at an event, from setting it up to the slides', funct
     const programmes = await sandbox.api<{ id: string; stage: string }[]>(coordinator, 'GET', '/programmes');
     programmeId = programmes.find(({ stage }) => stage === 'run')!.id;
     const { pairs } = await sandbox.api<{ pairs: PairLine[] }>(coordinator, 'GET', `/programmes/${programmeId}/pairs`);
-    pair = pairs.find(({ state }) => state === 'active')!;
     jurors = people.filter(({ role }) => role === 'adviser' || role === 'administrator').slice(0, 2);
+    // Pairs have other ids each time, and nobody judges a nomination of the own line of managers.
+    pair = pairs.find(
+      ({ state, mentor, mentee }) =>
+        state === 'active' &&
+        [mentor.id, mentee.id].every((id) =>
+          jurors.every((juror) => !above(id, people).includes(juror.id) && !above(juror.id, people).includes(id)),
+        ),
+    )!;
     page = await (await testBrowser()).newPage({ viewport: desk, timezoneId: 'Europe/Brussels' });
     tab = page.frameLocator('iframe');
   });

@@ -40,6 +40,7 @@ export interface SandboxPerson {
   readonly role: string;
   readonly language: string;
   readonly department: string | null;
+  readonly managerId: string | null;
   readonly hasMailbox: boolean;
   readonly enabled: boolean;
 }

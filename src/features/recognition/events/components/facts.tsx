@@ -6,16 +6,11 @@ import { useMoment } from '../../../../ui/moment.tsx';
 import { WhenWhere } from '../../../training/sessions/components/when-where.tsx';
 import type { EventFacts, ShownCriterion } from '../model.ts';
 import { say } from '../words.ts';
+import { useCriterion } from './criterion.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 });
-
-/** A criterion in the reader's language; an own one in its own. */
-export function useCriterion(criteria: readonly ShownCriterion[]): (id: string) => string {
-  const t = useSay(say);
-  return (id) => criteria.find((one) => one.id === id)?.text ?? t(`criterion.${id}` as 'criterion.doors');
-}
 
 export function Criteria({ ids, of }: { readonly ids: readonly string[]; readonly of: readonly ShownCriterion[] }) {
   const styles = useStyles();

@@ -5,7 +5,7 @@ import { useSay } from '../../../../ui/language.tsx';
 import type { ToldJudgement } from '../judging/model.ts';
 import type { ShownCriterion } from '../model.ts';
 import { say } from '../words.ts';
-import { useCriterion } from './facts.tsx';
+import { useCriterion } from './criterion.ts';
 
 const useStyles = makeStyles({
   one: { margin: `0 0 ${tokens.spacingVerticalM}`, '& h4': { margin: `0 0 ${tokens.spacingVerticalXS}` } },

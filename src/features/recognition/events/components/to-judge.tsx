@@ -14,7 +14,7 @@ import { declareNear, judge, type EventPlace } from '../client.ts';
 import { shows, type JudgementDraft, type JuryPage, type ToJudge as Nomination } from '../judging/model.ts';
 import { longest } from '../model.ts';
 import { say } from '../words.ts';
-import { useCriterion } from './facts.tsx';
+import { useCriterion } from './criterion.ts';
 import { Judgements } from './judgements.tsx';
 import { Voice } from './voices.tsx';
 

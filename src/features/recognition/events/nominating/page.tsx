@@ -14,7 +14,7 @@ import { Page, Section } from '../../../../ui/page.tsx';
 import type { PersonCard } from '../../../people/model.ts';
 import { Receipt } from '../../../people/receipt/components/receipt.tsx';
 import { findNominate, nominate, type EventPlace } from '../client.ts';
-import { useCriterion } from '../components/facts.tsx';
+import { useCriterion } from '../components/criterion.ts';
 import { eventsPath, longest, myEventPath } from '../model.ts';
 import { say } from '../words.ts';
 import type { NominatePage, NominationDraft, Nominee } from './model.ts';
