@@ -59,9 +59,17 @@ export function FindingView({ finding, text, isKept, isMine, onKeep, onTake, onP
       <div className={styles.row}>
         {choose &&
           instead.map((words) => (
-            <Take key={words} {...{ words, isProposed: onPropose !== undefined }} onTake={() => choose(words)} />
+            <Take
+              key={words}
+              {...{ words, isProposed: onPropose !== undefined, about: id }}
+              onTake={() => choose(words)}
+            />
           ))}
-        {isMine === true && <Button onClick={() => jumpTo(finding)}>{t('protect.jump')}</Button>}
+        {isMine === true && (
+          <Button aria-describedby={id} onClick={() => jumpTo(finding)}>
+            {t('protect.jump')}
+          </Button>
+        )}
         {onKeep && (
           <Button aria-describedby={id} aria-pressed={isKept} onClick={onKeep}>
             {t(isKept ? 'protect.unkeep' : 'protect.keep')}
@@ -81,13 +89,15 @@ function partName(t: Say, part: Finding['part']): string {
 interface TakeProps {
   readonly words: string;
   readonly isProposed: boolean;
+  /** The id of what it is about. */
+  readonly about: string;
   onTake(this: void): void;
 }
 
-function Take({ words, isProposed, onTake }: TakeProps): ReactNode {
+function Take({ words, isProposed, about, onTake }: TakeProps): ReactNode {
   const t = useSay(say);
   return (
-    <Button onClick={onTake}>
+    <Button aria-describedby={about} onClick={onTake}>
       {words === '' ? t('protect.leave') : t(isProposed ? 'protect.propose' : 'protect.take', { words })}
     </Button>
   );
@@ -116,21 +126,24 @@ function Then({
   const t = useSay(say);
   const styles = useStyles();
   const next = withInstead(text, finding, words);
-  const start = Math.max(0, finding.from - width);
-  const end = Math.min(next.length, finding.from + words.length + width);
+  const end = finding.to + next.length - text.length;
   return (
     <p className={styles.line}>
       {t('protect.then')}{' '}
-      <q className={styles.instead}>
-        {(start > 0 ? '… ' : '') + next.slice(start, end).trim() + (end < next.length ? ' …' : '')}
-      </q>
+      <q className={styles.instead}>{before(next, finding.from) + next.slice(finding.from, end) + after(next, end)}</q>
     </p>
   );
 }
 
-const before = (text: string, from: number): string =>
-  (from > width ? '… ' : '') + text.slice(Math.max(0, from - width), from);
-const after = (text: string, to: number): string => text.slice(to, to + width) + (to + width < text.length ? ' …' : '');
+/** Whole words only, where it is cut. */
+function before(text: string, from: number): string {
+  if (from <= width) return text.slice(0, from);
+  return `… ${text.slice(from - width, from).replace(/^\S*\s/, '')}`;
+}
+function after(text: string, to: number): string {
+  if (to + width >= text.length) return text.slice(to);
+  return `${text.slice(to, to + width).replace(/\s\S*$/, '')} …`;
+}
 
 /** Into the field, with the words chosen. */
 function jumpTo({ part, from, to }: Finding): void {

@@ -42,6 +42,7 @@ export function Review({ story }: { readonly story: StoryView }): ReactNode {
         onPropose={(finding, words) => {
           draft.set(proposed(draft.value, finding, words, t('review.protect.note', { text: finding.text })));
           setBack(true);
+          tell(t('review.protect.added'));
         }}
       />
       {isBack ? (

@@ -1,7 +1,7 @@
 /** What of a text could tell who somebody is: each finding with its place, what could stand there, and the choice to keep it. */
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -15,7 +15,14 @@ import { FindingView } from './finding.tsx';
 import { ToneHints } from './tone-hints.tsx';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', rowGap: tokens.spacingVerticalL },
+  list: {
+    listStyleType: 'none',
+    margin: `${tokens.spacingVerticalM} 0 0`,
+    padding: 0,
+    display: 'grid',
+    rowGap: tokens.spacingVerticalL,
+  },
+  status: { display: 'block', marginBottom: tokens.spacingVerticalM },
   all: { marginTop: tokens.spacingVerticalM },
 });
 
@@ -35,6 +42,7 @@ export interface TellsWhoProps {
 export function TellsWho({ at, draft, kept, mine, onKeep, onTake }: TellsWhoProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
+  const status = useRef<HTMLOutputElement>(null);
   const typed = JSON.stringify(draft);
   const asked = useSettled(
     useMemo(() => JSON.parse(typed) as CheckDraft, [typed]),
@@ -54,10 +62,19 @@ export function TellsWho({ at, draft, kept, mine, onKeep, onTake }: TellsWhoProp
   const strong = open.filter(({ weight }) => weight === 'strong');
   const keep = ({ key }: Finding): void =>
     onKeep(kept.includes(key) ? kept.filter((one) => one !== key) : [...kept, key]);
+  // The finding goes, and its button with it: the focus goes on to how many are left.
+  const take = (finding: Finding, words: string): void => {
+    status.current?.focus();
+    onTake?.(finding, words);
+  };
+  const keepAll = (): void => {
+    status.current?.focus();
+    onKeep([...kept, ...open.map(({ key }) => key)]);
+  };
   return (
     <Section title={t('protect.title')} lead={t(isNameless(draft) ? 'protect.lead' : 'protect.lead.named')}>
       {found.isError && <Notice intent="warning">{t('protect.failed')}</Notice>}
-      <output>
+      <output ref={status} tabIndex={-1} className={styles.status}>
         {found.data === undefined
           ? t('protect.reading')
           : t(findings.length === 0 ? 'protect.none' : 'protect.count', { all: findings.length, open: open.length })}
@@ -70,12 +87,12 @@ export function TellsWho({ at, draft, kept, mine, onKeep, onTake }: TellsWhoProp
             {...{ finding: one, text: draft.texts[one.part] ?? '', isKept: kept.includes(one.key) }}
             isMine={mine.includes(one.part)}
             onKeep={() => keep(one)}
-            {...(onTake && mine.includes(one.part) ? { onTake: (words: string) => onTake(one, words) } : {})}
+            {...(onTake && mine.includes(one.part) ? { onTake: (words: string) => take(one, words) } : {})}
           />
         ))}
       </ul>
       {open.length > 1 && (
-        <Button className={styles.all} onClick={() => onKeep([...kept, ...open.map(({ key }) => key)])}>
+        <Button className={styles.all} onClick={keepAll}>
           {t('protect.keep.all', { count: open.length })}
         </Button>
       )}

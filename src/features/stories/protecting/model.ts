@@ -60,16 +60,7 @@ export const finding = z.strictObject({
 });
 export type Finding = z.infer<typeof finding>;
 
-export const toneKinds = [
-  'other-language',
-  'saved',
-  'pity',
-  'exotic',
-  'blame',
-  'long-sentence',
-  'hard',
-  'wording',
-] as const;
+export const toneKinds = ['other-language', 'saved', 'pity', 'exotic', 'blame', 'long-sentence', 'hard'] as const;
 export type ToneKind = (typeof toneKinds)[number];
 
 /** A hint about how it may sound; it stops nothing. */

@@ -8,7 +8,8 @@ import type { Word } from '../reading/rules.ts';
 const genitive: Readonly<Record<Language, RegExp | undefined>> = {
   nl: /^(?:['’]s?|s)(?=\s\p{L})/u,
   fr: undefined,
-  de: /^['’]?(?=\s\p{L})/u,
+  // A noun follows: a name may end in s by itself.
+  de: /^(?:['’](?=\s\p{L})|(?=\s\p{Lu}))/u,
   en: /^['’]s(?=\s\p{L})/u,
 };
 

@@ -154,21 +154,22 @@ const opening = /^(?:the|de|het|la|le|l|die|der|das|den|dem|als|as|comme)$/;
 
 const speaking = /^(?:i|am|m|was|became|ik|ben|werd|je|j|suis|etais|devenue|devenu|ich|bin|war|wurde)$/;
 
-/** "I am the union representative": what stands there instead takes the place of the role alone. */
-function fromRole(words: readonly Word[], { from, to }: Span): Span {
+/** "I am the union representative", "I was the only woman": what stands there instead takes the place of what follows the verb. */
+function afterVerb(words: readonly Word[], { from, to }: Span): Span {
   let begin = from;
   while (begin < to && speaking.test(words[begin]!.key)) begin += 1;
   return { from: begin, to };
 }
 
 function uniqueOf(words: readonly Word[], found: Span, why: Unique, language: Language): Draft {
-  const span = why === 'role' ? fromRole(words, found) : found;
+  const span = why === 'role' || why === 'only' ? afterVerb(words, found) : found;
   const before = words[span.from - 1];
   const isOpened =
     before !== undefined && opening.test(before.key) && !words[span.from]!.isCut && why !== 'language' && why !== 'age';
   const whole = isOpened ? { from: span.from - 1, to: span.to } : span;
-  const narrow = why === 'age' ? fromNumber(words, whole, language) : whole;
-  return { kind: 'unique', why, span: narrow, instead: uniqueInstead(words, narrow, why, language) };
+  const said =
+    why === 'age' ? fromNumber(words, whole, language) : why === 'only' ? toNoun(words, whole, language) : whole;
+  return { kind: 'unique', why, span: said, instead: uniqueInstead(words, said, why, language) };
 }
 
 /** "I am 58": the number alone, so that what stands there instead fits. */
@@ -180,12 +181,25 @@ function fromNumber(words: readonly Word[], { from, to }: Span, language: Langua
   return { from: from + number.from, to: end > number.from ? from + end : to };
 }
 
+const pluralsOf = (language: Language): Readonly<Record<string, string>> => instead[language].plurals;
+
+/** "The only woman": with what there is only one of, where its plural is known. */
+function toNoun(words: readonly Word[], { from, to }: Span, language: Language): Span {
+  const next = words[to + 1];
+  return { from, to: next && !next.isCut && pluralsOf(language)[next.text.toLowerCase()] !== undefined ? to + 1 : to };
+}
+
+/** After these words there is no noun to come. */
+const noNoun =
+  /^(?:who|that|with|in|on|at|from|of|here|there|and|but|die|dat|met|op|aan|bij|uit|van|hier|daar|en|maar|qui|que|avec|dans|a|sur|de|ici|et|mais|der|das|den|mit|im|am|an|auf|aus|von|und|aber)$/;
+
 function uniqueInstead(words: readonly Word[], { from, to }: Span, why: Unique, language: Language): string[] {
-  const { unique, few, plurals } = instead[language];
+  const { unique, few } = instead[language];
   if (why === 'language') return unique.language;
   if (why !== 'only') return [unique[why]];
-  const many: Readonly<Record<string, string>> = plurals;
-  const own = words.slice(from, to + 1).flatMap(({ text }) => many[text.toLowerCase()] ?? [])[0];
+  const own = words.slice(from, to + 1).flatMap(({ text }) => pluralsOf(language)[text.toLowerCase()] ?? [])[0];
+  const next = words[to + 1];
+  if (own === undefined && next && !next.isCut && !noNoun.test(next.key)) return [];
   const prefix = /^(?:als|as|comme)$/.test(words[from]!.key) && language !== 'de' ? `${words[from]!.text} ` : '';
   return [prefix + (own === undefined ? unique.only : few.replace('{who}', own))];
 }

@@ -1,9 +1,10 @@
 /**
  * Hints about how a story sounds: as if somebody had to be saved, pitied or looked at; whom it blames; sentences that are hard to read;
- * another language than it says; and the words that the check of calls knows. Lists and formulas: they advise and stop nothing.
+ * another language than it says. Lists and formulas: they advise and stop nothing. The words that the check of calls would rather not
+ * see ("she", "young", "my handicap") are not among them: people tell of themselves in their own words.
  */
 import { languages, type Language } from '../../../../platform/words.ts';
-import { findingsIn as wordingIn, isHard, sentencesOf } from '../../../recruitment/checking/rules.ts';
+import { isHard, sentencesOf } from '../../../recruitment/checking/rules.ts';
 import { wordsOf } from '../../../surveys/wording/rules.ts';
 import tones from '../content/tone.json' with { type: 'json' };
 import { lists } from '../lists/rules.ts';
@@ -43,7 +44,7 @@ function hintsOf(text: string, language: Language): Hint[] {
       return { kind, text: text.slice(words[from]!.start, words[to]!.end), ...(instead === '' ? {} : { instead }) };
     }),
   );
-  return [...once(found), ...long(text), ...hard(text, language), ...wording(text, language)];
+  return [...once(found), ...long(text), ...hard(text, language)];
 }
 
 function once(hints: readonly Hint[]): Hint[] {
@@ -58,15 +59,6 @@ const long = (text: string): Hint[] =>
 
 const hard = (text: string, language: Language): Hint[] =>
   isHard(language, text) ? [{ kind: 'hard', text: shortened(text) }] : [];
-
-const wording = (text: string, language: Language): Hint[] =>
-  wordingIn(language, text)
-    .filter(({ kind }) => kind === 'excluding')
-    .map(({ found, instead }): Hint => ({
-      kind: 'wording',
-      text: found,
-      ...(instead === undefined || instead === '' ? {} : { instead }),
-    }));
 
 const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0, 117)}…` : text);
 
