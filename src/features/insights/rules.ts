@@ -2,6 +2,7 @@
 import type { CheckInView } from '../checkins/model.ts';
 import type { AgreementWaits } from '../pairs/agreement/model.ts';
 import type { PairView } from '../pairs/model.ts';
+import { juryPath, myEventPath, type MyEvents } from '../recognition/events/model.ts';
 import type { SurveyToAnswer } from '../surveys/model.ts';
 import { pageOfCourse, type CourseLine } from '../training/model.ts';
 import type { CourseNow } from '../training/moments/usecases.ts';
@@ -40,6 +41,8 @@ export interface HomeFacts {
   readonly agreements: ReadonlyMap<string, AgreementWaits>;
   /** Ids of pairs that are over, with a goal of this person of which nobody knows what came. */
   readonly goals: ReadonlySet<string>;
+  /** Events to honour people, with what each asks of this person. */
+  readonly events: MyEvents;
   readonly stories: readonly WaitingStory[];
   readonly surveys: readonly SurveyToAnswer[];
 }
@@ -61,6 +64,7 @@ export function nextFor(facts: HomeFacts): NextStep[] {
     ...facts.pairs
       .filter(({ id }) => facts.toThank.has(id))
       .map(({ programmeId, id, partner }) => step('say-thanks', pairPath(programmeId, id), partner.name)),
+    ...facts.events.flatMap(eventStep),
     ...facts.stories.flatMap((one) => storyStep(one, facts.pairs)),
     ...facts.surveys.map(({ id }) => step('answer-survey', `/surveys/${id}/answer`, '')),
   ];
@@ -99,6 +103,22 @@ function checkInStep({ programmeId, pairId, round, partner }: CheckInView): Next
 
 function applicationStep({ programmeId, programmeName, status, open, late }: OwnApplication): NextStep[] {
   return open && !late && status === 'draft' ? [step('finish-application', applyPath(programmeId), programmeName)] : [];
+}
+
+function eventStep({ id, programmeId, title, waits }: MyEvents[number]): NextStep[] {
+  switch (waits) {
+    case 'answer':
+      return [step('answer-nomination', myEventPath(programmeId, id), title)];
+    case 'judge':
+      return [step('judge-nominations', juryPath(programmeId, id), title)];
+    case 'honour':
+      return [step('answer-honour', myEventPath(programmeId, id), title)];
+    case 'nominate':
+    case 'nothing':
+      return [];
+    default:
+      return waits satisfies never;
+  }
 }
 
 function storyStep({ programmeId, storyId, pairId, waitsFor }: WaitingStory, pairs: readonly PairView[]): NextStep[] {

@@ -14,6 +14,7 @@ import { callName, cardOf } from '../people/model.ts';
 import { findPeople, findPerson, preferencesOfPerson } from '../people/usecases.ts';
 import { findProgramme, programmeOf } from '../programmes/usecases.ts';
 import { pairsWithDoorsWaiting } from '../recognition/doors/usecases.ts';
+import { myEventsOf } from '../recognition/events/mine/usecases.ts';
 import { hasThanked, suggestedOnDay } from '../recognition/usecases.ts';
 import { helpingOf } from '../recruitment/helping/usecases.ts';
 import type { Application } from '../recruitment/model.ts';
@@ -62,14 +63,16 @@ export async function homeOf(deps: Platform, caller: Caller): Promise<Home> {
   };
 }
 
-async function whatWaits(deps: Platform, { personId, isGuest }: Caller) {
-  const [checkIns, invitations, surveys, stories] = await Promise.all([
+async function whatWaits(deps: Platform, caller: Caller) {
+  const { personId, isGuest } = caller;
+  const [checkIns, invitations, surveys, stories, events] = await Promise.all([
     checkInsWaiting(deps, personId),
     openInvitationsOf(deps, personId),
     surveysToAnswer(deps, personId),
     isGuest ? [] : storiesWaitingFor(deps, personId),
+    myEventsOf(deps, caller),
   ]);
-  return { checkIns, invitations, surveys, stories };
+  return { checkIns, invitations, surveys, stories, events };
 }
 
 async function whatIsMine(deps: Platform, caller: Caller, reading: Promise<Standing>) {

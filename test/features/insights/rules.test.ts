@@ -24,9 +24,14 @@ const aPair = (over: Partial<PairView> = {}): PairView => ({
   ...over,
 });
 
+const anEvent = (waits: HomeFacts['events'][number]['waits']): HomeFacts['events'][number] => ({
+  ...{ id: 'e', programmeId: 'p', title: 'Thanks', language: 'en', start: 1, zone: 'Europe/Brussels' },
+  ...{ programmeName: 'Grow', waits, isJuror: false, isHonoured: false },
+});
+
 const nothing: HomeFacts = {
   ...{ pairs: [], planned: new Set(), checkIns: [], applications: [], invitations: [], courses: [], surveys: [] },
-  ...{ stories: [], toThank: new Set(), doors: new Set(), agreements: new Map(), goals: new Set() },
+  ...{ stories: [], events: [], toThank: new Set(), doors: new Set(), agreements: new Map(), goals: new Set() },
   ...{ skills: [], isGated: false, coursesNow: [] },
 };
 
@@ -49,11 +54,20 @@ describe('what is next for a person', () => {
         { programmeId: 'p', storyId: 't', pairId: 'a', waitsFor: 'change' },
         { programmeId: 'p', storyId: 's', pairId: 'b', waitsFor: 'answer' },
       ],
+      events: [anEvent('nominate'), anEvent('answer'), anEvent('judge'), anEvent('honour'), anEvent('nothing')],
       surveys: [{ id: 's', closesAt: 1 }],
     });
     assert.deepEqual(steps, [
       ...['answer-offer', 'answer-check-in', 'find-time', 'finish-application', 'answer-invitation', 'do-course'],
-      ...['say-thanks', 'answer-story', 'change-story', 'answer-survey'],
+      ...[
+        'say-thanks',
+        'answer-nomination',
+        'judge-nominations',
+        'answer-honour',
+        'answer-story',
+        'change-story',
+        'answer-survey',
+      ],
     ]);
   });
 

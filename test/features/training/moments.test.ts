@@ -59,7 +59,14 @@ describe('the course that fits now', () => {
   it('stands on the home page after the path, and leads to its course', () => {
     const nothing = {
       ...{ pairs: [], planned: new Set(''), checkIns: [], applications: [], invitations: [], surveys: [] },
-      ...{ stories: [], toThank: new Set(''), doors: new Set(''), agreements: new Map(), goals: new Set('') },
+      ...{
+        stories: [],
+        events: [],
+        toThank: new Set(''),
+        doors: new Set(''),
+        agreements: new Map(),
+        goals: new Set(''),
+      },
       ...{ skills: [], isGated: false },
     };
     const line = { title: 'Goals', minutes: 10, role: 'mentee', step: 0, steps: 5 } as const;

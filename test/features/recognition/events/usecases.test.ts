@@ -40,6 +40,7 @@ import type { Application } from '../../../../src/features/recruitment/model.ts'
 import { admittedRows } from '../../../../src/features/people/guests/store.ts';
 import { bucketOfPerson, people } from '../../../../src/features/people/store.ts';
 import { teams } from '../../../../src/features/programmes/store.ts';
+import { homeOf } from '../../../../src/features/insights/usecases.ts';
 import { aPerson, callerFor, coordinatorFor, press } from '../../../support/app.ts';
 import { readPackage, readPdf, textOfXml } from '../../../support/papers.ts';
 import {
@@ -605,7 +606,9 @@ describe('an event', function () {
   });
 
   it('stands in the list of whoever has a part, with what it asks', async () => {
-    const { app, deps, nominate, answer } = await opened();
+    const { app, deps, nominate, answer, judgeAll } = await opened();
+    const next = async (who: { id: string }) =>
+      (await homeOf(deps, callerFor(who))).next.flatMap(({ kind, about }) => (about === draft.title ? [kind] : []));
     const waits = async (who: { id: string }) => (await myEventsOf(deps, callerFor(who)))[0]?.waits;
     assert.deepEqual(
       [await waits(sofia), await waits(jurors[0]!), await waits(outsider)],
@@ -613,9 +616,15 @@ describe('an event', function () {
     );
     await nominate(sofia, ofPair(1));
     assert.equal(await waits(tom), 'answer');
+    assert.deepEqual([await next(tom), await next(sofia)], [['answer-nomination'], []]);
     await answer(tom);
     app.pass({ days: 16 });
     assert.equal(await waits(jurors[0]!), 'judge');
+    assert.deepEqual(await next(jurors[0]!), ['judge-nominations']);
+    await judgeAll(jurors[0]!);
+    assert.equal(await waits(jurors[0]!), 'nothing');
+    assert.equal(await waits(jurors[1]!), 'judge');
+    assert.deepEqual(await next(jurors[0]!), []);
   });
 
   it('of another programme is not there', async () => {

@@ -107,6 +107,14 @@ async function jurorFor(deps: Platform, personId: string, at: EventAddress): Pro
   return { known, jury: await juryOf(deps, known) };
 }
 
+/** Whether a nomination still waits for this juror's word. */
+export async function hasToJudge(deps: Platform, personId: string, at: EventAddress): Promise<boolean> {
+  const { jury } = await jurorFor(deps, personId, at);
+  return [...jury.benches.values()].some(
+    ({ judges, given }) => judges.includes(personId) && !given.some(({ jurorId }) => jurorId === personId),
+  );
+}
+
 export async function juryPageOf(deps: Platform, { personId }: Caller, at: EventAddress): Promise<JuryPage> {
   const { known, jury } = await jurorFor(deps, personId, at);
   const open = jury.considered.filter(({ id }) => jury.benches.get(id)?.judges.includes(personId) === true);

@@ -15,6 +15,7 @@ import { sideOf } from '../../../pairs/model.ts';
 import { mayAnswer, maySeeEvent } from '../policy.ts';
 import { endOf, factsOf, joinUrlOf, juryAt, namesUntil, phaseOf } from '../rules.ts';
 import { honourEvents, honours, juries, nominations } from '../store.ts';
+import { hasToJudge } from '../judging/usecases.ts';
 import { eventOf, type EventAddress, type Known } from '../usecases.ts';
 
 const isNominator = ({ voices }: Nomination, personId: string): boolean => voices.some(({ by }) => by === personId);
@@ -194,7 +195,7 @@ async function partIn(deps: Platform, personId: string, event: HonourEvent, isMe
       ? 'honour'
       : isAsked
         ? 'answer'
-        : isJuror && phase === 'judging'
+        : isJuror && phase === 'judging' && (await hasToJudge(deps, personId, { programmeId, eventId: id }))
           ? 'judge'
           : isMember && phase === 'nominating'
             ? 'nominate'
