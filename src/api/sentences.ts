@@ -1,5 +1,5 @@
 /** Finds the sentence for a reason: in the words of the features first, then in the API's own. */
-import type { Language, Say, Values } from '../platform/words.ts';
+import { saidByFirst, type Language, type Say, type Values } from '../platform/words.ts';
 import { say as ownSay } from './words.ts';
 
 export interface Sentences {
@@ -12,21 +12,11 @@ export function createSentences(says: readonly Say<never>[]): Sentences {
   const all: readonly Say<never>[] = [...says, ownSay];
   return {
     find(language, keys, values) {
-      for (const key of keys)
-        for (const say of all) {
-          const sentence = known(say, language, key, values);
-          if (sentence !== undefined) return sentence;
-        }
+      for (const key of keys) {
+        const sentence = saidByFirst(all, language, key, values);
+        if (sentence !== undefined) return sentence;
+      }
       return ownSay(language, 'failure.our-fault');
     },
   };
-}
-
-/** A `say` throws on a key that it does not have: word lists are not open to being asked. */
-function known(say: Say<never>, language: Language, key: string, values?: Values): string | undefined {
-  try {
-    return say(language, key as never, values);
-  } catch {
-    return undefined;
-  }
 }

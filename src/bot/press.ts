@@ -5,8 +5,8 @@ import type { Caller, CardAction, Reply } from '../platform/doors.ts';
 import { isFailure } from '../platform/errors.ts';
 import { describeError } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Say } from '../platform/words.ts';
-import { replyToFailure, sentence, specificSentence, stale } from './replies.ts';
+import { saidByFirst, type Say } from '../platform/words.ts';
+import { replyToFailure, sentence, stale } from './replies.ts';
 
 /** `data` is the card's data with the inputs in it, as Teams sent it: anybody could have written it. */
 const pressed = z.looseObject({ id: z.string().max(80) });
@@ -29,7 +29,12 @@ export async function answerPress(deps: Platform, parts: PressParts, caller: Cal
   } catch (error) {
     if (isFailure(error)) {
       if (error.code === 'unavailable') deps.log.warn(describeError(error), 'a press could not be answered');
-      return replyToFailure(error.code, language, home, specificSentence(parts.says ?? [], language, error.reason));
+      return replyToFailure(
+        error.code,
+        language,
+        home,
+        saidByFirst(parts.says ?? [], language, `failure.${error.reason}`),
+      );
     }
     deps.log.error(describeError(error), 'a press failed');
     return sentence(language, 'answer.fault');

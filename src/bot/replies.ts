@@ -2,7 +2,7 @@
 import { heading, paragraph, type AdaptiveCard, type Card } from '../platform/cards.ts';
 import type { Reply } from '../platform/doors.ts';
 import type { FailureCode } from '../platform/errors.ts';
-import type { Language, Say } from '../platform/words.ts';
+import type { Language } from '../platform/words.ts';
 import { openTab } from './commands.ts';
 import { say, type BotWord } from './words.ts';
 
@@ -39,17 +39,6 @@ export function replyToFailure(code: FailureCode, language: Language, home: stri
     default:
       return code satisfies never;
   }
-}
-
-/** The features' sentence under `failure.<reason>`; a `say` throws on a key that it does not have. */
-export function specificSentence(says: readonly Say<never>[], language: Language, reason: string): string | undefined {
-  for (const one of says)
-    try {
-      return one(language, `failure.${reason}` as never);
-    } catch {
-      continue;
-    }
-  return undefined;
 }
 
 export interface ReplyTools {

@@ -14,8 +14,12 @@ export interface WordLists<K extends string> {
   readonly en: Readonly<Record<K, string>>;
 }
 
-/** Says one sentence: `say('nl', 'offer.title', { name })`. */
-export type Say<K extends string> = (language: Language, key: K, values?: Values) => string;
+/** Says one sentence: `say('nl', 'offer.title', { name })`. It throws on a key that it does not have. */
+export interface Say<K extends string> {
+  (language: Language, key: K, values?: Values): string;
+  /** Whether there are words under this key, for whoever looks in many lists. */
+  has(this: void, key: string): boolean;
+}
 
 /** Regional forms for dates, numbers and plurals: the Dutch and French of Belgium by default. */
 const regions: Readonly<Record<Language, string>> = { nl: 'nl-BE', fr: 'fr-BE', de: 'de-BE', en: 'en-GB' };
@@ -36,7 +40,7 @@ export const unbroken = (language: Language, text: string): string =>
 
 export function wordsOf<K extends string>(lists: WordLists<K>): Say<K> {
   const compiled = new Map<string, IntlMessageFormat>();
-  return (language, key, values) => {
+  const say = (language: Language, key: K, values?: Values): string => {
     const slot = `${language}/${key}`;
     let message = compiled.get(slot);
     if (!message) {
@@ -48,6 +52,25 @@ export function wordsOf<K extends string>(lists: WordLists<K>): Say<K> {
     }
     return String(message.format(values as Record<string, string | number | Date>));
   };
+  return Object.assign(say, { has: (key: string) => Object.hasOwn(lists.en, key) });
+}
+
+/** The sentence of the first list that has it; one that wants more values than there are is not said half. */
+export function saidByFirst(
+  says: readonly Say<never>[],
+  language: Language,
+  key: string,
+  values?: Values,
+): string | undefined {
+  for (const say of says) {
+    if (!say.has(key)) continue;
+    try {
+      return say(language, key as never, values);
+    } catch {
+      continue;
+    }
+  }
+  return undefined;
 }
 
 /** A moment as people write it: `di 24 nov 2026, 10:00` in an IANA zone. */
