@@ -1,7 +1,7 @@
 /** What people decided, written down with their reasons. Nothing is ticked beforehand. */
-import { Checkbox, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo, type ReactNode } from 'react';
-import { ChoicesField } from '../../../../ui/choices.tsx';
+import { ChoicesField, TickField } from '../../../../ui/choices.tsx';
 import { LongTextField } from '../../../../ui/fields.tsx';
 import { Form, useDraft } from '../../../../ui/form.tsx';
 import { useSay } from '../../../../ui/language.tsx';
@@ -16,7 +16,6 @@ import { useKept, type EventProps } from './steps.tsx';
 
 const useStyles = makeStyles({
   one: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
-  tick: { minHeight: '44px', alignItems: 'center' },
 });
 
 interface Typed {
@@ -85,11 +84,9 @@ function Choice({ one, why, onWhy }: ChoiceProps): ReactNode {
   const names = namesOf(one);
   return (
     <div className={styles.one}>
-      <Checkbox
-        className={styles.tick}
-        label={t('decide.honour', { names })}
-        checked={why !== undefined}
-        onChange={(_, { checked }) => onWhy(checked === true ? '' : undefined)}
+      <TickField
+        {...{ name: `honour-${one.id}`, label: t('decide.honour', { names }), value: why !== undefined }}
+        onChange={(isChosen) => onWhy(isChosen ? '' : undefined)}
       />
       {why !== undefined && (
         <LongTextField

@@ -55,7 +55,9 @@ export function MyHonour({ at, event, honour }: MyHonourProps): ReactNode {
   return (
     <Section title={t('honoured.title')}>
       <p className={styles.text}>{t(`honoured.${honour.side}`, values)}</p>
-      <Criteria ids={honour.criteria} of={event.criteria} />
+      <div className={styles.text}>
+        <Criteria ids={honour.criteria} of={event.criteria} />
+      </div>
       <p className={styles.text}>{t('honoured.ask')}</p>
       <ul className={styles.list}>
         {consents

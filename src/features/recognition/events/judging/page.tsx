@@ -1,4 +1,5 @@
 /** For a juror: what is considered, in an order of their own; each is judged alone, before anybody else's words are there. */
+import { makeStyles } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
@@ -15,6 +16,8 @@ import { say } from '../words.ts';
 import type { JuryPage } from './model.ts';
 
 const ToJudge = lazy(async () => ({ default: (await import('../components/to-judge.tsx')).ToJudge }));
+
+const useStyles = makeStyles({ back: { alignSelf: 'flex-start' } });
 
 export default function JuryPageView({ programmeId, eventId }: EventPlace): ReactNode {
   const t = useSay(say);
@@ -65,12 +68,17 @@ function Nominations({ at, page }: { readonly at: EventPlace; readonly page: Jur
 
 function StepBack({ at }: { readonly at: EventPlace }): ReactNode {
   const t = useSay(say);
+  const styles = useStyles();
   const queries = useQueryClient();
   const [, go] = useLocation();
   return (
     <Confirm
       {...{ title: t('step-back.title'), text: t('step-back.text'), confirm: t('step-back.do') }}
-      trigger={<Button appearance="subtle">{t('step-back.do')}</Button>}
+      trigger={
+        <Button appearance="subtle" className={styles.back}>
+          {t('step-back.do')}
+        </Button>
+      }
       onConfirm={async () => {
         await stepBack(at);
         await queries.invalidateQueries({ queryKey: ['my-events'] });

@@ -1,4 +1,5 @@
 /** Nominating somebody: whom, for what, and why in one to three sentences, with who reads it said before. */
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
@@ -50,6 +51,10 @@ export default function NominatingPage({ programmeId, eventId }: EventPlace): Re
   );
 }
 
+const useStyles = makeStyles({
+  notices: { display: 'grid', rowGap: tokens.spacingVerticalM, marginBottom: tokens.spacingVerticalL },
+});
+
 const others = 'others';
 
 interface Typed {
@@ -71,6 +76,7 @@ function Nominate({ at, page, back }: NominateProps): ReactNode {
   const t = useSay(say);
   const queries = useQueryClient();
   const [, go] = useLocation();
+  const styles = useStyles();
   const write = useMoment(page.zone);
   const nameOf = useCriterion(page.criteria);
   const initial = useMemo<Typed>(() => ({ who: undefined, people: [], criteria: [], why: '' }), []);
@@ -84,8 +90,10 @@ function Nominate({ at, page, back }: NominateProps): ReactNode {
   };
   return (
     <Section>
-      <Notice title={t('who-reads.title')}>{t('who-reads')}</Notice>
-      {page.isCoordinator && <Notice intent="warning">{t('nominate.coordinator')}</Notice>}
+      <div className={styles.notices}>
+        <Notice title={t('who-reads.title')}>{t('who-reads')}</Notice>
+        {page.isCoordinator && <Notice intent="warning">{t('nominate.coordinator')}</Notice>}
+      </div>
       <Form draft={draft} submit={t('nominate.send')} onSubmit={send}>
         <Whom draft={draft} page={page} />
         <ChoicesField
