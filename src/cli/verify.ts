@@ -69,7 +69,15 @@ function countsOf({ code, text }: ToolEnd): { passed: number; failed: number } {
 
 async function runTests(): Promise<{ passed: number; failed: number }> {
   const specs = fast ? pure : ['test/**/*.test.ts'];
-  return countsOf(await runTool('mocha', ['--no-color', ...(named ? [] : [...specs, ...atOnce]), ...passedOn]));
+  return countsOf(
+    await runTool('mocha', [
+      '--no-color',
+      '--reporter',
+      'test/support/slowest.ts',
+      ...(named ? [] : [...specs, ...atOnce]),
+      ...passedOn,
+    ]),
+  );
 }
 
 const good = await runSteps();

@@ -2,9 +2,10 @@
  * Whether a card that somebody got is one that was rehearsed: the same words in the same order, up to names, dates, addresses, what
  * people wrote or chose themselves, and why two people were matched.
  */
+import { everyRated } from '../../src/features/checkins/asks/rules.ts';
+import { sayRating } from '../../src/features/checkins/cards.ts';
 import { say as sayCheckIn } from '../../src/features/checkins/words.ts';
 import { exampleMentee, exampleMentor, exampleTexts } from '../../src/features/insights/rehearsal/words.ts';
-import { pointOf } from '../../src/features/checkins/model.ts';
 import type { Rehearsal } from '../../src/features/insights/rehearsal/model.ts';
 import type { Language } from '../../src/platform/words.ts';
 
@@ -49,7 +50,7 @@ export function rehearsedPattern(card: unknown, language: Language, names: reado
   const spoken = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
   const variable = [...values, ...Object.values(exampleTexts(language)), ...names, spoken];
   variable.sort((a, b) => b.length - a.length);
-  const points = ([1, 2, 3, 4, 5, 'skipped'] as const).map((one) => sayCheckIn(language, `point.${pointOf(one)}`));
+  const points = answersIn(language);
   const ofAdvisers = (['reader.adviser', 'thanks.apart'] as const).map((one) => sayCheckIn(language, one));
   const lines = wordsIn(card).map(({ text, optional }, place) => {
     const line = `${place === 0 ? '' : breakOf}${patternOf(plainText(text), variable, points)}`;
@@ -58,6 +59,17 @@ export function rehearsedPattern(card: unknown, language: Language, names: reado
   });
   return new RegExp(`^${lines.join('')}$`, 'u');
 }
+
+/** Everything that can be chosen on a scale of a check-in. */
+const answersIn = (language: Language): string[] => [
+  ...new Set(
+    [...everyRated.values()].flatMap((item) =>
+      ([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 'skipped'] as const)
+        .filter((value) => item.kind === 'zero-ten' || (value !== 0 && (value === 'skipped' || value <= 5)))
+        .map((value) => sayRating(language, item, value)),
+    ),
+  ),
+];
 
 function patternOf(text: string, variable: readonly string[], points: readonly string[]): string {
   if (points.includes(text)) return `(?:${points.map(escaped).join('|')})`;

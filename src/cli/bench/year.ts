@@ -36,7 +36,7 @@ async function yearOf(size: Size): Promise<Figures> {
     await sandbox.control('/clock', { hours: 0 });
     const year = await startProgramme(sandbox, coordinator);
     await recruit(year, size);
-    await match(year, 6);
+    process.stderr.write(`  matched ${JSON.stringify(await match(year, 6))}\n`);
     const lives = livesOf((await year.pairs()).filter(({ state }) => state === 'active'));
     const seen = await live(year, lives, size.weeks);
     const read = await readYear(sandbox, { coordinator, programmeId: year.programmeId });
@@ -46,6 +46,8 @@ async function yearOf(size: Size): Promise<Figures> {
     await rm(sandbox.data, { recursive: true, force: true });
   }
 }
+
+type Counts = Readonly<Partial<Record<'mentees' | 'mentors' | 'places' | 'matched' | 'notReady', number>>>;
 
 interface Year {
   readonly sandbox: TestSandbox;
@@ -88,19 +90,20 @@ async function recruit({ sandbox, ask, act, now }: Year, { pairs }: Size): Promi
 }
 
 /** Proposes and publishes, and lets everybody say yes for so many days. */
-async function match({ sandbox, ask, act }: Year, days: number): Promise<void> {
+async function match({ sandbox, ask, act }: Year, days: number): Promise<Counts | undefined> {
   await ask('POST', '/proposals');
   for (;;) {
     const { run } = await ask<{ run?: { state: string } }>('GET', '/matching/run');
     if (run?.state !== 'running') break;
     await pause(200);
   }
-  const { proposal } = await ask<{ proposal?: { id: string } }>('GET', '/matching');
+  const { proposal } = await ask<{ proposal?: { id: string; counts: Counts } }>('GET', '/matching');
   if (proposal) await ask('POST', `/proposals/${proposal.id}/publish`);
   for (let past = 0; past < days; past += 1) {
     await sandbox.pass(1);
     await act('accept', { count: 20_000 });
   }
+  return proposal?.counts;
 }
 
 interface Listed {
@@ -131,7 +134,7 @@ async function live(year: Year, lives: readonly Life[], weeks: number): Promise<
     await answerCards(year, lives, week);
     await year.sandbox.pass(7);
     if (number < runs) await lookAtList(year, lives, { seen, number });
-    await lookAtWaiting(year, seen);
+    await lookAtWaiting(year, lives, seen);
     process.stderr.write(`  week ${number + 1}: ${seen.listed.size} pairs were on the list\n`);
   }
   return seen;
@@ -163,13 +166,18 @@ async function lookAtList(year: Year, lives: readonly Life[], { seen, number }: 
 }
 
 /** Whoever waits for a new match gets a proposal in the week in which the coordinator sees it. */
-async function lookAtWaiting(year: Year, { waited, late }: Seen): Promise<void> {
+async function lookAtWaiting(year: Year, lives: readonly Life[], { waited, late }: Seen): Promise<void> {
   const { waiting } = await year.ask<{ waiting: Waiting[] }>('GET', '/pairs');
   for (const one of waiting) {
     waited.add(one.person.id);
     if (one.late) late.add(one.person.id);
   }
-  if (waiting.length > 0) await match(year, 1);
+  if (waiting.length === 0) return;
+  const counts = await match(year, 1);
+  const side = (id: string): string => (lives.some(({ mentorId }) => mentorId === id) ? 'mentor' : 'mentee');
+  process.stderr.write(
+    `  waiting ${waiting.map((one) => `${side(one.person.id)}${one.late ? ' late' : ''}`).join(', ')}: ${JSON.stringify(counts)}\n`,
+  );
 }
 
 function waitsOf({ waited, late }: Seen): Figures {

@@ -5,6 +5,7 @@ import type { Rehearsal } from '../../../src/features/insights/rehearsal/model.t
 import { sentRows } from '../../../src/features/people/messages/store.ts';
 import type { Sent } from '../../../src/features/people/messages/model.ts';
 import { day, localDate } from '../../../src/platform/clock.ts';
+import { groupedBy } from '../../../src/platform/grouped.ts';
 import { languages } from '../../../src/platform/words.ts';
 import { organisationZone } from '../../../src/platform/zone.ts';
 import { sends } from '../../../src/worker/sends.ts';
@@ -27,8 +28,8 @@ export async function readYear(sandbox: TestSandbox, whose: Whose): Promise<Reco
   return {
     messages: arrived.length,
     'not-rehearsed': await notRehearsed(sandbox, whose),
-    'most-unsolicited-in-a-month': mostInAMonth(arrived.filter(({ kind }) => unsolicited.has(kind))),
-    'most-in-a-month': mostInAMonth(arrived),
+    'most-unsolicited-in-a-month': mostInAMonth('most unsolicited', arrived, (one) => unsolicited.has(one.kind)),
+    'most-in-a-month': mostInAMonth('most', arrived, () => true),
     'check-ins-arrived': checkIns.filter(({ state }) => state === 'arrived').length,
     'check-ins-in-tab': checkIns.filter(({ state }) => state === 'in-tab').length,
     'check-ins-failed': checkIns.filter(({ state }) => state === 'failed').length,
@@ -59,25 +60,32 @@ async function notRehearsed(sandbox: TestSandbox, { coordinator, programmeId }: 
   return strange.length;
 }
 
-type Arrived = Pick<Sent, 'personId' | 'at' | 'by'>;
+type Arrived = Pick<Sent, 'personId' | 'at' | 'by' | 'kind'>;
 
-/** The most that one person got in any thirty days; what was told in one card together is one. */
-export function mostInAMonth(sent: readonly Arrived[]): number {
-  const byPerson = new Map<string, number[]>();
-  const together = new Set<string>();
-  for (const { personId, at, by } of sent) {
-    const card = `${personId} ${localDate(at, organisationZone)}`;
-    if (by === 'digest' && together.has(card)) continue;
-    if (by === 'digest') together.add(card);
-    byPerson.set(personId, [...(byPerson.get(personId) ?? []), at]);
-  }
-  let most = 0;
-  for (const times of byPerson.values()) {
-    times.sort((a, b) => a - b);
-    for (let [first, last] = [0, 0]; last < times.length; last += 1) {
-      while (times[last]! - times[first]! >= month) first += 1;
-      most = Math.max(most, last - first + 1);
+/**
+ * The most that one person got in any thirty days. What was told in one card together is one, and counts where all of it does: for the
+ * rest of it the card would have come anyway. The worst month is printed.
+ */
+function mostInAMonth(what: string, sent: readonly Arrived[], counts: (one: Arrived) => boolean): number {
+  let worst: readonly Arrived[] = [];
+  const counted = cardsOf(sent).filter((card) => card.every(counts));
+  for (const cards of groupedBy(counted, ([one]) => one?.personId).values()) {
+    const firsts = cards.flatMap(([one]) => one ?? []).toSorted((a, b) => a.at - b.at);
+    for (const [place, { at }] of firsts.entries()) {
+      const within = firsts.slice(place).filter((one) => one.at - at < month);
+      if (within.length > worst.length) worst = within;
     }
   }
-  return most;
+  const told = worst.map(
+    ({ kind, at, by }) => `${new Date(at).toISOString()} ${kind}${by === 'digest' ? ' (digest)' : ''}`,
+  );
+  process.stderr.write(`  ${what}: ${told.join(', ')}\n`);
+  return worst.length;
+}
+
+/** What came in one card, the first of it first. */
+function cardsOf(sent: readonly Arrived[]): Arrived[][] {
+  const digests = sent.filter(({ by }) => by === 'digest');
+  const together = groupedBy(digests, ({ personId, at }) => `${personId} ${localDate(at, organisationZone)}`);
+  return [...together.values(), ...sent.filter(({ by }) => by !== 'digest').map((one) => [one])];
 }

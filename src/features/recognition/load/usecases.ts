@@ -2,6 +2,7 @@
 import { localDate } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
+import { groupedBy } from '../../../platform/grouped.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change } from '../../../platform/tables.ts';
 import { organisationZone } from '../../../platform/zone.ts';
@@ -72,12 +73,6 @@ export async function viewLoad(deps: Platform, caller: Caller, programmeId: stri
     asked.reduce((total, { count }) => total + count, 0);
   const sorted = lines.flat().toSorted((a, b) => sum(b) - sum(a) || (a.person.name < b.person.name ? -1 : 1));
   return { lines: sorted, most: mostAsks, days: askDays };
-}
-
-function groupedBy<T>(all: readonly T[], key: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
-  return groups;
 }
 
 export async function myLoad(deps: Platform, { personId }: Caller): Promise<OwnLoad> {
