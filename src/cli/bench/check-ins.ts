@@ -27,7 +27,9 @@ const mostAtOnce = 60;
 const endedOfHundred = 2;
 /** In one of so many pairs the mentee writes to the advisers. */
 const notedOf = 25;
-const quietMs = 15_000;
+const quietMs = 90_000;
+/** Each look reads the tasks of all pairs, which the storage feels. */
+const lookMs = 15_000;
 /** A button that only the questions of a round have. */
 const askedBy = 'checkins.answer';
 
@@ -205,7 +207,7 @@ function sentenceIn(text: string): string {
 
 /** Until no question is on its way any more that can go now: others wait for their receivers' working hours. */
 async function untilQuiet(deps: Platform, programmeId: string): Promise<void> {
-  for (let [last, lastAt] = [-1, Date.now()]; Date.now() - lastAt < quietMs; await pause(1_000)) {
+  for (let [last, lastAt] = [-1, Date.now()]; Date.now() - lastAt < quietMs; await pause(lookMs)) {
     const left = await deps.outbox.tasksOf('programmes', programmeId);
     const due = left.filter(({ job, due: at }) => job === 'checkins.ask' && at <= deps.clock.now()).length;
     if (due === 0) return;

@@ -36,7 +36,7 @@ async function yearOf(size: Size): Promise<Figures> {
     await sandbox.control('/clock', { hours: 0 });
     const year = await startProgramme(sandbox, coordinator);
     await recruit(year, size);
-    process.stderr.write(`  matched ${JSON.stringify(await match(year, 6))}\n`);
+    await match(year, 6);
     const lives = livesOf((await year.pairs()).filter(({ state }) => state === 'active'));
     const seen = await live(year, lives, size.weeks);
     const read = await readYear(sandbox, { coordinator, programmeId: year.programmeId });
@@ -46,8 +46,6 @@ async function yearOf(size: Size): Promise<Figures> {
     await rm(sandbox.data, { recursive: true, force: true });
   }
 }
-
-type Counts = Readonly<Partial<Record<'mentees' | 'mentors' | 'places' | 'matched' | 'notReady', number>>>;
 
 interface Year {
   readonly sandbox: TestSandbox;
@@ -89,21 +87,33 @@ async function recruit({ sandbox, ask, act, now }: Year, { pairs }: Size): Promi
   await sandbox.pass(8);
 }
 
-/** Proposes and publishes, and lets everybody say yes for so many days. */
-async function match({ sandbox, ask, act }: Year, days: number): Promise<Counts | undefined> {
+/** Proposes and publishes, and lets everybody say yes for so many days; gives the mentees for whom there is no mentor left. */
+async function match({ sandbox, ask, act }: Year, days: number): Promise<ReadonlySet<string>> {
   await ask('POST', '/proposals');
   for (;;) {
     const { run } = await ask<{ run?: { state: string } }>('GET', '/matching/run');
     if (run?.state !== 'running') break;
     await pause(200);
   }
-  const { proposal } = await ask<{ proposal?: { id: string; counts: Counts } }>('GET', '/matching');
+  const { proposal } = await ask<{ proposal?: { id: string } }>('GET', '/matching');
+  const left = new Set<string>();
+  for (let total = proposal ? 1 : 0, from = 0; from < total;) {
+    const page = await ask<LeftOut>('GET', `/proposals/${proposal?.id}/left-out?from=${from}`);
+    for (const { menteeId } of page.rows) left.add(menteeId);
+    total = page.total;
+    from += Math.max(1, page.rows.length);
+  }
   if (proposal) await ask('POST', `/proposals/${proposal.id}/publish`);
   for (let past = 0; past < days; past += 1) {
     await sandbox.pass(1);
     await act('accept', { count: 20_000 });
   }
-  return proposal?.counts;
+  return left;
+}
+
+interface LeftOut {
+  readonly rows: readonly { readonly menteeId: string }[];
+  readonly total: number;
 }
 
 interface Listed {
@@ -117,16 +127,18 @@ interface Waiting {
   readonly late: boolean;
 }
 
+/** A new proposal within the clock; or nobody was left for them; or none of the two. */
+type Waited = 'in-time' | 'no-mentor' | 'no-mentee' | 'late';
+
 interface Seen {
   /** By pair: why it stood on the list, and in which week, the last time. */
   readonly listed: Map<string, { readonly why: string; readonly week: number }>;
-  /** Whoever waited for somebody else; whoever was late. */
-  readonly waited: Set<string>;
-  readonly late: Set<string>;
+  /** Whoever waited for somebody else, and what came of it. */
+  readonly waited: Map<string, Waited>;
 }
 
 async function live(year: Year, lives: readonly Life[], weeks: number): Promise<Seen> {
-  const seen: Seen = { listed: new Map(), waited: new Set(), late: new Set() };
+  const seen: Seen = { listed: new Map(), waited: new Map() };
   for (let number = 0; number < weeks; number += 1) {
     const week: Week = { number, now: await year.now(), programmeId: year.programmeId };
     if (number < runs) await liveAll(year, lives, week);
@@ -165,23 +177,28 @@ async function lookAtList(year: Year, lives: readonly Life[], { seen, number }: 
   }
 }
 
-/** Whoever waits for a new match gets a proposal in the week in which the coordinator sees it. */
-async function lookAtWaiting(year: Year, lives: readonly Life[], { waited, late }: Seen): Promise<void> {
+/**
+ * Whoever waits for a new match is in a proposal in the week in which the coordinator sees it. It takes as many as there can be: where a
+ * mentee is left out of it, no mentor is left that they could be with, and the same holds for mentors.
+ */
+async function lookAtWaiting(year: Year, lives: readonly Life[], seen: Seen): Promise<void> {
   const { waiting } = await year.ask<{ waiting: Waiting[] }>('GET', '/pairs');
-  for (const one of waiting) {
-    waited.add(one.person.id);
-    if (one.late) late.add(one.person.id);
-  }
   if (waiting.length === 0) return;
-  const counts = await match(year, 1);
-  const side = (id: string): string => (lives.some(({ mentorId }) => mentorId === id) ? 'mentor' : 'mentee');
-  process.stderr.write(
-    `  waiting ${waiting.map((one) => `${side(one.person.id)}${one.late ? ' late' : ''}`).join(', ')}: ${JSON.stringify(counts)}\n`,
-  );
+  const left = await match(year, 1);
+  for (const { person, late } of waiting) {
+    const isMentor = lives.some(({ mentorId }) => mentorId === person.id);
+    seen.waited.set(person.id, !late ? 'in-time' : isMentor ? 'no-mentee' : left.has(person.id) ? 'no-mentor' : 'late');
+  }
 }
 
-function waitsOf({ waited, late }: Seen): Figures {
-  return { 'waited-for-somebody-else': waited.size, 'waited-too-long': late.size };
+function waitsOf({ waited }: Seen): Figures {
+  const count = (wanted: Waited): number => [...waited.values()].filter((one) => one === wanted).length;
+  return {
+    'waited-for-somebody-else': waited.size,
+    'waited-too-long': count('late'),
+    'no-mentor-for-mentees': count('no-mentor'),
+    'no-mentee-for-mentors': count('no-mentee'),
+  };
 }
 
 /** A trouble that was told at any time after it began was found; a pair that does well and was told of was not in trouble. */
