@@ -52,9 +52,8 @@ export const pairThanks = z.strictObject({
 });
 export type PairThanks = z.infer<typeof pairThanks>;
 
-/** The programme's page of thanks: those that both show, and how many there are in all. */
+/** The programme's page of thanks: those that both show, while both are here. A number of all would tell of the others. */
 export const wall = z.strictObject({
-  count: z.number(),
   thanks: z.array(thanksView.omit({ mine: true, shown: true }).extend({ from: z.string(), to: z.string() })),
 });
 export type Wall = z.infer<typeof wall>;

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { HeartRegular } from '@fluentui/react-icons/svg/heart';
 import type { ReactNode } from 'react';
 import { useSay } from '../../ui/language.tsx';
@@ -12,29 +11,23 @@ import { HonouredWall } from './events/components/honoured-wall.tsx';
 import { EventsLink } from './events/components/events-link.tsx';
 import { say } from './words.ts';
 
-const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
-
 /** What people of a programme wanted to say to each other, and both agreed to show. */
 export default function ThanksPage({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
-  const styles = useStyles();
   const wall = useQuery({ queryKey: ['thanks-wall', programmeId], queryFn: () => findWall(programmeId) });
   return (
     <Page title={t('wall.title')} lead={t('wall.lead')} action={<EventsLink programmeId={programmeId} />}>
       <Loaded of={wall}>
-        {(found) => (
-          <>
-            <p className={styles.quiet}>{t('wall.count', { count: found.count })}</p>
-            {found.thanks.length === 0 ? (
-              <Empty icon={<HeartRegular />} title={t('wall.none')} text={t('wall.none.text')} />
-            ) : (
-              <WallList
-                ofPeople
-                all={found.thanks.map((one) => ({ ...one, line: t('wall.line', { from: one.from, to: one.to }) }))}
-              />
-            )}
-          </>
-        )}
+        {(found) =>
+          found.thanks.length === 0 ? (
+            <Empty icon={<HeartRegular />} title={t('wall.none')} text={t('wall.none.text')} />
+          ) : (
+            <WallList
+              ofPeople
+              all={found.thanks.map((one) => ({ ...one, line: t('wall.line', { from: one.from, to: one.to }) }))}
+            />
+          )
+        }
       </Loaded>
       <ShownCredits programmeId={programmeId} />
       <HonouredWall programmeId={programmeId} />

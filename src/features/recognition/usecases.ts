@@ -145,9 +145,13 @@ export async function wallOf(deps: Platform, caller: Caller, programmeId: string
     deps,
     shown.flatMap(({ from, to }) => [from, to]),
   );
-  const nameOf = (id: string): string => people.get(id)?.name ?? '';
-  const thanks = shown.map((one) => ({ ...toldOf(one), from: nameOf(one.from), to: nameOf(one.to) }));
-  return { count: all.length, thanks };
+  // Whoever has left cannot take it back any more, and is not taken for agreeing.
+  const thanks = shown.flatMap((one) => {
+    const [from, to] = [people.get(one.from), people.get(one.to)];
+    const areHere = from !== undefined && to !== undefined && from.leftAt === undefined && to.leftAt === undefined;
+    return areHere ? [{ ...toldOf(one), from: from.name, to: to.name }] : [];
+  });
+  return { thanks };
 }
 
 /** Counts only. */

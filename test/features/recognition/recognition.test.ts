@@ -65,11 +65,20 @@ describe('thanks', () => {
   it('stay between the two: coordinators count them, and nobody else sees anything', async () => {
     const { app, at, programmeId } = await aProgramme();
     await sayThanks(app.deps, mentee.id, at, { text: 'Between us', show: false });
-    assert.deepEqual(await wallOf(app.deps, coordinatorFor(coordinator), programmeId), { count: 1, thanks: [] });
+    assert.deepEqual(await wallOf(app.deps, coordinatorFor(coordinator), programmeId), { thanks: [] });
     await assert.rejects(wallOf(app.deps, coordinatorFor(stranger), programmeId), gone);
     await assert.rejects(wallOf(app.deps, callerFor(coordinator), programmeId), gone);
     await assert.rejects(thanksOfPair(app.deps, coordinator.id, at), gone);
     await assert.rejects(sayThanks(app.deps, stranger.id, at, { text: 'Hello', show: false }), gone);
+  });
+
+  it('are not shown any more once one of the two has left, who cannot take them back', async () => {
+    const { app, at, programmeId, wall } = await aProgramme();
+    const { id } = await sayThanks(app.deps, mentee.id, at, { text: 'For all', show: true });
+    await showThanks(app.deps, mentor.id, programmeId, id, true);
+    assert.deepEqual(await wall(), ['For all']);
+    await app.addPeople({ ...mentee, leftAt: app.clock.now() });
+    assert.deepEqual(await wall(), []);
   });
 
   it('are shown only while both want it, and either ends that', async () => {

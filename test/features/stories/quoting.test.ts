@@ -77,8 +77,8 @@ describe('a quote of a story in a call', () => {
       };
     };
     await sendCall(deps, me, programmeId, draft);
-    // What goes outside the organisation has none.
-    assert.deepEqual(await seen(), { preview: told, kit: ['channel', 'mail', 'network'], apply: told });
+    // What goes outside the organisation has none, nor what would stand in a channel after it is withdrawn.
+    assert.deepEqual(await seen(), { preview: told, kit: ['mail', 'network'], apply: told });
     await withdraw(one.id);
     assert.deepEqual(await seen(), { preview: undefined, kit: [], apply: undefined });
   });

@@ -223,7 +223,15 @@ export async function creditsShown(deps: Platform, caller: Caller, programmeId: 
   const takesPart = own.some((one) => one.programmeId === programmeId && hasBegun(one));
   if (!maySeeCredits({ mayGive, takesPart })) throw new Failure('not-found', 'thanks-gone');
   const all = (await creditRows.list(deps.tables, programmeId)).map(({ value }) => value);
-  const shown = all.filter(({ to, shows }) => to.kind === 'group' || shows).toSorted((a, b) => b.at - a.at);
+  const receivers = await findPeople(
+    deps,
+    all.flatMap(({ to }) => (to.kind === 'person' ? [to.personId] : [])),
+  );
+  // Whoever has left cannot take the name away any more.
+  const isHere = (personId: string): boolean => receivers.get(personId)?.leftAt === undefined;
+  const shown = all
+    .filter(({ to, shows }) => to.kind === 'group' || (shows && isHere(to.personId)))
+    .toSorted((a, b) => b.at - a.at);
   const names = await namesOf(deps, shown);
   const credits = shown.map(({ to, by, shows: _shows, gift: _gift, ...one }) => ({ ...one, ...names(by, to) }));
   return { mayGive, credits };

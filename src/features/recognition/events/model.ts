@@ -89,6 +89,8 @@ export const event = eventDraft.extend({
   state: z.enum(eventStates),
   /** The IANA zone of the programme, in which it takes place. */
   zone: z.string(),
+  /** Told to nobody; events of before have none. */
+  seed: id.optional(),
   createdBy: personId,
   createdAt: z.number(),
   version,

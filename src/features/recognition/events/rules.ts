@@ -1,5 +1,5 @@
 /** Decisions about the event itself: what can be set up, which part of its time it is in, until when things can be done, what is told of numbers. */
-import { day, endOfDay, localDate, minute } from '../../../platform/clock.ts';
+import { day, daysAfter, endOfDay, localDate, minute } from '../../../platform/clock.ts';
 import type { FieldProblem } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import { bandOf } from '../../release/rules.ts';
@@ -24,7 +24,7 @@ type Times = Pick<HonourEvent, 'start' | 'minutes' | 'closesOn' | 'zone'>;
 export const endOf = ({ start, minutes }: Pick<Times, 'start' | 'minutes'>): number => start + minutes * minute;
 export const closesAt = ({ closesOn, zone }: Pick<Times, 'closesOn' | 'zone'>): number => endOfDay(closesOn, zone);
 /** From then on no yes counts any more that was not there, and the jury reads. */
-export const juryAt = (one: Pick<Times, 'closesOn' | 'zone'>): number => closesAt(one) + answerDays * day;
+export const juryAt = (one: Pick<Times, 'closesOn' | 'zone'>): number => daysAfter(closesAt(one), answerDays, one.zone);
 export const namesUntil = (one: Pick<Times, 'start' | 'minutes'>): number => endOf(one) + namesDays * day;
 
 export function phaseOf(one: Times & Pick<HonourEvent, 'state'>, now: number): Phase {

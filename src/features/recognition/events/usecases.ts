@@ -71,10 +71,10 @@ export async function planEvent(
 ): Promise<HonourEvent> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
   const planned: HonourEvent = {
-    ...{ ...cleaned(draft), id: newId(), programmeId, state: 'draft', zone: programme.zone },
+    ...{ ...cleaned(draft), id: newId(), seed: newId(), programmeId, state: 'draft', zone: programme.zone },
     ...{ createdBy: caller.personId, createdAt: deps.clock.now(), version: 0 },
   };
-  await requireSound(deps, planned, []);
+  await requireSound(deps, planned, { knownJurors: [], isAsked: false });
   await deps.tables.commit([honourEvents.create(programmeId, planned.id, planned)]);
   return planned;
 }
@@ -86,11 +86,18 @@ const cleaned = (draft: EventDraft): EventDraft => ({
   jurors: [...new Set(draft.jurors)],
 });
 
+interface Soundness {
+  /** Those who were on the jury before. */
+  readonly knownJurors: readonly string[];
+  /** The jury hears of it. */
+  readonly isAsked: boolean;
+  readonly before?: HonourEvent;
+}
+
 async function requireSound(
   deps: Platform,
   one: HonourEvent,
-  knownJurors: readonly string[],
-  before?: HonourEvent,
+  { knownJurors, isAsked, before }: Soundness,
 ): Promise<void> {
   const added = one.jurors.filter((personId) => !knownJurors.includes(personId));
   const people = await findPeople(deps, added);
@@ -98,7 +105,9 @@ async function requireSound(
     const person = people.get(personId);
     return !person || !isCandidate(person);
   });
-  const rooms = await Promise.all(added.map((personId) => hasRoom(deps, one.programmeId, personId)));
+  // Of a draft nobody hears: it would tell who rests.
+  const asked = isAsked ? added : [];
+  const rooms = await Promise.all(asked.map((personId) => hasRoom(deps, one.programmeId, personId)));
   const fields = [
     ...problemsOfEvent(one, one.zone, deps.clock.now(), before),
     ...(isStrange ? [{ field: 'jurors', reason: 'event-juror-gone' }] : []),
@@ -124,7 +133,7 @@ export async function changeEvent(
   requireAhead(deps, before);
   const changed: HonourEvent = { ...before, ...cleaned(draft), version: version + 1 };
   if (before.state === 'decided' && isOtherJury(before, changed)) throw new Failure('conflict', 'event-decided');
-  await requireSound(deps, changed, before.jurors, before);
+  await requireSound(deps, changed, { knownJurors: before.jurors, isAsked: before.state !== 'draft', before });
   const added = changed.jurors.filter((personId) => !before.jurors.includes(personId));
   if (before.state !== 'draft') await enterJury(deps, caller, changed, added);
   const isOpen = changed.state === 'open';
@@ -186,7 +195,7 @@ export async function openEvent(deps: Platform, caller: Caller, at: EventAddress
   requireVersion(row, version);
   requireAhead(deps, row.value);
   if (row.value.state !== 'draft') throw new Failure('conflict', 'event-decided');
-  await requireSound(deps, row.value, []);
+  await requireSound(deps, row.value, { knownJurors: [], isAsked: true });
   const open: HonourEvent = { ...row.value, state: 'open', version: version + 1 };
   await enterJury(deps, caller, open, open.jurors);
   await deps.outbox.commit(

@@ -66,12 +66,17 @@ export async function viewLoad(deps: Platform, caller: Caller, programmeId: stri
       if (!person) return [];
       const full = isFull(asks, now, { until: await restOf(deps, personId), today });
       const mentees = mentors.get(personId)?.length ?? 0;
-      return [{ person: cardOf(person), mentees, asked: countsOf(asks, now), isFull: full }];
+      // With counts one could see which of the two it is: asked enough, or resting.
+      return [{ person: cardOf(person), mentees, asked: full ? [] : countsOf(asks, now), isFull: full }];
     }),
   );
   const sum = ({ asked }: { readonly asked: readonly { readonly count: number }[] }): number =>
     asked.reduce((total, { count }) => total + count, 0);
-  const sorted = lines.flat().toSorted((a, b) => sum(b) - sum(a) || (a.person.name < b.person.name ? -1 : 1));
+  const sorted = lines
+    .flat()
+    .toSorted(
+      (a, b) => Number(b.isFull) - Number(a.isFull) || sum(b) - sum(a) || (a.person.name < b.person.name ? -1 : 1),
+    );
   return { lines: sorted, most: mostAsks, days: askDays };
 }
 

@@ -29,7 +29,8 @@ type Part = 'own' | 'quote' | 'forWhom' | 'why' | 'asks' | 'does' | 'free' | 'ho
 
 /** What stands below the first paragraph of a form, in this order. */
 const partsOf: Readonly<Record<Form, readonly Part[]>> = {
-  channel: ['own', 'quote', 'forWhom', 'why', 'asks', 'free', 'how', 'until', 'go'],
+  // Without a quote: a story that is withdrawn would stay in it.
+  channel: ['own', 'forWhom', 'why', 'asks', 'free', 'how', 'until', 'go'],
   mail: ['own', 'quote', 'forWhom', 'why', 'asks', 'does', 'free', 'how', 'until', 'go'],
   network: ['own', 'quote', 'forWhom', 'asks', 'does', 'free', 'how', 'until', 'go', 'ask'],
   association: ['forWhom', 'asks', 'until', 'go', 'ask'],

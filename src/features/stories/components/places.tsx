@@ -73,7 +73,7 @@ function PlaceLine({ programmeId, place }: { readonly programmeId: string; reado
         <br />
         <span className={place.state === 'to-take-down' ? styles.off : ''}>{t(`places.state.${place.state}`)}</span>
       </span>
-      {place.state !== 'gone' && place.kind !== 'channel' && (
+      {place.state !== 'gone' && (place.kind !== 'channel' || place.state === 'to-take-down') && (
         <Button disabledFocusable={gone.busy} onClick={() => void gone.start()}>
           {t('places.gone')}
         </Button>

@@ -164,15 +164,16 @@ export async function publishStory(
   const tasks = [
     tell(next, next.authorId, 'published'),
     tell(next, next.partnerId, 'published'),
-    ...(channelId === undefined ? [] : [postTask(next, channelId, now)]),
+    ...(channelId === undefined ? [] : [postTask(next, channelId, 0)]),
     ...(await endTasks(deps, next, untilsOf(next, entries))),
   ];
   await deps.outbox.commit([stories.replace(row, next)], tasks);
   return next;
 }
 
-export function postTask({ programmeId, id: storyId, version }: Story, channelId: string, now: number): NewTask {
-  const id = idOf('stories.post', storyId, channelId, String(version), String(now));
+/** `after`: when the last post of this version there was taken away; nothing when there was none. */
+export function postTask({ programmeId, id: storyId, version }: Story, channelId: string, after: number): NewTask {
+  const id = idOf('stories.post', storyId, channelId, String(version), String(after));
   return { id, job: 'stories.post', data: { programmeId, storyId, channelId } };
 }
 

@@ -8,7 +8,8 @@ import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
-import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
+import { TryLater, Undeliverable } from '../../../platform/teams/delivery.ts';
 import { pairsOfPerson } from '../../pairs/usecases.ts';
 import { coordinatedProgramme, coordinatorsOf, programmeOf } from '../../programmes/usecases.ts';
 import { postCard, withdrawnPost } from '../cards.ts';
@@ -27,11 +28,13 @@ export interface StoryAddress {
   readonly storyId: string;
 }
 
-/** The words of a version, or a translation of them. */
-type WordsThere = Pick<Place, 'version' | 'translation'>;
+type There = Pick<Place, 'kind' | 'where' | 'version' | 'translation' | 'named'>;
 
-const placeIdOf = (kind: Place['kind'], where: string, { version, translation }: WordsThere): string =>
-  idOf('place', kind, where, String(version), ...(translation === undefined ? [] : [translation]));
+/** A channel has one post of a version. Elsewhere other words, or other names under them, are another place. */
+const placeIdOf = ({ kind, where, version, translation, named }: There): string =>
+  kind === 'channel'
+    ? idOf('place', kind, where, String(version))
+    : idOf('place', kind, where, String(version), ...(translation === undefined ? [] : [translation]), ...named);
 
 /** For coordinators, of a published story that may go there. Failures `not-found`, `conflict`. */
 export async function toPlace(
@@ -52,21 +55,20 @@ export async function toPlace(
 /** Into a channel, also later and into several. */
 export async function postStory(deps: Platform, caller: Caller, at: StoryAddress, channelId: string): Promise<void> {
   const { row } = await toPlace(deps, caller, at, 'team');
-  const there = await places.find(
-    deps.tables,
-    at.programmeId,
-    at.storyId,
-    placeIdOf('channel', channelId, { version: row.value.version }),
-  );
+  const { id } = newPlace(row.value, [], { kind: 'channel', where: channelId }, 0);
+  const there = await places.find(deps.tables, at.programmeId, at.storyId, id);
   if (there && there.value.goneAt === undefined) return;
-  const task = postTask(row.value, channelId, deps.clock.now());
-  await deps.outbox.ask('programmes', at.programmeId, task);
+  // Of two presses one is asked for: the task is named by what was there before.
+  await deps.outbox.ask('programmes', at.programmeId, postTask(row.value, channelId, there?.value.goneAt ?? 0));
 }
 
 /** Notes where a human has put it: so that it is found again when it has to go. */
 export async function notePlace(deps: Platform, caller: Caller, at: StoryAddress, draft: PlaceDraft): Promise<void> {
   const { row, standing } = await toPlace(deps, caller, at, placeReach[draft.kind]);
-  await putPlace(deps, at.programmeId, newPlace(row.value, standing?.named ?? [], draft, deps.clock.now()));
+  const place = newPlace(row.value, standing?.named ?? [], draft, deps.clock.now());
+  await putPlace(deps, at.programmeId, place);
+  // Withdrawn meanwhile: it has to go.
+  if (!mayStandAt(place, await findStory(deps, at.programmeId, at.storyId))) await settle(deps, at);
 }
 
 export function newPlace(
@@ -76,14 +78,17 @@ export function newPlace(
   at: number,
 ): Place {
   const words = { version: one.version, ...(translation === undefined ? {} : { translation }) };
-  return { id: placeIdOf(kind, where, words), storyId: one.id, kind, where, ...words, named: [...named], at };
+  const there = { kind, where, ...words, named: named.toSorted() };
+  return { ...there, id: placeIdOf(there), storyId: one.id, at };
 }
 
 /** The same place of the same words is one row, however often it is noted. */
 export async function putPlace(deps: Platform, programmeId: string, next: Place): Promise<void> {
-  const row = await places.find(deps.tables, programmeId, next.storyId, next.id);
-  const change = row ? places.replace(row, next) : places.create(programmeId, [next.storyId, next.id], next);
-  await unlessChanged(deps.tables.commit([change]));
+  await untilUnchanged(async () => {
+    const row = await places.find(deps.tables, programmeId, next.storyId, next.id);
+    const change = row ? places.replace(row, next) : places.create(programmeId, [next.storyId, next.id], next);
+    await deps.tables.commit([change]);
+  });
 }
 
 /** What a coordinator sees: where stories stand, what has to be taken down first. */
@@ -118,7 +123,8 @@ export async function markGone(
 ): Promise<void> {
   await coordinatedProgramme(deps, caller, programmeId);
   const row = await places.find(deps.tables, programmeId, storyId, placeId);
-  if (!row || row.value.kind === 'channel') throw new Failure('not-found', 'place-gone');
+  if (!row || (row.value.kind === 'channel' && row.value.offSince === undefined))
+    throw new Failure('not-found', 'place-gone');
   if (row.value.goneAt !== undefined) return;
   await deps.tables.commit([places.replace(row, { ...row.value, goneAt: deps.clock.now() })]);
 }
@@ -132,7 +138,11 @@ export async function post(
 ): Promise<void> {
   const found = await findStory(deps, programmeId, storyId);
   const one = found?.row.value;
-  if (!found || one?.state !== 'published' || !reachesTo(found.standing, 'team')) return;
+  if (!found || one?.state !== 'published' || !reachesTo(found.standing, 'team')) {
+    // An earlier try may have posted it.
+    await settle(deps, { programmeId, storyId });
+    return;
+  }
   const { language } = await programmeOf(deps, programmeId);
   const { translationId: translation, ...told } = toldIn(
     language,
@@ -145,9 +155,29 @@ export async function post(
     ? deps.teams.tabLink(`/stories/${programmeId}/${storyId}`, told.title)
     : undefined;
   const card = postCard(language, { ...told, isTranslation: translation !== undefined }, link);
-  const { messageId } = await deps.teams.postToChannel(channelId, card, { sendId, language });
-  await putPlace(deps, programmeId, { ...place, messageId });
+  const before = (await places.find(deps.tables, programmeId, storyId, place.id))?.value;
+  const isThere = before !== undefined && before.goneAt === undefined;
+  if (isThere && before.messageId !== undefined) return;
+  // An earlier try may have arrived without a word: when it has to go, a human looks for that one.
+  const own = isThere ? { ...place, id: idOf(place.id, 'again') } : place;
+  // The place first: what was posted, and not noted, would stand there for good.
+  await putPlace(deps, programmeId, own);
+  const { messageId } = await deps.teams
+    .postToChannel(channelId, card, { sendId, language })
+    .catch(async (error: unknown) => {
+      if (hasNotArrived(error)) await dropPlace(deps, programmeId, own);
+      throw error;
+    });
+  await putPlace(deps, programmeId, { ...own, messageId });
   await settle(deps, { programmeId, storyId });
+}
+
+const hasNotArrived = (error: unknown): boolean =>
+  error instanceof Undeliverable || (error instanceof TryLater && !error.mayHaveArrived);
+
+async function dropPlace(deps: Platform, programmeId: string, { storyId, id: placeId }: Place): Promise<void> {
+  const row = await places.find(deps.tables, programmeId, storyId, placeId);
+  if (row) await unlessChanged(deps.tables.commit([places.remove(row)]));
 }
 
 /** Takes the story away wherever it may not stand any more, and tells both when its time is over. Run again it does the rest. */
@@ -157,12 +187,14 @@ export async function settle(deps: Platform, { programmeId, storyId }: StoryAddr
     places.list(deps.tables, programmeId, storyId),
   ]);
   const one = found?.row.value;
-  for (const row of all)
-    if (row.value.goneAt === undefined && !mayStandAt(row.value, found)) await takeAway(deps, programmeId, row);
+  const off = all.filter(({ value }) => value.goneAt === undefined && !mayStandAt(value, found));
+  const tried = await Promise.allSettled(off.map((row) => takeAway(deps, programmeId, row)));
   if (found) await endTranslations(deps, found);
   if (one?.state === 'published' && !found?.standing)
     for (const personId of [one.authorId, one.partnerId])
       await deps.outbox.ask('programmes', programmeId, tell(one, personId, 'over'));
+  // The rest is done; what did not go is tried again.
+  for (const one of tried) if (one.status === 'rejected') throw one.reason;
   return undefined;
 }
 
@@ -187,19 +219,29 @@ export function mayStandAt(place: Place, found: KnownStory | undefined): boolean
 
 async function takeAway(deps: Platform, programmeId: string, row: Row<Place>): Promise<void> {
   const now = deps.clock.now();
-  const { kind, where, messageId, offSince, storyId, id: placeId } = row.value;
-  if (kind === 'channel') {
-    const { language } = await programmeOf(deps, programmeId);
-    if (messageId !== undefined) await deps.teams.updatePost(where, messageId, withdrawnPost(language), language);
-    await unlessChanged(
-      deps.tables.commit([places.replace(row, { ...row.value, offSince: offSince ?? now, goneAt: now })]),
-    );
+  const { offSince, storyId, id: placeId } = row.value;
+  if (await isReplaced(deps, programmeId, row.value)) {
+    const change = places.replace(row, { ...row.value, offSince: offSince ?? now, goneAt: now });
+    await unlessChanged(deps.tables.commit([change]));
     return;
   }
   if (offSince !== undefined) return;
   const data = { programmeId, storyId, placeId };
   const remind = { id: idOf('stories.clean-up', storyId, placeId, String(now)), job: 'stories.clean-up', data };
   await unlessChanged(deps.outbox.commit([places.replace(row, { ...row.value, offSince: now })], [remind]));
+}
+
+/** A post that we can replace, or that somebody has deleted. For all else a human is asked. */
+async function isReplaced(deps: Platform, programmeId: string, { kind, where, messageId }: Place): Promise<boolean> {
+  if (kind !== 'channel' || messageId === undefined) return false;
+  const { language } = await programmeOf(deps, programmeId);
+  try {
+    await deps.teams.updatePost(where, messageId, withdrawnPost(language), language);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Undeliverable)) throw error;
+    return error.reason === 'message-gone' || error.reason === 'no-chat';
+  }
 }
 
 /** To every coordinator, now and each week until a human has said that it is gone. */

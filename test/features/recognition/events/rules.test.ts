@@ -49,6 +49,14 @@ const anEvent = (over: Partial<HonourEvent> = {}): HonourEvent => ({
   ...over,
 });
 const [mentee, mentor] = [mentees[0]!.id, mentors[0]!.id];
+
+describe('the last day to answer', () => {
+  it('ends with its night also where the clock is changed', () => {
+    assert.equal(juryAt({ closesOn: '2027-03-24', zone }), Date.UTC(2027, 2, 29, 22));
+    assert.equal(juryAt({ closesOn: '2027-10-28', zone }), Date.UTC(2027, 10, 2, 23));
+  });
+});
+
 const aVoice = (place: number, over: Partial<Voice> = {}): Voice => ({
   ...{ place, by: mentee, pairId: 'pair-1', members: [mentee, mentor], criteria: ['doors'], why: 'Because', at: now },
   ...over,

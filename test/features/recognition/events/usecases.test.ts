@@ -34,12 +34,20 @@ import {
   nominatePageOf,
   takeBackNomination,
 } from '../../../../src/features/recognition/events/nominating/usecases.ts';
-import { honours, juries, judgements, nominations } from '../../../../src/features/recognition/events/store.ts';
+import { setRest } from '../../../../src/features/recognition/load/usecases.ts';
+import {
+  honourEvents,
+  honours,
+  juries,
+  judgements,
+  nominations,
+} from '../../../../src/features/recognition/events/store.ts';
 import { changeEvent, openEvent, planEvent } from '../../../../src/features/recognition/events/usecases.ts';
 import type { Application } from '../../../../src/features/recruitment/model.ts';
 import { admittedRows } from '../../../../src/features/people/guests/store.ts';
 import { bucketOfPerson, people } from '../../../../src/features/people/store.ts';
 import { teams } from '../../../../src/features/programmes/store.ts';
+import { idOf } from '../../../../src/platform/ids.ts';
 import { homeOf } from '../../../../src/features/insights/usecases.ts';
 import { aPerson, callerFor, coordinatorFor, press } from '../../../support/app.ts';
 import { readPackage, readPdf, textOfXml } from '../../../support/papers.ts';
@@ -203,9 +211,10 @@ describe('nominating', function () {
     await nominate(sofia, ofPair(1));
     await answer(tom);
     const nominationId = (await all())[0]!.id;
-    await takeWordsOut(deps, tom.id, { ...at, nominationId }, 1);
-    await takeWordsOut(deps, tom.id, { ...at, nominationId }, 1);
-    await assert.rejects(takeWordsOut(deps, sam.id, { ...at, nominationId }, 1), isReason('nomination-gone'));
+    const { place } = (await all())[0]!.voices[0]!;
+    await takeWordsOut(deps, tom.id, { ...at, nominationId }, place);
+    await takeWordsOut(deps, tom.id, { ...at, nominationId }, place);
+    await assert.rejects(takeWordsOut(deps, sam.id, { ...at, nominationId }, place), isReason('nomination-gone'));
     await toJury();
     const [one] = (await jury(jurors[0]!)).nominations;
     assert.deepEqual(one!.voices, [{ criteria: ['doors'], why: '', isOut: true }]);
@@ -214,6 +223,36 @@ describe('nominating', function () {
     await takeBackNomination(deps, callerFor(sofia), at, nominationId);
     await takeBackNomination(deps, callerFor(sofia), at, nominationId);
     assert.deepEqual([(await all()).length, (await judgements.list(deps.tables, 'p1')).length], [0, 0]);
+  });
+
+  it('made anew after it was taken back needs a yes to its own words, and both are asked for it', async () => {
+    const { app, deps, at, nominate, all, mine, view, toJury } = await opened();
+    await nominate(sofia, ofPair(1));
+    await app.run();
+    const before = (await mine(tom)).about[0]!;
+    await takeBackNomination(deps, callerFor(sofia), at, before.id);
+    app.pass({ hours: 1 });
+    await nominate(sofia, { ...ofPair(1), why: 'Words that nobody saw' });
+    await app.run();
+    assert.equal(app.cardsTo(tom.id).length, 3, 'the invitation, and a question about each of the two');
+    await answerNomination(deps, tom.id, { ...at, nominationId: before.id }, { said: 'yes', upTo: before.upTo });
+    assert.deepEqual(
+      [(await all())[0]!.voices.map(({ why }) => why), (await mine(tom)).about.length],
+      [['Words that nobody saw'], 1],
+    );
+    await toJury();
+    assert.deepEqual((await view()).considered, []);
+  });
+
+  it('has an id that nobody can work out, to learn on which side somebody takes part', async () => {
+    const { at, deps, nominate, all, mine, view } = await opened();
+    await nominate(sam, byName(tom));
+    const id = (await mine(sam)).from[0]?.id;
+    assert.equal(id, (await all())[0]!.id);
+    for (const kind of ['mentor', 'mentee']) assert.notEqual(id, idOf('nomination', at.eventId, kind, tom.id));
+    const row = await honourEvents.find(deps.tables, 'p1', at.eventId);
+    assert.ok(row?.value.seed);
+    for (const page of [await view(), await mine(sam)]) assert.ok(!JSON.stringify(page).includes(row.value.seed));
   });
 
   it('ends with its last day, whatever is still being typed', async () => {
@@ -603,6 +642,14 @@ describe('an event', function () {
     await answer(guest);
     const page = await nominatePageOf(deps, callerFor(guest, { isGuest: true }), at);
     assert.deepEqual([page.maySearch, page.nominees.length], [false, 1]);
+  });
+
+  it('asks on opening, and not of a draft, whether its jury has room: a draft would tell who rests', async () => {
+    const { deps, at } = await opened();
+    await setRest(deps, callerFor(outsider), '2027-01-01');
+    const { id: eventId } = await planEvent(deps, caller, 'p1', { ...draft, jurors: [jurors[0]!.id, outsider.id] });
+    const isFull = (error: unknown): boolean => isFailure(error, 'bad-input') && error.reason === 'asked-enough';
+    await assert.rejects(openEvent(deps, caller, { ...at, eventId }, 0), isFull);
   });
 
   it('stands in the list of whoever has a part, with what it asks', async () => {

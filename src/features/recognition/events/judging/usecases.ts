@@ -107,9 +107,9 @@ async function jurorFor(deps: Platform, personId: string, at: EventAddress): Pro
   return { known, jury: await juryOf(deps, known) };
 }
 
-/** Whether a nomination still waits for this juror's word. */
+/** Of a juror, whether a nomination still waits for their word. */
 export async function hasToJudge(deps: Platform, personId: string, at: EventAddress): Promise<boolean> {
-  const { jury } = await jurorFor(deps, personId, at);
+  const jury = await juryOf(deps, await eventOf(deps, at));
   return [...jury.benches.values()].some(
     ({ judges, given }) => judges.includes(personId) && !given.some(({ jurorId }) => jurorId === personId),
   );

@@ -90,7 +90,7 @@ export function nominate(deps: Platform, caller: Caller, at: EventAddress, draft
     requireCriteria(event, draft);
     const meant = meantBy(caller.personId, draft, known, isCoordinator);
     if (meant.subject.includes(caller.personId)) throw problemOf('nominate-oneself');
-    const id = idOf('nomination', event.id, meant.kind, ...meant.subject);
+    const id = nominationIdOf(event, meant);
     const row = known.rows.find(({ value }) => value.id === id);
     requireRoom(known.all, row, caller.personId);
     const next = joined(row?.value, { id, event, meant, by: caller.personId, draft, now: deps.clock.now() });
@@ -114,6 +114,10 @@ interface Meant {
   readonly subject: readonly string[];
   readonly pair?: Pair;
 }
+
+/** With the event's seed in it: whoever gets it cannot try out by it on which side somebody takes part. */
+const nominationIdOf = ({ id, seed = '' }: HonourEvent, { kind, subject }: Meant): string =>
+  idOf('nomination', id, seed, kind, ...subject);
 
 /** Whoever is in no pair is kept like everybody else, and asked nothing: the answer tells nobody who takes part. */
 function meantBy(by: string, draft: NominationDraft, { pairs }: Known, isCoordinator: boolean): Meant {
@@ -151,7 +155,8 @@ function joined(before: Nomination | undefined, { id, event, meant, by, draft, n
   const own = before?.voices.find((one) => one.by === by);
   const { criteria, why } = draft;
   if (before && own && own.why === why && own.criteria.join() === criteria.join()) return before;
-  const place = (before?.turn ?? 0) + 1;
+  // One that was taken back and made anew begins later: no yes to words of before holds for it.
+  const place = before ? before.turn + 1 : now;
   const { pair } = meant;
   const voice: Voice = {
     ...{ place, by, members: pair ? [...membersOf(pair)] : [], criteria, why, at: now },

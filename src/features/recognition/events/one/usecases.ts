@@ -31,7 +31,7 @@ type People = ReadonlyMap<string, Person>;
 export async function viewEvent(deps: Platform, caller: Caller, at: EventAddress): Promise<EventPage> {
   const known = await coordinatedEvent(deps, caller, at);
   const { row, programme } = known;
-  const { entry, createdBy, createdAt: _at, decision, counts, ...event } = row.value;
+  const { entry, createdBy, createdAt: _at, seed: _seed, decision, counts, ...event } = row.value;
   const [jury, honoured] = await Promise.all([juryOf(deps, known, caller.personId), honoursOf(deps, at)]);
   const people = await findPeople(deps, namedIn(row.value, jury, honoured));
   const nameOf = (id: string): string => people.get(id)?.name ?? '…';

@@ -15,7 +15,7 @@ export function AskedMost({ programmeId }: { readonly programmeId: string }): Re
   const t = useSay(say);
   const found = useQuery({ queryKey: ['load', programmeId], queryFn: () => findLoad(programmeId) });
   const askedText = ({ asked }: LoadLine): string =>
-    asked.map(({ kind, count }) => t(`asked.${kind}`, { count })).join(', ');
+    asked.map(({ kind, count }) => t(`asked.${kind}`, { count })).join(', ') || '–';
   return (
     <Loaded of={found}>
       {({ lines, most, days }) => (
