@@ -77,4 +77,20 @@ describe('a story in channels', function () {
     await assert.rejects(app.run(), Undeliverable);
     assert.deepEqual(await places.list(deps.tables, at.programmeId, at.storyId), []);
   });
+
+  it('is tried again by another press, when it was given up', async () => {
+    const { app, deps, me, at, posted } = await office();
+    await postStory(deps, me, at, channels[0]);
+    const { id } = (await deps.outbox.tasksOf('programmes', at.programmeId)).find(({ job }) => job === 'stories.post')!;
+    const address = { table: 'programmes', partition: at.programmeId, id } as const;
+    for (let isOver = false; !isOver; app.rest({ hours: 3 })) {
+      app.pass({ hours: 3 });
+      const claim = await deps.outbox.claim({ address });
+      assert.ok(claim && claim !== 'taken');
+      isOver = (await claim.failed('not-installed')) === undefined;
+    }
+    await postStory(deps, me, at, channels[0]);
+    await app.run();
+    assert.equal(posted.length, 1);
+  });
 });

@@ -164,14 +164,14 @@ export async function publishStory(
   const tasks = [
     tell(next, next.authorId, 'published'),
     tell(next, next.partnerId, 'published'),
-    ...(channelId === undefined ? [] : [postTask(next, channelId, 0)]),
+    ...(channelId === undefined ? [] : [postTask(next, channelId, now)]),
     ...(await endTasks(deps, next, untilsOf(next, entries))),
   ];
   await deps.outbox.commit([stories.replace(row, next)], tasks);
   return next;
 }
 
-/** `after`: when the last post of this version there was taken away; nothing when there was none. */
+/** `after`: when the story was published, or the last post of this version there was taken away: pressed twice it is one task. */
 export function postTask({ programmeId, id: storyId, version }: Story, channelId: string, after: number): NewTask {
   const id = idOf('stories.post', storyId, channelId, String(version), String(after));
   return { id, job: 'stories.post', data: { programmeId, storyId, channelId } };

@@ -11,11 +11,11 @@ import { programmeIn } from '../../programmes/model.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
 import { say as sayKit } from '../../recruitment/kit/texts/words.ts';
 import { outsideKinds, placeReach } from '../model.ts';
-import { mayStandAt, newPlace, putPlace, settle, toPlace, type StoryAddress } from '../places/usecases.ts';
+import { keepPlace, newPlace, toPlace, type StoryAddress } from '../places/usecases.ts';
 import { isInGallery, reachesTo, type Standing } from '../rules.ts';
 import { storyPictures } from '../store.ts';
 import { languagesOf, toldIn } from '../translations/rules.ts';
-import { findStory, type KnownStory } from '../usecases.ts';
+import type { KnownStory } from '../usecases.ts';
 import { joinLinkOf } from './linking/usecases.ts';
 import { blogHtml, blogMarkdown } from './blog/rules.ts';
 import { handoutOf } from './handouts/rules.ts';
@@ -126,11 +126,7 @@ export async function formFileOf(
   const { translationId } = wordsIn(found, language);
   const there = { kind, where, ...(translationId === undefined ? {} : { translation: translationId }) };
   const place = newPlace(found.row.value, standingIn(found).named, there, deps.clock.now());
-  await putPlace(deps, at.programmeId, place);
-  if (!mayStandAt(place, await findStory(deps, at.programmeId, at.storyId))) {
-    await settle(deps, at);
-    throw new Failure('conflict', 'story-over');
-  }
+  if (!(await keepPlace(deps, at, place))) throw new Failure('conflict', 'story-over');
   return made;
 }
 

@@ -59,16 +59,24 @@ export async function postStory(deps: Platform, caller: Caller, at: StoryAddress
   const there = await places.find(deps.tables, at.programmeId, at.storyId, id);
   if (there && there.value.goneAt === undefined) return;
   // Of two presses one is asked for: the task is named by what was there before.
-  await deps.outbox.ask('programmes', at.programmeId, postTask(row.value, channelId, there?.value.goneAt ?? 0));
+  const task = postTask(row.value, channelId, there?.value.goneAt ?? 0);
+  const isTriedAgain = await deps.outbox.retry('programmes', at.programmeId, task.id);
+  if (!isTriedAgain) await deps.outbox.ask('programmes', at.programmeId, task);
 }
 
 /** Notes where a human has put it: so that it is found again when it has to go. */
 export async function notePlace(deps: Platform, caller: Caller, at: StoryAddress, draft: PlaceDraft): Promise<void> {
   const { row, standing } = await toPlace(deps, caller, at, placeReach[draft.kind]);
   const place = newPlace(row.value, standing?.named ?? [], draft, deps.clock.now());
+  await keepPlace(deps, at, place);
+}
+
+/** Notes a place; false when the story was withdrawn meanwhile, and the place has to go at once. */
+export async function keepPlace(deps: Platform, at: StoryAddress, place: Place): Promise<boolean> {
   await putPlace(deps, at.programmeId, place);
-  // Withdrawn meanwhile: it has to go.
-  if (!mayStandAt(place, await findStory(deps, at.programmeId, at.storyId))) await settle(deps, at);
+  const mayStand = mayStandAt(place, await findStory(deps, at.programmeId, at.storyId));
+  if (!mayStand) await settle(deps, at);
+  return mayStand;
 }
 
 export function newPlace(
@@ -83,7 +91,7 @@ export function newPlace(
 }
 
 /** The same place of the same words is one row, however often it is noted. */
-export async function putPlace(deps: Platform, programmeId: string, next: Place): Promise<void> {
+async function putPlace(deps: Platform, programmeId: string, next: Place): Promise<void> {
   await untilUnchanged(async () => {
     const row = await places.find(deps.tables, programmeId, next.storyId, next.id);
     const change = row ? places.replace(row, next) : places.create(programmeId, [next.storyId, next.id], next);
@@ -210,7 +218,7 @@ async function endTranslations(deps: Platform, { row, translations: all }: Known
 }
 
 /** By what is known now. */
-export function mayStandAt(place: Place, found: KnownStory | undefined): boolean {
+function mayStandAt(place: Place, found: KnownStory | undefined): boolean {
   const one = found?.row.value;
   const counts = (translationId: string): boolean =>
     found?.translations.some(({ value }) => value.id === translationId && countsFor(value, found.row.value)) === true;

@@ -11,7 +11,7 @@ import type { MyEvent } from '../honours/model.ts';
 import type { HonourEvent, MyEvents } from '../model.ts';
 import type { AboutMe, FromMe, Nomination } from '../nominating/model.ts';
 import { askedFor, fateOf, isStanding, voicesAbout, waitsFor } from '../nominating/rules.ts';
-import { sideOf } from '../../../pairs/model.ts';
+import { sideOf, type Pair } from '../../../pairs/model.ts';
 import { mayAnswer, maySeeEvent } from '../policy.ts';
 import { endOf, factsOf, joinUrlOf, juryAt, namesUntil, phaseOf } from '../rules.ts';
 import { honourEvents, honours, juries, nominations } from '../store.ts';
@@ -146,15 +146,22 @@ export function takeWordsOut(deps: Platform, personId: string, at: NominationAdd
 export async function myEventsOf(deps: Platform, { personId }: Caller): Promise<MyEvents> {
   const [pairs, lines] = await Promise.all([pairsOfPerson(deps, personId), juries.list(deps.tables, personId)]);
   const programmes = new Set([...pairs.map(({ programmeId }) => programmeId), ...lines.map(({ key }) => key[0] ?? '')]);
-  const found = await Promise.all([...programmes].map((programmeId) => inProgramme(deps, personId, programmeId)));
+  const found = await Promise.all(
+    [...programmes].map((programmeId) => inProgramme(deps, personId, { programmeId, pairs })),
+  );
   return found.flat().toSorted((a, b) => a.start - b.start);
 }
 
-async function inProgramme(deps: Platform, personId: string, programmeId: string): Promise<MyEvents> {
+interface Where {
+  readonly programmeId: string;
+  /** Of this person, in all programmes. */
+  readonly pairs: readonly Pair[];
+}
+
+async function inProgramme(deps: Platform, personId: string, { programmeId, pairs }: Where): Promise<MyEvents> {
   const rows = (await honourEvents.list(deps.tables, programmeId)).filter(({ value }) => isShown(deps, value));
   const programme = rows.length === 0 ? undefined : await findProgramme(deps, programmeId);
   if (!programme) return [];
-  const pairs = await pairsOfPerson(deps, personId);
   const isMember = pairs.some((one) => one.programmeId === programmeId && isStanding(one));
   const lines = await Promise.all(
     rows.map(async ({ value: event }): Promise<MyEvents> => {
