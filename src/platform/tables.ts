@@ -2,14 +2,15 @@
  * Azure Tables through one file: every row carries an operation id and is changed with its ETag, every call has a deadline,
  * keys are built here, and the only queries are a row, a partition, or a range of keys in it (trust.md 4).
  */
-import { odata, RestError, TableClient, type TransactionAction } from '@azure/data-tables';
+import { odata, RestError, TableClient } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 import type { z } from 'zod';
 import { pause } from './clock.ts';
 import { Failure } from './errors.ts';
 import { idPattern, newId } from './ids.ts';
 import { register, type KindIn, type TableName } from './kept.ts';
-import { entityOf, textOf, type Entity } from './tables/entity.ts';
+import { actionOf, submit } from './tables/batch.ts';
+import { textOf, type Entity } from './tables/entity.ts';
 
 /** Each table and what is in it stands in the register. */
 export const tableNames = Object.keys(register) as TableName[];
@@ -45,6 +46,8 @@ export interface Tables {
   read(table: TableName, partition: string, rowKey: string): Promise<{ text: string; etag: string } | undefined>;
   /** Rows with `from` <= key < `to`, in the order of their keys. */
   range(table: TableName, partition: string, keys: KeyRange): Promise<RawRow[]>;
+  /** A page of all rows of a table, in the order of their keys; `from` is the `next` of the page before. */
+  scan(table: TableName, from?: string): Promise<Page>;
 }
 
 /** A row as it is kept: its value is parsed by whoever knows its kind. */
@@ -52,6 +55,12 @@ export interface RawRow {
   readonly rowKey: string;
   readonly text: string;
   readonly etag: string;
+}
+
+export interface Page {
+  readonly rows: readonly (RawRow & { readonly partition: string })[];
+  /** Nothing where this was the last page. */
+  readonly next?: string;
 }
 
 export interface KeyRange {
@@ -71,8 +80,12 @@ export interface TablesOptions {
 const deadline = 3_000;
 const tries = 4;
 
+/** What a row of each kind may hold, by `table kind`: of every kind whose feature was loaded. */
+export const schemas = new Map<string, z.ZodType>();
+
 /** The kinds of rows a feature keeps, each named in the register: keys are `<kind>.<part>.<part>`, values are parsed when they are read. */
 export function rowsOf<T, N extends TableName = TableName>(table: N, kind: KindIn<N>, schema: z.ZodType<T>) {
+  schemas.set(`${table} ${kind}`, schema);
   const rowKey = (key: string | readonly string[]): string => joinKey(kind, typeof key === 'string' ? [key] : key);
   const rowFrom = (partition: string, key: string, found: Pick<RawRow, 'text' | 'etag'>): Row<T> => ({
     partition,
@@ -177,28 +190,40 @@ export function createTables(options: TablesOptions): Tables {
     }
   }
 
+  async function pageOf(table: TableName, most: number, from: string | undefined, filter?: string) {
+    const queryOptions = filter === undefined ? {} : { filter };
+    return persist(async (abortSignal) => {
+      let isAnswer = false;
+      const onResponse = ({ parsedBody }: { parsedBody?: { value?: unknown } }): void => {
+        isAnswer = Array.isArray(parsedBody?.value);
+      };
+      const pages = clientOf(table).listEntities<Entity>({ queryOptions, abortSignal, onResponse });
+      const continuation = from === undefined ? {} : { continuationToken: from };
+      const found = await pages.byPage({ maxPageSize: Math.min(1000, most), ...continuation }).next();
+      // The SDK takes any 2xx for a page, and one that is none for an empty one: no rows where there are some.
+      if (!isAnswer) throw new SyntaxError('not the answer to this query');
+      const entities = found.done ? [] : found.value;
+      const next = found.done ? undefined : found.value.continuationToken;
+      const rows = entities.map((entity) => ({
+        ...{ partition: entity.partitionKey, rowKey: entity.rowKey, text: textOf(entity), etag: entity.etag },
+      }));
+      return { rows, ...(next ? { next } : {}) };
+    });
+  }
+
   async function range(table: TableName, partition: string, { from, to, limit = Infinity }: KeyRange) {
     const filter = odata`PartitionKey eq ${partition} and RowKey ge ${from} and RowKey lt ${to}`;
     const found: RawRow[] = [];
-    let token: string | undefined;
+    let next: string | undefined;
     do {
-      const continuation = token === undefined ? {} : { continuationToken: token };
-      const page = await persist(async (abortSignal) => {
-        let isAnswer = false;
-        const onResponse = ({ parsedBody }: { parsedBody?: { value?: unknown } }): void => {
-          isAnswer = Array.isArray(parsedBody?.value);
-        };
-        const pages = clientOf(table).listEntities<Entity>({ queryOptions: { filter }, abortSignal, onResponse });
-        const next = await pages.byPage({ maxPageSize: Math.min(1000, limit), ...continuation }).next();
-        // The SDK takes any 2xx for a page, and one that is none for an empty one: no rows where there are some.
-        if (!isAnswer) throw new SyntaxError('not the answer to this query');
-        return next.done ? undefined : next.value;
-      });
-      for (const entity of page ?? []) found.push({ rowKey: entity.rowKey, text: textOf(entity), etag: entity.etag });
-      token = page?.continuationToken;
-    } while (token !== undefined && found.length < limit);
+      const page: Page = await pageOf(table, limit, next, filter);
+      for (const { rowKey, text, etag } of page.rows) found.push({ rowKey, text, etag });
+      next = page.next;
+    } while (next !== undefined && found.length < limit);
     return found.slice(0, limit);
   }
+
+  const scan = (table: TableName, from?: string): Promise<Page> => pageOf(table, Infinity, from);
 
   async function commit(changes: readonly Change[]): Promise<string | undefined> {
     const first = changes[0];
@@ -246,41 +271,7 @@ export function createTables(options: TablesOptions): Tables {
 
   const prepare = async (): Promise<void> => void (await Promise.all(tableNames.map((name) => prepareOne(name))));
 
-  return { prepare, commit, drop, read, range };
-}
-
-function actionOf(change: Change, op: string): TransactionAction {
-  const entity = entityOf(change.partition, change.rowKey, op, change.how === 'remove' ? undefined : change.value);
-  if (change.how === 'create') return ['create', entity];
-  if (change.how === 'put') return ['upsert', entity, 'Replace'];
-  const etag = change.etag;
-  if (etag === undefined) throw new Error(`no ETag for ${change.rowKey}`);
-  return change.how === 'remove'
-    ? ['delete', { ...entity, etag } as typeof entity]
-    : ['update', entity, 'Replace', { etag }];
-}
-
-async function submit(
-  client: TableClient,
-  actions: TransactionAction[],
-  abortSignal: AbortSignal,
-): Promise<string | undefined> {
-  const only = actions.length === 1 ? actions[0] : undefined;
-  if (only?.[0] === 'create') return (await client.createEntity(only[1], { abortSignal })).etag;
-  if (only?.[0] === 'upsert') return (await client.upsertEntity(only[1], 'Replace', { abortSignal })).etag;
-  if (only?.[0] === 'update') {
-    const { etag } = only[3] as { etag: string };
-    return (await client.updateEntity(only[1], 'Replace', { abortSignal, etag })).etag;
-  }
-  if (only?.[0] === 'delete') {
-    const { partitionKey, rowKey, etag } = only[1] as { partitionKey: string; rowKey: string; etag?: string };
-    await client.deleteEntity(partitionKey, rowKey, { abortSignal, ...(etag ? { etag } : {}) });
-    return undefined;
-  }
-  const { subResponses } = await client.submitTransaction(actions, { abortSignal });
-  // The SDK takes any 2xx for a yes, also a page that some proxy put in its place: a true one answers each change.
-  if (subResponses.length !== actions.length) throw new SyntaxError('not the answer to this batch');
-  return subResponses[0]?.etag;
+  return { prepare, commit, drop, read, range, scan };
 }
 
 function connect({ connection, url, credential }: TablesOptions, table: string): TableClient {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { newId } from '../../src/platform/ids.ts';
-import { createTables, rowsOf } from '../../src/platform/tables.ts';
+import { createTables, rowsOf, type Page } from '../../src/platform/tables.ts';
 import { faultKinds } from '../../src/sandbox/faults.ts';
 import { startFaultProxy, type FaultProxy } from '../../src/sandbox/storage/proxy.ts';
 import { testStorage } from '../support/storage.ts';
@@ -55,5 +55,39 @@ describe('some rows of a kind', () => {
     const some = async (from: string, most: number) =>
       (await notes.some(tables, 'p1', from, most)).map(({ value }) => value.text).join('');
     assert.deepEqual([await some('c', 3), await some('b', 2), await some('x', 9)], ['cda', 'bc', 'abcd']);
+  });
+});
+
+describe('a whole table', () => {
+  it('is read page by page in the order of its keys, each row once, also while rows come and go', async () => {
+    const tables = createTables({ connection: await testStorage(), prefix: `t${newId().slice(0, 10)}` });
+    await tables.prepare();
+    const partitions = ['p1', 'p2', 'p3'];
+    for (const partition of partitions)
+      for (let batch = 0; batch < 8; batch += 1)
+        await tables.commit(
+          Array.from({ length: 100 }, (_, one) =>
+            notes.create(partition, String(batch * 100 + one).padStart(4, '0'), { text: partition }),
+          ),
+        );
+    const read: string[] = [];
+    let pages = 0;
+    for (let next: string | undefined, isFirst = true; isFirst || next !== undefined; isFirst = false) {
+      const page: Page = await tables.scan('programmes', next);
+      read.push(...page.rows.map(({ partition, rowKey }) => `${partition} ${rowKey}`));
+      if (isFirst) await tables.commit([notes.create('p2', '0300-more', { text: 'late' })]);
+      if (isFirst) await tables.drop('programmes', 'p3', 'run.0799');
+      next = page.next;
+      pages += 1;
+    }
+    const wanted = partitions.flatMap((partition) =>
+      Array.from({ length: 800 }, (_, one) => `${partition} run.${String(one).padStart(4, '0')}`),
+    );
+    wanted.splice(wanted.indexOf('p2 run.0300') + 1, 0, 'p2 run.0300-more');
+    assert.deepEqual(
+      read,
+      wanted.filter((one) => one !== 'p3 run.0799'),
+    );
+    assert.equal(pages, 3);
   });
 });

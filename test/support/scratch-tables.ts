@@ -4,7 +4,7 @@
  */
 import { Failure } from '../../src/platform/errors.ts';
 import { newId } from '../../src/platform/ids.ts';
-import type { Change, Tables } from '../../src/platform/tables.ts';
+import type { Change, Page, Tables } from '../../src/platform/tables.ts';
 
 interface Kept {
   readonly text: string;
@@ -63,6 +63,21 @@ export function scratchTables(base: Tables): ScratchTables {
       const rows = [...(await partitionOf(table, partition))].filter(([key]) => key >= from && key < to);
       rows.sort(([one], [other]) => (one < other ? -1 : 1));
       return rows.slice(0, limit).map(([rowKey, kept]) => ({ rowKey, ...kept }));
+    },
+    scan: async (table) => {
+      const places = new Set<string>();
+      for (let from: string | undefined, isFirst = true; isFirst || from !== undefined; isFirst = false) {
+        const page: Page = await base.scan(table, from);
+        for (const { partition } of page.rows) places.add(partition);
+        from = page.next;
+      }
+      for (const place of changed.keys()) if (place.startsWith(`${table} `)) places.add(place.slice(table.length + 1));
+      const all = await Promise.all(
+        [...places].map(async (partition) =>
+          [...(await partitionOf(table, partition))].map(([rowKey, kept]) => ({ partition, rowKey, ...kept })),
+        ),
+      );
+      return { rows: all.flat() };
     },
     commit: async (changes) => {
       await change(changes);

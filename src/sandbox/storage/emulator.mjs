@@ -13,6 +13,7 @@ process.once('SIGINT', () => {
 process.once('disconnect', () => process.emit('SIGINT'));
 
 findByKey();
+pageByKey();
 changeOneByOne();
 expireNowAndThen();
 readTemplatesOnce();
@@ -61,6 +62,57 @@ function findByKey() {
     } finally {
       range = undefined;
     }
+  };
+}
+
+/** A page of a whole table sorts all of it; the service goes on from a key. Here its indices are walked from there. */
+function pageByKey() {
+  const store = ofEmulator('./table/persistence/LokiTableMetadataStore.js').default.prototype;
+  const { queryTableEntities } = store;
+  const smallPartition = 5_000;
+  const byRowKey = (one, other) => (one.RowKey < other.RowKey ? -1 : 1);
+
+  /** Documents in the order of an index from the first with `key` >= `value` on. */
+  function* from(rows, key, value) {
+    const [first] = value === undefined ? [0] : rows.calculateRange('$gte', key, value);
+    const { values } = rows.binaryIndices[key];
+    for (let place = Math.max(first, 0); place < values.length; place += 1) yield rows.data[values[place]];
+  }
+
+  function partition(rows, key, after, most) {
+    const [first, last] = rows.calculateRange('$eq', 'PartitionKey', key);
+    if (last - first < smallPartition) {
+      const places = rows.binaryIndices.PartitionKey.values.slice(first, last + 1);
+      return places
+        .map((place) => rows.data[place])
+        .filter((one) => after === undefined || one.RowKey >= after)
+        .sort(byRowKey)
+        .slice(0, most);
+    }
+    const found = [];
+    for (const one of from(rows, 'RowKey', after)) {
+      if (one.PartitionKey === key && found.push(one) >= most) break;
+    }
+    return found;
+  }
+
+  store.queryTableEntities = async function (...call) {
+    const [context, account, table, options, nextPartition, nextRow] = call;
+    if (options?.filter) return queryTableEntities.apply(this, call);
+    const rows = this.getEntityCollection(account, table, context);
+    for (const key of ['PartitionKey', 'RowKey']) if (rows.binaryIndices[key].dirty) rows.ensureIndex(key);
+    const most = this.getMaxResultsOption(options) + 1;
+    const [begin, after] = [this.decodeContinuationHeader(nextPartition), this.decodeContinuationHeader(nextRow)];
+    const found = [];
+    let done;
+    for (const { PartitionKey: key } of from(rows, 'PartitionKey', begin)) {
+      if (key === done) continue;
+      done = key;
+      found.push(...partition(rows, key, key === begin ? after : undefined, most - found.length));
+      if (found.length >= most) break;
+    }
+    const response = this.adjustQueryResultforTop(found, most - 1);
+    return [found, response.nextPartitionKeyResponse, response.nextRowKeyResponse];
   };
 }
 

@@ -33,6 +33,7 @@ function dyingAt(tables: Tables, death: number, isDone: boolean): Tables {
     prepare: tables.prepare,
     read: mortal(tables.read),
     range: mortal(tables.range),
+    scan: mortal(tables.scan),
     commit: mortal(tables.commit),
     drop: mortal(tables.drop),
   };

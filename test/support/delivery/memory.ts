@@ -24,6 +24,15 @@ export function memoryTables(): Tables {
       const inRange = found.filter(({ rowKey }) => rowKey >= from && rowKey < to);
       return inRange.sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1)).slice(0, limit);
     },
+    scan: async (table) => ({
+      rows: [...rows]
+        .filter(([key]) => key.startsWith(`${table}/`))
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .map(([key, row]) => {
+          const [, partition = '', rowKey = ''] = key.split('/');
+          return { partition, rowKey, ...row };
+        }),
+    }),
     commit: async (changes) => {
       if (!changes.every(fits)) throw new Failure('conflict', 'changed-meanwhile');
       const etag = String((version += 1));
