@@ -42,8 +42,9 @@ export const telling: Sending = {
   occasions: [
     ...[news('meeting-planned', 'booked'), news('meeting-planned', 'booked', { told: true })],
     ...[true, false].map((told) => news('meeting-by-hand', 'booked', { byHand: true, told })),
-    ...[news('meeting-moved', 'moved'), news('meeting-moved', 'moved', { told: true })],
-    ...[news('other-time-asked', 'asked'), news('meeting-cancelled', 'cancelled')],
+    ...[true, false].flatMap((byHand) => [true, false].map((told) => news('meeting-moved', 'moved', { byHand, told }))),
+    news('other-time-asked', 'asked'),
+    ...[true, false].map((byHand) => news('meeting-cancelled', 'cancelled', { byHand })),
     news('pair-ended', 'off', { byHand: true }),
   ],
 };

@@ -50,7 +50,7 @@ function answersToOffer(scene: Scene, to: Persona): Answer[] {
     { verb: 'pairs.decline', card: declineCard(scene.language, told.pair) },
     { verb: 'pairs.confirmDecline', card: stateCard(no) },
     { verb: 'pairs.showOffer', again: true },
-    ...(['paused', 'ended', 'withdrawn'] as const).map((state) => ({
+    ...(['active', 'paused', 'ended', 'withdrawn'] as const).map((state) => ({
       ...({ verb: 'pairs.decline', late: true, card: stateCard(facts(scene, to, { state })) } as const),
     })),
   ];
@@ -76,6 +76,7 @@ export const reminding: Sending = {
     ...one,
     workingDays: reminderWorkingDays,
     show: (scene, to) => offerCard(facts(scene, to), true),
+    answers: answersToOffer,
   })),
 };
 
