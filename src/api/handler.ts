@@ -44,6 +44,7 @@ export function routeHandler({ deps, entra, pace, limit }: DoorParts, route: Rou
     ]);
     admit(route.who, caller);
     if (entry === 'nobody') throw new NotAdmitted('a colleague');
+    if (entry === 'forgotten' && !route.forgotten) throw new Failure('gone', 'forgotten');
     // Else the parser would wait for all of it, only to throw it away.
     if (Number(req.get('content-length') ?? 0) > limit) throw new TooLarge();
     res.locals['caller'] = entry === 'guest' ? { ...caller, isGuest: true } : caller;

@@ -30,6 +30,8 @@ import { pairsRoutes } from '../features/pairs/routes.ts';
 import { say as pairsSay } from '../features/pairs/words.ts';
 import { say as identitySay } from '../features/people/identity/words.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
+import { erasingRoutes } from '../features/privacy/erasing/routes.ts';
+import { say as privacySay } from '../features/privacy/words.ts';
 import { say as peopleSay } from '../features/people/words.ts';
 import { programmesRoutes, stageRoutes } from '../features/programmes/routes.ts';
 import { say as programmesSay } from '../features/programmes/words.ts';
@@ -83,6 +85,7 @@ import { sends } from '../worker/sends.ts';
 
 export const routes: readonly Route[] = [
   ...peopleRoutes,
+  ...erasingRoutes,
   ...programmesRoutes,
   ...stageRoutes(closeFindings),
   ...knowing(participantsOf, surveysRoutes),
@@ -114,6 +117,7 @@ export const routes: readonly Route[] = [
 /** Where `failure.<reason>` and `problem.<word>` are looked up before the API's own words. */
 export const says: readonly Say<never>[] = [
   peopleSay,
+  privacySay,
   identitySay,
   programmesSay,
   surveysSay,

@@ -9,6 +9,8 @@ import {
   deltaPage,
   directoryUser,
   mailboxSettings,
+  oneUser,
+  ownFields,
   userFields,
   wasRemoved,
   workingHoursIn,
@@ -45,6 +47,8 @@ export interface Photo {
 export interface Directory {
   /** Everybody when there is no link, guests and disabled accounts with them. Graph may say a change twice. */
   changes(link?: string): Promise<DirectoryChanges>;
+  /** One person as the directory has them now, without the manager; undefined for whom it does not have. */
+  person(personId: string): Promise<DirectoryUser | undefined>;
   /** For whom `changes` named no manager. Null for who has none; whoever is unknown is left out. */
   managersOf(personIds: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** At most 50, by name; with words, those whose names have them. */
@@ -61,6 +65,10 @@ export interface Directory {
 export function createDirectory({ graph }: { readonly graph: Graph }): Directory {
   return {
     changes: (link) => changes(graph, link),
+    async person(personId) {
+      const query = { $select: ownFields };
+      return orUndefined(graph.ask({ call: 'GET /users/{id}', ids: [personId], query, gives: oneUser }));
+    },
     managersOf: (personIds) => managersOf(graph, personIds),
     groups: (words) => groups(graph, words),
     membersOf: (groupId) => membersOf(graph, 'GET /groups/{id}/transitiveMembers', groupId),

@@ -30,6 +30,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown, G = unknown> {
   readonly who: Admission;
   /** Also for guests of the tenant whom a programme admitted as mentors. Where it is left out there is nothing for them. */
   readonly guests?: true;
+  /** Also for whoever asked to be forgotten: to see that it is so, and to come back. */
+  readonly forgotten?: true;
   readonly params?: z.ZodType<P>;
   readonly query?: z.ZodType<Q>;
   readonly body?: z.ZodType<B>;

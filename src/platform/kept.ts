@@ -239,6 +239,7 @@ export const register = {
     ownversion: work('no-end', 'such a course as it was published'),
     ownpicture: work('no-end', 'a picture in such a course'),
     talked: people('done', 'who was asked for a talk of late'),
+    forgotten: people('no-end', 'that somebody was forgotten, under a pseudonym: so that nothing comes back'),
     theme: work('no-end', 'themes of the organisation'),
     country: work('no-end', 'which identity questions a country asks'),
     sync: work('done', 'how far the directory was read'),

@@ -1,5 +1,6 @@
 /** The table of jobs: everything that the product does by itself, and who listens when a pair begins, a person applies or a consent ends. */
 import type { Job } from '../platform/doors.ts';
+import { forgetConcernsOf } from '../features/concerns/forgetting/usecases.ts';
 import { concernsJobs } from '../features/concerns/jobs.ts';
 import { advisersAsReaders } from '../features/concerns/confiding/usecases.ts';
 import { confiding } from '../features/checkins/confiding/usecases.ts';
@@ -16,12 +17,17 @@ import { callOffMeetings, cancelAllOf } from '../features/meetings/leaving/useca
 import { planLookingBack } from '../features/pairs/closing/usecases.ts';
 import { planSettling } from '../features/pairs/goals/settling/usecases.ts';
 import { pairsJobs } from '../features/pairs/jobs.ts';
+import { leaveAllPairs } from '../features/pairs/life/usecases.ts';
 import { membersOf } from '../features/pairs/model.ts';
 import { participantsOf } from '../features/pairs/participants/usecases.ts';
 import { withdrawOffers } from '../features/pairs/offers/usecases.ts';
 import type { PairListener } from '../features/pairs/usecases.ts';
+import { withdrawAllAnswers } from '../features/people/identity/usecases.ts';
 import { peopleJobs } from '../features/people/jobs.ts';
+import { erasingJobs } from '../features/privacy/erasing/jobs.ts';
+import type { Leaver } from '../features/privacy/erasing/usecases.ts';
 import { programmesJobs } from '../features/programmes/jobs.ts';
+import { withdrawEverywhere } from '../features/recruitment/forgetting/usecases.ts';
 import { tellManagersOf } from '../features/recruitment/informing/usecases.ts';
 import { quoting } from '../features/recruitment/quoting/usecases.ts';
 import { recruitmentJobs } from '../features/recruitment/jobs.ts';
@@ -30,14 +36,15 @@ import { forgetWithdrawnNominee, leaveAllEvents } from '../features/recognition/
 import { recognitionJobs } from '../features/recognition/jobs.ts';
 import { suggestThanks } from '../features/recognition/usecases.ts';
 import type { ApplicationListener } from '../features/recruitment/usecases.ts';
+import { takeBackHelps } from '../features/stories/effect/usecases.ts';
 import { storiesJobs } from '../features/stories/jobs.ts';
 import { storyQuotes } from '../features/stories/quoting/usecases.ts';
-import { settleStoriesOf } from '../features/stories/places/usecases.ts';
+import { settleStoriesOf, withdrawStoriesOf } from '../features/stories/places/usecases.ts';
 import { knowing } from '../features/surveys/audience/usecases.ts';
 import { surveysJobs } from '../features/surveys/jobs.ts';
 import { talksJobs } from '../features/surveys/talks/jobs.ts';
 import { circleJobs } from '../features/training/circle/jobs.ts';
-import { leaveAllCircles, leaveWithdrawn } from '../features/training/circle/leaving/usecases.ts';
+import { forgetInCircles, leaveAllCircles, leaveWithdrawn } from '../features/training/circle/leaving/usecases.ts';
 import { forgetException, readyOf } from '../features/training/gate/usecases.ts';
 import { trainingJobs } from '../features/training/jobs.ts';
 import { planReminder } from '../features/training/reminding/usecases.ts';
@@ -55,20 +62,23 @@ const takeBackOffers: ApplicationListener = async (deps, { programmeId, personId
 /** Managers hear that somebody takes part when it is so, and not before. */
 const tellManagers: PairListener = (deps, pair) => tellManagersOf(deps, pair.programmeId, membersOf(pair));
 
+const applicationListeners: readonly ApplicationListener[] = [
+  ...[offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException],
+  ...[leaveWithdrawn, giveUpSeats, forgetWithdrawnNominee],
+];
+
+/** In this order: what others are told of it is told while their pairs are still known. */
+const leavers: readonly Leaver[] = [
+  ...[cancelAllOf, withdrawStoriesOf, takeBackHelps, leaveAllPairs],
+  (deps, personId) => withdrawEverywhere(deps, personId, applicationListeners),
+  ...[forgetInCircles, leaveAllEvents, forgetConcernsOf, withdrawAllAnswers],
+];
+
 export const jobs: readonly Job[] = [
   ...gated(readyOf, peopleJobs([renewDrafts], [cancelAllOf, leaveAllCircles, settleStoriesOf, leaveAllEvents])),
   ...knowing(participantsOf, surveysJobs),
   ...knowing(participantsOf, talksJobs),
-  ...quoting(
-    storyQuotes,
-    knowing(
-      participantsOf,
-      recruitmentJobs([
-        ...[offerCourse, planReminder, takeBackOffers, forgetWithdrawn, forgetException],
-        ...[leaveWithdrawn, giveUpSeats, forgetWithdrawnNominee],
-      ]),
-    ),
-  ),
+  ...quoting(storyQuotes, knowing(participantsOf, recruitmentJobs(applicationListeners))),
   ...programmesJobs([replanCheckIns]),
   ...gated(readyOf, matchingJobs),
   ...gated(
@@ -91,4 +101,5 @@ export const jobs: readonly Job[] = [
   ...storiesJobs,
   ...findingsJobs,
   ...qualityJobs,
+  ...erasingJobs(leavers),
 ];

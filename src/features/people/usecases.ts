@@ -15,6 +15,7 @@ import {
 } from './model.ts';
 import { emptyLetterbox } from './messages/rules.ts';
 import { letterboxes } from './messages/store.ts';
+import { isForgotten } from './forgotten/usecases.ts';
 import { isAdmittedAnywhere } from './guests/usecases.ts';
 import { mayEnter } from './policy.ts';
 import { chainAbove, languageFor, usualHours } from './rules.ts';
@@ -27,7 +28,8 @@ export async function findPerson(deps: Platform, personId: string): Promise<Pers
 
 /** For the doors, at every request: an account that was disabled keeps its token for up to an hour. */
 export async function isColleague(deps: Platform, personId: string): Promise<boolean> {
-  return mayEnter(await findPerson(deps, personId));
+  const one = await findPerson(deps, personId);
+  return mayEnter(one) && (one !== undefined || !(await isForgotten(deps, personId)));
 }
 
 /** As `isColleague`, and where a door is open to them also a guest whom a programme admitted. */
@@ -35,8 +37,9 @@ export async function entryOf(
   deps: Platform,
   personId: string,
   isOpenToGuests: boolean,
-): Promise<'colleague' | 'guest' | 'nobody'> {
+): Promise<'colleague' | 'guest' | 'forgotten' | 'nobody'> {
   const one = await findPerson(deps, personId);
+  if ((one === undefined || one.leftAt !== undefined) && (await isForgotten(deps, personId))) return 'forgotten';
   if (mayEnter(one)) return 'colleague';
   return isOpenToGuests && one && (await isAdmittedAnywhere(deps, one)) ? 'guest' : 'nobody';
 }

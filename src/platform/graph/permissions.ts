@@ -12,6 +12,7 @@ export interface Permissions {
 
 export const graphCalls = {
   'GET /users/delta': { app: 'User.Read.All' },
+  'GET /users/{id}': { app: 'User.Read.All' },
   'GET /users/{id}/manager': { app: 'User.Read.All' },
   'GET /groups': { app: 'GroupMember.Read.All' },
   'GET /groups/{id}/members': { app: 'GroupMember.Read.All' },

@@ -42,6 +42,10 @@ export interface DirectoryUser extends z.infer<typeof user> {
   readonly managerId: string | null | undefined;
 }
 
+/** What is asked of one person. */
+export const ownFields = Object.keys(user.shape).join(',');
+export const oneUser = user.transform((one): DirectoryUser => ({ ...one, managerId: undefined }));
+
 /** What is asked for, and no more. */
 export const userFields = [...Object.keys(user.shape), 'manager'].join(',');
 

@@ -11,7 +11,7 @@ import { sentRows } from '../../people/messages/store.ts';
 import { forgetInLetterbox } from '../../people/messages/usecases.ts';
 import { allNotes, findNote, notes, openNote, sealNote, type KeptNote } from '../confiding/store.ts';
 import { goesOn } from '../rules.ts';
-import { allRequests, findRequest, openWish, place, requests, sealWish, type KeptRequest } from '../store.ts';
+import { allRequests, findRequest, nameFor, openWish, place, requests, sealWish, type KeptRequest } from '../store.ts';
 
 /** A data key is changed after so long, or when the vault's key has a new version. */
 const longest = 90 * day;
@@ -22,6 +22,14 @@ export function erase(deps: Platform, row: Row<KeptRequest>): Promise<void> {
 
 export function eraseNote(deps: Platform, row: Row<KeptNote>): Promise<void> {
   return eraseRow(deps, row, notes, findNote);
+}
+
+/** For whoever is forgotten: what they asked for and wrote, whose rows do not say that it is theirs. */
+export async function forgetConcernsOf(deps: Platform, personId: string): Promise<void> {
+  const asked = await findRequest(deps, await nameFor(deps, personId));
+  if (asked) await erase(deps, asked);
+  for (const row of await allNotes(deps))
+    if ((await openNote(deps, row.value)).personId === personId) await eraseNote(deps, row);
 }
 
 type Traced = Pick<KeptRequest, 'id' | 'round' | 'advisers'>;

@@ -13,7 +13,7 @@ import { mayAskAgain } from '../rematch/rules.ts';
 import { rematches } from '../rematch/store.ts';
 import { workingDaysAfter } from '../rules.ts';
 import { changePair, partings } from '../store.ts';
-import { findPair, pairFor } from '../usecases.ts';
+import { findPair, pairFor, pairsOfPerson } from '../usecases.ts';
 
 /** How long a break is when nobody names a day, and the longest that somebody may name. */
 export const usualPauseDays = 30;
@@ -89,6 +89,12 @@ export async function endPair(
     follow: [tellPartner(deps, row.value, who), closeTask(row.value), comeFirstTask(row.value)],
     more: [partings.create(programmeId, newId(), { what: 'ended', why })],
   });
+}
+
+/** For whoever left the organisation or is forgotten: the partner hears what whoever is left hears, and comes first. */
+export async function leaveAllPairs(deps: Platform, personId: string): Promise<void> {
+  for (const { programmeId, id, state } of await pairsOfPerson(deps, personId))
+    if (state === 'active' || state === 'paused') await endPair(deps, personId, programmeId, id);
 }
 
 /**

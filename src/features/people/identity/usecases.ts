@@ -71,6 +71,11 @@ export async function withdrawAnswer(deps: Platform, personId: string, question:
   await deps.outbox.commit([...gone, ...ended], [told]);
 }
 
+/** For whoever is forgotten. */
+export async function withdrawAllAnswers(deps: Platform, personId: string): Promise<void> {
+  for (const { value } of await answersOf(deps.tables, personId)) await withdrawAnswer(deps, personId, value.question);
+}
+
 /** What holds for a person: the setting of the country, else that of all others, else the usual. */
 async function modesFor(deps: Platform, personId: string): Promise<CountryModes> {
   return modesIn(deps, countryCodeOf((await personOf(deps, personId)).country));

@@ -9,6 +9,7 @@ import { userFields } from '../../../platform/graph/users.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
+import { forgottenAmong } from '../forgotten/usecases.ts';
 import type { Person } from '../model.ts';
 import { seenRows, syncRows, type SyncState } from '../store.ts';
 import { everybodyBefore, mergeAll, rowsNow, writePeople, type Before } from './writing/usecases.ts';
@@ -107,12 +108,17 @@ interface Reading {
 }
 
 async function keepChunk(deps: Platform, { under, before, written, known }: Reading, chunk: Chunk): Promise<Under> {
-  const { users, removed, pages, next } = chunk;
+  const { removed, pages, next } = chunk;
+  const users = await withoutForgotten(deps, chunk.users);
   const ids = [...users.map(({ id }) => id), ...removed];
   const stale = under.full ? ids.filter((id) => written.has(id)) : ids;
   for (const [id, row] of await rowsNow(deps, stale, known)) before.set(id, row);
   const managers = under.full ? await missingManagers(deps, users) : new Map<string, string | null>();
-  const merged = mergeAll(before, users, managers);
+  const goneManagers = await forgottenAmong(
+    deps,
+    [...managers.values()].flatMap((one) => one ?? []),
+  );
+  const merged = mergeAll(before, users, withoutGone(managers, goneManagers));
   const left = markLeft(deps, before, under.full ? [] : removed);
   const fresh = [...merged.keys()].filter((id) => !before.has(id) && !written.has(id)).length;
   const count = await writePeople(deps, before, [...merged.values(), ...left]);
@@ -128,6 +134,23 @@ async function keepChunk(deps: Platform, { under, before, written, known }: Read
     written: under.written + count,
     left: under.left + left.length,
   };
+}
+
+/** Whoever asked to be forgotten is read by nobody, as a manager of others neither. */
+async function withoutForgotten(deps: Platform, users: readonly DirectoryUser[]): Promise<readonly DirectoryUser[]> {
+  const gone = await forgottenAmong(deps, [...new Set(users.flatMap(({ id, managerId }) => [id, managerId ?? id]))]);
+  if (gone.size === 0) return users;
+  return users
+    .filter(({ id }) => !gone.has(id))
+    .map((one) => (one.managerId && gone.has(one.managerId) ? { ...one, managerId: null } : one));
+}
+
+function withoutGone(
+  managers: ReadonlyMap<string, string | null>,
+  gone: ReadonlySet<string>,
+): ReadonlyMap<string, string | null> {
+  if (gone.size === 0) return managers;
+  return new Map([...managers].map(([id, of]) => [id, of !== null && gone.has(of) ? null : of]));
 }
 
 /** Graph's first answer may name no managers; then they are asked for. */

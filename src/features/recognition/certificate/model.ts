@@ -8,6 +8,7 @@ import { language } from '../../people/model.ts';
 import { mostGoals } from '../../pairs/goals/model.ts';
 import { sides } from '../../pairs/model.ts';
 import { courseId } from '../../training/model.ts';
+import { personId } from '../../people/model.ts';
 
 const localDay = z.iso.date();
 
@@ -51,7 +52,7 @@ export type Certificate = z.infer<typeof certificate>;
 
 /** Once withdrawn it says no more than that. */
 export const certificateLink = z.union([
-  z.strictObject({ personId: z.string(), programmeId: id, side: z.enum(sides) }),
+  z.strictObject({ personId, programmeId: id, side: z.enum(sides) }),
   z.strictObject({ withdrawnAt: z.number() }),
 ]);
 

@@ -3,12 +3,13 @@ import type { Caller, JobResult } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { isSent, type Application, type Questionnaire } from '../model.ts';
 import { choices } from '../choosing/store.ts';
 import { managerWords } from '../informing/store.ts';
 import { arrivals } from '../sources/store.ts';
 import { applications, participations } from '../store.ts';
-import { applicationOf, type ApplicationListener } from '../usecases.ts';
+import { applicationOf, participationsOf, type ApplicationListener } from '../usecases.ts';
 
 /** For drafts and withdrawn applications: what a match may rest on is withdrawn first. Failure `not-found` where there is nothing. */
 export async function forgetApplication(deps: Platform, caller: Caller, programmeId: string): Promise<void> {
@@ -48,6 +49,22 @@ export async function removeForgotten(
   const line = await participations.find(deps.tables, personId, programmeId);
   if (line) await deps.tables.commit([participations.remove(line)]);
   return undefined;
+}
+
+/** For whoever is forgotten: out of every programme, and those who follow hear of it at once. */
+export async function withdrawEverywhere(
+  deps: Platform,
+  personId: string,
+  listeners: readonly ApplicationListener[],
+): Promise<void> {
+  for (const { programmeId } of await participationsOf(deps, personId))
+    await untilUnchanged(async () => {
+      const row = await applications.find(deps.tables, programmeId, personId);
+      if (!row) return;
+      const next: Application = { ...row.value, status: 'withdrawn', answers: nothing, changedAt: deps.clock.now() };
+      await deps.tables.commit([applications.replace(row, next)]);
+      for (const tell of listeners) await tell(deps, next);
+    });
 }
 
 const nothing: Questionnaire = {

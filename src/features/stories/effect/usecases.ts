@@ -96,6 +96,15 @@ export async function countHelp(
   return undefined;
 }
 
+/** For whoever is forgotten: their marks beside stories, which nobody else knows. */
+export async function takeBackHelps(deps: Platform, personId: string): Promise<void> {
+  for (const row of await helpedRows.list(deps.tables, personId)) {
+    const { programmeId, storyId, token } = row.value;
+    await unlessChanged(deps.tables.commit([helpedRows.remove(row)]));
+    await countHelp(deps, { personId, programmeId, storyId, token });
+  }
+}
+
 export async function isHelped(deps: Platform, personId: string, storyId: string): Promise<boolean> {
   return (await helpedRows.find(deps.tables, personId, storyId)) !== undefined;
 }

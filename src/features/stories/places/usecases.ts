@@ -13,7 +13,7 @@ import { TryLater, Undeliverable } from '../../../platform/teams/delivery.ts';
 import { pairsOfPerson } from '../../pairs/usecases.ts';
 import { coordinatedProgramme, coordinatorsOf, programmeOf } from '../../programmes/usecases.ts';
 import { postCard, withdrawnPost } from '../cards.ts';
-import { postTask, settleTask, tell } from '../consent/usecases.ts';
+import { postTask, settleTask, tell, withdrawStory } from '../consent/usecases.ts';
 import { placeReach, type Place, type PlaceDraft, type PlaceView, type Reach, type Story } from '../model.ts';
 import { isInGallery, mayStay, reachesTo } from '../rules.ts';
 import { places, stories, translations } from '../store.ts';
@@ -274,6 +274,17 @@ export async function remindToCleanUp(
 }
 
 export const isToTakeDown = ({ offSince, goneAt }: Place): boolean => offSince !== undefined && goneAt === undefined;
+
+/** For whoever is forgotten: their stories are withdrawn, and go from wherever they can be taken. */
+export async function withdrawStoriesOf(deps: Platform, personId: string): Promise<void> {
+  const caller: Caller = { personId, language: 'en', roles: [] };
+  for (const { programmeId, id: pairId } of await pairsOfPerson(deps, personId)) {
+    const at = { programmeId, storyId: storyIdOf(pairId) };
+    if (!(await stories.find(deps.tables, programmeId, at.storyId))) continue;
+    await withdrawStory(deps, caller, programmeId, at.storyId);
+    await settle(deps, at);
+  }
+}
 
 /** For whoever leaves: nobody takes a consent for theirs that they cannot take back any more. */
 export async function settleStoriesOf(deps: Platform, personId: string): Promise<void> {

@@ -7,6 +7,7 @@ import { idOf } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { untilUnchanged } from '../../../../platform/tables/conflict.ts';
 import { pairsOfProgramme, pairsOfPerson } from '../../../pairs/usecases.ts';
+import { coordinated } from '../../../programmes/store.ts';
 import { findProgramme } from '../../../programmes/usecases.ts';
 import type { ApplicationListener } from '../../../recruitment/usecases.ts';
 import { forgottenAt } from '../../skills/counting/usecases.ts';
@@ -71,6 +72,40 @@ export const leaveWithdrawn: ApplicationListener = async (deps, { programmeId, p
   const pairs = await pairsOfPerson(deps, personId);
   if (!isMentorHere({ personId, programmeId, pairs, application: status })) await leave(deps, programmeId, personId);
 };
+
+/** Of somebody who is forgotten: with all that they wrote, also where they came in as a host. */
+export async function forgetInCircles(deps: Platform, personId: string): Promise<void> {
+  const [members, pairs, coordinates] = await Promise.all([
+    circleMembers.list(deps.tables, personId),
+    pairsOfPerson(deps, personId),
+    coordinated.list(deps.tables, personId),
+  ]);
+  const programmes = [
+    ...members.map(({ key }) => key[0] ?? ''),
+    ...pairs.map(({ programmeId }) => programmeId),
+    ...coordinates.map(({ value }) => value.id),
+  ];
+  for (const programmeId of new Set(programmes)) {
+    await takeBackAll(deps, programmeId, personId);
+    await takeBackHelped(deps, programmeId, personId);
+    await leave(deps, programmeId, personId);
+  }
+}
+
+async function takeBackHelped(deps: Platform, programmeId: string, personId: string): Promise<void> {
+  const [rows, marks] = await Promise.all([
+    circleTexts.list(deps.tables, programmeId),
+    marksOf(deps, programmeId, personId),
+  ]);
+  for (const { key, value } of rows)
+    if (value.helped.includes(marks(value.id, 'helped')))
+      await untilUnchanged(async () => {
+        const row = await circleTexts.find(deps.tables, programmeId, ...key);
+        if (!row) return;
+        const helped = row.value.helped.filter((one) => one !== marks(value.id, 'helped'));
+        await deps.tables.commit([circleTexts.replace(row, { ...row.value, helped })]);
+      });
+}
 
 /** Of somebody who has left the organisation, or was shut out. */
 export async function leaveAllCircles(deps: Platform, personId: string): Promise<void> {

@@ -1,0 +1,213 @@
+/**
+ * Forgetting somebody. At once nobody gets in or is written to any more; then they are taken out of all that others share with them, with
+ * what these hear of it; then every row of every table is looked at: what is theirs goes, what names them stays without the name. Some hours
+ * later all rows are looked at again, until a pass finds nothing: a task that was under way may have written something meanwhile.
+ *
+ * Promise: cut off anywhere it goes on, done twice it is the same, and the end is proved by a whole pass. What is kept is a keyed
+ * pseudonym and the moment; whoever restores an older copy forgets by it again (`audit`).
+ */
+import { hour, minute } from '../../../platform/clock.ts';
+import type { Caller, JobResult } from '../../../platform/doors.ts';
+import { Failure } from '../../../platform/errors.ts';
+import { idOf, newUuid } from '../../../platform/ids.ts';
+import type { NewTask } from '../../../platform/outbox.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { schemas, tableNames, type Change, type Page, type Row, type TableName } from '../../../platform/tables.ts';
+import { unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
+import type { Language } from '../../../platform/words.ts';
+import { partnerOf } from '../../pairs/model.ts';
+import { pairsOfPerson } from '../../pairs/usecases.ts';
+import type { Forgotten, ForgettingWhy } from '../../people/forgotten/model.ts';
+import { forgottenPartition, forgottenRows } from '../../people/forgotten/store.ts';
+import { forgottenRow, readAgain } from '../../people/forgotten/usecases.ts';
+import type { Person } from '../../people/model.ts';
+import { bucketOfPerson, findRow, people } from '../../people/store.ts';
+import { findPerson, languageOfPerson } from '../../people/usecases.ts';
+import { coordinated } from '../../programmes/store.ts';
+import { coordinatorsOf } from '../../programmes/usecases.ts';
+import { storyIdOf } from '../../stories/usecases.ts';
+import type { Traced } from '../traces/model.ts';
+import { traceIn, without } from '../traces/rules.ts';
+import { say } from '../words.ts';
+import type { ForgettingView } from './model.ts';
+
+/** Takes somebody out of what a feature keeps of them in its own way; called once or more: be idempotent. */
+export type Leaver = (deps: Platform, personId: string) => Promise<void>;
+
+/** Half of the time for which a worker holds a task. */
+const step = 20_000;
+/** What others are told follows in tasks, which still need to know of whom. */
+const beforeSweep = 10 * minute;
+const beforeCheck = 2 * hour;
+
+const taskOf = (personId: string, at: number): NewTask => ({
+  ...{ id: idOf('privacy.forget', personId, String(at)), job: 'privacy.forget', data: { personId } },
+});
+
+/** By the person. Failure `conflict` where a programme would have no coordinator any more. */
+export async function forgetMe(deps: Platform, { personId }: Caller): Promise<ForgettingView> {
+  for (const { value } of await coordinated.list(deps.tables, personId)) {
+    const team = await coordinatorsOf(deps, value.id);
+    if (team.length === 1 && team[0] === personId) throw new Failure('conflict', 'only-coordinator');
+  }
+  await forgetPerson(deps, personId, 'asked');
+  return viewForgetting(deps, personId);
+}
+
+/** Pressed twice it is once. */
+export async function forgetPerson(deps: Platform, personId: string, why: ForgettingWhy): Promise<void> {
+  const known = await forgottenRow(deps, personId);
+  if (known && (known.value.stage !== 'done' || known.value.why === 'asked')) return;
+  const at = deps.clock.now();
+  await deps.audit.note({
+    ...(why === 'asked' ? { who: personId } : {}),
+    ...{ what: 'erasure', object: 'person', about: personId, outcome: why },
+  });
+  await shutOut(deps, personId, at);
+  const next: Forgotten = { why, at, stage: 'leave', looked: 0, changed: 0, standIn: newUuid() };
+  const key = await deps.audit.pseudonymOf(personId);
+  const change = known ? forgottenRows.replace(known, next) : forgottenRows.create(forgottenPartition, key, next);
+  await unlessChanged(deps.outbox.commit([change], [taskOf(personId, at)]));
+}
+
+/** From this moment on no door lets them in, and nothing is sent to them. */
+async function shutOut(deps: Platform, personId: string, at: number): Promise<void> {
+  await untilUnchanged(async () => {
+    const row = await findRow(deps.tables, personId);
+    if (row && row.value.leftAt === undefined)
+      await deps.tables.commit([people.replace(row, { ...row.value, leftAt: at })]);
+  });
+}
+
+export async function viewForgetting(deps: Platform, personId: string): Promise<ForgettingView> {
+  const one = (await forgottenRow(deps, personId))?.value;
+  if (!one) return { state: 'none' };
+  const { at: askedAt, doneAt, looked } = one;
+  return doneAt === undefined ? { state: 'under', askedAt } : { state: 'done', askedAt, doneAt, looked };
+}
+
+/** For the job: as far as a step goes, and then again. */
+export async function goOnForgetting(deps: Platform, personId: string, leavers: readonly Leaver[]): Promise<JobResult> {
+  const row = await forgottenRow(deps, personId);
+  const one = row?.value;
+  if (!row || !one || one.stage === 'done') return undefined;
+  const now = deps.clock.now();
+  if (one.stage === 'leave') {
+    await standForThem(deps, personId, one);
+    for (const leave of leavers) await leave(deps, personId);
+    await keep(deps, row, { ...one, stage: 'sweep' });
+    return { again: now + beforeSweep };
+  }
+  const reached = await sweepOn(deps, personId, one);
+  if (reached.table !== undefined) {
+    await keep(deps, row, reached);
+    return { again: now };
+  }
+  if (one.stage === 'sweep' || reached.changed > 0) {
+    await keep(deps, row, { ...reached, stage: 'check' });
+    return { again: now + beforeCheck };
+  }
+  const { standIn: _, ...rest } = reached;
+  const { looked } = rest;
+  await deps.audit.note({ what: 'erasure', object: 'person', about: personId, outcome: `done, ${looked} rows` });
+  await keep(deps, row, { ...rest, stage: 'done', doneAt: now });
+  return undefined;
+}
+
+/** Whom the others of their pairs see in their place: nobody in particular, in the language of one of them. */
+async function standForThem(deps: Platform, personId: string, { standIn, at }: Forgotten): Promise<void> {
+  const [pair] = await pairsOfPerson(deps, personId);
+  if (!pair || standIn === undefined) return;
+  const name = say(await languageOf(deps, partnerOf(pair, personId)), 'gone.name');
+  const nobody: Person = { id: standIn, name, kind: 'member', enabled: false, leftAt: at };
+  await deps.tables.commit([people.put(bucketOfPerson(standIn), standIn, nobody)]);
+}
+
+async function languageOf(deps: Platform, personId: string): Promise<Language> {
+  const one = await findPerson(deps, personId);
+  return one ? languageOfPerson(deps, one) : 'en';
+}
+
+async function keep(deps: Platform, row: Row<Forgotten>, next: Forgotten): Promise<void> {
+  await deps.tables.commit([forgottenRows.replace(row, next)]);
+}
+
+/** Goes on through all tables for one step; without a table where the pass is at its end. */
+async function sweepOn(deps: Platform, personId: string, one: Forgotten): Promise<Forgotten> {
+  const end = deps.clock.machine() + step;
+  const who = await tracedOf(deps, personId);
+  const { page: _page, table: _table, ...rest } = one;
+  let [table, page, looked, changed] = [one.table ?? 0, one.page, one.looked, one.changed];
+  if (one.table === undefined) [looked, changed] = [0, 0];
+  for (let name = tableNames[table]; name !== undefined; name = tableNames[table]) {
+    const found: Page = await deps.tables.scan(name, page);
+    changed += await clean(deps, name, found, { who, standIn: one.standIn ?? newUuid() });
+    looked += found.rows.length;
+    page = found.next;
+    if (page === undefined) table += 1;
+    if (deps.clock.machine() >= end && tableNames[table] !== undefined)
+      return { ...rest, looked, changed, table, ...(page === undefined ? {} : { page }) };
+  }
+  return { ...rest, looked, changed };
+}
+
+/** Pairs and stories stay findable until the end of a pass: their rows are changed in it, so what leads to them is asked again. */
+async function tracedOf(deps: Platform, personId: string): Promise<Traced> {
+  const pairs = await pairsOfPerson(deps, personId);
+  return {
+    personId,
+    asMentee: new Set(pairs.filter((one) => one.menteeId === personId).map(({ id }) => id)),
+    stories: new Set(pairs.map(({ id }) => storyIdOf(id))),
+  };
+}
+
+interface Cleaning {
+  readonly who: Traced;
+  readonly standIn: string;
+}
+
+async function clean(deps: Platform, table: TableName, { rows }: Page, { who, standIn }: Cleaning): Promise<number> {
+  let changed = 0;
+  for (const row of rows) {
+    const [kind = '', ...key] = row.rowKey.split('.');
+    if (!mayConcern(row, who)) continue;
+    const value: unknown = JSON.parse(row.text);
+    const trace = traceIn({ table, kind, partition: row.partition, key, value }, who);
+    if (!trace) continue;
+    if (kind === 'task') {
+      if (isOwnTask(value)) continue;
+      await deps.outbox.stop(table, row.partition, key[0] ?? '', async () => []);
+    } else if (trace.kind === 'own') await deps.tables.drop(table, row.partition, row.rowKey);
+    else await unlessChanged(deps.tables.commit([renamed(table, row, without(value, who.personId, standIn))]));
+    changed += 1;
+  }
+  return changed;
+}
+
+/** Most rows have nothing to do with anybody in particular: their text says so. */
+function mayConcern(
+  { partition, rowKey, text }: Page['rows'][number],
+  { personId, asMentee, stories }: Traced,
+): boolean {
+  if (partition === personId || rowKey.includes(personId) || text.includes(personId)) return true;
+  const first = rowKey.split('.')[1] ?? '';
+  return asMentee.has(first) || stories.has(first);
+}
+
+const isOwnTask = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'job' in value && value.job === 'privacy.forget';
+
+function renamed(table: TableName, { partition, rowKey, etag }: Page['rows'][number], value: unknown): Change {
+  const schema = schemas.get(`${table} ${rowKey.split('.')[0]}`);
+  return { table, partition, rowKey, how: 'replace', etag, value: schema ? schema.parse(value) : value };
+}
+
+/** Somebody who was forgotten takes part again: from now on the directory counts. Failure `conflict` while it is still being done. */
+export async function comeBack(deps: Platform, personId: string): Promise<void> {
+  const row = await forgottenRow(deps, personId);
+  if (!row) return;
+  if (row.value.stage !== 'done') throw new Failure('conflict', 'forgetting-under-way');
+  await deps.audit.note({ who: personId, what: 'erasure', object: 'person', about: personId, outcome: 'undone' });
+  await unlessChanged(deps.tables.commit([forgottenRows.remove(row)]));
+  await readAgain(deps, personId);
+}
