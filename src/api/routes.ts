@@ -31,6 +31,8 @@ import { say as pairsSay } from '../features/pairs/words.ts';
 import { say as identitySay } from '../features/people/identity/words.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { erasingRoutes } from '../features/privacy/erasing/routes.ts';
+import { ownDataRoutes } from '../features/privacy/own-data/routes.ts';
+import { ownSources } from '../features/privacy/own-data/sources/usecases.ts';
 import { say as privacySay } from '../features/privacy/words.ts';
 import { say as peopleSay } from '../features/people/words.ts';
 import { programmesRoutes, stageRoutes } from '../features/programmes/routes.ts';
@@ -86,6 +88,7 @@ import { sends } from '../worker/sends.ts';
 export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...erasingRoutes,
+  ...ownDataRoutes(ownSources),
   ...programmesRoutes,
   ...stageRoutes(closeFindings),
   ...knowing(participantsOf, surveysRoutes),

@@ -156,6 +156,8 @@ export const register = {
     reportwords: work('no-end', 'what coordinators wrote beside the figures of a report'),
   },
   people: {
+    look: people('done', 'where one’s own data lie, for a week after one looked for them'),
+    lookpart: people('done', 'the places that such a look found'),
     preferences: given('taken-back', 'language and invitations'),
     stop: people('no-end', 'the secret of the link that stops invitations'),
     hours: people('done', 'working hours, from the mailbox'),

@@ -25,6 +25,7 @@ import type { PairListener } from '../features/pairs/usecases.ts';
 import { withdrawAllAnswers } from '../features/people/identity/usecases.ts';
 import { peopleJobs } from '../features/people/jobs.ts';
 import { erasingJobs } from '../features/privacy/erasing/jobs.ts';
+import { ownDataJobs } from '../features/privacy/own-data/jobs.ts';
 import type { Leaver } from '../features/privacy/erasing/usecases.ts';
 import { programmesJobs } from '../features/programmes/jobs.ts';
 import { withdrawEverywhere } from '../features/recruitment/forgetting/usecases.ts';
@@ -102,4 +103,5 @@ export const jobs: readonly Job[] = [
   ...findingsJobs,
   ...qualityJobs,
   ...erasingJobs(leavers),
+  ...ownDataJobs,
 ];

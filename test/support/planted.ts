@@ -65,6 +65,8 @@ function made(schema: Schema, place: string, planter: Planter, variant: number):
   const choices = schema['enum'] as unknown[] | undefined;
   if (choices) return choices[0];
   if (schema['type'] === 'object') return madeObject(schema, place, planter, variant);
+  const parts = schema['prefixItems'] as Schema[] | undefined;
+  if (parts) return parts.map((one, at) => made(one, `${place}[${at}]`, planter, variant));
   if (schema['type'] === 'array') {
     const least = Number(schema['minItems'] ?? 1);
     return Array.from({ length: Math.max(1, least) }, () => made(schema.items ?? {}, `${place}[]`, planter, variant));

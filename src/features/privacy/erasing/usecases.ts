@@ -25,9 +25,9 @@ import { bucketOfPerson, findRow, people } from '../../people/store.ts';
 import { findPerson, languageOfPerson } from '../../people/usecases.ts';
 import { coordinated } from '../../programmes/store.ts';
 import { coordinatorsOf } from '../../programmes/usecases.ts';
-import { storyIdOf } from '../../stories/usecases.ts';
 import type { Traced } from '../traces/model.ts';
-import { traceIn, without } from '../traces/rules.ts';
+import { mayConcern, traceIn, without } from '../traces/rules.ts';
+import { tracedOf } from '../traces/usecases.ts';
 import { say } from '../words.ts';
 import type { ForgettingView } from './model.ts';
 
@@ -151,16 +151,6 @@ async function sweepOn(deps: Platform, personId: string, one: Forgotten): Promis
   return { ...rest, looked, changed };
 }
 
-/** Pairs and stories stay findable until the end of a pass: their rows are changed in it, so what leads to them is asked again. */
-async function tracedOf(deps: Platform, personId: string): Promise<Traced> {
-  const pairs = await pairsOfPerson(deps, personId);
-  return {
-    personId,
-    asMentee: new Set(pairs.filter((one) => one.menteeId === personId).map(({ id }) => id)),
-    stories: new Set(pairs.map(({ id }) => storyIdOf(id))),
-  };
-}
-
 interface Cleaning {
   readonly who: Traced;
   readonly standIn: string;
@@ -182,16 +172,6 @@ async function clean(deps: Platform, table: TableName, { rows }: Page, { who, st
     changed += 1;
   }
   return changed;
-}
-
-/** Most rows have nothing to do with anybody in particular: their text says so. */
-function mayConcern(
-  { partition, rowKey, text }: Page['rows'][number],
-  { personId, asMentee, stories }: Traced,
-): boolean {
-  if (partition === personId || rowKey.includes(personId) || text.includes(personId)) return true;
-  const first = rowKey.split('.')[1] ?? '';
-  return asMentee.has(first) || stories.has(first);
 }
 
 const isOwnTask = (value: unknown): boolean =>

@@ -4,6 +4,13 @@
  */
 import type { FoundRow, Trace, Traced } from './model.ts';
 
+/** A row before it is taken apart. */
+interface KeptText {
+  readonly partition: string;
+  readonly rowKey: string;
+  readonly text: string;
+}
+
 interface Rule {
   /** Whoever stands here takes the row along. */
   readonly own?: readonly string[];
@@ -150,4 +157,11 @@ export function traceIn(row: FoundRow, who: Traced): Trace | undefined {
 /** The value with somebody else in the place of the person, wherever the id stands, also within a text. */
 export function without(value: unknown, personId: string, standIn: string): unknown {
   return JSON.parse(JSON.stringify(value).replaceAll(personId, standIn)) as unknown;
+}
+
+/** Most rows have nothing to do with anybody in particular: their text says so. */
+export function mayConcern({ partition, rowKey, text }: KeptText, { personId, asMentee, stories }: Traced): boolean {
+  if (partition === personId || rowKey.includes(personId) || text.includes(personId)) return true;
+  const first = rowKey.split('.')[1] ?? '';
+  return asMentee.has(first) || stories.has(first);
 }

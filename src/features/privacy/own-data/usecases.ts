@@ -1,0 +1,186 @@
+/** The verbs: look for everything about oneself, see what there is, read the entries of a kind, take all of it along. */
+import { day } from '../../../platform/clock.ts';
+import type { Caller, Download, JobResult } from '../../../platform/doors.ts';
+import { Failure } from '../../../platform/errors.ts';
+import { idOf } from '../../../platform/ids.ts';
+import { keptOf } from '../../../platform/kept.ts';
+import { mapAtOnce } from '../../../platform/at-once.ts';
+import type { NewTask } from '../../../platform/outbox.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { tableNames, type Page, type Row, type TableName } from '../../../platform/tables.ts';
+import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { partnerOf } from '../../pairs/model.ts';
+import { pairsOfPerson } from '../../pairs/usecases.ts';
+import { findCards } from '../../people/usecases.ts';
+import type { Traced } from '../traces/model.ts';
+import { mayConcern, traceIn } from '../traces/rules.ts';
+import { tracedOf } from '../traces/usecases.ts';
+import { lookDays, pageSize, type KeptLine, type OwnDataView, type OwnEntries } from './model.ts';
+import { lookParts, looks, only, partKey, type Look, type Place } from './store.ts';
+
+/** Half of the time for which a worker holds a task. */
+const step = 20_000;
+const readAtOnce = 16;
+
+const taskOf = (personId: string, at: number, job: string, due?: number): NewTask => ({
+  ...{ id: idOf(job, personId, String(at)), job, data: { personId, at: String(at) } },
+  ...(due === undefined ? {} : { due }),
+});
+
+/** Pressed twice while it is under way it is once; a look that is done is begun anew. */
+export async function lookForOwnData(deps: Platform, { personId }: Caller): Promise<OwnDataView> {
+  const row = await looks.find(deps.tables, personId, only);
+  if (row?.value.state !== 'looking') {
+    const at = deps.clock.now();
+    const next: Look = { at, state: 'looking', table: 0, parts: 0, counts: {} };
+    const tasks = [
+      taskOf(personId, at, 'privacy.look'),
+      taskOf(personId, at, 'privacy.drop-look', at + lookDays * day),
+    ];
+    const change = row ? looks.replace(row, next) : looks.create(personId, only, next);
+    await unlessChanged(deps.outbox.commit([change], tasks));
+  }
+  return viewOwnData(deps, { personId });
+}
+
+export async function viewOwnData(deps: Platform, { personId }: Pick<Caller, 'personId'>): Promise<OwnDataView> {
+  const one = (await looks.find(deps.tables, personId, only))?.value;
+  if (!one) return { state: 'none', lines: [] };
+  const { at, state, table, counts } = one;
+  if (state === 'looking') return { state, at, share: table / tableNames.length, lines: [] };
+  return { state, at, lines: Object.entries(counts).map(lineOf) };
+}
+
+function lineOf([kind, counts]: [string, Look['counts'][string]]): KeptLine {
+  const [table = '', name = ''] = kind.split(' ');
+  return { kind, ...counts, until: keptOf(table as TableName, name)?.until ?? 'done' };
+}
+
+/** For the job: as far as a step goes. */
+export async function goOnLooking(deps: Platform, { personId, at }: Asked): Promise<JobResult> {
+  const row = await looks.find(deps.tables, personId, only);
+  if (!row || String(row.value.at) !== at || row.value.state !== 'looking') return undefined;
+  const who = await tracedOf(deps, personId);
+  const end = deps.clock.machine() + step;
+  const { page: begun, ...rest } = row.value;
+  let [next, page]: [Look, string | undefined] = [rest, begun];
+  for (let name = tableNames[next.table]; name !== undefined; name = tableNames[next.table]) {
+    const found: Page = await deps.tables.scan(name, page);
+    next = await note(deps, personId, next, placesIn(name, found, who));
+    page = found.next;
+    if (page === undefined) next = { ...next, table: next.table + 1 };
+    if (deps.clock.machine() >= end && tableNames[next.table] !== undefined) {
+      await deps.tables.commit([looks.replace(row, { ...next, ...(page === undefined ? {} : { page }) })]);
+      return { again: deps.clock.now() };
+    }
+  }
+  await deps.tables.commit([looks.replace(row, { ...next, state: 'there' })]);
+  return undefined;
+}
+
+export interface Asked {
+  readonly personId: string;
+  readonly at: string;
+}
+
+interface Found {
+  readonly kind: string;
+  readonly trace: 'own' | 'shared' | 'named';
+  readonly place?: Place;
+}
+
+function placesIn(table: TableName, { rows }: Page, who: Traced): Found[] {
+  return rows.flatMap((row): Found[] => {
+    const [kind = '', ...key] = row.rowKey.split('.');
+    if (['look', 'lookpart', 'task'].includes(kind) || !mayConcern(row, who)) return [];
+    const found = traceIn({ table, kind, partition: row.partition, key, value: JSON.parse(row.text) as unknown }, who);
+    if (!found || keptOf(table, kind) === undefined) return [];
+    const place: Place = [table, row.partition, row.rowKey];
+    return [{ kind: `${table} ${kind}`, trace: found.kind, ...(found.isShown ? { place } : {}) }];
+  });
+}
+
+/** A part is written before the head that counts it: cut off in between it is written once more. */
+async function note(deps: Platform, personId: string, before: Look, found: readonly Found[]): Promise<Look> {
+  if (found.length === 0) return before;
+  const counts = { ...before.counts };
+  for (const { kind, trace } of found) {
+    const one = counts[kind] ?? { own: 0, shared: 0, named: 0 };
+    counts[kind] = { ...one, [trace]: one[trace] + 1 };
+  }
+  const places = found.flatMap(({ place }) => (place ? [place] : []));
+  if (places.length === 0) return { ...before, counts };
+  await deps.tables.commit([lookParts.put(personId, partKey(before.parts), places)]);
+  return { ...before, counts, parts: before.parts + 1 };
+}
+
+/** A week later it is forgotten where things lay, if it was not looked for again. */
+export async function dropLook(deps: Platform, { personId, at }: Asked): Promise<JobResult> {
+  const row = await looks.find(deps.tables, personId, only);
+  if (!row || String(row.value.at) !== at) return undefined;
+  for (const part of await lookParts.list(deps.tables, personId))
+    await unlessChanged(deps.tables.commit([lookParts.remove(part)]));
+  await unlessChanged(deps.tables.commit([looks.remove(row)]));
+  return undefined;
+}
+
+async function placesOf(deps: Platform, personId: string): Promise<Place[]> {
+  const row: Row<Look> | undefined = await looks.find(deps.tables, personId, only);
+  if (row?.value.state !== 'there') throw new Failure('not-found', 'look-first');
+  const parts = await lookParts.list(deps.tables, personId);
+  return parts.slice(0, row.value.parts).flatMap(({ value }) => value);
+}
+
+/** The entries of one kind as they are now; what went meanwhile is not there any more. */
+export async function ownEntriesOf(
+  deps: Platform,
+  { personId, isGuest }: Caller,
+  kind: string,
+  from: number,
+): Promise<OwnEntries> {
+  const all = (await placesOf(deps, personId)).filter(([table, , key]) => `${table} ${key.split('.')[0]}` === kind);
+  const entries = await valuesAt(deps, all.slice(from, from + pageSize), personId);
+  const partners = isGuest
+    ? new Set((await pairsOfPerson(deps, personId)).map((one) => partnerOf(one, personId)))
+    : undefined;
+  const people = await findCards(
+    deps,
+    idsIn(entries).filter((one) => !partners || partners.has(one)),
+  );
+  return { entries: entries.map(({ value }) => value), people, more: all.length > from + pageSize };
+}
+
+/** Only rows that still are this person's: a place may have been taken by another row. */
+async function valuesAt(deps: Platform, places: readonly Place[], personId: string) {
+  const who = await tracedOf(deps, personId);
+  const found = await mapAtOnce([...places], readAtOnce, async ([table, partition, rowKey]) => {
+    const row = await deps.tables.read(table as TableName, partition, rowKey);
+    if (!row) return undefined;
+    const [kind = '', ...key] = rowKey.split('.');
+    const value = JSON.parse(row.text) as unknown;
+    return traceIn({ table, kind, partition, key, value }, who)?.isShown ? { table, kind, key, value } : undefined;
+  });
+  return found.flatMap((one) => one ?? []);
+}
+
+const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const idsIn = (value: unknown): string[] => [...new Set(JSON.stringify(value).match(guid) ?? [])].slice(0, 100);
+
+/** What features keep sealed or under names of their own, opened for the person themselves. */
+export type OwnSource = (deps: Platform, caller: Caller) => Promise<Readonly<Record<string, unknown>>>;
+
+/** All of it as a file for machines. */
+export async function ownDataFile(deps: Platform, caller: Caller, sources: readonly OwnSource[]): Promise<Download> {
+  const entries = await valuesAt(deps, await placesOf(deps, caller.personId), caller.personId);
+  const opened = await Promise.all(sources.map((source) => source(deps, caller)));
+  const told = {
+    person: caller.personId,
+    at: new Date(deps.clock.now()).toISOString(),
+    entries: entries.map(({ table, kind, key, value }) => ({
+      ...{ table, kind, key, until: keptOf(table as TableName, kind)?.until, value },
+    })),
+    ...Object.assign({}, ...opened),
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(told, undefined, 2));
+  return { name: 'my-data.json', type: 'application/json', bytes };
+}
