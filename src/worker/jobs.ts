@@ -26,6 +26,7 @@ import { withdrawAllAnswers } from '../features/people/identity/usecases.ts';
 import { peopleJobs } from '../features/people/jobs.ts';
 import { erasingJobs } from '../features/privacy/erasing/jobs.ts';
 import { ownDataJobs } from '../features/privacy/own-data/jobs.ts';
+import { retentionJobs } from '../features/privacy/retention/jobs.ts';
 import type { Leaver } from '../features/privacy/erasing/usecases.ts';
 import { programmesJobs } from '../features/programmes/jobs.ts';
 import { withdrawEverywhere } from '../features/recruitment/forgetting/usecases.ts';
@@ -104,4 +105,5 @@ export const jobs: readonly Job[] = [
   ...qualityJobs,
   ...erasingJobs(leavers),
   ...ownDataJobs,
+  ...retentionJobs,
 ];

@@ -43,6 +43,8 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'people.consentEnded': silent,
   'people.left': silent,
   'privacy.forget': silent,
+  'privacy.retain': silent,
+  'privacy.empty': { data: { what: 'survey', id: 'survey-none' } },
   'privacy.look': silent,
   'privacy.drop-look': silent,
   'people.stop-sends': { data: ofSend },

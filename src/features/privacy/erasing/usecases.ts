@@ -119,7 +119,7 @@ async function standForThem(deps: Platform, personId: string, { standIn, at }: F
   const [pair] = await pairsOfPerson(deps, personId);
   if (!pair || standIn === undefined) return;
   const name = say(await languageOf(deps, partnerOf(pair, personId)), 'gone.name');
-  const nobody: Person = { id: standIn, name, kind: 'member', enabled: false, leftAt: at };
+  const nobody: Person = { id: standIn, name, kind: 'service', enabled: false, leftAt: at };
   await deps.tables.commit([people.put(bucketOfPerson(standIn), standIn, nobody)]);
 }
 
@@ -141,7 +141,7 @@ async function sweepOn(deps: Platform, personId: string, one: Forgotten): Promis
   if (one.table === undefined) [looked, changed] = [0, 0];
   for (let name = tableNames[table]; name !== undefined; name = tableNames[table]) {
     const found: Page = await deps.tables.scan(name, page);
-    changed += await clean(deps, name, found, { who, standIn: one.standIn ?? newUuid() });
+    changed += await clean(deps, name, found, { why: one.why, who, standIn: one.standIn ?? newUuid() });
     looked += found.rows.length;
     page = found.next;
     if (page === undefined) table += 1;
@@ -151,19 +151,28 @@ async function sweepOn(deps: Platform, personId: string, one: Forgotten): Promis
   return { ...rest, looked, changed };
 }
 
+/** A paper to show elsewhere is worth something there. It goes when it is withdrawn, or somebody asks to be forgotten. */
+const lastAfterLeaving: ReadonlySet<string> = new Set(['certificate', 'certificatelink']);
+
 interface Cleaning {
+  readonly why: ForgettingWhy;
   readonly who: Traced;
   readonly standIn: string;
 }
 
-async function clean(deps: Platform, table: TableName, { rows }: Page, { who, standIn }: Cleaning): Promise<number> {
+async function clean(
+  deps: Platform,
+  table: TableName,
+  { rows }: Page,
+  { why, who, standIn }: Cleaning,
+): Promise<number> {
   let changed = 0;
   for (const row of rows) {
     const [kind = '', ...key] = row.rowKey.split('.');
     if (!mayConcern(row, who)) continue;
     const value: unknown = JSON.parse(row.text);
     const trace = traceIn({ table, kind, partition: row.partition, key, value }, who);
-    if (!trace) continue;
+    if (!trace || (why === 'left' && lastAfterLeaving.has(kind))) continue;
     if (kind === 'task') {
       if (isOwnTask(value)) continue;
       await deps.outbox.stop(table, row.partition, key[0] ?? '', async () => []);
