@@ -23,7 +23,7 @@ export function Banners(): ReactNode {
   const state = useConnection();
   const queries = useQueryClient();
   useEffect(watchBrowser, []);
-  if (state === 'fine') return null;
+  if (state === 'fine' || state === 'forgotten') return null;
   const again = async (): Promise<void> => {
     if (state === 'session-lost') {
       forgetToken();

@@ -1,9 +1,10 @@
 /** What stands around every page: skip link, navigation, banners, the page that the address names, messages. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useSay } from '../ui/language.tsx';
 import { TextLink } from '../ui/button.tsx';
+import { useConnection } from '../ui/connection.ts';
 import { Waiting } from '../ui/loaded.tsx';
 import { Told } from '../ui/notice.tsx';
 import { Banners } from './banners.tsx';
@@ -12,6 +13,8 @@ import { Missing } from './missing.tsx';
 import { Navigation } from './navigation.tsx';
 import { findPage, type TabPage } from './page-table.tsx';
 import { say } from './words.ts';
+
+const Forgotten = lazy(() => import('../features/privacy/erasing/page.tsx'));
 
 const useStyles = makeStyles({
   skip: {
@@ -47,6 +50,7 @@ export function Shell({ pages, inDialog }: ShellProps): ReactNode {
   const styles = useStyles();
   const t = useSay(say);
   const [address] = useLocation();
+  const isForgotten = useConnection() === 'forgotten';
   const found = findPage(pages, address);
   const waiting = (
     <div className={styles.waiting}>
@@ -55,7 +59,7 @@ export function Shell({ pages, inDialog }: ShellProps): ReactNode {
   );
   return (
     <>
-      {!inDialog && (
+      {!inDialog && !isForgotten && (
         <>
           <a className={styles.skip} href="#main">
             {t('nav.skip')}
@@ -66,10 +70,12 @@ export function Shell({ pages, inDialog }: ShellProps): ReactNode {
       <main id="main" className={styles.main} tabIndex={-1}>
         <Banners />
         <Boundary key={address}>
-          <Suspense fallback={waiting}>{found ? found.page.show(found.params) : <Missing />}</Suspense>
+          <Suspense fallback={waiting}>
+            {isForgotten ? <Forgotten /> : found ? found.page.show(found.params) : <Missing />}
+          </Suspense>
         </Boundary>
       </main>
-      {!inDialog && (
+      {!inDialog && !isForgotten && (
         <footer data-screen className={styles.foot}>
           <TextLink to="/private-talk" className={styles.quiet}>
             {t('foot.talk')}

@@ -1,7 +1,8 @@
 /** Whether the tab can reach the server: pages and the banner above them look at the same state. */
 import { useSyncExternalStore } from 'react';
 
-export type Connection = 'fine' | 'offline' | 'session-lost';
+/** `forgotten`: the person asked to be forgotten, so every page but that one is closed. */
+export type Connection = 'fine' | 'offline' | 'session-lost' | 'forgotten';
 
 let state: Connection = 'fine';
 const listeners = new Set<() => void>();

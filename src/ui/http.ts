@@ -102,7 +102,7 @@ async function once(method: Method, path: string, body: unknown): Promise<Respon
     throw new Problem(0, { detail: say(language, 'problem.offline') });
   });
   if (!answer.ok) throw await problemFrom(answer);
-  connection.set('fine');
+  answered();
   return answer;
 }
 
@@ -120,8 +120,9 @@ function sessionLost(): Problem {
 
 async function problemFrom(answer: Response): Promise<Problem> {
   if (answer.status === 401) return sessionLost();
-  connection.set('fine');
   const told: unknown = await answer.json().catch(() => undefined);
+  if (textIn(told, 'reason') === 'forgotten') connection.set('forgotten');
+  else answered();
   const detail = textIn(told, 'detail') ?? say(language, 'problem.ours');
   const title = textIn(told, 'title') ?? '';
   const code = textIn(told, 'code') ?? 'unavailable';
@@ -132,6 +133,11 @@ async function problemFrom(answer: Response): Promise<Problem> {
     reason: textIn(told, 'reason') ?? '',
     fields: fieldsIn(told),
   });
+}
+
+/** Whoever is forgotten stays so, whatever else is answered, until they come back. */
+function answered(): void {
+  if (connection.is() !== 'forgotten') connection.set('fine');
 }
 
 function partOf(told: unknown, key: string): unknown {

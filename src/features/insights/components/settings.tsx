@@ -52,6 +52,8 @@ export function Settings({ kept }: { readonly kept: Preferences }): ReactNode {
       <TextLink to="/me/passport">{t('home.settings.passport')}</TextLink>
       <br />
       <TextLink to="/me/identity">{t('home.settings.identity')}</TextLink>
+      <br />
+      <TextLink to="/me/data">{t('home.settings.data')}</TextLink>
     </Section>
   );
 }

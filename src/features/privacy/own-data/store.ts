@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { rowsOf } from '../../../platform/tables.ts';
 
-const counts = z.strictObject({ own: z.number().int(), shared: z.number().int(), named: z.number().int() });
+const number = z.number().int();
+const counts = z.strictObject({ own: number, shared: number, named: number, shown: number });
 
 export const look = z.strictObject({
   at: z.number(),

@@ -9,12 +9,16 @@ import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { tableNames, type Page, type Row, type TableName } from '../../../platform/tables.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import type { Language } from '../../../platform/words.ts';
+import { organisationZone } from '../../../platform/zone.ts';
 import { partnerOf } from '../../pairs/model.ts';
 import { pairsOfPerson } from '../../pairs/usecases.ts';
-import { findCards } from '../../people/usecases.ts';
+import { findPeople } from '../../people/usecases.ts';
+import { sayKind } from '../kinds/rules.ts';
 import type { Traced } from '../traces/model.ts';
-import { mayConcern, traceIn } from '../traces/rules.ts';
+import { isTold, mayConcern, traceIn } from '../traces/rules.ts';
 import { tracedOf } from '../traces/usecases.ts';
+import { linesOf } from './rules.ts';
 import { lookDays, pageSize, type KeptLine, type OwnDataView, type OwnEntries } from './model.ts';
 import { lookParts, looks, only, partKey, type Look, type Place } from './store.ts';
 
@@ -28,7 +32,8 @@ const taskOf = (personId: string, at: number, job: string, due?: number): NewTas
 });
 
 /** Pressed twice while it is under way it is once; a look that is done is begun anew. */
-export async function lookForOwnData(deps: Platform, { personId }: Caller): Promise<OwnDataView> {
+export async function lookForOwnData(deps: Platform, caller: Caller): Promise<OwnDataView> {
+  const { personId } = caller;
   const row = await looks.find(deps.tables, personId, only);
   if (row?.value.state !== 'looking') {
     const at = deps.clock.now();
@@ -40,20 +45,26 @@ export async function lookForOwnData(deps: Platform, { personId }: Caller): Prom
     const change = row ? looks.replace(row, next) : looks.create(personId, only, next);
     await unlessChanged(deps.outbox.commit([change], tasks));
   }
-  return viewOwnData(deps, { personId });
+  return viewOwnData(deps, caller);
 }
 
-export async function viewOwnData(deps: Platform, { personId }: Pick<Caller, 'personId'>): Promise<OwnDataView> {
+export async function viewOwnData(
+  deps: Platform,
+  { personId, language }: Pick<Caller, 'personId' | 'language'>,
+): Promise<OwnDataView> {
   const one = (await looks.find(deps.tables, personId, only))?.value;
   if (!one) return { state: 'none', lines: [] };
   const { at, state, table, counts } = one;
   if (state === 'looking') return { state, at, share: table / tableNames.length, lines: [] };
-  return { state, at, lines: Object.entries(counts).map(lineOf) };
+  const lines = Object.entries(counts).map((one) => lineOf(language, one));
+  const weight = ({ isShown, own, shared }: KeptLine): number => (isShown ? 1e6 : 0) + own + shared;
+  return { state, at, lines: lines.toSorted((a, b) => weight(b) - weight(a)) };
 }
 
-function lineOf([kind, counts]: [string, Look['counts'][string]]): KeptLine {
-  const [table = '', name = ''] = kind.split(' ');
-  return { kind, ...counts, until: keptOf(table as TableName, name)?.until ?? 'done' };
+function lineOf(language: Language, [kind, { shown, ...counts }]: [string, Look['counts'][string]]): KeptLine {
+  const [table, name = ''] = kind.split(' ') as [TableName, string?];
+  const what = sayKind(language, { table, kind: name });
+  return { kind, what, ...counts, isShown: shown > 0, until: keptOf(table, name)?.until ?? 'done' };
 }
 
 /** For the job: as far as a step goes. */
@@ -92,7 +103,8 @@ interface Found {
 function placesIn(table: TableName, { rows }: Page, who: Traced): Found[] {
   return rows.flatMap((row): Found[] => {
     const [kind = '', ...key] = row.rowKey.split('.');
-    if (['look', 'lookpart', 'task'].includes(kind) || !mayConcern(row, who)) return [];
+    if (['look', 'lookpart', 'task', 'due'].includes(kind) || !isTold({ table, kind }) || !mayConcern(row, who))
+      return [];
     const found = traceIn({ table, kind, partition: row.partition, key, value: JSON.parse(row.text) as unknown }, who);
     if (!found || keptOf(table, kind) === undefined) return [];
     const place: Place = [table, row.partition, row.rowKey];
@@ -104,9 +116,9 @@ function placesIn(table: TableName, { rows }: Page, who: Traced): Found[] {
 async function note(deps: Platform, personId: string, before: Look, found: readonly Found[]): Promise<Look> {
   if (found.length === 0) return before;
   const counts = { ...before.counts };
-  for (const { kind, trace } of found) {
-    const one = counts[kind] ?? { own: 0, shared: 0, named: 0 };
-    counts[kind] = { ...one, [trace]: one[trace] + 1 };
+  for (const { kind, trace, place } of found) {
+    const one = counts[kind] ?? { own: 0, shared: 0, named: 0, shown: 0 };
+    counts[kind] = { ...one, [trace]: one[trace] + 1, shown: one.shown + (place ? 1 : 0) };
   }
   const places = found.flatMap(({ place }) => (place ? [place] : []));
   if (places.length === 0) return { ...before, counts };
@@ -132,22 +144,24 @@ async function placesOf(deps: Platform, personId: string): Promise<Place[]> {
 }
 
 /** The entries of one kind as they are now; what went meanwhile is not there any more. */
-export async function ownEntriesOf(
-  deps: Platform,
-  { personId, isGuest }: Caller,
-  kind: string,
-  from: number,
-): Promise<OwnEntries> {
-  const all = (await placesOf(deps, personId)).filter(([table, , key]) => `${table} ${key.split('.')[0]}` === kind);
-  const entries = await valuesAt(deps, all.slice(from, from + pageSize), personId);
-  const partners = isGuest
-    ? new Set((await pairsOfPerson(deps, personId)).map((one) => partnerOf(one, personId)))
-    : undefined;
-  const people = await findCards(
-    deps,
-    idsIn(entries).filter((one) => !partners || partners.has(one)),
+export async function ownEntriesOf(deps: Platform, caller: Caller, name: string, from: number): Promise<OwnEntries> {
+  const { personId, language } = caller;
+  const all = (await placesOf(deps, personId)).filter(([table, , key]) => `${table} ${key.split('.')[0]}` === name);
+  const values = await valuesAt(deps, all.slice(from, from + pageSize), personId);
+  const names = await namesFor(deps, caller, values);
+  const [table, kind = ''] = name.split(' ') as [TableName, string?];
+  const entries = values.map(({ value }) =>
+    linesOf({ table, kind }, value, { language, zone: organisationZone, names }),
   );
-  return { entries: entries.map(({ value }) => value), people, more: all.length > from + pageSize };
+  return { entries, more: all.length > from + pageSize };
+}
+
+/** A guest is told the names of partners only. */
+async function namesFor(deps: Platform, { personId, isGuest }: Caller, values: unknown): Promise<Map<string, string>> {
+  const partners = isGuest ? (await pairsOfPerson(deps, personId)).map((one) => partnerOf(one, personId)) : undefined;
+  const ids = idsIn(values).filter((one) => !partners || one === personId || partners.includes(one));
+  const found = await findPeople(deps, ids);
+  return new Map([...found].map(([id, { name }]) => [id, name]));
 }
 
 /** Only rows that still are this person's: a place may have been taken by another row. */

@@ -20,6 +20,8 @@ interface Rule {
   readonly named?: readonly string[];
   /** Nobody is shown it by this: it would tell of others, or it is a secret of the product's own work. */
   readonly hidden?: true;
+  /** Not even that there is one: it would give away what the person is to hear later, or never. */
+  readonly secret?: true;
   /** The first part of the key leads to its person. */
   readonly through?: 'mentee' | 'story';
 }
@@ -50,15 +52,15 @@ export const rules: Readonly<Record<string, Rule>> = {
   'programmes guest': { own: ['personId'], named: ['by'] },
   'programmes proposal': written,
   'programmes proposed': {
-    ...{ own: bothOf, named: ['alternatives[].mentorId', 'alternatives[].displacesId'], hidden: true },
+    ...{ own: bothOf, named: ['alternatives[].mentorId', 'alternatives[].displacesId'], secret: true },
   },
-  'programmes leftout': { own: ['menteeId'], named: ['helps[].mentorIds[]'], hidden: true },
-  'programmes sheet': { named: ['pairs[].menteeId', 'pairs[].mentorId', 'left[]'] },
+  'programmes leftout': { own: ['menteeId'], named: ['helps[].mentorIds[]'], secret: true },
+  'programmes sheet': { secret: true, named: ['pairs[].menteeId', 'pairs[].mentorId', 'left[]'] },
   'programmes override': { own: bothOf, named: ['by'], hidden: true },
   'programmes standing': { named: bothOf },
   'programmes run': { named: ['by', 'order.change.menteeId', 'order.change.mentorId'] },
   'programmes pair': { shared: bothOf, named: ['pausedBy'] },
-  'programmes rematch': { named: [...bothOf, 'askedBy'] },
+  'programmes rematch': { secret: true, named: [...bothOf, 'askedBy'] },
   'programmes reached': { own: ['personId'] },
   'programmes agreement': { own: ['parts[].by', 'by', 'signed[].personId'] },
   'programmes pairgoal': { through: 'mentee' },
@@ -84,10 +86,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'programmes honourevent': { named: ['jurors[]', 'createdBy', 'entry.by', 'decision.with[]', 'decision.by'] },
   // Of its voices a feature takes out those of whoever leaves; whom it is about may not know of it yet.
   'programmes nomination': {
-    ...{ own: ['subject[]'], named: ['voices[].by', 'voices[].members[]', 'answers{}'], hidden: true },
+    ...{ own: ['subject[]'], named: ['voices[].by', 'voices[].members[]', 'answers{}'], secret: true },
   },
   'programmes judgement': { own: ['jurorId'] },
-  'programmes honour': { own: ['personId'], hidden: true },
+  'programmes honour': { own: ['personId'], secret: true },
   'programmes story': { own: ['authorId', 'partnerId'], named: ['waitsFor', 'keptBy[].by'] },
   'programmes wording': { through: 'story' },
   'programmes consent': { own: ['personId'], through: 'story' },
@@ -125,6 +127,10 @@ export const rules: Readonly<Record<string, Rule>> = {
 /** Of these nothing is shown, though they lie under the own id: what the product needs for its work, said in figures and by kind. */
 const work = new Set(['button', 'letterbox', 'due', 'failed', 'task', 'stop', 'seen', 'talked']);
 
+/** Whether somebody may hear that there is something of the kind about them. */
+export const isTold = ({ table, kind }: Pick<FoundRow, 'table' | 'kind'>): boolean =>
+  rules[`${table} ${kind}`]?.secret !== true;
+
 const ruleOf = ({ table, kind }: Pick<FoundRow, 'table' | 'kind'>): Rule => rules[`${table} ${kind}`] ?? {};
 
 /** Places at which the value holds these words and nothing else, such as `parts[].by`; a key of a record is `answers{}`. */
@@ -141,7 +147,7 @@ export function placesOf(value: unknown, words: string, at = ''): string[] {
 /** Nothing where the row has nothing to do with the person. */
 export function traceIn(row: FoundRow, who: Traced): Trace | undefined {
   const rule = ruleOf(row);
-  const isShown = rule.hidden !== true && !work.has(row.kind);
+  const isShown = rule.hidden !== true && rule.secret !== true && !work.has(row.kind);
   const [first = ''] = row.key;
   const leads =
     (rule.through === 'mentee' && who.asMentee.has(first)) || (rule.through === 'story' && who.stories.has(first));

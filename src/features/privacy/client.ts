@@ -1,0 +1,14 @@
+/** The calls of the pages about one's own data. */
+import { ask, askForFile, withQuery } from '../../ui/http.ts';
+import type { ForgettingView } from './erasing/model.ts';
+import type { OwnDataView, OwnEntries } from './own-data/model.ts';
+
+export const findForgetting = (): Promise<ForgettingView> => ask('GET', '/me/forgetting');
+export const forgetMe = (): Promise<ForgettingView> => ask('POST', '/me/forgetting', {});
+export const comeBack = (): Promise<void> => ask('DELETE', '/me/forgetting');
+
+export const findOwnData = (): Promise<OwnDataView> => ask('GET', '/me/data');
+export const lookForOwnData = (): Promise<OwnDataView> => ask('POST', '/me/data', {});
+export const findEntries = (kind: string, from: number): Promise<OwnEntries> =>
+  ask('GET', withQuery('/me/data/entries', { kind, from }));
+export const ownDataFile = (): Promise<File> => askForFile('/me/data/file');
