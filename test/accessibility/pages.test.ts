@@ -137,6 +137,7 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/pairs/:pairId/story': by(author, `${programme}/pairs/${ids.storyPair}/story`),
       '/stories': by(reader, '/stories'),
       '/stories/:programmeId/:storyId': by(reader, `/stories/${ids.programme}/${ids.story}`),
+      '/me/data': by(mentee, '/me/data'),
       '/me/passport': by(mentee, '/me/passport'),
       '/me/identity': by(mentee, '/me/identity'),
       '/private-talk': by(reader, '/private-talk'),
