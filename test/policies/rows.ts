@@ -176,12 +176,14 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /me/preferences': ownOfGuestToo,
   'PUT /me/preferences': { body: { doNotAsk: true }, ...ownOfGuestToo },
   'GET /me/forgetting': ownOfGuestToo,
-  'POST /me/forgetting': { body: {}, ...ownOfGuestToo },
-  'DELETE /me/forgetting': ownOfGuestToo,
+  // Alone in the own programme.
+  'POST /me/forgetting': { body: {}, may: { self: guestToo.replace(' coordinator ', ' coordinator=409 ') } },
+  'DELETE /me/forgetting': { may: { self: guestToo.replaceAll(/(\S+)/g, '$1=204') } },
   'GET /me/data': ownOfGuestToo,
   'POST /me/data': { body: {}, ...ownOfGuestToo },
-  'GET /me/data/entries': { query: '?kind=people%20preferences', ...ownOfGuestToo },
-  'GET /me/data/file': ownOfGuestToo,
+  // Nobody of the world has looked for it; whose entries are shown is held in the tests of the feature.
+  'GET /me/data/entries': { query: '?kind=people%20preferences', may: { self: goneFor(guestToo) } },
+  'GET /me/data/file': { may: { self: goneFor(guestToo) } },
   'GET /me/passport': ownOfGuestToo,
   'PUT /me/passport': { body: { ...emptyPassport, needs: [{ need: 'captions', for: 'nobody' }] }, ...ownOfGuestToo },
   'DELETE /me/passport': ownOfGuestToo,
