@@ -1,12 +1,19 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import type { PairLine } from '../../src/features/pairs/model.ts';
+
+import { connected } from '../../src/cli/doctor.ts';
+import { standings } from '../../src/features/matching/store.ts';
+import { pairLines, pairs } from '../../src/features/pairs/store.ts';
+import { reachStage } from '../../src/features/programmes/usecases.ts';
+import { applications, participations } from '../../src/features/recruitment/store.ts';
+import { someAnswers } from '../support/applications.ts';
 import type { EventPage } from '../../src/features/recognition/events/honours/model.ts';
 import { assertAccessible } from '../support/axe.ts';
 import { testBrowser } from '../support/browser.ts';
 import { readPackage, textOfXml } from '../support/papers.ts';
-import { startToldSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
+import { startTestSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
 import { desk } from '../support/tab.ts';
 
 const shots = process.env['SHOTS'];
@@ -23,7 +30,8 @@ describe('honouring people at an event, from setting it up to the slides', funct
   let page: Page;
   let tab: FrameLocator;
   let coordinator = '';
-  let pair: PairLine;
+  let mentee: SandboxPerson;
+  let mentor: SandboxPerson;
   let jurors: readonly SandboxPerson[] = [];
   let programmeId = '';
   let eventId = '';
@@ -42,6 +50,38 @@ describe('honouring people at an event, from setting it up to the slides', funct
     }
     await assertAccessible(page.frames()[1]!, name);
   }
+  /** A programme that runs, with one pair: what came before is not part of this. */
+  async function startProgramme(): Promise<string> {
+    const { id } = await sandbox.api<{ id: string }>(coordinator, 'POST', '/programmes', {
+      ...{ name: 'Growing together', language: 'en', goals: [], startsOn: '2027-03-01', endsOn: '2028-01-10' },
+      ...{ forWhom: 'Colleagues who want to grow.', why: 'A talk a month helps.', howChosen: 'Everybody gets this.' },
+    });
+    const { deps, stop } = await connected(join(sandbox.data, 'sandbox.env'));
+    const at = { programmeId: id, menteeId: mentee.id, mentorId: mentor.id };
+    await reachStage(deps, id, 'run');
+    await deps.tables.commit([
+      pairs.create(id, 'pair-1', {
+        ...{ ...at, id: 'pair-1', proposalId: 'proposal-1', state: 'active', reasons: [] },
+        ...{ offeredAt: today, activeAt: today },
+      }),
+      standings.put(id, 'pair-1', { menteeId: mentee.id, mentorId: mentor.id, state: 'living' }),
+      ...[mentee, mentor].map(({ id: personId }, place) => {
+        const answers = someAnswers({ role: place === 0 ? 'mentee' : 'mentor' });
+        const times = { startedAt: today, changedAt: today, appliedAt: today, begunAt: today };
+        return applications.create(id, personId, {
+          ...{ programmeId: id, personId, status: 'applied', answers, waited: false, ...times },
+        });
+      }),
+    ]);
+    for (const { id: personId } of [mentee, mentor])
+      for (const line of [
+        pairLines.put(personId, 'pair-1', { programmeId: id, pairId: 'pair-1' }),
+        participations.put(personId, id, { programmeId: id }),
+      ])
+        await deps.tables.commit([line]);
+    stop();
+    return id;
+  }
   const main = () => tab.getByRole('main');
   const press = (name: string | RegExp): Promise<void> => main().getByRole('button', { name }).first().click();
   const confirm = (name: string): Promise<void> => tab.getByRole('dialog').getByRole('button', { name }).click();
@@ -51,23 +91,18 @@ describe('honouring people at an event, from setting it up to the slides', funct
   const dateIn = (days: number): string => new Date(today + days * 86_400_000).toISOString().slice(0, 10);
 
   before(async () => {
-    sandbox = await startToldSandbox('--people', '140');
+    sandbox = await startTestSandbox('--people', '140');
     const { now } = await sandbox.control<{ now: string }>('/clock', { hours: 0 });
     today = Date.parse(now);
     const people = await sandbox.control<SandboxPerson[]>('/people');
     coordinator = people.find(({ role, hasMailbox }) => role === 'coordinator' && hasMailbox)!.id;
-    const programmes = await sandbox.api<{ id: string; stage: string }[]>(coordinator, 'GET', '/programmes');
-    programmeId = programmes.find(({ stage }) => stage === 'run')!.id;
-    const { pairs } = await sandbox.api<{ pairs: PairLine[] }>(coordinator, 'GET', `/programmes/${programmeId}/pairs`);
     jurors = people.filter(({ role }) => role === 'adviser' || role === 'administrator').slice(0, 2);
-    // Pairs have other ids each time, and nobody judges a nomination of the own line of managers.
-    pair = pairs.find(
-      ({ state, mentor, mentee }) =>
-        state === 'active' &&
-        [mentor.id, mentee.id].every((id) =>
-          jurors.every((juror) => !above(id, people).includes(juror.id) && !above(juror.id, people).includes(id)),
-        ),
-    )!;
+    // Nobody judges a nomination of the own line of managers.
+    const isApart = ({ id }: SandboxPerson): boolean =>
+      jurors.every((juror) => !above(id, people).includes(juror.id) && !above(juror.id, people).includes(id));
+    const apart = people.filter((one) => one.role === 'employee' && one.hasMailbox && one.enabled && isApart(one));
+    [mentee, mentor] = [apart[0]!, apart[1]!];
+    programmeId = await startProgramme();
     page = await (await testBrowser()).newPage({ viewport: desk, timezoneId: 'Europe/Brussels' });
     tab = page.frameLocator('iframe');
   });
@@ -110,7 +145,7 @@ describe('honouring people at an event, from setting it up to the slides', funct
   });
 
   it('lets a mentee nominate the own mentor, and says who reads it', async () => {
-    await go(pair.mentee.id, mine('/nominate'));
+    await go(mentee.id, mine('/nominate'));
     await tab.getByText('Who reads this').waitFor();
     await main().getByRole('radio').first().check();
     await main().getByRole('checkbox').first().check();
@@ -124,7 +159,7 @@ describe('honouring people at an event, from setting it up to the slides', funct
   });
 
   it('asks the mentor in private, who reads the words first and says yes', async () => {
-    await go(pair.mentor.id, mine());
+    await go(mentor.id, mine());
     await tab.getByText('Took me along to the board, and let me speak.').waitFor();
     await usable('being nominated');
     await press('Yes, the jury may read it');
@@ -162,7 +197,7 @@ describe('honouring people at an event, from setting it up to the slides', funct
 
   it('names nobody before the own yes, and makes slides of those who said it', async () => {
     await sandbox.pass(1);
-    await go(pair.mentor.id, mine());
+    await go(mentor.id, mine());
     await tab.getByRole('heading', { name: 'You are honoured' }).waitFor();
     await press(/^Yes: May we call you onto the stage/);
     await tab.getByText('Stage and slide: Yes. It is saved.').first().waitFor();
@@ -179,8 +214,8 @@ describe('honouring people at an event, from setting it up to the slides', funct
       /^ppt\/slides\/slide\d+\.xml$/.test(name) ? [textOfXml(xml)] : [],
     );
     assert.equal(slides.length, 2);
-    assert.ok(slides.some((one) => one.includes(pair.mentor.name)));
-    assert.ok(slides.every((one) => !one.includes(pair.mentee.name)));
+    assert.ok(slides.some((one) => one.includes(mentor.name)));
+    assert.ok(slides.every((one) => !one.includes(mentee.name)));
     await usable('who is honoured');
   });
 });
