@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { audit } from './audit.ts';
 import { writeCards } from './cards.ts';
 import { doctor } from './doctor.ts';
+import { erase } from './erase.ts';
 import { match } from './match/match.ts';
 import { UsageProblem } from './usage.ts';
 import { languages } from '../platform/words.ts';
@@ -71,6 +72,28 @@ export const commands: readonly Command[] = [
         options: { json: { type: 'boolean' }, env: { type: 'string' }, who: { type: 'string' } },
       });
       return audit({ json: values.json === true, env: values.env, who: values.who });
+    },
+  },
+  {
+    name: 'erase',
+    says: 'forgets somebody: everything that is theirs goes, others keep theirs without the name',
+    options: [
+      '--person ID  whom (a directory object id)',
+      '--yes        do it; without this it only says what there is',
+      '--wait       until nothing is left, which takes some hours',
+      '--env FILE   the settings (default: the environment, or data/sandbox.env of the sandbox)',
+      '--json       as JSON',
+    ].join('\n'),
+    run: (words) => {
+      const { values } = parseArgs({
+        args: [...words],
+        options: {
+          ...{ person: { type: 'string' }, env: { type: 'string' }, json: { type: 'boolean' } },
+          ...{ yes: { type: 'boolean' }, wait: { type: 'boolean' } },
+        },
+      });
+      const { person, env, json = false, yes = false, wait = false } = values;
+      return erase({ person, env, json, yes, wait });
     },
   },
   {

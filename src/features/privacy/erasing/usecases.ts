@@ -50,17 +50,17 @@ export async function forgetMe(deps: Platform, { personId }: Caller): Promise<Fo
     const team = await coordinatorsOf(deps, value.id);
     if (team.length === 1 && team[0] === personId) throw new Failure('conflict', 'only-coordinator');
   }
-  await forgetPerson(deps, personId, 'asked');
+  await forgetPerson(deps, personId, 'asked', personId);
   return viewForgetting(deps, personId);
 }
 
-/** Pressed twice it is once. */
-export async function forgetPerson(deps: Platform, personId: string, why: ForgettingWhy): Promise<void> {
+/** Pressed twice it is once. `by`: who did it; nobody where it is by rule, or on a command. */
+export async function forgetPerson(deps: Platform, personId: string, why: ForgettingWhy, by?: string): Promise<void> {
   const known = await forgottenRow(deps, personId);
   if (known && (known.value.stage !== 'done' || known.value.why === 'asked')) return;
   const at = deps.clock.now();
   await deps.audit.note({
-    ...(why === 'asked' ? { who: personId } : {}),
+    ...(by === undefined ? {} : { who: by }),
     ...{ what: 'erasure', object: 'person', about: personId, outcome: why },
   });
   await shutOut(deps, personId, at);
