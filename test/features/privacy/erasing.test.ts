@@ -4,12 +4,18 @@ import { jobs } from '../../../src/worker/jobs.ts';
 import type { Directory, DirectoryUser } from '../../../src/platform/directory.ts';
 import { register } from '../../../src/platform/kept.ts';
 import { tableNames, type Page, type TableName } from '../../../src/platform/tables.ts';
-import { cancelAllOf } from '../../../src/features/meetings/leaving/usecases.ts';
 import { findPair } from '../../../src/features/pairs/usecases.ts';
 import { pairs, pairLines } from '../../../src/features/pairs/store.ts';
 import { syncDirectory } from '../../../src/features/people/sync/usecases.ts';
 import { entryOf, findPerson } from '../../../src/features/people/usecases.ts';
-import { comeBack, forgetMe, forgetPerson, viewForgetting } from '../../../src/features/privacy/erasing/usecases.ts';
+import { withdrawAllAnswers } from '../../../src/features/people/identity/usecases.ts';
+import {
+  comeBack,
+  forgetMe,
+  forgetPerson,
+  goOnForgetting,
+  viewForgetting,
+} from '../../../src/features/privacy/erasing/usecases.ts';
 import { rules } from '../../../src/features/privacy/traces/rules.ts';
 import { applications } from '../../../src/features/recruitment/store.ts';
 import { marksOf } from '../../../src/features/training/circle/store.ts';
@@ -18,7 +24,6 @@ import { aPerson, callerFor, type TestApp } from '../../support/app.ts';
 import { plantedRow, variantsOf } from '../../support/planted.ts';
 import { anApplication, aProgramme, apply, coordinator } from '../pairs/journey.ts';
 
-assert.ok(cancelAllOf);
 const gone = aPerson(1, { name: 'zzcanary name', mail: 'zzcanary@example.test', givenName: 'zzcanarygiven' });
 const partner = aPerson(501);
 const stranger = aPerson(700);
@@ -240,6 +245,27 @@ describe('forgetting somebody', function () {
     await untilForgotten(app);
     assert.equal((await everything(app)).includes(gone.id), false);
     assert.deepEqual(await app.deps.outbox.tasksOf('system', 'forgotten'), []);
+  });
+
+  it('goes on where a service is away for long: the rows go all the same', async () => {
+    const { app } = await world();
+    let calls = 0;
+    const away = async (): Promise<void> => {
+      calls += 1;
+      throw new Error('away');
+    };
+    await forgetPerson(app.deps, gone.id, 'asked');
+    for (let round = 0; round < 20 && (await viewForgetting(app.deps, gone.id)).state !== 'done'; round += 1) {
+      await goOnForgetting(app.deps, gone.id, [away, withdrawAllAnswers]);
+      app.pass({ hours: 3 });
+    }
+    assert.equal(calls, 6);
+    assert.equal((await viewForgetting(app.deps, gone.id)).state, 'done');
+    assert.equal(
+      (await everything(app)).split('\n').filter((one) => one.includes(gone.id) && !one.includes('privacy.forget'))
+        .length,
+      0,
+    );
   });
 
   it('is open to whoever is forgotten in two routes only: to see it and to come back', () => {

@@ -19,6 +19,8 @@ export const forgotten = z.strictObject({
   /** Rows that were looked at, and changed, in this pass. */
   looked: z.number().int(),
   changed: z.number().int(),
+  /** How often taking them out failed somewhere: a service that is away must not keep the rows. */
+  failures: z.number().int().optional(),
   /** What stands in the place of the person id in what others keep; gone when all is done. */
   standIn: personId.optional(),
   doneAt: z.number().optional(),

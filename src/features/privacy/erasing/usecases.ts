@@ -10,6 +10,7 @@ import { hour, minute } from '../../../platform/clock.ts';
 import type { Caller, JobResult } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { idOf, newUuid } from '../../../platform/ids.ts';
+import { describeError } from '../../../platform/log.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { schemas, tableNames, type Change, type Page, type Row, type TableName } from '../../../platform/tables.ts';
@@ -39,6 +40,8 @@ const step = 20_000;
 /** What others are told follows in tasks, which still need to know of whom. */
 const beforeSweep = 10 * minute;
 const beforeCheck = 2 * hour;
+/** Then the rows go all the same: what is left to do elsewhere has tasks of its own. */
+const mostFailures = 6;
 
 const taskOf = (personId: string, at: number): NewTask => ({
   ...{ id: idOf('privacy.forget', personId, String(at)), job: 'privacy.forget', data: { personId } },
@@ -94,8 +97,9 @@ export async function goOnForgetting(deps: Platform, personId: string, leavers: 
   const now = deps.clock.now();
   if (one.stage === 'leave') {
     await standForThem(deps, personId, one);
-    for (const leave of leavers) await leave(deps, personId);
-    await keep(deps, row, { ...one, stage: 'sweep' });
+    const failures = (await haveLeft(deps, personId, leavers)) ? 0 : (one.failures ?? 0) + 1;
+    const isToRetry = failures > 0 && failures < mostFailures;
+    await keep(deps, row, { ...one, failures, stage: isToRetry ? 'leave' : 'sweep' });
     return { again: now + beforeSweep };
   }
   const reached = await sweepOn(deps, personId, one);
@@ -112,6 +116,17 @@ export async function goOnForgetting(deps: Platform, personId: string, leavers: 
   await deps.audit.note({ what: 'erasure', object: 'person', about: personId, outcome: `done, ${looked} rows` });
   await keep(deps, row, { ...rest, stage: 'done', doneAt: now });
   return undefined;
+}
+
+/** Each by itself: where one fails the others are done all the same. */
+async function haveLeft(deps: Platform, personId: string, leavers: readonly Leaver[]): Promise<boolean> {
+  let isDone = true;
+  for (const leave of leavers)
+    await leave(deps, personId).catch((error: unknown) => {
+      deps.log.warn(describeError(error), 'somebody who is to be forgotten could not be taken out of everything yet');
+      isDone = false;
+    });
+  return isDone;
 }
 
 /** Whom the others of their pairs see in their place: nobody in particular, in the language of one of them. */
