@@ -2,7 +2,7 @@
  * Azure Blob Storage through one file: blobs that only grow (the audit log) and blobs that are written once (copies of the state).
  * Every call has a deadline; a write that was done though its answer was lost counts as done (trust.md 4).
  */
-import { BlobServiceClient, RestError, type ContainerClient } from '@azure/storage-blob';
+import { BlobServiceClient, RestError, type AppendBlobClient, type ContainerClient } from '@azure/storage-blob';
 import type { TokenCredential } from '@azure/identity';
 import { pause } from './clock.ts';
 import { Failure } from './errors.ts';
@@ -77,13 +77,22 @@ export function createBlobs(options: BlobsOptions): Blobs {
     }
   }
 
+  /** One that is there is as good, also where a policy refuses to make it anew: how long it is, appending tells. */
+  async function begin(client: AppendBlobClient): Promise<void> {
+    try {
+      await persist((abortSignal) => client.createIfNotExists({ abortSignal }));
+    } catch (error) {
+      if (statusOf(error) !== 409) throw error;
+    }
+  }
+
   return {
     prepare: async () => {
       for (const name of containers) await persist((abortSignal) => of(name).createIfNotExists({ abortSignal }));
     },
     append: async (container, name, bytes, at) => {
       const client = of(container).getAppendBlobClient(name);
-      if (at === 0) await persist((abortSignal) => client.createIfNotExists({ abortSignal }));
+      if (at === 0) await begin(client);
       try {
         await persist((abortSignal) =>
           client.appendBlock(bytes, bytes.length, { abortSignal, conditions: { appendPosition: at } }),
@@ -96,12 +105,12 @@ export function createBlobs(options: BlobsOptions): Blobs {
       }
     },
     read,
-    list: async (container, prefix = '') => {
-      const names: string[] = [];
-      const pages = of(container).listBlobsFlat({ prefix, abortSignal: AbortSignal.timeout(deadline) });
-      for await (const { name } of pages) names.push(name);
-      return names;
-    },
+    list: (container, prefix = '') =>
+      persist(async (abortSignal) => {
+        const names: string[] = [];
+        for await (const { name } of of(container).listBlobsFlat({ prefix, abortSignal })) names.push(name);
+        return names;
+      }),
     put: async (container, name, bytes) => {
       const client = of(container).getBlockBlobClient(name);
       await persist((abortSignal) => client.uploadData(bytes, { abortSignal }));
