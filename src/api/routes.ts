@@ -32,6 +32,7 @@ import { say as identitySay } from '../features/people/identity/words.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
 import { say as peopleSay } from '../features/people/words.ts';
 import { programmesRoutes, stageRoutes } from '../features/programmes/routes.ts';
+import { auditRoutes } from '../features/privacy/audit/routes.ts';
 import { say as programmesSay } from '../features/programmes/words.ts';
 import { recognitionRoutes } from '../features/recognition/routes.ts';
 import { say as badgesSay } from '../features/recognition/badges/words.ts';
@@ -109,6 +110,7 @@ export const routes: readonly Route[] = [
   ...storiesRoutes,
   ...insightsRoutes,
   ...rehearsalRoutes(sends),
+  ...auditRoutes,
 ];
 
 /** Where `failure.<reason>` and `problem.<word>` are looked up before the API's own words. */
