@@ -22,7 +22,7 @@ export async function audit(wish: AuditWish): Promise<number> {
   checkWish(wish);
   const { deps, stop } = await connected(wish.env);
   try {
-    return await showAudit(deps.audit, wish, process.stdout);
+    return await showAudit(deps.audit, wish, process.stdout, progress(wish));
   } finally {
     stop();
   }
@@ -36,19 +36,34 @@ function checkWish({ who, programme, seen }: AuditWish): void {
     throw new UsageProblem(`--seen ${seen} is no number and hash, such as 812:${'0'.repeat(32)}`);
 }
 
-export async function showAudit(log: Audit, wish: AuditWish, out: NodeJS.WritableStream): Promise<number> {
+/** For people who wait and see no entries pass. */
+function progress({ json, who, programme }: AuditWish): (checked: number) => void {
+  const isSeen = !process.stdout.isTTY || json || who !== undefined || programme !== undefined;
+  if (!isSeen || !process.stderr.isTTY) return () => undefined;
+  return (checked) => {
+    if (checked % 5_000 === 0) process.stderr.write(`\r${checked} checked\r`);
+  };
+}
+
+export async function showAudit(
+  log: Audit,
+  wish: AuditWish,
+  out: NodeJS.WritableStream,
+  tell: (checked: number) => void = () => undefined,
+): Promise<number> {
   const pseudonym = wish.who === undefined ? undefined : await log.pseudonymOf(wish.who);
   const object = wish.programme === undefined ? undefined : `programme:${wish.programme}`;
   const isWanted = (one: AuditEntry): boolean =>
     (pseudonym === undefined || one.who === pseudonym) &&
     (object === undefined || one.object.split(' ').includes(object));
-  let [shown, stands] = [0, wish.seen === undefined];
+  let [checked, shown, stands] = [0, 0, wish.seen === undefined];
   const write = async (text: string): Promise<void> => {
     if (!out.write(text)) await once(out, 'drain');
   };
 
   if (wish.json) await write('{"entries":[');
   const found = await log.verify(async (one) => {
+    tell((checked += 1));
     stands ||= wish.seen === `${one.number}:${one.hash}`;
     if (!isWanted(one)) return;
     await write(wish.json ? `${shown === 0 ? '' : ','}\n${JSON.stringify(one)}` : lineOf(one));

@@ -50,7 +50,10 @@ export interface AuditParts {
   readonly blobs: Blobs;
   readonly clock: Clock;
   readonly ring: AuditRing;
-  /** Entries in a blob: a few megabytes, and below the 50,000 blocks that the service takes. */
+  /**
+   * Entries in a blob: a few megabytes, and below the 50,000 blocks that the service takes. For good: two versions at once that
+   * disagree would both write the entry that begins a blob.
+   */
   readonly perBlob?: number;
 }
 

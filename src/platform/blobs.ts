@@ -88,7 +88,9 @@ export function createBlobs(options: BlobsOptions): Blobs {
 
   return {
     prepare: async () => {
-      for (const name of containers) await persist((abortSignal) => of(name).createIfNotExists({ abortSignal }));
+      await Promise.all(
+        containers.map((name) => persist((abortSignal) => of(name).createIfNotExists({ abortSignal }))),
+      );
     },
     append: async (container, name, bytes, at) => {
       const client = of(container).getAppendBlobClient(name);

@@ -2,7 +2,8 @@
  * Whether each entry of the audit log is as it was written, and where not. Found: a change of any byte, an entry that was put in,
  * taken out or moved, a cut end, a head that was changed or put back while the entries stay. Not to be found from what is kept
  * here: somebody who puts back an older head and removes all that was written since. The policy of the container forbids
- * that; without it, only whoever noted the last number and hash elsewhere can tell.
+ * that; without it, only whoever noted the last number and hash elsewhere can tell. And whoever may read the public half of the
+ * vault's key could wrap a data key of their own, and make a whole log anew under it.
  */
 import type { Blobs } from '../blobs.ts';
 import { day, type Clock } from '../clock.ts';
