@@ -58,6 +58,7 @@ export function createWriter({ tables, blobs, ring, perBlob }: WriterParts): Wri
         await moveHead(tables, ring, head, { number, hash, blob, length: length + bytes.length, key });
         return true;
       }
+      if (await hasMoved(head)) return false;
       const ahead = await follow({ ...end, blob, length });
       if (ahead.count === 0) continue;
       await takeIn(head, ahead, said.at);
@@ -65,6 +66,9 @@ export function createWriter({ tables, blobs, ring, perBlob }: WriterParts): Wri
     }
     throw new Failure('unavailable', 'audit-broken');
   }
+
+  /** Others wrote meanwhile. */
+  const hasMoved = async ({ row }: Head): Promise<boolean> => (await findHead(tables, ring)).row?.etag !== row?.etag;
 
   async function isAppended(blob: number, length: number, bytes: Uint8Array): Promise<boolean> {
     try {
@@ -99,9 +103,7 @@ export function createWriter({ tables, blobs, ring, perBlob }: WriterParts): Wri
    */
   async function takeIn(head: Head, { end, count }: { end: End; count: number }, at: number): Promise<void> {
     if (count === 1) return moveHead(tables, ring, head, end);
-    const now = await findHead(tables, ring);
-    // Others wrote meanwhile.
-    if (now.row?.etag !== head.row?.etag) return;
+    if (await hasMoved(head)) return;
     const said = { at, who: 'product', what: 'log.resumed', object: 'log', outcome: `${count} entries`, op: newId() };
     await add({ head, end }, said);
   }
