@@ -36,6 +36,7 @@ import { ownSources } from '../features/privacy/own-data/sources/usecases.ts';
 import { say as privacySay } from '../features/privacy/words.ts';
 import { say as peopleSay } from '../features/people/words.ts';
 import { programmesRoutes, stageRoutes } from '../features/programmes/routes.ts';
+import { auditRoutes } from '../features/privacy/audit/routes.ts';
 import { say as programmesSay } from '../features/programmes/words.ts';
 import { recognitionRoutes } from '../features/recognition/routes.ts';
 import { say as badgesSay } from '../features/recognition/badges/words.ts';
@@ -115,6 +116,7 @@ export const routes: readonly Route[] = [
   ...storiesRoutes,
   ...insightsRoutes,
   ...rehearsalRoutes(sends),
+  ...auditRoutes,
 ];
 
 /** Where `failure.<reason>` and `problem.<word>` are looked up before the API's own words. */

@@ -62,16 +62,23 @@ export const commands: readonly Command[] = [
     name: 'audit',
     says: 'the audit log: who did what, under pseudonyms, and whether each entry is as it was written',
     options: [
-      '--who ID     only what this person did (a directory object id)',
-      '--env FILE   the settings (default: the environment, or data/sandbox.env of the sandbox)',
-      '--json       as JSON',
+      '--who ID            only what this person did (a directory object id)',
+      '--programme ID      only what concerns this programme',
+      '--seen NUMBER:HASH  whether the last entry that an earlier run named still stands in the log',
+      '--env FILE          the settings (default: the environment, or data/sandbox.env of the sandbox)',
+      '--json              as JSON',
+      'All entries are checked, whichever are shown. It ends with 1 when one is not as it was written.',
     ].join('\n'),
     run: async (words) => {
       const { values } = parseArgs({
         args: [...words],
-        options: { json: { type: 'boolean' }, env: { type: 'string' }, who: { type: 'string' } },
+        options: {
+          ...{ json: { type: 'boolean' }, env: { type: 'string' }, who: { type: 'string' } },
+          ...{ programme: { type: 'string' }, seen: { type: 'string' } },
+        },
       });
-      return audit({ json: values.json === true, env: values.env, who: values.who });
+      const { json = false, env, who, programme, seen } = values;
+      return audit({ json, env, who, programme, seen });
     },
   },
   {

@@ -1,69 +1,28 @@
 /**
  * The audit log: who did what to what, and how it ended, each entry chained to the one before with a key that only the vault
- * opens. Promise: it is only ever added to; a change, a gap or a cut end is found by `verify`. Never a value, never a name.
+ * opens. Entries are lines of append blobs, which a policy of the container makes unchangeable; a row names the last one. Promise:
+ * it is only ever added to; a change, a gap or a cut end is found by `verify`. Never a value, never a name.
  *
  * The entry is written first: there may be an entry without a change (a crash in between), and no change without an entry.
  */
-import { z } from 'zod';
-import type { Clock } from './clock.ts';
-import { isFailure } from './errors.ts';
-import { rowsOf, type Row, type Tables } from './tables.ts';
-import type { Ring } from './sealed.ts';
+import type { Deed } from './audit/deeds.ts';
+import { personIn, withPerson, type AuditEntry, type AuditRing } from './audit/entry.ts';
+import { createReader, type FoundPart, type Part } from './audit/reading.ts';
+import { verify, type See, type Verified } from './audit/verifying.ts';
+import { createWriter } from './audit/writing.ts';
+import type { Blobs } from './blobs.ts';
+import { pause, type Clock } from './clock.ts';
+import { Failure } from './errors.ts';
+import { newId } from './ids.ts';
+import type { Tables } from './tables.ts';
 
-export const deeds = [
-  'identity.read',
-  'identity.setting',
-  'override',
-  'export',
-  'role.added',
-  'role.removed',
-  'erasure',
-  'message.stopped',
-  'message.again',
-  'message.mailed',
-  'choice.criteria',
-  'choice.made',
-  'choice.sent',
-  'managers.setting',
-  'application.entered',
-  'application.confirmed',
-  'contact.read',
-  'training.gate',
-  'training.exception',
-  'training.path',
-  'course.published',
-  'course.withdrawn',
-  'course.readers',
-  'circle.removed',
-  'honour.juror',
-  'honour.decided',
-] as const;
-export type Deed = (typeof deeds)[number];
-
-const entry = z.strictObject({
-  number: z.number().int().min(1),
-  /** Domain time. */
-  at: z.number(),
-  /** A keyed pseudonym of the person id, or `product` for what happens by itself. */
-  who: z.string(),
-  what: z.enum(deeds),
-  /** `programme:ID`; people only as pseudonyms. */
-  object: z.string().max(200),
-  outcome: z.string().max(80),
-  before: z.string(),
-  hash: z.string(),
-});
-export type AuditEntry = z.infer<typeof entry>;
-
-const head = z.strictObject({ number: z.number().int(), hash: z.string() });
-const entries = rowsOf('audit', 'entry', entry);
-const heads = rowsOf('audit', 'head', head);
-const partition = 'log';
+export type { AuditEntry };
 
 export interface NewEntry {
   /** The person id; absent for what the product does by itself. */
   readonly who?: string;
   readonly what: Deed;
+  /** `programme:ID` first, where it concerns a programme: its coordinators see it then. Never a person. */
   readonly object: string;
   /** A person id that the deed is about; kept as a pseudonym. */
   readonly about?: string;
@@ -72,69 +31,74 @@ export interface NewEntry {
 
 export interface Audit {
   note(this: void, wanted: NewEntry): Promise<void>;
-  /** Oldest first. */
+  /** Oldest first, as they are read: what the product did not write is not among them. */
+  entries(this: void): AsyncGenerator<AuditEntry>;
+  /** The same all at once, where they are few. */
   list(this: void): Promise<AuditEntry[]>;
-  /** The number of the first entry that is not as it was written; nothing when all are. */
-  verify(this: void): Promise<{ readonly entries: number; readonly brokenAt?: number }>;
-  /** Under which a person stands in it. */
+  /** Newest first: a part of those whose object holds a word. */
+  newest(this: void, part: Part): Promise<FoundPart>;
+  /** Reads all, and says the first place that is not as it was written. */
+  verify(this: void, see?: See): Promise<Verified>;
+  /** Under which a person stands in it: always the same, also when the ring has another key by now. */
   pseudonymOf(this: void, personId: string): Promise<string>;
+  /** Pseudonym and moment of everybody whose last word is an erasure, and who has not come back since. */
+  erased(this: void): Promise<ReadonlyMap<string, number>>;
 }
 
 export interface AuditParts {
   readonly tables: Tables;
+  readonly blobs: Blobs;
   readonly clock: Clock;
-  readonly ring: Pick<Ring, 'pseudonym'>;
+  readonly ring: AuditRing;
+  /**
+   * Entries in a blob: a few megabytes, and below the 50,000 blocks that the service takes. For good: two versions at once that
+   * disagree would both write the entry that begins a blob.
+   */
+  readonly perBlob?: number;
 }
 
-const tries = 20;
-const keyOf = (number: number): string => String(number).padStart(12, '0');
+const tries = 100;
+const longestPause = 200;
 
-export function createAudit({ tables, clock, ring }: AuditParts): Audit {
-  const pseudonymOf = (personId: string): Promise<string> => ring.pseudonym(`person ${personId}`);
+export function createAudit({ tables, blobs, clock, ring, perBlob = 10_000 }: AuditParts): Audit {
+  const writer = createWriter({ tables, blobs, ring, perBlob });
+  const { entries, newest } = createReader({ blobs, ring });
+  const under = (personId: string, key: string): Promise<string> => ring.pseudonym(`person ${personId}`, key);
 
   async function note({ who, what, object, about, outcome = 'done' }: NewEntry): Promise<void> {
-    const by = who === undefined ? 'product' : await pseudonymOf(who);
-    const on = about === undefined ? object : `${object} person:${await pseudonymOf(about)}`;
-    for (let turn = 1; ; turn += 1) {
-      const last = await heads.find(tables, partition, 'own');
-      try {
-        return await add(last, { at: clock.now(), who: by, what, object: on, outcome });
-      } catch (error) {
-        // Somebody else wrote the next entry.
-        if (!isFailure(error, 'conflict') || turn === tries) throw error;
-      }
+    const op = newId();
+    for (let turn = 1; turn <= tries; turn += 1) {
+      const state = await writer.state();
+      const { key } = state.end;
+      const by = who === undefined ? 'product' : await under(who, key);
+      const on = about === undefined ? object : withPerson(object, await under(about, key));
+      if (await writer.add(state, { at: clock.now(), who: by, what, object: on, outcome, op })) return;
+      // Somebody else wrote the next entry.
+      await pause(Math.random() * Math.min(longestPause, 10 * turn));
     }
+    throw new Failure('unavailable', 'storage-down');
   }
 
-  async function add(last: Row<z.infer<typeof head>> | undefined, said: Omit<Unsealed, 'number' | 'before'>) {
-    const one: Unsealed = { ...said, number: (last?.value.number ?? 0) + 1, before: last?.value.hash ?? '' };
-    const hash = await hashOf(one);
-    const next = { number: one.number, hash };
-    await tables.commit([
-      entries.create(partition, keyOf(one.number), { ...one, hash }),
-      last ? heads.replace(last, next) : heads.create(partition, 'own', next),
-    ]);
+  async function list(): Promise<AuditEntry[]> {
+    const all: AuditEntry[] = [];
+    for await (const one of entries()) all.push(one);
+    return all;
   }
 
-  const hashOf = ({ number, at, who, what, object, outcome, before }: Unsealed): Promise<string> =>
-    ring.pseudonym(`entry ${JSON.stringify([number, at, who, what, object, outcome, before])}`);
-
-  const list = async (): Promise<AuditEntry[]> => (await entries.list(tables, partition)).map((row) => row.value);
-
-  async function verify() {
-    const [last, all] = [await heads.find(tables, partition, 'own'), await list()];
-    let before = '';
-    for (const [place, one] of all.entries()) {
-      const isWhole = one.number === place + 1 && one.before === before && one.hash === (await hashOf(one));
-      if (!isWhole) return { entries: all.length, brokenAt: place + 1 };
-      before = one.hash;
+  async function erased(): Promise<ReadonlyMap<string, number>> {
+    const last = new Map<string, AuditEntry>();
+    for await (const one of entries()) {
+      const person = one.what === 'erasure' || one.what === 'erasure.undone' ? personIn(one) : undefined;
+      // Not what comes last in the blobs: a line may have been put in again.
+      if (person !== undefined && one.number > (last.get(person)?.number ?? 0)) last.set(person, one);
     }
-    const end = last?.value ?? { number: 0, hash: '' };
-    const isWhole = end.number <= all.length && (end.number === 0 || all[end.number - 1]?.hash === end.hash);
-    return isWhole ? { entries: all.length } : { entries: all.length, brokenAt: all.length + 1 };
+    const gone = [...last].filter(([, { what }]) => what === 'erasure');
+    return new Map(gone.map(([person, { at }]) => [person, at]));
   }
 
-  return { note, list, verify, pseudonymOf };
+  return {
+    ...{ note, entries, list, newest, erased },
+    verify: (see = () => undefined) => verify({ tables, blobs, ring, clock }, see),
+    pseudonymOf: async (personId) => under(personId, (await writer.state()).end.key),
+  };
 }
-
-type Unsealed = Omit<AuditEntry, 'hash'>;

@@ -2,7 +2,14 @@
  * Azure Blob Storage through one file: blobs that only grow (the audit log) and blobs that are written once (copies of the state).
  * Every call has a deadline; a write that was done though its answer was lost counts as done (trust.md 4).
  */
-import { BlobServiceClient, RestError, type ContainerClient } from '@azure/storage-blob';
+import { buffer } from 'node:stream/consumers';
+import {
+  BlobServiceClient,
+  RestError,
+  type AppendBlobClient,
+  type BlobDownloadResponseParsed,
+  type ContainerClient,
+} from '@azure/storage-blob';
 import type { TokenCredential } from '@azure/identity';
 import { pause } from './clock.ts';
 import { Failure } from './errors.ts';
@@ -34,8 +41,11 @@ export interface BlobsOptions {
   readonly credential?: TokenCredential;
 }
 
-/** A block of some megabytes on a slow line. */
+/** Some megabytes on a slow line. */
 const deadline = 30_000;
+/** A line at the end of a blob, for which somebody waits. */
+const shortDeadline = 5_000;
+const small = 100_000;
 const tries = 4;
 
 const statusOf = (error: unknown): number => (error instanceof RestError ? (error.statusCode ?? 0) : -1);
@@ -43,13 +53,17 @@ const isGone = (error: unknown): boolean => statusOf(error) === 404;
 const mayPass = (error: unknown): boolean => {
   const status = statusOf(error);
   const isAbort = error instanceof Error && error.name === 'AbortError';
-  return isAbort || status === 0 || status === 408 || status === 429 || status >= 500 || error instanceof TypeError;
+  // A yes that cannot be read: some proxy put a page of its own in the place of the answer.
+  const unread = status >= 200 && status < 400;
+  return (
+    isAbort || unread || status === 0 || status === 408 || status === 429 || status >= 500 || error instanceof TypeError
+  );
 };
 
-async function persist<A>(attempt: (abortSignal: AbortSignal) => Promise<A>): Promise<A> {
+async function persist<A>(attempt: (abortSignal: AbortSignal) => Promise<A>, within = deadline): Promise<A> {
   for (let turn = 1; ; turn += 1) {
     try {
-      return await attempt(AbortSignal.timeout(deadline));
+      return await attempt(AbortSignal.timeout(within));
     } catch (error) {
       if (!mayPass(error)) throw error;
       if (turn >= tries) throw new Failure('unavailable', 'storage-down', { cause: error });
@@ -66,27 +80,38 @@ export function createBlobs(options: BlobsOptions): Blobs {
   async function read(container: ContainerName, name: string, from = 0): Promise<Uint8Array | undefined> {
     const client = of(container).getBlobClient(name);
     try {
-      return await persist(async (abortSignal) => {
-        const { contentLength = 0 } = await client.getProperties({ abortSignal });
-        // A range that begins at the end is refused by the service.
-        return contentLength <= from ? new Uint8Array() : client.downloadToBuffer(from, undefined, { abortSignal });
-      });
+      return await persist(async (abortSignal) => bytesOf(await client.download(from, undefined, { abortSignal })));
     } catch (error) {
+      // A range that begins at the end.
+      if (statusOf(error) === 416) return new Uint8Array();
       if (isGone(error)) return undefined;
       throw error;
     }
   }
 
+  /** One that is there is as good, also where a policy refuses to make it anew: how long it is, appending tells. */
+  async function begin(client: AppendBlobClient): Promise<void> {
+    try {
+      await persist((abortSignal) => client.createIfNotExists({ abortSignal }), shortDeadline);
+    } catch (error) {
+      if (statusOf(error) !== 409) throw error;
+    }
+  }
+
   return {
     prepare: async () => {
-      for (const name of containers) await persist((abortSignal) => of(name).createIfNotExists({ abortSignal }));
+      await Promise.all(
+        containers.map((name) => persist((abortSignal) => of(name).createIfNotExists({ abortSignal }))),
+      );
     },
     append: async (container, name, bytes, at) => {
       const client = of(container).getAppendBlobClient(name);
-      if (at === 0) await persist((abortSignal) => client.createIfNotExists({ abortSignal }));
+      if (at === 0) await begin(client);
       try {
-        await persist((abortSignal) =>
-          client.appendBlock(bytes, bytes.length, { abortSignal, conditions: { appendPosition: at } }),
+        const conditions = { appendPosition: at };
+        await persist(
+          (abortSignal) => client.appendBlock(bytes, bytes.length, { abortSignal, conditions }),
+          bytes.length < small ? shortDeadline : deadline,
         );
       } catch (error) {
         if (![404, 409, 412].includes(statusOf(error))) throw error;
@@ -96,12 +121,16 @@ export function createBlobs(options: BlobsOptions): Blobs {
       }
     },
     read,
-    list: async (container, prefix = '') => {
-      const names: string[] = [];
-      const pages = of(container).listBlobsFlat({ prefix, abortSignal: AbortSignal.timeout(deadline) });
-      for await (const { name } of pages) names.push(name);
-      return names;
-    },
+    list: (container, prefix = '') =>
+      persist(async (abortSignal) => {
+        const names: string[] = [];
+        for await (const { containerName, segment } of of(container).listBlobsFlat({ prefix, abortSignal }).byPage()) {
+          // The SDK takes any page that can be parsed for an answer: no names where there are some.
+          if (!containerName) throw new TypeError('not the answer to this question');
+          names.push(...segment.blobItems.map(({ name }) => name));
+        }
+        return names;
+      }),
     put: async (container, name, bytes) => {
       const client = of(container).getBlockBlobClient(name);
       await persist((abortSignal) => client.uploadData(bytes, { abortSignal }));
@@ -110,6 +139,20 @@ export function createBlobs(options: BlobsOptions): Blobs {
       await persist((abortSignal) => of(container).getBlobClient(name).deleteIfExists({ abortSignal }));
     },
   };
+}
+
+/** All of an answer, or an error that passes: a page of somebody else, or one that ends before its end, is none. */
+async function bytesOf({
+  blobType,
+  contentLength,
+  readableStreamBody,
+}: BlobDownloadResponseParsed): Promise<Uint8Array> {
+  if (!blobType || !readableStreamBody) throw new TypeError('not the answer to this question');
+  const bytes = await buffer(readableStreamBody).catch((cause: unknown) => {
+    throw new TypeError('the answer ends before its end', { cause });
+  });
+  if (bytes.length !== contentLength) throw new TypeError('the answer ends before its end');
+  return bytes;
 }
 
 function connect({ connection, url, credential }: BlobsOptions): BlobServiceClient {

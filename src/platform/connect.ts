@@ -1,6 +1,7 @@
 /** Connects to the outside world: one client for each service, shared by all doors of a process. */
 import type { Config } from '../config.ts';
 import { createAudit } from './audit.ts';
+import { createBlobs } from './blobs.ts';
 import { createCalendar } from './calendar.ts';
 import { systemClock } from './clock.ts';
 import { createDirectory } from './directory.ts';
@@ -49,6 +50,7 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
   const access = storageAccess(config);
   const { prefix } = config.storage;
   const tables = createTables({ prefix, ...access.tables });
+  const blobs = createBlobs({ prefix, ...access.blobs });
   const queueNamed = (name: string): Queue =>
     createQueue({
       ...access.queues,
@@ -60,7 +62,7 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     Queue,
     Queue,
   ];
-  await Promise.all([tables, queue, campaign, poison].map((one) => one.prepare()));
+  await Promise.all([tables, blobs, queue, campaign, poison].map((one) => one.prepare()));
   const outbox = createOutbox({ tables, queue, campaign, poison, clock, log, ...(timing ? { timing } : {}) });
   moved = () => outbox.wake();
 
@@ -82,7 +84,7 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     mail: createMail({ graph }),
     ...(model ? { model } : {}),
     roles: createRoles({ graph, config, clock, log }),
-    audit: createAudit({ tables, clock, ring: createRing({ tables, vault, clock }, 'audit') }),
+    audit: createAudit({ tables, blobs, clock, ring: createRing({ tables, vault, clock }, 'audit') }),
     identityRing: createRings({ tables, vault, clock }, 'identity'),
     answersRing: createRings({ tables, vault, clock }, 'answers'),
     concernsRing: createRings({ tables, vault, clock }, 'concerns'),

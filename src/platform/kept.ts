@@ -13,7 +13,7 @@ export type About = 'given' | 'people' | 'work';
  * `survey-ends`: until the survey closes or is called off. `done`: until what it stands for is over, or something newer is in its place. `call-over`: until 14 days after
  * a private talk was had, and 60 days at most. `read-over`: until 14 days after an adviser has read it, and 60 days at most.
  * `year-after`: until a year after the last day of the programme. `month-after`: until 30 days after a session.
- * `event-over`: until 30 days after an event.
+ * `event-over`: until 30 days after an event. `five-years`: until five years after it was written.
  */
 export const ends = [
   'no-end',
@@ -29,6 +29,7 @@ export const ends = [
   'year-after',
   'month-after',
   'event-over',
+  'five-years',
 ] as const;
 export type End = (typeof ends)[number];
 
@@ -42,6 +43,9 @@ export interface Kept {
 const given = (until: End, why: string): Kept => ({ about: 'given', until, why });
 const people = (until: End, why: string): Kept => ({ about: 'people', until, why });
 const work = (until: End, why: string): Kept => ({ about: 'work', until, why });
+
+/** What stands in blobs, by container. A policy of the container, which the deployment sets, keeps the audit log for five years. */
+export const blobsKept = { audit: people('five-years', 'who did what, under a pseudonym') };
 
 /** A task of the outbox may stand in every table, beside the change that it follows from. */
 export const taskKept = people('done', 'what must still follow from a change');
@@ -284,8 +288,7 @@ export const register = {
     halt: work('done', 'that a send was stopped'),
   },
   audit: {
-    entry: people('no-end', 'who did what, under a pseudonym'),
-    head: work('done', 'the last entry'),
+    head: work('done', 'which entry of the audit log is the last'),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Kept>>>>;
 

@@ -29,8 +29,11 @@ export interface Ring {
   seal(text: string, boundTo: readonly string[]): Promise<Sealed>;
   /** Failure `unavailable` with `sealed-broken` when it was changed, or moved to where it does not belong. */
   open(one: Sealed, boundTo: readonly string[]): Promise<string>;
-  /** A pseudonym of a text, which nobody can make without the vault. 32 hexadecimal digits. */
-  pseudonym(text: string): Promise<string>;
+  /**
+   * A pseudonym of a text, which nobody can make without the vault. 32 hexadecimal digits. Another data key gives another one:
+   * whoever must find it again later says under which. Failure `unavailable` with `sealed-broken` when there is no such key.
+   */
+  pseudonym(text: string, keyId?: string): Promise<string>;
   /** A new data key for all that is sealed from now on; gives its id. */
   rotate(): Promise<string>;
   /** True when the vault has a newer version of its key than the one that wrapped the data key, or the data key is older than `age`. */
@@ -126,8 +129,8 @@ export function createRing({ tables, vault, clock }: SealedParts, name: string):
         throw new Failure('unavailable', 'sealed-broken', { cause });
       }
     },
-    pseudonym: async (text) =>
-      createHmac('sha256', await keyOf(await currentId()))
+    pseudonym: async (text, keyId) =>
+      createHmac('sha256', await keyOf(keyId ?? (await currentId())))
         .update(text)
         .digest('hex')
         .slice(0, 32),

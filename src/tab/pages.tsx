@@ -59,6 +59,11 @@ export const pages: readonly TabPage[] = [
     load: () => import('../features/programmes/settings/page.tsx'),
   }),
   page({
+    path: '/programmes/:programmeId/audit',
+    area: 'coordinate',
+    load: () => import('../features/privacy/audit/page.tsx'),
+  }),
+  page({
     path: '/programmes/:programmeId/rehearsal',
     area: 'coordinate',
     load: () => import('../features/insights/rehearsal/page.tsx'),

@@ -86,6 +86,7 @@ describe('a sandbox with a history', function () {
       '/programmes/:programmeId/messages': by(coordinator, `${programme}/messages`),
       '/programmes/:programmeId/messages/:sendGroup': by(coordinator, `${programme}/messages/${ids.sendGroup}`),
       '/programmes/:programmeId/settings': by(coordinator, `${programme}/settings`),
+      '/programmes/:programmeId/audit': by(coordinator, `${programme}/audit`),
       '/programmes/:programmeId/rehearsal': by(coordinator, `${programme}/rehearsal`),
       '/programmes/:programmeId/recruitment': by(coordinator, `${programme}/recruitment`),
       '/programmes/:programmeId/recruitment/rounds': by(coordinator, `${programme}/recruitment/rounds`),

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keptOf, register, taskKept, type TableName } from '../../src/platform/kept.ts';
+import { keptFor } from '../../src/platform/audit/verifying.ts';
+import { containers } from '../../src/platform/blobs.ts';
+import { day } from '../../src/platform/clock.ts';
+import { blobsKept, keptOf, register, taskKept, type TableName } from '../../src/platform/kept.ts';
 import { floors } from '../../src/features/release/model.ts';
 import { endOf, forms, receipts, usualFloors } from '../../src/features/people/receipt/model.ts';
 import { sentencesOf } from '../../src/features/people/receipt/rules.ts';
@@ -30,6 +33,15 @@ describe('what is kept', () => {
   it('is named in the register, and nothing else is: no difference either way', () => {
     process.stdout.write(`      ${named.length} kinds of rows in the register, ${made().length} in the source\n`);
     assert.deepEqual(made().toSorted(), named.toSorted());
+  });
+
+  it('says of the audit log, which stands in blobs, as long as its check takes a missing beginning for what it is', () => {
+    for (const name of Object.keys(blobsKept))
+      assert.ok(
+        containers.some((one) => one === name),
+        name,
+      );
+    assert.deepEqual([blobsKept.audit.until, Math.round(keptFor / (365 * day))], ['five-years', 5]);
   });
 
   it('is looked up by table and kind, and a task may stand anywhere', () => {

@@ -1090,6 +1090,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'GET /me/load': own,
   'PUT /me/load': { ...own, body: { until: null } },
   'GET /programmes/:programmeId/equal-recognition': { may: ofProgramme },
+  'GET /programmes/:programmeId/audit': { may: ofProgramme },
 
   'GET /programmes/:programmeId/pairs/:pairId/doors': { may: ofPairAndGuest },
   'POST /programmes/:programmeId/pairs/:pairId/doors': {

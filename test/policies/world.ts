@@ -25,6 +25,7 @@ import { startConnector } from '../../src/sandbox/connector/server.ts';
 import { listen } from '../../src/sandbox/loopback.ts';
 import { testApp } from '../support/app.ts';
 import { logInto } from '../support/bot.ts';
+import { memoryBlobs } from '../support/memory-blobs.ts';
 import { ids, withEntra } from '../support/cloud.ts';
 import { scratchTables } from '../support/scratch-tables.ts';
 import { testVault } from '../support/vault.ts';
@@ -80,13 +81,10 @@ export async function startWorld() {
   const committed: Promise<unknown>[] = [];
   for (const changes of rowsOfTheWorld(app.clock.now())) committed.push(app.deps.tables.commit(changes));
   await Promise.all(committed);
-  const tables = scratchTables(app.deps.tables);
+  const blobs = memoryBlobs();
+  const tables = scratchTables(app.deps.tables, () => blobs.all.clear());
   // The key of the audit log is made once, before anything is thrown away.
-  await createAudit({
-    tables: app.deps.tables,
-    clock: app.clock,
-    ring: createRing({ tables: app.deps.tables, clock: app.clock, vault: testVault }, 'audit'),
-  }).pseudonymOf('x');
+  await app.deps.audit.pseudonymOf('x');
   await createRings(
     { tables: app.deps.tables, clock: app.clock, vault: testVault },
     'identity',
@@ -135,7 +133,7 @@ export async function startWorld() {
     ...app.deps,
     ...(calm as unknown as Pick<Platform, 'directory' | 'calendar'>),
     ...{ config, tables, log, outbox: createOutbox({ tables, queue, poison: queue, clock: app.clock, log }) },
-    audit: createAudit({ tables, clock: app.clock, ring: createRing(parts, 'audit') }),
+    audit: createAudit({ tables, blobs, clock: app.clock, ring: createRing(parts, 'audit') }),
     identityRing: createRings(parts, 'identity'),
     answersRing: createRings(parts, 'answers'),
     concernsRing: createRings(parts, 'concerns'),

@@ -4,6 +4,7 @@
  */
 import { readConfig } from '../../src/config.ts';
 import { createAudit } from '../../src/platform/audit.ts';
+import { createBlobs } from '../../src/platform/blobs.ts';
 import type { Card } from '../../src/platform/cards.ts';
 import { day, hour, minute, offsetClock } from '../../src/platform/clock.ts';
 import type { Caller, CardAction, Job } from '../../src/platform/doors.ts';
@@ -43,10 +44,11 @@ export async function testApp(options: { jobs?: readonly Job[]; connection?: str
   let rested = 0;
   const clock = { ...domain, machine: () => Date.now() + rested };
   const tables = createTables({ connection, prefix });
+  const blobs = createBlobs({ connection, prefix });
   const queueNamed = (name: string) =>
     createQueue({ name: `${prefix}-${name}`, connection, unreadable: () => undefined });
   const [queue, poison] = [queueNamed('tasks'), queueNamed('poison')];
-  await Promise.all([tables.prepare(), queue.prepare(), poison.prepare()]);
+  await Promise.all([tables.prepare(), blobs.prepare(), queue.prepare(), poison.prepare()]);
   const outbox = createOutbox({ tables, queue, poison, clock, log: silentLog });
   const config = readConfig({
     ...{
@@ -70,7 +72,7 @@ export async function testApp(options: { jobs?: readonly Job[]; connection?: str
     mail: absent('mail'),
     // As where nobody granted the right to read them: what a token says is what there is.
     roles: { of: () => Promise.resolve('unknown' as const) },
-    audit: createAudit({ tables, clock, ring: createRing({ tables, clock, vault: testVault }, 'audit') }),
+    audit: createAudit({ tables, blobs, clock, ring: createRing({ tables, clock, vault: testVault }, 'audit') }),
     identityRing: createRings({ tables, clock, vault: testVault }, 'identity'),
     answersRing: createRings({ tables, clock, vault: testVault }, 'answers'),
     concernsRing: createRings({ tables, clock, vault: testVault }, 'concerns'),
@@ -113,6 +115,7 @@ export async function testApp(options: { jobs?: readonly Job[]; connection?: str
 
   return {
     deps,
+    blobs,
     clock,
     sent,
     posts,

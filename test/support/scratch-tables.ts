@@ -21,7 +21,8 @@ export interface ScratchTables extends Tables {
   discard(): void;
 }
 
-export function scratchTables(base: Tables): ScratchTables {
+/** `discarding` is told of each `discard`: whatever else was written goes with it. */
+export function scratchTables(base: Tables, discarding: () => void = () => undefined): ScratchTables {
   const loaded = new Map<string, Promise<Partition>>();
   let changed = new Map<string, Partition>();
   let reads: { table: string; partition: string; kind: string }[] = [];
@@ -96,6 +97,7 @@ export function scratchTables(base: Tables): ScratchTables {
       return written;
     },
     discard: () => {
+      discarding();
       changed = new Map();
       reads = [];
       written = [];

@@ -39,6 +39,8 @@ export async function retryFailed(deps: Platform, caller: Caller, taskId: string
   const one = (await deps.outbox.failed()).find(({ id }) => id === taskId);
   if (!one) throw new Failure('gone', 'task-over');
   const { table, partition, id }: FailedTask = one;
-  await deps.audit.note({ who: caller.personId, what: 'message.again', object: `task:${table} ${id}` });
+  // What waits in a programme's own partition concerns its coordinators.
+  const object = table === 'programmes' ? `programme:${partition} task:${id}` : `task:${table} ${id}`;
+  await deps.audit.note({ who: caller.personId, what: 'message.again', object });
   await deps.outbox.retry(table, partition, id);
 }

@@ -38,6 +38,9 @@ export default function ProgrammeSettingsPage({ programmeId }: { readonly progra
         <ButtonLink to={`/programmes/${programmeId}/check-ins/rounds`}>{t('checkins.open')}</ButtonLink>
       </Section>
       <Coordinators programmeId={programmeId} />
+      <Section title={t('log.title')} lead={t('log.lead')}>
+        <ButtonLink to={`/programmes/${programmeId}/audit`}>{t('log.open')}</ButtonLink>
+      </Section>
     </Page>
   );
 }

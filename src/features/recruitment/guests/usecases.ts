@@ -64,7 +64,7 @@ export async function admit(deps: Platform, caller: Caller, programmeId: string,
   await requireSwitchedOn(deps, programmeId);
   const one = await findPerson(deps, personId);
   if (!one || !isPresentGuest(one)) throw new Failure('bad-input', 'no-guest');
-  const object = `guest:${programmeId}`;
+  const object = `programme:${programmeId} guest`;
   await deps.audit.note({ who: caller.personId, what: 'role.added', object, about: personId });
   await admitGuest(deps, personId, programmeId);
   const row = { personId, at: deps.clock.now(), by: caller.personId };
@@ -90,7 +90,7 @@ async function requireSwitchedOn(deps: Platform, programmeId: string): Promise<v
 async function shutOut(deps: Platform, caller: Caller, programmeId: string, personId: string): Promise<void> {
   const row = await guestRows.find(deps.tables, programmeId, personId);
   if (!row) return;
-  const object = `guest:${programmeId}`;
+  const object = `programme:${programmeId} guest`;
   await deps.audit.note({ who: caller.personId, what: 'role.removed', object, about: personId });
   // The door first: whatever else fails, nobody comes in any more.
   await shutOutGuest(deps, personId, programmeId);

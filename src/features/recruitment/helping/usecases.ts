@@ -62,7 +62,7 @@ export async function addHelper(deps: Platform, caller: Caller, programmeId: str
   await coordinatedProgramme(deps, caller, programmeId);
   const one = await findPerson(deps, added);
   if (!one || !isCandidate(one)) throw new Failure('bad-input', 'person-gone');
-  await deps.audit.note({ who: caller.personId, what: 'role.added', object: `helper:${programmeId}`, about: added });
+  await deps.audit.note({ who: caller.personId, what: 'role.added', object: `programme:${programmeId} helper`, about: added });
   await deps.tables.commit([helps.put(added, programmeId, { programmeId })]);
   await deps.tables.commit([helpers.put(programmeId, added, { personId: added, addedAt: deps.clock.now() })]);
 }
@@ -80,7 +80,7 @@ export async function removeHelper(
   await deps.audit.note({
     who: caller.personId,
     what: 'role.removed',
-    object: `helper:${programmeId}`,
+    object: `programme:${programmeId} helper`,
     about: removed,
   });
   await deps.tables.commit([helpers.remove(row)]);

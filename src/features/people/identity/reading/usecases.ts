@@ -33,7 +33,7 @@ export async function privateWishes(
   if (usable.length === 0) return { shared: nobody, version };
   try {
     const outcome = `${usable.length} answers`;
-    await deps.audit.note({ what: 'identity.read', object: `matching programme:${programmeId}`, outcome });
+    await deps.audit.note({ what: 'identity.read', object: `programme:${programmeId} matching`, outcome });
     const opened = await Promise.all(usable.map((one) => open(deps, one)));
     return { shared: sharedBy(opened.flat()), version };
   } catch (error) {

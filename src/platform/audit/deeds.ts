@@ -1,0 +1,35 @@
+/** What an entry of the audit log may say was done. Safe in the browser. */
+export const deeds = [
+  'identity.read',
+  'identity.setting',
+  'override',
+  'export',
+  'role.added',
+  'role.removed',
+  'erasure',
+  // Somebody who was forgotten came back of their own accord.
+  'erasure.undone',
+  'restore',
+  // The log went on without a head that fits: see `audit/writing.ts`.
+  'log.resumed',
+  'message.stopped',
+  'message.again',
+  'message.mailed',
+  'choice.criteria',
+  'choice.made',
+  'choice.sent',
+  'managers.setting',
+  'application.entered',
+  'application.confirmed',
+  'contact.read',
+  'training.gate',
+  'training.exception',
+  'training.path',
+  'course.published',
+  'course.withdrawn',
+  'course.readers',
+  'circle.removed',
+  'honour.juror',
+  'honour.decided',
+] as const;
+export type Deed = (typeof deeds)[number];
