@@ -6,7 +6,7 @@
  */
 import type { Answered, Attribute, Cut, Part } from '../cuts/model.ts';
 import { candidatesOf, cutFigureOf, newJudge, type Candidate, type CutRequest, type Judge } from '../cuts/rules.ts';
-import { scalePoints, type Figure } from '../model.ts';
+import { floors, scalePoints, type Figure } from '../model.ts';
 import { bandOf, figureOf } from '../rules.ts';
 import { areAlike, meanRounded, ratingScale, sharesTold, stepFor, type View } from '../worlds/model.ts';
 import { moves, type Distribution, type LinkedFigure } from './model.ts';
@@ -143,9 +143,23 @@ function mayCompare({ attributes, floor }: LinkRequest, side: Side, added: Compa
   const request: CutRequest = { attributes, marks, answers, scale: ratingScale, floor };
   const judge = newJudge(request);
   return (
+    isOpenInside(request, marks) &&
     candidatesOf(request).every((one) => standsAs(judge, one, side.cuts)) &&
     all.every((compared) => viewsOf(compared).every((view) => judge.admit(view)))
   );
+}
+
+/**
+ * Those who are in the same sets (both rounds, or this one alone) are a figure that nobody tells and that follows from those that are
+ * told: where nearly all of them said the same it would be their answer. Groups under the floor are the judge's.
+ */
+function isOpenInside({ answers, floor = floors.rating }: CutRequest, marks: readonly string[]): boolean {
+  const inside = new Map<string, number[]>();
+  for (const { of, value } of answers) {
+    const key = marks.map((mark) => of[mark]).join();
+    inside.set(key, [...(inside.get(key) ?? []), value]);
+  }
+  return [...inside.values()].every((values) => values.length < floor || !areAlike(countsOf(values)));
 }
 
 /** Every figure that was told of this round follows from these answers. */
