@@ -16,7 +16,7 @@ const chainId = first;
 const rounds = [first, second].map((surveyId) => ({ surveyId, chainId }));
 const isOpen = async (): Promise<boolean> => true;
 
-/** 24 people answer the first round, which closes, and 20 of them the second, in which as many are new. */
+/** 30 people answer the first round, which closes, and 22 of them the second, in which ten are new. */
 async function twoRounds() {
   const { deps } = await testApp();
   const hold = (surveyId: string, person: number) => {
@@ -25,9 +25,9 @@ async function twoRounds() {
     return holdAnswer(deps, { surveyId, chainId, personId: aPerson(person).id, response, isOpen });
   };
   const close = (surveyId: string) => releaseResults(deps, { surveyId, items, isClosing: true, mode: 'confidential' });
-  for (let person = 1; person <= 24; person += 1) await hold(first, person);
+  for (let person = 1; person <= 30; person += 1) await hold(first, person);
   await close(first);
-  for (let person = 5; person <= 34; person += 1) await hold(second, person);
+  for (let person = 5; person <= 40; person += 1) if (person <= 26 || person > 30) await hold(second, person);
   const pseudonym = (person: number) => deps.answersRing(chainId).pseudonym(`answers of ${aPerson(person).id}`);
   /** Wherever it stands, in a key or in a value. */
   const rowsWith = async (text: string): Promise<string[]> => {
@@ -87,9 +87,9 @@ describe('somebody who is forgotten', () => {
     const once = await state();
     await forget();
     await forget();
-    assert.deepEqual([once, await state()], [once, { counted: 24, held: 23, gone: 1 }]);
+    assert.deepEqual([once, await state()], [once, { counted: 30, held: 29, gone: 1 }]);
     await Promise.all([8, 9, 10].map((one) => forgetAnswersOf(deps, aPerson(one).id, { rounds })));
-    assert.deepEqual(await state(), { counted: 24, held: 20, gone: 4 });
+    assert.deepEqual(await state(), { counted: 30, held: 26, gone: 4 });
     const ids = [...(await releasedIds(deps.tables, first))];
     assert.deepEqual(ids, ids.toSorted(), 'the place of an id does not tell whose it was');
   });
@@ -113,6 +113,23 @@ describe('somebody who is forgotten', () => {
     await close(second);
     await compare();
     assert.match((await deps.tables.read('surveys', second, 'linked.own'))?.text ?? '', /"state":"told"/);
+  });
+
+  it('is not told of by a comparison of those who stayed, though nobody knows which questions the others had answered', async () => {
+    const { deps } = await testApp();
+    const say = async (surveyId: string, values: readonly number[], from: number): Promise<void> => {
+      for (const [at, fair] of values.entries()) {
+        const response = { ratings: { fair }, texts: {} };
+        await holdAnswer(deps, { surveyId, chainId, personId: aPerson(from + at).id, response, isOpen });
+      }
+      await releaseResults(deps, { surveyId, items, isClosing: true, mode: 'confidential' });
+    };
+    // The figure of the first round is the same whether or not the last two rated it; who knows that they did would know what.
+    await say(first, [2, 2, 3, 3, 3, 3, 3, 4, 4, 3, 3], 1);
+    for (const one of [10, 11]) await forgetAnswersOf(deps, aPerson(one).id, { rounds: [rounds[0]!] });
+    await say(second, [2, 3, 1, 4, 2, 5, 3, 3, 2, 1, 5, 3, 4, 4, 2], 1);
+    await releaseComparison(deps, { surveyId: second, earlierIds: [first], items, attributes: [], floor: 5 });
+    assert.doesNotMatch((await deps.tables.read('surveys', second, 'linked.own'))?.text ?? '', /"told"/);
   });
 
   it('takes along what was kept for oneself, and of an anonymous answer the mark alone', async () => {
