@@ -26,7 +26,7 @@ const pointOf: Readonly<Record<GoalOutcome, 1 | 3 | 5>> = { not: 1, partly: 3, r
 const items: readonly ReleaseItem[] = [{ id: ownGoalsItem, kind: 'rating' }];
 
 /** Under which the words of a programme's mentees are released. */
-const figuresId = (programmeId: string): string => idOf('pair-goals', programmeId);
+export const figuresId = (programmeId: string): string => idOf('pair-goals', programmeId);
 
 /** A pair began or ended: a look after its end. */
 export const planSettling: PairListener = async (deps, pair) => {

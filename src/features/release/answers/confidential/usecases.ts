@@ -8,7 +8,7 @@ import type { Platform } from '../../../../platform/platform.ts';
 import type { Row } from '../../../../platform/tables.ts';
 import { untilUnchanged } from '../../../../platform/tables/conflict.ts';
 import { linkedUnder } from '../../rounds/store.ts';
-import { ledgerUnder, releasedIds, type Renamed } from '../../store.ts';
+import { ledger, ledgerUnder, releasedIds, type Renamed } from '../../store.ts';
 import type { Kept, Response } from '../model.ts';
 import { goneRows, held } from '../store.ts';
 
@@ -84,10 +84,17 @@ export async function withdrawAnswer(deps: Platform, round: Round, personId: str
  * keeps its count: the trace lies under chance instead. May run twice; what broke off in the middle is brought to its end.
  */
 export async function forgetAnswer(deps: Platform, round: Round, personId: string): Promise<void> {
+  // Where nobody ever answered there is no key yet, and none is made for this.
+  if (!(await hasAny(deps, round.surveyId))) return;
   await untilUnchanged(() => withdrawAnswer(deps, round, personId));
   const key = await pseudonymOf(deps, round.chainId, personId);
   const nobody = Buffer.from(randomKey()).toString('hex').slice(0, key.length);
   await untilUnchanged(() => makeNameless(deps, round.surveyId, { key, nobody }));
+}
+
+async function hasAny({ tables }: Platform, surveyId: string): Promise<boolean> {
+  const found = await Promise.all([held, goneRows, ledger].map((rows) => rows.some(tables, surveyId, '0', 1)));
+  return found.some((rows) => rows.length > 0);
 }
 
 /** The new trace comes first: without one a later comparison would have to be silent. One that no figure stands on says nothing. */

@@ -6,7 +6,7 @@ import type { Platform } from '../../../../platform/platform.ts';
 import { unlessChanged } from '../../../../platform/tables/conflict.ts';
 import { forgetAnswer, type Round } from '../confidential/usecases.ts';
 import { forgetOwn } from '../own/usecases.ts';
-import { markKey, marks } from '../store.ts';
+import { markKey, marks, ownRows } from '../store.ts';
 
 /** Where somebody may have answered. The features that ask say it; it may name more than there is. */
 export interface AnsweredIn {
@@ -29,7 +29,8 @@ export interface MarkedAs {
  */
 export async function forgetAnswersOf(deps: Platform, personId: string, where: AnsweredIn): Promise<void> {
   for (const round of where.rounds ?? []) await forgetAnswer(deps, round, personId);
-  for (const chainId of where.own ?? []) await forgetOwn(deps, chainId, personId);
+  for (const chainId of where.own ?? [])
+    if ((await ownRows.some(deps.tables, chainId, '0', 1)).length > 0) await forgetOwn(deps, chainId, personId);
   for (const one of where.marks ?? []) await forgetMark(deps, one);
 }
 
