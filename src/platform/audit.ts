@@ -41,6 +41,8 @@ export interface Audit {
   verify(this: void, see?: See): Promise<Verified>;
   /** Under which a person stands in it: always the same, also when the ring has another key by now. */
   pseudonymOf(this: void, personId: string): Promise<string>;
+  /** The same of many, in their order. */
+  pseudonymsOf(this: void, personIds: readonly string[]): Promise<string[]>;
   /** Pseudonym and moment of everybody whose last word is an erasure, and who has not come back since. */
   erased(this: void): Promise<ReadonlyMap<string, number>>;
 }
@@ -100,5 +102,9 @@ export function createAudit({ tables, blobs, clock, ring, perBlob = 10_000 }: Au
     ...{ note, entries, list, newest, erased },
     verify: (see = () => undefined) => verify({ tables, blobs, ring, clock }, see),
     pseudonymOf: async (personId) => under(personId, (await writer.state()).end.key),
+    pseudonymsOf: async (personIds) => {
+      const { key } = (await writer.state()).end;
+      return Promise.all(personIds.map((one) => under(one, key)));
+    },
   };
 }

@@ -15,6 +15,12 @@ export const leastDaysTogether = 30;
 const closeIsNearDays = 21;
 /** The last regular round that has a name. */
 const lastDay = 990;
+/** All that can have been asked, whatever is planned by now. */
+export const everyRound: readonly Round[] = [
+  'day-14',
+  ...Array.from({ length: lastDay / 30 }, (_, place) => `day-${(place + 1) * 30}`),
+  ...['close', 'after-six-months'],
+];
 /** "Not now, but soon". */
 export const putOffDays = 3;
 

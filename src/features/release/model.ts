@@ -35,7 +35,7 @@ export const figure = z.discriminatedUnion('state', [
     /** To one decimal from 20 people on, to a fifth from 10, to a half below. */
     mean: z.number(),
   }),
-  /** (Nearly) everybody gave the same answer: only the side is told, never the value. `middle` stands for 2 to 4. */
+  /** (Nearly) everybody gave the same answer: only the side is told, never the value: `high` is 4 or 5, `low` 1 to 3. `middle` was 3 alone. */
   z.strictObject({ state: z.literal('nearly-all'), itemId, side: z.enum(['low', 'middle', 'high']) }),
   z.strictObject({ state: z.literal('texts'), itemId, texts: z.array(z.string()) }),
   /** `not-yet` means too few or too much alike, and does not say which; `too-few` is said at the close only. */

@@ -133,10 +133,13 @@ function shown(item: ReleaseItem, ratings: Counts): Figure {
   return { state: 'shown', itemId: item.id, shares: sharesTold(ratings), mean: meanOf(ratings) };
 }
 
-/** The side has at least two values in it, so that whoever knows the one exception still does not know the others' answer. */
+/**
+ * Each side has at least two values in it, so that whoever is the one exception still does not know the others' answer. So the middle is
+ * no side of its own: where nearly all are in between, nearly nobody agrees.
+ */
 function nearlyAll(item: ReleaseItem, ratings: Counts): Figure {
   const most = ratings.indexOf(Math.max(...ratings)) + 1;
-  return { state: 'nearly-all', itemId: item.id, side: most > 3 ? 'high' : most < 3 ? 'low' : 'middle' };
+  return { state: 'nearly-all', itemId: item.id, side: most > 3 ? 'high' : 'low' };
 }
 
 export function headcountOf(people: number): Headcount {

@@ -24,6 +24,21 @@ export async function releasedIds(tables: Tables, surveyId: string): Promise<Set
   return new Set(parts.flatMap((part) => part.value.responseIds));
 }
 
+/** An id, and the one of nobody that takes its place. */
+export interface Renamed {
+  readonly key: string;
+  readonly nobody: string;
+}
+
+/** Counted as before, under the other id: in its order, so that its place does not say which one it was. Nothing where it is not counted. */
+export async function ledgerUnder(tables: Tables, surveyId: string, { key, nobody }: Renamed): Promise<Change[]> {
+  const parts = (await ledger.list(tables, surveyId)).filter(({ value }) => value.responseIds.includes(key));
+  return parts.map((part) => {
+    const responseIds = part.value.responseIds.map((id) => (id === key ? nobody : id)).toSorted();
+    return ledger.replace(part, { ...part.value, responseIds });
+  });
+}
+
 /** All of one release in one batch; a conflict when another release took its number. */
 export function publication(surveyId: string, published: Published, newIds: readonly string[]): Change[] {
   const { number } = published.release;

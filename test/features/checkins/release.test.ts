@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { checkinsJobs } from '../../../src/features/checkins/jobs.ts';
 import type { Rating } from '../../../src/features/checkins/model.ts';
 import { checkInFigures } from '../../../src/features/checkins/results/usecases.ts';
+import { forgetCheckIns } from '../../../src/features/checkins/forgetting/usecases.ts';
+import { checkIns, figuresId } from '../../../src/features/checkins/store.ts';
 import { recordCheckIn } from '../../../src/features/checkins/usecases.ts';
 import type { Pair } from '../../../src/features/pairs/model.ts';
 import { pairs } from '../../../src/features/pairs/store.ts';
 import { usualHours } from '../../../src/features/people/rules.ts';
+import { marks } from '../../../src/features/release/answers/store.ts';
 import { addProgramme } from '../../support/applications.ts';
 import { aPerson, testApp } from '../../support/app.ts';
 
@@ -114,5 +117,44 @@ describe('the figures of a check-in', () => {
         ['day-30', 'half-or-more'],
       ],
     );
+  });
+
+  it('stand when somebody is forgotten, before the next five as after them, and so does how many answered', async () => {
+    const { app, say, settle, figures } = await sixPairs();
+    const forget = (person: number) =>
+      forgetCheckIns(app.deps, aPerson(person).id, { programmeId: 'p1', pairId: `pair-${person % 100}` });
+    for (const [place, value] of [1, 2, 4, 5, 3].entries()) await say(place + 1, { 'open-talks': value }, 'mine');
+    await settle();
+    // Settled or not yet, looked at or not.
+    await say(6, { 'open-talks': 1 });
+    const before = await figures();
+    for (const person of [1, 6]) await forget(person);
+    assert.deepEqual(await figures(), before);
+    await settle();
+    for (const person of [1, 6, 1]) await forget(person);
+    assert.deepEqual(await figures(), before, 'what had not settled never will');
+    for (const person of [101, 102, 103, 104]) await say(person, { 'open-talks': 2 });
+    await settle();
+    const told = (one: typeof before) => one.rounds.find(({ round }) => round === 'day-30')?.released;
+    assert.deepEqual(told(await figures()), told(before), 'four more are no batch, whoever went');
+    await say(105, { 'open-talks': 5 });
+    await settle();
+    assert.deepEqual(told(await figures())?.responses, { kind: 'exact', people: 10 }, 'who was counted stays counted');
+  });
+
+  it('leave no row that names or answers for whoever is forgotten', async () => {
+    const { app, say, settle } = await sixPairs();
+    await say(1, { 'open-talks': 1 }, 'for nobody else');
+    await say(101, { 'open-talks': 5 });
+    await settle();
+    const { tables } = app.deps;
+    assert.equal((await marks.list(tables, figuresId('p1', 'day-30'))).length, 2);
+    for (const turn of [1, 2]) {
+      await forgetCheckIns(app.deps, aPerson(1).id, { programmeId: 'p1', pairId: 'pair-1' });
+      const rows = await checkIns.list(tables, 'p1', 'pair-1');
+      assert.equal(rows.length, 2, `asked for the ${turn}. time`);
+      assert.doesNotMatch(JSON.stringify(rows), new RegExp(`${aPerson(1).id}|for nobody else`));
+      assert.equal((await marks.list(tables, figuresId('p1', 'day-30'))).length, 1);
+    }
   });
 });

@@ -62,7 +62,7 @@ describe('what may be told of answers', () => {
     const sides = [
       { ratings: [4, 4, 4, 4, 1], side: 'high' },
       { ratings: [1, 1, 1, 1, 1], side: 'low' },
-      { ratings: [3, 3, 3, 3, 3, 5], side: 'middle' },
+      { ratings: [3, 3, 3, 3, 3, 5], side: 'low' },
     ];
     for (const { ratings, side } of sides) {
       assert.deepEqual(figureOf(publish(saying(...ratings), undefined, true)), {
@@ -72,6 +72,18 @@ describe('what may be told of answers', () => {
     }
     assert.ok(areAlike([0, 0, 1, 0, 25]) && areAlike([2, 0, 0, 0, 60]));
     assert.ok(!areAlike([0, 0, 2, 3, 0]) && !areAlike([4, 0, 0, 0, 60]));
+  });
+
+  it('tells no side that stands for one value alone: the one who said something else would know all the others', () => {
+    const told = new Map<string, Set<number>>();
+    for (const most of [1, 2, 3, 4, 5])
+      for (const exception of [1, 2, 3, 4, 5]) {
+        const figure = figureOf(publish(saying(most, most, most, most, exception), undefined, true));
+        assert.equal(figure?.state, 'nearly-all');
+        const key = `${exception} ${JSON.stringify(figure)}`;
+        told.set(key, (told.get(key) ?? new Set()).add(most));
+      }
+    for (const [seen, others] of told) assert.ok(others.size >= 2, seen);
   });
 
   it('changes no figure for four new answers, nor for five that are all the same', () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answers, buffered, goneRows, held, marks } from '../../../src/features/release/answers/store.ts';
+import { forgetAnswersOf } from '../../../src/features/release/answers/forgetting/usecases.ts';
+import { surveysAnsweredBy } from '../../../src/features/surveys/answering/forgetting/usecases.ts';
 import { holdAnswer } from '../../../src/features/release/answers/confidential/usecases.ts';
 import {
   answerPageOf,
@@ -13,8 +15,15 @@ import { inviteCard, outcomeCard } from '../../../src/features/surveys/cards.ts'
 import { invitationOf } from '../../../src/features/surveys/answering/usecases.ts';
 import { surveysActions } from '../../../src/features/surveys/bot.ts';
 import { surveyPageOf } from '../../../src/features/surveys/results/usecases.ts';
-import { roundsOf } from '../../../src/features/surveys/rounds/usecases.ts';
-import { cancelSurvey, changeSurvey, closeSurvey, findSurvey } from '../../../src/features/surveys/usecases.ts';
+import { askAgain, finishRound, roundsOf } from '../../../src/features/surveys/rounds/usecases.ts';
+import {
+  cancelSurvey,
+  changeSurvey,
+  closeSurvey,
+  findSurvey,
+  finishSurvey,
+  openSurvey,
+} from '../../../src/features/surveys/usecases.ts';
 import { isFailure } from '../../../src/platform/errors.ts';
 import { tableNames } from '../../../src/platform/tables.ts';
 import { languages } from '../../../src/platform/words.ts';
@@ -188,6 +197,56 @@ describe('a confidential survey', () => {
     };
     assert.ok((await told(false)) > 0);
     assert.equal(await told(true), 0);
+  });
+
+  it('tells nothing anew when somebody is forgotten after its end, of itself or of the round that follows', async () => {
+    const { app, deps, people, coordinator, open, answer } = await organisation();
+    const id = await open(everybody, confidential);
+    await answer(id, ...[1, 2, 3, 4, 5, 2, 3, 4, 1, 5, 3, 2], ...[4, 5, 3, 2, 4, 4, 3, 5]);
+    await closeSurvey(deps, coordinator, id);
+    await app.run();
+    const told = async (surveyId: string): Promise<string[]> => {
+      const rows = await deps.tables.range('surveys', surveyId, { from: '!', to: '~' });
+      const isTold = /^(?:release|basis|cuts|rates|linked)\./;
+      return rows.filter(({ rowKey }) => isTold.test(rowKey)).map(({ rowKey, text }) => `${rowKey} ${text}`);
+    };
+    const forget = async (person: number) => {
+      const { id: personId } = people[person]!;
+      await forgetAnswersOf(deps, personId, await surveysAnsweredBy(deps, personId));
+    };
+    const look = async () => {
+      await app.run();
+      await finishSurvey(deps, id);
+      await finishRound(deps, id);
+      return [await surveyPageOf(deps, coordinator, id), await roundsOf(deps, coordinator, id), await told(id)];
+    };
+    const before = await look();
+    for (const person of [0, 5, 6, 5]) {
+      await forget(person);
+      assert.deepEqual(await look(), before, `after person ${person}`);
+    }
+    const { id: next } = await askAgain(deps, coordinator, id);
+    await openSurvey(deps, coordinator, next);
+    await app.run();
+    const left = new Set([0, 5, 6]);
+    for (const [at, one] of people.entries())
+      if (!left.has(at)) await answerSurvey(deps, one.id, next, saying(1 + ((at + (at % 3)) % 5)));
+    await forget(7);
+    await closeSurvey(deps, coordinator, next);
+    await app.run();
+    const later = await told(next);
+    assert.ok(later.some((row) => row.startsWith('linked.')));
+    for (const person of [8, 9]) await forget(person);
+    await finishSurvey(deps, next);
+    await finishRound(deps, next);
+    assert.deepEqual([await told(next), await told(id)], [later, before[2]]);
+    for (const person of [0, 5, 6, 7, 8, 9]) {
+      const pseudonym = await deps.answersRing(id).pseudonym(`answers of ${people[person]!.id}`);
+      for (const table of ['surveys', 'answers'] as const)
+        for (const partition of [id, next])
+          for (const { rowKey, text } of await deps.tables.range(table, partition, { from: '!', to: '~' }))
+            assert.ok(!`${rowKey} ${text}`.includes(pseudonym), `${person}: ${rowKey}`);
+    }
   });
 
   it('leaves nothing of what was said when it is called off', async () => {

@@ -3,42 +3,53 @@ import { Failure } from '../../../src/platform/errors.ts';
 import type { Delivery, Queue, TaskAddress } from '../../../src/platform/queues.ts';
 import type { Change, Tables } from '../../../src/platform/tables.ts';
 
+interface Kept {
+  readonly text: string;
+  readonly etag: string;
+}
+
 export function memoryTables(): Tables {
-  const rows = new Map<string, { text: string; etag: string }>();
+  /** By table and partition, then by key. */
+  const partitions = new Map<string, Map<string, Kept>>();
   let version = 0;
-  const keyOf = (table: string, partition: string, rowKey: string): string => `${table}/${partition}/${rowKey}`;
+  const nameOf = (table: string, partition: string): string => `${table}/${partition}`;
+  const rowsIn = (table: string, partition: string): Map<string, Kept> => {
+    const name = nameOf(table, partition);
+    const rows = partitions.get(name) ?? new Map<string, Kept>();
+    partitions.set(name, rows);
+    return rows;
+  };
   const fits = ({ table, partition, rowKey, how, etag }: Change): boolean => {
-    const row = rows.get(keyOf(table, partition, rowKey));
+    const row = rowsIn(table, partition).get(rowKey);
     if (how === 'create') return row === undefined;
     return how === 'put' || (row !== undefined && row.etag === etag);
   };
   return {
     prepare: async () => undefined,
-    read: async (table, partition, rowKey) => rows.get(keyOf(table, partition, rowKey)),
-    drop: async (table, partition, rowKey) => void rows.delete(keyOf(table, partition, rowKey)),
+    read: async (table, partition, rowKey) => rowsIn(table, partition).get(rowKey),
+    drop: async (table, partition, rowKey) => void rowsIn(table, partition).delete(rowKey),
     range: async (table, partition, { from, to, limit = Infinity }) => {
-      const prefix = keyOf(table, partition, '');
-      const found = [...rows]
-        .filter(([key]) => key.startsWith(prefix))
-        .map(([key, row]) => ({ rowKey: key.slice(prefix.length), ...row }));
-      const inRange = found.filter(({ rowKey }) => rowKey >= from && rowKey < to);
-      return inRange.sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1)).slice(0, limit);
+      const inRange = [...rowsIn(table, partition).keys()].filter((rowKey) => rowKey >= from && rowKey < to);
+      const found = inRange.sort((a, b) => (a < b ? -1 : 1)).slice(0, limit);
+      return found.flatMap((rowKey) => {
+        const row = rowsIn(table, partition).get(rowKey);
+        return row ? [{ rowKey, ...row }] : [];
+      });
     },
     scan: async (table) => ({
-      rows: [...rows]
-        .filter(([key]) => key.startsWith(`${table}/`))
-        .toSorted(([one], [other]) => (one < other ? -1 : 1))
-        .map(([key, row]) => {
-          const [, partition = '', rowKey = ''] = key.split('/');
-          return { partition, rowKey, ...row };
-        }),
+      rows: [...partitions]
+        .filter(([name]) => name.startsWith(`${table}/`))
+        .flatMap(([name, rows]) =>
+          [...rows].map(([rowKey, row]) => ({ partition: name.slice(table.length + 1), rowKey, ...row })),
+        )
+        .toSorted((one, other) => (`${one.partition}/${one.rowKey}` < `${other.partition}/${other.rowKey}` ? -1 : 1)),
     }),
     commit: async (changes) => {
       if (!changes.every(fits)) throw new Failure('conflict', 'changed-meanwhile');
       const etag = String((version += 1));
       for (const { table, partition, rowKey, how, value } of changes)
-        if (how === 'remove') rows.delete(keyOf(table, partition, rowKey));
-        else rows.set(keyOf(table, partition, rowKey), { text: JSON.stringify(value), etag });
+        if (how === 'remove') rowsIn(table, partition).delete(rowKey);
+        else rowsIn(table, partition).set(rowKey, { text: JSON.stringify(value), etag });
       return etag;
     },
   };

@@ -17,13 +17,15 @@ export async function settleAnswer(
   programmeId: string,
   { pairId, personId, round }: { readonly pairId: string; readonly personId: string; readonly round: Round },
 ): Promise<void> {
-  const said = (await checkIns.find(deps.tables, programmeId, pairId, round, personId))?.value.said;
+  const find = () => checkIns.find(deps.tables, programmeId, pairId, round, personId);
+  const said = (await find())?.value.said;
   if (!said || !('ratings' in said)) return;
   await keepAnswer(deps, {
     surveyId: figuresId(programmeId, round),
     personId: `${pairId} ${personId}`,
     response: countedOf(said),
-    isOpen: () => Promise.resolve(true),
+    // Whoever is forgotten at this moment leaves no mark.
+    isOpen: async () => (await find()) !== undefined,
   });
 }
 

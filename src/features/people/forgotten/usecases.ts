@@ -21,7 +21,7 @@ export async function forgottenAmong(deps: Platform, ids: readonly string[]): Pr
   const rows = await forgottenRows.list(deps.tables, forgottenPartition);
   const known = new Set(rows.flatMap(({ key, value }) => (value.why === 'asked' ? [key.join()] : [])));
   if (known.size === 0) return new Set();
-  const names = await Promise.all(ids.map((one) => deps.audit.pseudonymOf(one)));
+  const names = await deps.audit.pseudonymsOf(ids);
   return new Set(ids.filter((_, place) => known.has(names[place] ?? '')));
 }
 

@@ -211,7 +211,7 @@ export async function comeBack(deps: Platform, personId: string): Promise<void> 
   const row = await forgottenRow(deps, personId);
   if (!row) return;
   if (row.value.stage !== 'done') throw new Failure('conflict', 'forgetting-under-way');
-  await deps.audit.note({ who: personId, what: 'erasure', object: 'person', about: personId, outcome: 'undone' });
+  await deps.audit.note({ who: personId, what: 'erasure.undone', object: 'person', about: personId });
   await unlessChanged(deps.tables.commit([forgottenRows.remove(row)]));
   await readAgain(deps, personId);
 }

@@ -163,16 +163,23 @@ function groupBy(answers: readonly Answered[], ids: readonly string[]): Map<stri
 /** The batch in which an answer was first told counts as an attribute: the last few who came are a group too. */
 const batch = 'since-batch';
 
+/** Those of whom an attribute is not kept are told by no part, and are a group all the same: whoever has the directory knows who they are. */
+const unknown = '\u0001';
+
 function withBatch({ attributes, marks = [], answers }: CutRequest): { ids: string[]; all: Answered[] } {
-  const all = answers.map((one) => ({ ...one, of: { ...one.of, [batch]: String(one.since) } }));
-  return { ids: [...attributes.map(({ id }) => id), ...marks, batch], all };
+  const described = [...attributes.map(({ id }) => id), ...marks];
+  const all = answers.map((one) => {
+    const of = Object.fromEntries(described.map((id) => [id, one.of[id] ?? unknown]));
+    return { ...one, of: { ...of, [batch]: String(one.since) } };
+  });
+  return { ids: [...described, batch], all };
 }
 
 function atomsOf(request: CutRequest): { atomOf: Int32Array; atoms: number } {
   const { ids, all } = withBatch(request);
   const numbers = new Map<string, number>();
   const atomOf = Int32Array.from(all, ({ of }) => {
-    const key = ids.map((id) => of[id] ?? '\u0001').join('\u0000');
+    const key = ids.map((id) => of[id]).join('\u0000');
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
     return number;

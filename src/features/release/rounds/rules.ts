@@ -6,7 +6,7 @@
  */
 import type { Answered, Attribute, Cut, Part } from '../cuts/model.ts';
 import { candidatesOf, cutFigureOf, newJudge, type Candidate, type CutRequest, type Judge } from '../cuts/rules.ts';
-import { scalePoints, type Figure } from '../model.ts';
+import { floors, scalePoints, type Figure } from '../model.ts';
 import { bandOf, figureOf } from '../rules.ts';
 import { areAlike, meanRounded, ratingScale, sharesTold, stepFor, type View } from '../worlds/model.ts';
 import { moves, type Distribution, type LinkedFigure } from './model.ts';
@@ -45,15 +45,22 @@ export interface Linked {
   readonly behind?: { readonly leftOut: number; readonly as: number };
 }
 
-/** Where one round alone would leave a few, some who answered both are left out, so that more stand beside those who are told of. */
-export function releaseLinked(request: LinkRequest): Linked {
+/**
+ * Where one round alone would leave a few, some who answered both are left out, so that more stand beside those who are told of. Where it
+ * is not known who answered a round, there is a request for each way: what is told must be safe in all of them.
+ */
+export function releaseLinked(request: LinkRequest, ...others: readonly LinkRequest[]): Linked {
   const { itemId, floor, linked } = request;
   const none = (reason: 'too-few' | 'would-point'): Linked => ({ figure: { state: 'withheld', itemId, reason } });
   if (linked.length < floor) return none('too-few');
-  for (const kept of attempts(request)) {
-    const as = roundedAs({ ...request, linked: kept });
-    const figure = as === undefined ? undefined : releaseOf({ ...request, linked: kept }, as);
-    if (figure && as !== undefined) return { figure, behind: { leftOut: linked.length - kept.length, as } };
+  const ways = [request, ...others];
+  const tried = new Map(ways.flatMap(attempts).map((kept) => [kept.length, kept]));
+  for (const [, kept] of [...tried].toSorted(([one], [other]) => one - other)) {
+    const all = ways.map((one) => ({ ...one, linked: kept }));
+    const sizes = all.flatMap((one) => roundedAs(one) ?? []);
+    const as = Math.min(...sizes);
+    const figure = sizes.length === all.length ? releaseOf(all, as) : undefined;
+    if (figure) return { figure, behind: { leftOut: linked.length - kept.length, as } };
   }
   return none('would-point');
 }
@@ -75,12 +82,16 @@ export function attempts({ floor, before, after, linked }: LinkRequest): LinkReq
     .filter((kept) => kept.length >= floor && kept.length * 100 >= leastKept * linked.length);
 }
 
-function releaseOf(request: LinkRequest, as: number): LinkedFigure | undefined {
+function releaseOf(ways: readonly LinkRequest[], as: number): LinkedFigure | undefined {
+  const [first] = ways;
+  const told = first && tell(first, as);
+  return told && ways.every((one) => mayBeTold(one, as)) ? told : undefined;
+}
+
+function mayBeTold(request: LinkRequest, as: number): boolean {
   const { before, after, linked } = request;
-  const told = tell(request, as);
-  if (!told) return undefined;
   const pairs = { before: [...linked], after: linked.map(([one, other]) => [other, one] as const) };
-  const mayBeTold = (['before', 'after'] as const).every((when) => {
+  return (['before', 'after'] as const).every((when) => {
     const other = (when === 'before' ? after : before).answers;
     const compared: Compared = {
       pairs: pairs[when].map(([here, there]) => [here, valueAt(other, there)] as const),
@@ -88,7 +99,6 @@ function releaseOf(request: LinkRequest, as: number): LinkedFigure | undefined {
     };
     return mayCompare(request, request[when], compared);
   });
-  return mayBeTold ? told : undefined;
 }
 
 const valueAt = (answers: readonly Answered[], place: number): number => answers[place]?.value ?? ratingScale.low;
@@ -143,9 +153,23 @@ function mayCompare({ attributes, floor }: LinkRequest, side: Side, added: Compa
   const request: CutRequest = { attributes, marks, answers, scale: ratingScale, floor };
   const judge = newJudge(request);
   return (
+    isOpenInside(request, marks) &&
     candidatesOf(request).every((one) => standsAs(judge, one, side.cuts)) &&
     all.every((compared) => viewsOf(compared).every((view) => judge.admit(view)))
   );
+}
+
+/**
+ * Those who are in the same sets (both rounds, or this one alone) are a figure that nobody tells and that follows from those that are
+ * told: where nearly all of them said the same it would be their answer. Groups under the floor are the judge's.
+ */
+function isOpenInside({ answers, floor = floors.rating }: CutRequest, marks: readonly string[]): boolean {
+  const inside = new Map<string, number[]>();
+  for (const { of, value } of answers) {
+    const key = marks.map((mark) => of[mark]).join();
+    inside.set(key, [...(inside.get(key) ?? []), value]);
+  }
+  return [...inside.values()].every((values) => values.length < floor || !areAlike(countsOf(values)));
 }
 
 /** Every figure that was told of this round follows from these answers. */

@@ -1,7 +1,8 @@
 /** Comparisons of two rounds, in the partition of the later one: what was told, and who and what stand behind it. Written once. */
 import { z } from 'zod';
-import { rowsOf } from '../../../platform/tables.ts';
+import { rowsOf, type Change, type Tables } from '../../../platform/tables.ts';
 import { itemId } from '../model.ts';
+import type { Renamed } from '../store.ts';
 import { linkedFigures } from './model.ts';
 
 export const comparisons = rowsOf('surveys', 'linked', linkedFigures);
@@ -17,3 +18,13 @@ export const linkLedger = rowsOf('surveys', 'linkledger', z.strictObject({ ids: 
 
 /** As part of a key. */
 export const only = 'own';
+
+/**
+ * Where somebody of a list is gone, nothing is compared with it any more, so nobody else needs to stand in it either: one id of nobody
+ * is left, which says that there was such a list. In its place among the others it would still tell which one it was.
+ */
+export async function linkedUnder(tables: Tables, surveyId: string, { key, nobody }: Renamed): Promise<Change[]> {
+  const parts = await linkLedger.list(tables, surveyId);
+  if (!parts.some(({ value }) => value.ids.includes(key))) return [];
+  return parts.map((part, at) => (at === 0 ? linkLedger.replace(part, { ids: [nobody] }) : linkLedger.remove(part)));
+}

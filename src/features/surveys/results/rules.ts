@@ -13,7 +13,7 @@ export const strongFrom = 3.6;
 export const mixedFrom = 2.8;
 
 /** Where only the side of nearly all is told, its middle stands for the mean. */
-const middles = { low: 1.5, middle: 3, high: 4.5 } as const;
+const middles = { low: 2, middle: 3, high: 4.5 } as const;
 
 /** What makes support: the other questions of that set say where people need help. */
 const supportConstructs: readonly string[] = ['commitment', 'efficacy', 'value', 'management'];

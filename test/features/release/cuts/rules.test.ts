@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Answered } from '../../../../src/features/release/cuts/model.ts';
-import { releaseCuts } from '../../../../src/features/release/cuts/rules.ts';
+import { releaseCuts, smallGroups } from '../../../../src/features/release/cuts/rules.ts';
 import { ratingScale as scale } from '../../../../src/features/release/worlds/model.ts';
 import { fiveAttributes, opinions } from '../../../support/opinions.ts';
 
@@ -61,5 +61,23 @@ describe('figures by part of the organisation', () => {
     const answers = opinions(60, 3);
     const tell = () => releaseCuts({ attributes: fiveAttributes, answers, scale });
     assert.deepEqual(tell(), tell());
+  });
+
+  it('keep an eye on a few of whom an attribute is not kept too: the directory says who they are', () => {
+    const answers = Array.from({ length: 14 }, (_, place) => ({
+      of: place < 12 ? { site: place % 2 === 0 ? 'Ghent' : 'Liège' } : {},
+      ...{ value: 1 + (place % 5), since: 1 },
+    }));
+    assert.deepEqual(smallGroups({ attributes: sites, answers, scale }, 5), [[12, 13]]);
+    const told = stateOf(answers);
+    assert.deepEqual(
+      told.map(([part]) => part),
+      ['', 'Ghent', 'Liège'],
+      'they are no part',
+    );
+    assert.ok(
+      told.some(([, state]) => state === 'withheld'),
+      'else the two of them would be left',
+    );
   });
 });

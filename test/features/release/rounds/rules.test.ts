@@ -49,6 +49,17 @@ describe('those who answered two rounds', () => {
     assert.deepEqual(told.moved.slice(0, 2), [0, 0], 'nobody went down');
   });
 
+  it('are not told of where those who answered one round alone all said the same: both figures together would tell it', () => {
+    const alone = [4, 4, 4, 4, 4, 4];
+    const both = several(10);
+    const other = both.map((one, at) => Math.max(1, Math.min(5, one + [1, -1, 0, 0, 0][at % 5]!)));
+    const whole = [...both, ...alone];
+    const states = [request(whole, other, 10), request(other, whole, 10)].map((one) => releaseLinked(one).figure.state);
+    assert.deepEqual(states, ['withheld', 'withheld']);
+    const mixed = [...both, 4, 4, 3, 2, 4, 5];
+    assert.equal(releaseLinked(request(mixed, other, 10)).figure.state, 'told');
+  });
+
   it('must be five, and so must those who answered one round alone, or nobody', () => {
     const state = (given: LinkRequest): string => {
       const { figure } = releaseLinked(given);

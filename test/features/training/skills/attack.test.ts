@@ -104,7 +104,10 @@ async function attackOf(
 function wholeOf(figure: Figure | undefined, members: readonly number[]): Told[] {
   if (figure?.state === 'shown')
     return [toldFrom(members, { mean: figure.mean, step: stepFor(members.length, scale) / scale.steps })];
-  return figure?.state === 'nearly-all' && figure.side !== 'middle' ? [toldFrom(members, figure.side)] : [];
+  if (figure?.state !== 'nearly-all') return [];
+  const [all, others] = [members.length, Math.ceil(Math.max(2, members.length / 20)) - 1];
+  const [least, most] = figure.side === 'low' ? [all, 3 * all + 2 * others] : [4 * all - 3 * others, 5 * all];
+  return [{ members, least, most }];
 }
 
 function linkedOf(

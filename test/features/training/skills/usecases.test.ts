@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
 import { applications } from '../../../../src/features/recruitment/store.ts';
 import { goneRows, held, ownRows } from '../../../../src/features/release/answers/store.ts';
+import { forgetAnswersOf } from '../../../../src/features/release/answers/forgetting/usecases.ts';
+import { ownAnswers } from '../../../../src/features/release/answers/own/usecases.ts';
+import { latestRelease } from '../../../../src/features/release/usecases.ts';
+import { tellSkills } from '../../../../src/features/training/skills/counting/usecases.ts';
+import { skillsSaidBy } from '../../../../src/features/training/skills/forgetting/usecases.ts';
 import { parts } from '../../../../src/features/training/skills/model.ts';
-import { chainOf, declinedRows, roundOf, skillRows } from '../../../../src/features/training/skills/store.ts';
+import { chainOf, closedRows, declinedRows, only, roundOf, skillRows } from '../../../../src/features/training/skills/store.ts';
 import {
   declineSkills,
   deleteSkills,
@@ -156,6 +161,26 @@ describe('saying what one can do', () => {
         assert.ok(!rowKey.startsWith('skills.'), rowKey);
     await deleteSkills(deps, callerFor(one!), at);
     assert.equal((await viewSkills(deps, callerFor(other!), at)).said.now?.['need-no'], 2, 'the other keeps theirs');
+  });
+
+  it('goes with whoever is forgotten, also of a round whose figures stand, and the others’ stays', async () => {
+    const { deps, people, say } = await group(7);
+    for (const [place, who] of people.slice(0, 7).entries())
+      await say(who, 'before', { ratings: saying('mentee', 1 + (place % 5)) });
+    await deps.tables.commit([closedRows.create('p1', only, { at: deps.clock.now() })]);
+    await tellSkills(deps, 'p1');
+    const { surveyId } = roundOf(at, 'before');
+    const told = await latestRelease(deps, surveyId);
+    const { id } = people[0]!;
+    assert.equal((await ownAnswers(deps, chainOf(at), id))['before']?.ratings['need-no'], 1);
+    for (let turn = 0; turn < 2; turn += 1) await forgetAnswersOf(deps, id, await skillsSaidBy(deps, id));
+    assert.deepEqual(await ownAnswers(deps, chainOf(at), id), {});
+    assert.deepEqual([(await held.list(deps.tables, surveyId)).length, told?.isFinal], [6, true]);
+    assert.deepEqual(await latestRelease(deps, surveyId), told);
+    const pseudonym = await deps.answersRing(chainOf(at)).pseudonym(`answers of ${id}`);
+    for (const table of ['answers', 'surveys'] as const)
+      for (const { rowKey, text } of await deps.tables.range(table, surveyId, { from: '!', to: '~' }))
+        assert.ok(!`${rowKey} ${text}`.includes(pseudonym), rowKey);
   });
 
   it('is not offered to who said "no thanks", until they answer after all', async () => {

@@ -7,6 +7,7 @@ import type { JobResult } from '../../../../platform/doors.ts';
 import { idOf } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { findProgramme } from '../../../programmes/usecases.ts';
+import type { MarkedAs } from '../../../release/answers/forgetting/usecases.ts';
 import { keepAnswer } from '../../../release/answers/usecases.ts';
 import type { Release, ReleaseItem } from '../../../release/model.ts';
 import { latestRelease, releaseResults } from '../../../release/usecases.ts';
@@ -27,6 +28,12 @@ const items: readonly ReleaseItem[] = [{ id: ownGoalsItem, kind: 'rating' }];
 
 /** Under which the words of a programme's mentees are released. */
 const figuresId = (programmeId: string): string => idOf('pair-goals', programmeId);
+
+/** What says that a mentee's word was counted: for whoever forgets them, once their goals are gone. */
+export const goalsMark = ({ programmeId, id, menteeId }: Pick<Pair, 'programmeId' | 'id' | 'menteeId'>): MarkedAs => ({
+  surveyId: figuresId(programmeId),
+  personId: `${id} ${menteeId}`,
+});
 
 /** A pair began or ended: a look after its end. */
 export const planSettling: PairListener = async (deps, pair) => {
@@ -61,10 +68,10 @@ export async function settleGoals(
   const word = wordOf(goals, isLastChance);
   if (word === undefined) return isLastChance || goals.length === 0 ? undefined : { again: now + lookEvery };
   await keepAnswer(deps, {
-    surveyId: figuresId(programmeId),
-    personId: `${pairId} ${pair.menteeId}`,
+    ...goalsMark(pair),
     response: { ratings: { [ownGoalsItem]: pointOf[word] }, texts: {} },
-    isOpen: () => Promise.resolve(true),
+    // Whoever is forgotten at this moment leaves no mark.
+    isOpen: async () => goals.length === 0 || (await pairGoals.list(deps.tables, programmeId, pairId)).length > 0,
   });
   return undefined;
 }

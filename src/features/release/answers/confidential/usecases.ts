@@ -3,9 +3,12 @@
  * other place. Until the close an answer takes the place of the former one; taken back it is gone, whenever that is.
  */
 import { isFailure } from '../../../../platform/errors.ts';
+import { randomKey } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Row } from '../../../../platform/tables.ts';
-import { releasedIds } from '../../store.ts';
+import { untilUnchanged } from '../../../../platform/tables/conflict.ts';
+import { linkedUnder } from '../../rounds/store.ts';
+import { ledger, ledgerUnder, releasedIds, type Renamed } from '../../store.ts';
 import type { Kept, Response } from '../model.ts';
 import { goneRows, held } from '../store.ts';
 
@@ -74,6 +77,33 @@ export async function withdrawAnswer(deps: Platform, round: Round, personId: str
   const trace = isCounted ? [goneRows.put(surveyId, key, of === undefined ? {} : { of })] : [];
   await deps.tables.commit([held.remove(row), ...trace]);
   return true;
+}
+
+/**
+ * The same for whoever is forgotten: no row is left under the pseudonym, also not that there was an answer. What figures stand on
+ * keeps its count: the trace lies under chance instead. May run twice; what broke off in the middle is brought to its end.
+ */
+export async function forgetAnswer(deps: Platform, round: Round, personId: string): Promise<void> {
+  // Where nobody ever answered there is no key yet, and none is made for this.
+  if (!(await hasAny(deps, round.surveyId))) return;
+  await untilUnchanged(() => withdrawAnswer(deps, round, personId));
+  const key = await pseudonymOf(deps, round.chainId, personId);
+  const nobody = Buffer.from(randomKey()).toString('hex').slice(0, key.length);
+  await untilUnchanged(() => makeNameless(deps, round.surveyId, { key, nobody }));
+}
+
+async function hasAny({ tables }: Platform, surveyId: string): Promise<boolean> {
+  const found = await Promise.all([held, goneRows, ledger].map((rows) => rows.some(tables, surveyId, '0', 1)));
+  return found.some((rows) => rows.length > 0);
+}
+
+/** The new trace comes first: without one a later comparison would have to be silent. One that no figure stands on says nothing. */
+async function makeNameless({ tables }: Platform, surveyId: string, names: Renamed): Promise<void> {
+  const trace = await goneRows.find(tables, surveyId, names.key);
+  if (trace) await tables.commit([goneRows.put(surveyId, names.nobody, trace.value)]);
+  await tables.commit(await ledgerUnder(tables, surveyId, names));
+  await tables.commit(await linkedUnder(tables, surveyId, names));
+  if (trace) await tables.commit([goneRows.remove(trace)]);
 }
 
 export async function holdsAnswer(deps: Platform, { surveyId, chainId }: Round, personId: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import type { Response } from '../../answers/model.ts';
 import type { Answered, Attribute, ItemCuts } from '../../cuts/model.ts';
 import type { Figure } from '../../model.ts';
 import { ratingScale } from '../../worlds/model.ts';
-import { isAsTold, releaseLinked, type Compared, type Linked, type Side } from '../rules.ts';
+import { isAsTold, releaseLinked, type Compared, type Linked, type LinkRequest, type Side } from '../rules.ts';
 
 /** A confidential round after its close. */
 export interface Counted {
@@ -43,13 +43,17 @@ export function linkedOf(
   itemId: string,
   { before, after, former, ids }: Both,
 ): Linked {
-  const [first, last] = [sideOf(before, itemId, former), sideOf(after, itemId, undefined)];
-  if (!first || !last) return { figure: { state: 'withheld', itemId, reason: 'would-point' } };
-  const linked = ids.flatMap((id) => {
-    const [one, other] = [first.places.get(id), last.places.get(id)];
-    return one === undefined || other === undefined ? [] : [[one, other] as const];
-  });
-  return releaseLinked({ itemId, attributes, floor, before: first.side, after: last.side, linked });
+  const ways = sidesOf(before, itemId, former).flatMap((first) =>
+    sidesOf(after, itemId, undefined).map((last): LinkRequest => {
+      const linked = ids.flatMap((id) => {
+        const [one, other] = [first.places.get(id), last.places.get(id)];
+        return one === undefined || other === undefined ? [] : [[one, other] as const];
+      });
+      return { itemId, attributes, floor, before: first.side, after: last.side, linked };
+    }),
+  );
+  const [way, ...others] = ways;
+  return way ? releaseLinked(way, ...others) : { figure: { state: 'withheld', itemId, reason: 'would-point' } };
 }
 
 interface Found {
@@ -58,14 +62,13 @@ interface Found {
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** One item in a round; nothing where its figure was not told, or what was told can no longer be followed. */
-function sideOf(
-  { answers, gone, wholes, parts }: Counted,
-  itemId: string,
-  former: Former | undefined,
-): Found | undefined {
+/**
+ * One item in a round, once for each way in which those who took theirs back may have rated it or left it out: whoever knows that they did
+ * must find no more than whoever does not. None where its figure was not told, or what was told can no longer be followed.
+ */
+function sidesOf({ answers, gone, wholes, parts }: Counted, itemId: string, former: Former | undefined): Found[] {
   const whole = wholes.find((one) => one.itemId === itemId);
-  if (whole?.state !== 'shown' && whole?.state !== 'nearly-all') return undefined;
+  if (whole?.state !== 'shown' && whole?.state !== 'nearly-all') return [];
   const entries = [...answers].flatMap(([id, response]) => {
     const value = response?.ratings[itemId];
     return response && value !== undefined ? [{ id, answer: { of: response.of ?? {}, value, since: 1 } }] : [];
@@ -73,25 +76,28 @@ function sideOf(
   const places = new Map(entries.map(({ id }, place) => [id, place]));
   const lost = [...answers].flatMap(([id, response]) => (response ? [] : [gone.get(id)]));
   const compared = former ? comparedWith(former, itemId, { places, answers }) : [];
-  if (!compared || lost.length > mostLost || lost.includes(undefined)) return undefined;
+  if (!compared || lost.length > mostLost || lost.includes(undefined)) return [];
   const cuts = parts.find((one) => one.itemId === itemId)?.cuts ?? [];
   const said = entries.map(({ answer }) => answer);
-  const side = fillings(lost.flatMap((of) => (of ? [of] : [])))
-    .map((filled): Side => ({ answers: [...said, ...filled], whole, cuts, compared }))
-    .find(isAsTold);
-  return side && { side, places };
+  return fillings(lost.flatMap((of) => (of ? [of] : []))).flatMap((ways) => {
+    const side = ways.map((filled): Side => ({ answers: [...said, ...filled], whole, cuts, compared })).find(isAsTold);
+    return side ? [{ side, places }] : [];
+  });
 }
 
 /** With more that were taken back it can no longer be proved whom a comparison would point at, and there is none. */
 const mostLost = 2;
 
-/** Every way in which those who took theirs back may have answered, leaving it out included. */
-function fillings(lost: readonly Answered['of'][]): Answered[][] {
+/** By who of those who took theirs back had rated it at all: every way in which they may have answered. */
+function fillings(lost: readonly Answered['of'][]): Answered[][][] {
   const [of, ...more] = lost;
-  if (!of) return [[]];
+  if (!of) return [[[]]];
   const values = Array.from({ length: ratingScale.high }, (_, at) => at + ratingScale.low);
-  const rest = fillings(more);
-  return [...rest, ...values.flatMap((value) => rest.map((others) => [{ of, value, since: 1 }, ...others]))];
+  const without = fillings(more);
+  const rated = without.map((ways) =>
+    values.flatMap((value) => ways.map((others) => [{ of, value, since: 1 }, ...others])),
+  );
+  return [...without, ...rated];
 }
 
 /** What a former comparison told of this item; nothing when somebody of whom it told took an answer back since. */
