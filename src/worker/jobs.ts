@@ -24,6 +24,7 @@ import { withdrawOffers } from '../features/pairs/offers/usecases.ts';
 import type { PairListener } from '../features/pairs/usecases.ts';
 import { withdrawAllAnswers } from '../features/people/identity/usecases.ts';
 import { peopleJobs } from '../features/people/jobs.ts';
+import { forgetAllAnswers } from '../features/privacy/erasing/answers/usecases.ts';
 import { erasingJobs } from '../features/privacy/erasing/jobs.ts';
 import { ownDataJobs } from '../features/privacy/own-data/jobs.ts';
 import { retentionJobs } from '../features/privacy/retention/jobs.ts';
@@ -71,7 +72,7 @@ const applicationListeners: readonly ApplicationListener[] = [
 
 /** In this order: what others are told of it is told while their pairs are still known. */
 const leavers: readonly Leaver[] = [
-  ...[cancelAllOf, withdrawStoriesOf, takeBackHelps, leaveAllPairs],
+  ...[forgetAllAnswers, cancelAllOf, withdrawStoriesOf, takeBackHelps, leaveAllPairs],
   (deps, personId) => withdrawEverywhere(deps, personId, applicationListeners),
   ...[forgetInCircles, leaveAllEvents, forgetConcernsOf, withdrawAllAnswers],
 ];
@@ -103,7 +104,7 @@ export const jobs: readonly Job[] = [
   ...storiesJobs,
   ...findingsJobs,
   ...qualityJobs,
-  ...erasingJobs(leavers),
+  ...confiding(advisersAsReaders, erasingJobs(leavers)),
   ...ownDataJobs,
   ...retentionJobs,
 ];
