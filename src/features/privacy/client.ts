@@ -1,5 +1,6 @@
 /** The calls of the pages about one's own data. */
 import { ask, askForFile, withQuery } from '../../ui/http.ts';
+import type { AuditLine } from './audit/model.ts';
 import type { ForgettingView } from './erasing/model.ts';
 import type { OwnDataView, OwnEntries } from './own-data/model.ts';
 
@@ -11,4 +12,5 @@ export const findOwnData = (): Promise<OwnDataView> => ask('GET', '/me/data');
 export const lookForOwnData = (): Promise<OwnDataView> => ask('POST', '/me/data', {});
 export const findEntries = (kind: string, from: number): Promise<OwnEntries> =>
   ask('GET', withQuery('/me/data/entries', { kind, from }));
+export const findDoings = (): Promise<AuditLine[]> => ask('GET', '/me/data/doings');
 export const ownDataFile = (): Promise<File> => askForFile('/me/data/file');

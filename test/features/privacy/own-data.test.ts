@@ -7,9 +7,10 @@ import {
   ownEntriesOf,
   viewOwnData,
 } from '../../../src/features/privacy/own-data/usecases.ts';
+import { doingsOf } from '../../../src/features/privacy/own-data/doings/usecases.ts';
 import { ownSources } from '../../../src/features/privacy/own-data/sources/usecases.ts';
 import { forgetPerson } from '../../../src/features/privacy/erasing/usecases.ts';
-import { applications } from '../../../src/features/recruitment/store.ts';
+import { applications, participations } from '../../../src/features/recruitment/store.ts';
 import { callerFor } from '../../support/app.ts';
 import { dataOffice, mentee, mentor } from './office.ts';
 
@@ -69,6 +70,33 @@ describe('everything that is kept about somebody', function () {
       'goals are the mentee’s',
     );
     await assert.rejects(() => ownEntriesOf(app.deps, me, 'programmes application', 0), /look-first/);
+  });
+
+  it('says what was done with it: what the log notes about this person, and when answers were read for a matching', async () => {
+    const { app, programmeId } = await dataOffice();
+    await app.deps.audit.note({
+      who: mentor.id,
+      what: 'training.exception',
+      object: `programme:${programmeId}`,
+      about: mentee.id,
+    });
+    await app.deps.audit.note({
+      who: mentee.id,
+      what: 'training.exception',
+      object: `programme:${programmeId}`,
+      about: mentor.id,
+    });
+    await app.deps.audit.note({ what: 'identity.read', object: `programme:${programmeId}` });
+    await app.deps.audit.note({ what: 'identity.read', object: 'programme:other' });
+    await app.deps.tables.commit([participations.put(mentee.id, programmeId, { programmeId })]);
+    const lines = await doingsOf(app.deps, me);
+    assert.deepEqual(
+      lines.map(({ what, who }) => [what, who]),
+      [
+        ['identity.read', 'product'],
+        ['training.exception', 'somebody'],
+      ],
+    );
   });
 
   it('opens in the file what is sealed, for its person', async () => {

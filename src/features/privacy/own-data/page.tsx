@@ -10,6 +10,7 @@ import { useMoment } from '../../../ui/moment.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { findOwnData, lookForOwnData, ownDataFile } from '../client.ts';
 import { say } from '../words.ts';
+import { Doings } from './components/doings.tsx';
 import { ForgetMe } from './components/forget-me.tsx';
 import { KeptList } from './components/kept-list.tsx';
 import { lookDays, type OwnDataView } from './model.ts';
@@ -26,6 +27,7 @@ export default function OwnDataPage(): ReactNode {
   return (
     <Page title={t('data.title')} lead={t('data.lead')} back={{ to: '/', label: t('data.back') }}>
       <Loaded of={found}>{(view) => <Look view={view} />}</Loaded>
+      <Doings />
       <Section title={t('data.correct')} lead={t('data.correct.text')}>
         <TextLink to="/">{t('data.correct.home')}</TextLink>
         <br />

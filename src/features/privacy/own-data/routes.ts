@@ -1,6 +1,8 @@
 /** What somebody asks about their own data. */
 import { z } from 'zod';
 import { download, route, type Route } from '../../../platform/doors.ts';
+import { auditLine } from '../audit/model.ts';
+import { doingsOf } from './doings/usecases.ts';
 import { ownDataView, ownEntries } from './model.ts';
 import { lookForOwnData, ownDataFile, ownEntriesOf, viewOwnData, type OwnSource } from './usecases.ts';
 
@@ -22,6 +24,10 @@ export const ownDataRoutes = (sources: readonly OwnSource[]): readonly Route[] =
       from: z.coerce.number().int().min(0).default(0),
     }),
     run: (deps, caller, { query }) => ownEntriesOf(deps, caller, query.kind, query.from),
+  }),
+  route({
+    ...{ method: 'GET', path: '/me/data/doings', ...anybody, gives: z.array(auditLine) },
+    run: (deps, caller) => doingsOf(deps, caller),
   }),
   route({
     ...{ method: 'GET', path: '/me/data/file', ...anybody, gives: download },
