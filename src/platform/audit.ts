@@ -43,8 +43,8 @@ export interface Audit {
   pseudonymOf(this: void, personId: string): Promise<string>;
   /** The same of many, in their order. */
   pseudonymsOf(this: void, personIds: readonly string[]): Promise<string[]>;
-  /** Pseudonym and moment of everybody whose last word is an erasure, and who has not come back since. */
-  erased(this: void): Promise<ReadonlyMap<string, number>>;
+  /** Everybody whose last word is an erasure, and who has not come back since: by pseudonym that entry. */
+  erased(this: void): Promise<ReadonlyMap<string, AuditEntry>>;
 }
 
 export interface AuditParts {
@@ -87,15 +87,14 @@ export function createAudit({ tables, blobs, clock, ring, perBlob = 10_000 }: Au
     return all;
   }
 
-  async function erased(): Promise<ReadonlyMap<string, number>> {
+  async function erased(): Promise<ReadonlyMap<string, AuditEntry>> {
     const last = new Map<string, AuditEntry>();
     for await (const one of entries()) {
       const person = one.what === 'erasure' || one.what === 'erasure.undone' ? personIn(one) : undefined;
       // Not what comes last in the blobs: a line may have been put in again.
       if (person !== undefined && one.number > (last.get(person)?.number ?? 0)) last.set(person, one);
     }
-    const gone = [...last].filter(([, { what }]) => what === 'erasure');
-    return new Map(gone.map(([person, { at }]) => [person, at]));
+    return new Map([...last].filter(([, { what }]) => what === 'erasure'));
   }
 
   return {

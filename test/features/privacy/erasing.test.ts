@@ -8,6 +8,8 @@ import { findPair } from '../../../src/features/pairs/usecases.ts';
 import { pairs, pairLines } from '../../../src/features/pairs/store.ts';
 import { syncDirectory } from '../../../src/features/people/sync/usecases.ts';
 import { entryOf, findPerson } from '../../../src/features/people/usecases.ts';
+import { forgottenPartition, forgottenRows } from '../../../src/features/people/forgotten/store.ts';
+import { replayErasures } from '../../../src/features/privacy/erasing/replaying/usecases.ts';
 import { withdrawAllAnswers } from '../../../src/features/people/identity/usecases.ts';
 import {
   comeBack,
@@ -266,6 +268,23 @@ describe('forgetting somebody', function () {
         .length,
       0,
     );
+  });
+
+  it('is done again after an older copy was put back, for whoever was forgotten since and did not come back', async () => {
+    const { app, programmeId } = await world();
+    await forgetPerson(app.deps, gone.id, 'asked', gone.id);
+    await untilForgotten(app);
+    // As a copy of before would have it: the rows, and nobody who is forgotten.
+    for (const row of await forgottenRows.list(app.deps.tables, forgottenPartition))
+      await app.deps.tables.commit([forgottenRows.remove(row)]);
+    await app.addPeople(gone);
+    await apply(app, anApplication(programmeId, 1, 'mentee'));
+    assert.equal(await replayErasures(app.deps), 1);
+    assert.equal(await entryOf(app.deps, gone.id, false), 'forgotten');
+    await untilForgotten(app);
+    assert.equal((await everything(app)).includes(gone.id), false);
+    await comeBack(app.deps, gone.id);
+    assert.equal(await replayErasures(app.deps), 0);
   });
 
   it('is open to whoever is forgotten in two routes only: to see it and to come back', () => {

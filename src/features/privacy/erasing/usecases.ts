@@ -73,6 +73,19 @@ export async function forgetPerson(deps: Platform, personId: string, why: Forget
   await unlessChanged(deps.outbox.commit([change], [taskOf(personId, at)]));
 }
 
+/** After an older copy was put back: from the beginning, whatever the copy says of it. */
+export async function forgetAgain(deps: Platform, personId: string, why: ForgettingWhy): Promise<void> {
+  const at = deps.clock.now();
+  await shutOut(deps, personId, at);
+  await untilUnchanged(async () => {
+    const known = await forgottenRow(deps, personId);
+    const next: Forgotten = { why, at, stage: 'leave', looked: 0, changed: 0, standIn: newUuid() };
+    const key = await deps.audit.pseudonymOf(personId);
+    const change = known ? forgottenRows.replace(known, next) : forgottenRows.create(forgottenPartition, key, next);
+    await deps.outbox.commit([change], [taskOf(personId, at)]);
+  });
+}
+
 /** From this moment on no door lets them in, and nothing is sent to them. */
 async function shutOut(deps: Platform, personId: string, at: number): Promise<void> {
   await untilUnchanged(async () => {
@@ -112,8 +125,7 @@ export async function goOnForgetting(deps: Platform, personId: string, leavers: 
     return { again: now + beforeCheck };
   }
   const { standIn: _, ...rest } = reached;
-  const { looked } = rest;
-  await deps.audit.note({ what: 'erasure', object: 'person', about: personId, outcome: `done, ${looked} rows` });
+  await deps.audit.note({ what: 'erasure', object: 'person', about: personId, outcome: `${rest.why}, done` });
   await keep(deps, row, { ...rest, stage: 'done', doneAt: now });
   return undefined;
 }
