@@ -33,6 +33,7 @@ import { peopleRoutes } from '../features/people/routes.ts';
 import { say as peopleSay } from '../features/people/words.ts';
 import { programmesRoutes, stageRoutes } from '../features/programmes/routes.ts';
 import { say as programmesSay } from '../features/programmes/words.ts';
+import { privacyRoutes } from '../features/privacy/routes.ts';
 import { recognitionRoutes } from '../features/recognition/routes.ts';
 import { say as badgesSay } from '../features/recognition/badges/words.ts';
 import { say as certificateSay } from '../features/recognition/certificate/words.ts';
@@ -109,6 +110,7 @@ export const routes: readonly Route[] = [
   ...storiesRoutes,
   ...insightsRoutes,
   ...rehearsalRoutes(sends),
+  ...privacyRoutes,
 ];
 
 /** Where `failure.<reason>` and `problem.<word>` are looked up before the API's own words. */
