@@ -30,14 +30,12 @@ import { pairsRoutes } from '../features/pairs/routes.ts';
 import { say as pairsSay } from '../features/pairs/words.ts';
 import { say as identitySay } from '../features/people/identity/words.ts';
 import { peopleRoutes } from '../features/people/routes.ts';
-import { erasingRoutes } from '../features/privacy/erasing/routes.ts';
-import { ownDataRoutes } from '../features/privacy/own-data/routes.ts';
 import { ownSources } from '../features/privacy/own-data/sources/usecases.ts';
 import { say as privacySay } from '../features/privacy/words.ts';
 import { say as peopleSay } from '../features/people/words.ts';
 import { programmesRoutes, stageRoutes } from '../features/programmes/routes.ts';
-import { auditRoutes } from '../features/privacy/audit/routes.ts';
 import { say as programmesSay } from '../features/programmes/words.ts';
+import { privacyRoutes } from '../features/privacy/routes.ts';
 import { recognitionRoutes } from '../features/recognition/routes.ts';
 import { say as badgesSay } from '../features/recognition/badges/words.ts';
 import { say as certificateSay } from '../features/recognition/certificate/words.ts';
@@ -88,8 +86,6 @@ import { sends } from '../worker/sends.ts';
 
 export const routes: readonly Route[] = [
   ...peopleRoutes,
-  ...erasingRoutes,
-  ...ownDataRoutes(ownSources),
   ...programmesRoutes,
   ...stageRoutes(closeFindings),
   ...knowing(participantsOf, surveysRoutes),
@@ -116,7 +112,7 @@ export const routes: readonly Route[] = [
   ...storiesRoutes,
   ...insightsRoutes,
   ...rehearsalRoutes(sends),
-  ...auditRoutes,
+  ...privacyRoutes(ownSources),
 ];
 
 /** Where `failure.<reason>` and `problem.<word>` are looked up before the API's own words. */

@@ -5,10 +5,12 @@ import { writeCards } from './cards.ts';
 import { doctor } from './doctor.ts';
 import { erase } from './erase.ts';
 import { match } from './match/match.ts';
+import { writePapers } from './papers.ts';
 import { UsageProblem } from './usage.ts';
 import { languages } from '../platform/words.ts';
 import { describeRoutes } from '../api/openapi.ts';
 import { routes } from '../api/routes.ts';
+import { countries, formats } from '../features/privacy/papers/model.ts';
 
 export interface Command {
   readonly name: string;
@@ -56,6 +58,32 @@ export const commands: readonly Command[] = [
         options: { out: { type: 'string' }, json: { type: 'boolean' } },
       });
       return writeCards(values.out ?? 'build/cards', values.json === true);
+    },
+  },
+  {
+    name: 'papers',
+    says: 'what data protection, works council, employees and administrators need to know, as PDF and Markdown',
+    options: [
+      '--to DIR        where to (default: build/papers)',
+      '--language nl   nl, fr, de or en (default: all four)',
+      '--country BE    BE, NL or FR: whose works council, and whose authority (default: all works councils)',
+      '--format md     pdf or md (default: both)',
+      '--json          the summary as JSON',
+    ].join('\n'),
+    run: async (words) => {
+      const { values } = parseArgs({
+        args: [...words],
+        options: {
+          ...{ to: { type: 'string' }, language: { type: 'string' }, country: { type: 'string' } },
+          ...{ format: { type: 'string' }, json: { type: 'boolean' } },
+        },
+      });
+      const language = values.language === undefined ? undefined : oneOf('--language', values.language, languages);
+      const country = values.country === undefined ? undefined : oneOf('--country', values.country, countries);
+      const format = values.format === undefined ? undefined : oneOf('--format', values.format, formats);
+      const { to = 'build/papers', json = false } = values;
+      const wanted = { languages: language ? [language] : languages, formats: format ? [format] : formats };
+      return writePapers({ to, country, json, ...wanted });
     },
   },
   {
@@ -129,8 +157,7 @@ export const commands: readonly Command[] = [
         },
       });
       const { graph, people, template, out, picture, language = 'en', threads } = values;
-      const known = languages.find((one) => one === language);
-      if (!known) throw new UsageProblem(`--language ${language} is none of ${languages.join(', ')}`);
+      const known = oneOf('--language', language, languages);
       const count = threads === undefined ? undefined : Number(threads);
       if (count !== undefined && !(Number.isInteger(count) && count > 0))
         throw new UsageProblem(`--threads ${threads} is no number of threads`);
@@ -140,6 +167,12 @@ export const commands: readonly Command[] = [
     },
   },
 ];
+
+function oneOf<T extends string>(option: string, given: string, known: readonly T[]): T {
+  const found = known.find((one) => one === given);
+  if (found === undefined) throw new UsageProblem(`${option} ${given} is none of ${known.join(', ')}`);
+  return found;
+}
 
 /** The named switches; anything else is told, with the command's own help at hand. */
 function flags<N extends string>(words: readonly string[], names: readonly N[]): Record<N, boolean> {

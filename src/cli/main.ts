@@ -17,14 +17,19 @@ async function main([name, ...words]: readonly string[]): Promise<number> {
   return command.run(words);
 }
 
+/** Node's own words about options say which one and what to do. */
+function isUnknownOption(error: unknown): boolean {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
   (error: unknown) => {
-    const expected = error instanceof ConfigProblem || error instanceof UsageProblem;
+    const expected = error instanceof ConfigProblem || error instanceof UsageProblem || isUnknownOption(error);
     process.stderr.write(
-      `${expected || !(error instanceof Error) ? String(error).replace(/^\w+: /, '') : error.stack}\n`,
+      `${expected || !(error instanceof Error) ? String(error).replace(/^\w+( \[\w+\])?: /, '') : error.stack}\n`,
     );
     process.exitCode = expected ? 2 : 1;
   },

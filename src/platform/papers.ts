@@ -81,6 +81,11 @@ export function writePaper(paper: Paper, format: PaperFormat): Promise<Uint8Arra
   return writers[format](readable(paper));
 }
 
+/** For whoever goes on writing in it. */
+export async function writePaperAsMarkdown(paper: Paper): Promise<Uint8Array> {
+  return (await import('./papers/markdown.ts')).writeMarkdown(readable(paper));
+}
+
 /** Several papers in one PDF, each from a page of its own on; title and language are those of the first. */
 export async function writePapers(papers: readonly Paper[]): Promise<Uint8Array> {
   const { writePages } = await import('./papers/pdf.ts');
@@ -92,7 +97,7 @@ export function textOfCell(cell: Cell): string {
 }
 
 /** A name for a file that every system takes. */
-export function fileName(parts: readonly string[], format: PaperFormat): string {
+export function fileName(parts: readonly string[], format: PaperFormat | 'md'): string {
   const plain = parts.map((one) =>
     folded(one)
       .replace(/[^a-z0-9]+/g, '-')

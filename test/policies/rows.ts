@@ -303,6 +303,13 @@ export const routeRows: Readonly<Record<string, Row>> = {
 
   'GET /talks': { may: { self: coordinators } },
   'POST /talks': { body: talkDraft, may: { self: coordinators } },
+  'GET /papers/:paper': {
+    query: '?format=md&language=en',
+    may: { self: everyone },
+    states: [
+      { state: 'not for everybody', at: { paper: 'security' }, who: 'coordinator other-coordinator administrator' },
+    ],
+  },
   'GET /talk-guides/:purpose': { may: { self: coordinators } },
   'GET /talks/:talkId': { may: ofTalk },
   'POST /talks/:talkId/draw': {

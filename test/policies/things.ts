@@ -124,7 +124,7 @@ export const things: Readonly<Record<Owner, Params>> = {
     },
     ...{ surveyId: 'survey-1', courseId: 'active-listening', personId: mentee.id, round: 'day-30', question: 'gender' },
     ...{ country: 'BE', step: '1', callId: 'call-1', audienceId: 'audience-1', talkId: 'talk-1' },
-    ...{ noteId: 'note-1', purpose: 'needs', code: 'k1000001', networkId: 'network-1' },
+    ...{ noteId: 'note-1', purpose: 'needs', paper: 'employees', code: 'k1000001', networkId: 'network-1' },
     ...{
       slipId: 'k7m2',
       requestId: 'request-1',

@@ -6,6 +6,9 @@ const offAtFirst: readonly Question[] = ['orientation', 'gender-identity', 'beli
 /** France asks that diversity is measured anonymously from the collection on (trust.md 2). */
 const anonymousAtFirst: readonly string[] = ['FR'];
 
+/** A data key is changed after so long at the latest. */
+export const longestKeyDays = 90;
+
 /** Only then is anything kept, and used. */
 export function isAsked(mode: Mode): boolean {
   return mode === 'on';

@@ -66,7 +66,8 @@ function openSheet({ language, title, foot }: Head): Sheet {
       subset: 'PDF/UA',
       info: { Title: title, Subject: foot, Creator: 'Tandem', Producer: 'Tandem' },
     },
-    font: fontFile('DejaVuSansCondensed'),
+    // None by its file: the library would read that file anew each time the same font is taken by its name.
+    font: '',
   } as unknown as PDFKit.PDFDocumentOptions);
   doc.registerFont('regular', fontFile('DejaVuSansCondensed'));
   doc.registerFont('bold', fontFile('DejaVuSansCondensed-Bold'));

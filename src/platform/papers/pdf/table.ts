@@ -39,7 +39,8 @@ function widthsFor({ heightOf, doc, width }: Sheet, head: Table['head'], rows: T
     return doc.widthOfString(text);
   };
   const others = head.slice(1).map((name, place) => {
-    const words = name.split(/\s/).map((word) => wide(word, { size: headSize, isBold: true }));
+    // With the space after it, without which the last letters of a word would go to a line of their own.
+    const words = name.split(/\s/).map((word) => wide(`${word} `, { size: headSize, isBold: true }));
     const cells = rows.map((row) => Math.min(120, wide(textOfCell(row[place + 1] ?? ''), { size })));
     return Math.max(...words, ...cells) + 2 * inside + 1;
   });

@@ -8,12 +8,12 @@ import type { Platform } from '../../../../platform/platform.ts';
 import type { Row } from '../../../../platform/tables.ts';
 import { findPerson } from '../../usecases.ts';
 import type { CountryModes, Question } from '../model.ts';
-import { countryCodeOf, isAsked } from '../rules.ts';
+import { countryCodeOf, isAsked, longestKeyDays } from '../rules.ts';
 import { allAnswers, answers, boundTo, type SealedAnswer } from '../store.ts';
 import { modesIn, withdrawAnswer } from '../usecases.ts';
 
 /** A data key is changed after so long, or when the vault's key has a new version. */
-const longest = 90 * day;
+const longest = longestKeyDays * day;
 const settled = hour;
 
 /** Gives how many answers were sealed anew; nothing while the keys are fresh. Cut off anywhere, the next run goes on. */
