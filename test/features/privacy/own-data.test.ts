@@ -10,6 +10,7 @@ import {
 import { doingsOf } from '../../../src/features/privacy/own-data/doings/usecases.ts';
 import { ownSources } from '../../../src/features/privacy/own-data/sources/usecases.ts';
 import { forgetPerson } from '../../../src/features/privacy/erasing/usecases.ts';
+import { findProgramme } from '../../../src/features/programmes/usecases.ts';
 import { applications, participations } from '../../../src/features/recruitment/store.ts';
 import { callerFor } from '../../support/app.ts';
 import { dataOffice, mentee, mentor } from './office.ts';
@@ -35,6 +36,11 @@ describe('everything that is kept about somebody', function () {
     const entries = async (kind: string) => JSON.stringify(await ownEntriesOf(app.deps, me, kind, 0));
     assert.match(await entries('programmes application'), /zz own words/);
     assert.match(await entries('programmes thanks'), /Person 501.*zz to the mentee|zz to the mentee.*Person 501/);
+    assert.match(await entries('programmes application'), /"text":"Sent".*"text":"Mentee".*"text":"Both are fine"/);
+    assert.match(await entries('programmes pair'), /"text":"Active"/);
+    const { name } = (await findProgramme(app.deps, programmeId))!;
+    const lines = (await ownEntriesOf(app.deps, me, 'people pair', 0)).entries;
+    assert.deepEqual(lines, [[{ label: 'Programme', text: name }]], 'the name of the programme, and no id');
     const row = await applications.find(app.deps.tables, programmeId, mentee.id);
     await app.deps.tables.commit([
       applications.replace(row!, { ...row!.value, answers: { ...row!.value.answers, motivation: 'zz corrected' } }),

@@ -7,20 +7,19 @@ import { keptOf } from '../../../platform/kept.ts';
 import { mapAtOnce } from '../../../platform/at-once.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { tableNames, type Page, type Row, type TableName } from '../../../platform/tables.ts';
+import { schemas, tableNames, type Page, type Row, type TableName } from '../../../platform/tables.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import type { Language } from '../../../platform/words.ts';
 import { organisationZone } from '../../../platform/zone.ts';
-import { partnerOf } from '../../pairs/model.ts';
-import { pairsOfPerson } from '../../pairs/usecases.ts';
-import { findPeople } from '../../people/usecases.ts';
 import { sayKind } from '../kinds/rules.ts';
 import type { Traced } from '../traces/model.ts';
 import { isTold, mayConcern, traceIn } from '../traces/rules.ts';
 import { tracedOf } from '../traces/usecases.ts';
-import { linesOf } from './rules.ts';
+import { linesOf, type Reading } from './rules.ts';
 import { lookDays, pageSize, type KeptLine, type OwnDataView, type OwnEntries } from './model.ts';
+import { namesFor } from './names/usecases.ts';
 import { lookParts, looks, only, partKey, type Look, type Place } from './store.ts';
+import { fieldPlacesOf } from './values/rules.ts';
 
 /** Half of the time for which a worker holds a task. */
 const step = 20_000;
@@ -148,20 +147,18 @@ export async function ownEntriesOf(deps: Platform, caller: Caller, name: string,
   const { personId, language } = caller;
   const all = (await placesOf(deps, personId)).filter(([table, , key]) => `${table} ${key.split('.')[0]}` === name);
   const values = await valuesAt(deps, all.slice(from, from + pageSize), personId);
-  const names = await namesFor(deps, caller, values);
   const [table, kind = ''] = name.split(' ') as [TableName, string?];
-  const entries = values.map(({ value }) =>
-    linesOf({ table, kind }, value, { language, zone: organisationZone, names }),
-  );
+  const reading: Reading = {
+    ...{ language, zone: organisationZone, places: fieldPlacesOf(schemas.get(name)) },
+    names: await namesFor(
+      deps,
+      caller,
+      { table, kind },
+      values.map(({ value }) => value),
+    ),
+  };
+  const entries = values.map(({ value }) => linesOf({ table, kind }, value, reading));
   return { entries, more: all.length > from + pageSize };
-}
-
-/** A guest is told the names of partners only. */
-async function namesFor(deps: Platform, { personId, isGuest }: Caller, values: unknown): Promise<Map<string, string>> {
-  const partners = isGuest ? (await pairsOfPerson(deps, personId)).map((one) => partnerOf(one, personId)) : undefined;
-  const ids = idsIn(values).filter((one) => !partners || one === personId || partners.includes(one));
-  const found = await findPeople(deps, ids);
-  return new Map([...found].map(([id, { name }]) => [id, name]));
 }
 
 /** Only rows that still are this person's: a place may have been taken by another row. */
@@ -176,9 +173,6 @@ async function valuesAt(deps: Platform, places: readonly Place[], personId: stri
   });
   return found.flatMap((one) => one ?? []);
 }
-
-const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const idsIn = (value: unknown): string[] => [...new Set(JSON.stringify(value).match(guid) ?? [])].slice(0, 100);
 
 /** What features keep sealed or under names of their own, opened for the person themselves. */
 export type OwnSource = (deps: Platform, caller: Caller) => Promise<Readonly<Record<string, unknown>>>;

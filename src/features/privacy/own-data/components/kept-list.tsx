@@ -8,7 +8,7 @@ import { Loaded } from '../../../../ui/loaded.tsx';
 import { say as sayUntil } from '../../../people/receipt/words.ts';
 import { findEntries } from '../../client.ts';
 import { say } from '../../words.ts';
-import { pageSize, type KeptLine, type OwnEntries } from '../model.ts';
+import { pageSize, type KeptLine, type Line, type OwnEntries } from '../model.ts';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: `${tokens.spacingVerticalL} 0`, padding: 0 },
@@ -113,11 +113,7 @@ function Entries({ kind }: { readonly kind: string }): ReactNode {
             {entries.map((lines, at) => (
               <div key={at} className={styles.entry}>
                 {entries.length > 1 && <h4 className={styles.title}>{t('data.opened', { number: at + 1 })}</h4>}
-                <dl className={styles.lines}>
-                  {lines.map(({ label, text }, line) => (
-                    <Fact key={line} label={label} text={text} />
-                  ))}
-                </dl>
+                <Facts lines={lines} />
               </div>
             ))}
             {found.hasNextPage && <Button onClick={() => void found.fetchNextPage()}>{t('data.more')}</Button>}
@@ -125,6 +121,19 @@ function Entries({ kind }: { readonly kind: string }): ReactNode {
         );
       }}
     </Loaded>
+  );
+}
+
+function Facts({ lines }: { readonly lines: readonly Line[] }): ReactNode {
+  const styles = useStyles();
+  const t = useSay(say);
+  if (lines.length === 0) return <p className={styles.text}>{t('data.ids')}</p>;
+  return (
+    <dl className={styles.lines}>
+      {lines.map(({ label, text }, line) => (
+        <Fact key={line} label={label} text={text} />
+      ))}
+    </dl>
   );
 }
 
