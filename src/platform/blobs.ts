@@ -46,7 +46,8 @@ const mayPass = (error: unknown): boolean => {
   return isAbort || status === 0 || status === 408 || status === 429 || status >= 500 || error instanceof TypeError;
 };
 
-async function persist<A>(attempt: (abortSignal: AbortSignal) => Promise<A>): Promise<A> {
+/** Tries again over passing faults. */
+export async function persist<A>(attempt: (abortSignal: AbortSignal) => Promise<A>): Promise<A> {
   for (let turn = 1; ; turn += 1) {
     try {
       return await attempt(AbortSignal.timeout(deadline));

@@ -30,7 +30,7 @@ export function memoryTables(): Tables {
         .toSorted(([one], [other]) => (one < other ? -1 : 1))
         .map(([key, row]) => {
           const [, partition = '', rowKey = ''] = key.split('/');
-          return { partition, rowKey, ...row };
+          return { ...{ partition, rowKey, op: row.etag }, ...row };
         }),
     }),
     commit: async (changes) => {
