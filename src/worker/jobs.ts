@@ -21,6 +21,7 @@ import { participantsOf } from '../features/pairs/participants/usecases.ts';
 import { withdrawOffers } from '../features/pairs/offers/usecases.ts';
 import type { PairListener } from '../features/pairs/usecases.ts';
 import { peopleJobs } from '../features/people/jobs.ts';
+import { copiesJobs } from '../features/privacy/copies/jobs.ts';
 import { programmesJobs } from '../features/programmes/jobs.ts';
 import { tellManagersOf } from '../features/recruitment/informing/usecases.ts';
 import { quoting } from '../features/recruitment/quoting/usecases.ts';
@@ -91,4 +92,5 @@ export const jobs: readonly Job[] = [
   ...storiesJobs,
   ...findingsJobs,
   ...qualityJobs,
+  ...copiesJobs,
 ];

@@ -2,7 +2,7 @@
 import type { Platform } from '../platform/platform.ts';
 
 /** Jobs that run for the organisation as a whole; their tasks live in the table `system`. */
-export const recurring = ['people.sync', 'people.identity', 'meetings.look', 'concerns.look'] as const;
+export const recurring = ['people.sync', 'people.identity', 'meetings.look', 'concerns.look', 'privacy.copy'] as const;
 
 export async function beginRecurring(deps: Platform): Promise<void> {
   for (const job of recurring)
