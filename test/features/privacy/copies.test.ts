@@ -103,7 +103,7 @@ describe('a copy of the state', () => {
     assert.ok(made.retaken.some(([key]) => key === 'programmes busy'));
   });
 
-  it('names a partition that was never still, and has each change in it with its task, but where that is over', async () => {
+  it('names a partition that was never still, with the rest of each batch in it, and each task that is not over', async () => {
     const [app, other, place] = [await testApp(), await testApp(), folderPlace()];
     const writing = await someoneWriting(app, ['busy']);
     const made = await makeCopy({ ...copyDeps(app, place), tables: writing.before(() => true) });
@@ -111,6 +111,14 @@ describe('a copy of the state', () => {
     const restored = await restore(other, place);
     assert.deepEqual(restored.moving, made.moving);
     const [rows, now] = [await everyRow(other.deps.tables), await everyRow(app.deps.tables)];
+    const twins = [...rows].filter(([key]) => /^programmes busy (pair|trained)\.[ac]/.test(key));
+    assert.ok(twins.length > 60);
+    for (const [key, text] of twins)
+      assert.equal(
+        rows.get(key.replace(/(pair|trained)\./, (word) => (word === 'pair.' ? 'trained.' : 'pair.'))),
+        text,
+        key,
+      );
     const changes = changesIn(rows);
     assert.ok(changes.length > 20);
     for (const [change, task] of changes)
@@ -316,7 +324,10 @@ async function someoneWriting({ deps: { tables, outbox }, clock }: TestApp, plac
     count += 1;
     for (const place of places) {
       const task = { id: `after-${count}`, job: 'test.note', due: clock.now() + day, data: {} };
-      await outbox.commit([...pair(place), rawRow('programmes', place, `trained.c${count}`, {})], [task]);
+      const twins = ['pair', 'trained'].map((kind) => rawRow('programmes', place, `${kind}.c${count}`, { count }));
+      // The same two of ten again and again, as well.
+      const again = ['pair', 'trained'].map((kind) => rawRow('programmes', place, `${kind}.a${count % 10}`, { count }));
+      await outbox.commit([...pair(place), ...twins, ...again], [task]);
       if (count > 8) await end(place, count - 8);
     }
   }

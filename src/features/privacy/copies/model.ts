@@ -72,7 +72,7 @@ export type Totals = ReadonlyMap<string, TableTotal>;
 export const contents = z.strictObject({
   segments: z.array(segment),
   tables: z.record(z.string(), tableTotal),
-  /** `table partition` of those that were taken once more, with the take that counts; 0 when it is gone. */
+  /** `table partition`, or `table partition key`, of what was taken once more, with the take that counts; 0 when it is gone. */
   retaken: z.array(z.tuple([z.string(), count])),
   /** Machine time: from when on each partition is as it was at some moment, and until when. */
   from: z.number(),
@@ -108,7 +108,8 @@ export const progress = z.strictObject({
   segments: z.array(segment),
   parts: z.array(z.tuple([z.string(), part])),
   seen: z.array(z.tuple([z.string(), sum])),
-  early: z.array(z.string()),
+  held: z.array(z.tuple([z.string(), z.string(), sum])),
+  mended: z.array(z.tuple([z.string(), count])),
   takes: count,
   changed: count,
   moving: z.array(z.string()),

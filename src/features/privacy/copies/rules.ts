@@ -18,6 +18,7 @@ export interface Part {
 
 const whole = 2n ** 256n;
 export const plus = (sum: bigint, weight: bigint): bigint => (sum + weight) % whole;
+export const minus = (sum: bigint, weight: bigint): bigint => (sum - weight + whole) % whole;
 export const hexOf = (sum: bigint): string => sum.toString(16);
 export const fromHex = (text: string): bigint => BigInt(`0x${text}`);
 

@@ -71,8 +71,10 @@ async function* linesOf(deps: CopyDeps, copy: Whole, from = 0): AsyncGenerator<{
   for (const [place, segment] of copy.contents.segments.entries()) {
     if (place < from) continue;
     const lines = await readSegment(deps.place, copy, segment);
-    const counts = ([number, table, partition]: Line): boolean =>
-      number === (retaken.get(partKey(table, partition)) ?? firstTake);
+    const counts = ([number, table, partition, rowKey]: Line): boolean => {
+      const key = partKey(table, partition);
+      return number === (retaken.get(partKey(key, rowKey)) ?? retaken.get(key) ?? firstTake);
+    };
     yield { place, lines: lines.filter(counts) };
   }
 }

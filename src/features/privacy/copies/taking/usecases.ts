@@ -8,8 +8,9 @@
  *    was written in one batch is in the copy together or not at all, a change and its tasks included;
  * 3. these moments lie between `from` and `to` of the manifest: the last pass, which takes seconds. What one partition told another
  *    in between may be in the one and not yet in the other; a task that still waits carries on where it was cut;
- * 4. a partition that is never still (`moving`) is as it was read, over as long as that took. Its tasks are read once more at the
- *    end: where a change has no task, that task is over. The manifest says which, and whoever asked for the copy is told.
+ * 4. a partition that is never still (`moving`) is as it was read, over as long as that took. Then it is read once more, and the rest
+ *    is added of each batch of which a part was read, and every task: where a change has no task, that task is over. A batch can
+ *    be torn only where one of its rows was written again in these moments. The manifest says which, and whoever asked is told.
  */
 import { pause } from '../../../../platform/clock.ts';
 import { isTaskKey } from '../../../../platform/outbox/restored.ts';
@@ -17,9 +18,9 @@ import type { CopyPlace } from '../../../../platform/places.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { weightOf } from '../../../../platform/sealed/bytes.ts';
 import type { Page } from '../../../../platform/tables.ts';
-import { isCopied, type Contents, type Progress, type Reading, type Segment } from '../model.ts';
+import { isCopied, type Contents, type Line, type Progress, type Reading, type Segment } from '../model.ts';
 import { changedIn, fromHex, fromPartKey, fromTheTop, hexOf, isGoodEnough, mostTries, nextTable } from '../rules.ts';
-import { partKey, plus, readingOf, restAfter, totalsOf, type Part } from '../rules.ts';
+import { minus, partKey, plus, readingOf, restAfter, totalsOf, type Part } from '../rules.ts';
 import { putSegment, type Opened } from '../store.ts';
 
 export type CopyDeps = Pick<Platform, 'tables' | 'clock'> & CopyPlace;
@@ -40,12 +41,19 @@ export interface Copying extends Opened {
   readonly parts: Map<string, Part>;
   /** Versions, as the look sees them that is under way. */
   readonly seen: Map<string, bigint>;
-  /** Tasks that the take under way has read. */
-  readonly early: Set<string>;
+  /** What the take under way has read: keys, with the operation that wrote the row and what it adds to the sum. */
+  readonly held: Map<string, HeldRow>;
+  /** `table partition key` of rows in place of which another line counts, with its take. */
+  readonly mended: Map<string, number>;
   readonly moving: Set<string>;
   /** Not yet in a segment. */
   lines: string[];
   size: number;
+}
+
+interface HeldRow {
+  readonly op: string;
+  readonly weight: bigint;
 }
 
 /** The take of whoever is read in the first pass. */
@@ -57,7 +65,16 @@ export function newCopying(copy: Opened, now: number): Copying {
   return {
     ...copy,
     ...{ pass: 1, reading: fromTheTop('read'), waiting: [], changed: 0, takes: firstTake, from: now },
-    ...{ segments: [], parts: new Map(), seen: new Map(), early: new Set(), moving: new Set(), lines: [], size: 0 },
+    ...{
+      segments: [],
+      parts: new Map(),
+      seen: new Map(),
+      held: new Map(),
+      mended: new Map(),
+      moving: new Set(),
+      lines: [],
+      size: 0,
+    },
   };
 }
 
@@ -86,11 +103,16 @@ function take(copying: Copying, table: string, row: ScannedRow): void {
   const { partition, rowKey, text } = row;
   const key = partKey(table, partition);
   const part = copying.parts.get(key) ?? newPart(copying, key, firstTake);
+  const weight = weightOf(partition, rowKey, text);
   part.rows += 1;
   part.versions = plus(part.versions, versionOf(row));
-  part.sum = plus(part.sum, weightOf(partition, rowKey, text));
-  if (copying.pass > 1 && isTaskKey(rowKey)) copying.early.add(rowKey);
-  const written = JSON.stringify([part.take, table, partition, rowKey, text]);
+  part.sum = plus(part.sum, weight);
+  if (copying.pass > 1) copying.held.set(rowKey, { op: row.op, weight });
+  addLine(copying, [part.take, table, partition, rowKey, text]);
+}
+
+function addLine(copying: Copying, one: Line): void {
+  const written = JSON.stringify(one);
   copying.lines.push(written);
   copying.size += written.length;
 }
@@ -139,8 +161,9 @@ function takeNext(deps: CopyDeps, copying: Copying): Reading | undefined {
 
 function takeAnew(copying: Copying, key: string, tries: number): Reading {
   newPart(copying, key, (copying.takes += 1));
-  copying.early.clear();
+  copying.held.clear();
   copying.moving.delete(key);
+  for (const row of copying.mended.keys()) if (row.startsWith(`${key} `)) copying.mended.delete(row);
   return readingOf(key, 'read', tries);
 }
 
@@ -154,16 +177,43 @@ async function lookedAt(deps: CopyDeps, copying: Copying, { table, partition = '
     await pause(restAfter(tries));
     return takeAnew(copying, key, tries + 1);
   }
-  await takeLateTasks(deps, copying, key);
+  await mend(deps, copying, key);
   copying.moving.add(key);
   return takeNext(deps, copying);
 }
 
-/** Each change that was read came with its tasks: they stand there by now, or are over. */
-async function takeLateTasks({ tables }: CopyDeps, copying: Copying, key: string): Promise<void> {
+/** Adds what belongs to what was read: the rest of its batches, and tasks, of which each stands there by now or is over. */
+async function mend(deps: CopyDeps, copying: Copying, key: string): Promise<void> {
   const { table, partition } = fromPartKey(key);
-  const found = await tables.range(table, partition, { from: 'task.', to: 'task.~' });
-  for (const row of found) if (!copying.early.has(row.rowKey)) take(copying, table, { ...row, partition, op: 'late' });
+  const begun = new Set([...copying.held.values()].map(({ op }) => op));
+  const number = (copying.takes += 1);
+  for (let next: string | undefined, isFirst = true; isFirst || next !== undefined; isFirst = false) {
+    const page = await deps.tables.scan(table, next, { partition });
+    for (const row of page.rows.filter(({ rowKey }) => isCopied(table, rowKey))) {
+      const held = copying.held.get(row.rowKey);
+      const isRest = begun.has(row.op) && held?.op !== row.op;
+      if (!held && (isRest || isTaskKey(row.rowKey))) take(copying, table, row);
+      else if (held && isRest) takeInstead(copying, table, { row, held, number });
+    }
+    await writeSegment(deps, copying, segmentSize);
+    next = page.next;
+  }
+}
+
+interface Instead {
+  readonly row: ScannedRow;
+  readonly held: HeldRow;
+  readonly number: number;
+}
+
+function takeInstead(copying: Copying, table: string, { row, held, number }: Instead): void {
+  const { parts, mended } = copying;
+  const { partition, rowKey, text } = row;
+  const key = partKey(table, partition);
+  const part = parts.get(key);
+  if (part) part.sum = plus(minus(part.sum, held.weight), weightOf(partition, rowKey, text));
+  mended.set(partKey(key, rowKey), number);
+  addLine(copying, [number, table, partition, rowKey, text]);
 }
 
 /** When all is read. */
@@ -172,23 +222,27 @@ export function contentsOf(copying: Copying, now: number): Contents {
   return {
     ...{ segments, from, to: now, moving: [...moving] },
     tables: Object.fromEntries(totalsOf(parts)),
-    retaken: [...parts].flatMap(([key, { take: number, rows }]): [string, number][] =>
-      number === firstTake ? [] : [[key, rows === 0 ? 0 : number]],
-    ),
+    retaken: [
+      ...[...parts].flatMap(([key, { take: number, rows }]): [string, number][] =>
+        number === firstTake ? [] : [[key, rows === 0 ? 0 : number]],
+      ),
+      ...copying.mended,
+    ],
   };
 }
 
 /** Without what is not yet in a segment. */
 export function progressOf(copying: Copying, reading: Reading): Progress {
-  const { pass, waiting, changed, takes, from, segments, parts, seen, early, moving } = copying;
+  const { pass, waiting, changed, takes, from, segments, parts, seen, held, mended, moving } = copying;
   return {
-    ...{ pass, reading, waiting, changed, takes, from, segments, early: [...early], moving: [...moving] },
+    ...{ pass, reading, waiting, changed, takes, from, segments, mended: [...mended], moving: [...moving] },
+    held: [...held].map(([key, { op, weight }]) => [key, op, hexOf(weight)]),
     parts: [...parts].map(([key, one]) => [key, [one.take, one.rows, hexOf(one.versions), hexOf(one.sum)]]),
     seen: [...seen].map(([key, sum]) => [key, hexOf(sum)]),
   };
 }
 
-export function copyingFrom(copy: Opened, { parts, seen, early, moving, ...rest }: Progress): Copying {
+export function copyingFrom(copy: Opened, { parts, seen, held, mended, moving, ...rest }: Progress): Copying {
   const partOf = ([number, rows, versions, sum]: Progress['parts'][number][1]): Part => ({
     ...{ take: number, rows, versions: fromHex(versions), sum: fromHex(sum) },
   });
@@ -196,6 +250,7 @@ export function copyingFrom(copy: Opened, { parts, seen, early, moving, ...rest 
     ...{ header: copy.header, key: copy.key, ...rest, lines: [], size: 0 },
     parts: new Map(parts.map(([key, one]) => [key, partOf(one)])),
     seen: new Map(seen.map(([key, sum]) => [key, fromHex(sum)])),
-    ...{ early: new Set(early), moving: new Set(moving) },
+    held: new Map(held.map(([key, op, weight]) => [key, { op, weight: fromHex(weight) }])),
+    ...{ mended: new Map(mended), moving: new Set(moving) },
   };
 }
