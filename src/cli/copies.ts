@@ -4,7 +4,7 @@ import { restoreCopy, type RestoreStep } from '../features/privacy/copies/restor
 import { makeCopy } from '../features/privacy/copies/usecases.ts';
 import { format } from '../features/privacy/copies/model.ts';
 import { connect, type Connected } from '../platform/connect.ts';
-import { Failure, isFailure } from '../platform/errors.ts';
+import { isFailure, type Failure } from '../platform/errors.ts';
 import { placeAt } from '../platform/places.ts';
 import type { Platform } from '../platform/platform.ts';
 import { productVersion } from '../platform/version.ts';
