@@ -33,9 +33,18 @@ const settings = z.object({
   IDENTITY_HEADER: z.string().optional(),
   GRAPH_URL: optionalUrl,
   LOGIN_URL: optionalUrl,
+  COPY_HOURS: z.coerce.number().int().min(1).max(24).default(1),
   CONNECTOR_HOSTS: list.default([]),
   BOT_METADATA_URL: optionalUrl,
   STORAGE_URLS: list.default([]),
+  COPIES_URL: z
+    .url({ protocol: /^https?$/ })
+    .regex(
+      /^https?:\/\/[^/]+(\/[^/]+){1,2}\/?$/,
+      'is the address of a container: https://ACCOUNT.blob.core.windows.net/NAME',
+    )
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
   HOST_ORIGINS: list.default([]),
   CLOCK_URL: optionalUrl,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -62,14 +71,26 @@ function contradictions(env: Readonly<Record<string, string | undefined>>): read
     add('IDENTITY_KEY_ID', 'must be a key of the vault in VAULT_URL: https://…/keys/NAME');
   if ((env['MODEL_URL'] === undefined) !== (env['MODEL_DEPLOYMENT'] === undefined))
     add('MODEL_URL', 'and MODEL_DEPLOYMENT belong together: set both, or neither for a coach without a model');
+  if (env['COPIES_URL'] && !vault)
+    add('COPIES_URL', 'needs VAULT_URL and IDENTITY_KEY_ID: the key of each copy is wrapped there');
   if (env['NODE_ENV'] !== 'production') return found;
+  if (env['COPIES_URL']?.toLowerCase().startsWith(`https://${env['STORAGE_ACCOUNT']}.`))
+    add('COPIES_URL', 'must lie in another account: what takes this one away must not take its copies');
   if (env['STORAGE_CONNECTION'])
     add('STORAGE_CONNECTION', 'is for the emulator only; in production name STORAGE_ACCOUNT');
   if (env['CLOCK_URL']) add('CLOCK_URL', 'belongs to the sandbox; production has one clock');
   if (env['HOST_ORIGINS']) add('HOST_ORIGINS', 'belongs to the sandbox; production is framed by Teams only');
   for (const name of ['VAULT_URL', 'IDENTITY_KEY_ID'] as const)
     if (!env[name]) add(name, 'is needed: the keys of identity answers and of the audit log are wrapped there');
-  for (const name of ['BASE_URL', 'GRAPH_URL', 'LOGIN_URL', 'BOT_METADATA_URL', 'VAULT_URL', 'MODEL_URL'] as const)
+  for (const name of [
+    'BASE_URL',
+    'GRAPH_URL',
+    'LOGIN_URL',
+    'BOT_METADATA_URL',
+    'VAULT_URL',
+    'MODEL_URL',
+    'COPIES_URL',
+  ] as const)
     if (env[name] && !/^https:/i.test(env[name])) add(name, 'must begin with https:// in production');
   return found;
 }
@@ -97,6 +118,10 @@ export interface Config {
   readonly endpoints: { readonly graph?: string; readonly login?: string; readonly botMetadata?: string };
   /** Key Vault, and the key in it that wraps the keys of identity answers and of the audit log; both, always, in production. */
   readonly vault?: { readonly url: string; readonly keyId: string };
+  /** A container in another account, where copies of the state are put; without it there are none. */
+  readonly copiesUrl?: string;
+  /** So many hours after the last copy was begun, the next is made. */
+  readonly copyHours: number;
   readonly connectorHosts: readonly string[];
   readonly hostOrigins: readonly string[];
   readonly clockUrl?: string;
@@ -159,6 +184,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       ...given('botMetadata', env.BOT_METADATA_URL),
     },
     ...(env.VAULT_URL && env.IDENTITY_KEY_ID ? { vault: { url: env.VAULT_URL, keyId: env.IDENTITY_KEY_ID } } : {}),
+    ...given('copiesUrl', env.COPIES_URL),
+    copyHours: env.COPY_HOURS,
     connectorHosts: env.CONNECTOR_HOSTS,
     hostOrigins: env.HOST_ORIGINS,
     ...given('clockUrl', env.CLOCK_URL),

@@ -4,6 +4,7 @@ import { benchApi } from './bench/api.ts';
 import { benchAudit } from './bench/audit.ts';
 import { benchCalendar } from './bench/calendar.ts';
 import { benchCheckIns } from './bench/check-ins.ts';
+import { benchCopies } from './bench/copies.ts';
 import { benchHostile } from './bench/hostile.ts';
 import { benchDelivery } from './bench/delivery.ts';
 import { benchFaults } from './bench/faults.ts';
@@ -76,6 +77,10 @@ const benches: Readonly<Record<string, Bench>> = {
   'check-ins': {
     says: 'answers of 800 people to a check-in, 34 a second, while its cards go out; with --full of 20,000',
     run: benchCheckIns,
+  },
+  copies: {
+    says: 'a copy of the state of 600 participants while somebody writes, and put back; with --full of 20,000',
+    run: benchCopies,
   },
   year: {
     says: 'nine weeks of 24 pairs with planted troubles: what is told of them, and what everybody gets; with --full a year of 400',

@@ -2,9 +2,11 @@
 import { parseArgs } from 'node:util';
 import { audit } from './audit.ts';
 import { writeCards } from './cards.ts';
+import { exportCopy, restore } from './copies.ts';
 import { doctor } from './doctor.ts';
 import { erase } from './erase.ts';
 import { match } from './match/match.ts';
+import { replayErasures } from '../features/privacy/erasing/replaying/usecases.ts';
 import { writePapers } from './papers.ts';
 import { UsageProblem } from './usage.ts';
 import { languages } from '../platform/words.ts';
@@ -129,6 +131,54 @@ export const commands: readonly Command[] = [
       });
       const { person, env, json = false, yes = false, wait = false } = values;
       return erase({ person, env, json, yes, wait });
+    },
+  },
+  {
+    name: 'export',
+    says: 'a copy of the whole state to another place, sealed, while the product runs',
+    options: [
+      '--to PLACE   a folder, or the address of a container in another account (https://ACCOUNT.blob.core.windows.net/NAME),',
+      '             which the managed identity may write to (Storage Blob Data Contributor)',
+      '--env FILE   the settings (default: the environment, or data/sandbox.env of the sandbox)',
+      '--json       the summary as JSON',
+      '',
+      'The copy is sealed with a key of its own, which the vault wraps: nobody reads it without that vault. The audit log is not part of it.',
+    ].join('\n'),
+    run: async (words) => {
+      const { values } = parseArgs({
+        args: [...words],
+        options: { to: { type: 'string' }, env: { type: 'string' }, json: { type: 'boolean' } },
+      });
+      if (values.to === undefined) throw new UsageProblem('say where to: --to DIR, or --to CONTAINER_URL');
+      return exportCopy({ to: values.to, env: values.env, json: values.json === true });
+    },
+  },
+  {
+    name: 'restore',
+    says: 'a copy back into an empty account: checked before, compared after',
+    options: [
+      '--from PLACE         where copies are: a folder, or the address of a container',
+      '--copy NAME          which one (default: the newest whole one)',
+      '--into-prefix NAME   into tables of their own beside those that are there; start the product with STORAGE_PREFIX=NAME',
+      '--env FILE           the settings (default: the environment, or data/sandbox.env of the sandbox)',
+      '--json               the summary as JSON',
+      '',
+      'The settings must name the vault and the key that the copy was made with: sealed answers are copied sealed, with their keys.',
+      'Stop the product first. Killed in the middle, the same command goes on where it was.',
+    ].join('\n'),
+    run: async (words) => {
+      const { values } = parseArgs({
+        args: [...words],
+        options: {
+          ...{ from: { type: 'string' }, copy: { type: 'string' }, 'into-prefix': { type: 'string' } },
+          ...{ env: { type: 'string' }, json: { type: 'boolean' } },
+        },
+      });
+      const { from, copy, 'into-prefix': intoPrefix, env, json = false } = values;
+      if (from === undefined) throw new UsageProblem('say where from: --from DIR, or --from CONTAINER_URL');
+      if (intoPrefix !== undefined && !/^[a-z0-9]{1,20}$/.test(intoPrefix))
+        throw new UsageProblem(`--into-prefix ${intoPrefix} is not 1 to 20 of a-z and 0-9`);
+      return restore({ from, copy, intoPrefix, env, json }, replayErasures);
     },
   },
   {

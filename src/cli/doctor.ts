@@ -6,6 +6,9 @@ import { connect, type Connected } from '../platform/connect.ts';
 import { graphUses } from '../platform/graph/uses.ts';
 import { sentLastMinute as sentIn } from '../platform/teams/slots.ts';
 import { slotRows } from '../platform/teams/pace.ts';
+import { minute } from '../platform/clock.ts';
+import { begunAt } from '../features/privacy/copies/model.ts';
+import { newestCopy } from '../features/privacy/copies/usecases.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readDueKey } from '../platform/outbox/due.ts';
 import { shards } from '../platform/outbox/task.ts';
@@ -38,7 +41,7 @@ export async function connected(env: string | undefined): Promise<Connected> {
   return connect({ ...settings(env), logLevel: 'silent' });
 }
 
-function settings(file: string | undefined): Config {
+export function settings(file: string | undefined): Config {
   const chosen =
     file ?? (process.env['TENANT_ID'] === undefined && existsSync(sandboxSettings) ? sandboxSettings : undefined);
   return readConfig(chosen === undefined ? process.env : parseEnv(readFileSync(chosen, 'utf8')));
@@ -75,6 +78,7 @@ async function showHealth({ deps, entra, queue, campaign, poison }: Connected, j
       ),
     ),
     look('oldest in line', oldestDue(deps)),
+    look('copies', newestCopyIn(deps)),
     look(
       'given up',
       poison.length().then((count) => `${count} since the beginning`),
@@ -123,6 +127,16 @@ async function whetherItAnswers({ model }: Platform): Promise<string> {
 async function sentLastMinute({ tables, clock }: Platform): Promise<number> {
   const row = await slotRows.find(tables, 'pace', 'now');
   return row ? sentIn(row.value, clock.machine()) : 0;
+}
+
+async function newestCopyIn({ copies, config, clock }: Platform): Promise<string> {
+  if (!copies) return 'none are made: COPIES_URL names a place for them';
+  const name = await newestCopy(copies);
+  if (name === undefined) return `none yet: the first is made ${config.copyHours} h after the first start of a worker`;
+  const minutes = Math.round((clock.machine() - begunAt(name)) / minute);
+  if (minutes > config.copyHours * 60 + 30)
+    throw new Error(`the newest is ${minutes} min old: see the log of the worker`);
+  return `the newest is ${minutes} min old`;
 }
 
 /** How long what has been due the longest has waited. */

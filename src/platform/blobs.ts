@@ -60,7 +60,8 @@ const mayPass = (error: unknown): boolean => {
   );
 };
 
-async function persist<A>(attempt: (abortSignal: AbortSignal) => Promise<A>, within = deadline): Promise<A> {
+/** Tries again over passing faults. */
+export async function persist<A>(attempt: (abortSignal: AbortSignal) => Promise<A>, within = deadline): Promise<A> {
   for (let turn = 1; ; turn += 1) {
     try {
       return await attempt(AbortSignal.timeout(within));

@@ -15,6 +15,7 @@ import { createMail } from './mail.ts';
 import { createModel } from './model.ts';
 import { createOutbound, outboundRules } from './outbound.ts';
 import { createOutbox, type Timing } from './outbox.ts';
+import { placeAt } from './places.ts';
 import type { Platform } from './platform.ts';
 import { createPulse } from './pulse.ts';
 import { createQueue, type Queue } from './queues.ts';
@@ -24,7 +25,7 @@ import { createSigner } from './signer.ts';
 import { storageAccess } from './storage.ts';
 import { createTables } from './tables.ts';
 import { createTeams } from './teams.ts';
-import { createVault } from './vault.ts';
+import { createVault, type Vault } from './vault.ts';
 
 export interface Connected {
   readonly deps: Platform;
@@ -33,6 +34,7 @@ export interface Connected {
   readonly queue: Queue;
   readonly campaign: Queue;
   readonly poison: Queue;
+  readonly vault: Vault;
   /** Begins to give signs of life; gives what ends them. */
   startPulse(): () => Promise<void>;
   stop(): void;
@@ -90,7 +92,8 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     concernsRing: createRings({ tables, vault, clock }, 'concerns'),
     circleRing: createRings({ tables, vault, clock }, 'circle'),
     signer: createSigner({ tables, clock, ring: createRing({ tables, vault, clock }, 'signing') }),
+    ...(config.copiesUrl === undefined ? {} : { copies: { vault, place: placeAt(config.copiesUrl, config) } }),
   };
   const stop = (): void => followed?.stop();
-  return { deps, entra, graph, queue, campaign, poison, startPulse: pulse.start, stop };
+  return { deps, entra, graph, queue, campaign, poison, vault, startPulse: pulse.start, stop };
 }

@@ -8,6 +8,7 @@ import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
 import type { Model } from './model.ts';
 import type { Outbox } from './outbox.ts';
+import type { CopyPlace } from './places.ts';
 import type { Roles } from './roles.ts';
 import type { Rings } from './sealed.ts';
 import type { Signer } from './signer.ts';
@@ -38,4 +39,6 @@ export interface Platform {
   readonly circleRing: Rings;
   /** Signs badges that somebody takes along. */
   readonly signer: Signer;
+  /** Where an administrator named a place for copies of the state. For `features/privacy/copies` alone. */
+  readonly copies?: CopyPlace;
 }

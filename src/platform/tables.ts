@@ -47,7 +47,7 @@ export interface Tables {
   /** Rows with `from` <= key < `to`, in the order of their keys. */
   range(table: TableName, partition: string, keys: KeyRange): Promise<RawRow[]>;
   /** A page of all rows of a table, in the order of their keys; `from` is the `next` of the page before. */
-  scan(table: TableName, from?: string): Promise<Page>;
+  scan(table: TableName, from?: string, only?: ScanOnly): Promise<Page>;
 }
 
 /** A row as it is kept: its value is parsed by whoever knows its kind. */
@@ -58,9 +58,16 @@ export interface RawRow {
 }
 
 export interface Page {
-  readonly rows: readonly (RawRow & { readonly partition: string })[];
+  /** `op`: the operation that wrote the row; each write has its own. */
+  readonly rows: readonly (RawRow & { readonly partition: string; readonly op: string })[];
   /** Nothing where this was the last page. */
   readonly next?: string;
+}
+
+export interface ScanOnly {
+  readonly partition?: string;
+  /** Keys and operations, without what the rows say. */
+  readonly keys?: true;
 }
 
 export interface KeyRange {
@@ -76,6 +83,8 @@ export interface TablesOptions {
   readonly url?: string;
   readonly credential?: TokenCredential;
 }
+
+type Query = { readonly filter?: string; readonly select?: string[] };
 
 const deadline = 3_000;
 const tries = 4;
@@ -190,8 +199,7 @@ export function createTables(options: TablesOptions): Tables {
     }
   }
 
-  async function pageOf(table: TableName, most: number, from: string | undefined, filter?: string) {
-    const queryOptions = filter === undefined ? {} : { filter };
+  async function pageOf(table: TableName, most: number, from: string | undefined, queryOptions: Query) {
     return persist(async (abortSignal) => {
       let isAnswer = false;
       const onResponse = ({ parsedBody }: { parsedBody?: { value?: unknown } }): void => {
@@ -206,6 +214,7 @@ export function createTables(options: TablesOptions): Tables {
       const next = found.done ? undefined : found.value.continuationToken;
       const rows = entities.map((entity) => ({
         ...{ partition: entity.partitionKey, rowKey: entity.rowKey, text: textOf(entity), etag: entity.etag },
+        op: entity.op,
       }));
       return { rows, ...(next ? { next } : {}) };
     });
@@ -216,14 +225,18 @@ export function createTables(options: TablesOptions): Tables {
     const found: RawRow[] = [];
     let next: string | undefined;
     do {
-      const page: Page = await pageOf(table, limit, next, filter);
+      const page: Page = await pageOf(table, limit, next, { filter });
       for (const { rowKey, text, etag } of page.rows) found.push({ rowKey, text, etag });
       next = page.next;
     } while (next !== undefined && found.length < limit);
     return found.slice(0, limit);
   }
 
-  const scan = (table: TableName, from?: string): Promise<Page> => pageOf(table, Infinity, from);
+  const scan: Tables['scan'] = (table, from, { partition, keys } = {}) =>
+    pageOf(table, Infinity, from, {
+      ...(partition === undefined ? {} : { filter: odata`PartitionKey eq ${partition}` }),
+      ...(keys ? { select: ['PartitionKey', 'RowKey', 'op'] } : {}),
+    });
 
   async function commit(changes: readonly Change[]): Promise<string | undefined> {
     const first = changes[0];

@@ -29,6 +29,7 @@ import { erasingJobs } from '../features/privacy/erasing/jobs.ts';
 import { ownDataJobs } from '../features/privacy/own-data/jobs.ts';
 import { retentionJobs } from '../features/privacy/retention/jobs.ts';
 import type { Leaver } from '../features/privacy/erasing/usecases.ts';
+import { copiesJobs } from '../features/privacy/copies/jobs.ts';
 import { programmesJobs } from '../features/programmes/jobs.ts';
 import { withdrawEverywhere } from '../features/recruitment/forgetting/usecases.ts';
 import { tellManagersOf } from '../features/recruitment/informing/usecases.ts';
@@ -107,4 +108,5 @@ export const jobs: readonly Job[] = [
   ...confiding(advisersAsReaders, erasingJobs(leavers)),
   ...ownDataJobs,
   ...retentionJobs,
+  ...copiesJobs,
 ];

@@ -8,6 +8,7 @@ export const recurring = [
   'meetings.look',
   'concerns.look',
   'privacy.retain',
+  'privacy.copy',
 ] as const;
 
 export async function beginRecurring(deps: Platform): Promise<void> {

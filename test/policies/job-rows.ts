@@ -39,6 +39,7 @@ const ofSend: Params = { table: 'programmes', partition: 'p1', group: groupOf('p
 export const jobRows: Readonly<Record<string, JobRow>> = {
   'training.forget-circle': silent,
   'people.sync': silent,
+  'privacy.copy': silent,
   'people.identity': silent,
   'people.consentEnded': silent,
   'people.left': silent,

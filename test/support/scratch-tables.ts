@@ -75,7 +75,10 @@ export function scratchTables(base: Tables, discarding: () => void = () => undef
       for (const place of changed.keys()) if (place.startsWith(`${table} `)) places.add(place.slice(table.length + 1));
       const all = await Promise.all(
         [...places].map(async (partition) =>
-          [...(await partitionOf(table, partition))].map(([rowKey, kept]) => ({ partition, rowKey, ...kept })),
+          [...(await partitionOf(table, partition))].map(([rowKey, kept]) => ({
+            ...{ partition, rowKey, op: kept.etag },
+            ...kept,
+          })),
         ),
       );
       return { rows: all.flat() };

@@ -12,6 +12,8 @@ import { ids, testConfig } from './cloud.ts';
 interface Running {
   readonly server: VaultServer;
   readonly client: Vault;
+  /** With which a process of its own reaches it. */
+  readonly settings: Readonly<Record<string, string>>;
   /** A new version of the key in the vault, as an administrator makes it. */
   rotate(): Promise<void>;
 }
@@ -28,8 +30,9 @@ async function start(): Promise<Running> {
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
   const entra = await startEntra({ port: 0, ids, dataDir, personOf: () => undefined });
   const server = await startVault({ port: 0, dataDir, tenantId: ids.tenantId });
-  const settings = { VAULT_URL: server.url, IDENTITY_KEY_ID: await server.keyId('identity') };
-  const config = testConfig({ LOGIN_URL: entra.url, MANAGED_IDENTITY_URL: `${entra.url}/msi/token`, ...settings });
+  const services = { LOGIN_URL: entra.url, MANAGED_IDENTITY_URL: `${entra.url}/msi/token` };
+  const settings = { ...services, VAULT_URL: server.url, IDENTITY_KEY_ID: await server.keyId('identity') };
+  const config = testConfig(settings);
   const outbound = createOutbound(outboundRules(config));
   const rotate = async (): Promise<void> => {
     const token = await fetch(`${entra.url}/msi/token?resource=https://vault.azure.net`, {
@@ -41,7 +44,7 @@ async function start(): Promise<Running> {
     const made = await fetch(`${server.url}/keys/identity/create?api-version=7.4`, { method: 'POST', headers, body });
     if (!made.ok) throw new Error(`the vault made no new version: ${made.status}`);
   };
-  return { server, client: createVault({ config, outbound, clock: systemClock }), rotate };
+  return { server, client: createVault({ config, outbound, clock: systemClock }), settings, rotate };
 }
 
 /** Starts nothing before it is used. */

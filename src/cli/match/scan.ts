@@ -36,7 +36,7 @@ export async function answerOnThreads<Answer>(
 
 const width = 30;
 
-function bar(share: number): string {
+export function bar(share: number): string {
   const full = Math.round(share * width);
   return `[${'='.repeat(full)}${' '.repeat(width - full)}] ${Math.round(share * 100)} %`;
 }

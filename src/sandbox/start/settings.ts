@@ -41,6 +41,7 @@ export function settingsOf({ ids, urls, ...rest }: SettingsParts): Settings {
     BOT_TYPE: 'UserAssignedMSI',
     TEAMS_APP_ID: ids.manifestId,
     STORAGE_CONNECTION: rest.storageConnection,
+    ...copiesIn(rest.storageConnection),
     VAULT_URL: urls.vault,
     IDENTITY_KEY_ID: rest.identityKeyId,
     MANAGED_IDENTITY_URL: `${urls.entra}/msi/token`,
@@ -57,6 +58,12 @@ export function settingsOf({ ids, urls, ...rest }: SettingsParts): Settings {
     ...{ MAIL_FROM: rest.mailFrom, LOG_LEVEL: rest.logLevel },
     TAB_DIR: rest.tabDir,
   };
+}
+
+/** The sandbox has one account: its copies stand beside what they are copies of. Whoever moves the clock by months waits for each look. */
+function copiesIn(connection: string): Settings {
+  const blobs = /BlobEndpoint=([^;]+)/.exec(connection)?.[1];
+  return blobs === undefined ? {} : { COPIES_URL: `${blobs}/copies`, COPY_HOURS: '24' };
 }
 
 /** In the form that `npm run worker -- --env FILE` and `node --env-file` read. */

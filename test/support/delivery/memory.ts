@@ -40,7 +40,10 @@ export function memoryTables(): Tables {
       rows: [...partitions]
         .filter(([name]) => name.startsWith(`${table}/`))
         .flatMap(([name, rows]) =>
-          [...rows].map(([rowKey, row]) => ({ partition: name.slice(table.length + 1), rowKey, ...row })),
+          [...rows].map(([rowKey, row]) => ({
+            ...{ partition: name.slice(table.length + 1), rowKey, op: row.etag },
+            ...row,
+          })),
         )
         .toSorted((one, other) => (`${one.partition}/${one.rowKey}` < `${other.partition}/${other.rowKey}` ? -1 : 1)),
     }),

@@ -1,5 +1,5 @@
 /** Tables and lists that the prose of the papers takes from the code: what is kept, who reads it, what the matching counts, which rights are used. */
-import { deeds } from '../../../../platform/audit.ts';
+import { deeds } from '../../../../platform/audit/deeds.ts';
 import { graphCalls, type Permissions } from '../../../../platform/graph/permissions.ts';
 import { ends } from '../../../../platform/kept.ts';
 import type { Block } from '../../../../platform/papers.ts';
