@@ -66,11 +66,11 @@ describe('the page of one’s own data', function () {
       const language = look.locale.slice(0, 2) as 'nl' | 'fr' | 'de';
       const { page, frame } = await tab.show(
         ...(['/me/data', { ...look, personId: mentee.id }] as const),
-        shots === undefined ? viewport : { ...viewport, height: 4_000 },
+        shots === undefined ? viewport : { ...viewport, height: 1_500 },
       );
       const open = frame.getByRole('button', { name: say(language, 'data.open') });
       await open.first().click();
-      await frame.locator('dl').first().waitFor();
+      await frame.getByText('zz own words').waitFor();
       await shoot(page, frame, `own data ${look.locale} ${look.theme}`);
       await page.close();
     });

@@ -41,7 +41,12 @@ const useStyles = makeStyles({
     '@media (max-width: 640px)': { gridTemplateColumns: '1fr' },
   },
   label: { color: tokens.colorNeutralForeground2, overflowWrap: 'anywhere' },
-  text: { margin: 0, overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' },
+  text: {
+    margin: 0,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-wrap',
+    '@media (max-width: 640px)': { marginBottom: tokens.spacingVerticalS },
+  },
 });
 
 export function KeptList({ lines }: { readonly lines: readonly KeptLine[] }): ReactNode {
