@@ -22,7 +22,10 @@ import { rules } from '../../../src/features/privacy/traces/rules.ts';
 import { applications } from '../../../src/features/recruitment/store.ts';
 import { marksOf } from '../../../src/features/training/circle/store.ts';
 import { storyIdOf } from '../../../src/features/stories/usecases.ts';
-import { aPerson, callerFor, type TestApp } from '../../support/app.ts';
+import { restoreCopy } from '../../../src/features/privacy/copies/restoring/usecases.ts';
+import { makeCopy } from '../../../src/features/privacy/copies/usecases.ts';
+import { aPerson, callerFor, testApp, type TestApp } from '../../support/app.ts';
+import { copyDeps, folderPlace } from '../../support/copies.ts';
 import { plantedRow, variantsOf } from '../../support/planted.ts';
 import { anApplication, aProgramme, apply, coordinator } from '../pairs/journey.ts';
 
@@ -170,6 +173,13 @@ async function untilForgotten(app: TestApp): Promise<void> {
   assert.fail('it came to no end');
 }
 
+/** Empty, with the same vault, and with the audit log, which is no part of a copy. */
+async function anotherAccount({ deps }: TestApp): Promise<TestApp> {
+  const other = await testApp({ jobs });
+  Object.assign(other.deps, { directory: stillThere(), audit: deps.audit });
+  return other;
+}
+
 describe('forgetting somebody', function () {
   this.timeout(120_000);
 
@@ -181,6 +191,8 @@ describe('forgetting somebody', function () {
     const rows = before.split('\n').filter((one) => one.includes(gone.id));
     const planted = texts.length + rows.length;
     assert.ok(planted >= 200, `${planted} markers are few`);
+    const place = folderPlace();
+    await makeCopy(copyDeps(app, place));
     await forgetMe(app.deps, callerFor(gone));
     await app.run();
     // A task that was under way writes once more what it knows.
@@ -192,13 +204,28 @@ describe('forgetting somebody', function () {
     await untilForgotten(app);
     await syncDirectory(app.deps);
     const after = await everything(app);
-    const left = [
-      ...[...texts, gone.name, gone.mail ?? ''].filter((one) => after.includes(one)),
-      ...after.split('\n').filter((one) => one.includes(gone.id)),
+    const leftIn = (all: string): string[] => [
+      ...[...texts, gone.name, gone.mail ?? ''].filter((one) => all.includes(one)),
+      ...all.split('\n').filter((one) => one.includes(gone.id)),
     ];
-    const where = `${texts.length} fields and ${rows.length} rows of ${Object.values(register).flatMap(Object.keys).length} kinds`;
-    process.stdout.write(`      markers of the erased person left ${left.length}/${planted} (${where})\n`);
-    assert.deepEqual(left, []);
+    // Put back into another account, the copy of before has it all again; the audit log knows better.
+    const other = await anotherAccount(app);
+    let inCopy = 0;
+    const replay = async (): Promise<number> => {
+      inCopy = leftIn(await everything(other)).length;
+      return replayErasures(other.deps);
+    };
+    const { erasedAnew } = await restoreCopy(copyDeps(other, place), { replayErasures: replay });
+    assert.equal(erasedAnew, 1);
+    assert.ok(inCopy >= planted, `${inCopy} of ${planted} came back`);
+    await untilForgotten(other);
+    const restored = leftIn(await everything(other));
+    const kinds = Object.values(register).flatMap(Object.keys).length;
+    process.stdout.write(
+      `      markers of the erased person left ${leftIn(after).length}/${planted}, after a restore ${restored.length}/${inCopy} ` +
+        `(${texts.length} fields and ${rows.length} rows of ${kinds} kinds)\n`,
+    );
+    assert.deepEqual([leftIn(after), restored], [[], []]);
     for (const { table, partition, rowKey } of ofOthers)
       assert.ok(
         await app.deps.tables.read(table, partition, rowKey),
