@@ -1,5 +1,6 @@
 /** What the bot sends by itself: a welcome, one card in the place of several, and answers to what people write or press too late. */
 import { digestCard } from '../features/people/cards.ts';
+import { say as sayCheckIn } from '../features/checkins/words.ts';
 import type { Sending } from '../features/programmes/rehearsal/model.ts';
 import { answerTo, welcome } from './commands.ts';
 import { staleCard } from './replies.ts';
@@ -36,6 +37,12 @@ const tooLate: Sending = {
       to: ['leaves'],
       after: 'pressed-old-card',
       show: ({ language, link }) => staleCard(language, link('/')),
+    },
+    {
+      // Pressed while the pair paused, or long after.
+      to: ['mentee', 'mentor'],
+      after: 'pressed-old-card',
+      show: ({ language, link }) => staleCard(language, link('/'), sayCheckIn(language, 'failure.check-in-closed')),
     },
   ],
 };

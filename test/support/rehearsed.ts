@@ -101,7 +101,9 @@ export function strangers(got: readonly Got[], rehearsals: readonly Rehearsal[],
     }
   return got.flatMap(({ kind, language, card }) => {
     const text = gotText(card);
-    const isKnown = patterns.get(`${kind} ${language}`)?.some((one) => one.test(text)) === true;
+    // Whatever was pressed too late, this card took its place.
+    const known = [kind, 'bot.too-late'].flatMap((one) => patterns.get(`${one} ${language}`) ?? []);
+    const isKnown = known.some((one) => one.test(text));
     return isKnown ? [] : [`${kind} ${language}: ${text.replaceAll(breakOf, ' | ')}`];
   });
 }
