@@ -146,6 +146,7 @@ describe('a sandbox with a history', function () {
       '/private-talk/contacts': by(story.adviser, '/private-talk/contacts'),
       '/identity/countries': by(administrator, '/identity/countries'),
       '/delivery': by(administrator, '/delivery'),
+      '/papers': by(administrator, '/papers'),
       '/help': by(reader, '/help'),
       '/courses': by(mentee, '/courses'),
       '/programmes/:programmeId/skills/:side': by(mentee, `${programme}/skills/mentee`),

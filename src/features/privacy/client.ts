@@ -1,8 +1,9 @@
-/** The calls of the pages about one's own data. */
+/** The calls of the pages about one's own data, and of the papers. */
 import { ask, askForFile, withQuery } from '../../ui/http.ts';
 import type { AuditLine } from './audit/model.ts';
 import type { ForgettingView } from './erasing/model.ts';
 import type { OwnDataView, OwnEntries } from './own-data/model.ts';
+import type { PaperName, PaperQuery } from './papers/model.ts';
 
 export const findForgetting = (): Promise<ForgettingView> => ask('GET', '/me/forgetting');
 export const forgetMe = (): Promise<ForgettingView> => ask('POST', '/me/forgetting', {});
@@ -14,3 +15,6 @@ export const findEntries = (kind: string, from: number): Promise<OwnEntries> =>
   ask('GET', withQuery('/me/data/entries', { kind, from }));
 export const findDoings = (): Promise<AuditLine[]> => ask('GET', '/me/data/doings');
 export const ownDataFile = (): Promise<File> => askForFile('/me/data/file');
+
+export const paperFile = (paper: PaperName, query: PaperQuery): Promise<File> =>
+  askForFile(withQuery(`/papers/${paper}`, query));

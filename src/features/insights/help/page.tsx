@@ -94,6 +94,9 @@ export default function HelpPage(): ReactNode {
           ))}
         </dl>
         <SignalRules />
+        <TextLink to="/papers" className={styles.link}>
+          {t('help.papers')}
+        </TextLink>
       </Section>
       <Section title={t('help.stop')}>
         <ul className={styles.list}>

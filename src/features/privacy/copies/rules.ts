@@ -93,8 +93,8 @@ export interface KnownCopy {
   readonly isWhole: boolean;
 }
 
-const hourlyFor = day;
-const dailyFor = 30 * day;
+export const hourlyFor = day;
+export const dailyFor = 30 * day;
 /** Nothing takes so long: it broke off. */
 const abandonedAfter = day;
 

@@ -13,6 +13,9 @@ export type PaperName = (typeof papers)[number];
 export const countries = ['BE', 'NL', 'FR'] as const;
 export type Country = (typeof countries)[number];
 
+/** Papers that say something of the country's own. */
+export const byCountry: readonly PaperName[] = ['works-council', 'employees'];
+
 /** `md` for whoever goes on writing in it. */
 export const formats = ['pdf', 'md'] as const;
 export type Format = (typeof formats)[number];

@@ -4,7 +4,7 @@ import { keptOf, type TableName } from '../../../platform/kept.ts';
 import type { Person } from '../../people/model.ts';
 
 /** A directory that lost somebody by mistake has them again by then. */
-const partAfter = 3 * day;
+export const partAfter = 3 * day;
 const forgetAfter = 30 * day;
 const surveyYears = 3 * 365 * day;
 

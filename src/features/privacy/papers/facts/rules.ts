@@ -1,7 +1,7 @@
 /** Tables and lists that the prose of the papers takes from the code: what is kept, who reads it, what the matching counts, which rights are used. */
 import { deeds } from '../../../../platform/audit/deeds.ts';
 import { graphCalls, type Permissions } from '../../../../platform/graph/permissions.ts';
-import { ends } from '../../../../platform/kept.ts';
+import { blobsKept, ends } from '../../../../platform/kept.ts';
 import type { Block } from '../../../../platform/papers.ts';
 import { signals } from '../../../checkins/signals/model.ts';
 import { numbers as signalNumbers } from '../../../checkins/signals/rules.ts';
@@ -47,9 +47,10 @@ export const blocksKnown: Readonly<Record<string, (facts: PaperFacts) => readonl
     return [tableOf(language, 'kept', ['what', 'about', 'until'], rows)];
   },
   ends: ({ kinds, language }) => {
+    const about = [...kinds.map(({ kept }) => kept), ...Object.values(blobsKept)].filter((one) => one.about !== 'work');
     const rows = ends.map((end) => [
       sayReceipt(language, `until.${end}`),
-      String(kinds.filter(({ kept }) => kept.until === end && kept.about !== 'work').length),
+      String(about.filter(({ until }) => until === end).length),
     ]);
     return [tableOf(language, 'ends', ['until', 'kinds'], rows)];
   },
