@@ -1,7 +1,7 @@
 /** The verbs about programmes: create, change, move from stage to stage, share the coordination. */
 import type { Caller } from '../../platform/doors.ts';
 import { Failure } from '../../platform/errors.ts';
-import { idOf, newId } from '../../platform/ids.ts';
+import { idFor, idOf, newId } from '../../platform/ids.ts';
 import type { NewTask } from '../../platform/outbox.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Change, Row } from '../../platform/tables.ts';
@@ -52,11 +52,14 @@ export async function createProgramme(deps: Platform, caller: Caller, draft: Pro
   if (!mayCreateProgramme(caller)) throw new Failure('not-found', 'programme-gone');
   requireOrder(draft);
   if (draft.sponsorId) await personOf(deps, draft.sponsorId);
+  const id = idFor(caller, 'programme');
+  const before = await findProgramme(deps, id);
+  if (before) return before;
   const now = deps.clock.now();
   const created: Programme = {
     ...named(draft),
     ...{
-      id: newId(),
+      id,
       stage: 'prepare',
       zone: organisationZone,
       createdAt: now,
@@ -64,7 +67,6 @@ export async function createProgramme(deps: Platform, caller: Caller, draft: Pro
       stageAt: now,
     },
   };
-  const { id } = created;
   await deps.audit.note({
     who: caller.personId,
     what: 'role.added',

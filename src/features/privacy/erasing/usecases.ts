@@ -63,11 +63,12 @@ export async function forgetPerson(deps: Platform, personId: string, why: Forget
     ...(why === 'asked' ? { who: personId } : {}),
     ...{ what: 'erasure', object: 'person', about: personId, outcome: why },
   });
-  await shutOut(deps, personId, at);
   const next: Forgotten = { why, at, stage: 'leave', looked: 0, changed: 0, standIn: newUuid() };
   const key = await deps.audit.pseudonymOf(personId);
   const change = known ? forgottenRows.replace(known, next) : forgottenRows.create(forgottenPartition, key, next);
+  // The task before the door is shut: whoever is shut out cannot ask again, and the task shuts it as well.
   await unlessChanged(deps.outbox.commit([change], [taskOf(personId, at)]));
+  await shutOut(deps, personId, at);
 }
 
 /** From this moment on no door lets them in, and nothing is sent to them. */
@@ -93,6 +94,7 @@ export async function goOnForgetting(deps: Platform, personId: string, leavers: 
   if (!row || !one || one.stage === 'done') return undefined;
   const now = deps.clock.now();
   if (one.stage === 'leave') {
+    await shutOut(deps, personId, one.at);
     await standForThem(deps, personId, one);
     for (const leave of leavers) await leave(deps, personId);
     await keep(deps, row, { ...one, stage: 'sweep' });
