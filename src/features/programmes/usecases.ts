@@ -213,7 +213,7 @@ export async function removeCoordinator(
   const row = await coordinatedProgramme(deps, caller, programmeId);
   const team = await teams.list(deps.tables, programmeId);
   const member = team.find(({ value }) => value.personId === removed);
-  if (!member) return;
+  if (!member) return dropLine(deps, removed, programmeId);
   if (team.length === 1) throw new Failure('conflict', 'last-coordinator');
   await deps.audit.note({
     who: caller.personId,
@@ -223,8 +223,15 @@ export async function removeCoordinator(
   });
   // With the programme's own row, so that of two who take each other out one is told.
   await deps.tables.commit([teams.remove(member), programmes.replace(row, row.value)]);
-  const line = await coordinated.find(deps.tables, removed, programmeId);
-  if (line) await deps.tables.commit([coordinated.remove(line)]);
+  await dropLine(deps, removed, programmeId);
+}
+
+/** Also when an earlier try took out the member and nothing more. */
+function dropLine(deps: Platform, removed: string, programmeId: string): Promise<void> {
+  return untilUnchanged(async () => {
+    const line = await coordinated.find(deps.tables, removed, programmeId);
+    if (line) await deps.tables.commit([coordinated.remove(line)]);
+  });
 }
 
 /** The programmes that the caller coordinates, newest first. */

@@ -15,6 +15,7 @@ import { startWorld, type World } from '../world.ts';
 import { cardsIn, rowsIn, type End } from './end-states.ts';
 import { brokenInvariants, type Broken } from './invariants.ts';
 import { watchedOutlook } from './outlook.ts';
+import { prepared } from './prepared.ts';
 
 /** Between two tries people wait a little. */
 const waitMs = 30_000;
@@ -64,8 +65,9 @@ export async function startScene(more: readonly Job[] = []) {
   /** The cell once under the fault, until the person (or the worker) knows that it is done; then the worker. */
   async function play(cell: Cell, fault?: StorageFault, at?: number): Promise<Came> {
     reset();
-    const ask = await asked(cell);
-    const before = new Map((await world.tables.differences()).map((one) => [placeOf(one), one.after]));
+    const made = await prepare(cell.door);
+    const ask = await asked(made === undefined ? cell : { ...cell, path: cell.path.replace('made', made) });
+    const before = await world.tables.differences();
     trouble.begin(fault, at);
     let isDone = await ask();
     await stragglers();
@@ -76,9 +78,7 @@ export async function startScene(more: readonly Job[] = []) {
     }
     wait(morning + dayMs);
     await workOff();
-    const left = (await world.tables.differences())
-      .filter((one) => before.get(placeOf(one)) !== one.after && !one.rowKey.endsWith(ownTask))
-      .map((one) => ({ ...one }));
+    const left = since(before, await world.tables.differences());
     const except = JSON.stringify([cell.path, cell.body, cell.subject, cell.inputs]);
     const posts = app.posts.map(({ channelId, card }) => `post in ${channelId}: ${card.summary}`);
     const end = { rows: rowsIn(left, except), cards: cardsIn(app.sent), outside: [...outlook.told(), ...posts] };
@@ -90,6 +90,16 @@ export async function startScene(more: readonly Job[] = []) {
       met,
       changesRow,
     };
+  }
+
+  /** What must have been done before; gives the id of what the last step made. */
+  async function prepare(door: string): Promise<string | undefined> {
+    let made: string | undefined;
+    for (const { view, method, path, body } of prepared[door]?.first ?? []) {
+      const { text } = await world.ask(view, method, path, body);
+      made = /"(?:id|ownId)":"([^"]+)"/.exec(text)?.[1] ?? made;
+    }
+    return made;
   }
 
   /** Ready to be asked, any number of times; says whether it is done. */
@@ -186,6 +196,19 @@ const isYes = ({ status, text }: { readonly status: number; readonly text: strin
   status < 300 && !comeAgain.some((one) => text.includes(one));
 const placeOf = ({ table, partition, rowKey }: Pick<Difference, 'table' | 'partition' | 'rowKey'>): string =>
   `${table} ${partition} ${rowKey}`;
+/** What changed between two looks, of which each is held against the world as it was made. */
+function since(before: readonly Difference[], now: readonly Difference[]): Difference[] {
+  const places = (all: readonly Difference[]): Map<string, Difference> =>
+    new Map(all.map((one) => [placeOf(one), one]));
+  const [was, is] = [places(before), places(now)];
+  const undone = before.filter((one) => !is.has(placeOf(one))).map((one) => ({ ...one, after: one.before }));
+  const changed = now.filter((one) => {
+    const earlier = was.get(placeOf(one));
+    return (earlier ? earlier.after : one.before) !== one.after;
+  });
+  return [...changed, ...undone].filter(({ rowKey }) => !rowKey.endsWith(ownTask));
+}
+
 const isWaitingTask = ({ rowKey, after }: Difference): boolean => rowKey.startsWith('task.') && after !== undefined;
 
 /** What of a request was under way when it ended has its turn before the trouble is over. */

@@ -7,6 +7,7 @@ import { jobRows } from '../job-rows.ts';
 import { jobCells } from '../jobs.ts';
 import { fieldsOf, routeCells, verbCells, type Cell } from '../matrix.ts';
 import { routeRows, verbRows } from '../rows.ts';
+import { prepared } from './prepared.ts';
 
 export interface Door {
   readonly name: string;
@@ -23,7 +24,8 @@ export function doorsThatWrite(): Door[] {
     .map((route) => {
       const name = `${route.method} ${route.path.replace(/^\/api/, '')}`;
       const row = routeRows[name];
-      return { name, cells: row ? routeCells(route, row).filter(mayDo) : [] };
+      const cells = row ? routeCells(route, row).filter(mayDo) : [];
+      return { name, cells: [...preparedCells(name), ...cells] };
     });
   const ofVerbs = actions.map(({ verb, subject }) => {
     const row = verbRows[verb];
@@ -34,6 +36,12 @@ export function doorsThatWrite(): Door[] {
     return { name: job.name, cells: cells.toSorted((one, other) => toldTo(other) - toldTo(one)) };
   });
   return [...ofRoutes, ...ofVerbs, ...ofJobs];
+}
+
+/** The state that no cell of the matrix has is made by what people do before. */
+function preparedCells(door: string): Cell[] {
+  const next = prepared[door]?.next;
+  return next ? [{ door, whose: 'self', expected: 200, isRefused: false, ...next }] : [];
 }
 
 const toldTo = ({ told }: Cell): number => told?.length ?? 0;

@@ -205,10 +205,13 @@ export async function exportText(
 
 /** Only what nobody has read. */
 export async function removeCourse(deps: Platform, caller: Caller, ownId: string): Promise<void> {
-  const row = await courseToWrite(deps, caller, ownId);
-  if (row.value.versions.length > 0) throw new Failure('conflict', 'own-was-published');
-  await unlessOthers(deps.tables.commit([ownCourses.remove(row)]));
-  await dropContents(deps.tables, row.value);
+  if (!mayWriteCourses(caller)) throw new Failure('not-found', 'own-gone');
+  const row = await findCourseRow(deps.tables, ownId);
+  if (row && row.value.versions.length > 0) throw new Failure('conflict', 'own-was-published');
+  if (row) await unlessOthers(deps.tables.commit([ownCourses.remove(row)]));
+  // Also when an earlier try took away the course and nothing more.
+  await dropContents(deps.tables, ownId);
+  if (!row) throw new Failure('not-found', 'own-gone');
 }
 
 /** Changes the course itself, after whoever else did so at the same moment; who may was asked before. */
