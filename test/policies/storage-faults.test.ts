@@ -11,12 +11,14 @@ import { testApp } from '../support/app.ts';
 import { memoryTables } from '../support/delivery/memory.ts';
 import { brokenBesides, brokenInvariants } from './faults/invariants.ts';
 import { known, neverWrites } from './faults/known.ts';
+import { doorsThatWrite } from './faults/use-cases.ts';
 import { unknownFindings, summaryOf, sweepStorageFaults } from './storage-faults.ts';
 import { person } from './people.ts';
 import { rowsOfTheWorld } from './things.ts';
 
-/** One of so many faults, in the tests of everybody; `bench faults --full` tries all. */
-const oneOf = Number(process.env['ONE_OF'] ?? 40);
+/** A sample in the tests of everybody: EVERY_FAULT=1, or `bench faults --full`, tries all. */
+const isFull = process.env['EVERY_FAULT'] === '1';
+const sample = isFull ? {} : { oneOf: 6, doorsOneOf: 6 };
 
 describe('storage that fails', function () {
   this.timeout(3_600_000);
@@ -29,21 +31,24 @@ describe('storage that fails', function () {
   it('at any write of any use case loses nothing, doubles nothing and fills no place twice', async () => {
     // While a use case is being written, its doors alone: DOORS='stories|events'.
     const doors = process.env['DOORS'];
-    const swept = await sweepStorageFaults({
-      oneOf,
-      ...(doors === undefined ? {} : { only: new RegExp(doors) }),
-      say: (line) => process.env['SAY'] && process.stdout.write(`      ${line}\n`),
-    });
+    const wish = doors === undefined ? sample : { only: new RegExp(doors) };
+    const say = (line: string): void => void (isFull && process.stdout.write(`      ${line}\n`));
+    const swept = await sweepStorageFaults({ ...wish, say });
     process.stdout.write(`      ${summaryOf(swept)}\n`);
     assert.deepEqual(unknownFindings(swept), []);
     assert.deepEqual(swept.restless, [], 'two calm days that do not end alike say nothing of faults');
-    if (doors !== undefined) return;
-    assert.deepEqual(swept.neverWrites.toSorted(), Object.keys(neverWrites).toSorted());
-    assert.ok(swept.useCases > 300 && swept.faults > 7_000 / oneOf, summaryOf(swept));
+    assert.deepEqual(
+      swept.neverWrites.filter((door) => neverWrites[door] === undefined),
+      [],
+      'a door that changes nothing in any cell: give it one, or say what comes first in prepared.ts',
+    );
+    assert.ok(doors !== undefined || (swept.useCases > 20 && swept.faults > 50), summaryOf(swept));
   });
 
-  it('has no known faults left that were mended, or of doors that are gone', () => {
-    for (const [door, why] of Object.entries({ ...known, ...neverWrites })) assert.ok(why.length > 10, door);
+  it('says why of all that it knows, and knows of nothing that is gone', () => {
+    const doors = new Set(doorsThatWrite().map(({ name }) => name));
+    for (const [door, why] of Object.entries({ ...known, ...neverWrites }))
+      assert.ok(doors.has(door) && why.length > 10, door);
   });
 
   describe('is noticed', () => {
