@@ -13,6 +13,8 @@ export const known: Readonly<Record<string, string>> = {
     'figures that are taken twice are the second report; only the last one stands',
   'DELETE /private-talk': 'the task that would tell an adviser stays, and finds nothing to tell',
   'concerns.look': 'what was not sealed anew today is sealed anew tomorrow; it opens with the former key until then',
+  'stories.post':
+    'a post that may have arrived without a word keeps its place, so that a human looks for it (decision 246); the channel of this world does not know a send id again',
   'people.consentEnded':
     'a draft that is made anew twice is computed twice; the former of the two is of no use to anybody',
   'surveys.fill-talk':

@@ -77,4 +77,53 @@ export const prepared: Readonly<Record<string, Prepared>> = {
     ...{ how: { way: 'teams' }, halves: ['monday-morning'], avoid: [], speak: 'nl' },
     ...{ adviser: person.adviser.id, chatIsSafe: false },
   }),
+  'DELETE /programmes/:programmeId/audiences/:audienceId': undo(
+    ...(['coordinator', 'POST', '/programmes/p1/audiences'] as const),
+    { name: 'Finance', scope: 'programme', audience: { kind: 'chosen', departments: ['Finance'] } },
+    '/programmes/p1/audiences/made',
+  ),
+  'DELETE /programmes/:programmeId/training/exceptions/:personId': undo(
+    ...(['coordinator', 'POST', '/programmes/p1/training/exceptions'] as const),
+    { personId: person.applicant.id, why: 'Followed them elsewhere' },
+    `/programmes/p1/training/exceptions/${person.applicant.id}`,
+  ),
+  'POST /programmes/:programmeId/sessions/:sessionId/announce': {
+    first: [],
+    next: {
+      ...({ view: 'coordinator', method: 'POST', path: '/programmes/p1/sessions/session-draft/announce' } as const),
+      body: { version: 0 },
+    },
+  },
+  'DELETE /programmes/:programmeId/sessions/:sessionId/seat': {
+    first: [{ view: 'mentee', method: 'PUT', path: '/programmes/p1/sessions/session-1/seat' }],
+    next: { view: 'mentee', method: 'DELETE', path: '/programmes/p1/sessions/session-1/seat' },
+  },
+  'POST /programmes/:programmeId/events/:eventId/open': {
+    first: [],
+    next: {
+      ...({ view: 'coordinator', method: 'POST', path: '/programmes/p1/events/event-draft/open' } as const),
+      body: { version: 0 },
+    },
+  },
+  'DELETE /programmes/:programmeId/skills/:side': undo(
+    ...(['mentee', 'PUT', '/programmes/p1/skills/mentee/before'] as const),
+    { ratings: { 'goal-say': 3, 'need-no': 'skipped' }, counted: true },
+    '/programmes/p1/skills/mentee',
+  ),
+  'DELETE /programmes/:programmeId/skills/:side/counted': undo(
+    ...(['mentee', 'PUT', '/programmes/p1/skills/mentee/before'] as const),
+    { ratings: { 'goal-say': 3, 'need-no': 'skipped' }, counted: true },
+    '/programmes/p1/skills/mentee/counted',
+  ),
+  'POST /own-courses/:ownId/publish': {
+    first: [],
+    next: {
+      ...({ view: 'coordinator', method: 'POST', path: '/own-courses/own-draft/publish' } as const),
+      body: { onlyThese: true, revision: 1, revisions: { nl: 1 } },
+    },
+  },
+  'PUT /me/load': {
+    first: [],
+    next: { view: 'mentee', method: 'PUT', path: '/me/load', body: { until: '2026-05-04' } },
+  },
 };
