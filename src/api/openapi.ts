@@ -73,7 +73,11 @@ function operation(route: RouteDescription): object {
   };
   return {
     'x-who': route.who,
-    parameters: [...parameters(route.params, 'path'), ...parameters(route.query, 'query')],
+    parameters: [
+      ...parameters(route.params, 'path'),
+      ...parameters(route.query, 'query'),
+      ...(route.method === 'GET' ? [] : [idempotencyKey]),
+    ],
     ...body,
     responses: { ...answer, default: { $ref: '#/components/schemas/Problem' } },
   };
@@ -96,6 +100,11 @@ function parameters(schema: Schema | undefined, place: 'path' | 'query'): object
 }
 
 const text = { type: 'string' };
+/** Sent again after a lost answer under the same key, it counts once. */
+const idempotencyKey = {
+  ...{ name: 'Idempotency-Key', in: 'header', required: false },
+  schema: { type: 'string', pattern: '^[0-9a-z-]{16,64}$' },
+};
 const problemSchema = {
   type: 'object',
   required: ['type', 'title', 'status', 'detail', 'code', 'reason', 'fields'],

@@ -6,6 +6,8 @@ import type { Platform } from '../platform/platform.ts';
 import { languageOf, type Language } from '../platform/words.ts';
 import { NotAdmitted } from './respond.ts';
 
+const idempotencyKey = /^[0-9a-z-]{16,64}$/;
+
 export interface TokenReader {
   /** Throws Failure `not-signed-in` for a token that is not good, `unavailable` when it cannot be told. */
   verifyTabToken(token: string): Promise<{
@@ -19,7 +21,15 @@ export async function signIn(entra: TokenReader, req: Request): Promise<Caller> 
   const assertion = /^Bearer ([\w.~+/-]+=*)$/i.exec(req.get('authorization') ?? '')?.[1];
   if (assertion === undefined) throw new Failure('not-signed-in', 'not-signed-in');
   const { personId, roles } = await entra.verifyTabToken(assertion);
-  return { personId, roles: roles.filter(isAppRole), language: readersLanguage(req), assertion };
+  return { personId, roles: roles.filter(isAppRole), language: readersLanguage(req), assertion, ...keyOf(req) };
+}
+
+/** Of a random id that the tab makes for what is sent, and keeps until there is an answer. */
+function keyOf(req: Request): Pick<Caller, 'idempotencyKey'> {
+  const key = req.get('idempotency-key');
+  if (key === undefined) return {};
+  if (!idempotencyKey.test(key)) throw new Failure('bad-input', 'bad-key');
+  return { idempotencyKey: key };
 }
 
 /** Without the roles of the token that were taken away since. Whoever has none there causes no call. */

@@ -5,6 +5,7 @@ import type { Caller, CardAction, Reply } from '../platform/doors.ts';
 import { isFailure } from '../platform/errors.ts';
 import { describeError } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
+import { untilUnchanged } from '../platform/tables/conflict.ts';
 import { saidByFirst, type Say } from '../platform/words.ts';
 import { replyToFailure, sentence, stale } from './replies.ts';
 
@@ -61,5 +62,6 @@ async function run(
   const { id: _id, verb: _verb, msteams: _msteams, ...typed } = sent.data;
   const inputs = action.inputs.safeParse(typed);
   if (!inputs.success) return sentence(caller.language, 'answer.incomplete');
-  return action.run(deps, { caller, subject: subject.data, inputs: inputs.data });
+  // A card that was answered cannot be pressed again, so whoever wrote meanwhile must not take the answer away.
+  return untilUnchanged(() => action.run(deps, { caller, subject: subject.data, inputs: inputs.data }));
 }

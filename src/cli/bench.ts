@@ -42,7 +42,7 @@ const benches: Readonly<Record<string, Bench>> = {
     run: benchDelivery,
   },
   faults: {
-    says: 'messages through 2,000 faults and 20 kills, and 10,000 histories; with --full 100,000 faults',
+    says: 'messages through 2,000 faults and 20 kills, 10,000 histories, storage that fails under every use case; with --full all',
     run: benchFaults,
   },
   forecast: {

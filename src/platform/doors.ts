@@ -16,6 +16,8 @@ export interface Caller {
   readonly roles: readonly AppRole[];
   /** Of the tenant, admitted as a mentor by some programme. */
   readonly isGuest?: true;
+  /** Names this request of theirs: whoever hears no answer asks the same under the same key, and it counts once. */
+  readonly idempotencyKey?: string;
   /** The tab's token, to act with the person's own rights (on-behalf-of); absent in chat. */
   readonly assertion?: string;
 }

@@ -34,6 +34,12 @@ export function idOf(...words: readonly string[]): string {
   return createHash('sha256').update(words.join('\u0000')).digest('hex').slice(0, 32);
 }
 
+/** What a request makes has this id: a new one, and the same one when the same request comes again under its key. */
+export function idFor(caller: { readonly personId: string; readonly idempotencyKey?: string }, what: string): string {
+  const { personId, idempotencyKey } = caller;
+  return idempotencyKey === undefined ? newId() : idOf(personId, idempotencyKey, what).slice(0, 20);
+}
+
 /** A number from 0 to `buckets` - 1 that depends on the text only. */
 export function bucketOf(text: string, buckets: number): number {
   return createHash('sha256').update(text).digest().readUInt32BE(0) % buckets;

@@ -91,19 +91,36 @@ const mayTryAgain = (method: Method, problem: Problem): boolean =>
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function once(method: Method, path: string, body: unknown): Promise<Response> {
+  const key = method === 'GET' ? undefined : await keyFor(`${method} ${path} ${JSON.stringify(body)}`);
+  const answer = await send(method, path, body, key?.value);
+  if (!answer.ok) throw await problemFrom(answer);
+  key?.answered();
+  answered();
+  return answer;
+}
+
+/**
+ * What was sent and not answered keeps its key in this browser session: the same words sent again count once, whatever became of
+ * the first answer. Other words are another wish, and so are the same ones after a yes.
+ */
+async function keyFor(sent: string): Promise<{ readonly value: string; answered(): void }> {
+  // What was sent is named and not kept.
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sent));
+  const place = `key/${[...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  const value = sessionStorage.getItem(place) ?? crypto.randomUUID();
+  sessionStorage.setItem(place, value);
+  return { value, answered: () => sessionStorage.removeItem(place) };
+}
+
+async function send(method: Method, path: string, body: unknown, key: string | undefined): Promise<Response> {
   const headers: Record<string, string> = { authorization: `Bearer ${await token()}`, 'accept-language': language };
+  if (key !== undefined) headers['idempotency-key'] = key;
   if (body !== undefined) headers['content-type'] = 'application/json';
-  const answer = await fetch(`/api${path}`, {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch(() => {
+  const told = body === undefined ? {} : { body: JSON.stringify(body) };
+  return fetch(`/api${path}`, { method, headers, ...told }).catch(() => {
     if (method !== 'GET') connection.set('offline');
     throw new Problem(0, { detail: say(language, 'problem.offline') });
   });
-  if (!answer.ok) throw await problemFrom(answer);
-  answered();
-  return answer;
 }
 
 const noContent = (): ReturnType<Response['json']> => Promise.resolve(undefined);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { Failure, type FailureCode } from '../../src/platform/errors.ts';
 import { route } from '../../src/platform/doors.ts';
-import { id } from '../../src/platform/ids.ts';
+import { id, idFor, idPattern } from '../../src/platform/ids.ts';
 import type { Log } from '../../src/platform/log.ts';
 import { wordsOf } from '../../src/platform/words.ts';
 import { knownTokens, startApi } from '../support/api.ts';
@@ -62,6 +62,14 @@ const routes = [
     },
   }),
   route({
+    method: 'POST',
+    path: '/made',
+    who: 'anybody-signed-in',
+    body: z.object({}),
+    gives: z.object({ id: z.string() }),
+    run: async (_deps, caller) => ({ id: idFor(caller, 'thing') }),
+  }),
+  route({
     method: 'GET',
     path: '/careless',
     who: 'anybody-signed-in',
@@ -113,6 +121,20 @@ describe('the API', () => {
     assert.deepEqual((await api.ask(asked)).json, {
       asked: { params: { thingId: 'a' }, query: { sort: 'date' }, body: { title: 'ok' } },
     });
+  });
+
+  it('makes the same of a request that comes again under its key, and something new without one', async () => {
+    const made = async (who: string, key?: string): Promise<unknown> =>
+      (await api.ask({ method: 'POST', path: '/api/made', token: who, body: {}, ...(key ? { key } : {}) })).json['id'];
+    const [one, other] = ['0b9d5f0e-5d3c-4a51-9f0a-6f2d3e4c5b6a', '7c1e2d3f-0000-4000-8000-000000000000'];
+    const first = await made(token, one);
+    assert.match(String(first), idPattern);
+    assert.equal(await made(token, one), first);
+    const others = [await made(token, other), await made('person-2', one), await made(token), await made(token)];
+    assert.equal(new Set([first, ...others]).size, 5, 'another key, another person, no key: something else');
+    const wrong = await api.ask({ method: 'POST', path: '/api/made', token, body: {}, key: 'Not a key!' });
+    assert.equal(wrong.status, 422);
+    assert.equal(wrong.json['reason'], 'bad-key');
   });
 
   it('says next to each field what to do, in the reader’s language', async () => {

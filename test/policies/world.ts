@@ -20,14 +20,14 @@ import { createRing, createRings } from '../../src/platform/sealed.ts';
 import { createSigner } from '../../src/platform/signer.ts';
 import { createTeams } from '../../src/platform/teams.ts';
 import { dress } from '../../src/platform/teams/buttons.ts';
-import type { Change } from '../../src/platform/tables.ts';
+import type { Change, Tables } from '../../src/platform/tables.ts';
 import { startConnector } from '../../src/sandbox/connector/server.ts';
 import { listen } from '../../src/sandbox/loopback.ts';
 import { testApp } from '../support/app.ts';
 import { logInto } from '../support/bot.ts';
 import { memoryBlobs } from '../support/memory-blobs.ts';
 import { ids, withEntra } from '../support/cloud.ts';
-import { scratchTables } from '../support/scratch-tables.ts';
+import { scratchTables, type ScratchTables } from '../support/scratch-tables.ts';
 import { testVault } from '../support/vault.ts';
 import { circleRows } from './circles.ts';
 import { privateTalks } from './private-talks.ts';
@@ -75,14 +75,23 @@ const calm = {
 /** The matrix asks more in a second than a person does in an hour. */
 const unhurried = async (): Promise<undefined> => undefined;
 
-export async function startWorld() {
-  const app = await testApp();
+/** What stands between the product and its world: storage in trouble, and a look at what is asked of Microsoft. */
+export interface Scene {
+  /** Where the world lies; the emulator where it is left out. */
+  readonly base?: Tables;
+  readonly over?: (kept: ScratchTables) => Tables;
+  readonly calendar?: Partial<Platform['calendar']>;
+}
+
+export async function startWorld({ base, over, calendar = {} }: Scene = {}) {
+  const app = await testApp(base ? { tables: base } : {});
   await app.addPeople(...everybody);
   const committed: Promise<unknown>[] = [];
   for (const changes of rowsOfTheWorld(app.clock.now())) committed.push(app.deps.tables.commit(changes));
   await Promise.all(committed);
   const blobs = memoryBlobs();
-  const tables = scratchTables(app.deps.tables, () => blobs.all.clear());
+  const kept = scratchTables(app.deps.tables, () => blobs.all.clear());
+  const tables = over?.(kept) ?? kept;
   // The key of the audit log is made once, before anything is thrown away.
   await app.deps.audit.pseudonymOf('x');
   await createRings(
@@ -131,7 +140,10 @@ export async function startWorld() {
   };
   const deps: Platform = {
     ...app.deps,
-    ...(calm as unknown as Pick<Platform, 'directory' | 'calendar'>),
+    ...({ ...calm, calendar: { ...calm.calendar, ...calendar } } as unknown as Pick<
+      Platform,
+      'directory' | 'calendar'
+    >),
     ...{ config, tables, log, outbox: createOutbox({ tables, queue, poison: queue, clock: app.clock, log }) },
     audit: createAudit({ tables, blobs, clock: app.clock, ring: createRing(parts, 'audit') }),
     identityRing: createRings(parts, 'identity'),
@@ -185,7 +197,9 @@ export async function startWorld() {
   }
 
   return {
-    tables,
+    tables: kept,
+    app,
+    jobDeps,
     url: web.url,
     deps,
     connector,
@@ -200,12 +214,14 @@ export async function startWorld() {
       method: string,
       path: string,
       body?: string | Uint8Array,
+      more: Readonly<Record<string, string>> = {},
     ): Promise<{ status: number; text: string }> {
       const token = tokens.get(view);
       const headers = {
         'accept-language': 'en',
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...more,
       };
       const answer = await fetch(`${web.url}/api${path}`, {
         ...{ method, headers, redirect: 'manual' },
@@ -213,14 +229,20 @@ export async function startWorld() {
       });
       return { status: answer.status, text: await answer.text() };
     },
-    ask(view: View, method: string, path: string, body?: unknown): Promise<{ status: number; text: string }> {
-      return this.send(view, method, path, body === undefined ? undefined : JSON.stringify(body));
+    ask(
+      view: View,
+      method: string,
+      path: string,
+      body?: unknown,
+      more: Readonly<Record<string, string>> = {},
+    ): Promise<{ status: number; text: string }> {
+      return this.send(view, method, path, body === undefined ? undefined : JSON.stringify(body), more);
     },
     /** A button that was made for `receiver`; gives its id. */
     async button(receiver: string, verb: string, subject: Record<string, string>): Promise<string> {
       const card = { summary: 's', body: [], buttons: [{ title: 'b', verb, subject }] };
       const dressed = dress(card as never, { personId: receiver }, 'en', app.clock);
-      await tables.commit(dressed.changes);
+      await kept.commit(dressed.changes);
       return String((dressed.changes[0]?.rowKey ?? '').split('.')[1]);
     },
     /** A press of this person, with these data in the card, signed as Teams signs. */
@@ -243,8 +265,8 @@ export async function startWorld() {
     /** Runs a job as the worker does, over the same tables, and says whom it wrote to and what. */
     async perform(name: string, data: Params, since?: Happened): Promise<{ status: number; text: string }> {
       if (since?.one === 'gone from the directory')
-        await tables.drop('directory', bucketOfPerson(idOf(since)), `person.${idOf(since)}`);
-      else if (since) await tables.arrange(becoming(since));
+        await kept.drop('directory', bucketOfPerson(idOf(since)), `person.${idOf(since)}`);
+      else if (since) await kept.arrange(becoming(since));
       const [cards, posts] = [app.sent.length, app.posts.length];
       const job = jobs.find((one) => one.name === name);
       const run = async (): Promise<unknown> =>

@@ -25,6 +25,8 @@ export interface Asked {
   readonly body?: unknown;
   /** Instead of a body in JSON. */
   readonly raw?: string;
+  /** The idempotency key. */
+  readonly key?: string;
 }
 
 export interface Answer {
@@ -41,7 +43,7 @@ export async function startApi({ deps, entra, routes = [], says = [], bot = noBo
   return {
     url: server.url,
     close: () => server.close(),
-    async ask({ method = 'GET', path, token, language = 'en', body, raw }: Asked): Promise<Answer> {
+    async ask({ method = 'GET', path, token, language = 'en', body, raw, key }: Asked): Promise<Answer> {
       const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body));
       const answer = await fetch(server.url + path, {
         method,
@@ -50,6 +52,7 @@ export async function startApi({ deps, entra, routes = [], says = [], bot = noBo
           'accept-language': language,
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
           ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
         },
         ...(sent === undefined ? {} : { body: sent }),
       });

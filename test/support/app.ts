@@ -16,10 +16,11 @@ import type { Platform } from '../../src/platform/platform.ts';
 import { createQueue, type TaskAddress } from '../../src/platform/queues.ts';
 import { createRing, createRings } from '../../src/platform/sealed.ts';
 import { createSigner } from '../../src/platform/signer.ts';
-import { createTables } from '../../src/platform/tables.ts';
+import { createTables, type Tables } from '../../src/platform/tables.ts';
 import { Undeliverable } from '../../src/platform/teams/delivery.ts';
 import type { Person } from '../../src/features/people/model.ts';
 import { bucketOfPerson, people } from '../../src/features/people/store.ts';
+import { memoryBlobs } from './memory-blobs.ts';
 import { testStorage } from './storage.ts';
 import { testVault } from './vault.ts';
 
@@ -37,18 +38,24 @@ const guid = '00000000-0000-4000-8000-000000000000';
 
 export type TestApp = Awaited<ReturnType<typeof testApp>>;
 
-export async function testApp(options: { jobs?: readonly Job[]; connection?: string } = {}) {
-  const connection = options.connection ?? (await testStorage());
+/** Nobody listens there: for an app whose tables lie elsewhere. */
+const noStorage =
+  'DefaultEndpointsProtocol=http;AccountName=none;AccountKey=bm9uZQ==;TableEndpoint=http://127.0.0.1:1/none;QueueEndpoint=http://127.0.0.1:1/none;';
+
+/** With `tables` of its own there is no emulator and no queue: tasks lie in the tables alone. */
+export async function testApp(options: { jobs?: readonly Job[]; connection?: string; tables?: Tables } = {}) {
+  const connection = options.connection ?? (options.tables ? noStorage : await testStorage());
   const prefix = `t${newId().slice(0, 10)}`;
   const domain = offsetClock(start - Date.now());
   let rested = 0;
   const clock = { ...domain, machine: () => Date.now() + rested };
-  const tables = createTables({ connection, prefix });
-  const blobs = createBlobs({ connection, prefix });
+  const tables = options.tables ?? createTables({ connection, prefix });
+  // Whoever brings tables of their own has them in memory.
+  const blobs = options.tables ? memoryBlobs() : createBlobs({ connection, prefix });
   const queueNamed = (name: string) =>
     createQueue({ name: `${prefix}-${name}`, connection, unreadable: () => undefined });
   const [queue, poison] = [queueNamed('tasks'), queueNamed('poison')];
-  await Promise.all([tables.prepare(), blobs.prepare(), queue.prepare(), poison.prepare()]);
+  await Promise.all(options.tables ? [] : [tables.prepare(), blobs.prepare(), queue.prepare(), poison.prepare()]);
   const outbox = createOutbox({ tables, queue, poison, clock, log: silentLog });
   const config = readConfig({
     ...{

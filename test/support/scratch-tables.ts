@@ -18,7 +18,19 @@ export interface ScratchTables extends Tables {
   readonly written: readonly Change[];
   /** Changes that belong to the scene: until `discard`, and not among the written. */
   arrange(changes: readonly Change[]): Promise<void>;
+  /** Rows that are not as they lie in the real tables: what the questions since the last `discard` came to. */
+  differences(): Promise<Difference[]>;
   discard(): void;
+}
+
+export interface Difference {
+  readonly table: Change['table'];
+  readonly partition: string;
+  readonly rowKey: string;
+  /** Nothing where there was no such row. */
+  readonly before?: string | undefined;
+  /** Nothing where it is gone. */
+  readonly after?: string | undefined;
 }
 
 /** `discarding` is told of each `discard`: whatever else was written goes with it. */
@@ -37,17 +49,37 @@ export function scratchTables(base: Tables, discarding: () => void = () => undef
     return known;
   }
 
+  /** Nothing else happens between the reading and the writing: of two changes at once, none undoes the other. */
+  async function rewrite(table: Change['table'], partition: string, work: (rows: Partition) => void): Promise<void> {
+    const asLoaded = await partitionOf(table, partition);
+    const place = `${table} ${partition}`;
+    const next = new Map(changed.get(place) ?? asLoaded);
+    work(next);
+    changed.set(place, next);
+  }
+
   async function change(changes: readonly Change[]): Promise<void> {
     const [first] = changes;
     if (!first) return;
-    const next = new Map(await partitionOf(first.table, first.partition));
-    for (const one of changes) apply(next, one);
-    changed.set(`${first.table} ${first.partition}`, next);
+    await rewrite(first.table, first.partition, (rows) => changes.forEach((one) => apply(rows, one)));
   }
 
   async function load(table: Change['table'], partition: string): Promise<Partition> {
     const rows = await base.range(table, partition, { from: '!', to: '~' });
     return new Map(rows.map(({ rowKey, text, etag }) => [rowKey, { text, etag }]));
+  }
+
+  async function differences(): Promise<Difference[]> {
+    const found: Difference[] = [];
+    for (const [place, now] of changed) {
+      const [table, partition] = place.split(' ') as [Change['table'], string];
+      const was = await (loaded.get(place) ?? load(table, partition));
+      for (const rowKey of new Set([...was.keys(), ...now.keys()])) {
+        const [before, after] = [was.get(rowKey)?.text, now.get(rowKey)?.text];
+        if (before !== after) found.push({ table, partition, rowKey, before, after });
+      }
+    }
+    return found;
   }
 
   const noted = (table: string, partition: string, key: string): void =>
@@ -89,9 +121,7 @@ export function scratchTables(base: Tables, discarding: () => void = () => undef
     },
     arrange: change,
     drop: async (table, partition, rowKey) => {
-      const next = new Map(await partitionOf(table, partition));
-      next.delete(rowKey);
-      changed.set(`${table} ${partition}`, next);
+      await rewrite(table, partition, (rows) => void rows.delete(rowKey));
     },
     get reads() {
       return reads;
@@ -99,6 +129,7 @@ export function scratchTables(base: Tables, discarding: () => void = () => undef
     get written() {
       return written;
     },
+    differences,
     discard: () => {
       discarding();
       changed = new Map();

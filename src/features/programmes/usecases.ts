@@ -1,7 +1,7 @@
 /** The verbs about programmes: create, change, move from stage to stage, share the coordination. */
 import type { Caller } from '../../platform/doors.ts';
 import { Failure } from '../../platform/errors.ts';
-import { idOf, newId } from '../../platform/ids.ts';
+import { idFor, idOf, newId } from '../../platform/ids.ts';
 import type { NewTask } from '../../platform/outbox.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Change, Row } from '../../platform/tables.ts';
@@ -52,11 +52,14 @@ export async function createProgramme(deps: Platform, caller: Caller, draft: Pro
   if (!mayCreateProgramme(caller)) throw new Failure('not-found', 'programme-gone');
   requireOrder(draft);
   if (draft.sponsorId) await personOf(deps, draft.sponsorId);
+  const id = idFor(caller, 'programme');
+  const before = await findProgramme(deps, id);
+  if (before) return before;
   const now = deps.clock.now();
   const created: Programme = {
     ...named(draft),
     ...{
-      id: newId(),
+      id,
       stage: 'prepare',
       zone: organisationZone,
       createdAt: now,
@@ -64,7 +67,6 @@ export async function createProgramme(deps: Platform, caller: Caller, draft: Pro
       stageAt: now,
     },
   };
-  const { id } = created;
   await deps.audit.note({
     who: caller.personId,
     what: 'role.added',
@@ -211,7 +213,7 @@ export async function removeCoordinator(
   const row = await coordinatedProgramme(deps, caller, programmeId);
   const team = await teams.list(deps.tables, programmeId);
   const member = team.find(({ value }) => value.personId === removed);
-  if (!member) return;
+  if (!member) return dropLine(deps, removed, programmeId);
   if (team.length === 1) throw new Failure('conflict', 'last-coordinator');
   await deps.audit.note({
     who: caller.personId,
@@ -221,8 +223,15 @@ export async function removeCoordinator(
   });
   // With the programme's own row, so that of two who take each other out one is told.
   await deps.tables.commit([teams.remove(member), programmes.replace(row, row.value)]);
-  const line = await coordinated.find(deps.tables, removed, programmeId);
-  if (line) await deps.tables.commit([coordinated.remove(line)]);
+  await dropLine(deps, removed, programmeId);
+}
+
+/** Also when an earlier try took out the member and nothing more. */
+function dropLine(deps: Platform, removed: string, programmeId: string): Promise<void> {
+  return untilUnchanged(async () => {
+    const line = await coordinated.find(deps.tables, removed, programmeId);
+    if (line) await deps.tables.commit([coordinated.remove(line)]);
+  });
 }
 
 /** The programmes that the caller coordinates, newest first. */

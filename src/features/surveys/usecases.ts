@@ -2,7 +2,7 @@
 import { day, localDate } from '../../platform/clock.ts';
 import type { Caller } from '../../platform/doors.ts';
 import { Failure, type FieldProblem } from '../../platform/errors.ts';
-import { idOf, newId } from '../../platform/ids.ts';
+import { idFor, idOf } from '../../platform/ids.ts';
 import type { NewTask } from '../../platform/outbox.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Row } from '../../platform/tables.ts';
@@ -90,14 +90,15 @@ export function checkWording(caller: Caller, question: OwnQuestion): WordingProb
 export async function createSurvey(deps: Platform, caller: Caller, draft: SurveyDraft): Promise<Survey> {
   requireCoordinator(caller);
   await requireSound(deps, caller, draft);
-  return makeDraft(deps, caller, contentOf(draft));
+  return makeDraft(deps, caller, { ...contentOf(draft), id: idFor(caller, 'survey') });
 }
 
 /** For the next round as well, which says what it follows. */
 export async function makeDraft(deps: Platform, caller: Caller, content: DraftContent): Promise<Survey> {
+  const before = await findSurvey(deps, content.id);
+  if (before) return before;
   const created: Survey = {
     ...content,
-    id: content.id ?? newId(),
     state: 'draft',
     ...{ zone, language: caller.language, floor: floors.rating },
     ...{ createdAt: deps.clock.now(), createdBy: caller.personId },
@@ -110,11 +111,17 @@ export async function makeDraft(deps: Platform, caller: Caller, content: DraftCo
 
 export type DraftContent = Pick<
   Survey,
-  'audience' | 'sample' | 'partedBy' | 'closesOn' | 'set' | 'items' | 'remindOn' | 'mode'
+  'id' | 'audience' | 'sample' | 'partedBy' | 'closesOn' | 'set' | 'items' | 'remindOn' | 'mode'
 > &
-  Partial<Pick<Survey, 'id' | 'after' | 'chainId'>>;
+  Partial<Pick<Survey, 'after' | 'chainId'>>;
 
-function contentOf({ closesOn, set = supportSet, asks, remindOn = [], ...whom }: SurveyDraft): DraftContent {
+function contentOf({
+  closesOn,
+  set = supportSet,
+  asks,
+  remindOn = [],
+  ...whom
+}: SurveyDraft): Omit<DraftContent, 'id'> {
   return { ...whomOf(whom), closesOn, set, items: itemsFor(set, asks), remindOn: [...new Set(remindOn)].toSorted() };
 }
 
@@ -145,11 +152,11 @@ export async function changeSurvey(
 export async function copySurvey(deps: Platform, caller: Caller, surveyId: string): Promise<Survey> {
   const survey = (await ownSurvey(deps, caller, surveyId)).value;
   await requireOwnProgramme(deps, caller, survey.audience);
-  return makeDraft(deps, caller, sameAgain(deps, survey));
+  return makeDraft(deps, caller, { ...sameAgain(deps, survey), id: idFor(caller, 'survey') });
 }
 
 /** The same questions to the same people, until as many days from now. */
-export function sameAgain(deps: Platform, survey: Survey): DraftContent {
+export function sameAgain(deps: Platform, survey: Survey): Omit<DraftContent, 'id'> {
   const closesOn = localDate(deps.clock.now() + usualDays * day, zone);
   return { ...whomOf(survey), set: survey.set, items: survey.items, closesOn, remindOn: [] };
 }

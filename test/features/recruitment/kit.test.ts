@@ -192,7 +192,7 @@ describe('the recruitment kit', () => {
   it('keeps a register of networks, each with a link of its own and what came back as a band', async () => {
     const { app, me, who } = await kitOffice();
     await sendCall(app.deps, me, 'p1', aCall());
-    const { id: networkId } = await addNetwork(app.deps, {
+    const { id: networkId } = await addNetwork(app.deps, me, {
       ...{ name: 'Engineers of Flanders', kind: 'association', contact: 'office@example.test', language: 'nl' },
     });
     await noteContact(app.deps, me, { programmeId: 'p1', networkId }, { sent: true, note: 'They sent it on.' });

@@ -35,7 +35,12 @@ export async function exportEvidence(
     pageOf(deps, programme, language),
     gatherSections(deps, caller, programme),
   ]);
-  await deps.audit.note({ who: caller.personId, what: 'export', object: `programme:${programmeId} evidence`, outcome: 'pdf' });
+  await deps.audit.note({
+    who: caller.personId,
+    what: 'export',
+    object: `programme:${programmeId} evidence`,
+    outcome: 'pdf',
+  });
   const bytes = await writePaper(packPaper({ page, sections, language }), 'pdf');
   const name = fileName([programme.name, 'ismcp', localDate(page.at, programme.zone), language], 'pdf');
   return { name, type: paperTypes.pdf, bytes };

@@ -30,7 +30,12 @@ export async function exportFunnel(
   const { page, parts } = await lookAt(deps, caller, programme);
   const now = deps.clock.now();
   const paper = funnelPaper({ page, cuts: cuts.map((by) => ({ by, parts: parts(by) })), language, now });
-  await deps.audit.note({ who: caller.personId, what: 'export', object: `programme:${programmeId} funnel`, outcome: format });
+  await deps.audit.note({
+    who: caller.personId,
+    what: 'export',
+    object: `programme:${programmeId} funnel`,
+    outcome: format,
+  });
   const bytes = await writePaper(paper, format);
   return {
     name: fileName([programme.name, localDate(now, programme.zone), language], format),

@@ -127,7 +127,12 @@ export async function exportReport(
   const draft = await draftOf(deps, caller, programme);
   const { sections, at } = await pageOf(deps, programme, draft, language);
   const paper = reportPaper({ programme: programme.name, sections, language, at });
-  await deps.audit.note({ who: caller.personId, what: 'export', object: `programme:${programmeId} report`, outcome: format });
+  await deps.audit.note({
+    who: caller.personId,
+    what: 'export',
+    object: `programme:${programmeId} report`,
+    outcome: format,
+  });
   const name = fileName([programme.name, localDate(at, programme.zone), language], format);
   return { name, type: paperTypes[format], bytes: await writePaper(paper, format) };
 }

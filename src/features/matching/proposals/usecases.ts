@@ -37,6 +37,8 @@ export type Tell = (step: Step, share?: number) => Promise<void>;
 const tellNobody: Tell = async () => undefined;
 
 export interface Making {
+  /** Of the run that makes it: worked on twice, it makes one. */
+  readonly id?: string;
   readonly aims?: Aims | undefined;
   /** Kept as a draft, and not the proposal that counts. */
   readonly look?: boolean | undefined;
@@ -50,6 +52,8 @@ export async function makeProposal(
   programmeId: string,
   making: Making = {},
 ): Promise<Proposal> {
+  const made = await madeBefore(deps, programmeId, making);
+  if (made) return made;
   // A proposal shows who applied: from here on no criteria are written for this round.
   await noteRead(deps, programmeId, caller.personId);
   const before = await currentOf(deps, programmeId);
@@ -57,6 +61,13 @@ export async function makeProposal(
   await keepHead(deps, head, before, { look: making.look });
   await reachStage(deps, programmeId, 'match');
   return head;
+}
+
+/** By an earlier try of the same run, whose end was not recorded. */
+async function madeBefore(deps: Platform, programmeId: string, { id }: Making): Promise<Proposal | undefined> {
+  const made = id === undefined ? undefined : (await proposals.find(deps.tables, programmeId, id))?.value;
+  if (made) await reachStage(deps, programmeId, 'match');
+  return made;
 }
 
 /** Somebody took a private answer back: drafts that may have counted it are made anew without it, and none of them is used again. */
@@ -78,15 +89,18 @@ export async function adjustProposal(
   caller: Pick<Caller, 'personId'>,
   programmeId: string,
   proposalId: string,
-  { look, tell, ...wanted }: Adjustment & Pick<Making, 'look' | 'tell'>,
+  { id, look, tell, ...wanted }: Adjustment & Pick<Making, 'id' | 'look' | 'tell'>,
 ): Promise<{ proposal: Proposal; cost: CostInWords }> {
   const before = await currentOf(deps, programmeId);
   const basis = before.head?.value;
+  const made = await madeBefore(deps, programmeId, id === undefined ? {} : { id });
+  // What it costs was written down with it.
+  if (made) return { proposal: made, cost: 'nothing' };
   // Since it was ordered, somebody else may have changed or published it.
   if (basis?.id !== proposalId || basis.state !== 'draft') throw new Failure('conflict', 'proposal-changed');
   const at = deps.clock.now();
   const change: Override = { ...wanted, proposalId, by: caller.personId, at, cost: 'nothing' };
-  const making = tell ? { tell } : {};
+  const making = { ...(tell ? { tell } : {}), ...(id === undefined ? {} : { id }) };
   const head = await compute(deps, { ...making, madeBy: caller.personId, programmeId, before, change });
   const cost = costBetween(basis, head);
   const object = `programme:${programmeId}`;
@@ -198,7 +212,8 @@ async function compute(deps: Platform, computing: Computing): Promise<Proposal> 
   if (change && ['chosen', 'fixed'].includes(change.what))
     if (computed.brokenLocks.some((lock) => lock.mentee === change.menteeId))
       throw new Failure('conflict', 'choice-not-possible');
-  const id = newId();
+  const id = computing.id ?? newId();
+  if (computing.id !== undefined) await dropRows(deps, programmeId, id);
   await keepRows(deps, programmeId, id, { ...computed, ...asked, tell });
   const made = { id, programmeId, state: 'draft', madeAt: deps.clock.now(), madeBy, round: before.round } as const;
   const { notReady } = facts;
@@ -210,6 +225,14 @@ interface Keepable extends Computed {
   readonly bare: MatchProblem;
   readonly partsOf: PartsOf;
   readonly tell: Tell;
+}
+
+/** What an earlier try of the same run has left: it may have seen other facts. */
+async function dropRows(deps: Platform, programmeId: string, id: string): Promise<void> {
+  const all = await Promise.all([proposedPairs, leftOuts, sheets].map((one) => one.list(deps.tables, programmeId, id)));
+  const gone = [proposedPairs, leftOuts, sheets].flatMap((one, at) => (all[at] ?? []).map((row) => one.remove(row)));
+  for (let start = 0; start < gone.length; start += rowsInBatch)
+    await deps.tables.commit(gone.slice(start, start + rowsInBatch));
 }
 
 async function keepRows(

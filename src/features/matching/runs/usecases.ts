@@ -1,7 +1,7 @@
 /** Runs: a coordinator orders a proposal, a worker computes it, and everybody of the team sees how far it is. */
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
-import { idOf, newId } from '../../../platform/ids.ts';
+import { idFor, idOf } from '../../../platform/ids.ts';
 import { describeError } from '../../../platform/log.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
@@ -24,9 +24,9 @@ export async function startRun(
   await coordinatedProgramme(deps, caller, programmeId);
   if (order.change) await requireAdjustable(deps, programmeId, proposalId ?? '', order.change);
   const before = await runs.find(deps.tables, programmeId, 'own');
-  const seenAt = deps.clock.machine();
+  const [id, seenAt] = [idFor(caller, 'run'), deps.clock.machine()];
+  if (before?.value.id === id) return shownRun(deps, before.value);
   if (before && isGoing(before.value, seenAt)) throw new Failure('conflict', 'run-going');
-  const id = newId();
   const made: Run = {
     ...{ id, state: 'running', step: 'waiting', share: 0, by: caller.personId, at: deps.clock.now(), seenAt, order },
     ...(proposalId === undefined ? {} : { proposalId }),
@@ -75,8 +75,10 @@ export async function computeRun(deps: Platform, programmeId: string, runId: str
 async function perform(deps: Platform, programmeId: string, run: Run, tell: Tell): Promise<Proposal> {
   const caller = { personId: run.by };
   const { change, aims, look } = run.order;
-  if (!change) return makeProposal(deps, caller, programmeId, { aims, look, tell });
-  return (await adjustProposal(deps, caller, programmeId, run.proposalId ?? '', { ...change, look, tell })).proposal;
+  const id = idOf('proposal', run.id);
+  if (!change) return makeProposal(deps, caller, programmeId, { id, aims, look, tell });
+  return (await adjustProposal(deps, caller, programmeId, run.proposalId ?? '', { ...change, id, look, tell }))
+    .proposal;
 }
 
 /** Writes the run on, in turn. Whoever lost the row to another run has nothing to tell any more. */

@@ -9,6 +9,7 @@ import { Failure, isFailure } from '../../../platform/errors.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { partnerOf, type Pair } from '../../pairs/model.ts';
 import { activePairFor } from '../../pairs/usecases.ts';
 import { callName } from '../../people/model.ts';
@@ -157,8 +158,11 @@ export function cancelledOf(one: Meeting): Meeting {
 
 /** For the partner whose calendar does not hold it: asks the organiser, by card, for another time. */
 export async function askForOtherTime(deps: Platform, caller: Caller, at: MeetingAddress): Promise<void> {
-  const { pair, row } = await meetingFor(deps, caller, at);
-  await save(deps, row, row.value, [tellPartner(pair, row.value, caller.personId, 'asked')]).catch((error: unknown) => {
+  const ask = async (): Promise<void> => {
+    const { pair, row } = await meetingFor(deps, caller, at);
+    await save(deps, row, row.value, [tellPartner(pair, row.value, caller.personId, 'asked')]);
+  };
+  await untilUnchanged(ask).catch((error: unknown) => {
     // The same wish is already under way: asking twice is asking once.
     if (!isFailure(error, 'conflict')) throw error;
   });

@@ -4,7 +4,7 @@ import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { membersOf, partnerOf, sideOf, type Pair } from '../../pairs/model.ts';
 import { activePairFor, pairFor } from '../../pairs/usecases.ts';
 import { cardOf } from '../../people/model.ts';
@@ -136,10 +136,12 @@ async function keepPoint(deps: Platform, caller: Caller, at: MeetingAddress, one
 
 export async function takeBackPoint(deps: Platform, caller: Caller, at: LineAddress): Promise<void> {
   await activePairFor(deps, caller.personId, at.programmeId, at.pairId);
-  const row = await points.find(deps.tables, at.programmeId, at.pairId, at.meetingId, at.lineId);
-  if (!row) return;
-  if (!mayTakeBackLine(caller.personId, row.value)) throw new Failure('conflict', 'not-your-line');
-  await unlessChanged(deps.tables.commit([points.remove(row)]));
+  await untilUnchanged(async () => {
+    const row = await points.find(deps.tables, at.programmeId, at.pairId, at.meetingId, at.lineId);
+    if (!row) return;
+    if (!mayTakeBackLine(caller.personId, row.value)) throw new Failure('conflict', 'not-your-line');
+    await deps.tables.commit([points.remove(row)]);
+  });
 }
 
 export async function addAgreed(deps: Platform, caller: Caller, at: MeetingAddress, draft: AgreedDraft): Promise<void> {
@@ -172,10 +174,12 @@ export async function tickAgreed(deps: Platform, caller: Caller, at: LineAddress
 
 export async function takeBackAgreed(deps: Platform, caller: Caller, at: LineAddress): Promise<void> {
   await activePairFor(deps, caller.personId, at.programmeId, at.pairId);
-  const row = await agreedRows.find(deps.tables, at.programmeId, at.pairId, at.lineId);
-  if (!row) return;
-  if (!mayTakeBackLine(caller.personId, row.value)) throw new Failure('conflict', 'not-your-line');
-  await unlessChanged(deps.tables.commit([agreedRows.remove(row)]));
+  await untilUnchanged(async () => {
+    const row = await agreedRows.find(deps.tables, at.programmeId, at.pairId, at.lineId);
+    if (!row) return;
+    if (!mayTakeBackLine(caller.personId, row.value)) throw new Failure('conflict', 'not-your-line');
+    await deps.tables.commit([agreedRows.remove(row)]);
+  });
 }
 
 /** Also after the pair has ended: they are the writer's. Emptied, they are gone. Conflict when another window was faster. */

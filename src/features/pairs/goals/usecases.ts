@@ -173,8 +173,10 @@ export async function tickStep(deps: Platform, caller: Caller, at: StepAddress, 
 
 export async function removeStep(deps: Platform, caller: Caller, at: StepAddress): Promise<void> {
   await requireOwn(deps, caller, at);
-  const row = await goalSteps.find(deps.tables, at.programmeId, at.pairId, at.pairGoalId, at.goalStepId);
-  if (row) await unlessChanged(deps.tables.commit([goalSteps.remove(row)]));
+  await untilUnchanged(async () => {
+    const row = await goalSteps.find(deps.tables, at.programmeId, at.pairId, at.pairGoalId, at.goalStepId);
+    if (row) await deps.tables.commit([goalSteps.remove(row)]);
+  });
 }
 
 /** Either of the two. */
@@ -193,10 +195,12 @@ export async function addNote(deps: Platform, caller: Caller, at: GoalAddress, d
 /** At any time: it is its writer's. */
 export async function takeBackNote(deps: Platform, caller: Caller, at: NoteAddress): Promise<void> {
   await pairFor(deps, caller.personId, at.programmeId, at.pairId);
-  const row = await goalNotes.find(deps.tables, at.programmeId, at.pairId, at.pairGoalId, at.goalNoteId);
-  if (!row) return;
-  if (!mayTakeBackNote(caller.personId, row.value)) throw new Failure('conflict', 'not-your-note');
-  await unlessChanged(deps.tables.commit([goalNotes.remove(row)]));
+  await untilUnchanged(async () => {
+    const row = await goalNotes.find(deps.tables, at.programmeId, at.pairId, at.pairGoalId, at.goalNoteId);
+    if (!row) return;
+    if (!mayTakeBackNote(caller.personId, row.value)) throw new Failure('conflict', 'not-your-note');
+    await deps.tables.commit([goalNotes.remove(row)]);
+  });
 }
 
 /** Of a pair, in the order in which they were made. */

@@ -1,10 +1,11 @@
 /** A pair pauses, goes on and ends, or somebody else is asked for: by either partner, without blame, and the other is told kindly. */
 import { beginOfDay, daysAfter, hour, localDate } from '../../../platform/clock.ts';
-import { Failure, isFailure } from '../../../platform/errors.ts';
+import { Failure } from '../../../platform/errors.ts';
 import { idOf, newId } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
 import { membersOf, partnerOf, type Pair, type PartingReason } from '../model.ts';
 import { mayEnd, mayPause, mayResume } from '../policy.ts';
@@ -13,7 +14,7 @@ import { mayAskAgain } from '../rematch/rules.ts';
 import { rematches } from '../rematch/store.ts';
 import { workingDaysAfter } from '../rules.ts';
 import { changePair, partings } from '../store.ts';
-import { findPair, pairFor, pairsOfPerson } from '../usecases.ts';
+import { pairFor, pairsOfPerson } from '../usecases.ts';
 
 /** How long a break is when nobody names a day, and the longest that somebody may name. */
 export const usualPauseDays = 30;
@@ -22,28 +23,32 @@ const longestPauseDays = 180;
 const morning = 9 * hour;
 
 /** All give the pair as it is then: what is already so, or not theirs to change, stays as it is. `on` is a day as `2026-11-24`. */
-export async function pausePair(
+export function pausePair(
   deps: Platform,
   who: string,
   programmeId: string,
   pairId: string,
   on?: string,
 ): Promise<Pair> {
-  const row = await pairFor(deps, who, programmeId, pairId);
-  if (!mayPause(who, row.value)) return row.value;
-  const backAt = await returnAt(deps, programmeId, on);
-  const next: Pair = { ...row.value, state: 'paused', pausedBy: who, pausedAt: deps.clock.now(), backAt };
-  return change(deps, row, next, {
-    follow: [tellPartner(deps, row.value, who), restTask(deps, row.value), ...askBackTasks(next, backAt)],
+  return untilUnchanged(async () => {
+    const row = await pairFor(deps, who, programmeId, pairId);
+    if (!mayPause(who, row.value)) return row.value;
+    const backAt = await returnAt(deps, programmeId, on);
+    const next: Pair = { ...row.value, state: 'paused', pausedBy: who, pausedAt: deps.clock.now(), backAt };
+    return change(deps, row, next, {
+      follow: [tellPartner(deps, row.value, who), restTask(deps, row.value), ...askBackTasks(next, backAt)],
+    });
   });
 }
 
 /** After the day of return: the break goes on, and both are asked again later. */
-export async function pauseLonger(deps: Platform, who: string, programmeId: string, pairId: string): Promise<Pair> {
-  const row = await pairFor(deps, who, programmeId, pairId);
-  if (!mayResume(who, row.value, deps.clock.now())) return row.value;
-  const backAt = await returnAt(deps, programmeId);
-  return change(deps, row, { ...row.value, state: 'paused', backAt }, { follow: askBackTasks(row.value, backAt) });
+export function pauseLonger(deps: Platform, who: string, programmeId: string, pairId: string): Promise<Pair> {
+  return untilUnchanged(async () => {
+    const row = await pairFor(deps, who, programmeId, pairId);
+    if (!mayResume(who, row.value, deps.clock.now())) return row.value;
+    const backAt = await returnAt(deps, programmeId);
+    return change(deps, row, { ...row.value, state: 'paused', backAt }, { follow: askBackTasks(row.value, backAt) });
+  });
 }
 
 /** Failure `bad-input` when the day is not within the next half year. */
@@ -63,11 +68,13 @@ function askBackTasks(one: Pair, due: number): NewTask[] {
   }));
 }
 
-export async function resumePair(deps: Platform, who: string, programmeId: string, pairId: string): Promise<Pair> {
-  const row = await pairFor(deps, who, programmeId, pairId);
-  if (!mayResume(who, row.value, deps.clock.now())) return row.value;
-  const next: Pair = { ...withoutPause(row.value), state: 'active', resumedAt: deps.clock.now() };
-  return change(deps, row, next, { follow: [tellPartner(deps, row.value, who)] });
+export function resumePair(deps: Platform, who: string, programmeId: string, pairId: string): Promise<Pair> {
+  return untilUnchanged(async () => {
+    const row = await pairFor(deps, who, programmeId, pairId);
+    if (!mayResume(who, row.value, deps.clock.now())) return row.value;
+    const next: Pair = { ...withoutPause(row.value), state: 'active', resumedAt: deps.clock.now() };
+    return change(deps, row, next, { follow: [tellPartner(deps, row.value, who)] });
+  });
 }
 
 function withoutPause({ pausedBy: _by, pausedAt: _at, backAt: _back, ...rest }: Pair): Pair {
@@ -75,19 +82,21 @@ function withoutPause({ pausedBy: _by, pausedAt: _at, backAt: _back, ...rest }: 
 }
 
 /** The reason is counted without the pair, the person and the moment. */
-export async function endPair(
+export function endPair(
   deps: Platform,
   who: string,
   programmeId: string,
   pairId: string,
   why: PartingReason = 'not-said',
 ): Promise<Pair> {
-  const row = await pairFor(deps, who, programmeId, pairId);
-  if (!mayEnd(who, row.value)) return row.value;
-  const next: Pair = { ...withoutPause(row.value), state: 'ended', endedAt: deps.clock.now() };
-  return change(deps, row, next, {
-    follow: [tellPartner(deps, row.value, who), closeTask(row.value), comeFirstTask(row.value)],
-    more: [partings.create(programmeId, newId(), { what: 'ended', why })],
+  return untilUnchanged(async () => {
+    const row = await pairFor(deps, who, programmeId, pairId);
+    if (!mayEnd(who, row.value)) return row.value;
+    const next: Pair = { ...withoutPause(row.value), state: 'ended', endedAt: deps.clock.now() };
+    return change(deps, row, next, {
+      follow: [tellPartner(deps, row.value, who), closeTask(row.value), comeFirstTask(row.value)],
+      more: [partings.create(programmeId, newId(), { what: 'ended', why })],
+    });
   });
 }
 
@@ -101,48 +110,52 @@ export async function leaveAllPairs(deps: Platform, personId: string): Promise<v
  * Somebody else, please: the pair ends, both come first in the next proposal, and the coordinators see until when it is due. The partner
  * is told what whoever is left is told. Failure `conflict` after the second time in a programme.
  */
-export async function askForSomebodyElse(
+export function askForSomebodyElse(
   deps: Platform,
   who: string,
   programmeId: string,
   pairId: string,
   why: PartingReason = 'not-said',
 ): Promise<Pair> {
-  const row = await pairFor(deps, who, programmeId, pairId);
-  if (!mayEnd(who, row.value)) return row.value;
-  const asked = (await rematches.list(deps.tables, programmeId)).map(({ value }) => value);
-  if (!mayAskAgain(asked, who)) throw new Failure('conflict', 'rematch-used-up');
-  const { zone } = await programmeOf(deps, programmeId);
-  const at = deps.clock.now();
-  const { menteeId, mentorId } = row.value;
-  const clock: Rematch = {
-    ...{ pairId, menteeId, mentorId, askedBy: who, at },
-    until: workingDaysAfter(at, proposalWorkingDays, zone),
-  };
-  return change(
-    deps,
-    row,
-    { ...withoutPause(row.value), state: 'ended', endedAt: at },
-    {
-      follow: [tellPartner(deps, row.value, who), closeTask(row.value), comeFirstTask(row.value)],
-      more: [
-        partings.create(programmeId, newId(), { what: 'rematch', why }),
-        rematches.create(programmeId, pairId, clock),
-      ],
-    },
-  );
+  return untilUnchanged(async () => {
+    const row = await pairFor(deps, who, programmeId, pairId);
+    if (!mayEnd(who, row.value)) return row.value;
+    const asked = (await rematches.list(deps.tables, programmeId)).map(({ value }) => value);
+    if (!mayAskAgain(asked, who)) throw new Failure('conflict', 'rematch-used-up');
+    const { zone } = await programmeOf(deps, programmeId);
+    const at = deps.clock.now();
+    const { menteeId, mentorId } = row.value;
+    const clock: Rematch = {
+      ...{ pairId, menteeId, mentorId, askedBy: who, at },
+      until: workingDaysAfter(at, proposalWorkingDays, zone),
+    };
+    return change(
+      deps,
+      row,
+      { ...withoutPause(row.value), state: 'ended', endedAt: at },
+      {
+        follow: [tellPartner(deps, row.value, who), closeTask(row.value), comeFirstTask(row.value)],
+        more: [
+          partings.create(programmeId, newId(), { what: 'rematch', why }),
+          rematches.create(programmeId, pairId, clock),
+        ],
+      },
+    );
+  });
 }
 
 /** In good standing: both get a closing card, and a page to look back on. */
-export async function roundOff(deps: Platform, who: string, programmeId: string, pairId: string): Promise<Pair> {
-  const row = await pairFor(deps, who, programmeId, pairId);
-  if (!mayEnd(who, row.value)) return row.value;
-  const next: Pair = { ...withoutPause(row.value), state: 'ended', endedAt: deps.clock.now(), ending: 'together' };
-  const told = membersOf(next).map((personId) => ({
-    ...{ id: idOf('pairs.tellClosing', pairId, personId), job: 'pairs.tellClosing' },
-    data: { programmeId, pairId, personId },
-  }));
-  return change(deps, row, next, { follow: [...told, closeTask(next)] });
+export function roundOff(deps: Platform, who: string, programmeId: string, pairId: string): Promise<Pair> {
+  return untilUnchanged(async () => {
+    const row = await pairFor(deps, who, programmeId, pairId);
+    if (!mayEnd(who, row.value)) return row.value;
+    const next: Pair = { ...withoutPause(row.value), state: 'ended', endedAt: deps.clock.now(), ending: 'together' };
+    const told = membersOf(next).map((personId) => ({
+      ...{ id: idOf('pairs.tellClosing', pairId, personId), job: 'pairs.tellClosing' },
+      data: { programmeId, pairId, personId },
+    }));
+    return change(deps, row, next, { follow: [...told, closeTask(next)] });
+  });
 }
 
 /** Whoever still takes part comes first in the next proposal, also when it was the other who left: the partner was promised it. */
@@ -174,11 +187,6 @@ async function change(
   next: Pair,
   { follow, more = [] }: { readonly follow: readonly NewTask[]; readonly more?: readonly Change[] },
 ): Promise<Pair> {
-  try {
-    await deps.outbox.commit([...(await changePair(deps.tables, row, next)), ...more], follow);
-    return next;
-  } catch (error) {
-    if (!isFailure(error, 'conflict')) throw error;
-    return (await findPair(deps, next.programmeId, next.id)) ?? next;
-  }
+  await deps.outbox.commit([...(await changePair(deps.tables, row, next)), ...more], follow);
+  return next;
 }

@@ -1,10 +1,11 @@
 /** A published proposal becomes offers, in steps that can be cut off anywhere; each side answers in its turn, and once. */
 import type { JobResult } from '../../../platform/doors.ts';
-import { Failure, isFailure } from '../../../platform/errors.ts';
+import { Failure } from '../../../platform/errors.ts';
 import { idOf, newId } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { readyAmong } from '../../matching/facts/usecases.ts';
 import type { ProposedPair } from '../../matching/model.ts';
 import { proposals, standings } from '../../matching/store.ts';
@@ -20,7 +21,7 @@ import { isLiving, sideOf, type Pair, type PartingReason, type Side } from '../m
 import { mayAnswerOffer, maySeeOffer } from '../policy.ts';
 import { reminderWorkingDays, workingDaysAfter } from '../rules.ts';
 import { changePair, pairLines, pairs, partings } from '../store.ts';
-import { findPair, pairsOfProgramme } from '../usecases.ts';
+import { pairsOfProgramme } from '../usecases.ts';
 
 /** Four rows for each pair with its tasks: within the hundred of a batch. */
 const pairsInStep = 20;
@@ -164,11 +165,20 @@ export interface Answer {
 }
 
 /** Takes an answer; an answer that comes too late, or twice, changes nothing. Gives the pair as it is then. */
-export async function answerOffer(
+export function answerOffer(
   deps: Platform,
   personId: string,
   programmeId: string,
   pairId: string,
+  answer: Answer,
+): Promise<Pair> {
+  return untilUnchanged(() => answerOnce(deps, personId, { programmeId, pairId }, answer));
+}
+
+async function answerOnce(
+  deps: Platform,
+  personId: string,
+  { programmeId, pairId }: { readonly programmeId: string; readonly pairId: string },
   answer: Answer,
 ): Promise<Pair> {
   const row = await offerFor(deps, personId, programmeId, pairId);
@@ -180,14 +190,9 @@ export async function answerOffer(
     answer.said === 'no'
       ? [partings.create(programmeId, newId(), { what: 'declined', why: answer.why ?? 'not-said' })]
       : [];
-  try {
-    const changes = [...(await changePair(deps.tables, row, next)), ...counted];
-    await deps.outbox.commit(changes, whatFollows(next, side, deps.clock.now(), zone));
-    return next;
-  } catch (error) {
-    if (!isFailure(error, 'conflict')) throw error;
-    return (await findPair(deps, programmeId, pairId)) ?? next;
-  }
+  const changes = [...(await changePair(deps.tables, row, next)), ...counted];
+  await deps.outbox.commit(changes, whatFollows(next, side, deps.clock.now(), zone));
+  return next;
 }
 
 /** The offer when this person may see it; else Failure `not-found`. */

@@ -66,11 +66,12 @@ export async function forgetPerson(deps: Platform, personId: string, why: Forget
     ...(by === undefined ? {} : { who: by }),
     ...{ what: 'erasure', object: 'person', about: personId, outcome: why },
   });
-  await shutOut(deps, personId, at);
   const next: Forgotten = { why, at, stage: 'leave', looked: 0, changed: 0, standIn: newUuid() };
   const key = await deps.audit.pseudonymOf(personId);
   const change = known ? forgottenRows.replace(known, next) : forgottenRows.create(forgottenPartition, key, next);
+  // The task before the door is shut: whoever is shut out cannot ask again, and the task shuts it as well.
   await unlessChanged(deps.outbox.commit([change], [taskOf(personId, at)]));
+  await shutOut(deps, personId, at);
 }
 
 /** After an older copy was put back: from the beginning, whatever the copy says of it. */
@@ -109,6 +110,7 @@ export async function goOnForgetting(deps: Platform, personId: string, leavers: 
   if (!row || !one || one.stage === 'done') return undefined;
   const now = deps.clock.now();
   if (one.stage === 'leave') {
+    await shutOut(deps, personId, one.at);
     await standForThem(deps, personId, one);
     const failures = (await haveLeft(deps, personId, leavers)) ? 0 : (one.failures ?? 0) + 1;
     const isToRetry = failures > 0 && failures < mostFailures;

@@ -1,7 +1,7 @@
 /** The verbs of badges: see the own ones, choose who sees one or decline it, and see what the other of a pair shows. */
 import { Failure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { saidMet } from '../../checkins/usecases.ts';
 import { heldMeetings } from '../../meetings/usecases.ts';
 import { reachedGoals } from '../../pairs/goals/usecases.ts';
@@ -30,8 +30,10 @@ export async function chooseBadge(deps: Platform, personId: string, id: BadgeId,
     await deps.tables.commit([badgeChoiceRows.put(personId, id, { choice })]);
     return;
   }
-  const before = await badgeChoiceRows.find(deps.tables, personId, id);
-  if (before) await unlessChanged(deps.tables.commit([badgeChoiceRows.remove(before)]));
+  await untilUnchanged(async () => {
+    const before = await badgeChoiceRows.find(deps.tables, personId, id);
+    if (before) await deps.tables.commit([badgeChoiceRows.remove(before)]);
+  });
 }
 
 /** Failure `not-found` for a badge whose rule is not met. */

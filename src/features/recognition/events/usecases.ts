@@ -2,7 +2,7 @@
 import { localDate } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
-import { idOf, newId } from '../../../platform/ids.ts';
+import { idFor, idOf, newId } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
@@ -70,8 +70,11 @@ export async function planEvent(
   draft: EventDraft,
 ): Promise<HonourEvent> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
+  const id = idFor(caller, 'event');
+  const before = await honourEvents.find(deps.tables, programmeId, id);
+  if (before) return before.value;
   const planned: HonourEvent = {
-    ...{ ...cleaned(draft), id: newId(), seed: newId(), programmeId, state: 'draft', zone: programme.zone },
+    ...{ ...cleaned(draft), id, seed: newId(), programmeId, state: 'draft', zone: programme.zone },
     ...{ createdBy: caller.personId, createdAt: deps.clock.now(), version: 0 },
   };
   await requireSound(deps, planned, { knownJurors: [], isAsked: false });

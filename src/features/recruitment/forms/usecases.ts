@@ -4,6 +4,7 @@ import type { Caller } from '../../../platform/doors.ts';
 import { isFailure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { folded } from '../../../platform/words.ts';
 import type { Person } from '../../people/model.ts';
 import { candidates } from '../../people/usecases.ts';
@@ -115,6 +116,14 @@ function isNamed(one: Person, name: string, department: string): boolean {
 }
 
 async function enterOne(desk: Desk, draft: EntryDraft): Promise<Entered> {
+  try {
+    return await untilUnchanged(() => enterOnce(desk, draft));
+  } catch (error) {
+    return wrong(problemOf(error), draft.serial);
+  }
+}
+
+async function enterOnce(desk: Desk, draft: EntryDraft): Promise<Entered> {
   const { deps, programme } = desk;
   const { personId } = draft;
   const row = await paperForms.find(deps.tables, programme.id, plainSerial(draft.serial));
@@ -126,12 +135,8 @@ async function enterOne(desk: Desk, draft: EntryDraft): Promise<Entered> {
   const read = readForm(draft.boxes, draft.motivation);
   if ('problem' in read) return read;
   const spoken = { personId, answers: read.answers, channel: 'paper' as const, language };
-  try {
-    await requireOther(deps, desk.caller, programme, spoken);
-    return await (read.signed ? enterSigned(desk, row, spoken) : enterUnsigned(desk, row, spoken));
-  } catch (error) {
-    return wrong(problemOf(error), draft.serial);
-  }
+  await requireOther(deps, desk.caller, programme, spoken);
+  return read.signed ? enterSigned(desk, row, spoken) : enterUnsigned(desk, row, spoken);
 }
 
 async function enterUnsigned(desk: Desk, row: Row<PaperForm>, spoken: Spoken): Promise<Entered> {
@@ -171,6 +176,7 @@ function problemOf(error: unknown): EntryProblem {
   if (!isFailure(error)) throw error;
   if (error.reason === 'not-yourself') return 'not-yourself';
   if (error.reason === 'person-gone') return 'person-unknown';
+  if (error.reason === 'changed-meanwhile') return 'busy';
   if (error.code === 'conflict') return 'serial-used';
   if (error.code === 'unavailable') return 'busy';
   return 'applying-over';

@@ -2,6 +2,7 @@
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { isCandidate, type PersonCard } from '../../people/model.ts';
 import { findCards, findPerson } from '../../people/usecases.ts';
 import { programmeIn, type Programme } from '../../programmes/model.ts';
@@ -62,7 +63,12 @@ export async function addHelper(deps: Platform, caller: Caller, programmeId: str
   await coordinatedProgramme(deps, caller, programmeId);
   const one = await findPerson(deps, added);
   if (!one || !isCandidate(one)) throw new Failure('bad-input', 'person-gone');
-  await deps.audit.note({ who: caller.personId, what: 'role.added', object: `programme:${programmeId} helper`, about: added });
+  await deps.audit.note({
+    who: caller.personId,
+    what: 'role.added',
+    object: `programme:${programmeId} helper`,
+    about: added,
+  });
   await deps.tables.commit([helps.put(added, programmeId, { programmeId })]);
   await deps.tables.commit([helpers.put(programmeId, added, { personId: added, addedAt: deps.clock.now() })]);
 }
@@ -76,14 +82,14 @@ export async function removeHelper(
 ): Promise<void> {
   await coordinatedProgramme(deps, caller, programmeId);
   const row = await helpers.find(deps.tables, programmeId, removed);
-  if (!row) return;
-  await deps.audit.note({
-    who: caller.personId,
-    what: 'role.removed',
-    object: `programme:${programmeId} helper`,
-    about: removed,
+  if (row) {
+    const object = `programme:${programmeId} helper`;
+    await deps.audit.note({ who: caller.personId, what: 'role.removed', object, about: removed });
+    await deps.tables.commit([helpers.remove(row)]);
+  }
+  // Also when an earlier try took out the helper and nothing more.
+  await untilUnchanged(async () => {
+    const line = await helps.find(deps.tables, removed, programmeId);
+    if (line) await deps.tables.commit([helps.remove(line)]);
   });
-  await deps.tables.commit([helpers.remove(row)]);
-  const line = await helps.find(deps.tables, removed, programmeId);
-  if (line) await deps.tables.commit([helps.remove(line)]);
 }

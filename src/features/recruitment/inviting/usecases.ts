@@ -1,6 +1,6 @@
 /** An invitation to one person, as a card or as a mail; each looks again, just before it goes, whether there is still a reason. */
 import type { Caller, JobResult } from '../../../platform/doors.ts';
-import { newId } from '../../../platform/ids.ts';
+import { idFor } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Language } from '../../../platform/words.ts';
 import { deliver, type Letter } from '../../people/messages/usecases.ts';
@@ -117,7 +117,11 @@ export async function previewToMyself(
 ): Promise<void> {
   await coordinatedProgramme(deps, caller, programmeId);
   await deps.outbox.ask('programmes', programmeId, {
-    ...{ id: newId(), job: 'recruitment.send-preview', data: { programmeId, personId: caller.personId, by } },
+    ...{
+      id: idFor(caller, 'preview'),
+      job: 'recruitment.send-preview',
+      data: { programmeId, personId: caller.personId, by },
+    },
   });
 }
 

@@ -66,7 +66,7 @@ export const kitRoutes: readonly Route[] = [
   }),
   route({
     ...{ method: 'POST', path: '/networks', who: 'Coordinator', body: networkDraft, gives: z.strictObject({ id }) },
-    run: async (deps, _caller, asked) => ({ id: (await addNetwork(deps, asked.body)).id }),
+    run: async (deps, caller, asked) => ({ id: (await addNetwork(deps, caller, asked.body)).id }),
   }),
   route({
     ...{ method: 'DELETE', path: '/networks/:networkId', who: 'Coordinator', gives: done },

@@ -1,7 +1,7 @@
 /** Keeps the register of networks, and what was sent to each of them about a programme. */
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
-import { newId } from '../../../platform/ids.ts';
+import { idFor } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { coordinatedProgramme } from '../../programmes/usecases.ts';
 import { bandOf } from '../../release/rules.ts';
@@ -53,8 +53,11 @@ export async function networkNames(deps: Platform): Promise<ReadonlyMap<string, 
   return new Map(rows.map(({ value }) => [value.id, value.name]));
 }
 
-export async function addNetwork(deps: Platform, draft: NetworkDraft): Promise<Network> {
-  const made = { ...draft, id: newId(), createdAt: deps.clock.now() };
+export async function addNetwork(deps: Platform, caller: Caller, draft: NetworkDraft): Promise<Network> {
+  const id = idFor(caller, 'network');
+  const before = await networks.find(deps.tables, networksPartition, id);
+  if (before) return before.value;
+  const made = { ...draft, id, createdAt: deps.clock.now() };
   await deps.tables.commit([networks.create(networksPartition, made.id, made)]);
   return made;
 }

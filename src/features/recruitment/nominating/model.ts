@@ -6,5 +6,10 @@ import { id } from '../../../platform/ids.ts';
 export const mostNamed = 5;
 
 /** Kept with the one who named, without whom. */
-export const nominating = z.strictObject({ programmeId: id, count: z.number().int().min(1).max(mostNamed) });
+export const nominating = z.strictObject({
+  programmeId: id,
+  count: z.number().int().min(1).max(mostNamed),
+  /** The last request that was counted: the same one counts once. */
+  key: z.string().optional(),
+});
 export type Nominating = z.infer<typeof nominating>;

@@ -26,18 +26,19 @@ export async function nominate(
   personId: string,
 ): Promise<{ thanks: true }> {
   await requireOpenToPerson(deps, caller, programmeId);
-  await countIn(deps, caller.personId, programmeId);
+  await countIn(deps, caller, programmeId);
   const call = await latestCallOf(deps, programmeId);
   if (call && personId !== caller.personId && (await mayBeAsked(deps, call, personId)))
     await inviteNamed(deps, call, personId);
   return { thanks: true };
 }
 
-async function countIn(deps: Platform, personId: string, programmeId: string): Promise<void> {
+async function countIn(deps: Platform, { personId, idempotencyKey: key }: Caller, programmeId: string): Promise<void> {
   const row = await nominatings.find(deps.tables, personId, programmeId);
+  if (key !== undefined && row?.value.key === key) return;
   const count = (row?.value.count ?? 0) + 1;
   if (count > mostNamed) throw new Failure('conflict', 'named-enough');
-  const next = { programmeId, count };
+  const next = { programmeId, count, ...(key === undefined ? {} : { key }) };
   await deps.tables.commit([row ? nominatings.replace(row, next) : nominatings.create(personId, programmeId, next)]);
 }
 

@@ -3,6 +3,7 @@ import type { Caller, JobResult } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
 import { idOf, newCode } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { isSecret, keepSecret } from '../../../platform/short-secrets.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
 import type { Language } from '../../../platform/words.ts';
@@ -162,7 +163,7 @@ export async function confirmSlip(
   await deps.audit.note(by === undefined ? entry : { ...entry, who: by });
   try {
     const end = await applyFor(deps, programmeId, row.value);
-    await removeSlip(deps, row);
+    await unlessChanged(removeSlip(deps, row));
     return end;
   } catch (error) {
     if (isFailure(error, 'gone') || isFailure(error, 'not-found')) return 'over';
@@ -173,7 +174,7 @@ export async function confirmSlip(
 /** By whoever holds it: what was entered is deleted at once. False for a code that fits nothing. */
 export async function refuseSlip(deps: Platform, programmeId: string, typed: string): Promise<boolean> {
   const row = await slipByCode(deps, programmeId, typed);
-  if (row) await removeSlip(deps, row);
+  if (row) await unlessChanged(removeSlip(deps, row));
   return row !== undefined;
 }
 
@@ -205,9 +206,7 @@ async function removeSlip(deps: Platform, row: Row<Slip>, along: readonly Change
   const { programmeId, personId, number } = row.value;
   const line = await slipsOf.find(deps.tables, programmeId, personId);
   const ours = line?.value.number === number ? [slipsOf.remove(line)] : [];
-  await deps.tables.commit([slips.remove(row), ...ours, ...along]).catch((error: unknown) => {
-    if (!isFailure(error, 'conflict')) throw error;
-  });
+  await deps.tables.commit([slips.remove(row), ...ours, ...along]);
 }
 
 /** What waits, for coordinators: whose it is, and until when. */
@@ -242,11 +241,13 @@ export async function confirmByHand(
 /** A paper form from which it was read can be given in again. */
 export async function dropSlip(deps: Platform, caller: Caller, programmeId: string, number: string): Promise<void> {
   await coordinatedProgramme(deps, caller, programmeId);
-  const row = await slips.find(deps.tables, programmeId, number);
-  if (!row) return;
-  const { serial = 'none' } = row.value;
-  const form = await paperForms.find(deps.tables, programmeId, serial);
-  await removeSlip(deps, row, form ? [paperForms.replace(form, withoutEntry(form.value))] : []);
+  await untilUnchanged(async () => {
+    const row = await slips.find(deps.tables, programmeId, number);
+    if (!row) return;
+    const { serial = 'none' } = row.value;
+    const form = await paperForms.find(deps.tables, programmeId, serial);
+    await removeSlip(deps, row, form ? [paperForms.replace(form, withoutEntry(form.value))] : []);
+  });
 }
 
 function withoutEntry(form: PaperForm): PaperForm {

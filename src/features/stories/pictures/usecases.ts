@@ -1,7 +1,7 @@
 /** The picture of a story, cleaned like those of courses: only what draws it. Whoever may read the story sees it. */
 import type { Caller, Download } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
-import { newId } from '../../../platform/ids.ts';
+import { idFor } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { pairFor } from '../../pairs/usecases.ts';
 import { cleaned, fileOf } from '../../training/own/pictures/usecases.ts';
@@ -22,8 +22,9 @@ export async function addStoryPicture(
   await pairFor(deps, caller.personId, programmeId, pairId);
   const storyId = storyIdOf(pairId);
   const there = await storyPictures.list(deps.tables, programmeId, storyId);
+  const pictureId = idFor(caller, 'story-picture');
+  if (there.some(({ key }) => key[1] === pictureId)) return { pictureId };
   if (there.length >= mostPictures) throw new Failure('conflict', 'story-pictures-full');
-  const pictureId = newId();
   const kept = await cleaned(data);
   await deps.tables.commit([storyPictures.create(programmeId, [storyId, pictureId], kept)]);
   return { pictureId };

@@ -13,7 +13,7 @@ import { partItemsOf } from '../questions/rules.ts';
 import { participationOf } from '../results/rules.ts';
 import { askedRows } from '../store.ts';
 import { requireOwnProgramme } from '../audience/usecases.ts';
-import { attributes, findSurvey, makeDraft, ownSurvey, sameAgain } from '../usecases.ts';
+import { attributes, findSurvey, makeDraft, ownSurvey, sameAgain, type DraftContent } from '../usecases.ts';
 import type { RoundsView } from './model.ts';
 import { areLinked, chainOf, changesOf, modeOf, sharedOf } from './rules.ts';
 import { nextRounds } from './store.ts';
@@ -28,6 +28,8 @@ export async function askAgain(deps: Platform, caller: Caller, surveyId: string)
   const row = await nextRounds.find(deps.tables, surveyId, only);
   const made = row && (await findSurvey(deps, row.value.surveyId));
   if (made && made.state !== 'cancelled') return made;
+  // The press before this one may have ended between the two.
+  if (row && !made) return makeDraft(deps, caller, nextRound(deps, survey, row.value.surveyId));
   const id = newId();
   try {
     const value = { surveyId: id };
@@ -36,8 +38,12 @@ export async function askAgain(deps: Platform, caller: Caller, surveyId: string)
     if (isFailure(error, 'conflict')) throw new Failure('conflict', 'asked-again-meanwhile', { cause: error });
     throw error;
   }
-  return makeDraft(deps, caller, { ...sameAgain(deps, survey), id, after: surveyId, chainId: chainOf(survey) });
+  return makeDraft(deps, caller, nextRound(deps, survey, id));
 }
+
+const nextRound = (deps: Platform, survey: Survey, id: string): DraftContent => ({
+  ...{ ...sameAgain(deps, survey), id, after: survey.id, chainId: chainOf(survey) },
+});
 
 /** For the job, after the last release: who answered by part, and what those who answered both rounds said. */
 export async function finishRound(deps: Platform, surveyId: string): Promise<void> {

@@ -2,7 +2,7 @@
 import { localDate } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
-import { idOf, newId } from '../../../platform/ids.ts';
+import { idFor, idOf, newId } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
@@ -44,9 +44,12 @@ export async function createTalk(deps: Knowing, caller: Caller, draft: TalkDraft
   await requireOwnProgramme(deps, caller, draft.audience);
   const fields = problemsOfTalk(draft, zone, deps.clock.now());
   if (fields[0]) throw new Failure('bad-input', fields[0].reason, { fields });
+  const id = idFor(caller, 'talk');
+  const before = await findTalkRow(deps.tables, id);
+  if (before) return before.value;
   const created: Talk = {
     ...draft,
-    ...{ id: newId(), state: 'draft', seed: newId(), zone, turn: 0 },
+    ...{ id, state: 'draft', seed: newId(), zone, turn: 0 },
     ...{ createdAt: deps.clock.now(), createdBy: caller.personId },
   };
   const drawn = await drawFor(deps, created, [], created.size);

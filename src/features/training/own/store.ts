@@ -24,13 +24,11 @@ export async function textsOf(tables: Tables, ownId: string): Promise<InLanguage
 }
 
 /** What lies beside a course that is gone already, and that nobody can write anew. */
-export async function dropContents(
-  tables: Tables,
-  { id, pictures }: Pick<OwnCourse, 'id' | 'pictures'>,
-): Promise<void> {
+export async function dropContents(tables: Tables, id: string): Promise<void> {
+  const pictures = await ownPictures.list(tables, id);
   await Promise.all([
     ...languages.map((language) => tables.drop('system', id, `owntext.${language}`)),
-    ...pictures.map((pictureId) => tables.drop('system', id, `ownpicture.${pictureId}`)),
+    ...pictures.map(({ key }) => tables.drop('system', id, `ownpicture.${key.join('.')}`)),
   ]);
 }
 

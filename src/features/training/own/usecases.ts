@@ -1,7 +1,7 @@
 /** The verbs of a coordinator about a draft: begin one, write it, set who reads it, take it along as a file, throw it away. */
 import type { Caller, Download } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
-import { newId } from '../../../platform/ids.ts';
+import { idFor } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
 import { untilUnchanged } from '../../../platform/tables/conflict.ts';
@@ -73,9 +73,10 @@ export async function createCourse(
   { kind, binding }: { readonly kind: OwnKind; readonly binding: Language },
 ): Promise<{ ownId: string }> {
   if (!mayWriteCourses(caller)) throw new Failure('not-found', 'own-gone');
+  const [id, now] = [idFor(caller, 'own-course'), deps.clock.now()];
   const all = await ownCourses.list(deps.tables, ownPartition);
+  if (all.some(({ value }) => value.id === id)) return { ownId: id };
   if (all.length >= mostOwnCourses) throw new Failure('conflict', 'own-full');
-  const [id, now] = [newId(), deps.clock.now()];
   const example = kind === 'text' ? exampleIn(binding) : '';
   const course: OwnCourse = {
     ...{ id, kind, state: 'draft', binding, colleaguesOnly: false, title: titleIn(example) },
@@ -84,7 +85,7 @@ export async function createCourse(
     ...(kind === 'link' ? { link: emptyLink } : {}),
   };
   if (kind === 'text')
-    await deps.tables.commit([ownTexts.create(id, binding, { text: example, revision: 1, savedAt: now })]);
+    await deps.tables.commit([ownTexts.put(id, binding, { text: example, revision: 1, savedAt: now })]);
   await deps.tables.commit([ownCourses.create(ownPartition, id, course)]);
   return { ownId: id };
 }
@@ -109,7 +110,11 @@ export async function saveText(
   const { ownId, language } = at;
   await courseToWrite(deps, caller, ownId);
   const row = await ownTexts.find(deps.tables, ownId, language);
-  if (row && row.value.text === text) return row.value;
+  if (row && row.value.text === text) {
+    // The save before this one may have ended before the course knew of it.
+    await noteText(deps, at, row.value);
+    return row.value;
+  }
   if ((row?.value.revision ?? 0) !== revision) throw new Failure('conflict', 'own-changed');
   const savedAt = deps.clock.now();
   const saved: OwnText = {
@@ -119,12 +124,20 @@ export async function saveText(
   await unlessOthers(
     deps.tables.commit([row ? ownTexts.replace(row, saved) : ownTexts.create(ownId, language, saved)]),
   );
+  await noteText(deps, at, saved);
+  return saved;
+}
+
+async function noteText(
+  deps: Platform,
+  { ownId, language }: { readonly ownId: string; readonly language: Language },
+  { text, savedAt }: OwnText,
+): Promise<void> {
   await noteChange(deps, ownId, (course) => ({
     ...{ ...course, changedAt: savedAt },
     title: language === course.binding ? titleIn(text) : course.title,
     languages: languages.filter((one) => (one === language ? text !== '' : course.languages.includes(one))),
   }));
-  return saved;
 }
 
 export async function saveLink(
@@ -192,10 +205,13 @@ export async function exportText(
 
 /** Only what nobody has read. */
 export async function removeCourse(deps: Platform, caller: Caller, ownId: string): Promise<void> {
-  const row = await courseToWrite(deps, caller, ownId);
-  if (row.value.versions.length > 0) throw new Failure('conflict', 'own-was-published');
-  await unlessOthers(deps.tables.commit([ownCourses.remove(row)]));
-  await dropContents(deps.tables, row.value);
+  if (!mayWriteCourses(caller)) throw new Failure('not-found', 'own-gone');
+  const row = await findCourseRow(deps.tables, ownId);
+  if (row && row.value.versions.length > 0) throw new Failure('conflict', 'own-was-published');
+  if (row) await unlessOthers(deps.tables.commit([ownCourses.remove(row)]));
+  // Also when an earlier try took away the course and nothing more.
+  await dropContents(deps.tables, ownId);
+  if (!row) throw new Failure('not-found', 'own-gone');
 }
 
 /** Changes the course itself, after whoever else did so at the same moment; who may was asked before. */

@@ -2,7 +2,7 @@
 import { localDate } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
-import { idOf, newId } from '../../../platform/ids.ts';
+import { idFor, idOf } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
@@ -68,8 +68,11 @@ export async function planSession(
 ): Promise<Session> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
   requireSound(deps, programme, draft);
+  const id = idFor(caller, 'session');
+  const before = await sessions.find(deps.tables, programmeId, id);
+  if (before) return before.value;
   const planned: Session = {
-    ...{ ...cleaned(draft), id: newId(), programmeId, state: 'draft', zone: programme.zone },
+    ...{ ...cleaned(draft), id, programmeId, state: 'draft', zone: programme.zone },
     ...{ createdBy: caller.personId, createdAt: deps.clock.now(), version: 0, turn: 0 },
   };
   await deps.tables.commit([sessions.create(programmeId, planned.id, planned)]);

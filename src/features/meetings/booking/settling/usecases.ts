@@ -12,6 +12,7 @@ import { unlessChanged } from '../../../../platform/tables/conflict.ts';
 import type { Pair } from '../../../pairs/model.ts';
 import { findPair } from '../../../pairs/usecases.ts';
 import type { Meeting, MeetingAddress } from '../../model.ts';
+import { followTasks } from '../../following/rules.ts';
 import { meetings } from '../../store.ts';
 import { isPlanning } from '../turns/usecases.ts';
 import { openBookings } from '../rules.ts';
@@ -78,7 +79,8 @@ async function adopt(deps: Platform, pair: Pair, row: Row<Meeting>, event: Booke
     ...{ ...row.value, state: 'planned', eventId, start, end, plannedAt: deps.clock.now() },
     ...(joinUrl === undefined ? {} : { joinUrl }),
   };
-  await unlessChanged(deps.outbox.commit([meetings.replace(row, planned)], plannedFollows(pair, planned)));
+  const follow = [...plannedFollows(pair, planned), ...followTasks(planned, deps.clock.now())];
+  await unlessChanged(deps.outbox.commit([meetings.replace(row, planned)], follow));
 }
 
 /** What Outlook says no to, in the words of this feature; everything that may have been done all the same is `calendar-away`. */

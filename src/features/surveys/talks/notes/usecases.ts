@@ -1,13 +1,14 @@
 /** Notes without names: nothing is kept while a name of the directory stands in them that nobody replaced or called none. */
 import type { Caller } from '../../../../platform/doors.ts';
 import { Failure } from '../../../../platform/errors.ts';
-import { newId } from '../../../../platform/ids.ts';
+import { idFor } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { findPeople } from '../../../people/usecases.ts';
 import { nameFinder } from '../../names/rules.ts';
 import { knownNames } from '../../names/usecases.ts';
 import { mostNotes, type NewNotes, type Note, type NotesOutcome } from '../model.ts';
 import { mayAnybodyBeQuoted, saidYes } from '../rules.ts';
+import { unlessChanged } from '../../../../platform/tables/conflict.ts';
 import { notes } from '../store.ts';
 import { ownTalk } from '../usecases.ts';
 
@@ -31,8 +32,9 @@ export async function keepNotes(deps: Platform, caller: Caller, talkId: string, 
     return found.length > 0 ? [{ at, found }] : [];
   });
   if (problems.length > 0) return { outcome: 'names', notes: problems };
-  const kept = sent.notes.map((one): Note => ({ ...one, id: newId(), themes: [] }));
-  await deps.tables.commit(kept.map((one) => notes.create(talkId, one.id, one)));
+  const kept = sent.notes.map((one, at): Note => ({ ...one, id: idFor(caller, `note ${at}`), themes: [] }));
+  // Where they are there already, they were kept by the request whose answer was lost.
+  await unlessChanged(deps.tables.commit(kept.map((one) => notes.create(talkId, one.id, one))));
   return { outcome: 'kept' };
 }
 

@@ -2,7 +2,7 @@
 import { inflate, type Zlib } from 'node:zlib';
 import type { Caller, Download } from '../../../../platform/doors.ts';
 import { Failure } from '../../../../platform/errors.ts';
-import { newId } from '../../../../platform/ids.ts';
+import { idFor } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { mostPictures } from '../model.ts';
 import { maySeePictures } from '../policy.ts';
@@ -31,10 +31,11 @@ export async function addPicture(
   data: string,
 ): Promise<{ pictureId: string }> {
   const { value: course } = await courseToWrite(deps, caller, ownId);
+  const pictureId = idFor(caller, 'picture');
+  if (course.pictures.includes(pictureId)) return { pictureId };
   if (course.pictures.length >= mostPictures) throw new Failure('conflict', 'pictures-full');
   const kept = await cleaned(data);
-  const pictureId = newId();
-  await deps.tables.commit([ownPictures.create(ownId, pictureId, kept)]);
+  await deps.tables.commit([ownPictures.put(ownId, pictureId, kept)]);
   await noteChange(deps, ownId, (one) => {
     if (one.pictures.length >= mostPictures) throw new Failure('conflict', 'pictures-full');
     return { ...one, pictures: [...one.pictures, pictureId] };

@@ -1,7 +1,7 @@
 /** Publishing makes a version out of what is saved, or says of everything what is wrong with it and where; withdrawing hides it from people. */
 import type { Caller } from '../../../../platform/doors.ts';
 import { Failure } from '../../../../platform/errors.ts';
-import { newId } from '../../../../platform/ids.ts';
+import { idFor } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Row } from '../../../../platform/tables.ts';
 import { languages, type Language } from '../../../../platform/words.ts';
@@ -99,8 +99,8 @@ async function addVersion(
   await deps.audit.note({
     ...{ who: caller.personId, what: 'course.published', object: `own-course:${ownId}`, outcome: `version ${number}` },
   });
-  const line: VersionLine = { id: newId(), number, at: deps.clock.now(), binding, ...shown };
-  if (!isSame) await deps.tables.commit([ownVersions.create(ownId, line.id, version)]);
+  const line: VersionLine = { id: idFor(caller, 'version'), number, at: deps.clock.now(), binding, ...shown };
+  if (!isSame) await deps.tables.commit([ownVersions.put(ownId, line.id, version)]);
   const next: OwnCourse = { ...row.value, state: 'published', versions: isSame ? versions : [...versions, line] };
   await deps.tables.commit([ownCourses.replace(row, next)]);
   return number;
