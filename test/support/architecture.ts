@@ -139,7 +139,9 @@ const checks: Record<string, Check> = {
       : undefined;
   },
   random: ({ path, text }) => {
-    if (inSandbox(path) || path === 'src/platform/ids.ts' || !isCode(path)) return undefined;
+    // The key of a request is made in the browser, which has its own.
+    const isPlace = path === 'src/platform/ids.ts' || path === 'src/ui/http.ts';
+    if (inSandbox(path) || isPlace || !isCode(path)) return undefined;
     return /randomUUID|randomBytes/.test(withoutComments(text)) ? 'random ids are made in platform/ids.ts' : undefined;
   },
   timer: ({ path, text }) =>
