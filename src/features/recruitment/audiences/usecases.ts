@@ -1,9 +1,10 @@
 /** Whom a call reaches, for the page while it is chosen and for the job that invites; and audiences that are kept under a name. */
 import { hour } from '../../../platform/clock.ts';
 import type { Caller } from '../../../platform/doors.ts';
-import { Failure, isFailure } from '../../../platform/errors.ts';
+import { Failure } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { rememberer } from '../../../platform/remembered.ts';
 import { everybody, everybodyAsRead, type Colleague } from '../../people/everybody/usecases.ts';
 import { isCandidate } from '../../people/model.ts';
@@ -207,10 +208,9 @@ export async function forgetAudience(
 ): Promise<void> {
   await coordinatedProgramme(deps, caller, programmeId);
   for (const scope of ['programme', 'organisation'] as const) {
-    const row = await savedRows[scope].find(deps.tables, partitionOf(scope, programmeId), audienceId);
-    if (!row) continue;
-    await deps.tables.commit([savedRows[scope].remove(row)]).catch((error: unknown) => {
-      if (!isFailure(error, 'conflict')) throw error;
+    await untilUnchanged(async () => {
+      const row = await savedRows[scope].find(deps.tables, partitionOf(scope, programmeId), audienceId);
+      if (row) await deps.tables.commit([savedRows[scope].remove(row)]);
     });
   }
 }
