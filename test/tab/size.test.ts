@@ -8,7 +8,7 @@ import { builtTab } from '../support/tab.ts';
 
 /** Before a page can be used. The shell is what all of them need; it is two thirds React, Fluent's base and TeamsJS. */
 const shellLimit = 163;
-const limit = 204;
+const limit = 205;
 /** Smaller than the tab, and built in the same way. */
 const gallery = join(import.meta.dirname, '..', 'support', 'gallery');
 
@@ -20,7 +20,7 @@ describe('the build of the tab', function () {
     outDir = await builtTab();
   });
 
-  it('brings every page with no more than 204 kB, and the shell alone with less', async () => {
+  it('brings every page with no more than 205 kB, and the shell alone with less', async () => {
     const loads = await firstLoads(outDir);
     assert.ok(loads.length > 0);
     const heavy = loads.filter(({ kilobytes }) => kilobytes > limit);
