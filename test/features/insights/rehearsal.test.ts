@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
+import { staleCard } from '../../../src/bot/replies.ts';
+import { say as sayCheckIn } from '../../../src/features/checkins/words.ts';
+import { adaptiveCard } from '../../../src/platform/cards.ts';
 import { day } from '../../../src/platform/clock.ts';
 import { languages, sayDay, type Language } from '../../../src/platform/words.ts';
 import { exampleClosingDay, exampleTimes, rehearse } from '../../../src/features/insights/rehearsal/rules.ts';
@@ -208,6 +211,21 @@ describe('the comparison of what was sent with what was rehearsed', () => {
       text.replaceAll('Luc', 'Aïssa').replace('Planning team lead', 'Nurse').replace('- Shared', '- Other'),
     );
     assert.deepEqual(strangers(other, rehearsals, []), []);
+  });
+
+  it('knows what comes in the place of a card that was pressed too late, whatever the card was', () => {
+    for (const language of languages) {
+      const told = aScene(language);
+      const all = [rehearsal.parse({ ...read, language, parts: told.parts })];
+      const closed = staleCard(language, 'https://tab/', sayCheckIn(language, 'failure.check-in-closed'));
+      for (const card of [closed, staleCard(language, 'https://tab/')])
+        assert.deepEqual(
+          strangers([{ kind: 'checkins.ask', language, card: adaptiveCard(card, () => 'x') }], all, []),
+          [],
+        );
+      const other = adaptiveCard(staleCard(language, 'https://tab/', 'Nobody rehearsed this.'), () => 'x');
+      assert.equal(strangers([{ kind: 'checkins.ask', language, card: other }], all, []).length, 1);
+    }
   });
 
   it('takes cards of before an adviser took requests, and not those that offer one where none does', () => {
