@@ -11,6 +11,8 @@ import { createGraph } from '../../src/platform/graph.ts';
 import { newId } from '../../src/platform/ids.ts';
 import type { Log } from '../../src/platform/log.ts';
 import type { Platform } from '../../src/platform/platform.ts';
+import { createAudit } from '../../src/platform/audit.ts';
+import { createRing } from '../../src/platform/sealed.ts';
 import { createTables } from '../../src/platform/tables.ts';
 import { createTeams } from '../../src/platform/teams.ts';
 import type { Say } from '../../src/platform/words.ts';
@@ -20,7 +22,9 @@ import { startGraph } from '../../src/sandbox/graph/server.ts';
 import { listen } from '../../src/sandbox/loopback.ts';
 import { generateOrganisation } from '../../src/sandbox/organisation/generate.ts';
 import { ids, withEntra, type TestEntra } from './cloud.ts';
+import { memoryBlobs } from './memory-blobs.ts';
 import { testStorage } from './storage.ts';
+import { testVault } from './vault.ts';
 
 export const team = {
   id: '19:everyone@thread.tacv2',
@@ -74,7 +78,9 @@ export async function botWorld(actions: readonly CardAction[] = [], says: readon
   const graph = createGraph({ outbound, entra, clock });
   const teams = createTeams({ config, outbound, tables, graph, entra, clock, log, pulse: { count: () => undefined } });
   // The bot's door needs no more of the platform than this.
-  const deps = { config, clock, log, tables, teams } as Partial<Platform> as Platform;
+  const ring = createRing({ tables, clock, vault: testVault }, 'audit');
+  const audit = createAudit({ tables, blobs: memoryBlobs(), clock, ring });
+  const deps = { config, clock, log, tables, teams, audit } as Partial<Platform> as Platform;
   endpoint = createBotEndpoint(deps, { actions, says });
 
   return {

@@ -65,7 +65,7 @@ function findByKey() {
   };
 }
 
-/** A page of a whole table sorts all of it; the service goes on from a key. Here its indices are walked from there. */
+/** A page of a whole table, or of a whole partition, sorts all of it; the service goes on from a key. Here its indices are walked from there. */
 function pageByKey() {
   const store = ofEmulator('./table/persistence/LokiTableMetadataStore.js').default.prototype;
   const { queryTableEntities } = store;
@@ -98,14 +98,15 @@ function pageByKey() {
 
   store.queryTableEntities = async function (...call) {
     const [context, account, table, options, nextPartition, nextRow] = call;
-    if (options?.filter) return queryTableEntities.apply(this, call);
+    const [, only] = /^PartitionKey eq '([^']*)'$/.exec(options?.filter ?? '') ?? [];
+    if (options?.filter && only === undefined) return queryTableEntities.apply(this, call);
     const rows = this.getEntityCollection(account, table, context);
     for (const key of ['PartitionKey', 'RowKey']) if (rows.binaryIndices[key].dirty) rows.ensureIndex(key);
     const most = this.getMaxResultsOption(options) + 1;
     const [begin, after] = [this.decodeContinuationHeader(nextPartition), this.decodeContinuationHeader(nextRow)];
-    const found = [];
+    const found = only === undefined ? [] : partition(rows, only, after, most);
     let done;
-    for (const { PartitionKey: key } of from(rows, 'PartitionKey', begin)) {
+    for (const { PartitionKey: key } of only === undefined ? from(rows, 'PartitionKey', begin) : []) {
       if (key === done) continue;
       done = key;
       found.push(...partition(rows, key, key === begin ? after : undefined, most - found.length));
