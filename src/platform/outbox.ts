@@ -5,6 +5,7 @@
  * Promise: no task is lost, and one is run a second time only when the end of its first run was not recorded.
  */
 import type { Clock } from './clock.ts';
+import { isFailure } from './errors.ts';
 import { newId } from './ids.ts';
 import { describeError, type Log } from './log.ts';
 import type { Delivery, Lane, Queue, TaskAddress } from './queues.ts';
@@ -95,7 +96,11 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const made = follow.map((wanted) => newTask(wanted, clock));
     const addresses = made.map((one) => ({ table, partition, id: one.id }));
     await indexAll(made.map((one, place) => index(addresses[place]!, one)));
-    await tables.commit([...changes, ...made.map((one) => tasks[table].create(partition, one.id, one))]);
+    const batch = [...changes, ...made.map((one) => tasks[table].create(partition, one.id, one))];
+    await tables.commit(batch).catch(async (error: unknown) => {
+      if (isFailure(error, 'conflict')) await unindex(made.map((one, place) => [addresses[place]!, one]));
+      throw error;
+    });
     const due = made.flatMap((one, place) => (isDue(one) ? [{ address: addresses[place]!, lane: one.lane }] : []));
     for (const { address, lane } of due) if (lane === 'usual') void sendSoon(address, lane);
     await sendInTurn(due.filter(({ lane }) => lane === 'campaign'));
@@ -114,13 +119,19 @@ export function createOutbox(parts: OutboxParts): Outbox {
     }
   }
 
+  /** Rows of the index whose tasks were not made, so that nobody waits for them until the sweep takes them for left behind. */
+  async function unindex(all: readonly (readonly [Address, Task])[]): Promise<void> {
+    for (const [address, one] of all) await tables.drop(...indexKey(address, one));
+  }
+
   async function ask(table: TableName, partition: string, wanted: NewTask): Promise<void> {
     if (await tasks[table].find(tables, partition, wanted.id)) return;
     const one = newTask(wanted, clock);
     const address = { table, partition, id: one.id };
     await tables.commit([index(address, one)]);
     const isNew = await unlessChanged(tables.commit([tasks[table].create(partition, one.id, one)]));
-    if (isNew && isDue(one)) void sendSoon(address, one.lane);
+    if (!isNew) return unindex([[address, one]]);
+    if (isDue(one)) void sendSoon(address, one.lane);
   }
 
   async function claim(delivery: Pick<Delivery, 'address'>): Promise<Claim | 'taken' | undefined> {

@@ -50,6 +50,17 @@ describe('the outbox', () => {
     );
   });
 
+  it('leaves nothing in the index of what somebody else asked first, or what was not kept', async () => {
+    const { clock, tables, outbox } = await world();
+    const wanted = { id: 'tell-1', job: 'notes.tell', data: {}, due: clock.now() + day };
+    await Promise.all(Array.from({ length: 6 }, () => outbox.ask('programmes', 'p1', wanted)));
+    await outbox.commit([notes.create('p1', 'one', { text: 'first' })]);
+    const again = outbox.commit([notes.create('p1', 'one', { text: 'again' })], [{ ...wanted, id: 'tell-2' }]);
+    await assert.rejects(again, (error) => isFailure(error, 'conflict'));
+    const shards = [0, 1, 2, 3].map((shard) => tables.range('due', `shard-${shard}`, { from: 'due.', to: 'due.~' }));
+    assert.equal((await Promise.all(shards)).flat().length, 1);
+  });
+
   it('runs what is due once, and has forgotten it afterwards', async () => {
     const { tables, queue, outbox, receiveOne } = await world();
     await outbox.commit([notes.create('p1', 'one', { text: 'x' })], [{ id: 'tell-1', job: 'notes.tell', data: {} }]);
