@@ -7,7 +7,7 @@ import { firstLoads } from '../support/tab-size.ts';
 import { builtTab } from '../support/tab.ts';
 
 /** Before a page can be used. The shell is what all of them need; it is two thirds React, Fluent's base and TeamsJS. */
-const shellLimit = 163;
+const shellLimit = 164;
 const limit = 205;
 /** Smaller than the tab, and built in the same way. */
 const gallery = join(import.meta.dirname, '..', 'support', 'gallery');

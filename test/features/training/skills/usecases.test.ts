@@ -7,7 +7,14 @@ import { latestRelease } from '../../../../src/features/release/usecases.ts';
 import { tellSkills } from '../../../../src/features/training/skills/counting/usecases.ts';
 import { skillsSaidBy } from '../../../../src/features/training/skills/forgetting/usecases.ts';
 import { parts } from '../../../../src/features/training/skills/model.ts';
-import { chainOf, closedRows, declinedRows, only, roundOf, skillRows } from '../../../../src/features/training/skills/store.ts';
+import {
+  chainOf,
+  closedRows,
+  declinedRows,
+  only,
+  roundOf,
+  skillRows,
+} from '../../../../src/features/training/skills/store.ts';
 import {
   declineSkills,
   deleteSkills,
