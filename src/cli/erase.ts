@@ -5,7 +5,7 @@ import { mayConcern, traceIn } from '../features/privacy/traces/rules.ts';
 import { tracedOf } from '../features/privacy/traces/usecases.ts';
 import { pause } from '../platform/clock.ts';
 import type { Platform } from '../platform/platform.ts';
-import { tableNames, type Page } from '../platform/tables.ts';
+import { everyRow } from '../platform/tables/whole.ts';
 // All kinds of rows are known once these are loaded.
 import '../api/routes.ts';
 import { connected } from './doctor.ts';
@@ -64,19 +64,14 @@ type Counts = Record<string, { own: number; named: number }>;
 async function countsOf(deps: Platform, personId: string): Promise<Counts> {
   const who = await tracedOf(deps, personId);
   const counts: Counts = {};
-  for (const table of tableNames)
-    for (let from: string | undefined, isFirst = true; isFirst || from !== undefined; isFirst = false) {
-      const page: Page = await deps.tables.scan(table, from);
-      for (const row of page.rows) {
-        if (!mayConcern(row, who)) continue;
-        const [kind = '', ...key] = row.rowKey.split('.');
-        const value = JSON.parse(row.text) as unknown;
-        const trace = traceIn({ table, kind, partition: row.partition, key, value }, who);
-        if (!trace) continue;
-        const one = (counts[`${table} ${kind}`] ??= { own: 0, named: 0 });
-        one[trace.kind === 'own' ? 'own' : 'named'] += 1;
-      }
-      from = page.next;
-    }
+  for await (const row of everyRow(deps.tables)) {
+    if (!mayConcern(row, who)) continue;
+    const { table, partition } = row;
+    const [kind = '', ...key] = row.rowKey.split('.');
+    const trace = traceIn({ table, kind, partition, key, value: JSON.parse(row.text) as unknown }, who);
+    if (!trace) continue;
+    const one = (counts[`${table} ${kind}`] ??= { own: 0, named: 0 });
+    one[trace.kind === 'own' ? 'own' : 'named'] += 1;
+  }
   return counts;
 }

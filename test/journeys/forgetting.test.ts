@@ -5,7 +5,7 @@ import { connected } from '../../src/cli/doctor.ts';
 import { standings } from '../../src/features/matching/store.ts';
 import { pairLines, pairs } from '../../src/features/pairs/store.ts';
 import { reachStage } from '../../src/features/programmes/usecases.ts';
-import { tableNames, type Page } from '../../src/platform/tables.ts';
+import { everyRow } from '../../src/platform/tables/whole.ts';
 import { someAnswers } from '../support/applications.ts';
 import { startTestSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
 
@@ -74,12 +74,8 @@ describe('being forgotten, on the servers of the sandbox', function () {
   async function everything(): Promise<string> {
     const { deps, stop } = await connected(env);
     const found: string[] = [];
-    for (const table of tableNames)
-      for (let from: string | undefined, isFirst = true; isFirst || from !== undefined; isFirst = false) {
-        const page: Page = await deps.tables.scan(table, from);
-        for (const { partition, rowKey, text } of page.rows) found.push(`${table} ${partition} ${rowKey} ${text}`);
-        from = page.next;
-      }
+    for await (const { table, partition, rowKey, text } of everyRow(deps.tables))
+      found.push(`${table} ${partition} ${rowKey} ${text}`);
     stop();
     return found.join('\n');
   }

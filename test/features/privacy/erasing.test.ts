@@ -3,7 +3,8 @@ import { routes } from '../../../src/api/routes.ts';
 import { jobs } from '../../../src/worker/jobs.ts';
 import type { Directory, DirectoryUser } from '../../../src/platform/directory.ts';
 import { register } from '../../../src/platform/kept.ts';
-import { tableNames, type Page, type TableName } from '../../../src/platform/tables.ts';
+import type { TableName } from '../../../src/platform/tables.ts';
+import { everyRow } from '../../../src/platform/tables/whole.ts';
 import { findPair } from '../../../src/features/pairs/usecases.ts';
 import { pairs, pairLines } from '../../../src/features/pairs/store.ts';
 import { syncDirectory } from '../../../src/features/people/sync/usecases.ts';
@@ -119,12 +120,8 @@ async function plant({ deps }: TestApp, programmeId: string): Promise<Planted> {
 
 async function everything({ deps }: TestApp): Promise<string> {
   const found: string[] = [];
-  for (const table of tableNames)
-    for (let from: string | undefined, isFirst = true; isFirst || from !== undefined; isFirst = false) {
-      const page: Page = await deps.tables.scan(table, from);
-      for (const { partition, rowKey, text } of page.rows) found.push(`${table} ${partition} ${rowKey} ${text}`);
-      from = page.next;
-    }
+  for await (const { table, partition, rowKey, text } of everyRow(deps.tables))
+    found.push(`${table} ${partition} ${rowKey} ${text}`);
   return found.join('\n');
 }
 

@@ -3,7 +3,7 @@
  * by pseudonym; whose ids stand in the rows is found by looking at all of them.
  */
 import type { Platform } from '../../../../platform/platform.ts';
-import { tableNames, type Page } from '../../../../platform/tables.ts';
+import { everyRow } from '../../../../platform/tables/whole.ts';
 import { forgetAgain } from '../usecases.ts';
 
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
@@ -26,12 +26,7 @@ export async function replayErasures(deps: Platform): Promise<number> {
 
 async function idsIn({ tables }: Platform): Promise<string[]> {
   const found = new Set<string>();
-  for (const table of tableNames)
-    for (let from: string | undefined, isFirst = true; isFirst || from !== undefined; isFirst = false) {
-      const page: Page = await tables.scan(table, from);
-      for (const { partition, rowKey, text } of page.rows)
-        for (const [id] of `${partition} ${rowKey} ${text}`.matchAll(guid)) found.add(id);
-      from = page.next;
-    }
+  for await (const { partition, rowKey, text } of everyRow(tables))
+    for (const [id] of `${partition} ${rowKey} ${text}`.matchAll(guid)) found.add(id);
   return [...found];
 }
