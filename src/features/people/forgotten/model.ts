@@ -23,6 +23,8 @@ export const forgotten = z.strictObject({
   failures: z.number().int().optional(),
   /** What stands in the place of the person id in what others keep; gone when all is done. */
   standIn: personId.optional(),
+  /** What leads to rows that do not name them, as it was before any row was changed; gone when all is done. */
+  leads: z.strictObject({ asMentee: z.array(z.string()), stories: z.array(z.string()) }).optional(),
   doneAt: z.number().optional(),
 });
 export type Forgotten = z.infer<typeof forgotten>;

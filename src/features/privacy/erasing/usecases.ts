@@ -61,30 +61,27 @@ export async function forgetMe(deps: Platform, { personId }: Caller): Promise<Fo
 export async function forgetPerson(deps: Platform, personId: string, why: ForgettingWhy, by?: string): Promise<void> {
   const known = await forgottenRow(deps, personId);
   if (known && (known.value.stage !== 'done' || known.value.why === 'asked')) return;
-  const at = deps.clock.now();
   await deps.audit.note({
     ...(by === undefined ? {} : { who: by }),
     ...{ what: 'erasure', object: 'person', about: personId, outcome: why },
   });
-  const next: Forgotten = { why, at, stage: 'leave', looked: 0, changed: 0, standIn: newUuid() };
-  const key = await deps.audit.pseudonymOf(personId);
-  const change = known ? forgottenRows.replace(known, next) : forgottenRows.create(forgottenPartition, key, next);
-  // The task before the door is shut: whoever is shut out cannot ask again, and the task shuts it as well.
-  await unlessChanged(deps.outbox.commit([change], [taskOf(personId, at)]));
-  await shutOut(deps, personId, at);
+  await unlessChanged(begin(deps, personId, why));
 }
 
 /** After an older copy was put back: from the beginning, whatever the copy says of it. */
 export async function forgetAgain(deps: Platform, personId: string, why: ForgettingWhy): Promise<void> {
+  await untilUnchanged(() => begin(deps, personId, why));
+}
+
+async function begin(deps: Platform, personId: string, why: ForgettingWhy): Promise<void> {
   const at = deps.clock.now();
+  const known = await forgottenRow(deps, personId);
+  const next: Forgotten = { why, at, stage: 'leave', looked: 0, changed: 0, standIn: newUuid() };
+  const key = await deps.audit.pseudonymOf(personId);
+  const change = known ? forgottenRows.replace(known, next) : forgottenRows.create(forgottenPartition, key, next);
+  await deps.outbox.commit([change], [taskOf(personId, at)]);
+  // The task before the door is shut: whoever is shut out cannot ask again, and the task shuts it as well.
   await shutOut(deps, personId, at);
-  await untilUnchanged(async () => {
-    const known = await forgottenRow(deps, personId);
-    const next: Forgotten = { why, at, stage: 'leave', looked: 0, changed: 0, standIn: newUuid() };
-    const key = await deps.audit.pseudonymOf(personId);
-    const change = known ? forgottenRows.replace(known, next) : forgottenRows.create(forgottenPartition, key, next);
-    await deps.outbox.commit([change], [taskOf(personId, at)]);
-  });
 }
 
 /** From this moment on no door lets them in, and nothing is sent to them. */
@@ -112,9 +109,12 @@ export async function goOnForgetting(deps: Platform, personId: string, leavers: 
   if (one.stage === 'leave') {
     await shutOut(deps, personId, one.at);
     await standForThem(deps, personId, one);
+    // Before a row is changed: afterwards nothing leads from the person to a pair or a story any more.
+    const { asMentee, stories } = await tracedOf(deps, personId);
+    const leads = { asMentee: [...asMentee], stories: [...stories] };
     const failures = (await haveLeft(deps, personId, leavers)) ? 0 : (one.failures ?? 0) + 1;
     const isToRetry = failures > 0 && failures < mostFailures;
-    await keep(deps, row, { ...one, failures, stage: isToRetry ? 'leave' : 'sweep' });
+    await keep(deps, row, { ...one, leads, failures, stage: isToRetry ? 'leave' : 'sweep' });
     return { again: now + beforeSweep };
   }
   const reached = await sweepOn(deps, personId, one);
@@ -126,7 +126,7 @@ export async function goOnForgetting(deps: Platform, personId: string, leavers: 
     await keep(deps, row, { ...reached, stage: 'check' });
     return { again: now + beforeCheck };
   }
-  const { standIn: _, ...rest } = reached;
+  const { standIn: _standIn, leads: _leads, ...rest } = reached;
   await deps.audit.note({ what: 'erasure', object: 'person', about: personId, outcome: `${rest.why}, done` });
   await keep(deps, row, { ...rest, stage: 'done', doneAt: now });
   return undefined;
@@ -164,7 +164,8 @@ async function keep(deps: Platform, row: Row<Forgotten>, next: Forgotten): Promi
 /** Goes on through all tables for one step; without a table where the pass is at its end. */
 async function sweepOn(deps: Platform, personId: string, one: Forgotten): Promise<Forgotten> {
   const end = deps.clock.machine() + step;
-  const who = await tracedOf(deps, personId);
+  const { asMentee = [], stories = [] } = one.leads ?? {};
+  const who: Traced = { personId, asMentee: new Set(asMentee), stories: new Set(stories) };
   const { page: _page, table: _table, ...rest } = one;
   let [table, page, looked, changed] = [one.table ?? 0, one.page, one.looked, one.changed];
   if (one.table === undefined) [looked, changed] = [0, 0];
