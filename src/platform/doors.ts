@@ -91,6 +91,9 @@ export function cardAction<S, I>(one: CardAction<S, I>): CardAction {
 export type JobResult =
   void | { readonly done: readonly Change[] } | { readonly again: number; readonly why?: string | undefined };
 
+/** A job that takes longer goes on when it is asked again: half of the time for which a worker holds a task. In milliseconds. */
+export const jobStep = 20_000;
+
 export interface Job<D = unknown> {
   /** `<feature>.<verb>`, unique. */
   readonly name: string;

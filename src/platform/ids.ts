@@ -19,6 +19,13 @@ export function newCode(length: number): string {
   return [...randomBytes(length)].map((byte) => alphabet[byte % 32]).join('');
 }
 
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+/** Everything in a text that has the form of a directory object id, each once. */
+export function uuidsIn(text: string): string[] {
+  return [...new Set(text.match(uuid))];
+}
+
 /** A random UUID, where a standard outside asks for one. */
 export function newUuid(): string {
   return randomUUID();

@@ -1,13 +1,11 @@
 /** A copy of the state every hour, or as often as the settings say, where a place for copies is named: in steps, and a step that failed is made again soon. */
 import { z } from 'zod';
 import { day, hour, minute } from '../../../platform/clock.ts';
-import { job, type Job } from '../../../platform/doors.ts';
+import { job, jobStep, type Job } from '../../../platform/doors.ts';
 import { isFailure } from '../../../platform/errors.ts';
 import { describeError } from '../../../platform/log.ts';
 import { copyInTurn } from './usecases.ts';
 
-/** Half of the time for which a worker holds a task. */
-const copyStep = 20_000;
 const afterTrouble = 5 * minute;
 
 export const copiesJobs: readonly Job[] = [
@@ -20,7 +18,7 @@ export const copiesJobs: readonly Job[] = [
         const { tables, clock, copies, config } = deps;
         const result = await copyInTurn(
           { ...{ tables, clock }, ...copies },
-          { every: config.copyHours * hour, within: copyStep },
+          { every: config.copyHours * hour, within: jobStep },
         );
         if (result.outcome === 'under-way') return { again: clock.now() };
         if (result.outcome === 'not-yet') return { again: clock.now() + result.left };

@@ -7,7 +7,7 @@
  * pseudonym and the moment; whoever restores an older copy forgets by it again (`audit`).
  */
 import { hour, minute } from '../../../platform/clock.ts';
-import type { Caller, JobResult } from '../../../platform/doors.ts';
+import { jobStep, type Caller, type JobResult } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { idOf, newUuid } from '../../../platform/ids.ts';
 import { describeError } from '../../../platform/log.ts';
@@ -35,8 +35,6 @@ import type { ForgettingView } from './model.ts';
 /** Takes somebody out of what a feature keeps of them in its own way; called once or more: be idempotent. */
 export type Leaver = (deps: Platform, personId: string) => Promise<void>;
 
-/** Half of the time for which a worker holds a task. */
-const step = 20_000;
 /** What others are told follows in tasks, which still need to know of whom. */
 const beforeSweep = 10 * minute;
 const beforeCheck = 2 * hour;
@@ -163,7 +161,7 @@ async function keep(deps: Platform, row: Row<Forgotten>, next: Forgotten): Promi
 
 /** Goes on through all tables for one step; without a table where the pass is at its end. */
 async function sweepOn(deps: Platform, personId: string, one: Forgotten): Promise<Forgotten> {
-  const end = deps.clock.machine() + step;
+  const end = deps.clock.machine() + jobStep;
   const { asMentee = [], stories = [] } = one.leads ?? {};
   const who: Traced = { personId, asMentee: new Set(asMentee), stories: new Set(stories) };
   const { page: _page, table: _table, ...rest } = one;

@@ -1,6 +1,6 @@
 /** The verbs: look for everything about oneself, see what there is, read the entries of a kind, take all of it along. */
 import { day } from '../../../platform/clock.ts';
-import type { Caller, Download, JobResult } from '../../../platform/doors.ts';
+import { jobStep, type Caller, type Download, type JobResult } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import { keptOf } from '../../../platform/kept.ts';
@@ -21,8 +21,6 @@ import { namesFor } from './names/usecases.ts';
 import { lookParts, looks, only, partKey, type Look, type Place } from './store.ts';
 import { fieldPlacesOf } from './values/rules.ts';
 
-/** Half of the time for which a worker holds a task. */
-const step = 20_000;
 const readAtOnce = 16;
 
 const taskOf = (personId: string, at: number, job: string, due?: number): NewTask => ({
@@ -71,7 +69,7 @@ export async function goOnLooking(deps: Platform, { personId, at }: Asked): Prom
   const row = await looks.find(deps.tables, personId, only);
   if (!row || String(row.value.at) !== at || row.value.state !== 'looking') return undefined;
   const who = await tracedOf(deps, personId);
-  const end = deps.clock.machine() + step;
+  const end = deps.clock.machine() + jobStep;
   const { page: begun, ...rest } = row.value;
   let [next, page]: [Look, string | undefined] = [rest, begun];
   for (let name = tableNames[next.table]; name !== undefined; name = tableNames[next.table]) {

@@ -2,8 +2,8 @@
  * What goes by itself, looked at once a day: a year after a programme, three years after a survey, 30 days after somebody left. Removed is
  * removed: a look that was cut off goes on the next day, and what was removed is noted with how many rows it was.
  */
-import type { JobResult } from '../../../platform/doors.ts';
-import { idOf } from '../../../platform/ids.ts';
+import { jobStep, type JobResult } from '../../../platform/doors.ts';
+import { idOf, uuidsIn } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, RawRow, TableName } from '../../../platform/tables.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
@@ -22,8 +22,6 @@ import { endedPartition, endedRows, type Ended } from './store.ts';
 /** So many of those who left begin to be forgotten in a day: each is a pass through all rows. */
 const mostInADay = 50;
 const pageSize = 1_000;
-/** Half of the time for which a worker holds a task. */
-const step = 20_000;
 const batchSize = 100;
 
 /** Asks for what is due: each is a task of its own, since it may take longer than a worker holds one. */
@@ -50,7 +48,7 @@ async function askToEmpty(deps: Platform, what: Ended, id: string): Promise<void
 
 /** For the job: what was removed in one step is not there in the next. */
 export async function empty(deps: Platform, what: Ended, id: string): Promise<JobResult> {
-  const end = deps.clock.machine() + step;
+  const end = deps.clock.machine() + jobStep;
   const rows = await (what === 'programme' ? emptyProgramme(deps, id, end) : emptySurvey(deps, id, end));
   const before = await endedRows.find(deps.tables, endedPartition, what, id);
   if (rows > 0) {
@@ -158,7 +156,5 @@ async function removeAll(
   return rows.length;
 }
 
-const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const idsIn = (rows: readonly RawRow[]): string[] => [
-  ...new Set(rows.flatMap(({ rowKey, text }) => `${rowKey} ${text}`.match(guid) ?? [])),
-];
+const idsIn = (rows: readonly RawRow[]): string[] =>
+  uuidsIn(rows.map(({ rowKey, text }) => `${rowKey} ${text}`).join(' '));

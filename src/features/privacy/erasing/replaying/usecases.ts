@@ -2,11 +2,10 @@
  * After a copy was put back, whoever was forgotten since it was made is in it again. The audit log, which is no part of a copy, knows them
  * by pseudonym; whose ids stand in the rows is found by looking at all of them.
  */
+import { uuidsIn } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { everyRow } from '../../../../platform/tables/whole.ts';
 import { forgetAgain } from '../usecases.ts';
-
-const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /** Begins to forget them again, the worker does it; gives how many there are. */
 export async function replayErasures(deps: Platform): Promise<number> {
@@ -27,6 +26,6 @@ export async function replayErasures(deps: Platform): Promise<number> {
 async function idsIn({ tables }: Platform): Promise<string[]> {
   const found = new Set<string>();
   for await (const { partition, rowKey, text } of everyRow(tables))
-    for (const [id] of `${partition} ${rowKey} ${text}`.matchAll(guid)) found.add(id);
+    for (const id of uuidsIn(`${partition} ${rowKey} ${text}`)) found.add(id);
   return [...found];
 }

@@ -1,4 +1,5 @@
 /** What ids in somebody's entries lead to, by name: people, programmes, surveys. */
+import { uuidsIn } from '../../../../platform/ids.ts';
 import type { Caller } from '../../../../platform/doors.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Language } from '../../../../platform/words.ts';
@@ -51,8 +52,7 @@ async function named(
   return found.flatMap(([id, name]) => (name === undefined ? [] : [[id, name] as const]));
 }
 
-const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-const idsIn = (value: unknown): string[] => [...new Set(JSON.stringify(value).match(guid) ?? [])].slice(0, 100);
+const idsIn = (value: unknown): string[] => uuidsIn(JSON.stringify(value)).slice(0, 100);
 
 /** Each once: what stands under a field of this name, at any depth. */
 const idsUnder = (value: unknown, field: string): string[] => [...new Set(textsUnder(value, field))];
