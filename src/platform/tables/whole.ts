@@ -13,3 +13,27 @@ export async function* everyRow(tables: Pick<Tables, 'scan'>): AsyncGenerator<Fo
     }
   }
 }
+
+/** How far a pass through every row has come: nothing before it begins, and again when it is through. */
+export interface Reached {
+  readonly table?: number;
+  readonly page?: string;
+}
+
+/** The same in steps: goes on from there, a page at least, until the time is up; gives how far it came. */
+export async function passOn(
+  tables: Pick<Tables, 'scan'>,
+  from: { readonly [key in keyof Reached]: Reached[key] | undefined },
+  isOver: () => boolean,
+  each: (table: TableName, page: Page) => Promise<void>,
+): Promise<Reached> {
+  let [table, page] = [from.table ?? 0, from.page];
+  for (let name = tableNames[table]; name !== undefined; name = tableNames[table]) {
+    const found: Page = await tables.scan(name, page);
+    await each(name, found);
+    page = found.next;
+    if (page === undefined) table += 1;
+    if (isOver() && tableNames[table] !== undefined) return { table, ...(page === undefined ? {} : { page }) };
+  }
+  return {};
+}

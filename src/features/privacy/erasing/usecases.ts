@@ -13,8 +13,9 @@ import { idOf, newUuid } from '../../../platform/ids.ts';
 import { describeError } from '../../../platform/log.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { schemas, tableNames, type Change, type Page, type Row, type TableName } from '../../../platform/tables.ts';
+import { schemas, type Change, type Page, type Row, type TableName } from '../../../platform/tables.ts';
 import { unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
+import { passOn } from '../../../platform/tables/whole.ts';
 import type { Language } from '../../../platform/words.ts';
 import { partnerOf } from '../../pairs/model.ts';
 import { pairsOfPerson } from '../../pairs/usecases.ts';
@@ -164,19 +165,14 @@ async function sweepOn(deps: Platform, personId: string, one: Forgotten): Promis
   const end = deps.clock.machine() + jobStep;
   const { asMentee = [], stories = [] } = one.leads ?? {};
   const who: Traced = { personId, asMentee: new Set(asMentee), stories: new Set(stories) };
-  const { page: _page, table: _table, ...rest } = one;
-  let [table, page, looked, changed] = [one.table ?? 0, one.page, one.looked, one.changed];
-  if (one.table === undefined) [looked, changed] = [0, 0];
-  for (let name = tableNames[table]; name !== undefined; name = tableNames[table]) {
-    const found: Page = await deps.tables.scan(name, page);
+  const { page, table, ...rest } = one;
+  let [looked, changed] = table === undefined ? [0, 0] : [one.looked, one.changed];
+  const isOver = (): boolean => deps.clock.machine() >= end;
+  const reached = await passOn(deps.tables, { table, page }, isOver, async (name, found) => {
     changed += await clean(deps, name, found, { why: one.why, who, standIn: one.standIn ?? newUuid() });
     looked += found.rows.length;
-    page = found.next;
-    if (page === undefined) table += 1;
-    if (deps.clock.machine() >= end && tableNames[table] !== undefined)
-      return { ...rest, looked, changed, table, ...(page === undefined ? {} : { page }) };
-  }
-  return { ...rest, looked, changed };
+  });
+  return { ...rest, ...reached, looked, changed };
 }
 
 /** A paper to show elsewhere is worth something there. It goes when it is withdrawn, or somebody asks to be forgotten. */

@@ -9,6 +9,7 @@ import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { schemas, tableNames, type Page, type Row, type TableName } from '../../../platform/tables.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { passOn } from '../../../platform/tables/whole.ts';
 import type { Language } from '../../../platform/words.ts';
 import { organisationZone } from '../../../platform/zone.ts';
 import { sayKind } from '../kinds/rules.ts';
@@ -70,20 +71,16 @@ export async function goOnLooking(deps: Platform, { personId, at }: Asked): Prom
   if (!row || String(row.value.at) !== at || row.value.state !== 'looking') return undefined;
   const who = await tracedOf(deps, personId);
   const end = deps.clock.machine() + jobStep;
-  const { page: begun, ...rest } = row.value;
-  let [next, page]: [Look, string | undefined] = [rest, begun];
-  for (let name = tableNames[next.table]; name !== undefined; name = tableNames[next.table]) {
-    const found: Page = await deps.tables.scan(name, page);
-    next = await note(deps, personId, next, placesIn(name, found, who));
-    page = found.next;
-    if (page === undefined) next = { ...next, table: next.table + 1 };
-    if (deps.clock.machine() >= end && tableNames[next.table] !== undefined) {
-      await deps.tables.commit([looks.replace(row, { ...next, ...(page === undefined ? {} : { page }) })]);
-      return { again: deps.clock.now() };
-    }
-  }
-  await deps.tables.commit([looks.replace(row, { ...next, state: 'there' })]);
-  return undefined;
+  const { page, table, ...rest } = row.value;
+  let noted: Omit<Look, 'table'> = rest;
+  const isOver = (): boolean => deps.clock.machine() >= end;
+  const reached = await passOn(deps.tables, { table, page }, isOver, async (name, found) => {
+    noted = await note(deps, personId, noted, placesIn(name, found, who));
+  });
+  const isThrough = reached.table === undefined;
+  const next: Look = { ...noted, table: tableNames.length, ...reached, ...(isThrough ? { state: 'there' } : {}) };
+  await deps.tables.commit([looks.replace(row, next)]);
+  return isThrough ? undefined : { again: deps.clock.now() };
 }
 
 export interface Asked {
@@ -110,7 +107,12 @@ function placesIn(table: TableName, { rows }: Page, who: Traced): Found[] {
 }
 
 /** A part is written before the head that counts it: cut off in between it is written once more. */
-async function note(deps: Platform, personId: string, before: Look, found: readonly Found[]): Promise<Look> {
+async function note<L extends Pick<Look, 'counts' | 'parts'>>(
+  deps: Platform,
+  personId: string,
+  before: L,
+  found: readonly Found[],
+): Promise<L> {
   if (found.length === 0) return before;
   const counts = { ...before.counts };
   for (const { kind, trace, place } of found) {
