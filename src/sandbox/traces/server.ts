@@ -16,15 +16,16 @@ export interface Collector {
   close(): Promise<void>;
 }
 
-const most = { spans: 40_000, measures: 4_000, bodies: 4_000 } as const;
+const most = { measures: 4_000, bodies: 4_000 } as const;
 
-export async function startCollector(port = 0): Promise<Collector> {
+/** `spans`: how many of the last ones are kept. */
+export async function startCollector(mostSpans = 40_000): Promise<Collector> {
   const [spans, measures, bodies]: [Span[], Measure[], string[]] = [[], [], []];
   const app = express().disable('x-powered-by');
   app.use(express.text({ type: 'application/json', limit: '20mb' }));
   app.post('/v1/traces', (req: Request<unknown, unknown, string>, res: Response) => {
     keep(bodies, [req.body], most.bodies);
-    keep(spans, traceRequest.parse(JSON.parse(req.body)), most.spans);
+    keep(spans, traceRequest.parse(JSON.parse(req.body)), mostSpans);
     res.json({});
   });
   app.post('/v1/metrics', (req: Request<unknown, unknown, string>, res: Response) => {
@@ -32,7 +33,7 @@ export async function startCollector(port = 0): Promise<Collector> {
     keep(measures, metricRequest.parse(JSON.parse(req.body)), most.measures);
     res.json({});
   });
-  const { url, close } = await listen(app, port);
+  const { url, close } = await listen(app, 0);
   return { url, spans, measures, bodies, text: (name) => treesWith(spans, name), close };
 }
 
