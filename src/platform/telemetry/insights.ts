@@ -85,7 +85,7 @@ function dependencyOf({ kind, attributes }: ReadableSpan): { readonly type: stri
   if (kind === SpanKind.INTERNAL) return { type: 'InProc' };
   const store = attributes['db.collection.name'];
   if (store !== undefined) return { type: 'Azure table', target: String(store) };
-  return { type: 'HTTP', target: String(attributes['peer.service']) };
+  return { type: 'Http', target: String(attributes['peer.service']) };
 }
 
 const propertiesOf = ({ attributes }: ReadableSpan): Record<string, string> =>
@@ -123,9 +123,9 @@ function sizeOf(metric: MetricData, place: number): Readonly<Record<string, numb
 
 const isoOf = (time: HrTime): string => new Date(hrTimeToMilliseconds(time)).toISOString();
 
-/** `d.hh:mm:ss.fff`, as the service wants it. */
+/** `hh:mm:ss.fff`, with days and a point before it where there are any. */
 function lengthOf(duration: HrTime): string {
   const all = Math.max(0, Math.round(hrTimeToMilliseconds(duration)));
   const [days, rest] = [Math.floor(all / 86_400_000), new Date(all % 86_400_000).toISOString()];
-  return `${days}.${rest.slice(11, -1)}`;
+  return `${days > 0 ? `${days}.` : ''}${rest.slice(11, -1)}`;
 }
