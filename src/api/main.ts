@@ -14,7 +14,7 @@ import { kioskPages } from './kiosk.ts';
 import { outsidePages } from './outside.ts';
 import { notificationDoor } from './notifications.ts';
 import { createPace, type Pace } from './pace.ts';
-import { NotAdmitted, ourFault, problemOf, Refused, sendProblem, TooMany } from './respond.ts';
+import { named, NotAdmitted, ourFault, problemOf, Refused, sendProblem, TooMany } from './respond.ts';
 import { tracedRequests } from './traced.ts';
 import { createSentences, type Sentences } from './sentences.ts';
 import { readersLanguage, type TokenReader } from './sign-in.ts';
@@ -114,8 +114,15 @@ function problemHandler(deps: Platform, sentences: Sentences): ErrorRequestHandl
     const why = refusalIn(error, problem?.status);
     if (why !== undefined) deps.log.warn({ method: req.method, route, why }, 'request refused');
     if (!problem) deps.log.error({ requestId, method: req.method, route, ...describeError(error) }, 'request failed');
+    const isAway = problem?.code === 'unavailable';
+    if (isAway) deps.log.warn({ requestId, method: req.method, route, why: problem.reason }, 'request not answered');
     if (res.headersSent) next(error);
-    else sendProblem(res, problem ?? ourFault(language, sentences, requestId), language);
+    else
+      sendProblem(
+        res,
+        isAway ? named(problem, requestId) : (problem ?? ourFault(language, sentences, requestId)),
+        language,
+      );
   };
 }
 

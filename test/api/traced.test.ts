@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createApi } from '../../src/api/main.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { route } from '../../src/platform/doors.ts';
+import { Failure } from '../../src/platform/errors.ts';
 import { createLog } from '../../src/platform/log.ts';
 import { createOutbound, outboundRules } from '../../src/platform/outbound.ts';
 import { createTelemetry, step, traceId, type Telemetry } from '../../src/platform/telemetry.ts';
@@ -21,6 +22,7 @@ const routes = [
     gives: z.object({ trace: z.string() }),
     run: async (_deps, _caller, { params }) => {
       if (params.noteId === 'bug') throw new TypeError('nothing is not a function');
+      if (params.noteId === 'away') throw new Failure('unavailable', 'storage-down');
       await step('call', { service: 'graph', method: 'GET', path: '/groups', status: 200 }, async () => undefined);
       return { trace: traceId() ?? '' };
     },
@@ -54,6 +56,9 @@ describe('requests in the log', () => {
     lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === 'step');
 
   it('are told by the pattern of their route, with what was done inside, under one id', async () => {
+    // The first request of all makes a key.
+    await ask('/api/notes/n0');
+    lines.splice(0);
     const { trace } = await ask('/api/notes/an.peeters');
     const steps = stepsIn();
     assert.deepEqual(
@@ -81,6 +86,14 @@ describe('requests in the log', () => {
     assert.equal(instance, `urn:tandem:request:${String(line?.['requestId'])}`);
     assert.equal(line?.['requestId'], line?.['traceId']);
     assert.ok(failed.some(({ step: kind, failed: is }) => kind === 'request' && is === true));
+  });
+
+  it('that meet a service that is away give it too, with a line that says which route', async () => {
+    const { instance, traceId: none } = await ask('/api/notes/away');
+    const line = lines.map((one) => JSON.parse(one) as Record<string, unknown>).find(({ level }) => level === 40);
+    assert.equal(none, undefined);
+    assert.equal(instance, `urn:tandem:request:${String(line?.['requestId'])}`);
+    assert.deepEqual([line?.['route'], line?.['why']], ['/notes/:noteId', 'storage-down']);
   });
 
   it('that nobody knows are told as other, and health as nothing', async () => {

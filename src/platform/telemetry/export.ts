@@ -46,7 +46,9 @@ export function createExport(parts: TelemetryParts, settings: NonNullable<Config
   ];
   const processors = all.map(
     ({ spans: exporter }) =>
-      new BatchSpanProcessor({ exporter, scheduledDelayMillis: every.traces, exportTimeoutMillis: 20_000 }),
+      new BatchSpanProcessor({
+        ...{ exporter, scheduledDelayMillis: every.traces, exportTimeoutMillis: 20_000, maxQueueSize: 8_192 },
+      }),
   );
   const provider = new MeterProvider({
     resource,
