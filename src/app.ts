@@ -30,21 +30,21 @@ export async function startApp(config: Config): Promise<RunningApp> {
     roles: config.roles,
     close: async () => {
       await Promise.all([server && closeServer(server), worker?.stop()]);
-      await stopPulse();
+      await Promise.all([stopPulse(), connected.telemetry.end()]);
       connected.stop();
     },
   };
 }
 
-async function startWork({ deps, queue, campaign }: Connected): Promise<Worker> {
+async function startWork({ deps, queue, campaign, telemetry }: Connected): Promise<Worker> {
   await beginRecurring(deps);
-  return startWorker({ deps, queue, campaign, jobs });
+  return startWorker({ deps, queue, campaign, jobs, telemetry });
 }
 
-async function startWeb({ deps, entra }: Connected): Promise<Server> {
+async function startWeb({ deps, entra, telemetry }: Connected): Promise<Server> {
   const pace = createPace();
   const bot = createBotEndpoint(deps, { actions, says, pace });
-  const api = createWebServer(createApi({ deps, entra, routes, says, bot, pace }));
+  const api = createWebServer(createApi({ deps, entra, routes, says, bot, pace, telemetry }));
   return new Promise((resolve, reject) => {
     api.once('error', reject);
     api.on('error', (error) => deps.log.error(describeError(error), 'the web server failed'));

@@ -57,6 +57,15 @@ const settings = z.object({
     .string()
     .regex(/^[\w.-]{1,64}$/)
     .optional(),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z
+    .string()
+    .regex(
+      /^(?=.*(^|;)InstrumentationKey=[0-9a-f-]{36}(;|$))(?=.*(^|;)IngestionEndpoint=https?:\/\/[^;]+)/i,
+      'is the connection string of Application Insights: InstrumentationKey=…;IngestionEndpoint=https://…',
+    )
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optionalUrl,
+  TELEMETRY_SHARE: z.coerce.number().min(0).max(1).default(0.1),
   TAB_DIR: z.string().default('dist/tab'),
 });
 
@@ -82,6 +91,9 @@ function contradictions(env: Readonly<Record<string, string | undefined>>): read
   if (env['HOST_ORIGINS']) add('HOST_ORIGINS', 'belongs to the sandbox; production is framed by Teams only');
   for (const name of ['VAULT_URL', 'IDENTITY_KEY_ID'] as const)
     if (!env[name]) add(name, 'is needed: the keys of identity answers and of the audit log are wrapped there');
+  for (const name of ['OTEL_EXPORTER_OTLP_ENDPOINT', 'APPLICATIONINSIGHTS_CONNECTION_STRING'] as const)
+    if (/http:\/\/(?!(localhost|127\.0\.0\.1)[:/;])/i.test(`${env[name]};`))
+      add(name, 'must begin with https:// in production, but where a collector listens on this machine');
   for (const name of [
     'BASE_URL',
     'GRAPH_URL',
@@ -136,6 +148,12 @@ export interface Config {
   readonly mailFrom?: string;
   /** Azure OpenAI for the coach in chat: its address, and the deployment there; without it the coach answers from the courses. */
   readonly model?: { readonly url: string; readonly deployment: string };
+  /** Where traces and measures go: Application Insights, a collector that speaks OTLP, or both; and the share of traces that are drawn. */
+  readonly telemetry?: {
+    readonly insights?: { readonly key: string; readonly url: string };
+    readonly otlp?: string;
+    readonly share: number;
+  };
   readonly tabDir: string;
 }
 
@@ -197,6 +215,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...(env.MODEL_URL && env.MODEL_DEPLOYMENT
       ? { model: { url: env.MODEL_URL, deployment: env.MODEL_DEPLOYMENT } }
       : {}),
+    ...telemetryOf(env),
     tabDir: env.TAB_DIR,
+  };
+}
+
+function telemetryOf(env: z.infer<typeof settings>): Pick<Config, 'telemetry'> {
+  const { APPLICATIONINSIGHTS_CONNECTION_STRING: connection, OTEL_EXPORTER_OTLP_ENDPOINT: otlp } = env;
+  if (connection === undefined && otlp === undefined) return {};
+  const part = (name: string): string => new RegExp(`(?:^|;)${name}=([^;]+)`, 'i').exec(connection ?? '')?.[1] ?? '';
+  const insights = { key: part('InstrumentationKey'), url: part('IngestionEndpoint').replace(/\/+$/, '') };
+  return {
+    telemetry: {
+      ...(connection === undefined ? {} : { insights }),
+      ...given('otlp', otlp),
+      share: env.TELEMETRY_SHARE,
+    },
   };
 }

@@ -33,6 +33,18 @@ describe('the settings', () => {
     assert.equal(config.directoryHours, 6);
   });
 
+  it('say where traces go, and are silent about it where nobody named a place', () => {
+    assert.equal(readConfig(good).telemetry, undefined);
+    const connection = `InstrumentationKey=${guid};IngestionEndpoint=https://westeurope-1.in.example/;LiveEndpoint=https://l`;
+    const settings = {
+      APPLICATIONINSIGHTS_CONNECTION_STRING: connection,
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318/',
+    };
+    assert.deepEqual(readConfig({ ...good, ...settings, TELEMETRY_SHARE: '0.5' }).telemetry, {
+      ...{ insights: { key: guid, url: 'https://westeurope-1.in.example' }, otlp: 'http://localhost:4318', share: 0.5 },
+    });
+  });
+
   it('name every problem at once', () => {
     const text = problemsOf({ BOT_TYPE: 'MultiTenant', TENANT_ID: 'ours' });
     for (const name of ['BASE_URL', 'TENANT_ID', 'TAB_CLIENT_ID', 'BOT_ID', 'BOT_TYPE'])
@@ -47,6 +59,12 @@ describe('the settings', () => {
     ['a Graph without encryption', { GRAPH_URL: 'http://127.0.0.1:3980' }],
     ['a start without the vault', { VAULT_URL: '' }],
     ['a key of another vault', { IDENTITY_KEY_ID: 'https://other.vault.azure.net/keys/identity' }],
+    ['a collector elsewhere without encryption', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318' }],
+    [
+      'Application Insights without its address',
+      { APPLICATIONINSIGHTS_CONNECTION_STRING: `InstrumentationKey=${guid}` },
+    ],
+    ['a share of traces above one', { TELEMETRY_SHARE: '10' }],
     ['an empty bot id, which would turn its checks off', { BOT_ID: '' }],
   ];
   for (const [name, settings] of refused)

@@ -6,6 +6,7 @@ import { Failure } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { describeError } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
+import { quietTelemetry, traceId, type Telemetry } from '../platform/telemetry.ts';
 import type { Say } from '../platform/words.ts';
 import { checkTable, routeHandler } from './handler.ts';
 import { openApiOf } from './openapi.ts';
@@ -13,7 +14,8 @@ import { kioskPages } from './kiosk.ts';
 import { outsidePages } from './outside.ts';
 import { notificationDoor } from './notifications.ts';
 import { createPace, type Pace } from './pace.ts';
-import { NotAdmitted, ourFault, problemOf, Refused, sendProblem, TooMany } from './respond.ts';
+import { named, NotAdmitted, ourFault, problemOf, Refused, sendProblem, TooMany } from './respond.ts';
+import { tracedRequests } from './traced.ts';
 import { createSentences, type Sentences } from './sentences.ts';
 import { readersLanguage, type TokenReader } from './sign-in.ts';
 import { tabFiles } from './tab-files.ts';
@@ -27,6 +29,7 @@ export interface ApiOptions {
   /** What answers `POST /api/messages`; it checks its caller by itself. */
   readonly bot: RequestHandler;
   readonly pace?: Pace;
+  readonly telemetry?: Telemetry;
 }
 
 /** Bytes. */
@@ -34,10 +37,12 @@ const bodyLimit = 256 * 1024;
 const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;
 
 /** Throws when the table contradicts itself. */
-export function createApi({ deps, entra, routes, says = [], bot, pace = createPace() }: ApiOptions): Express {
+export function createApi(options: ApiOptions): Express {
+  const { deps, entra, routes, says = [], bot, pace = createPace(), telemetry = quietTelemetry } = options;
   checkTable(routes);
   const sentences = createSentences(says);
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
+  app.use(tracedRequests(telemetry, routes));
   app.use(securityHeaders(deps.config.baseUrl));
   app.use(quietHeaders);
   if (deps.config.baseUrl.startsWith('https://')) app.use(encryptedOnly);
@@ -102,14 +107,22 @@ function problemHandler(deps: Platform, sentences: Sentences): ErrorRequestHandl
   return (error: unknown, req, res, next) => {
     const language = readersLanguage(req);
     const problem = problemOf(error, language, sentences);
-    const requestId = newId();
+    // The same id as in the traces, so that whoever is told it finds both.
+    const requestId = traceId() ?? newId();
     // The pattern of the route and not the address: addresses carry ids of people.
     const route: unknown = res.locals['route'];
     const why = refusalIn(error, problem?.status);
     if (why !== undefined) deps.log.warn({ method: req.method, route, why }, 'request refused');
     if (!problem) deps.log.error({ requestId, method: req.method, route, ...describeError(error) }, 'request failed');
+    const isAway = problem?.code === 'unavailable';
+    if (isAway) deps.log.warn({ requestId, method: req.method, route, why: problem.reason }, 'request not answered');
     if (res.headersSent) next(error);
-    else sendProblem(res, problem ?? ourFault(language, sentences, requestId), language);
+    else
+      sendProblem(
+        res,
+        isAway ? named(problem, requestId) : (problem ?? ourFault(language, sentences, requestId)),
+        language,
+      );
   };
 }
 

@@ -19,7 +19,7 @@ export interface ProblemDetails {
   readonly fields: readonly FieldMessage[];
   /** Seconds before another try makes sense, where we know. */
   readonly wait?: number;
-  /** Names the line in the log, when it was our fault. */
+  /** Names the line in the log and the trace, when it was our fault or a service is away. */
   readonly instance?: string;
 }
 
@@ -83,7 +83,12 @@ export function problemOf(error: unknown, language: Language, sentences: Sentenc
 }
 
 export function ourFault(language: Language, sentences: Sentences, requestId: string): ProblemDetails {
-  return { ...problem('our-fault', 'our-fault', language, sentences), instance: `urn:tandem:request:${requestId}` };
+  return named(problem('our-fault', 'our-fault', language, sentences), requestId);
+}
+
+/** With the id by which operators find it in the log and in traces. */
+export function named(details: ProblemDetails, requestId: string): ProblemDetails {
+  return { ...details, instance: `urn:tandem:request:${requestId}` };
 }
 
 /** Body parsers and the router of Express say with a status that what came in could not be read. */

@@ -18,6 +18,7 @@ import type { Caller, Reply } from '../platform/doors.ts';
 import { describeError } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { Undeliverable } from '../platform/teams/delivery.ts';
+import { nameWords, step } from '../platform/telemetry.ts';
 import type { Language } from '../platform/words.ts';
 import { noteArrival, rememberPerson } from './arrivals.ts';
 import { answerTo, apology, hear } from './commands.ts';
@@ -42,6 +43,10 @@ const fetchValue = z.looseObject({ data: z.unknown().optional() });
 export function createBotEndpoint(deps: Platform, parts: PressParts): RequestHandler {
   const adapter = createAdapter(deps.config);
   const app = createApplication(deps, parts, adapter);
+  nameWords(
+    'verb',
+    parts.actions.map(({ verb }) => verb),
+  );
 
   return async (request: Request, response: Response): Promise<void> => {
     const parsed = inboundActivity.safeParse(request.body);
@@ -54,7 +59,7 @@ export function createBotEndpoint(deps: Platform, parts: PressParts): RequestHan
       const activity = request.body as Activity;
       const answer = await adapter.receive(authorization, activity, async (context) => {
         trusted = true;
-        await app.run(context);
+        await step('activity', { activity: activity.type }, () => app.run(context));
       });
       send(response, answer);
     } catch (error) {

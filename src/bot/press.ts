@@ -6,6 +6,7 @@ import { isFailure } from '../platform/errors.ts';
 import { describeError } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { untilUnchanged } from '../platform/tables/conflict.ts';
+import { note, outcomeOf } from '../platform/telemetry.ts';
 import { saidByFirst, type Say } from '../platform/words.ts';
 import { replyToFailure, sentence, stale } from './replies.ts';
 
@@ -28,6 +29,7 @@ export async function answerPress(deps: Platform, parts: PressParts, caller: Cal
     if ((await parts.pace?.(caller.personId, 'press')) !== undefined) return sentence(language, 'answer.later');
     return await run(deps, parts.actions, caller, data, home);
   } catch (error) {
+    note({ outcome: outcomeOf(error) });
     if (isFailure(error)) {
       if (error.code === 'unavailable') deps.log.warn(describeError(error), 'a press could not be answered');
       return replyToFailure(
@@ -53,6 +55,7 @@ async function run(
   const button = sent.success ? await deps.teams.findButton(caller.personId, sent.data.id) : undefined;
   if (!button || !sent.success || !(await isColleague(deps, caller.personId))) return stale(caller.language, home);
 
+  note({ verb: button.verb });
   const action = actions.find((one) => one.verb === button.verb);
   const subject = action?.subject.safeParse(button.subject);
   if (!action || !subject?.success) {

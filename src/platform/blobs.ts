@@ -13,6 +13,7 @@ import {
 import type { TokenCredential } from '@azure/identity';
 import { pause } from './clock.ts';
 import { Failure } from './errors.ts';
+import { blobsInSteps, noteTry } from './telemetry/storage.ts';
 
 export const containers = ['audit', 'copies'] as const;
 export type ContainerName = (typeof containers)[number];
@@ -63,6 +64,7 @@ const mayPass = (error: unknown): boolean => {
 /** Tries again over passing faults. */
 export async function persist<A>(attempt: (abortSignal: AbortSignal) => Promise<A>, within = deadline): Promise<A> {
   for (let turn = 1; ; turn += 1) {
+    noteTry(turn);
     try {
       return await attempt(AbortSignal.timeout(within));
     } catch (error) {
@@ -99,7 +101,7 @@ export function createBlobs(options: BlobsOptions): Blobs {
     }
   }
 
-  return {
+  return blobsInSteps({
     prepare: async () => {
       await Promise.all(
         containers.map((name) => persist((abortSignal) => of(name).createIfNotExists({ abortSignal }))),
@@ -139,7 +141,7 @@ export function createBlobs(options: BlobsOptions): Blobs {
     remove: async (container, name) => {
       await persist((abortSignal) => of(container).getBlobClient(name).deleteIfExists({ abortSignal }));
     },
-  };
+  });
 }
 
 /** All of an answer, or an error that passes: a page of somebody else, or one that ends before its end, is none. */

@@ -22,6 +22,9 @@ export function offsetClock(start = 0): Clock & { setOffset(milliseconds: number
   };
 }
 
+/** Milliseconds with fractions, for how long something took; from no date in particular. */
+export const stopwatch = (): number => performance.now();
+
 /** Waits in real time; ends early, without an error, when the signal is aborted. */
 export function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -25,6 +25,7 @@ import { createSigner } from './signer.ts';
 import { storageAccess } from './storage.ts';
 import { createTables } from './tables.ts';
 import { createTeams } from './teams.ts';
+import { createTelemetry, type Telemetry } from './telemetry.ts';
 import { createVault, type Vault } from './vault.ts';
 
 export interface Connected {
@@ -35,6 +36,7 @@ export interface Connected {
   readonly campaign: Queue;
   readonly poison: Queue;
   readonly vault: Vault;
+  readonly telemetry: Telemetry;
   /** Begins to give signs of life; gives what ends them. */
   startPulse(): () => Promise<void>;
   stop(): void;
@@ -48,6 +50,8 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
   const followed =
     config.clockUrl === undefined ? undefined : await followClock(config.clockUrl, outbound, () => moved());
   const clock = followed?.clock ?? systemClock;
+
+  const telemetry = await createTelemetry({ config, outbound, clock, log });
 
   const access = storageAccess(config);
   const { prefix } = config.storage;
@@ -94,6 +98,7 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     signer: createSigner({ tables, clock, ring: createRing({ tables, vault, clock }, 'signing') }),
     ...(config.copiesUrl === undefined ? {} : { copies: { vault, place: placeAt(config.copiesUrl, config) } }),
   };
+  telemetry.observe({ ...outbox, sent: pulse.sent, failures: outbound.failures });
   const stop = (): void => followed?.stop();
-  return { deps, entra, graph, queue, campaign, poison, vault, startPulse: pulse.start, stop };
+  return { deps, entra, graph, queue, campaign, poison, vault, telemetry, startPulse: pulse.start, stop };
 }

@@ -1,6 +1,7 @@
 /** What a feature hands to the doors: routes for the tab, actions for cards, jobs for the worker. Tables of these are the doors. */
 import { z } from 'zod';
 import type { Platform } from './platform.ts';
+import type { Duration } from './telemetry.ts';
 import type { Language } from './words.ts';
 import type { Card } from './cards.ts';
 import type { Change } from './tables.ts';
@@ -98,6 +99,8 @@ export interface Job<D = unknown> {
   /** `<feature>.<verb>`, unique. */
   readonly name: string;
   readonly data: z.ZodType<D>;
+  /** Under this name it is measured how long it takes. */
+  readonly duration?: Duration;
   run(deps: Platform, data: D, task: { readonly id: string; readonly due: number }): Promise<JobResult>;
 }
 

@@ -31,6 +31,11 @@ export function newUuid(): string {
   return randomUUID();
 }
 
+/** So many hexadecimal digits of chance (32 at most), by which a trace and its steps are named. */
+export function newHex(digits: 16 | 32): string {
+  return randomUUID().replaceAll('-', '').slice(0, digits);
+}
+
 /** 256 random bits, for a key. */
 export function randomKey(): Uint8Array {
   return randomBytes(32);

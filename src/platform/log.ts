@@ -1,18 +1,26 @@
 /** The log: JSON lines for operators, without names, addresses, texts or answers of people. */
-import { pino } from 'pino';
+import { pino, type DestinationStream } from 'pino';
+import { traceId } from './telemetry/steps.ts';
 
 export interface Log {
+  /** Each step of the product, one by one: for whoever looks at one process closely. */
+  debug(facts: Record<string, unknown>, message: string): void;
   info(facts: Record<string, unknown>, message: string): void;
   warn(facts: Record<string, unknown>, message: string): void;
   error(facts: Record<string, unknown>, message: string): void;
 }
 
-/** `level` is one of pino's: trace, debug, info, warn, error, silent. Lines go to standard error. */
-export function createLog(level: string): Log {
-  return pino({ level, base: null, timestamp: () => `,"time":"${new Date().toISOString()}"` }, pino.destination(2));
+/** `level` is one of pino's: trace, debug, info, warn, error, silent. Lines go to standard error; each names the trace it belongs to. */
+export function createLog(level: string, to: DestinationStream = pino.destination(2)): Log {
+  const mixin = (): object => {
+    const id = traceId();
+    return id === undefined ? {} : { traceId: id };
+  };
+  return pino({ level, base: null, mixin, timestamp: () => `,"time":"${new Date().toISOString()}"` }, to);
 }
 
-export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const unsaid = (): undefined => undefined;
+export const silentLog: Log = { debug: unsaid, info: unsaid, warn: unsaid, error: unsaid };
 
 /** What other services and libraries say of an error may name whoever it is about: ids, addresses and tokens are left out. */
 export function withoutPeople(text: string): string {

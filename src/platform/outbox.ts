@@ -11,6 +11,7 @@ import { describeError, type Log } from './log.ts';
 import type { Delivery, Lane, Queue, TaskAddress } from './queues.ts';
 import type { Change, TableName, Tables } from './tables.ts';
 import { unlessChanged } from './tables/conflict.ts';
+import { step } from './telemetry/steps.ts';
 import { claimOf, usualTiming, type Claim, type Timing } from './outbox/claim.ts';
 import { createSweeper, type Sweeper } from './outbox/sweep.ts';
 import { listFailed, unlistFailed, type FailedTask } from './outbox/failed.ts';
@@ -76,7 +77,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
 
   async function send(address: TaskAddress, lane: Lane): Promise<void> {
     const { table, partition, id } = address;
-    await queueOf(lane).send({ table, partition, id });
+    await step('send', { lane }, () => queueOf(lane).send({ table, partition, id }));
     heard();
   }
 

@@ -27,6 +27,13 @@ export interface Pulse {
   count(what: Counted): void;
 }
 
+/** What this process counted itself. */
+export interface OwnPulse extends Pulse {
+  start(): () => Promise<void>;
+  /** In the last whole minute, and in all since the start. */
+  sent(): { readonly lastMinute: number; readonly throttled: number };
+}
+
 const everyMs = 5_000;
 /** Who has not written for so long is not alive. */
 const aliveMs = 20_000;
@@ -43,10 +50,11 @@ export interface PulseParts {
 }
 
 /** Counts from the beginning; writes once it is started, every five seconds, until it is stopped. */
-export function createPulse({ tables, clock, log, roles }: PulseParts): Pulse & { start(): () => Promise<void> } {
+export function createPulse({ tables, clock, log, roles }: PulseParts): OwnPulse {
   const me = newId();
   const startedAt = clock.machine();
   let minutes: PulseRow['minutes'] = [];
+  let throttled = 0;
 
   async function beat(as = roles): Promise<void> {
     await tables.commit([pulseRows.put(partition, me, { roles: as, startedAt, at: clock.machine(), minutes })]);
@@ -71,6 +79,11 @@ export function createPulse({ tables, clock, log, roles }: PulseParts): Pulse & 
   return {
     count: (what) => {
       minutes = withOneMore(minutes, what, clock.machine());
+      if (what === 'throttled') throttled += 1;
+    },
+    sent: () => {
+      const before = clock.machine() - (clock.machine() % minute) - minute;
+      return { lastMinute: minutes.find(({ from }) => from === before)?.sent ?? 0, throttled };
     },
     start: () => {
       const ending = new AbortController();

@@ -3,10 +3,13 @@ import { QueueClient, RestError } from '@azure/storage-queue';
 import type { TokenCredential } from '@azure/identity';
 import { z } from 'zod';
 import { pause } from './clock.ts';
+import { traceparent } from './telemetry/steps.ts';
 
 /** Where a task is kept: what a queue message says. */
 export const taskAddress = z.strictObject({ table: z.string(), partition: z.string(), id: z.string() });
 export type TaskAddress = z.infer<typeof taskAddress>;
+/** With it, the trace that put it there: ids of chance. */
+const queued = taskAddress.extend({ trace: z.string().max(64).optional() });
 
 /** What goes to many at once has a queue of its own: everything else would wait behind it. */
 export const lanes = ['usual', 'campaign'] as const;
@@ -14,6 +17,8 @@ export type Lane = (typeof lanes)[number];
 
 export interface Delivery {
   readonly address: TaskAddress;
+  /** The trace that this is a part of (a `traceparent`). */
+  readonly from?: string | undefined;
   /** Takes the message off the queue; a stale receipt is no error, the task's own row decides. */
   remove(): Promise<void>;
   /** Hides the message for so many seconds from now. */
@@ -52,7 +57,7 @@ export function createQueue(options: QueueOptions): Queue {
   }
 
   function deliveryOf(message: { messageId: string; popReceipt: string; messageText: string }): Delivery | undefined {
-    const parsed = taskAddress.safeParse(parseJson(Buffer.from(message.messageText, 'base64').toString('utf8')));
+    const parsed = queued.safeParse(parseJson(Buffer.from(message.messageText, 'base64').toString('utf8')));
     const remove = (): Promise<void> =>
       ignoreStale(client.deleteMessage(message.messageId, receipt, { abortSignal: abortSignal() }));
     let receipt = message.popReceipt;
@@ -61,9 +66,9 @@ export function createQueue(options: QueueOptions): Queue {
       void remove().catch(() => undefined);
       return undefined;
     }
+    const { trace: from, ...address } = parsed.data;
     return {
-      address: parsed.data,
-      remove,
+      ...{ address, from, remove },
       postpone: async (seconds) => {
         const text = message.messageText;
         const update = client.updateMessage(message.messageId, receipt, text, seconds, { abortSignal: abortSignal() });
@@ -84,7 +89,9 @@ export function createQueue(options: QueueOptions): Queue {
         }
     },
     send: async (address) => {
-      const text = Buffer.from(JSON.stringify(address)).toString('base64');
+      const trace = traceparent();
+      const message = trace === undefined ? address : { ...address, trace };
+      const text = Buffer.from(JSON.stringify(message)).toString('base64');
       await client.sendMessage(text, { abortSignal: abortSignal() });
     },
     receive: async (most, hiddenSeconds) => {

@@ -11,6 +11,7 @@ import { idPattern, newId } from './ids.ts';
 import { register, type KindIn, type TableName } from './kept.ts';
 import { actionOf, submit } from './tables/batch.ts';
 import { textOf, type Entity } from './tables/entity.ts';
+import { noteTry, tablesInSteps } from './telemetry/storage.ts';
 
 /** Each table and what is in it stands in the register. */
 export const tableNames = Object.keys(register) as TableName[];
@@ -177,6 +178,7 @@ export function createTables(options: TablesOptions): Tables {
   /** Tries again over passing faults; the operation id makes a write that was committed unseen count once. */
   async function persist<A>(attempt: (signal: AbortSignal) => Promise<A>): Promise<A> {
     for (let turn = 1; ; turn += 1) {
+      noteTry(turn);
       try {
         return await attempt(AbortSignal.timeout(deadline));
       } catch (error) {
@@ -284,7 +286,7 @@ export function createTables(options: TablesOptions): Tables {
 
   const prepare = async (): Promise<void> => void (await Promise.all(tableNames.map((name) => prepareOne(name))));
 
-  return { prepare, commit, drop, read, range, scan };
+  return tablesInSteps({ prepare, commit, drop, read, range, scan });
 }
 
 function connect({ connection, url, credential }: TablesOptions, table: string): TableClient {

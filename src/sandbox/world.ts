@@ -22,6 +22,7 @@ import { settingsOf, writeSettings } from './start/settings.ts';
 import type { SandboxPages } from './start/pages.ts';
 import { newTelling, type Telling } from './start/telling.ts';
 import { startStorage, type Storage } from './storage/server.ts';
+import { startCollector, type Collector } from './traces/server.ts';
 import { startVault, type Vault } from './vault/server.ts';
 import type { FaultKind } from './faults.ts';
 
@@ -49,6 +50,7 @@ interface Servers {
   readonly connector: Connector;
   readonly vault: Vault;
   readonly model?: ModelServer;
+  readonly collector?: Collector;
 }
 
 export async function startSandbox(options: StartOptions, folder: DataFolder, pages: SandboxPages): Promise<Sandbox> {
@@ -89,7 +91,7 @@ async function build(
 }
 
 async function startServers(
-  { dataDir, fresh, today, model: withModel }: StartOptions,
+  { dataDir, fresh, today, model: withModel, traces }: StartOptions,
   { seed, people, begun, isNew }: DataFolder,
   ports: SandboxPorts,
   closers: Closers,
@@ -115,7 +117,11 @@ async function startServers(
     () => vault.close(),
   );
   const model = withModel ? await startModel({ port: 0, dataDir, tenantId: ids.tenantId }) : undefined;
-  closers.push(() => model?.close());
+  const collector = traces ? await startCollector() : undefined;
+  closers.push(
+    () => model?.close(),
+    () => collector?.close(),
+  );
   const connector = await startConnector({
     port: ports.connector,
     ids,
@@ -140,7 +146,18 @@ async function startServers(
     chatIdOf: (personId) => connector.chatIdOf(personId),
   });
   closers.push(() => graph.close());
-  return { organisation, ids, clock, storage, graph, entra, connector, vault, ...(model ? { model } : {}) };
+  return {
+    organisation,
+    ids,
+    clock,
+    storage,
+    graph,
+    entra,
+    connector,
+    vault,
+    ...(model ? { model } : {}),
+    ...(collector ? { collector } : {}),
+  };
 }
 
 function worldOf(servers: Servers, port: number): Sandbox['world'] {
@@ -151,6 +168,7 @@ function worldOf(servers: Servers, port: number): Sandbox['world'] {
     appUrl: `http://127.0.0.1:${port}`,
     story: newTelling(),
     modelAsked: servers.model?.asked ?? [],
+    collector: servers.collector,
     inject: (service, kind, count) => inject(servers, service, kind, count),
   };
 }
@@ -170,7 +188,7 @@ function inject({ storage, ...servers }: Servers, service: Service, kind: FaultK
 
 async function startApp(
   { dataDir, graphUrl, worker, logLevel }: StartOptions,
-  { ids, storage, graph, entra, connector, vault, model }: Servers,
+  { ids, storage, graph, entra, connector, vault, model, collector }: Servers,
   { hostUrl, appUrl, tabDir }: { hostUrl: string; appUrl: string; tabDir: string },
 ): Promise<Product> {
   const urls = { app: appUrl, host: hostUrl, graph: graphUrl ?? graph.url };
@@ -179,6 +197,7 @@ async function startApp(
     urls: {
       ...{ ...urls, entra: entra.url, connector: connector.url, vault: vault.url },
       ...(model ? { model: model.url } : {}),
+      ...(collector ? { traces: collector.url } : {}),
     },
     storageConnection: storage.connectionString,
     identityKeyId: await vault.keyId('identity'),

@@ -1,12 +1,13 @@
 /** The worker: sweeps what is due onto the queues, claims, runs the job, and records how it ended. Any number may run at once. */
-import { pause } from '../platform/clock.ts';
+import { pause, stopwatch } from '../platform/clock.ts';
 import type { Job } from '../platform/doors.ts';
 import { isFailure } from '../platform/errors.ts';
 import { describeError } from '../platform/log.ts';
 import type { Claim } from '../platform/outbox.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Delivery, Queue } from '../platform/queues.ts';
+import type { Delivery, Lane, Queue } from '../platform/queues.ts';
 import { TryLater } from '../platform/teams/delivery.ts';
+import { nameWords, note, quietTelemetry, type Outcome, type Telemetry } from '../platform/telemetry.ts';
 
 export interface Worker {
   /** Ends after the tasks in hand are over. */
@@ -19,6 +20,7 @@ export interface WorkerParts {
   /** What goes to many at once: it has hands of its own, so that nothing else waits for them. */
   readonly campaign?: Queue;
   readonly jobs: readonly Job[];
+  readonly telemetry?: Telemetry;
   /** How many tasks of each queue at once. */
   readonly atOnce?: number;
 }
@@ -26,8 +28,10 @@ export interface WorkerParts {
 const sweepEveryMs = 500;
 const idleMs = 400;
 
-export function startWorker({ deps, queue, campaign, jobs, atOnce = 12 }: WorkerParts): Worker {
+export function startWorker(parts: WorkerParts): Worker {
+  const { deps, queue, campaign, jobs, telemetry = quietTelemetry, atOnce = 12 } = parts;
   const table = new Map(jobs.map((one) => [one.name, one]));
+  nameWords('job', table.keys());
   const ending = new AbortController();
   const sleepers = new Set<AbortController>();
   deps.outbox.onWork(() => sleepers.forEach((one) => one.abort()));
@@ -52,35 +56,52 @@ export function startWorker({ deps, queue, campaign, jobs, atOnce = 12 }: Worker
       while (busy(from).size > (atOnce * 3) / 4) await Promise.race(busy(from));
       const deliveries = await from.receive(atOnce - busy(from).size, deps.outbox.hiddenSeconds);
       for (const one of deliveries) {
-        const run: Promise<void> = runOne(one).finally(() => busy(from).delete(run));
+        const run: Promise<void> = runTraced(one, from === campaign ? 'campaign' : 'usual').finally(() =>
+          busy(from).delete(run),
+        );
         busy(from).add(run);
       }
       return deliveries.length;
     };
   }
 
-  async function runOne(delivery: Delivery): Promise<void> {
+  /** A part of the trace of whoever asked for it. */
+  async function runTraced(delivery: Delivery, lane: Lane): Promise<void> {
+    const step = telemetry.begin('job', { lane }, delivery.from);
+    const outcome = await step.run(() => runOne(delivery));
+    step.note({ outcome });
+    step.end(outcome === 'failed' || outcome === 'given-up' || outcome === 'fault');
+  }
+
+  async function runOne(delivery: Delivery): Promise<Outcome> {
     try {
       const claim = await deps.outbox.claim(delivery);
-      if (claim === 'taken') return;
-      if (claim === undefined) return await delivery.remove();
-      const retrySeconds = await perform(claim);
+      if (claim === 'taken') return claim;
+      if (claim === undefined) return await delivery.remove().then(() => 'over');
+      const { job, attempts: tries } = claim.task;
+      note({ job, tries });
+      const { outcome, retrySeconds } = await perform(claim);
+      telemetry.jobEnded(job, outcome);
       await (retrySeconds === undefined ? delivery.remove() : delivery.postpone(retrySeconds));
+      return outcome;
     } catch (error) {
       deps.log.error({ ...describeError(error), task: delivery.address.id }, 'left for the lease to run out');
+      return 'fault';
     }
   }
 
-  /** Gives the seconds until the next try when this one failed. */
-  async function perform(claim: Claim): Promise<number | undefined> {
+  /** With the seconds until the next try when this one failed. */
+  async function perform(claim: Claim): Promise<{ outcome: Outcome; retrySeconds?: number | undefined }> {
     const { task } = claim;
     try {
       const found = table.get(task.job);
       if (!found) throw new Error(`no job is called ${task.job}`);
+      const began = stopwatch();
       const result = await found.run(deps, found.data.parse(task.data), { id: task.id, due: task.due });
-      if (result && 'again' in result) await claim.again(result.again, result.why);
-      else await claim.done(result?.done);
-      return undefined;
+      if (found.duration) telemetry.took(found.duration, stopwatch() - began);
+      const isOver = !(result && 'again' in result);
+      await (isOver ? claim.done(result?.done) : claim.again(result.again, result.why));
+      return { outcome: isOver ? 'done' : 'again' };
     } catch (error) {
       const level = isFailure(error, 'unavailable') ? 'warn' : 'error';
       deps.log[level](
@@ -88,7 +109,8 @@ export function startWorker({ deps, queue, campaign, jobs, atOnce = 12 }: Worker
         'a task failed',
       );
       const rest = error instanceof TryLater ? error.retryAfterMs : undefined;
-      return claim.failed(isFailure(error) ? error.reason : 'our-fault', rest);
+      const retrySeconds = await claim.failed(isFailure(error) ? error.reason : 'our-fault', rest);
+      return { outcome: retrySeconds === undefined ? 'given-up' : 'failed', retrySeconds };
     }
   }
 

@@ -16,6 +16,7 @@ const says = [wordsOf({ nl: list, fr: list, de: list, en: { ...list, 'failure.pa
 const lines: Record<string, unknown>[] = [];
 const warned: Record<string, unknown>[] = [];
 const log: Log = {
+  debug: () => undefined,
   info: () => undefined,
   warn: (facts, message) => void warned.push({ ...facts, message }),
   error: (facts, message) => void lines.push({ ...facts, message }),

@@ -116,7 +116,7 @@ describe('what a model answers', function () {
     let now = 0;
     let tokenTakes = 0;
     const outbound = {
-      ...{ resolve: (url: string) => url, counts: () => ({}) },
+      ...{ resolve: (url: string) => url, counts: () => ({}), failures: () => ({}) },
       call: (call: OutboundCall) => {
         const isToken = call.url.includes('/msi/');
         if (isToken) now += tokenTakes;

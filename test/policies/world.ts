@@ -14,11 +14,13 @@ import { createAudit } from '../../src/platform/audit.ts';
 import { day } from '../../src/platform/clock.ts';
 import type { Admission } from '../../src/platform/doors.ts';
 import { Failure, isFailure } from '../../src/platform/errors.ts';
+import type { Log } from '../../src/platform/log.ts';
 import { createOutbox } from '../../src/platform/outbox.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createRing, createRings } from '../../src/platform/sealed.ts';
 import { createSigner } from '../../src/platform/signer.ts';
 import { createTeams } from '../../src/platform/teams.ts';
+import { nameWords, quietTelemetry, type Telemetry } from '../../src/platform/telemetry.ts';
 import { dress } from '../../src/platform/teams/buttons.ts';
 import type { Change, Tables } from '../../src/platform/tables.ts';
 import { startConnector } from '../../src/sandbox/connector/server.ts';
@@ -81,9 +83,12 @@ export interface Scene {
   readonly base?: Tables;
   readonly over?: (kept: ScratchTables) => Tables;
   readonly calendar?: Partial<Platform['calendar']>;
+  /** In place of a log that keeps its lines in `logged`, and of one that tells nothing. */
+  readonly log?: Log;
+  readonly telemetry?: Telemetry;
 }
 
-export async function startWorld({ base, over, calendar = {} }: Scene = {}) {
+export async function startWorld({ base, over, calendar = {}, log: given, telemetry = quietTelemetry }: Scene = {}) {
   const app = await testApp(base ? { tables: base } : {});
   await app.addPeople(...everybody);
   const committed: Promise<unknown>[] = [];
@@ -123,7 +128,7 @@ export async function startWorld({ base, over, calendar = {} }: Scene = {}) {
   };
   const parts = { tables, clock: app.clock, vault: testVault };
   const logged: string[] = [];
-  const log = logInto(logged);
+  const log = given ?? logInto(logged);
   const web = await listen((req, res) => door(req, res), 0);
   const connector = await startConnector({
     ...{ port: 0, ids, dataDir, botEndpoint: `${web.url}/api/messages` },
@@ -163,6 +168,10 @@ export async function startWorld({ base, over, calendar = {} }: Scene = {}) {
       pulse: { count: () => undefined },
     }),
   };
+  nameWords(
+    'job',
+    jobs.map(({ name }) => name),
+  );
   const { sendCard } = app.deps.teams;
   const byMail = new Map(everybody.map(({ mail, id }) => [mail, id]));
   const jobDeps: Platform = {
@@ -183,7 +192,7 @@ export async function startWorld({ base, over, calendar = {} }: Scene = {}) {
   };
   const bot = createBotEndpoint(deps, { actions, says });
   const doorWith = (table: typeof routes) =>
-    createApi({ deps, entra: cloud.entra, routes: table, says, bot, pace: unhurried });
+    createApi({ deps, entra: cloud.entra, routes: table, says, bot, pace: unhurried, telemetry });
   let door: RequestListener = doorWith(routes);
 
   const tokens = new Map<View, string | undefined>();
@@ -271,11 +280,13 @@ export async function startWorld({ base, over, calendar = {} }: Scene = {}) {
       const job = jobs.find((one) => one.name === name);
       const run = async (): Promise<unknown> =>
         job?.run(jobDeps, job.data.parse(data), { id: 'task', due: app.clock.now() });
-      const status = await run().then(
+      const step = telemetry.begin('job', { job: name });
+      const status = await step.run(run).then(
         () => 200,
         // What can be expected ends a job as well: the worker tries again, or gives up and says so.
         (error: unknown) => (isFailure(error) ? 200 : 500),
       );
+      step.end(status === 500);
       const sent = app.sent.slice(cards);
       const to = [...sent.map((one) => nameOfPerson(one.to)), ...app.posts.slice(posts).map(() => 'a channel')];
       return { status, text: JSON.stringify({ to, cards: sent.map(({ card }) => card) }) };

@@ -7,6 +7,7 @@ import { computeRun } from './runs/usecases.ts';
 export const matchingJobs: readonly Job[] = [
   job({
     name: 'matching.compute',
+    duration: 'tandem.match.duration',
     data: z.object({ programmeId: id, runId: id }),
     run: (deps, { programmeId, runId }) => computeRun(deps, programmeId, runId),
   }),

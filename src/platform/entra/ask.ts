@@ -4,15 +4,16 @@ import { isFailure } from '../errors.ts';
 import type { Outbound, OutboundAnswer, OutboundCall } from '../outbound.ts';
 
 const deadline = 5_000;
+const most = 3;
 const busy = new Set([429, 502, 503, 504]);
 
 /** Three tries, a short while apart. */
 export async function askEntra(
   outbound: Outbound,
   call: Omit<OutboundCall, 'deadline'>,
-  triesLeft = 2,
+  triesLeft = most - 1,
 ): Promise<OutboundAnswer> {
-  const answer = await outbound.call({ ...call, deadline }).catch((problem: unknown) => {
+  const answer = await outbound.call({ ...call, deadline, turn: most - triesLeft }).catch((problem: unknown) => {
     if (triesLeft > 0 && isFailure(problem) && problem.reason === 'no-answer') return undefined;
     throw problem;
   });

@@ -30,6 +30,7 @@ export class OutboundLink implements Middleware {
   readonly #clock: Clock;
   readonly #started: number;
   readonly #budget: number;
+  #turns = 0;
 
   constructor(outbound: Outbound, clock: Clock, started: number, budget = usualBudget) {
     this.#outbound = outbound;
@@ -44,6 +45,7 @@ export class OutboundLink implements Middleware {
     const { method = 'GET', headers, body } = context.options ?? {};
     const send = (): Promise<OutboundAnswer> =>
       this.#outbound.call({
+        turn: (this.#turns += 1),
         method,
         url,
         headers: Object.fromEntries(new Headers(headers as Record<string, string>)),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { faultKinds } from '../faults.ts';
 import { disturbances, lifecycleEvents } from '../graph/notifications.ts';
 import { asked } from './asked.ts';
-import { personIn, services, type HostWorld } from './world.ts';
+import { personIn, services, Unwelcome, type HostWorld } from './world.ts';
 
 const fault = z.strictObject({
   service: z.enum(services),
@@ -49,6 +49,16 @@ export function troubleRoutes(world: HostWorld): Router {
   );
   routes.get('/sandbox/graph/mailboxes', (_req: Request, res: Response) => void res.json(world.graph.mailboxLoad()));
   routes.get('/sandbox/model/requests', (_req: Request, res: Response) => void res.json(world.modelAsked));
+  routes.get('/sandbox/traces', (req: Request, res: Response) => {
+    if (!world.collector) throw new Unwelcome(404, 'This sandbox keeps no traces: start it with --traces.');
+    const { name } = asked(z.object({ name: z.string().optional() }), req.query);
+    res.type('text/plain').send(world.collector.text(name));
+  });
+  routes.get('/sandbox/traces/bodies', (_req: Request, res: Response) => void res.json(world.collector?.bodies ?? []));
+  routes.get(
+    '/sandbox/traces/measures',
+    (_req: Request, res: Response) => void res.json(world.collector?.measures ?? []),
+  );
   routes.get('/sandbox/graph/requests', (_req: Request, res: Response) => void res.json(world.graph.requests()));
   return routes;
 }

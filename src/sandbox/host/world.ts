@@ -7,6 +7,7 @@ import type { FaultKind } from '../faults.ts';
 import type { SandboxGraph } from '../graph/server.ts';
 import type { SandboxIds } from '../identity.ts';
 import type { Organisation, SandboxPerson } from '../organisation/model.ts';
+import type { Collector } from '../traces/server.ts';
 
 export const services = ['graph', 'entra', 'connector', 'tables', 'queues', 'vault', 'model'] as const;
 export type Service = (typeof services)[number];
@@ -23,6 +24,8 @@ export interface HostWorld {
   inject(service: Service, kind: FaultKind, count: number): void;
   /** What the language model was asked, where there is one: the body of each request as it came. */
   readonly modelAsked: readonly string[];
+  /** What the product told about its own work, where the sandbox listens to it. */
+  readonly collector: Pick<Collector, 'text' | 'bodies' | 'measures'> | undefined;
   /** Where the product is reached. */
   readonly appUrl: string;
   readonly story: StoryProgress;

@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly empty: boolean;
   /** With a language model that answers by simple rules, on a port of the system's choice. */
   readonly model: boolean;
+  /** With a collector of what the product tells about its own work. */
+  readonly traces: boolean;
   /** What the product says on standard error. */
   readonly logLevel: string;
 }
@@ -37,8 +39,9 @@ export const help = `npm start [-- OPTIONS]   the sandbox organisation with the 
   --graph-url URL   the app talks to this Graph instead: for a proxy in between
   --today TIME      a new organisation's calendar stands here, such as 2027-03-01T09:00:00Z (now)
   --empty           an organisation without a history; otherwise a new one opens in mid-story
-  --log-level warn  what the app says on standard error: info, warn, error or silent
+  --log-level warn  what the app says on standard error: debug, info, warn, error or silent
   --model           with a language model for the coach, which answers by simple rules
+  --traces          every trace of the app as text: open /sandbox/traces of the host page
   --no-worker       the app runs without a worker; add one with npm run worker -- --env DIR/sandbox.env
   --help            this text
 
@@ -62,7 +65,8 @@ const wanted = z.strictObject({
   'no-worker': z.boolean().default(false),
   empty: z.boolean().default(false),
   model: z.boolean().default(false),
-  'log-level': z.enum(['info', 'warn', 'error', 'silent']).default('warn'),
+  traces: z.boolean().default(false),
+  'log-level': z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
 /** Gives `help` when that was asked for. Throws a StartProblem that names what is wrong. */
@@ -92,7 +96,15 @@ function valuesIn(words: readonly string[]): Record<string, unknown> {
   try {
     const { values } = parseArgs({
       args: [...words],
-      options: { ...options, fresh: yes, 'no-worker': yes, empty: yes, model: yes, help: { ...yes, short: 'h' } },
+      options: {
+        ...options,
+        fresh: yes,
+        'no-worker': yes,
+        empty: yes,
+        model: yes,
+        traces: yes,
+        help: { ...yes, short: 'h' },
+      },
     });
     return { ...values };
   } catch (error) {

@@ -15,6 +15,7 @@ export interface SettingsParts {
     readonly vault: string;
     /** Where the sandbox has one. */
     readonly model?: string;
+    readonly traces?: string;
   };
   readonly storageConnection: string;
   readonly identityKeyId: string;
@@ -55,6 +56,7 @@ export function settingsOf({ ids, urls, ...rest }: SettingsParts): Settings {
     // Whoever moves the clock by months waits for every reading.
     DIRECTORY_HOURS: '24',
     ...(urls.model === undefined ? {} : { MODEL_URL: urls.model, MODEL_DEPLOYMENT: deployment }),
+    ...(urls.traces === undefined ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: urls.traces, TELEMETRY_SHARE: '1' }),
     ...{ MAIL_FROM: rest.mailFrom, LOG_LEVEL: rest.logLevel },
     TAB_DIR: rest.tabDir,
   };

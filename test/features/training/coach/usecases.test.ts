@@ -26,7 +26,7 @@ describe('the coach', function () {
     await app.deps.tables.commit([directoryRead()]);
     const keep = (facts: Record<string, unknown>, message: string): void =>
       void logged.push(JSON.stringify([facts, message]));
-    deps = { ...app.deps, model: set.model, log: { info: keep, warn: keep, error: keep } };
+    deps = { ...app.deps, model: set.model, log: { debug: () => undefined, info: keep, warn: keep, error: keep } };
   });
   after(() => set.close());
   beforeEach(() => {
