@@ -119,7 +119,7 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('answers', 'mark', { what: 'survey.mark', readers: [], back: 'by-itself' }),
   ],
   'confidential-survey': [
-    line('answers', 'held', { what: 'survey.held', readers: [], totals: 'figures-and-texts', back: 'survey' }),
+    line('answers', 'held', { what: 'survey.held', readers: ['you'], totals: 'figures-and-texts', back: 'survey' }),
     line('answers', 'gone', { what: 'survey.gone', readers: [], back: 'never' }),
   ],
   application: [
