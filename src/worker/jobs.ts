@@ -1,6 +1,7 @@
 /** The table of jobs: everything that the product does by itself, and who listens when a pair begins, a person applies or a consent ends. */
 import type { Job } from '../platform/doors.ts';
 import { forgetConcernsOf } from '../features/concerns/forgetting/usecases.ts';
+import { handOnRequests } from '../features/concerns/leaving/usecases.ts';
 import { concernsJobs } from '../features/concerns/jobs.ts';
 import { advisersAsReaders } from '../features/concerns/confiding/usecases.ts';
 import { confiding } from '../features/checkins/confiding/usecases.ts';
@@ -75,7 +76,7 @@ const applicationListeners: readonly ApplicationListener[] = [
 const leavers: readonly Leaver[] = [
   ...[forgetAllAnswers, cancelAllOf, withdrawStoriesOf, takeBackHelps, leaveAllPairs],
   (deps, personId) => withdrawEverywhere(deps, personId, applicationListeners),
-  ...[forgetInCircles, leaveAllEvents, forgetConcernsOf, withdrawAllAnswers],
+  ...[forgetInCircles, leaveAllEvents, handOnRequests, forgetConcernsOf, withdrawAllAnswers],
 ];
 
 export const jobs: readonly Job[] = [

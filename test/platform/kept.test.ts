@@ -83,8 +83,8 @@ describe('what is kept', () => {
   it('says that something can be taken back only where the register lets it end', () => {
     for (const line of Object.values(receipts).flat()) {
       const end = endOf(line);
-      if (end === 'taken-back') assert.notEqual(line.back, 'never', line.what);
-      if (line.back === 'each' || line.back === 'here') assert.equal(end, 'taken-back', line.what);
+      if (end.startsWith('taken-back')) assert.notEqual(line.back, 'never', line.what);
+      if (line.back === 'each' || line.back === 'here') assert.match(end, /^taken-back/, line.what);
     }
   });
 });

@@ -19,9 +19,12 @@ import { takenBackRows, thanksRows } from '../../src/features/recognition/store.
 import { choices, choosings } from '../../src/features/recruitment/choosing/store.ts';
 import { informings, managerWords } from '../../src/features/recruitment/informing/store.ts';
 import { applications } from '../../src/features/recruitment/store.ts';
+import { holdAnswer } from '../../src/features/release/answers/confidential/usecases.ts';
 import { answers, goneRows, held, marks } from '../../src/features/release/answers/store.ts';
 import type { Change } from '../../src/platform/tables.ts';
 import { helpedRows } from '../../src/features/stories/effect/store.ts';
+import { setOf } from '../../src/features/surveys/bank/rules.ts';
+import { indexPartition, onlyRow, surveyIndex, surveys } from '../../src/features/surveys/store.ts';
 import { consents, stories, translations, wordings } from '../../src/features/stories/store.ts';
 import { storyIdOf } from '../../src/features/stories/usecases.ts';
 import { aStoryDraft } from '../support/story-draft.ts';
@@ -65,7 +68,7 @@ const viewsOf: Readonly<Record<Reader, readonly View[]>> = {
 /** By line: what stands for it in an answer, and who may see that, where a reader comes later. */
 const marksOf: Readonly<Record<string, readonly { token: string; readers?: readonly Reader[] }[]>> = {
   'survey.answer': [{ token: 'canary-survey-answer' }],
-  'survey.held': [{ token: 'canary-held-answer' }],
+  'survey.held': [{ token: 'canary-own-answer' }],
   'survey.gone': [{ token: 'canary-gone' }],
   'survey.mark': [{ token: 'canary-survey-mark' }],
   'application.private': [{ token: 'canary-motivation-of-the-mentee' }],
@@ -230,6 +233,7 @@ async function sow(world: World): Promise<void> {
     held.put('survey-1', 'h1', { ratings: {}, texts: { own: 'canary-held-answer' } }),
     goneRows.put('survey-1', 'canary-gone', {}),
   ]);
+  await answerConfidentially(world, 'canary-own-answer');
   await tables.arrange([
     identityConsents.put(bucket, [mentee.id, 'c1'], {
       ...{ question: 'gender', purpose: 'private-wish', textVersion: 1, givenAt, how: 'tab' },
@@ -266,6 +270,17 @@ async function sow(world: World): Promise<void> {
   assert.deepEqual(await lineOf(world), without, 'a note for the advisers moves a figure of delivery');
   const rows = (await checkIns.list(tables, 'p1')).map(({ value }) => JSON.stringify(value));
   assert.ok(rows.length > 0 && !rows.some((one) => /canary-confided|adviser/.test(one)));
+}
+
+/** The mentee, in a survey of its own: under the pseudonym that only the release makes. */
+async function answerConfidentially({ deps, tables }: World, words: string): Promise<void> {
+  const { value } = (await surveys.find(tables, 'survey-1', onlyRow))!;
+  const [item] = setOf('inclusion').items.filter(({ kind }) => kind === 'long' || kind === 'short');
+  const [id, personId] = ['survey-own', mentee.id];
+  await tables.arrange([surveys.put(id, onlyRow, { ...value, id, mode: 'confidential', items: [item!] })]);
+  await tables.arrange([surveyIndex.put(indexPartition, id, { surveyId: id })]);
+  const response = { ratings: {}, texts: { [item!.id]: words } };
+  await holdAnswer(deps, { surveyId: id, chainId: id, personId, response, isOpen: async () => true });
 }
 
 /** The story was told in Dutch; everybody here reads English. */

@@ -181,6 +181,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'DELETE /me/forgetting': { may: { self: guestToo.replaceAll(/(\S+)/g, '$1=204') } },
   'GET /me/data': ownOfGuestToo,
   'GET /me/data/doings': ownOfGuestToo,
+  'GET /me/data/answers': ownOfGuestToo,
   'POST /me/data': { body: {}, ...ownOfGuestToo },
   // Nobody of the world has looked for it; whose entries are shown is held in the tests of the feature.
   'GET /me/data/entries': { query: '?kind=people%20preferences', may: { self: goneFor(guestToo) } },

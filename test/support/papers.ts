@@ -16,6 +16,8 @@ export interface ReadPdf {
   /** The roles of the structure tree, with their alternative texts. */
   readonly roles: readonly { role: string; alt?: string }[];
   readonly hasTags: boolean;
+  /** The list beside the pages: sections, and what stands below each. */
+  readonly bookmarks: readonly { title: string; below: readonly string[] }[];
   /** Names of fonts that are not in the file. */
   readonly fontsOutside: readonly string[];
 }
@@ -46,6 +48,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     title: (info as { Title?: string }).Title,
     roles,
     hasTags: mark?.['Marked'] === true,
+    bookmarks: ((await pdf.getOutline()) ?? []).map(({ title, items }) => ({
+      title,
+      below: items.map((one: { title: string }) => one.title),
+    })),
     fontsOutside: [...raw.matchAll(/\/BaseFont \/(\S+)/g)]
       .map((one) => one[1] ?? '')
       .filter((name) => !/^[A-Z0-9]{6}\+/.test(name)),

@@ -23,7 +23,9 @@ import { tellAdviser } from './usecases.ts';
 const ofWish = z.strictObject({ wishId: id, round: id });
 type OfWish = z.infer<typeof ofWish>;
 const ofAdviser = ofWish.extend({ personId });
-const ofPerson = ofWish.extend({ news: z.enum(['taken', 'late']) });
+const ofPerson = ofWish.extend({ news: z.enum(['taken', 'late', 'left']) });
+
+type OfPerson = z.infer<typeof ofPerson>;
 
 const at = { table: 'concerns', partition: place } as const;
 
@@ -71,14 +73,27 @@ const recordIn = (result: JobResult): Sent | undefined =>
 /** Every two working days, until somebody takes it or it goes. */
 async function remind(deps: Platform, data: OfWish, due: number): Promise<JobResult> {
   const now = (await requestNow(deps, data))?.value;
-  if (now?.state !== 'open') return undefined;
+  if (now?.state !== 'open' || now.isBack) return undefined;
   const reminders = now.advisers.map((one) => tellAdviser(now, one, 'reminded', String(due)));
   for (const one of [...reminders, tellPerson(now, 'late')]) await deps.outbox.ask('concerns', place, one);
   return { again: lateAt(deps.clock.now()) };
 }
 
+function isStill(what: OfPerson['news'], { state, isBack }: KeptRequest): boolean {
+  switch (what) {
+    case 'taken':
+      return state === 'taken';
+    case 'late':
+      return state === 'open' && isBack !== true;
+    case 'left':
+      return state === 'open';
+    default:
+      return what satisfies never;
+  }
+}
+
 /** No record says that this person was told: the request itself does, and the letterbox forgets at once. */
-async function tellPersonNow(deps: Platform, data: z.infer<typeof ofPerson>, sendId: string): Promise<JobResult> {
+async function tellPersonNow(deps: Platform, data: OfPerson, sendId: string): Promise<JobResult> {
   const row = await requestNow(deps, data);
   if (!row) return undefined;
   const { personId: to, wish } = await openWish(deps, row.value);
@@ -88,8 +103,9 @@ async function tellPersonNow(deps: Platform, data: z.infer<typeof ofPerson>, sen
       ...{ ...tellingPerson.as, ...at, sendId, data, personId: to },
       card: async (language) => {
         const now = (await requestNow(deps, data))?.value;
-        const isTrue = data.news === 'taken' ? now?.state === 'taken' : now?.state === 'open';
-        return isTrue ? personCard(language, deps.teams.tabLink('/private-talk', 'Tandem')) : undefined;
+        return now && isStill(data.news, now)
+          ? personCard(language, deps.teams.tabLink('/private-talk', 'Tandem'))
+          : undefined;
       },
     });
     if (result && 'again' in result) return result;

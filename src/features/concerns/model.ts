@@ -61,7 +61,7 @@ export const keptDaysAfterDone = 14;
 
 export const states = ['open', 'taken', 'done'] as const;
 export type State = (typeof states)[number];
-export const news = ['asked', 'reminded', 'taken', 'late'] as const;
+export const news = ['asked', 'reminded', 'taken', 'late', 'left'] as const;
 export type News = (typeof news)[number];
 
 /** An adviser who takes requests. */
@@ -96,6 +96,8 @@ export const mine = z.strictObject({
   isHeard: z.boolean(),
   /** Nobody took it in two working days. */
   isLate: z.boolean(),
+  /** The adviser who could read it has left, and nobody reads it now. */
+  isBack: z.boolean(),
   goesOn: z.number(),
   wish,
 });
@@ -140,6 +142,8 @@ export const contactsPage = contacts.extend({
   /** Where the reader works, as far as the directory says it. */
   country: z.string(),
   maySet: z.boolean(),
+  /** For those who may set the lines: nobody takes requests, whether any waits or not. */
+  noAdviser: z.boolean().optional(),
 });
 export type ContactsPage = z.infer<typeof contactsPage>;
 

@@ -82,7 +82,7 @@ function Talk({ page }: { readonly page: TalkView }): ReactNode {
     ) : (
       <Section {...(page.mine ? {} : { title: t('form.title'), lead: t('form.lead') })}>
         {page.mine ? (
-          <details className={styles.change}>
+          <details className={styles.change} open={page.mine.isBack}>
             <summary>{t('change.title')}</summary>
             <WishForm page={page} send={send} />
           </details>

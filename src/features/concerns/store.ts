@@ -19,6 +19,8 @@ export const kept = z.strictObject({
   at: z.number(),
   takenBy: personId.optional(),
   doneAt: z.number().optional(),
+  /** The last adviser who could read it has left: nobody reads it, and its person chooses anew. */
+  isBack: z.boolean().optional(),
   /** What its person was told by card: no record of such a card is kept. */
   told: z.array(z.enum(news)),
   sealed,

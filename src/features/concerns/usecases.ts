@@ -28,7 +28,8 @@ async function mineOf(deps: Platform, one: KeptRequest, there: readonly AdviserC
   const [{ wish }, people] = await Promise.all([openWish(deps, one), findPeople(deps, one.advisers)]);
   const nameOf = (id: string): string => people.get(id)?.name ?? '…';
   return {
-    ...{ state: one.state, at: one.at, wish, isLate: isLate(one, deps.clock.now()), goesOn: goesOn(one) },
+    ...{ state: one.state, at: one.at, wish, goesOn: goesOn(one), isBack: one.isBack === true },
+    isLate: one.isBack !== true && isLate(one, deps.clock.now()),
     advisers: one.advisers.map(nameOf),
     isHeard: one.advisers.some((id) => there.some(({ person }) => person.id === id)),
     ...(one.takenBy === undefined ? {} : { takenBy: nameOf(one.takenBy) }),
@@ -63,7 +64,7 @@ async function keepWish(deps: Platform, { personId }: Caller, wish: Wish): Promi
   const base = isSame ? row.value : fresh;
   const next = { ...base, sealed: await sealWish(deps, base, { personId, wish }) };
   const change = row ? requests.replace(row, next) : requests.create(place, id, next);
-  await deps.outbox.commit([change], isSame ? [] : tasksOf(next));
+  await deps.outbox.commit([change], isSame ? [] : tasksOf(next, next.at));
 }
 
 /** Whoever has it, or may take it, keeps it when only the rest of the wish changed. */
@@ -75,9 +76,10 @@ function goesToTheSame(now: KeptRequest, before: Wish, wish: Wish, receivers: re
 const problemOf = (field: string, reason: string): Failure =>
   new Failure('bad-input', reason, { fields: [{ field, reason }] });
 
-function tasksOf({ id, round, advisers, at }: KeptRequest): NewTask[] {
+/** Advisers hear of it, and are reminded when it is late, counted from `since`. */
+export function tasksOf({ id, round, advisers }: KeptRequest, since: number): NewTask[] {
   const remind = { id: idOf('private-talk', round, 'remind'), job: 'concerns.remind', data: { wishId: id, round } };
-  return [...advisers.map((one) => tellAdviser({ id, round }, one, 'asked')), { ...remind, due: lateAt(at) }];
+  return [...advisers.map((one) => tellAdviser({ id, round }, one, 'asked')), { ...remind, due: lateAt(since) }];
 }
 
 /** `when` keeps one reminder apart from another. */

@@ -5,7 +5,8 @@ export type About = 'given' | 'people' | 'work';
 
 /**
  * `no-end`: as long as the organisation uses the product. `taken-back`: until the person takes it back, and no longer than a year after the
- * programme, or 30 days after they left the organisation. `leaves`: until 30 days after that. `withdrawn`: until the person withdraws it, also after that.
+ * programme, or 30 days after they left the organisation. `taken-back-leaves`: the same of what belongs to no programme. `taken-back-years`: the
+ * same of a survey, and no longer than three years after it closed. `leaves`: until 30 days after that. `withdrawn`: until the person withdraws it, also after that.
  * `story-over`: as long as the story stands, and until a year after the programme. `survey-years`: until three years after the survey closed.
  * `survey-ends`: until the survey closes or is called off. `done`: until what it stands for is over, or something newer is in its place. `call-over`: until 14 days after
  * a private talk was had, and 60 days at most. `read-over`: until 14 days after an adviser has read it, and 60 days at most.
@@ -15,6 +16,8 @@ export type About = 'given' | 'people' | 'work';
 export const ends = [
   'no-end',
   'taken-back',
+  'taken-back-leaves',
+  'taken-back-years',
   'leaves',
   'withdrawn',
   'story-over',

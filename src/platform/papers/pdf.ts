@@ -40,6 +40,7 @@ function drawSection(sheet: Sheet, { title, blocks }: PaperSection): void {
   sheet.gap(16);
   // A heading alone at the foot of a page would be lost.
   sheet.room(110);
+  sheet.bookmark(title, 'section');
   sheet.tag('H2', () => sheet.write(title, { size: 15, isBold: true, colour: brand }));
   sheet.gap(6);
   for (const block of blocks) drawBlock(sheet, block);

@@ -10,7 +10,6 @@ import { presets } from '../../../src/features/matching/model.ts';
 import { presetWeights } from '../../../src/features/matching/weighing/rules.ts';
 import { longestKeyDays } from '../../../src/features/people/identity/rules.ts';
 import { mostInAMonth } from '../../../src/features/people/messages/rules.ts';
-import { say as sayReceipt } from '../../../src/features/people/receipt/words.ts';
 import { fieldKey, keptKinds, sayField, sayKind, type KeptKind } from '../../../src/features/privacy/kinds/rules.ts';
 import { papers, type Country, type PaperName } from '../../../src/features/privacy/papers/model.ts';
 import { mayReadPaper } from '../../../src/features/privacy/papers/policy.ts';
@@ -176,14 +175,16 @@ describe('the papers', () => {
   });
 
   it('tell until when each kind of data about people stays, as the register has it', () => {
-    for (const language of languages) {
-      const rows = tableIn(made('record', language), say(language, 'caption.kept'));
-      const about = kinds.filter(({ kept }) => kept.about !== 'work');
-      assert.deepEqual(
-        rows.map(([what, , until]) => [what, until]),
-        about.map((one) => [sayKind(language, one), sayReceipt(language, `until.${one.kept.until}`)]),
-      );
-    }
+    for (const language of languages)
+      for (const paper of ['record', 'dpia'] as const) {
+        const one = made(paper, language);
+        const about = kinds.filter(({ kept }) => kept.about !== 'work');
+        for (const end of new Set(about.map(({ kept }) => kept.until)))
+          assert.deepEqual(
+            tableIn(one, say(language, `end.${end}`)).map(([what]) => what),
+            about.filter(({ kept }) => kept.until === end).map((kind) => sayKind(language, kind)),
+          );
+      }
   });
 
   it('say what each right in Microsoft 365 is for, and what is missing without it', () => {
@@ -235,7 +236,16 @@ describe('the papers as PDF', function () {
       const one = made(paper, language);
       const bytes = await writePaper(one, 'pdf');
       assert.deepEqual(await failuresOfPdf(bytes), []);
-      const { text, lang, title, pages } = await readPdf(bytes);
+      const { text, lang, title, pages, bookmarks } = await readPdf(bytes);
+      assert.deepEqual(
+        bookmarks,
+        one.sections.map(({ title: section, blocks }) => ({
+          title: section,
+          below: blocks.flatMap((block) =>
+            block.kind === 'table' ? [block.title] : block.kind === 'heading' ? [block.text] : [],
+          ),
+        })),
+      );
       assert.equal(lang, language);
       assert.equal(title, one.title);
       const mark = one.foot.slice(0, 12);
@@ -269,6 +279,6 @@ describe('tandem papers', function () {
     );
     const record = await readFile(join(folder, 'fr/tandem-record-fr.md'), 'utf8');
     assert.deepEqual(leftOutOf(record.replaceAll(/\\(.)/g, '$1'), kinds, 'fr'), []);
-    assert.match(record, /^# Registre du traitement$/m);
+    assert.match(record, /^# Registre des activités de traitement$/m);
   });
 });

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { day } from '../../../src/platform/clock.ts';
 import { keptOf, register, type TableName } from '../../../src/platform/kept.ts';
 import { jobs } from '../../../src/worker/jobs.ts';
+import { figuresId } from '../../../src/features/checkins/store.ts';
+import { ownGoalsItem } from '../../../src/features/pairs/goals/model.ts';
+import { goalsMark, releaseGoals } from '../../../src/features/pairs/goals/settling/usecases.ts';
 import { findPair } from '../../../src/features/pairs/usecases.ts';
 import { pairLines, pairs } from '../../../src/features/pairs/store.ts';
 import { findPerson } from '../../../src/features/people/usecases.ts';
@@ -12,6 +15,8 @@ import { lookAfterEnds } from '../../../src/features/privacy/retention/usecases.
 import { programmes, onlyRow } from '../../../src/features/programmes/store.ts';
 import { certificates } from '../../../src/features/recognition/certificate/store.ts';
 import { stories } from '../../../src/features/stories/store.ts';
+import type { Response } from '../../../src/features/release/answers/model.ts';
+import { keepAnswer } from '../../../src/features/release/answers/usecases.ts';
 import { participations } from '../../../src/features/recruitment/store.ts';
 import { aPerson, type TestApp } from '../../support/app.ts';
 import { plantedRow } from '../../support/planted.ts';
@@ -81,6 +86,23 @@ describe('what goes by itself', function () {
     assert.deepEqual(about, []);
     for (const kind of ['programme', 'quality', 'report', 'finding']) assert.ok(left.includes(kind), kind);
     assert.deepEqual(await kindsIn(app, 'people', mentee.id), ['preferences']);
+  });
+
+  it('is also each single answer that was counted without a name, while what was told of it stays', async () => {
+    const { app, programmeId } = await world();
+    const said = (at: number): Response => ({ ratings: { [ownGoalsItem]: (at % 5) + 1 }, texts: {} });
+    const rounds = [
+      figuresId(programmeId, 'day-30'),
+      goalsMark({ id: 'pair1', programmeId, menteeId: mentee.id }).surveyId,
+    ];
+    for (const surveyId of rounds)
+      for (let at = 0; at < 6; at += 1)
+        await keepAnswer(app.deps, { surveyId, personId: `p${at}`, response: said(at), isOpen: async () => true });
+    const told = await releaseGoals(app.deps, programmeId);
+    assert.deepEqual(told?.responses, { kind: '5-to-9' });
+    await aYearLater(app);
+    for (const surveyId of rounds) assert.deepEqual(await kindsIn(app, 'answers', surveyId), []);
+    assert.deepEqual(await releaseGoals(app.deps, programmeId), told);
   });
 
   it('leaves a story that still stands, with the yeses that it rests on, and a certificate', async () => {

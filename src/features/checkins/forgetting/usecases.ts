@@ -4,9 +4,11 @@
  * place, without a time.
  */
 import { newUuid } from '../../../platform/ids.ts';
+import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
 import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { forgetAnswersOf } from '../../release/answers/forgetting/usecases.ts';
+import { forgetAnswers } from '../../release/answers/usecases.ts';
 import { questionsOf } from '../asks/rules.ts';
 import type { Confiding } from '../confiding/usecases.ts';
 import type { CheckIn, Said } from '../model.ts';
@@ -21,12 +23,19 @@ export async function forgetCheckIns(deps: Confiding, personId: string, at: Chec
   await untilUnchanged(async () => {
     for (const changes of await forgotten(deps, personId, at)) await deps.tables.commit(changes);
   });
-  const settled = everyRound.filter((round) => questionsOf(round).length > 0);
-  const marks = settled.map((round) => ({
+  const marks = settling().map((round) => ({
     surveyId: figuresId(programmeId, round),
     personId: `${pairId} ${personId}`,
   }));
   await forgetAnswersOf(deps, personId, { marks });
+}
+
+/** Rounds whose answers are counted without a name. */
+const settling = () => everyRound.filter((round) => questionsOf(round).length > 0);
+
+/** A year after the programme: what settled goes as well, of everybody; what was told of it stays. */
+export async function forgetSettled(deps: Platform, programmeId: string): Promise<void> {
+  for (const round of settling()) await forgetAnswers(deps, figuresId(programmeId, round));
 }
 
 /** Round by round; what the two were told of where they differ is made of both their answers. */

@@ -83,7 +83,7 @@ async function countOne(deps: Platform, now: number): Promise<Change> {
   return before ? counts.replace(before, before.value + 1) : counts.create(place, month, 1);
 }
 
-export function tellPerson({ id, round }: Pick<KeptRequest, 'id' | 'round'>, what: 'taken' | 'late') {
+export function tellPerson({ id, round }: Pick<KeptRequest, 'id' | 'round'>, what: 'taken' | 'late' | 'left') {
   return {
     ...{ id: idOf('private-talk', round, what), job: 'concerns.tell-person' },
     data: { wishId: id, round, news: what },

@@ -38,7 +38,12 @@ export function Mine({ mine, takeBack }: MineProps): ReactNode {
           {t('mine.late')}
         </Notice>
       )}
-      {mine.state !== 'done' && !mine.isHeard && <Notice intent="warning">{t('mine.unheard')}</Notice>}
+      {mine.isBack && (
+        <Notice intent="warning" title={t('mine.back.title')}>
+          {t('mine.back')}
+        </Notice>
+      )}
+      {mine.state !== 'done' && !mine.isBack && !mine.isHeard && <Notice intent="warning">{t('mine.unheard')}</Notice>}
       <p className={styles.text}>{t('mine.goes', { day: write(mine.goesOn, 'day') })}</p>
       <details className={styles.given}>
         <summary>{t('mine.show')}</summary>
@@ -55,9 +60,10 @@ export function Mine({ mine, takeBack }: MineProps): ReactNode {
   );
 }
 
-function State({ mine: { state, at, advisers, takenBy = '' } }: { readonly mine: MineView }): ReactNode {
+function State({ mine: { state, at, advisers, isBack, takenBy = '' } }: { readonly mine: MineView }): ReactNode {
   const t = useSay(say);
   const write = useMoment();
   const list = new Intl.ListFormat(useLanguage()).format(advisers);
+  if (isBack) return t('mine.sent', { day: write(at, 'day') });
   return state === 'open' ? t('mine.open', { day: write(at, 'day'), list }) : t(`mine.${state}`, { name: takenBy });
 }

@@ -12,6 +12,7 @@ import { Page, Section } from '../../../ui/page.tsx';
 import { FieldFrame } from '../../../ui/frame.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { findContacts, saveContacts } from '../client.ts';
+import { NoAdviser } from '../components/no-adviser.tsx';
 import { mostContacts, type Contact } from '../model.ts';
 import { urgentCountries } from '../urgent/model.ts';
 import { say } from '../words.ts';
@@ -42,6 +43,7 @@ export default function ContactsPage(): ReactNode {
       back={{ to: '/private-talk', label: t('title') }}
       narrow
     >
+      <NoAdviser />
       <Loaded of={contacts}>
         {({ lines }) => (
           <Section>

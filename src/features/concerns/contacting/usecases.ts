@@ -4,6 +4,7 @@ import { Failure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { countryCodeOf } from '../../people/identity/rules.ts';
 import { findPerson } from '../../people/usecases.ts';
+import { takingNow } from '../advisers/usecases.ts';
 import type { Contacts, ContactsPage } from '../model.ts';
 import { maySetContacts } from '../policy.ts';
 import { contactRows, place } from '../store.ts';
@@ -14,7 +15,9 @@ export async function contactsFor(deps: Platform, caller: Caller): Promise<Conta
     contactRows.find(deps.tables, place, 'own'),
     findPerson(deps, caller.personId),
   ]);
-  return { lines: row?.value.lines ?? [], country: countryCodeOf(person?.country), maySet: maySetContacts(caller) };
+  const page = { lines: row?.value.lines ?? [], country: countryCodeOf(person?.country) };
+  if (!maySetContacts(caller)) return { ...page, maySet: false };
+  return { ...page, maySet: true, noAdviser: (await takingNow(deps)).size === 0 };
 }
 
 export async function setContacts(deps: Platform, caller: Caller, wanted: Contacts): Promise<ContactsPage> {

@@ -9,6 +9,7 @@ import { Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Person } from '../../../ui/person.tsx';
 import { SignalRules } from '../../checkins/signals/components/signal-rules.tsx';
+import { NoAdviser } from '../../concerns/components/no-adviser.tsx';
 import { findContacts } from '../client.ts';
 import { stepNames } from '../programme/model.ts';
 import { say } from '../words.ts';
@@ -64,6 +65,7 @@ function ForAdministrators(): ReactNode {
   if (roles.data?.includes('Administrator') !== true) return null;
   return (
     <div className={styles.links}>
+      <NoAdviser />
       <TextLink to="/identity/countries" className={styles.link}>
         {t('help.countries')}
       </TextLink>

@@ -119,7 +119,7 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('answers', 'mark', { what: 'survey.mark', readers: [], back: 'by-itself' }),
   ],
   'confidential-survey': [
-    line('answers', 'held', { what: 'survey.held', readers: [], totals: 'figures-and-texts', back: 'survey' }),
+    line('answers', 'held', { what: 'survey.held', readers: ['you'], totals: 'figures-and-texts', back: 'survey' }),
     line('answers', 'gone', { what: 'survey.gone', readers: [], back: 'never' }),
   ],
   application: [
@@ -200,7 +200,9 @@ export const receipts: Readonly<Record<FormName, readonly ReceiptLine[]>> = {
     line('programmes', 'pairgoal', { what: 'goal.text', readers: ['you', 'partner'], back: 'delete' }),
     line('programmes', 'goalstep', { what: 'goal.step', readers: ['you', 'partner'], back: 'line' }),
     line('programmes', 'goalnote', { what: 'goal.note', readers: ['you', 'partner'], back: 'line' }),
-    line('answers', 'answer', { what: 'goal.word', readers: [], totals: 'figures', back: 'never' }),
+    line('answers', 'answer', {
+      ...{ what: 'goal.word', readers: [], totals: 'figures', until: 'year-after', back: 'never' },
+    }),
   ],
   'private-talk': [line('concerns', 'request', { what: 'private-talk', readers: ['you', 'adviser'], back: 'talk' })],
   skills: [

@@ -13,6 +13,7 @@ import { say } from '../words.ts';
 import { Doings } from './components/doings.tsx';
 import { ForgetMe } from './components/forget-me.tsx';
 import { KeptList } from './components/kept-list.tsx';
+import { Said } from './components/said.tsx';
 import { lookDays, type OwnDataView } from './model.ts';
 
 const key = ['own-data'] as const;
@@ -27,6 +28,7 @@ export default function OwnDataPage(): ReactNode {
   return (
     <Page title={t('data.title')} lead={t('data.lead')} back={{ to: '/', label: t('data.back') }}>
       <Loaded of={found}>{(view) => <Look view={view} />}</Loaded>
+      <Said />
       <Doings />
       <Section title={t('data.correct')} lead={t('data.correct.text')}>
         <TextLink to="/">{t('data.correct.home')}</TextLink>

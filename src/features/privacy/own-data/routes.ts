@@ -1,6 +1,8 @@
 /** What somebody asks about their own data. */
 import { z } from 'zod';
 import { download, route, type Route } from '../../../platform/doors.ts';
+import { ownAnswers } from '../../surveys/answering/own/model.ts';
+import { ownAnswersOf } from '../../surveys/answering/own/usecases.ts';
 import { auditLine } from '../audit/model.ts';
 import { doingsOf } from './doings/usecases.ts';
 import { ownDataView, ownEntries } from './model.ts';
@@ -28,6 +30,10 @@ export const ownDataRoutes = (sources: readonly OwnSource[]): readonly Route[] =
   route({
     ...{ method: 'GET', path: '/me/data/doings', ...anybody, gives: z.array(auditLine) },
     run: (deps, caller) => doingsOf(deps, caller),
+  }),
+  route({
+    ...{ method: 'GET', path: '/me/data/answers', ...anybody, gives: z.array(ownAnswers) },
+    run: (deps, caller) => ownAnswersOf(deps, caller),
   }),
   route({
     ...{ method: 'GET', path: '/me/data/file', ...anybody, gives: download },

@@ -7,6 +7,8 @@ import { idOf, uuidsIn } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, RawRow, TableName } from '../../../platform/tables.ts';
 import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { forgetSettled } from '../../checkins/forgetting/usecases.ts';
+import { forgetGoalWords } from '../../pairs/goals/settling/usecases.ts';
 import { leaveAllPairs } from '../../pairs/life/usecases.ts';
 import { allPeople } from '../../people/store.ts';
 import { programmeIndex } from '../../programmes/store.ts';
@@ -71,8 +73,10 @@ async function partAndForgetLeavers(deps: Platform): Promise<void> {
   for (const { id } of left) if (!forgetting.has(id)) await leaveAllPairs(deps, id);
 }
 
-/** A year after its last day: rows about people, and what leads to them from those people. Gives how many went. */
+/** A year after its last day: answers without a name, rows about people, and what leads to them from those people. Gives how many went. */
 async function emptyProgramme(deps: Platform, programmeId: string, end: number): Promise<number> {
+  await forgetSettled(deps, programmeId);
+  await forgetGoalWords(deps, programmeId);
   const standing = new Set(
     (await stories.list(deps.tables, programmeId)).flatMap(({ value }) =>
       value.state === 'published' ? [value.id] : [],

@@ -18,6 +18,7 @@ export function drawBlock(sheet: Sheet, block: Block): void {
     case 'heading':
       sheet.gap(6);
       sheet.room(110);
+      sheet.bookmark(block.text, 'below');
       sheet.tag('H3', () => sheet.write(block.text, { size: 12, isBold: true }));
       return sheet.gap(4);
     case 'list':

@@ -34,6 +34,8 @@ export interface Sheet {
   tag(this: void, type: string, draw: () => void, more?: { alt?: string; actual?: string }, parent?: Element): Element;
   /** An element that holds others. */
   group(this: void, type: string, parent?: Element): Element;
+  /** Leads here from the list beside the pages: a section, or what stands `below` the last one. */
+  bookmark(this: void, title: string, level: 'section' | 'below'): void;
   /** Draws what is not read aloud. */
   decorate(this: void, draw: () => void): void;
   write(this: void, text: string, look?: Look): void;
@@ -129,8 +131,14 @@ function openSheet({ language, title, foot }: Head): Sheet {
       : doc.heightOfString(text, { width: wide, lineGap: 2.5 });
   }
 
+  let section: PDFKit.PDFOutline | undefined;
+  function bookmark(title: string, level: 'section' | 'below'): void {
+    const item = (level === 'below' && section ? section : doc.outline).addItem(title);
+    if (level === 'section') section = item;
+  }
+
   const gap = (height: number): void => void (doc.y += height);
-  return { doc, root, left, width, room, gap, tag, group, decorate, write, heightOf };
+  return { doc, root, left, width, room, gap, tag, group, bookmark, decorate, write, heightOf };
 }
 
 /** Its types leave out the font that was taken. */

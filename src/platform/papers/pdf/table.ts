@@ -15,6 +15,7 @@ export function drawTable(sheet: Sheet, { title, head, rows }: Table): void {
   const widths = widthsFor(sheet, head, rows);
   sheet.gap(4);
   sheet.room(90);
+  sheet.bookmark(title, 'below');
   sheet.tag('H3', () => sheet.write(title, { size: 11, isBold: true }));
   sheet.gap(4);
   const table = sheet.group('Table');
@@ -32,7 +33,7 @@ export function drawTable(sheet: Sheet, { title, head, rows }: Table): void {
   doc.x = sheet.left;
 }
 
-/** Every word of a head has room, and short cells stand in one line; the first column takes the rest. */
+/** Every word of a head has room, and short cells stand in one line; the first column takes the rest, and is never the narrowest. */
 function widthsFor({ heightOf, doc, width }: Sheet, head: Table['head'], rows: Table['rows']): number[] {
   const wide = (text: string, look: Look): number => {
     heightOf('', look); // takes the font, whose letters are then measured
@@ -44,7 +45,8 @@ function widthsFor({ heightOf, doc, width }: Sheet, head: Table['head'], rows: T
     const cells = rows.map((row) => Math.min(120, wide(textOfCell(row[place + 1] ?? ''), { size })));
     return Math.max(...words, ...cells) + 2 * inside + 1;
   });
-  const share = Math.min(1, (width * 0.8) / others.reduce((sum, one) => sum + one, 1));
+  const most = Math.min(0.8, others.length / (others.length + 1.2));
+  const share = Math.min(1, (width * most) / others.reduce((sum, one) => sum + one, 1));
   const shrunk = others.map((one) => one * share);
   return [width - shrunk.reduce((sum, one) => sum + one, 0), ...shrunk];
 }

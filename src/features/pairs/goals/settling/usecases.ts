@@ -8,7 +8,7 @@ import { idOf } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { findProgramme } from '../../../programmes/usecases.ts';
 import type { MarkedAs } from '../../../release/answers/forgetting/usecases.ts';
-import { keepAnswer } from '../../../release/answers/usecases.ts';
+import { forgetAnswers, keepAnswer } from '../../../release/answers/usecases.ts';
 import type { Release, ReleaseItem } from '../../../release/model.ts';
 import { latestRelease, releaseResults } from '../../../release/usecases.ts';
 import type { Pair } from '../../model.ts';
@@ -84,4 +84,9 @@ export function releaseGoals(deps: Platform, programmeId: string): Promise<Relea
 /** Without making a release. */
 export function releasedGoals(deps: Platform, programmeId: string): Promise<Release | undefined> {
   return latestRelease(deps, figuresId(programmeId));
+}
+
+/** A year after the programme: the single words go, what was told of them stays. */
+export function forgetGoalWords(deps: Platform, programmeId: string): Promise<void> {
+  return forgetAnswers(deps, figuresId(programmeId));
 }

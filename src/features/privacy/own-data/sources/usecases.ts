@@ -5,9 +5,11 @@ import { talkPageOf } from '../../../concerns/usecases.ts';
 import { identityOf } from '../../../people/identity/usecases.ts';
 import { pairsOfPerson } from '../../../pairs/usecases.ts';
 import { ownAnswers } from '../../../release/answers/own/usecases.ts';
+import { ownAnswersOf } from '../../../surveys/answering/own/usecases.ts';
 import { circleTexts, marksOf } from '../../../training/circle/store.ts';
 import type { SkillSide } from '../../../training/skills/model.ts';
 import { chainOf, skillRows } from '../../../training/skills/store.ts';
+import { say } from '../../words.ts';
 import type { OwnSource } from '../usecases.ts';
 
 const identity: OwnSource = async (deps, { personId, isGuest }) =>
@@ -29,6 +31,15 @@ const skills: OwnSource = async (deps, { personId }) => {
   return said.length > 0 ? { skills: said } : {};
 };
 
+/** Of an anonymous survey a sentence in the place of answers, or nothing would say why there are none. */
+const surveys: OwnSource = async (deps, caller) => {
+  const found = await ownAnswersOf(deps, caller);
+  const told = found.map((one) =>
+    one.mode === 'anonymous' ? { ...one, answers: say(caller.language, 'data.said.anonymous') } : one,
+  );
+  return told.length > 0 ? { surveys: told } : {};
+};
+
 const circle: OwnSource = async (deps, caller) => {
   const texts = await textsIn(deps, caller);
   return texts.length > 0 ? { circle: texts } : {};
@@ -48,4 +59,4 @@ async function textsIn(deps: Platform, { personId }: Caller) {
   return found.flat().map(({ title, text, on }) => ({ title, text, on }));
 }
 
-export const ownSources: readonly OwnSource[] = [identity, privateTalk, skills, circle];
+export const ownSources: readonly OwnSource[] = [identity, privateTalk, skills, surveys, circle];

@@ -1,7 +1,6 @@
 /** The annex of the record: every kind of row with every field in it, by table. Nothing is chosen here, so nothing is left out. */
 import type { Block } from '../../../../platform/papers.ts';
 import { sayField, sayKind, type KeptKind } from '../../kinds/rules.ts';
-import { say as sayReceipt } from '../../../people/receipt/words.ts';
 import type { PaperFacts } from '../facts/model.ts';
 import { say } from '../words.ts';
 
@@ -16,12 +15,12 @@ export function annexOf({ kinds, language }: PaperFacts): Block[] {
 function linesOf(one: KeptKind, language: PaperFacts['language']): Block[] {
   const { table, kind, kept, fields } = one;
   const place = kind === 'task' ? say(language, 'annex.everyTable') : `${table} ${kind}`;
-  const about = say(language, `about.${kept.about}`);
-  const until = sayReceipt(language, `until.${kept.until}`);
+  const about = say(language, `about.short.${kept.about}`);
+  const until = say(language, `end.${kept.until}`);
   const labels = fields.map((field) => `${sayField(language, one, field)} (${field})`);
   return [
     { kind: 'text', text: `${sayKind(language, one)} [${place}]` },
-    { kind: 'small', text: `${about} ${until}` },
+    { kind: 'small', text: say(language, 'annex.kept', { about, until }) },
     {
       kind: 'small',
       text:

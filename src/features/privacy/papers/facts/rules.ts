@@ -34,25 +34,23 @@ export const blocksKnown: Readonly<Record<string, (facts: PaperFacts) => readonl
         String(kinds.filter((one) => one.table === table && one.kept.about === about).length),
       ),
     ]);
-    return [tableOf(language, 'areas', ['area', 'given', 'people', 'work'], rows)];
+    return [tableOf(language, 'caption.areas', ['area', 'given', 'people', 'work'], rows)];
   },
-  kept: ({ kinds, language }) => {
-    const rows = kinds
-      .filter(({ kept }) => kept.about !== 'work')
-      .map((one) => [
-        sayKind(language, one),
-        say(language, `about.short.${one.kept.about}`),
-        sayReceipt(language, `until.${one.kept.until}`),
-      ]);
-    return [tableOf(language, 'kept', ['what', 'about', 'until'], rows)];
-  },
+  // By when it ends: the same words beside each of a hundred kinds would hide which they are.
+  kept: ({ kinds, language }) =>
+    ends.flatMap((end) => {
+      const rows = kinds
+        .filter(({ kept }) => kept.about !== 'work' && kept.until === end)
+        .map((one) => [sayKind(language, one), say(language, `about.short.${one.kept.about}`)]);
+      return rows.length === 0 ? [] : [tableOf(language, `end.${end}`, ['what', 'about'], rows)];
+    }),
   ends: ({ kinds, language }) => {
     const about = [...kinds.map(({ kept }) => kept), ...Object.values(blobsKept)].filter((one) => one.about !== 'work');
-    const rows = ends.map((end) => [
-      sayReceipt(language, `until.${end}`),
-      String(about.filter(({ until }) => until === end).length),
-    ]);
-    return [tableOf(language, 'ends', ['until', 'kinds'], rows)];
+    const rows = ends.flatMap((end) => {
+      const count = about.filter(({ until }) => until === end).length;
+      return count === 0 ? [] : [[say(language, `end.${end}`), String(count)]];
+    });
+    return [tableOf(language, 'caption.ends', ['until', 'kinds'], rows)];
   },
   readers: ({ language }) => {
     const rows = forms.flatMap((form: FormName) =>
@@ -61,12 +59,12 @@ export const blocksKnown: Readonly<Record<string, (facts: PaperFacts) => readonl
         return [
           say(language, 'inForm', { form: say(language, `form.${form}`), what }),
           who,
-          sayReceipt(language, `until.${endOf(one)}`),
+          say(language, `end.${endOf(one)}`),
           sayReceipt(language, `back.${one.back}`),
         ];
       }),
     );
-    return [tableOf(language, 'readers', ['what', 'readers', 'until', 'back'], rows)];
+    return [tableOf(language, 'caption.readers', ['what', 'readers', 'until', 'back'], rows)];
   },
   weights: ({ language }) => {
     const rows = partIds.map((part: PartId) => [
@@ -107,10 +105,9 @@ function permissionsOf({ language }: PaperFacts, rights: 'app' | 'delegated'): B
     say(language, `permission.${rights}.${name}.for` as Key),
     say(language, `permission.${rights}.${name}.without` as Key),
   ]);
-  return [tableOf(language, `permissions-${rights}`, ['right', 'for', 'without'], rows)];
+  return [tableOf(language, `caption.permissions-${rights}`, ['right', 'for', 'without'], rows)];
 }
 
-type Caption = 'areas' | 'kept' | 'ends' | 'readers' | 'permissions-app' | 'permissions-delegated';
 type Head =
   | 'area'
   | 'given'
@@ -128,13 +125,13 @@ type Head =
 
 function tableOf(
   language: PaperFacts['language'],
-  caption: Caption,
+  title: Extract<Key, `caption.${string}` | `end.${string}`>,
   heads: readonly Head[],
   rows: readonly string[][],
 ): Block {
   return {
     kind: 'table',
-    title: say(language, `caption.${caption}`),
+    title: say(language, title),
     head: heads.map((one) => say(language, `head.${one}`)),
     rows,
   };

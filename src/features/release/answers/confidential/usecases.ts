@@ -92,6 +92,17 @@ export async function forgetAnswer(deps: Platform, round: Round, personId: strin
   await untilUnchanged(() => makeNameless(deps, round.surveyId, { key, nobody }));
 }
 
+/** What somebody said in a round, for that same person: whoever calls passes who is signed in. Nothing after it was taken back. */
+export async function ownHeldAnswer(
+  deps: Platform,
+  { surveyId, chainId }: Round,
+  personId: string,
+): Promise<Response | undefined> {
+  // Where nobody ever answered there is no key yet, and none is made for a look.
+  if ((await held.some(deps.tables, surveyId, '0', 1)).length === 0) return undefined;
+  return (await held.find(deps.tables, surveyId, await pseudonymOf(deps, chainId, personId)))?.value;
+}
+
 async function hasAny({ tables }: Platform, surveyId: string): Promise<boolean> {
   const found = await Promise.all([held, goneRows, ledger].map((rows) => rows.some(tables, surveyId, '0', 1)));
   return found.some((rows) => rows.length > 0);
