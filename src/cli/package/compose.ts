@@ -20,16 +20,25 @@ export interface Composed {
 
 export type Outcome = { readonly faults: readonly Fault[] } | Composed;
 
+const standIns = {
+  domain: 'tandem.example.com',
+  tabClientId: '00000000-0000-4000-8000-000000000001',
+  botId: '00000000-0000-4000-8000-000000000002',
+  teamsAppId: '00000000-0000-4000-8000-000000000003',
+};
+
 export async function compose(files: PackageFiles, installation: Installation): Promise<Outcome> {
   const given = installationFaults(installation);
   const template = readJson(files, manifestFile);
   if (!isObject(template)) return { faults: [...given, unreadable(manifestFile)] };
-  const filled = fillAll(files, installation);
+  // What is wrong with the installation is said once, and not again at each place that it would fill.
+  const filling = given.length === 0 ? installation : { ...installation, ...standIns };
+  const filled = fillAll(files, filling);
   const faults = [
     ...given,
     ...fixedIdFaults(manifestShape.parse(template)),
     ...filled.faults,
-    ...(filled.manifest ? await manifestFaults(filled.manifest, filled.texts, files, installation) : []),
+    ...(filled.manifest ? await manifestFaults(filled.manifest, filled.texts, files, filling) : []),
     ...iconNames.flatMap((name) =>
       iconFaults(name, files.get(name)).map((says) => ({ file: 'appPackage', at: '', says })),
     ),

@@ -2,7 +2,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decode } from 'fast-png';
-import { drawPicture } from '../../platform/papers/handouts/drawing.ts';
 import { sourceDir } from './files.ts';
 
 export const iconNames = ['color.png', 'outline.png'] as const;
@@ -29,6 +28,8 @@ export function outlineOf(svg: string): string {
 }
 
 export async function drawIcons(): Promise<Readonly<Record<IconName, Uint8Array>>> {
+  // The drawing code is large: a package is checked without it.
+  const { drawPicture } = await import('../../platform/papers/handouts/drawing.ts');
   const svg = await readFile(join(sourceDir, drawing), 'utf8');
   return {
     'color.png': await drawPicture(svg, sizes['color.png']),
