@@ -20,6 +20,7 @@ const mains = {
   package: ['src/cli/package.ts'],
   tandem: ['src/cli/main.ts'],
   format: ['src/cli/format.ts'],
+  deploy: ['src/cli/deploy/main.ts'],
 };
 const longestInstallMs = 15 * 60_000;
 

@@ -34,8 +34,13 @@ async function buildServer(): Promise<void> {
   };
   await build({
     ...shared,
-    entryPoints: [join(root, 'src/main.ts')],
-    outfile: join(dist, 'server.mjs'),
+    // The second is what an administrator types where it runs: only there can storage and vault be reached.
+    entryPoints: [
+      { in: join(root, 'src/main.ts'), out: 'server' },
+      { in: join(root, 'src/cli/main.ts'), out: 'tandem' },
+    ],
+    outdir: dist,
+    outExtension: { '.js': '.mjs' },
     // What is deployed runs as production unless it is told otherwise, with the tab that lies beside it.
     banner: {
       js: "process.env.NODE_ENV ??= 'production'; process.env.TAB_DIR ??= new URL('tab', import.meta.url).pathname;",
@@ -77,4 +82,6 @@ await Promise.all([buildServer(), copyContent(), writePackages(), buildTab({ out
 const packages = await writeBill(dist);
 say(`Built in ${((performance.now() - begun) / 1000).toFixed(1)} s: ${dist}`);
 say(`${packages} packages go into production: sbom.cdx.json`);
-say('There: npm ci, then npm start with the settings in the environment.');
+say(
+  'There: npm ci, then npm start with the settings in the environment. node tandem.mjs is what an administrator types.',
+);

@@ -17,7 +17,7 @@ export interface TabIdentity {
 }
 
 /** Teams on the web, and Teams on desktop and phone: only these may ask for a token for the tab. */
-const teamsClients = ['5e3ce6c0-2b1f-4285-8d4b-75ee78787346', '1fec8e78-bce4-4aaf-ab1b-5451cc387264'] as const;
+export const teamsClients = ['5e3ce6c0-2b1f-4285-8d4b-75ee78787346', '1fec8e78-bce4-4aaf-ab1b-5451cc387264'] as const;
 
 const guid = z.guid().transform((value) => value.toLowerCase());
 const claims = z.object({
