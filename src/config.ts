@@ -36,7 +36,9 @@ const settings = z.object({
   COPY_HOURS: z.coerce.number().int().min(1).max(24).default(1),
   CONNECTOR_HOSTS: list.default([]),
   BOT_METADATA_URL: optionalUrl,
-  STORAGE_URLS: list.default([]),
+  STORAGE_URLS: list
+    .pipe(z.array(z.string().regex(/^((table|queue|blob)=)?https?:\/\/[^/]+/, 'is an address: table=https://…')))
+    .default([]),
   COPIES_URL: z
     .url({ protocol: /^https?$/ })
     .regex(
@@ -92,6 +94,7 @@ function contradictions(env: Readonly<Record<string, string | undefined>>): read
     'COPIES_URL',
   ] as const)
     if (env[name] && !/^https:/i.test(env[name])) add(name, 'must begin with https:// in production');
+  if (/(^|[\s,=])http:/i.test(env['STORAGE_URLS'] ?? '')) add('STORAGE_URLS', 'must begin with https:// in production');
   return found;
 }
 
@@ -111,6 +114,7 @@ export interface Config {
     readonly account?: string;
     readonly connection?: string;
     readonly prefix: string;
+    /** Where the account is not at its usual addresses: `table=https://…`, or an address that says `.table.` itself. */
     readonly urls: readonly string[];
   };
   /** `url` and `header` are what App Service and Container Apps set as IDENTITY_ENDPOINT and IDENTITY_HEADER. */
