@@ -49,6 +49,7 @@ const settings = z.object({
     .optional(),
   HOST_ORIGINS: list.default([]),
   CLOCK_URL: optionalUrl,
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(15).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SEND_RATE: z.coerce.number().positive().max(50).default(30),
   ASKS_A_YEAR: z.coerce.number().int().min(1).max(12).default(2),
@@ -130,6 +131,8 @@ export interface Config {
   readonly hostOrigins: readonly string[];
   readonly clockUrl?: string;
   readonly logLevel: string;
+  /** For so long a process that was told to stop still takes requests: until the balancer has seen that it is not ready. */
+  readonly drainSeconds: number;
   /** Messages a second for the whole organisation. */
   readonly sendRate: number;
   /** How often a programme may ask somebody in twelve months, all programmes together. */
@@ -194,6 +197,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     hostOrigins: env.HOST_ORIGINS,
     ...given('clockUrl', env.CLOCK_URL),
     logLevel: env.LOG_LEVEL,
+    drainSeconds: env.DRAIN_SECONDS ?? (env.NODE_ENV === 'production' ? 10 : 0),
     sendRate: env.SEND_RATE,
     asksAYear: env.ASKS_A_YEAR,
     directoryHours: env.DIRECTORY_HOURS,

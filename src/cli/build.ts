@@ -2,7 +2,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
-import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { build, type BuildOptions, type BuildResult } from 'esbuild';
 import { z } from 'zod';
 import { buildTab, tabDir } from '../tab/build.ts';
 import { writeBill } from './bill.ts';
@@ -46,14 +46,14 @@ async function buildServer(): Promise<void> {
   const threads = await build({
     ...{ ...shared, entryPoints: threadFiles, outdir: dist, outExtension: { '.js': '.mjs' } },
   });
-  await refuseMissing([server.metafile, threads.metafile]);
+  await refuseMissing([server, threads]);
 }
 
 /** A package that only developers have would be found here, and missing where this is deployed. */
-async function refuseMissing(bundles: readonly Metafile[]): Promise<void> {
+async function refuseMissing(bundles: readonly BuildResult[]): Promise<void> {
   const { dependencies } = manifest.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
   const imported = bundles
-    .flatMap(({ outputs }) => Object.values(outputs))
+    .flatMap(({ metafile }) => Object.values(metafile?.outputs ?? {}))
     .flatMap(({ imports }) => imports.filter(({ external, kind }) => external === true && kind !== 'dynamic-import'))
     .map(({ path }) => path.split('/', path.startsWith('@') ? 2 : 1).join('/'));
   const missing = [...new Set(imported)].filter(

@@ -13,7 +13,7 @@ import type { PermissionUsed } from './graph/permissions.ts';
 import { createLog, describeError } from './log.ts';
 import { createMail } from './mail.ts';
 import { createModel } from './model.ts';
-import { createOutbound, outboundRules } from './outbound.ts';
+import { createOutbound, outboundRules, type Outbound } from './outbound.ts';
 import { createOutbox, type Timing } from './outbox.ts';
 import { placeAt } from './places.ts';
 import type { Platform } from './platform.ts';
@@ -35,6 +35,7 @@ export interface Connected {
   readonly campaign: Queue;
   readonly poison: Queue;
   readonly vault: Vault;
+  readonly outbound: Outbound;
   /** Begins to give signs of life; gives what ends them. */
   startPulse(): () => Promise<void>;
   stop(): void;
@@ -95,5 +96,5 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     ...(config.copiesUrl === undefined ? {} : { copies: { vault, place: placeAt(config.copiesUrl, config) } }),
   };
   const stop = (): void => followed?.stop();
-  return { deps, entra, graph, queue, campaign, poison, vault, startPulse: pulse.start, stop };
+  return { deps, entra, graph, queue, campaign, poison, vault, outbound, startPulse: pulse.start, stop };
 }

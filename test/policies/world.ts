@@ -23,6 +23,7 @@ import { dress } from '../../src/platform/teams/buttons.ts';
 import type { Change, Tables } from '../../src/platform/tables.ts';
 import { startConnector } from '../../src/sandbox/connector/server.ts';
 import { listen } from '../../src/sandbox/loopback.ts';
+import { readinessOf } from '../support/api.ts';
 import { testApp } from '../support/app.ts';
 import { logInto } from '../support/bot.ts';
 import { memoryBlobs } from '../support/memory-blobs.ts';
@@ -183,7 +184,7 @@ export async function startWorld({ base, over, calendar = {} }: Scene = {}) {
   };
   const bot = createBotEndpoint(deps, { actions, says });
   const doorWith = (table: typeof routes) =>
-    createApi({ deps, entra: cloud.entra, routes: table, says, bot, pace: unhurried });
+    createApi({ deps, entra: cloud.entra, routes: table, says, bot, pace: unhurried, readiness: readinessOf(deps) });
   let door: RequestListener = doorWith(routes);
 
   const tokens = new Map<View, string | undefined>();
