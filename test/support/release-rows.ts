@@ -41,7 +41,7 @@ function planted(name: string, variant: number, how: { readonly bare: boolean; r
   const planter = {
     ids: {},
     person: () => '00000000-0000-4000-a000-000000000001',
-    text: (place: string) => `words on ${place.replaceAll(/[^a-z]/gi, '').slice(-20)}`,
+    text: (place: string) => `words of somebody on ${place.replaceAll(/[^a-z]/gi, '').slice(-20)}`,
   };
   try {
     return plantedRow(name, { ...planter, ...how }, variant);
