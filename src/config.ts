@@ -36,7 +36,9 @@ const settings = z.object({
   COPY_HOURS: z.coerce.number().int().min(1).max(24).default(1),
   CONNECTOR_HOSTS: list.default([]),
   BOT_METADATA_URL: optionalUrl,
-  STORAGE_URLS: list.default([]),
+  STORAGE_URLS: list
+    .pipe(z.array(z.string().regex(/^((table|queue|blob)=)?https?:\/\/[^/]+/, 'is an address: table=https://…')))
+    .default([]),
   COPIES_URL: z
     .url({ protocol: /^https?$/ })
     .regex(
@@ -47,6 +49,7 @@ const settings = z.object({
     .optional(),
   HOST_ORIGINS: list.default([]),
   CLOCK_URL: optionalUrl,
+  DRAIN_SECONDS: z.coerce.number().int().min(0).max(15).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SEND_RATE: z.coerce.number().positive().max(50).default(30),
   ASKS_A_YEAR: z.coerce.number().int().min(1).max(12).default(2),
@@ -104,6 +107,7 @@ function contradictions(env: Readonly<Record<string, string | undefined>>): read
     'COPIES_URL',
   ] as const)
     if (env[name] && !/^https:/i.test(env[name])) add(name, 'must begin with https:// in production');
+  if (/(^|[\s,=])http:/i.test(env['STORAGE_URLS'] ?? '')) add('STORAGE_URLS', 'must begin with https:// in production');
   return found;
 }
 
@@ -123,6 +127,7 @@ export interface Config {
     readonly account?: string;
     readonly connection?: string;
     readonly prefix: string;
+    /** Where the account is not at its usual addresses: `table=https://…`, or an address that says `.table.` itself. */
     readonly urls: readonly string[];
   };
   /** `url` and `header` are what App Service and Container Apps set as IDENTITY_ENDPOINT and IDENTITY_HEADER. */
@@ -138,6 +143,8 @@ export interface Config {
   readonly hostOrigins: readonly string[];
   readonly clockUrl?: string;
   readonly logLevel: string;
+  /** For so long a process that was told to stop still takes requests: until the balancer has seen that it is not ready. */
+  readonly drainSeconds: number;
   /** Messages a second for the whole organisation. */
   readonly sendRate: number;
   /** How often a programme may ask somebody in twelve months, all programmes together. */
@@ -208,6 +215,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     hostOrigins: env.HOST_ORIGINS,
     ...given('clockUrl', env.CLOCK_URL),
     logLevel: env.LOG_LEVEL,
+    drainSeconds: env.DRAIN_SECONDS ?? (env.NODE_ENV === 'production' ? 10 : 0),
     sendRate: env.SEND_RATE,
     asksAYear: env.ASKS_A_YEAR,
     directoryHours: env.DIRECTORY_HOURS,

@@ -7,8 +7,10 @@ import { newId } from '../platform/ids.ts';
 import { describeError } from '../platform/log.ts';
 import type { Platform } from '../platform/platform.ts';
 import { quietTelemetry, traceId, type Telemetry } from '../platform/telemetry.ts';
+import type { Readiness } from '../platform/readiness.ts';
 import type { Say } from '../platform/words.ts';
 import { checkTable, routeHandler } from './handler.ts';
+import { addHealth, politely } from './health.ts';
 import { openApiOf } from './openapi.ts';
 import { kioskPages } from './kiosk.ts';
 import { outsidePages } from './outside.ts';
@@ -30,6 +32,7 @@ export interface ApiOptions {
   readonly bot: RequestHandler;
   readonly pace?: Pace;
   readonly telemetry?: Telemetry;
+  readonly readiness: Readiness;
 }
 
 /** Bytes. */
@@ -38,13 +41,14 @@ const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as co
 
 /** Throws when the table contradicts itself. */
 export function createApi(options: ApiOptions): Express {
-  const { deps, entra, routes, says = [], bot, pace = createPace(), telemetry = quietTelemetry } = options;
+  const { deps, entra, routes, says = [], bot, pace = createPace(), readiness, telemetry = quietTelemetry } = options;
   checkTable(routes);
   const sentences = createSentences(says);
   const app = express().disable('x-powered-by').disable('etag').set('query parser', 'simple');
   app.use(tracedRequests(telemetry, routes));
   app.use(securityHeaders(deps.config.baseUrl));
   app.use(quietHeaders);
+  app.use(politely(readiness));
   if (deps.config.baseUrl.startsWith('https://')) app.use(encryptedOnly);
   app.post('/api/messages', express.json({ limit: bodyLimit }), bot);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApiOf(routes, deps.config.baseUrl)));
@@ -52,7 +56,7 @@ export function createApi(options: ApiOptions): Express {
   for (const route of routes) {
     app[methods[route.method]](`/api${route.path}`, ...routeHandler(parts, route));
   }
-  addHealth(app, deps);
+  addHealth(app, readiness);
   app.use(notificationDoor(deps));
   app.use(outsidePages(deps));
   app.use(kioskPages(deps));
@@ -90,18 +94,6 @@ const encryptedOnly: RequestHandler = (req, _res, next) => {
     throw new Failure('bad-input', 'not-encrypted');
   next();
 };
-
-/** Live: the process answers. Ready: the storage answers too. */
-function addHealth(app: Express, deps: Platform): void {
-  app.get('/health/live', (_req, res) => void res.json({ live: true }));
-  app.get('/health/ready', async (_req, res) => {
-    const ready = await deps.tables.read('system', 'health', 'health').then(
-      () => true,
-      () => false,
-    );
-    res.status(ready ? 200 : 503).json({ ready });
-  });
-}
 
 function problemHandler(deps: Platform, sentences: Sentences): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {

@@ -13,6 +13,7 @@ import { benchMatching } from './bench/matching.ts';
 import { benchPace } from './bench/pace.ts';
 import { benchRecruitment } from './bench/recruitment.ts';
 import { benchResults } from './bench/results.ts';
+import { benchRolling } from './bench/rolling.ts';
 import { benchSync } from './bench/sync.ts';
 import { benchTab } from './bench/tab.ts';
 import { benchWorkbench } from './bench/workbench.ts';
@@ -65,6 +66,10 @@ const benches: Readonly<Record<string, Bench>> = {
   recruitment: {
     says: 'a call to 600 people, of whom some opt out meanwhile, while others use the tab; with --full 10,000',
     run: benchRecruitment,
+  },
+  rolling: {
+    says: 'a deploy while 400 cards go out and 50 requests a second come in: what is lost or fails; with --full 2,000',
+    run: benchRolling,
   },
   sync: {
     says: 'the directory read from a Graph that throttles, and an audience counted: 1,200 and 10,000; with --full 100,000',

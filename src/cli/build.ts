@@ -1,7 +1,8 @@
 /** `npm run build`: what is deployed, in `dist/`: the server as one file, the tab, ready material, the locked packages' list and the bill of materials. */
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
 import { join } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type BuildResult } from 'esbuild';
 import { z } from 'zod';
 import { buildTab, tabDir } from '../tab/build.ts';
 import { writeBill } from './bill.ts';
@@ -31,8 +32,9 @@ async function buildServer(): Promise<void> {
     target: 'node20.19',
     sourcemap: 'linked',
     logLevel: 'warning',
-  };
-  await build({
+    metafile: true,
+  } as const satisfies BuildOptions;
+  const server = await build({
     ...shared,
     // The second is what an administrator types where it runs: only there can storage and vault be reached.
     entryPoints: [
@@ -46,7 +48,24 @@ async function buildServer(): Promise<void> {
       js: "process.env.NODE_ENV ??= 'production'; process.env.TAB_DIR ??= new URL('tab', import.meta.url).pathname;",
     },
   });
-  await build({ ...shared, entryPoints: threadFiles, outdir: dist, outExtension: { '.js': '.mjs' } });
+  const threads = await build({
+    ...{ ...shared, entryPoints: threadFiles, outdir: dist, outExtension: { '.js': '.mjs' } },
+  });
+  await refuseMissing([server, threads]);
+}
+
+/** A package that only developers have would be found here, and missing where this is deployed. */
+async function refuseMissing(bundles: readonly BuildResult[]): Promise<void> {
+  const { dependencies } = manifest.parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')));
+  const imported = bundles
+    .flatMap(({ metafile }) => Object.values(metafile?.outputs ?? {}))
+    .flatMap(({ imports }) => imports.filter(({ external, kind }) => external === true && kind !== 'dynamic-import'))
+    .map(({ path }) => path.split('/', path.startsWith('@') ? 2 : 1).join('/'));
+  const missing = [...new Set(imported)].filter(
+    (name) => !name.startsWith('node:') && !builtinModules.includes(name) && dependencies[name] === undefined,
+  );
+  if (missing.length > 0)
+    throw new Error(`What is deployed needs ${missing.join(', ')}: move it from devDependencies to dependencies.`);
 }
 
 /** The bundle looks for its material beside itself: names are unique over all features. */

@@ -1,5 +1,6 @@
 /** The table of commands. A command reads its words, does its work, and gives the exit code. */
 import { parseArgs } from 'node:util';
+import { adoptStorage } from './adopt.ts';
 import { audit } from './audit.ts';
 import { writeCards } from './cards.ts';
 import { exportCopy, restore } from './copies.ts';
@@ -48,6 +49,15 @@ export const commands: readonly Command[] = [
         options: { permissions: { type: 'boolean' }, json: { type: 'boolean' }, env: { type: 'string' } },
       });
       return doctor({ permissions: values.permissions === true, json: values.json === true, env: values.env });
+    },
+  },
+  {
+    name: 'adopt',
+    says: 'gives the storage to this installation, after its bot or its registration was made anew',
+    options: '--env FILE      the settings (default: the environment, or data/sandbox.env of the sandbox)',
+    run: async (words) => {
+      const { values } = parseArgs({ args: [...words], options: { env: { type: 'string' } } });
+      return adoptStorage(values.env);
     },
   },
   {

@@ -13,7 +13,7 @@ import type { PermissionUsed } from './graph/permissions.ts';
 import { createLog, describeError } from './log.ts';
 import { createMail } from './mail.ts';
 import { createModel } from './model.ts';
-import { createOutbound, outboundRules } from './outbound.ts';
+import { createOutbound, outboundRules, type Outbound } from './outbound.ts';
 import { createOutbox, type Timing } from './outbox.ts';
 import { placeAt } from './places.ts';
 import type { Platform } from './platform.ts';
@@ -37,6 +37,7 @@ export interface Connected {
   readonly poison: Queue;
   readonly vault: Vault;
   readonly telemetry: Telemetry;
+  readonly outbound: Outbound;
   /** Begins to give signs of life; gives what ends them. */
   startPulse(): () => Promise<void>;
   stop(): void;
@@ -100,5 +101,5 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
   };
   telemetry.observe({ ...outbox, sent: pulse.sent, failures: outbound.failures });
   const stop = (): void => followed?.stop();
-  return { deps, entra, graph, queue, campaign, poison, vault, telemetry, startPulse: pulse.start, stop };
+  return { deps, entra, graph, queue, campaign, poison, vault, outbound, telemetry, startPulse: pulse.start, stop };
 }

@@ -11,6 +11,8 @@ import { graphOrigin, type Outbound } from './outbound.ts';
 export type { TabIdentity } from './entra/tab-token.ts';
 
 export interface Entra {
+  /** Fetches the keys by which tab tokens are checked, unless they are here. Failure `unavailable` when they cannot be had. */
+  prepare(): Promise<void>;
   /** Failure `not-signed-in` with `token-refused` or `token-expired`; `unavailable` when Entra's keys cannot be had. */
   verifyTabToken(token: string): Promise<TabIdentity>;
   /**
@@ -37,7 +39,7 @@ const botResource = 'https://api.botframework.com';
 
 export function createEntra(deps: EntraDeps): Entra {
   const { config, clock, log } = deps;
-  const readTabToken = tabTokenReader(deps, deps.keyCooldown);
+  const tabTokens = tabTokenReader(deps, deps.keyCooldown);
   const proof = keptToken(clock, () => managedIdentityToken(deps, 'api://AzureADTokenExchange'));
   const tab = createExchange(deps, config.tabClientId, proof);
 
@@ -51,8 +53,9 @@ export function createEntra(deps: EntraDeps): Entra {
   );
 
   return {
+    prepare: () => tabTokens.prepare(),
     async verifyTabToken(token) {
-      return readTabToken(token).catch((problem: unknown) => {
+      return tabTokens.read(token).catch((problem: unknown) => {
         const { message, cause } = describeError(problem);
         log.warn({ problem: message, cause }, 'tab token refused');
         throw problem;

@@ -146,7 +146,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const mine = { ...found.value, attempts, fence: newId(), leaseUntil: machine + timing.leaseSeconds * 1000 };
     let etag: string | undefined;
     const isMine = await unlessChanged(tables.commit([rows.replace(found, mine)]).then((made) => (etag = made)));
-    return isMine ? claimOf({ tables, clock, poison, timing }, address, mine, etag) : 'taken';
+    return isMine ? claimOf({ tables, clock, poison, timing }, { address, found, mine, etag }) : 'taken';
   }
 
   async function retry(table: TableName, partition: string, taskId: string): Promise<boolean> {

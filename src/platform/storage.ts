@@ -15,7 +15,9 @@ export function storageAccess({ storage, managedIdentity }: Config): StorageAcce
     managedIdentity.clientId === undefined ? {} : { clientId: managedIdentity.clientId },
   );
   const at = (service: 'table' | 'blob' | 'queue'): string =>
-    storage.urls.find((url) => url.includes(`.${service}.`)) ?? `https://${account}.${service}.core.windows.net`;
+    storage.urls.find((url) => url.startsWith(`${service}=`))?.slice(service.length + 1) ??
+    storage.urls.find((url) => url.includes(`.${service}.`)) ??
+    `https://${account}.${service}.core.windows.net`;
   return {
     tables: { url: at('table'), credential },
     blobs: { url: at('blob'), credential },

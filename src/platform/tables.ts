@@ -4,25 +4,19 @@
  */
 import { odata, RestError, TableClient } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
-import type { z } from 'zod';
 import { pause } from './clock.ts';
 import { Failure } from './errors.ts';
-import { idPattern, newId } from './ids.ts';
-import { register, type KindIn, type TableName } from './kept.ts';
+import { newId } from './ids.ts';
+import { register, type TableName } from './kept.ts';
 import { actionOf, submit } from './tables/batch.ts';
 import { textOf, type Entity } from './tables/entity.ts';
 import { noteTry, tablesInSteps } from './telemetry/storage.ts';
 
+export { readers, rowsOf, schemas, type Row, type Rows } from './tables/rows.ts';
+
 /** Each table and what is in it stands in the register. */
 export const tableNames = Object.keys(register) as TableName[];
 export type { TableName };
-
-export interface Row<T> {
-  readonly partition: string;
-  readonly key: readonly string[];
-  readonly value: T;
-  readonly etag: string;
-}
 
 /** One change of one row; changes of one partition are committed together or not at all. */
 export interface Change {
@@ -89,71 +83,6 @@ type Query = { readonly filter?: string; readonly select?: string[] };
 
 const deadline = 3_000;
 const tries = 4;
-
-/** What a row of each kind may hold, by `table kind`: of every kind whose feature was loaded. */
-export const schemas = new Map<string, z.ZodType>();
-
-/** The kinds of rows a feature keeps, each named in the register: keys are `<kind>.<part>.<part>`, values are parsed when they are read. */
-export function rowsOf<T, N extends TableName = TableName>(table: N, kind: KindIn<N>, schema: z.ZodType<T>) {
-  schemas.set(`${table} ${kind}`, schema);
-  const rowKey = (key: string | readonly string[]): string => joinKey(kind, typeof key === 'string' ? [key] : key);
-  const rowFrom = (partition: string, key: string, found: Pick<RawRow, 'text' | 'etag'>): Row<T> => ({
-    partition,
-    key: key.split('.').slice(1),
-    value: schema.parse(JSON.parse(found.text)),
-    etag: found.etag,
-  });
-  return {
-    async find(tables: Tables, partition: string, ...key: readonly string[]): Promise<Row<T> | undefined> {
-      if (![partition, ...key].every((part) => idPattern.test(part))) return undefined;
-      const found = await tables.read(table, partition, rowKey(key));
-      return found && rowFrom(partition, rowKey(key), found);
-    },
-    /** All rows of the kind in a partition, or those whose key begins with the given parts. */
-    async list(tables: Tables, partition: string, ...prefix: readonly string[]): Promise<Row<T>[]> {
-      if (![partition, ...prefix].every((part) => idPattern.test(part))) return [];
-      const from = `${joinKey(kind, prefix)}.`;
-      const found = await tables.range(table, partition, { from, to: `${from}~` });
-      return found.map((one) => rowFrom(partition, one.rowKey, one));
-    },
-    /** At most so many rows of the kind, from a key on and then from the first again: where keys are chance, any of them. */
-    async some(tables: Tables, partition: string, from: string, most: number): Promise<Row<T>[]> {
-      const [first, start] = [`${joinKey(kind, [])}.`, rowKey(from)];
-      const found = await tables.range(table, partition, { from: start, to: `${first}~`, limit: most });
-      const missing = most - found.length;
-      const rest = missing > 0 ? await tables.range(table, partition, { from: first, to: start, limit: missing }) : [];
-      return [...found, ...rest].map((one) => rowFrom(partition, one.rowKey, one));
-    },
-    /** The row out of several of its partition that were read together. */
-    among(partition: string, all: readonly RawRow[], ...key: readonly string[]): Row<T> | undefined {
-      const found = all.find((one) => one.rowKey === rowKey(key));
-      return found && rowFrom(partition, found.rowKey, found);
-    },
-    /** Fails as a conflict when the row is there already. */
-    create: (partition: string, key: string | readonly string[], value: T): Change => ({
-      ...{ table, partition, rowKey: rowKey(key), how: 'create', value: schema.parse(value) },
-    }),
-    /** Fails as a conflict when the row changed since it was read. */
-    replace: (row: Row<unknown>, value: T): Change => ({
-      ...{ table, partition: row.partition, rowKey: rowKey(row.key), how: 'replace', value: schema.parse(value) },
-      etag: row.etag,
-    }),
-    remove: (row: Row<unknown>): Change => ({
-      ...{ table, partition: row.partition, rowKey: rowKey(row.key), how: 'remove', etag: row.etag },
-    }),
-    /** Writes whatever is there: only for rows that nobody contests, such as a projection. */
-    put: (partition: string, key: string | readonly string[], value: T): Change => ({
-      ...{ table, partition, rowKey: rowKey(key), how: 'put', value: schema.parse(value) },
-    }),
-  };
-}
-
-export type Rows<T> = ReturnType<typeof rowsOf<T, TableName>>;
-
-function joinKey(kind: string, parts: readonly string[]): string {
-  for (const part of parts) if (!idPattern.test(part)) throw new Failure('not-found', 'bad-id');
-  return [kind, ...parts].join('.');
-}
 
 const statusOf = (error: unknown): number => (error instanceof RestError ? (error.statusCode ?? 0) : -1);
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';

@@ -47,3 +47,13 @@ export function sandboxPorts(first: number): SandboxPorts {
   ) as [number, number, number, number, number, number, number, number, number];
   return { app, host, graph, entra, connector, blob, queue, table, vault };
 }
+
+/** Where the same servers speak TLS when the sandbox is to be used by what is deployed: the nine ports after those above. */
+export type TlsPorts = Readonly<
+  Record<'app' | 'graph' | 'entra' | 'connector' | 'blob' | 'queue' | 'table' | 'vault', number>
+>;
+
+export function tlsPorts(first: number): TlsPorts {
+  const { host: _, ...servers } = sandboxPorts(first + 9);
+  return servers;
+}

@@ -1,6 +1,8 @@
 /** Servers of the sandbox listen on this machine only, and close at once even while callers hang. */
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Certificate } from './certificate.ts';
 
 export interface Listening {
   readonly url: string;
@@ -8,8 +10,15 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-export async function listen(handler: RequestListener, port: number): Promise<Listening> {
-  const server = createServer(handler);
+/** Over TLS where there is a certificate. */
+export async function listen(
+  handler: RequestListener,
+  port: number,
+  certificate?: Pick<Certificate, 'cert' | 'key'>,
+): Promise<Listening> {
+  const server = certificate
+    ? createTlsServer({ cert: certificate.cert, key: certificate.key }, handler)
+    : createServer(handler);
   server.keepAliveTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -17,7 +26,7 @@ export async function listen(handler: RequestListener, port: number): Promise<Li
   });
   const bound = (server.address() as AddressInfo).port;
   return {
-    url: `http://127.0.0.1:${bound}`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${bound}`,
     port: bound,
     close: () =>
       new Promise<void>((resolve) => {

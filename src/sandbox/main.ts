@@ -3,7 +3,6 @@ import { checkPorts } from './start/ports.ts';
 import { help, readOptions, StartProblem, type StartOptions } from './start/options.ts';
 import { openDataFolder, type DataFolder } from './start/data-folder.ts';
 import { preparePages } from './start/pages.ts';
-import { sandboxPorts } from './identity.ts';
 import { tellStory } from './acts/story.ts';
 import { startSandbox, type Sandbox } from './world.ts';
 
@@ -13,7 +12,7 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options === 'help') return void process.stdout.write(`${help}\n`);
   say(`Starting an organisation of ${options.people} people ...`);
-  await checkPorts(sandboxPorts(options.port));
+  await checkPorts(options.port, options.production);
   const folder = await openDataFolder(options);
   process.once('exit', () => folder.free());
   const sandbox = await start(options, folder);
@@ -65,16 +64,28 @@ async function tell({ world }: Sandbox, folder: DataFolder): Promise<void> {
   }
 }
 
-function welcome({ urls }: Sandbox, { dataDir, worker }: StartOptions): string {
-  const lines = [
+function welcome({ urls }: Sandbox, { dataDir, worker, production }: StartOptions): string {
+  const lines = production
+    ? deployHere(dataDir)
+    : [
+        '',
+        `  The organisation is ready: open ${urls.host}`,
+        '  Choose a person at the top, press "Try this" at the right, and move the clock on to see what happens.',
+        ...(worker ? [] : [`  There is no worker yet: npm run worker -- --env ${dataDir}/sandbox.env`]),
+        `  Everything is kept in ${dataDir}. Ctrl-C stops it.`,
+        '',
+      ];
+  return lines.join('\n');
+}
+
+function deployHere(dataDir: string): string[] {
+  return [
     '',
-    `  The organisation is ready: open ${urls.host}`,
-    '  Choose a person at the top, press "Try this" at the right, and move the clock on to see what happens.',
-    ...(worker ? [] : [`  There is no worker yet: npm run worker -- --env ${dataDir}/sandbox.env`]),
+    '  The servers are ready, and there is no app: npm run build, npm ci in dist/, and start it there with its settings:',
+    `  set -a; . ${dataDir}/production.env; npm start`,
     `  Everything is kept in ${dataDir}. Ctrl-C stops it.`,
     '',
   ];
-  return lines.join('\n');
 }
 
 function say(text: string): void {

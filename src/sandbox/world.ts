@@ -2,6 +2,7 @@
 import { createTables } from '../platform/tables.ts';
 import { goBackToTheBeginning } from './acts/story.ts';
 import { actsOf } from './acts/table.ts';
+import { openCertificate, type Certificate } from './certificate.ts';
 import { openClock, type SandboxClock } from './clock/server.ts';
 import { startConnector, type Connector } from './connector/server.ts';
 import type { SandboxTeam } from './connector/places.ts';
@@ -18,6 +19,7 @@ import type { Organisation, SandboxPerson } from './organisation/model.ts';
 import type { DataFolder } from './start/data-folder.ts';
 import type { StartOptions } from './start/options.ts';
 import { startProduct, type Product } from './start/product.ts';
+import { identityHeader, openTlsDoors, productionSettingsOf, tlsUrls, type TlsUrls } from './start/production.ts';
 import { settingsOf, writeSettings } from './start/settings.ts';
 import type { SandboxPages } from './start/pages.ts';
 import { newTelling, type Telling } from './start/telling.ts';
@@ -51,6 +53,8 @@ interface Servers {
   readonly vault: Vault;
   readonly model?: ModelServer;
   readonly collector?: Collector;
+  /** What is deployed comes in over TLS. */
+  readonly tls?: { readonly certificate: Certificate; readonly urls: TlsUrls; readonly header: string };
 }
 
 export async function startSandbox(options: StartOptions, folder: DataFolder, pages: SandboxPages): Promise<Sandbox> {
@@ -83,15 +87,21 @@ async function build(
   const hasStory = folder.isNew && folder.story === 'begun';
   if (hasStory) await goBackToTheBeginning(world);
   const product = await startApp(options, servers, { hostUrl: host.url, appUrl: world.appUrl, tabDir: pages.tabDir });
-  closers.push(() => product.stop());
+  closers.push(() => product?.stop());
   await pages.ready;
   const { graph, entra, connector, storage } = servers;
-  const urls = { host: host.url, app: world.appUrl, graph: graph.url, entra: entra.url, connector: connector.url };
-  return { urls: { ...urls, storage: storage.urls.blob }, world, hasStory, died: product.died, close };
+  const urls = { host: host.url, app: world.appUrl, graph: graph.url, entra: entra.url, connector: connector.localUrl };
+  return {
+    urls: { ...urls, storage: storage.urls.blob },
+    world,
+    hasStory,
+    died: product?.died ?? new Promise(() => undefined),
+    close,
+  };
 }
 
 async function startServers(
-  { dataDir, fresh, today, model: withModel, traces }: StartOptions,
+  { port, dataDir, fresh, today, production, model: withModel, traces }: StartOptions,
   { seed, people, begun, isNew }: DataFolder,
   ports: SandboxPorts,
   closers: Closers,
@@ -99,7 +109,8 @@ async function startServers(
   const ids = sandboxIds(seed);
   const clock = await openClock(dataDir);
   if (isNew && today !== undefined) await clock.set(Date.parse(begun));
-  const starting = startStorage({ ports, dataDir, fresh });
+  const tls = production ? await tlsOf(dataDir, port) : undefined;
+  const starting = startStorage({ ports, dataDir, fresh, certificate: tls?.certificate });
   const organisation = generateOrganisation({ seed, people, now: new Date(begun) });
   const storage = await starting;
   closers.push(() => storage.close());
@@ -109,9 +120,12 @@ async function startServers(
   const tokenPersonOf = (id: string): EntraPerson | undefined => entraPerson(personOf(id), graph.appRolesOf(id));
   const entra = await startEntra({
     ...{ port: ports.entra, ids, dataDir, personOf: signInOf, tabPersonOf: tokenPersonOf },
+    identityHeader: tls?.header,
   });
   // After Entra, whose key it checks tokens with: together, each would make one in a new folder.
-  const vault = await startVault({ port: ports.vault, dataDir, tenantId: ids.tenantId });
+  const vault = await startVault({
+    ...{ port: ports.vault, dataDir, tenantId: ids.tenantId, publicUrl: tls?.urls.vault },
+  });
   closers.push(
     () => entra.close(),
     () => vault.close(),
@@ -126,6 +140,7 @@ async function startServers(
     port: ports.connector,
     ids,
     dataDir,
+    publicUrl: tls?.urls.connector,
     botEndpoint: `http://127.0.0.1:${ports.app}/api/messages`,
     personOf: (id) => connectorPerson(personOf(id)),
     teams: () => teamsOf(organisation),
@@ -144,20 +159,28 @@ async function startServers(
     now: () => new Date(clock.now()),
     onTeamsInstall: (personId) => connector.installFor(personId),
     chatIdOf: (personId) => connector.chatIdOf(personId),
+    reach: (url) => (tls ? url.replace(tls.urls.app, `http://127.0.0.1:${ports.app}`) : url),
   });
   closers.push(() => graph.close());
-  return {
-    organisation,
-    ids,
-    clock,
-    storage,
-    graph,
-    entra,
-    connector,
-    vault,
+  const servers: Servers = {
+    ...{ organisation, ids, clock, storage, graph, entra, connector, vault },
     ...(model ? { model } : {}),
     ...(collector ? { collector } : {}),
   };
+  if (!tls) return servers;
+  closers.push(await openTlsDoors(plainUrls(servers, ports.app), { port, certificate: tls.certificate }));
+  return { ...servers, tls };
+}
+
+async function tlsOf(dataDir: string, port: number): Promise<NonNullable<Servers['tls']>> {
+  const [certificate, header] = await Promise.all([openCertificate(dataDir), identityHeader(dataDir)]);
+  return { certificate, header, urls: tlsUrls(port) };
+}
+
+function plainUrls({ graph, entra, connector, vault, storage }: Omit<Servers, 'tls'>, port: number): TlsUrls {
+  const app = `http://127.0.0.1:${port}`;
+  const local = connector.localUrl;
+  return { app, graph: graph.url, entra: entra.url, connector: local, vault: vault.url, ...storage.urls };
 }
 
 function worldOf(servers: Servers, port: number): Sandbox['world'] {
@@ -186,27 +209,32 @@ function inject({ storage, ...servers }: Servers, service: Service, kind: FaultK
   }
 }
 
+/** Nothing is started where what is deployed will be: its settings are written instead. */
 async function startApp(
-  { dataDir, graphUrl, worker, logLevel }: StartOptions,
-  { ids, storage, graph, entra, connector, vault, model, collector }: Servers,
+  { port, dataDir, graphUrl, worker, logLevel }: StartOptions,
+  { ids, storage, graph, entra, connector, vault, model, collector, tls }: Servers,
   { hostUrl, appUrl, tabDir }: { hostUrl: string; appUrl: string; tabDir: string },
-): Promise<Product> {
+): Promise<Product | undefined> {
   const urls = { app: appUrl, host: hostUrl, graph: graphUrl ?? graph.url };
+  const identityKeyId = await vault.keyId('identity');
+  const mailFrom = graph.people().find(({ mailbox }) => mailbox?.purpose === 'shared')?.mail ?? '';
   const settings = settingsOf({
     ids,
     urls: {
-      ...{ ...urls, entra: entra.url, connector: connector.url, vault: vault.url },
+      ...{ ...urls, entra: entra.url, connector: connector.url, vault: tls?.urls.vault ?? vault.url },
       ...(model ? { model: model.url } : {}),
       ...(collector ? { traces: collector.url } : {}),
     },
     storageConnection: storage.connectionString,
-    identityKeyId: await vault.keyId('identity'),
-    mailFrom: graph.people().find(({ mailbox }) => mailbox?.purpose === 'shared')?.mail ?? '',
-    ...{ worker, logLevel },
-    tabDir,
+    ...{ identityKeyId, mailFrom, worker, logLevel, tabDir },
   });
   await writeSettings(dataDir, settings);
-  return startProduct(settings);
+  if (!tls) return startProduct(settings);
+  const identity = { url: `${entra.url}/msi/token`, header: tls.header };
+  const { certificate } = tls;
+  const deployed = { ids, port, urls: tls.urls, identity, identityKeyId, mailFrom, logLevel, certificate };
+  await writeSettings(dataDir, productionSettingsOf(deployed), 'production.env');
+  return undefined;
 }
 
 function entraPerson(person: SandboxPerson | undefined, roles: readonly string[]): EntraPerson | undefined {

@@ -10,7 +10,7 @@ if (values.help || values.env === undefined) {
   process.stderr.write('npm run worker -- --env FILE   (the sandbox writes FILE: data/sandbox.env)\n');
   process.exit(values.help ? 0 : 1);
 }
-const app = await startApp(readConfig({ ...parseEnv(readFileSync(values.env, 'utf8')), ROLES: 'worker' }));
+const app = await startApp(readConfig({ ...parseEnv(readFileSync(values.env, 'utf8')), ROLES: 'worker', PORT: '0' }));
 process.stdout.write(`${JSON.stringify({ working: true })}\n`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {

@@ -10,8 +10,10 @@ import { TryLater } from '../platform/teams/delivery.ts';
 import { nameWords, note, quietTelemetry, type Outcome, type Telemetry } from '../platform/telemetry.ts';
 
 export interface Worker {
-  /** Ends after the tasks in hand are over. */
-  stop(): Promise<void>;
+  /** Takes nothing new, and ends when the tasks in hand are over; those that are not within this time are given back for others. */
+  stop(withinMs?: number): Promise<void>;
+  /** False when it has not looked for work for a while. */
+  isAlive(): boolean;
 }
 
 export interface WorkerParts {
@@ -27,6 +29,8 @@ export interface WorkerParts {
 
 const sweepEveryMs = 500;
 const idleMs = 400;
+/** Longer than any call of the store takes with all its tries. */
+const silentMs = 60_000;
 
 export function startWorker(parts: WorkerParts): Worker {
   const { deps, queue, campaign, jobs, telemetry = quietTelemetry, atOnce = 12 } = parts;
@@ -34,10 +38,13 @@ export function startWorker(parts: WorkerParts): Worker {
   nameWords('job', table.keys());
   const ending = new AbortController();
   const sleepers = new Set<AbortController>();
+  const beats = new Map<() => Promise<number>, number>();
+  const held = new Map<Delivery, Claim>();
   deps.outbox.onWork(() => sleepers.forEach((one) => one.abort()));
 
   async function loop(step: () => Promise<number>, restMs: number): Promise<void> {
     while (!ending.signal.aborted) {
+      beats.set(step, deps.clock.machine());
       // From before the step on: what is announced while it looks must not wait until the rest is over.
       const wake = new AbortController();
       sleepers.add(wake);
@@ -55,7 +62,8 @@ export function startWorker(parts: WorkerParts): Worker {
     return async () => {
       while (busy(from).size > (atOnce * 3) / 4) await Promise.race(busy(from));
       const deliveries = await from.receive(atOnce - busy(from).size, deps.outbox.hiddenSeconds);
-      for (const one of deliveries) {
+      if (ending.signal.aborted) await Promise.all(deliveries.map((one) => one.postpone(0)));
+      for (const one of ending.signal.aborted ? [] : deliveries) {
         const run: Promise<void> = runTraced(one, from === campaign ? 'campaign' : 'usual').finally(() =>
           busy(from).delete(run),
         );
@@ -78,6 +86,7 @@ export function startWorker(parts: WorkerParts): Worker {
       const claim = await deps.outbox.claim(delivery);
       if (claim === 'taken') return claim;
       if (claim === undefined) return await delivery.remove().then(() => 'over');
+      held.set(delivery, claim);
       const { job, attempts: tries } = claim.task;
       note({ job, tries });
       const { outcome, retrySeconds } = await perform(claim);
@@ -87,7 +96,20 @@ export function startWorker(parts: WorkerParts): Worker {
     } catch (error) {
       deps.log.error({ ...describeError(error), task: delivery.address.id }, 'left for the lease to run out');
       return 'fault';
+    } finally {
+      held.delete(delivery);
     }
+  }
+
+  /** Whoever sees the message next may have the task; what this run still does is recorded by nobody. */
+  async function giveBack(): Promise<void> {
+    await Promise.all(
+      [...held].map(async ([delivery, claim]) => {
+        deps.log.warn({ job: claim.task.job, task: claim.task.id }, 'given back, since this process ends');
+        await claim.release();
+        await delivery.postpone(0);
+      }),
+    ).catch((error: unknown) => deps.log.warn(describeError(error), 'left for the lease to run out'));
   }
 
   /** With the seconds until the next try when this one failed. */
@@ -117,15 +139,19 @@ export function startWorker(parts: WorkerParts): Worker {
   const queues = campaign ? [queue, campaign] : [queue];
   const running = new Map(queues.map((one) => [one, new Set<Promise<void>>()]));
   const busy = (one: Queue): Set<Promise<void>> => running.get(one) ?? new Set();
-  const loops = [
-    loop(() => deps.outbox.sweepInTurn(), sweepEveryMs),
-    ...queues.map((one) => loop(consumer(one), idleMs)),
-  ];
+  const sweep = (): Promise<number> => deps.outbox.sweepInTurn();
+  const loops = [loop(sweep, sweepEveryMs), ...queues.map((one) => loop(consumer(one), idleMs))];
+  const tasksAreOver = async (): Promise<void> => {
+    await Promise.all(loops);
+    await Promise.all([...running.values()].flatMap((set) => [...set]));
+  };
   return {
-    stop: async () => {
+    stop: async (withinMs) => {
       ending.abort();
-      await Promise.all(loops);
-      await Promise.all([...running.values()].flatMap((set) => [...set]));
+      await Promise.race([tasksAreOver(), ...(withinMs === undefined ? [] : [pause(withinMs)])]);
+      await giveBack();
     },
+    // Those who fetch wait for free hands, and a task may be long; the sweep waits for nobody.
+    isAlive: () => deps.clock.machine() - (beats.get(sweep) ?? 0) < silentMs,
   };
 }

@@ -6,7 +6,7 @@ import { createApi } from '../../src/api/main.ts';
 import { routes, says } from '../../src/api/routes.ts';
 import { createWebServer } from '../../src/api/server.ts';
 import type { Platform } from '../../src/platform/platform.ts';
-import { knownTokens, startApi } from '../support/api.ts';
+import { knownTokens, readinessOf, startApi } from '../support/api.ts';
 import { testApp } from '../support/app.ts';
 
 const bot = (_req: unknown, res: { status: (code: number) => { end: () => void } }): void => res.status(401).end();
@@ -18,7 +18,7 @@ describe('the web server', () => {
 
   before(async () => {
     deps = (await testApp()).deps;
-    const api = createApi({ deps, entra: knownTokens, routes, says, bot: bot as never });
+    const api = createApi({ deps, entra: knownTokens, routes, says, bot: bot as never, readiness: readinessOf(deps) });
     const web = createWebServer(api, { silence: 5_000, head: 300, whole: 600, look: 50 });
     web.listen(0, '127.0.0.1');
     await once(web, 'listening');

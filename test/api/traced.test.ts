@@ -8,7 +8,7 @@ import { createLog } from '../../src/platform/log.ts';
 import { createOutbound, outboundRules } from '../../src/platform/outbound.ts';
 import { createTelemetry, step, traceId, type Telemetry } from '../../src/platform/telemetry.ts';
 import { listen, type Listening } from '../../src/sandbox/loopback.ts';
-import { knownTokens } from '../support/api.ts';
+import { knownTokens, readinessOf } from '../support/api.ts';
 import { testApp } from '../support/app.ts';
 import { testConfig } from '../support/cloud.ts';
 
@@ -41,7 +41,9 @@ describe('requests in the log', () => {
     telemetry = await createTelemetry({ config, outbound, clock: systemClock, log });
     const app = await testApp();
     const bot = (): void => undefined;
-    server = await listen(createApi({ deps: { ...app.deps, log }, entra: knownTokens, routes, bot, telemetry }), 0);
+    const deps = { ...app.deps, log };
+    const readiness = readinessOf(deps);
+    server = await listen(createApi({ deps, entra: knownTokens, routes, bot, telemetry, readiness }), 0);
   });
   after(() => server.close());
   beforeEach(() => lines.splice(0));

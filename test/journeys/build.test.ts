@@ -8,10 +8,8 @@ import { parseEnv } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { cuts } from '../../src/features/matching/model.ts';
 import { aPool } from '../features/matching/engine/people.ts';
+import { build, dist } from '../support/deployed.ts';
 import { startTestSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
-
-const root = join(import.meta.dirname, '..', '..');
-const dist = join(root, 'dist');
 
 type Settings = Readonly<Record<string, string | undefined>>;
 
@@ -32,16 +30,7 @@ describe('what npm run build makes', function () {
   let sandbox: TestSandbox;
 
   before(async () => {
-    const build = spawn(process.execPath, [join(root, 'src/starter.mjs'), 'build'], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const [output, complaints, [code]] = await Promise.all([
-      said(build.stdout, '\0'),
-      said(build.stderr, '\0'),
-      once(build, 'exit'),
-    ]);
-    assert.equal(code, 0, complaints);
-    assert.match(output, /npm ci, then npm start/);
+    assert.match(await build(), /npm ci, then npm start/);
   });
   after(() => sandbox?.stop());
 

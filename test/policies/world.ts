@@ -25,6 +25,7 @@ import { dress } from '../../src/platform/teams/buttons.ts';
 import type { Change, Tables } from '../../src/platform/tables.ts';
 import { startConnector } from '../../src/sandbox/connector/server.ts';
 import { listen } from '../../src/sandbox/loopback.ts';
+import { readinessOf } from '../support/api.ts';
 import { testApp } from '../support/app.ts';
 import { logInto } from '../support/bot.ts';
 import { memoryBlobs } from '../support/memory-blobs.ts';
@@ -192,7 +193,10 @@ export async function startWorld({ base, over, calendar = {}, log: given, teleme
   };
   const bot = createBotEndpoint(deps, { actions, says });
   const doorWith = (table: typeof routes) =>
-    createApi({ deps, entra: cloud.entra, routes: table, says, bot, pace: unhurried, telemetry });
+    createApi({
+      ...{ deps, entra: cloud.entra, routes: table, says, bot, pace: unhurried },
+      ...{ telemetry, readiness: readinessOf(deps) },
+    });
   let door: RequestListener = doorWith(routes);
 
   const tokens = new Map<View, string | undefined>();

@@ -36,7 +36,15 @@ describe('the start of the sandbox', () => {
   it('has the defaults of the contract', () => {
     const { dataDir: where, ...rest } = readOptions([]) as StartOptions;
     assert.match(where, /data$/);
-    const switches = { fresh: false, empty: false, model: false, worker: true, graphUrl: undefined, today: undefined };
+    const switches = {
+      fresh: false,
+      empty: false,
+      model: false,
+      production: false,
+      worker: true,
+      graphUrl: undefined,
+      today: undefined,
+    };
     assert.deepEqual(rest, { port: 3978, seed: 7, people: 1200, logLevel: 'warn', ...switches });
     assert.deepEqual(Object.values(sandboxPorts(3978)), [3978, 3979, 3980, 3981, 3982, 3983, 3984, 3985, 3986]);
   });
@@ -60,10 +68,7 @@ describe('the start of the sandbox', () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    await assert.rejects(
-      checkPorts(sandboxPorts(port - 2)),
-      says(new RegExp(`Port ${port} \\(Graph\\) is taken.*--port`, 's')),
-    );
+    await assert.rejects(checkPorts(port - 2), says(new RegExp(`Port ${port} \\(Graph\\) is taken.*--port`, 's')));
     await new Promise((resolve) => server.close(resolve));
   });
 

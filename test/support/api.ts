@@ -5,6 +5,7 @@ import type { Pace } from '../../src/api/pace.ts';
 import type { TokenReader } from '../../src/api/sign-in.ts';
 import type { Route } from '../../src/platform/doors.ts';
 import type { Platform } from '../../src/platform/platform.ts';
+import { createReadiness, storageAnswers, type Readiness } from '../../src/platform/readiness.ts';
 import type { Say } from '../../src/platform/words.ts';
 import { listen } from '../../src/sandbox/loopback.ts';
 
@@ -15,6 +16,7 @@ export interface ApiWish {
   readonly says?: readonly Say<never>[];
   readonly bot?: RequestHandler;
   readonly pace?: Pace;
+  readonly readiness?: Readiness;
 }
 
 export interface Asked {
@@ -38,8 +40,17 @@ export interface Answer {
 
 const noBot: RequestHandler = (_req, res) => void res.status(500).end();
 
-export async function startApi({ deps, entra, routes = [], says = [], bot = noBot, pace }: ApiWish) {
-  const server = await listen(createApi({ deps, entra, routes, says, bot, ...(pace ? { pace } : {}) }), 0);
+/** By its storage alone. */
+export function readinessOf({ clock, log, tables }: Platform): Readiness {
+  return createReadiness({ clock, log, looks: { storage: storageAnswers(tables) } });
+}
+
+export async function startApi({ deps, entra, routes = [], says = [], bot = noBot, pace, readiness }: ApiWish) {
+  const ready = readiness ?? readinessOf(deps);
+  const server = await listen(
+    createApi({ deps, entra, routes, says, bot, readiness: ready, ...(pace ? { pace } : {}) }),
+    0,
+  );
   return {
     url: server.url,
     close: () => server.close(),

@@ -22,6 +22,10 @@ export interface Planter {
   readonly ids: Readonly<Record<string, string>>;
   /** A text of its own. */
   text(this: void, place: string): string;
+  /** Without the fields that may be missing. */
+  readonly bare?: boolean;
+  /** Which word of each list: the first when absent, the last where there are fewer. */
+  readonly word?: number;
 }
 
 const schemaOf = (kind: string): Schema =>
@@ -63,13 +67,15 @@ function made(schema: Schema, place: string, planter: Planter, variant: number):
   if (options) return made(options[Math.min(variant, options.length - 1)] ?? {}, place, planter, variant);
   if (schema['const'] !== undefined) return schema['const'];
   const choices = schema['enum'] as unknown[] | undefined;
-  if (choices) return choices[0];
+  if (choices) return choices[Math.min(planter.word ?? 0, choices.length - 1)];
   if (schema['type'] === 'object') return madeObject(schema, place, planter, variant);
   const parts = schema['prefixItems'] as Schema[] | undefined;
   if (parts) return parts.map((one, at) => made(one, `${place}[${at}]`, planter, variant));
   if (schema['type'] === 'array') {
     const least = Number(schema['minItems'] ?? 1);
-    return Array.from({ length: Math.max(1, least) }, () => made(schema.items ?? {}, `${place}[]`, planter, variant));
+    return Array.from({ length: planter.bare ? least : Math.max(1, least) }, () =>
+      made(schema.items ?? {}, `${place}[]`, planter, variant),
+    );
   }
   if (schema['type'] === 'number' || schema['type'] === 'integer') return Math.max(1, Number(schema['minimum'] ?? 1));
   if (schema['type'] === 'boolean') return true;
@@ -77,10 +83,11 @@ function made(schema: Schema, place: string, planter: Planter, variant: number):
 }
 
 function madeObject(schema: Schema, place: string, planter: Planter, variant: number): unknown {
-  const own = Object.entries(schema.properties ?? {}).map(([name, one]) => [
-    name,
-    made(one, place ? `${place}.${name}` : name, planter, variant),
-  ]);
+  const needed = schema['required'] as string[] | undefined;
+  const fields = Object.entries(schema.properties ?? {}).filter(
+    ([name]) => !planter.bare || needed?.includes(name) === true,
+  );
+  const own = fields.map(([name, one]) => [name, made(one, place ? `${place}.${name}` : name, planter, variant)]);
   const more = schema['additionalProperties'];
   if (typeof more !== 'object' || more === null) return Object.fromEntries(own) as unknown;
   const names = schema['propertyNames'] as Schema | undefined;
@@ -99,7 +106,11 @@ function madeText(schema: Schema, place: string, planter: Planter): string {
   if (pattern === idPattern) return 'x1';
   if (schema['format'] === 'date' || (pattern ?? '').includes('02-29')) return '2026-05-05';
   if (pattern !== undefined)
-    return ['abcd1234', 'abcd', 'a-b', 'nl', 'BE', '2026-05'].find((one) => new RegExp(pattern, 'u').test(one)) ?? '';
+    return (
+      ['abcd1234', 'abcd', 'a-b', 'nl', 'BE', '2026-05', '2026-12-01t09-00-00z-ab12cd'].find((one) =>
+        new RegExp(pattern, 'u').test(one),
+      ) ?? ''
+    );
   if (schema['format'] === 'uri') return `https://${planter.text(place).replaceAll(/[^a-z0-9]/g, '')}.example`;
   return planter.text(place).slice(0, Number(schema['maxLength'] ?? Infinity));
 }

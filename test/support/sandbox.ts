@@ -53,7 +53,7 @@ export function startTestSandbox(...words: readonly string[]): Promise<TestSandb
 /** The same in mid-story: whoever moves its clock waits until the story is told. */
 export async function startToldSandbox(...words: readonly string[]): Promise<TestSandbox> {
   const data = mkdtempSync(join(tmpdir(), 'tandem-sandbox-'));
-  const port = await freeRow(9);
+  const port = await freeRow(18);
   const options = ['start', '--port', String(port), '--data', data, '--today', today, ...words];
   const child = spawn(process.execPath, [join(root, 'src/starter.mjs'), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -36,26 +36,36 @@ interface Keys {
   readonly keys: RemoteJWKSet;
 }
 
+export interface TabTokens {
+  read(token: string): Promise<TabIdentity>;
+  /** Has the keys once this has resolved. */
+  prepare(): Promise<void>;
+}
+
 /** `keyCooldown`: milliseconds after a fetch of the keys before an unknown key makes us fetch them again. */
 export function tabTokenReader(
   { config, outbound }: { readonly config: Config; readonly outbound: Outbound },
   keyCooldown = 30_000,
-): (token: string) => Promise<TabIdentity> {
+): TabTokens {
   const host = new URL(config.baseUrl).host;
   const audience = [config.tabClientId, `api://${config.tabClientId}`, `api://${host}/${config.tabClientId}`];
   let found: Promise<Keys> | undefined;
 
-  async function verified(token: string): Promise<JWTPayload> {
+  async function keysOf(): Promise<Keys> {
     found ??= findKeys(config.tenantId, outbound, keyCooldown);
-    const { issuer, keys } = await found.catch((problem: unknown) => {
+    return found.catch((problem: unknown) => {
       found = undefined;
       throw problem;
     });
+  }
+
+  async function verified(token: string): Promise<JWTPayload> {
+    const { issuer, keys } = await keysOf();
     const rules = { issuer, audience, algorithms: ['RS256'], clockTolerance: 60, requiredClaims: ['exp', 'nbf'] };
     return (await jwtVerify(token, keys, rules)).payload;
   }
 
-  return async (token) => {
+  async function read(token: string): Promise<TabIdentity> {
     const payload = await verified(token).catch((problem: unknown) => {
       throw refusalOf(problem);
     });
@@ -64,6 +74,14 @@ export function tabTokenReader(
     const { tid, oid, name, roles } = read.data;
     if (tid !== config.tenantId) throw refused('claim tid');
     return { personId: oid, name, roles: appRoles.filter((role) => roles.includes(role)) };
+  }
+
+  return {
+    read,
+    prepare: async () => {
+      const { keys } = await keysOf();
+      if (keys.jwks() === undefined) await keys.reload();
+    },
   };
 }
 

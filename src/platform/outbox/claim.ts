@@ -15,6 +15,8 @@ export interface Claim {
   again(due: number, why?: string): Promise<void>;
   /** This run failed; gives the seconds until the next try (`restMs` at least), or nothing when it has failed for good. */
   failed(reason: string, restMs?: number): Promise<number | undefined>;
+  /** The worker ends before this run does: the task is free for others at once, and this run does not count as a try. */
+  release(): Promise<void>;
 }
 
 export interface ClaimParts {
@@ -40,13 +42,16 @@ export const usualTiming: Timing = { leaseSeconds: 45, firstRestSeconds: 4, lost
 /** What was sent must be written down: while the store is away this is tried until the lease nears its end. */
 const patienceMs = 25_000;
 
-/** `etag` is that of the claim; without it, because its answer was lost, the row is read. */
-export function claimOf(parts: ClaimParts, address: Address, mine: Task, etag: string | undefined): Claim {
+/** `etag` is that of the claim; without it, because its answer was lost, the row is read. `found`: as it was before the claim. */
+export function claimOf(
+  parts: ClaimParts,
+  { address, found, mine, etag }: { address: Address; found: Row<Task>; mine: Task; etag: string | undefined },
+): Claim {
   const { tables, clock, poison, timing } = parts;
   const rows = tasks[address.table];
 
   async function held(): Promise<Row<Task> | undefined> {
-    if (etag !== undefined) return { partition: address.partition, key: [address.id], value: mine, etag };
+    if (etag !== undefined) return { ...found, value: mine, etag };
     const row = await rows.find(tables, address.partition, address.id);
     return row?.value.fence === mine.fence ? row : undefined;
   }
@@ -92,6 +97,9 @@ export function claimOf(parts: ClaimParts, address: Address, mine: Task, etag: s
       await unindex();
       await poison.send(address);
       return undefined;
+    },
+    release: async () => {
+      await replace({ ...mine, attempts: mine.attempts - 1, leaseUntil: 0, fence: '' });
     },
   };
 }

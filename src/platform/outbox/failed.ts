@@ -37,9 +37,7 @@ const youngMs = 60_000;
 /** At most 200, the longest first. */
 export async function listFailed(tables: Tables, now: number): Promise<FailedTask[]> {
   const found = await tables.range('due', partition, { from: 'failed.', to: 'failed.~', limit: mostFailed });
-  const rows = found
-    .map(({ text }) => failedRow.parse(JSON.parse(text)))
-    .filter(({ table }) => !unseenTables.includes(table));
+  const rows = found.map(({ text }) => failedRows.valueIn(text)).filter(({ table }) => !unseenTables.includes(table));
   const all = await Promise.all(
     rows.map(async ({ at, ...address }) => {
       const one = (await tasks[address.table].find(tables, address.partition, address.id))?.value;

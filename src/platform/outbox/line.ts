@@ -4,7 +4,7 @@ import { lanes, type Lane, type Queue } from '../queues.ts';
 import { unseenTables, type TableName } from '../kept.ts';
 import type { Tables } from '../tables.ts';
 import { dueKey, readDueKey } from './due.ts';
-import { dueRow, shards, tasks, type Task } from './task.ts';
+import { dueRows, shards, tasks, type Task } from './task.ts';
 
 export interface LaneState {
   readonly lane: Lane;
@@ -61,7 +61,7 @@ async function indexRows(tables: Tables, from: string, to: string): Promise<Foun
   const all = await Promise.all(names.map((name) => tables.range('due', name, { from, to, limit: mostOfShard })));
   return all
     .flat()
-    .map(({ rowKey, text }) => ({ ...readDueKey(rowKey), lane: dueRow.parse(JSON.parse(text)).lane }))
+    .map(({ rowKey, text }) => ({ ...readDueKey(rowKey), lane: dueRows.valueIn(text).lane }))
     .filter(({ address }) => !unseenTables.includes(address.table as TableName));
 }
 

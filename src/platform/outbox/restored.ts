@@ -2,7 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { Change, TableName, Tables } from '../tables.ts';
 import { listAsFailed } from './failed.ts';
-import { indexRow, task, type Address } from './task.ts';
+import { indexRow, tasks, type Address } from './task.ts';
 
 export interface TaskRow {
   readonly table: TableName;
@@ -16,7 +16,7 @@ export const isTaskKey = (rowKey: string): boolean => rowKey.startsWith('task.')
 export async function indexAgain(tables: Tables, clock: Clock, rows: readonly TaskRow[]): Promise<void> {
   const index: Change[] = [];
   for (const { table, partition, text } of rows) {
-    const one = task.parse(JSON.parse(text));
+    const one = tasks[table].valueIn(text);
     const address: Address = { table, partition, id: one.id };
     if (one.state === 'failed') await listAsFailed(tables, address, clock.now());
     else index.push(indexRow(address, one, { at: clock.machine(), lane: one.lane, queued: false }));

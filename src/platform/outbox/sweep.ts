@@ -9,7 +9,7 @@ import { lanes, type Lane, type Queue, type TaskAddress } from '../queues.ts';
 import { rowsOf, type Tables } from '../tables.ts';
 import { unlessChanged } from '../tables/conflict.ts';
 import { dueKey, readDueKey } from './due.ts';
-import { dueRow, shards, tasks, type Address, type DueRow } from './task.ts';
+import { dueRows, shards, tasks, type Address, type DueRow } from './task.ts';
 
 export interface SweepParts {
   readonly tables: Tables;
@@ -60,7 +60,7 @@ export function createSweeper({ tables, clock, lostAfterMs, queue, send }: Sweep
     // Another clock, or a slow commit, may still put something in just behind.
     else from.set(shard, `due.${dueKey(clock.now() - 15_000)[0] ?? ''}`);
     return rows.map(({ rowKey, etag, text }) => ({
-      ...{ shard, rowKey, etag, value: dueRow.parse(JSON.parse(text)) },
+      ...{ shard, rowKey, etag, value: dueRows.valueIn(text) },
       ...readDueKey(rowKey),
     }));
   }

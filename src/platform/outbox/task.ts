@@ -53,7 +53,7 @@ export type Address = TaskAddress & { readonly table: TableName };
 export const shardOf = ({ partition, id: taskId }: TaskAddress): string =>
   `shard-${bucketOf(`${partition}.${taskId}`, shards)}`;
 
-const dueRows = rowsOf('due', 'due', dueRow);
+export const dueRows = rowsOf('due', 'due', dueRow);
 
 /** The row of the index for a task that is due at its `due`. */
 export function indexRow(address: TaskAddress, one: Pick<Task, 'due' | 'mark'>, value: DueRow): Change {

@@ -29,12 +29,17 @@ export interface ConnectorOptions {
   /** Reads the bot's bearer token: Entra's `verifyBotToken`. */
   readonly verifyBotToken: (token: string) => Promise<{ readonly appId: string } | null>;
   readonly dataDir: string;
+  /** Where the bot reaches it, when that is another address than its own. */
+  readonly publicUrl?: string | undefined;
   /** The domain's time, in milliseconds; by default real time. */
   readonly now?: () => number;
 }
 
 export interface Connector extends Client {
+  /** Where the bot reaches it. */
   readonly url: string;
+  /** Where it listens. */
+  readonly localUrl: string;
   /** In all activities; calls below it are calls of the Bot Connector. */
   readonly serviceUrl: string;
   /** The setting BOT_METADATA_URL. */
@@ -77,10 +82,11 @@ export async function startConnector(options: ConnectorOptions): Promise<Connect
   app.use('/teams', faultGate(faults), onlyOurBot(options), body, tooLarge, connectorRoutes(rest));
   app.use((_req: Request, res: Response) => void res.status(404).json(problem('NotFound', 'No such address.')));
   const server = await listen(app, options.port);
-  url = server.url;
+  url = options.publicUrl ?? server.url;
   return {
     ...newClient({ ...rest, inbound }),
     url,
+    localUrl: server.url,
     serviceUrl: inbound.serviceUrl(),
     metadataUrl: `${url}/v1/.well-known/openidconfiguration`,
     inject: (kind, count) => faults.inject(kind, count),

@@ -25,6 +25,8 @@ export interface GrantDeps {
   /** Graph permissions that the organisation has consented to. */
   readonly delegated: readonly string[];
   readonly application: readonly string[];
+  /** What App Service gives an app as IDENTITY_HEADER; any value will do where there is none. */
+  readonly identityHeader?: string | undefined;
   /** Takes one demand for interaction, when a test has asked for it. */
   readonly takeInteraction: () => Interaction | undefined;
 }

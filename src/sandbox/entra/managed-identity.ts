@@ -7,6 +7,10 @@ import { applicationClaims, botAudience, exchangeAudience, graphAudience } from 
 
 const paths = ['/msi/token', '/metadata/identity/oauth2/token'];
 
+/** The app's one identity is that of its bot; App Service says this of any other. */
+const noSuchIdentity =
+  'No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.';
+
 /** `GET ?resource=…`: an access token for the resource, or the assertion that stands for the app at Entra. */
 export function managedIdentityRoutes(deps: GrantDeps): Router {
   return Router().get(paths, (req, res, next) => {
@@ -19,6 +23,14 @@ async function tokenFor(deps: GrantDeps, { headers, query }: Request): Promise<G
   if (headers.metadata === undefined && headers['x-identity-header'] === undefined)
     return { status: 400, body: { error: 'invalid_request', error_description: 'A required header is missing.' } };
   const { resource: asked } = query;
+  const secret = headers['x-identity-header'];
+  if (secret !== undefined && deps.identityHeader !== undefined && secret !== deps.identityHeader)
+    return {
+      status: 401,
+      body: { statusCode: 401, message: 'The header X-IDENTITY-HEADER is not the one of this machine.' },
+    };
+  if (query['client_id'] !== undefined && query['client_id'] !== deps.ids.botId)
+    return { status: 400, body: { statusCode: 400, message: noSuchIdentity } };
   if (typeof asked !== 'string' || asked === '')
     return { status: 400, body: { error: 'invalid_resource', error_description: 'No resource is named.' } };
   const resource = asked.replace(/(\/\.default|\/)$/, '');

@@ -24,6 +24,8 @@ export interface EntraOptions {
   /** Who may still have a token of the tab: an account that was disabled keeps it for up to an hour. */
   readonly tabPersonOf?: (id: string) => EntraPerson | undefined;
   readonly dataDir: string;
+  /** What App Service gives an app as IDENTITY_HEADER. */
+  readonly identityHeader?: string | undefined;
   /** Graph permissions consented to; by default all that the product documents. */
   readonly delegated?: readonly string[];
   readonly application?: readonly string[];
@@ -78,6 +80,7 @@ export async function startEntra(options: EntraOptions): Promise<Entra> {
     ids,
     key,
     personOf,
+    identityHeader: options.identityHeader,
     delegated: options.delegated ?? usualDelegated,
     application: options.application ?? usualApplication,
     takeInteraction: () => interactions.shift(),

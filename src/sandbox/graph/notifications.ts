@@ -29,6 +29,8 @@ export interface NotificationParts {
   readonly store: StateStore;
   readonly now: () => Date;
   readonly tenantId: string;
+  /** Where an address is reached from here. */
+  readonly reach?: ((url: string) => string) | undefined;
 }
 
 /** Real milliseconds between a change and its notification. */
@@ -42,7 +44,7 @@ interface Post {
   readonly body: unknown;
 }
 
-export function createNotifications({ store, now, tenantId }: NotificationParts): Notifications {
+export function createNotifications({ store, now, tenantId, reach = (url) => url }: NotificationParts): Notifications {
   const waiting: Disturbance[] = [];
   const late: { readonly due: number; readonly post: Post }[] = [];
   const running = new Set<Promise<void>>();
@@ -59,7 +61,9 @@ export function createNotifications({ store, now, tenantId }: NotificationParts)
   }
 
   function post(one: Post): void {
-    const run: Promise<void> = deliver(one, ending.signal).finally(() => running.delete(run));
+    const run: Promise<void> = deliver({ ...one, url: reach(one.url) }, ending.signal).finally(() =>
+      running.delete(run),
+    );
     running.add(run);
   }
 
@@ -103,7 +107,7 @@ export function createNotifications({ store, now, tenantId }: NotificationParts)
       releaseLate();
       while (running.size > 0) await Promise.all(running);
     },
-    validate,
+    validate: (url) => validate(reach(url)),
     stop: () => ending.abort(),
   };
 }

@@ -34,6 +34,8 @@ export interface GraphOptions {
   readonly chatIdOf?: (personId: string) => string;
   /** What links in answers begin with. Default: Microsoft's own address, which the product's endpoint map leads here. */
   readonly linkBase?: string;
+  /** Where an address of the product is reached from here. */
+  readonly reach?: ((url: string) => string) | undefined;
 }
 
 export interface SandboxGraph {
@@ -81,7 +83,7 @@ export async function startGraph(options: GraphOptions): Promise<SandboxGraph> {
   const { organisation, dataDir, now } = options;
   const store = await openState({ seed: organisation.seed, now, ...(dataDir === undefined ? {} : { dataDir }) });
   const { botId, tenantId } = sandboxIds(organisation.seed);
-  const notifications = createNotifications({ store, now, tenantId });
+  const notifications = createNotifications({ store, now, tenantId, reach: options.reach });
   const world: GraphWorld = {
     organisation,
     directory: createDirectory(organisation, store),

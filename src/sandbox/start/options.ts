@@ -16,6 +16,8 @@ export interface StartOptions {
   readonly today: string | undefined;
   /** Without the story: an organisation that has no programme yet. */
   readonly empty: boolean;
+  /** The servers speak TLS too, and the app is left to whoever starts what is deployed, with the settings in DATA/production.env. */
+  readonly production: boolean;
   /** With a language model that answers by simple rules, on a port of the system's choice. */
   readonly model: boolean;
   /** With a collector of what the product tells about its own work. */
@@ -42,6 +44,8 @@ export const help = `npm start [-- OPTIONS]   the sandbox organisation with the 
   --log-level warn  what the app says on standard error: debug, info, warn, error or silent
   --model           with a language model for the coach, which answers by simple rules
   --traces          every trace of the app as text: open /sandbox/traces of the host page
+  --production      without the app, and the servers over TLS too (ports +9 to +17): for what npm run build makes, with the
+                    settings in DIR/production.env; its organisation is empty
   --no-worker       the app runs without a worker; add one with npm run worker -- --env DIR/sandbox.env
   --help            this text
 
@@ -52,7 +56,7 @@ const number = (name: string, least: number, most: number) =>
   z.string().regex(/^\d+$/, `${name} is a whole number`).transform(Number).pipe(z.int().min(least).max(most));
 
 const wanted = z.strictObject({
-  port: number('--port', 1024, 65_527).default(3978),
+  port: number('--port', 1024, 65_518).default(3978),
   seed: number('--seed', 0, 2_147_483_647).default(7),
   people: number('--people', 20, 200_000).default(1200),
   fresh: z.boolean().default(false),
@@ -66,6 +70,7 @@ const wanted = z.strictObject({
   empty: z.boolean().default(false),
   model: z.boolean().default(false),
   traces: z.boolean().default(false),
+  production: z.boolean().default(false),
   'log-level': z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
 });
 
@@ -74,7 +79,9 @@ export function readOptions(words: readonly string[]): StartOptions | 'help' {
   const parsed = wanted.safeParse(valuesIn(words));
   if (parsed.success) {
     const { data, 'graph-url': graphUrl, 'no-worker': noWorker, 'log-level': logLevel, today, ...rest } = parsed.data;
-    return { ...rest, dataDir: resolve(data), graphUrl, worker: !noWorker, logLevel, today };
+    const { empty, production } = rest;
+    const worker = !noWorker && !production;
+    return { ...rest, empty: empty || production, dataDir: resolve(data), graphUrl, worker, logLevel, today };
   }
   if (words.includes('--help') || words.includes('-h')) return 'help';
   const lines = parsed.error.issues.map((issue) => `  --${issue.path.join('.')}: ${issue.message}`);
@@ -103,6 +110,7 @@ function valuesIn(words: readonly string[]): Record<string, unknown> {
         empty: yes,
         model: yes,
         traces: yes,
+        production: yes,
         help: { ...yes, short: 'h' },
       },
     });

@@ -1,6 +1,6 @@
 /** Says which port is taken before anything is started on the others. */
 import { createServer } from 'node:net';
-import type { SandboxPorts } from '../identity.ts';
+import { sandboxPorts, tlsPorts, type SandboxPorts } from '../identity.ts';
 import { StartProblem } from './options.ts';
 
 const names: Readonly<Record<keyof SandboxPorts, string>> = {
@@ -15,13 +15,14 @@ const names: Readonly<Record<keyof SandboxPorts, string>> = {
   vault: 'the vault',
 };
 
-/** Throws a StartProblem that names the first port that somebody else listens on. */
-export async function checkPorts(ports: SandboxPorts): Promise<void> {
-  for (const [name, port] of Object.entries(ports) as [keyof SandboxPorts, number][])
+/** Throws a StartProblem that names the first port that somebody else listens on; `withTls`: of the doors over TLS too. */
+export async function checkPorts(first: number, withTls = false): Promise<void> {
+  const all = [sandboxPorts(first), ...(withTls ? [tlsPorts(first)] : [])];
+  for (const [name, port] of all.flatMap(Object.entries) as [keyof SandboxPorts, number][])
     if (!(await isFree(port)))
       throw new StartProblem(
         `Port ${port} (${names[name]}) is taken, perhaps by another sandbox. Stop that one, or begin at another port: ` +
-          `npm start -- --port ${ports.app + 1000}`,
+          `npm start -- --port ${first + 1000}`,
       );
 }
 

@@ -68,9 +68,9 @@ function copiesIn(connection: string): Settings {
   return blobs === undefined ? {} : { COPIES_URL: `${blobs}/copies`, COPY_HOURS: '24' };
 }
 
-/** In the form that `npm run worker -- --env FILE` and `node --env-file` read. */
-export async function writeSettings(dataDir: string, settings: Settings): Promise<string> {
-  const file = join(dataDir, 'sandbox.env');
+/** In the form that `npm run worker -- --env FILE`, `node --env-file` and a shell read. */
+export async function writeSettings(dataDir: string, settings: Settings, name = 'sandbox.env'): Promise<string> {
+  const file = join(dataDir, name);
   const lines = Object.entries(settings).map(([name, value]) => `${name}="${value}"\n`);
   await writeFile(file, lines.join(''), { mode: 0o600 });
   return file;

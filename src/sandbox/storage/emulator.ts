@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Certificate } from '../certificate.ts';
 
 /** The emulator's account: a constant that Microsoft publishes, the same on every machine, good for nothing else. */
 export const emulatorAccount = 'devstoreaccount1';
@@ -18,18 +19,23 @@ export interface Emulator {
   stop(): Promise<void>;
 }
 
-/** Without a folder it keeps nothing: what it holds is never written down, which holds up all who ask meanwhile. */
+/**
+ * Without a folder it keeps nothing: what it holds is never written down, which holds up all who ask meanwhile. With a certificate it
+ * speaks TLS alone, and takes tokens of Entra.
+ */
 export async function startEmulator(options: {
   readonly blobPort: number;
   readonly dataDir?: string;
+  readonly certificate?: Certificate | undefined;
 }): Promise<Emulator> {
-  const { dataDir } = options;
+  const { dataDir, certificate } = options;
   if (dataDir !== undefined) await mkdir(dataDir, { recursive: true });
   const kept = dataDir === undefined ? ['--inMemoryPersistence'] : ['--location', dataDir];
   const program = fileURLToPath(new URL('./emulator.mjs', import.meta.url));
   const ports = ['--blobPort', String(options.blobPort), '--queuePort', '0', '--tablePort', '0'];
+  const tls = certificate ? ['--cert', certificate.certFile, '--key', certificate.keyFile, '--oauth', 'basic'] : [];
   // storage-queue speaks a newer version than the emulator knows by name, hence skipApiVersionCheck.
-  const flags = ['--silent', '--skipApiVersionCheck', '--disableTelemetry', ...kept];
+  const flags = ['--silent', '--skipApiVersionCheck', '--disableTelemetry', ...kept, ...tls];
   // A group of its own: Ctrl-C in the terminal must reach it through us, when those who still write have stopped.
   const child = spawn(process.execPath, [program, ...ports, ...flags], {
     detached: true,

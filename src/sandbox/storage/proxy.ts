@@ -1,5 +1,5 @@
-/** Passes requests on to the emulator as they are (path and Host are part of what clients sign), or spoils them. */
-import { Agent, request, type IncomingMessage, type ServerResponse } from 'node:http';
+/** Passes requests on to the emulator, or spoils them. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   answerFault,
   isLate,
@@ -9,6 +9,7 @@ import {
   type Faults,
   type LateFault,
 } from '../faults.ts';
+import { forwardTo, passOn } from '../forward.ts';
 import { listen } from '../loopback.ts';
 
 export interface FaultProxy {
@@ -17,41 +18,28 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-/** Other `faults` than those on request come from whoever gives them. */
-export async function startFaultProxy(target: string, port: number, faults: Faults = newFaults()): Promise<FaultProxy> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 128 });
+/** Other `faults` than those on request come from whoever gives them. `trusted`: the certificate of a target that speaks TLS. */
+export async function startFaultProxy(
+  target: string,
+  port: number,
+  faults: Faults = newFaults(),
+  trusted?: string,
+): Promise<FaultProxy> {
+  const forward = forwardTo(target, trusted === undefined ? {} : { trusted });
   const server = await listen((req, res) => {
     const kind = faults.take();
-    if (kind === undefined) forward(req, res, (answer) => passOn(answer, res));
-    else if (isLate(kind)) forward(req, res, (answer) => void spoil(kind, answer, res));
+    if (kind === undefined) forward.send(req, res, (answer) => passOn(answer, res));
+    else if (isLate(kind)) forward.send(req, res, (answer) => void spoil(kind, answer, res));
     else answerFault(kind, res);
   }, port);
-
-  function forward(req: IncomingMessage, res: ServerResponse, receive: (answer: IncomingMessage) => void): void {
-    const { hostname, port: targetPort } = new URL(target);
-    const { url: path = '/', method = 'GET', headers } = req;
-    const onward = request({ agent, hostname, port: targetPort, path, method, headers }, receive);
-    onward.on('error', () => res.destroy());
-    res.on('close', () => {
-      if (!res.writableFinished) onward.destroy();
-    });
-    req.pipe(onward);
-  }
-
   return {
     url: server.url,
     inject: (kind, count) => faults.inject(kind, count),
     close: async () => {
       await server.close();
-      agent.destroy();
+      forward.close();
     },
   };
-}
-
-function passOn(answer: IncomingMessage, res: ServerResponse): void {
-  res.writeHead(answer.statusCode ?? 502, answer.headers);
-  answer.on('error', () => res.destroy());
-  answer.pipe(res);
 }
 
 /** The work is done by now; only the answer does not arrive, or arrives in half. */

@@ -1,9 +1,10 @@
 /** Azure Storage for the sandbox: the emulator, with a proxy before its tables and queues that can spoil answers. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FaultKind } from '../faults.ts';
-import { emulatorAccount, emulatorKey, startEmulator } from './emulator.ts';
-import { startFaultProxy } from './proxy.ts';
+import type { Certificate } from '../certificate.ts';
+import { newFaults, type FaultKind } from '../faults.ts';
+import { emulatorAccount, emulatorKey, startEmulator, type Emulator } from './emulator.ts';
+import { startFaultProxy, type FaultProxy } from './proxy.ts';
 
 export type StorageService = 'tables' | 'queues';
 
@@ -18,32 +19,53 @@ export interface Storage {
   close(): Promise<void>;
 }
 
+/** With a certificate the emulator itself speaks TLS; the proxies before it, and whoever uses them, never notice. */
 export async function startStorage(options: {
   readonly ports: { readonly blob: number; readonly queue: number; readonly table: number };
   readonly dataDir: string;
   readonly fresh: boolean;
+  readonly certificate?: Certificate | undefined;
 }): Promise<Storage> {
+  const { ports, certificate } = options;
   const dataDir = join(options.dataDir, 'storage');
   if (options.fresh) await rm(dataDir, { recursive: true, force: true });
-  const emulator = await startEmulator({ blobPort: options.ports.blob, dataDir });
-  const [queues, tables] = await Promise.all([
-    startFaultProxy(emulator.queueUrl, options.ports.queue),
-    startFaultProxy(emulator.tableUrl, options.ports.table),
-  ]).catch(async (error: unknown) => {
-    await emulator.stop();
-    throw error;
-  });
-  const urls = { blob: emulator.blobUrl, queue: queues.url, table: tables.url };
-  return {
-    urls,
-    connectionString: connectionString(urls),
-    ownConnection: connectionString({ blob: emulator.blobUrl, queue: emulator.queueUrl, table: emulator.tableUrl }),
-    inject: (service, kind, count) => (service === 'tables' ? tables : queues).inject(kind, count),
-    async close() {
-      await Promise.all([queues.close(), tables.close()]);
-      await emulator.stop();
-    },
+  const emulator = await startEmulator({ blobPort: certificate ? 0 : ports.blob, dataDir, certificate });
+  const proxies: FaultProxy[] = [];
+  const proxy = async (target: string, port: number): Promise<FaultProxy> => {
+    const one = await startFaultProxy(target, port, newFaults(), certificate?.cert);
+    proxies.push(one);
+    return one;
   };
+  const close = async (): Promise<void> => {
+    await Promise.all(proxies.map((one) => one.close()));
+    await emulator.stop();
+  };
+  try {
+    const [queues, tables] = [await proxy(emulator.queueUrl, ports.queue), await proxy(emulator.tableUrl, ports.table)];
+    const plain = certificate ? await plainOf(emulator, proxy, ports.blob) : emulator;
+    const urls = { blob: plain.blobUrl, queue: queues.url, table: tables.url };
+    return {
+      urls,
+      connectionString: connectionString(urls),
+      ownConnection: connectionString({ blob: plain.blobUrl, queue: plain.queueUrl, table: plain.tableUrl }),
+      inject: (service, kind, count) => (service === 'tables' ? tables : queues).inject(kind, count),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+type Emulated = Pick<Emulator, 'blobUrl' | 'queueUrl' | 'tableUrl'>;
+
+async function plainOf(
+  { blobUrl, queueUrl, tableUrl }: Emulated,
+  proxy: (target: string, port: number) => Promise<FaultProxy>,
+  blobPort: number,
+): Promise<Emulated> {
+  const [blob, queue, table] = [await proxy(blobUrl, blobPort), await proxy(queueUrl, 0), await proxy(tableUrl, 0)];
+  return { blobUrl: blob.url, queueUrl: queue.url, tableUrl: table.url };
 }
 
 function connectionString(urls: Storage['urls']): string {

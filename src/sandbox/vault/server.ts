@@ -21,19 +21,21 @@ interface VaultOptions {
   readonly port: number;
   readonly dataDir: string;
   readonly tenantId: string;
+  /** Where the product reaches it, when that is another address than its own: keys are named by it. */
+  readonly publicUrl?: string | undefined;
 }
 
 type Refuse = (res: Response, status: number, code: string, message: string) => void;
 const refuse: Refuse = (res, status, code, message) => void res.status(status).json({ error: { code, message } });
 
 /** Tokens are checked against the key with which the sandbox's Entra signs. */
-export async function startVault({ port, dataDir, tenantId }: VaultOptions): Promise<Vault> {
+export async function startVault({ port, dataDir, tenantId, publicUrl }: VaultOptions): Promise<Vault> {
   const [keys, entraKey] = await Promise.all([
     openKeys(join(dataDir, 'vault.json')),
     openKey(join(dataDir, 'entra-key.json')),
   ]);
   const faults = newFaults();
-  const app = express().use(faultGate(faults));
+  const app = express().set('trust proxy', 'loopback').use(faultGate(faults));
   app.use(async (req: Request, res: Response, next: NextFunction) => {
     const token = /^Bearer (.+)$/i.exec(req.headers.authorization ?? '')?.[1];
     const claims = token === undefined ? null : await entraKey.verify(token);
@@ -48,7 +50,7 @@ export async function startVault({ port, dataDir, tenantId }: VaultOptions): Pro
     url: server.url,
     close: () => server.close(),
     inject: (kind, count) => faults.inject(kind, count),
-    keyId: async (name) => kidOf(server.url, name, keys.find(name) ?? (await keys.create(name, 2048))),
+    keyId: async (name) => kidOf(publicUrl ?? server.url, name, keys.find(name) ?? (await keys.create(name, 2048))),
   };
 }
 

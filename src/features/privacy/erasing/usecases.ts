@@ -13,7 +13,7 @@ import { idOf, newUuid } from '../../../platform/ids.ts';
 import { describeError } from '../../../platform/log.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { schemas, type Change, type Page, type Row, type TableName } from '../../../platform/tables.ts';
+import { readers, type Change, type Page, type Row, type TableName } from '../../../platform/tables.ts';
 import { unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { passOn } from '../../../platform/tables/whole.ts';
 import type { Language } from '../../../platform/words.ts';
@@ -211,8 +211,8 @@ const isOwnTask = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'job' in value && value.job === 'privacy.forget';
 
 function renamed(table: TableName, { partition, rowKey, etag }: Page['rows'][number], value: unknown): Change {
-  const schema = schemas.get(`${table} ${rowKey.split('.')[0]}`);
-  return { table, partition, rowKey, how: 'replace', etag, value: schema ? schema.parse(value) : value };
+  const reader = readers.get(`${table} ${rowKey.split('.')[0]}`);
+  return { table, partition, rowKey, how: 'replace', etag, value: reader ? reader.checked(value) : value };
 }
 
 /** Somebody who was forgotten takes part again: from now on the directory counts. Failure `conflict` while it is still being done. */

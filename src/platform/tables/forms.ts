@@ -1,0 +1,96 @@
+/**
+ * Reads a row whichever release wrote it. While a new release is rolled out both work on the same rows, and a row may lie for years:
+ * - A field that is new at the top of a row, and may be missing, needs nothing: an older release leaves it as it is.
+ * - Any other change makes a new form, with a step that makes one of the form before. A row says its form when it is not the first. It is
+ *   read as the newest and written as such when it is changed next; a release that does not know the form refuses the row, and the worker
+ *   or the person comes again.
+ */
+import { z } from 'zod';
+import { Failure } from '../errors.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+/** Fields that this release does not know. */
+export type Rest = Fields;
+/** Makes a row of the next form out of one of this form. */
+export type Step = (former: Fields) => Fields;
+
+export interface RowReader<T> {
+  /** Failure `unavailable` with `newer-release` when a later release wrote it in a form of its own. */
+  read(text: string): { readonly value: T; readonly rest?: Rest };
+  /** What is kept. */
+  written(value: unknown, rest?: Rest): unknown;
+  /** What is kept of a row that was changed as it lay there, when it is still one. */
+  checked(kept: unknown): unknown;
+}
+
+const formField = '~form';
+
+export function rowReader<T>(schema: z.ZodType<T>, steps: readonly Step[] = []): RowReader<T> {
+  const newest = steps.length + 1;
+  let fields: ReadonlySet<string> | 'any' | undefined;
+
+  function split(row: Fields): { readonly known: Fields; readonly rest?: Rest } {
+    fields ??= fieldsOf(schema);
+    if (fields === 'any') return { known: row };
+    const names = fields;
+    const strange = Object.entries(row).filter(([name]) => !names.has(name));
+    if (strange.length === 0) return { known: row };
+    const known = Object.entries(row).filter(([name]) => names.has(name));
+    return { known: Object.fromEntries(known), rest: Object.fromEntries(strange) };
+  }
+
+  function valueOf(row: unknown): { readonly value: T; readonly rest?: Rest } {
+    if (!isFields(row)) return { value: schema.parse(row) };
+    const { [formField]: form = 1, ...said } = row;
+    if (typeof form !== 'number' || form > newest) throw new Failure('unavailable', 'newer-release');
+    const { known, rest } = split(steps.slice(form - 1).reduce((former, step) => step(former), said as Fields));
+    return { value: schema.parse(known), ...(rest ? { rest } : {}) };
+  }
+
+  function written(value: unknown, rest?: Rest): unknown {
+    const row: unknown = schema.parse(value);
+    if (!isFields(row)) return row;
+    return { ...rest, ...row, ...(newest > 1 ? { [formField]: newest } : {}) };
+  }
+
+  return {
+    read: (text) => valueOf(JSON.parse(text)),
+    written,
+    checked: (kept) => {
+      const { value, rest } = valueOf(kept);
+      return written(value, rest);
+    },
+  };
+}
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+interface Described {
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly anyOf?: readonly Described[];
+  readonly oneOf?: readonly Described[];
+  readonly additionalProperties?: unknown;
+}
+
+/** The fields that a row of this kind may have; `any` where it takes whatever there is, and so loses nothing. */
+function fieldsOf(schema: z.ZodType): ReadonlySet<string> | 'any' {
+  const described = (io: 'input' | 'output'): Described =>
+    z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Described;
+  if (!isClosed(described('output'))) return 'any';
+  const found = namesIn(described('input'));
+  return found === undefined ? 'any' : new Set(found);
+}
+
+/** Every form that it may have names all its fields. */
+function isClosed(described: Described): boolean {
+  const forms = described.anyOf ?? described.oneOf;
+  return forms ? forms.every(isClosed) : described.additionalProperties === false;
+}
+
+function namesIn({ anyOf, oneOf, properties }: Described): string[] | undefined {
+  const forms = anyOf ?? oneOf;
+  if (!forms) return properties && Object.keys(properties);
+  const all = forms.map(namesIn);
+  return all.every((one) => one !== undefined) ? all.flat() : undefined;
+}
