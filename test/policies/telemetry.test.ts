@@ -34,7 +34,7 @@ describe('what the product tells of its work', function () {
   before(async () => {
     // The SDK prints the public keys at each signature that is not good.
     mock.method(console, 'error', () => undefined);
-    collector = await startCollector(1_000_000);
+    collector = await startCollector({ spans: Infinity, measures: Infinity, bodies: Infinity });
     const config = testConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, TELEMETRY_SHARE: '1', LOG_LEVEL: 'trace' });
     const log = createLog(config.logLevel, { write: (line) => void lines.push(line) });
     const outbound = createOutbound(outboundRules(config));
