@@ -3,7 +3,7 @@ import { pause, stopwatch } from '../platform/clock.ts';
 import type { Job } from '../platform/doors.ts';
 import { isFailure } from '../platform/errors.ts';
 import { describeError } from '../platform/log.ts';
-import type { Claim } from '../platform/outbox.ts';
+import { mostAttempts, type Claim } from '../platform/outbox.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Delivery, Lane, Queue } from '../platform/queues.ts';
 import { TryLater } from '../platform/teams/delivery.ts';
@@ -132,7 +132,7 @@ export function startWorker(parts: WorkerParts): Worker {
       );
       const rest = error instanceof TryLater ? error.retryAfterMs : undefined;
       const retrySeconds = await claim.failed(isFailure(error) ? error.reason : 'our-fault', rest);
-      return { outcome: retrySeconds === undefined ? 'given-up' : 'failed', retrySeconds };
+      return { outcome: task.attempts < mostAttempts ? 'failed' : 'given-up', retrySeconds };
     }
   }
 

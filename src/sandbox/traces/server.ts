@@ -16,16 +16,19 @@ export interface Collector {
   close(): Promise<void>;
 }
 
-const most = { measures: 4_000, bodies: 4_000 } as const;
+/** Some minutes of a busy day, in 100 MB. */
+const usually = { spans: 20_000, measures: 4_000, bodies: 100 } as const;
 
-/** `spans`: how many of the last ones are kept. */
-export async function startCollector(mostSpans = 40_000): Promise<Collector> {
+/** `most`: how many of the last ones are kept. */
+export async function startCollector(
+  most: { readonly [part in keyof typeof usually]: number } = usually,
+): Promise<Collector> {
   const [spans, measures, bodies]: [Span[], Measure[], string[]] = [[], [], []];
   const app = express().disable('x-powered-by');
   app.use(express.text({ type: 'application/json', limit: '20mb' }));
   app.post('/v1/traces', (req: Request<unknown, unknown, string>, res: Response) => {
     keep(bodies, [req.body], most.bodies);
-    keep(spans, traceRequest.parse(JSON.parse(req.body)), mostSpans);
+    keep(spans, traceRequest.parse(JSON.parse(req.body)), most.spans);
     res.json({});
   });
   app.post('/v1/metrics', (req: Request<unknown, unknown, string>, res: Response) => {

@@ -35,7 +35,7 @@ describe('steps of a trace', () => {
     assert.deepEqual(
       steps
         .filter(({ kind }) => kind === 'storage')
-        .map(({ parentId }) => parentId)
+        .map(({ parentId }) => parentId ?? '')
         .toSorted(),
       [root.id, call.id].toSorted(),
     );
