@@ -131,7 +131,10 @@ export const register = {
     stop: people('leaves', 'the secret of the link that stops invitations'),
     hours: people('done', 'working hours, from the mailbox'),
     rest: given('taken-back-leaves', 'until when somebody wants to be asked for nothing more'),
-    passport: given('taken-back-leaves', 'what helps somebody in a meeting, when none is to be planned, and who may know'),
+    passport: given(
+      'taken-back-leaves',
+      'what helps somebody in a meeting, when none is to be planned, and who may know',
+    ),
     letterbox: people('done', 'what somebody was sent of late, and what waits'),
     button: people('done', 'what a button of a card stands for'),
     chat: people('leaves', 'where a person is written to'),
