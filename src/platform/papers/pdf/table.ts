@@ -33,22 +33,34 @@ export function drawTable(sheet: Sheet, { title, head, rows }: Table): void {
   doc.x = sheet.left;
 }
 
-/** Every word of a head has room, and short cells stand in one line; the first column takes the rest, and is never the narrowest. */
+/** Cells that are longer stand in several lines. */
+const oneLine = 120;
+
+/**
+ * Every word of a head has room, and short cells stand in one line. The first column takes the rest, and is never the narrowest; what it
+ * has no use for goes to the columns with long cells.
+ */
 function widthsFor({ heightOf, doc, width }: Sheet, head: Table['head'], rows: Table['rows']): number[] {
   const wide = (text: string, look: Look): number => {
     heightOf('', look); // takes the font, whose letters are then measured
     return doc.widthOfString(text);
   };
-  const others = head.slice(1).map((name, place) => {
-    // With the space after it, without which the last letters of a word would go to a line of their own.
-    const words = name.split(/\s/).map((word) => wide(`${word} `, { size: headSize, isBold: true }));
-    const cells = rows.map((row) => Math.min(120, wide(textOfCell(row[place + 1] ?? ''), { size })));
-    return Math.max(...words, ...cells) + 2 * inside + 1;
-  });
+  const longestIn = (column: number): number =>
+    Math.max(0, ...rows.map((row) => wide(textOfCell(row[column] ?? ''), { size }) + 2 * inside + 1));
+  // With the space after it, without which the last letters of a word would go to a line of their own.
+  const wordOf = (name: string): number =>
+    Math.max(...name.split(/\s/).map((word) => wide(`${word} `, { size: headSize, isBold: true }) + 2 * inside + 1));
+  const longest = head.map((_, column) => longestIn(column));
+  const others = head.slice(1).map((name, place) => Math.max(wordOf(name), Math.min(oneLine, longest[place + 1] ?? 0)));
   const most = Math.min(0.8, others.length / (others.length + 1.2));
   const share = Math.min(1, (width * most) / others.reduce((sum, one) => sum + one, 1));
-  const shrunk = others.map((one) => one * share);
-  return [width - shrunk.reduce((sum, one) => sum + one, 0), ...shrunk];
+  const left = width - others.reduce((sum, one) => sum + one * share, 0);
+  const long = longest.slice(1).filter((one) => one > oneLine).length;
+  const spare = long === 0 ? 0 : Math.max(0, left - Math.max(longest[0] ?? 0, wordOf(head[0] ?? '')));
+  return [
+    left - spare,
+    ...others.map((one, place) => one * share + ((longest[place + 1] ?? 0) > oneLine ? spare / long : 0)),
+  ];
 }
 
 interface RowParts {
