@@ -149,7 +149,7 @@ describe('the deployment in Bicep', () => {
 
   it('registers the app as the product reads its tokens', () => {
     const text = readInfra('modules/registration.bicep');
-    const values = [...text.matchAll(/value: '(\w+)', says:/g)].map(([, value]) => value);
+    const values = [...text.matchAll(/value: '(\w+)', says:/g)].map(([, value]) => value ?? '');
     assert.deepEqual(values.toSorted(), [...appRoles].toSorted());
     assert.match(text, /requestedAccessTokenVersion: 2/);
     assert.match(text, /value: 'access_as_user'/);
@@ -162,7 +162,7 @@ describe('the deployment in Bicep', () => {
     const text = readInfra('modules/registration.bicep');
     const list = /var teams = \[([^\]]*)\]/.exec(text)?.[1] ?? '';
     assert.deepEqual(
-      [...list.matchAll(/'([0-9a-f-]{36})'/g)].map(([, id]) => id).toSorted(),
+      [...list.matchAll(/'([0-9a-f-]{36})'/g)].map(([, id]) => id ?? '').toSorted(),
       [...teamsClients].toSorted(),
     );
   });

@@ -56,7 +56,7 @@ describe('the settings that the deployment sets', () => {
     assert.equal(config.storage.connection, undefined);
   });
 
-  it('are each needed: without one of them production does not start, or does less', () => {
+  it('are not enough when one of those that production needs is missing', () => {
     const whole = environment();
     const refused = Object.keys(whole).filter((name) => {
       const { [name]: _gone, ...rest } = whole;
