@@ -77,6 +77,9 @@ param modelDeployment string = ''
 @description('Address of another collector of traces and metrics (OTLP over HTTP); empty for Application Insights alone.')
 param otlpEndpoint string = ''
 
+@description('Begins the names of tables, queues and containers: only after a copy was brought back beside what was there.')
+param storagePrefix string = ''
+
 @description('Messages a second for the whole organisation.')
 @minValue(1)
 @maxValue(50)
@@ -114,6 +117,7 @@ module storage 'modules/storage.bicep' = {
     name: '${name}${suffix}'
     location: location
     redundancy: storageRedundancy
+    prefix: storagePrefix
     principalId: identity.outputs.principalId
   }
 }
@@ -185,6 +189,7 @@ module web 'modules/web.bicep' = {
       BOT_ID: identity.outputs.clientId
       MANAGED_IDENTITY_CLIENT_ID: identity.outputs.clientId
       STORAGE_ACCOUNT: storage.outputs.account
+      STORAGE_PREFIX: storagePrefix
       VAULT_URL: vault.outputs.url
       IDENTITY_KEY_ID: vault.outputs.keyId
       COPIES_URL: copies.outputs.url
@@ -260,6 +265,7 @@ output workerName string = web.outputs.workerName
 output planName string = web.outputs.planName
 output botName string = bot.outputs.name
 output storageAccount string = storage.outputs.account
+output auditContainer string = storage.outputs.auditContainer
 output copiesUrl string = copies.outputs.url
 output vaultUrl string = vault.outputs.url
 output budgetStart string = budgetStart

@@ -2,6 +2,7 @@
 param name string
 param location string
 param redundancy string
+param prefix string
 param principalId string
 
 var roles = {
@@ -38,13 +39,13 @@ resource blobs 'Microsoft.Storage/storageAccounts/blobServices@2023-05-01' = {
 // What large work keeps for a while; the program would make it itself.
 resource working 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
   parent: blobs
-  name: 'copies'
+  name: '${prefix}copies'
   properties: { publicAccess: 'None' }
 }
 
 resource audit 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
   parent: blobs
-  name: 'audit'
+  name: '${prefix}audit'
   properties: { publicAccess: 'None' }
 }
 
@@ -70,7 +71,7 @@ resource gone 'Microsoft.Storage/storageAccounts/managementPolicies@2023-05-01' 
           type: 'Lifecycle'
           enabled: true
           definition: {
-            filters: { blobTypes: ['appendBlob'], prefixMatch: ['audit/'] }
+            filters: { blobTypes: ['appendBlob'], prefixMatch: union(['audit/'], ['${prefix}audit/']) }
             actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 1887 } } }
           }
         }
@@ -93,3 +94,4 @@ resource rights 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
 ]
 
 output account string = account.name
+output auditContainer string = audit.name

@@ -19,6 +19,7 @@ const answers: Readonly<Record<string, string>> = {
   ...{ STORAGE_ACCOUNT: 'pilotabc', VAULT_URL: 'https://kv-pilot-abc.vault.azure.net' },
   IDENTITY_KEY_ID: 'https://kv-pilot-abc.vault.azure.net/keys/identity',
   COPIES_URL: 'https://pilotabccp.blob.core.windows.net/copies',
+  STORAGE_PREFIX: '',
   ...{ SEND_RATE: '30', LOG_LEVEL: 'info', MAIL_FROM: '', MODEL_URL: '', MODEL_DEPLOYMENT: '' },
 };
 
@@ -56,7 +57,7 @@ describe('the settings that the deployment sets', () => {
     assert.equal(config.storage.connection, undefined);
   });
 
-  it('are each needed: without one of them production does not start, or does less', () => {
+  it('are not enough when one of those that production needs is missing', () => {
     const whole = environment();
     const refused = Object.keys(whole).filter((name) => {
       const { [name]: _gone, ...rest } = whole;

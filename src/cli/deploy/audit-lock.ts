@@ -8,8 +8,8 @@ type Lock = z.infer<typeof lock>;
 
 /** Whether the five years are final; `etag` names the policy as it was read. */
 export async function auditLock({ programs, outputs, wish: { site } }: Site, standIn: Lock): Promise<Lock> {
-  const { storageAccount } = await outputs();
-  const where = ['--account-name', storageAccount, '--container-name', 'audit', '--resource-group', site.group];
+  const { storageAccount, auditContainer } = await outputs();
+  const where = ['--account-name', storageAccount, '--container-name', auditContainer, '--resource-group', site.group];
   return programs.ask(['storage', 'container', 'immutability-policy', 'show', ...where], lock, standIn);
 }
 
@@ -23,10 +23,17 @@ export const lockAudit: Step = {
       throw new ProgramProblem(
         'Nobody can take this back: the storage account then stays until its last entry is five years old. The same again with --yes',
       );
-    const { storageAccount } = await site.outputs();
+    const { storageAccount, auditContainer } = await site.outputs();
     await site.programs.az([
       ...['storage', 'container', 'immutability-policy', 'lock', '--account-name', storageAccount],
-      ...['--container-name', 'audit', '--resource-group', site.wish.site.group, '--if-match', found?.etag ?? ''],
+      ...[
+        '--container-name',
+        auditContainer,
+        '--resource-group',
+        site.wish.site.group,
+        '--if-match',
+        found?.etag ?? '',
+      ],
     ]);
   },
 };

@@ -25,6 +25,7 @@ export const standInOutputs = ({ name, values }: SiteWish): Outputs => ({
     storageAccount: `${name}<suffix>`,
     vaultUrl: `https://kv-${name}-<suffix>.vault.azure.net`,
   },
+  auditContainer: `${String(values['storagePrefix'] ?? '')}audit`,
   copiesUrl: `https://${name}<suffix>cp.blob.core.windows.net/copies`,
 });
 

@@ -10,7 +10,7 @@ export const outputsSchema = z.object({
   ...{ domain: z.string(), tenantId: z.string(), botId: z.string(), tabClientId: z.string() },
   ...{ tabPrincipalId: z.string(), webName: z.string(), workerName: z.string(), planName: z.string() },
   ...{ botName: z.string(), storageAccount: z.string(), copiesUrl: z.string(), vaultUrl: z.string() },
-  budgetStart: z.string(),
+  ...{ budgetStart: z.string(), auditContainer: z.string() },
 });
 /** What main.bicep gives back. */
 export type Outputs = z.infer<typeof outputsSchema>;

@@ -92,32 +92,20 @@ const taken = [
   'domainIsBound',
 ];
 
+type Typed = ReturnType<typeof typed>;
+const typed = (args: readonly string[]) => parseArgs({ args: [...args], options }).values;
+
 /** Throws one UsageProblem that names every fault. `known`: what the last run of this installation was given. */
 export function readWish(words: readonly string[], known: (name: string) => SiteWish | undefined): Wish {
   const [first = ''] = words;
-  const way = first.startsWith('-') || first === '' ? 'deploy' : ways.find((one) => one === first);
+  const isNamed = first !== '' && !first.startsWith('-');
+  const way = isNamed ? ways.find((one) => one === first) : 'deploy';
   if (way === undefined) throw new UsageProblem(`there is no "${first}": ${ways.join(', ')}, or --help`);
-  const { values } = parseArgs({ args: words.slice(first.startsWith('-') || first === '' ? 0 : 1), options });
+  const values = typed(words.slice(isNamed ? 1 : 0));
   const faults: string[] = [];
-  const name = values.name ?? '';
-  if (!/^[a-z][a-z0-9]{2,10}$/.test(name)) faults.push('--name: 3 to 11 lower-case letters and digits, a letter first');
-  const former = known(name);
-  const contact = values.contact ?? former?.contact ?? '';
-  if ((way === 'deploy' || way === 'upgrade') && !/^[^\s@'"]+@[^\s@'"]+\.[^\s@'"]+$/.test(contact))
+  const site = readSite(values, known(values.name ?? ''), faults);
+  if ((way === 'deploy' || way === 'upgrade') && !/^[^\s@'"]+@[^\s@'"]+\.[^\s@'"]+$/.test(site.contact))
     faults.push('--contact: the mail address of whoever is told when something is wrong');
-  const group = values.group ?? former?.group ?? `rg-tandem-${name}`;
-  if (!/^[\w.()-]{1,89}[\w()-]$/.test(group)) faults.push(`--group: ${group} cannot be the name of a resource group`);
-  const location = values.location ?? former?.location ?? 'westeurope';
-  if (!/^[a-z0-9]{3,40}$/.test(location)) faults.push(`--location: a name such as westeurope, and not ${location}`);
-  const mailFrom = values['mail-from'];
-  const given = readValues(values.set ?? [], faults);
-  const site: SiteWish = {
-    ...{ name, group, location, contact },
-    ...present('tenant', checkedId('--tenant', values.tenant ?? former?.tenant, faults)),
-    ...present('subscription', checkedId('--subscription', values.subscription ?? former?.subscription, faults)),
-    rights: chosenRights(former?.rights ?? usualRights, values, faults),
-    values: { ...former?.values, ...given, ...(mailFrom === undefined ? {} : { mailFrom }) },
-  };
   if (faults.length > 0)
     throw new UsageProblem(`This cannot be done yet:\n${faults.map((one) => `  ${one}`).join('\n')}`);
   return {
@@ -125,6 +113,28 @@ export function readWish(words: readonly string[], known: (name: string) => Site
     ...{ grant: values.grant === true, withData: values['with-data'] === true, codeOnly: values['code-only'] === true },
     ...present('hoursGroup', values['hours-group']),
     ...present('calendarGroup', values['calendar-group']),
+  };
+}
+
+/** What is not typed is as it was the last time. */
+function readSite(values: Typed, former: SiteWish | undefined, faults: string[]): SiteWish {
+  const { name = '', contact = former?.contact ?? '', location = former?.location ?? 'westeurope' } = values;
+  const group = values.group ?? former?.group ?? `rg-tandem-${name}`;
+  const mailFrom = values['mail-from'];
+  const must = (text: string, form: RegExp, fault: string): void => void (form.test(text) || faults.push(fault));
+  must(name, /^[a-z][a-z0-9]{2,10}$/, '--name: 3 to 11 lower-case letters and digits, a letter first');
+  must(group, /^[\w.()-]{1,89}[\w()-]$/, `--group: ${group} cannot be the name of a resource group`);
+  must(location, /^[a-z0-9]{3,40}$/, `--location: a name such as westeurope, and not ${location}`);
+  return {
+    ...{ name, group, location, contact },
+    ...present('tenant', checkedId('--tenant', values.tenant ?? former?.tenant, faults)),
+    ...present('subscription', checkedId('--subscription', values.subscription ?? former?.subscription, faults)),
+    rights: chosenRights(former?.rights ?? usualRights, values, faults),
+    values: {
+      ...former?.values,
+      ...readValues(values.set ?? [], faults),
+      ...(mailFrom === undefined ? {} : { mailFrom }),
+    },
   };
 }
 
