@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { entryOf } from '../features/people/usecases.ts';
 import { download, givesFile, type Download, type Route } from '../platform/doors.ts';
 import { Failure } from '../platform/errors.ts';
+import { packageHeader } from '../platform/package-header.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Pace } from './pace.ts';
 import { NotAdmitted, Refused, TooLarge, TooMany } from './respond.ts';
@@ -45,6 +46,7 @@ export function routeHandler({ deps, entra, pace, limit }: DoorParts, route: Rou
     admit(route.who, caller);
     if (entry === 'nobody') throw new NotAdmitted('a colleague');
     if (entry === 'forgotten' && !route.forgotten) throw new Failure('gone', 'forgotten');
+    deps.packages.note(req.get(packageHeader));
     // Else the parser would wait for all of it, only to throw it away.
     if (Number(req.get('content-length') ?? 0) > limit) throw new TooLarge();
     res.locals['caller'] = entry === 'guest' ? { ...caller, isGuest: true } : caller;

@@ -1,5 +1,5 @@
 /**
- * Pages for whoever is not signed in: what a programme is and whom to ask, stopping invitations, whether a certificate is valid, and what signed
+ * Pages for whoever is not signed in: what Tandem is, what a programme is and whom to ask, stopping invitations, whether a certificate is valid, and what signed
  * badges are checked with. No script, and no data of people but what a holder put on a certificate.
  */
 import { Router, urlencoded, type Request, type Response } from 'express';
@@ -14,9 +14,10 @@ import { newId } from '../platform/ids.ts';
 import { escapeMarkup } from '../platform/markup.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Language } from '../platform/words.ts';
+import { aboutPage } from './about.ts';
 import { readersLanguage } from './sign-in.ts';
 
-interface Shown {
+export interface Shown {
   readonly status?: number;
   readonly title: string;
   readonly paragraphs: readonly string[];
@@ -31,6 +32,10 @@ export function outsidePages(deps: Platform): Router {
     paragraphs: [say(language, 'stop.done.text')],
   });
   return Router()
+    .get(['/about', '/about/:part'], async (req: Request<{ part?: string }>, res) => {
+      const language = readersLanguage(req);
+      send(res, language, await unlessGone(language, async () => aboutPage(language, req.params.part)));
+    })
     .get('/go/:code', async (req: Request<{ code: string }>, res) => {
       const language = readersLanguage(req);
       send(res, language, await unlessGone(language, () => outsidePageOf(deps, req.params.code, language)));

@@ -13,6 +13,7 @@ import type { PermissionUsed } from './graph/permissions.ts';
 import { createLog, describeError } from './log.ts';
 import { createMail } from './mail.ts';
 import { createModel } from './model.ts';
+import { createPackageWatch } from './package-seen.ts';
 import { createOutbound, outboundRules, type Outbound } from './outbound.ts';
 import { createOutbox, type Timing } from './outbox.ts';
 import { placeAt } from './places.ts';
@@ -90,6 +91,7 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     calendar: createCalendar({ graph }),
     mail: createMail({ graph }),
     ...(model ? { model } : {}),
+    packages: createPackageWatch({ tables, clock, log }),
     roles: createRoles({ graph, config, clock, log }),
     audit: createAudit({ tables, blobs, clock, ring: createRing({ tables, vault, clock }, 'audit') }),
     identityRing: createRings({ tables, vault, clock }, 'identity'),

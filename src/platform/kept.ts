@@ -228,6 +228,7 @@ export const register = {
     sent: work('no-end', 'what stands in a channel'),
     team: work('no-end', 'teams that have the app'),
     graphuse: work('done', 'when a right of Graph was last used'),
+    packageseen: work('no-end', 'which versions of the app package were opened, and when last'),
     turn: work('done', 'whose turn it is to sweep'),
     pulse: work('done', 'how a process is doing'),
     installation: work('no-end', 'whose the storage is'),

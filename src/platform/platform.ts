@@ -7,6 +7,7 @@ import type { Directory } from './directory.ts';
 import type { Log } from './log.ts';
 import type { Mail } from './mail.ts';
 import type { Model } from './model.ts';
+import type { PackageWatch } from './package-seen.ts';
 import type { Outbox } from './outbox.ts';
 import type { CopyPlace } from './places.ts';
 import type { Roles } from './roles.ts';
@@ -29,6 +30,8 @@ export interface Platform {
   readonly roles: Roles;
   readonly teams: Teams;
   readonly audit: Audit;
+  /** Hears from which version of the app's package a tab was opened. */
+  readonly packages: PackageWatch;
   /** Seals identity answers, each question with a key of its own; who may open them is a matter of imports (`features/people/identity/reading`). */
   readonly identityRing: Rings;
   /** Pseudonyms of those who answer confidentially: a key for each chain of rounds. For `features/release/answers` alone. */

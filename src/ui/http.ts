@@ -1,4 +1,5 @@
 /** Calls of pages to our own API: with the person's token and language; what goes wrong comes back as one Problem. */
+import { packageHeader } from '../platform/package-header.ts';
 import type { Language } from '../platform/words.ts';
 import { connection } from './connection.ts';
 import { forgetToken, tabToken } from './host.ts';
@@ -40,6 +41,9 @@ let language: Language = 'en';
 export function askIn(next: Language): void {
   language = next;
 }
+
+/** Of the app's package, in the address that it opens: the server learns which ones are in use. */
+const opened = new URLSearchParams(globalThis.location?.search).get('package');
 
 /**
  * Calls `/api` + path and gives the parsed answer (undefined for 204). Throws Problem only.
@@ -114,6 +118,7 @@ async function keyFor(sent: string): Promise<{ readonly value: string; answered(
 
 async function send(method: Method, path: string, body: unknown, key: string | undefined): Promise<Response> {
   const headers: Record<string, string> = { authorization: `Bearer ${await token()}`, 'accept-language': language };
+  if (opened !== null) headers[packageHeader] = opened;
   if (key !== undefined) headers['idempotency-key'] = key;
   if (body !== undefined) headers['content-type'] = 'application/json';
   const told = body === undefined ? {} : { body: JSON.stringify(body) };

@@ -5,6 +5,7 @@ import { stopLinkOf } from '../../src/features/recruitment/stopping/usecases.ts'
 import { languages } from '../../src/platform/words.ts';
 import { knownTokens, startApi } from '../support/api.ts';
 import { addProgramme } from '../support/applications.ts';
+import { sandboxPackage } from '../support/package.ts';
 import { aPerson, testApp, type TestApp } from '../support/app.ts';
 
 describe('the pages without sign-in', () => {
@@ -32,6 +33,23 @@ describe('the pages without sign-in', () => {
     }
     assert.equal((await api.ask({ path: '/go/00000000' })).status, 404);
     assert.equal((await api.ask({ path: '/go/..%2f' })).status, 404);
+  });
+
+  it('tell what Tandem is, also on every page that the app’s manifest names', async () => {
+    const { manifest } = await sandboxPackage();
+    const { websiteUrl, privacyUrl, termsOfUseUrl } = manifest.developer;
+    const titles = new Set<string>();
+    for (const address of [websiteUrl, privacyUrl, termsOfUseUrl, manifest.publisherDocsUrl])
+      for (const language of languages) {
+        const { status, text } = await api.ask({ path: new URL(address ?? '').pathname, language });
+        assert.equal(status, 200, address);
+        assert.match(text, new RegExp(`<html lang="${language}"`));
+        titles.add(`${language} ${/<h1>(.+?)<\/h1>/.exec(text)?.[1]}`);
+        assert.ok((text.match(/<p>/g) ?? []).length >= 3);
+      }
+    assert.equal(titles.size, 16);
+    for (const path of ['/about/others', '/about/constructor', '/about/privacy/more'])
+      assert.equal((await api.ask({ path })).status, 404, path);
   });
 
   it('stop invitations at a press, and not because a program looked at the link', async () => {

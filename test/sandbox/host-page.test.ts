@@ -89,6 +89,24 @@ describe('the host page', function () {
     while ((await colour()) === before) await page.evaluate(() => new Promise(requestAnimationFrame));
   });
 
+  it('has the tabs and the commands of the app’s package, in the person’s language, and opens what they say', async () => {
+    const page = await open({ person: coordinator.id, lang: 'nl' });
+    const tabs = page.getByRole('navigation', { name: 'Tandem' });
+    assert.deepEqual(await tabs.getByRole('button').allTextContents(), ['Mijn mentoring', 'Chat', 'Verhalen', 'Hulp']);
+    const offered = page.locator('datalist option');
+    assert.ok((await offered.count()) >= 7);
+    for (const option of await offered.all()) {
+      const text = (await option.getAttribute('value')) ?? '';
+      await sandbox.control('/chat', { personId: coordinator.id, text });
+      const [answer] = await sandbox.control<{ card?: object }[]>(`/messages?personId=${coordinator.id}`);
+      assert.ok(!JSON.stringify(answer?.card).includes('Daar kan ik hier niet op antwoorden'), text);
+    }
+    await tabs.getByRole('button', { name: 'Hulp' }).click();
+    const title = page.frameLocator('iframe').getByRole('heading', { level: 1 });
+    await title.filter({ hasText: 'Hulp' }).waitFor();
+    assert.match((await page.locator('iframe').getAttribute('src')) ?? '', /\/tab\/help\?package=\d+\.\d+\.\d+$/);
+  });
+
   it('lets one be somebody else, found by name', async () => {
     const page = await open({ person: coordinator.id, lang: 'en' });
     const picker = page.getByRole('combobox', { name: 'You are' });
@@ -125,7 +143,7 @@ describe('the host page', function () {
 
   it('answers what one writes, and counts what one has not seen', async () => {
     const page = await open({ person: coordinator.id, lang: 'en' });
-    const box = page.getByRole('textbox', { name: 'Write to Tandem' });
+    const box = page.getByRole('combobox', { name: 'Write to Tandem' });
     await box.fill('help');
     await box.press('Enter');
     await page.locator('.ac-pushButton').last().waitFor();

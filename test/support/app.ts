@@ -12,6 +12,7 @@ import { newId } from '../../src/platform/ids.ts';
 import { silentLog } from '../../src/platform/log.ts';
 import { createOutbox } from '../../src/platform/outbox.ts';
 import { dueKey, readDueKey } from '../../src/platform/outbox/due.ts';
+import { createPackageWatch } from '../../src/platform/package-seen.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { createQueue, type TaskAddress } from '../../src/platform/queues.ts';
 import { createRing, createRings } from '../../src/platform/sealed.ts';
@@ -83,6 +84,7 @@ export async function testApp(options: { jobs?: readonly Job[]; connection?: str
     identityRing: createRings({ tables, clock, vault: testVault }, 'identity'),
     answersRing: createRings({ tables, clock, vault: testVault }, 'answers'),
     concernsRing: createRings({ tables, clock, vault: testVault }, 'concerns'),
+    packages: createPackageWatch({ tables, clock, log: silentLog }),
     circleRing: createRings({ tables, clock, vault: testVault }, 'circle'),
     signer: createSigner({ tables, clock, ring: createRing({ tables, clock, vault: testVault }, 'signing') }),
   };

@@ -4,6 +4,10 @@
  */
 import { join } from 'node:path';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { readSource } from '../../cli/package/files.ts';
+import type { Installation } from '../../cli/package/installation.ts';
+import { shownIn } from '../../cli/package/shown.ts';
+import { productVersion } from '../../platform/version.ts';
 import type { Acts } from '../acts/table.ts';
 import { listen, type Listening } from '../loopback.ts';
 import { chatRoutes } from './chat.ts';
@@ -24,11 +28,12 @@ export interface HostOptions {
 
 export async function startHost({ port, world, acts, pageDir }: HostOptions): Promise<Listening> {
   const app = express().disable('x-powered-by').use(onlyFromHere());
+  const appPackage = shownIn(await readSource(), installationOf(world));
   app.use(world.clock.routes);
   app.get('/sandbox', (_req: Request, res: Response) => {
     const { ids, organisation, appUrl } = world;
     const teamsAppId = ids.manifestId;
-    res.json({ app: appUrl, tenantId: ids.tenantId, teamsAppId, organisation: organisation.name });
+    res.json({ app: appUrl, tenantId: ids.tenantId, teamsAppId, organisation: organisation.name, appPackage });
   });
   app.use('/sandbox', express.json({ limit: '1mb' }));
   app.use(peopleRoutes(world), chatRoutes(world), outlookRoutes(world), timeRoutes(world, acts), troubleRoutes(world));
@@ -38,6 +43,21 @@ export async function startHost({ port, world, acts, pageDir }: HostOptions): Pr
   app.use(page(world, pageDir));
   app.use(explain);
   return listen(app, port);
+}
+
+function installationOf({ ids, appUrl }: HostWorld): Installation {
+  const { tabClientId, botId, manifestId: teamsAppId } = ids;
+  const domain = new URL(appUrl).host;
+  return {
+    env: 'sandbox',
+    language: 'en',
+    suffix: '',
+    version: productVersion,
+    domain,
+    tabClientId,
+    botId,
+    teamsAppId,
+  };
 }
 
 /** The page may frame the product, and nobody may frame the page. */

@@ -1,4 +1,7 @@
 /** The page's calls to the control API, and what they give. */
+import type { ShownPackage } from '../../../cli/package/shown.ts';
+import type { Language } from '../../../platform/words.ts';
+
 export interface ShownPerson {
   readonly id: string;
   readonly name: string;
@@ -39,6 +42,8 @@ export interface World {
   readonly teamsAppId: string;
   readonly tenantId: string;
   readonly organisation: string;
+  /** As the app's package has them: the host shows what Teams would. */
+  readonly appPackage: Readonly<Record<Language, ShownPackage>>;
 }
 
 export interface ClockReading {

@@ -5,7 +5,7 @@ import type { Place } from './place.ts';
 export function followLink(link: string, world: World, go: (part: Partial<Place>) => void): void {
   const url = new URL(link, location.href);
   const isOurs = url.hostname === 'teams.microsoft.com' && url.pathname.startsWith(`/l/entity/${world.teamsAppId}/`);
-  if (isOurs) go({ app: 'tab', path: pageIn(url) });
+  if (isOurs) go({ app: 'tab', tab: 'home', path: pageIn(url) });
   else if (url.hostname === 'teams.microsoft.com' && url.pathname.startsWith('/l/chat/')) go({ app: 'chat' });
   else window.open(url, '_blank', 'noopener');
 }

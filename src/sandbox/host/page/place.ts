@@ -12,6 +12,8 @@ export interface Place {
   readonly app: AppName;
   readonly theme: ThemeName;
   readonly lang: Language;
+  /** Which of the package's tabs, by its entityId. */
+  readonly tab: string;
   /** A page of the tab. */
   readonly path: string;
   /** Only the app, without the bars around it: for pictures. */
@@ -28,13 +30,18 @@ function read(hash: string): Place {
       languages.find((one) => one === given.get('lang')) ??
       languages.find((one) => navigator.language.startsWith(one)) ??
       'en',
+    tab: given.get('tab') ?? 'home',
     path: given.get('path') ?? '',
     clean: given.get('clean') === '1',
   };
 }
 
-function write({ clean, path, ...rest }: Place): string {
-  const more = { ...(path === '' ? {} : { path }), ...(clean ? { clean: '1' } : {}) };
+function write({ clean, path, tab, ...rest }: Place): string {
+  const more = {
+    ...(tab === 'home' ? {} : { tab }),
+    ...(path === '' ? {} : { path }),
+    ...(clean ? { clean: '1' } : {}),
+  };
   return `#${new URLSearchParams({ ...rest, ...more }).toString()}`;
 }
 

@@ -102,7 +102,7 @@ export function Rail({ person }: { readonly person: ShownPerson }): ReactNode {
             type="button"
             className={mergeClasses(styles.app, isHere && styles.here)}
             {...(isHere ? { 'aria-current': 'page' as const } : {})}
-            onClick={() => go({ app, path: '' })}
+            onClick={() => go({ app, tab: 'home', path: '' })}
           >
             <span className={styles.picture}>
               {icons[app][isHere ? 1 : 0]}

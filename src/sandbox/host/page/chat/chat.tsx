@@ -62,7 +62,7 @@ export function Chat({ person, world }: ChatProps): ReactNode {
   const again = (): Promise<void> => queries.invalidateQueries({ queryKey: chatKey(person.id) });
   return (
     <div className={styles.chat}>
-      <AppHeader here="chat" />
+      <AppHeader here="chat" world={world} />
       <Scroller className={styles.scroll} ref={bottom} aria-label={say(lang, 'chat.messages')}>
         <ul className={styles.list}>
           {messages && shown.length === 0 && (
@@ -78,7 +78,7 @@ export function Chat({ person, world }: ChatProps): ReactNode {
           ))}
         </ul>
       </Scroller>
-      <WriteBox person={person} onSent={again} />
+      <WriteBox person={person} commands={world.appPackage[lang].commands} onSent={again} />
       {task && (
         <DialogWindow {...{ task, person, world }} onClose={() => void again().then(() => setTask(undefined))} />
       )}

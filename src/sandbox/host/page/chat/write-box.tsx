@@ -1,7 +1,8 @@
 /** Where one writes to the bot. */
 import { Button, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { SendFilled } from '@fluentui/react-icons/svg/send';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useId, useState, type FormEvent, type ReactNode } from 'react';
+import type { ShownPackage } from '../../../../cli/package/shown.ts';
 import { control, type ShownPerson } from '../control.ts';
 import { phone } from '../look.ts';
 import { usePlace } from '../place.ts';
@@ -22,11 +23,14 @@ const useStyles = makeStyles({
 
 export interface WriteBoxProps {
   readonly person: ShownPerson;
+  /** Of the package: offered while one writes. */
+  readonly commands: ShownPackage['commands'];
   readonly onSent: () => Promise<void>;
 }
 
 /** What was written stays in the box until the bot has it. */
-export function WriteBox({ person, onSent }: WriteBoxProps): ReactNode {
+export function WriteBox({ person, commands, onSent }: WriteBoxProps): ReactNode {
+  const offered = useId();
   const styles = useStyles();
   const [{ lang }] = usePlace();
   const [text, setText] = useState('');
@@ -56,11 +60,17 @@ export function WriteBox({ person, onSent }: WriteBoxProps): ReactNode {
         aria-label={say(lang, 'chat.write')}
         placeholder={say(lang, 'chat.write')}
         value={text}
+        list={offered}
         onChange={(_, { value }) => setText(value)}
         contentAfter={
           <Button type="submit" appearance="transparent" icon={<SendFilled />} aria-label={say(lang, 'chat.send')} />
         }
       />
+      <datalist id={offered}>
+        {commands.map(({ title, description }) => (
+          <option key={title} value={title} label={description} />
+        ))}
+      </datalist>
     </form>
   );
 }

@@ -13,7 +13,7 @@ export function TabApp({ person, world }: Pick<FrameProps, 'person' | 'world'>):
   const styles = useStyles();
   return (
     <div className={styles.all}>
-      <AppHeader here="tab" />
+      <AppHeader here="tab" world={world} />
       <div className={styles.frame}>
         <TabFrame person={person} world={world} />
       </div>

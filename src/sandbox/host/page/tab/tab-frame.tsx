@@ -23,9 +23,9 @@ export interface FrameProps {
 }
 
 export function TabFrame(props: FrameProps): ReactNode {
-  const [{ lang, path }] = usePlace();
+  const [{ lang, tab, path }] = usePlace();
   // In another language, or by another link, Teams loads the tab anew.
-  return <LoadedFrame key={`${lang}${props.url ?? path}`} {...props} />;
+  return <LoadedFrame key={`${lang}${props.url ?? `${tab}${path}`}`} {...props} />;
 }
 
 function LoadedFrame({ person, world, url, onSubmit }: FrameProps): ReactNode {
@@ -39,11 +39,12 @@ function LoadedFrame({ person, world, url, onSubmit }: FrameProps): ReactNode {
     person,
     theme: place.theme,
     language: place.lang,
+    tab: place.tab,
     path: isTab ? place.path : '',
     context: isTab ? 'content' : 'task',
     onSubmit: (result) => onSubmit?.(result),
     onLink: (link) => followLink(link, world, go),
-    onPage: (path) => go({ app: 'tab', path }),
+    onPage: (path) => go({ app: 'tab', tab: 'home', path }),
     onReady: () => setReady(true),
   };
   const current = useRef(wish);
@@ -60,10 +61,12 @@ function LoadedFrame({ person, world, url, onSubmit }: FrameProps): ReactNode {
     return served.stop;
   }, []);
   useEffect(() => host.current?.setTheme(place.theme), [place.theme]);
+  const { tabs } = world.appPackage[place.lang];
+  const shown = tabs.find(({ entityId }) => entityId === place.tab) ?? tabs[0];
   return (
     <div className={styles.place}>
       {!isReady && <Spinner className={styles.waiting} label={say(place.lang, 'loading')} />}
-      <iframe ref={frame} title={botName} className={styles.frame} src={url ?? `${world.app}/tab/`} />
+      <iframe ref={frame} title={botName} className={styles.frame} src={url ?? world.app + (shown?.path ?? '/tab/')} />
     </div>
   );
 }

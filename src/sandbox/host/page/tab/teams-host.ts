@@ -10,6 +10,8 @@ export interface FrameWish {
   readonly language: Language;
   /** `content` for a tab, `task` for a dialog. */
   readonly context: 'content' | 'task';
+  /** The tab's entityId in the package. */
+  readonly tab: string;
   /** A deep link's page. */
   readonly path: string;
   /** The dialog was submitted. */
@@ -43,14 +45,14 @@ const runtime = JSON.stringify({
 });
 
 /** The context in the form in which Teams sends it; TeamsJS gives it to the tab under newer names. */
-function contextOf({ world, person, theme, language, context, path }: FrameWish): object {
+function contextOf({ world, person, theme, language, context, tab, path }: FrameWish): object {
   const who = {
     userObjectId: person.id,
     loginHint: person.mail ?? '',
     userLicenseType: 'Unknown',
     tid: world.tenantId,
   };
-  const what = { entityId: 'home', subEntityId: path, frameContext: context, isFullScreen: false, teamSiteUrl: '' };
+  const what = { entityId: tab, subEntityId: path, frameContext: context, isFullScreen: false, teamSiteUrl: '' };
   const where = { hostName: 'Teams', hostClientType: 'web', ring: 'general' };
   const session = { sessionId: crypto.randomUUID(), appSessionId: crypto.randomUUID() };
   return { locale: region[language], theme: themeName(theme), ...who, ...what, ...where, ...session };
