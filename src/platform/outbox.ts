@@ -9,7 +9,7 @@ import { isFailure } from './errors.ts';
 import { newId } from './ids.ts';
 import { describeError, type Log } from './log.ts';
 import type { Delivery, Lane, Queue, TaskAddress } from './queues.ts';
-import type { Change, TableName, Tables } from './tables.ts';
+import type { Change, Row, TableName, Tables } from './tables.ts';
 import { unlessChanged } from './tables/conflict.ts';
 import { step } from './telemetry/steps.ts';
 import { claimOf, usualTiming, type Claim, type Timing } from './outbox/claim.ts';
@@ -26,8 +26,11 @@ export type { NewTask, Task } from './outbox/task.ts';
 export interface Outbox extends Sweeper {
   /** A message that was received is to be hidden from others for so long. */
   readonly hiddenSeconds: number;
-  /** The changes and what follows from them, in one batch; all of one table and one partition. */
-  commit(changes: readonly Change[], follow?: readonly NewTask[]): Promise<void>;
+  /**
+   * The changes and what follows from them, in one batch; all of one table and one partition. `over`: ids of tasks that need not
+   * follow any more, which go with it; when a worker has one of them at this moment it is a conflict.
+   */
+  commit(changes: readonly Change[], follow?: readonly NewTask[], over?: readonly string[]): Promise<void>;
   /** A task without a change of state, in the given partition; a task with the same id is left as it is. */
   ask(table: TableName, partition: string, wanted: NewTask): Promise<void>;
   /** Claims the task of a queue message; nothing when it is over, not due, or another worker has it. */
@@ -90,21 +93,43 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const index = (address: Address, one: Task): Change =>
     indexRow(address, one, { at: clock.machine(), lane: one.lane, queued: isDue(one) });
 
-  async function commit(changes: readonly Change[], follow: readonly NewTask[] = []): Promise<void> {
+  async function commit(
+    changes: readonly Change[],
+    follow: readonly NewTask[] = [],
+    over: readonly string[] = [],
+  ): Promise<void> {
     const first = changes[0];
     if (!first) return;
     const { table, partition } = first;
     const made = follow.map((wanted) => newTask(wanted, clock));
     const addresses = made.map((one) => ({ table, partition, id: one.id }));
+    const found = await Promise.all(over.map((id) => tasks[table].find(tables, partition, id)));
+    const ended = found.flatMap((row) => row ?? []);
     await indexAll(made.map((one, place) => index(addresses[place]!, one)));
-    const batch = [...changes, ...made.map((one) => tasks[table].create(partition, one.id, one))];
+    const batch = [
+      ...changes,
+      ...ended.map((row) => tasks[table].remove(row)),
+      ...made.map((one) => tasks[table].create(partition, one.id, one)),
+    ];
     await tables.commit(batch).catch(async (error: unknown) => {
       if (isFailure(error, 'conflict')) await unindex(made.map((one, place) => [addresses[place]!, one]));
       throw error;
     });
+    await forget(table, ended);
     const due = made.flatMap((one, place) => (isDue(one) ? [{ address: addresses[place]!, lane: one.lane }] : []));
     for (const { address, lane } of due) if (lane === 'usual') void sendSoon(address, lane);
     await sendInTurn(due.filter(({ lane }) => lane === 'campaign'));
+  }
+
+  /** What names tasks that were taken out; what stays is found by the sweep, and by whoever looks at what failed. */
+  async function forget(table: TableName, ended: readonly Row<Task>[]): Promise<void> {
+    for (const { partition, value } of ended) {
+      const address = { table, partition, id: value.id };
+      const failed = value.state === 'failed' ? unlistFailed(tables, address) : undefined;
+      await Promise.all([tables.drop(...indexKey(address, value)), failed]).catch((error: unknown) =>
+        log.warn(describeError(error), 'left to the sweep'),
+      );
+    }
   }
 
   /** What goes to many is put on its queue few at a time, and waited for: nobody else's message stands behind it. */

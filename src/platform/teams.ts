@@ -206,6 +206,7 @@ export function createTeams({ config, outbound, tables, graph, entra, clock, log
       await update(chat, messageId, message, 'transactional').catch(beyondRepair);
     },
     postToChannel: (...post) => postOnce(...post).catch(beyondRepair),
+    findPost: (channelId, sendId) => chats.findPost(tables, channelId, sendId),
     async updatePost(channelId, messageId, card, language) {
       const { serviceUrl } = await anyTeam();
       const message = await prepared(card, { channelId }, language);

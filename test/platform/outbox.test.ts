@@ -35,6 +35,28 @@ async function world() {
 }
 
 describe('the outbox', () => {
+  it('takes out with a change what need not follow any more, unless a worker has it', async () => {
+    const { tables, outbox, clock } = await world();
+    const later = (id: string) => ({ id, job: 'notes.tell', data: {}, due: clock.now() + day });
+    const list = (): Promise<{ rowKey: string }[]> =>
+      Promise.all([0, 1, 2, 3].map((at) => tables.range('due', `shard-${at}`, { from: 'due.', to: 'due.~' }))).then(
+        (all) => all.flat(),
+      );
+    await outbox.commit([notes.create('p1', 'one', { text: 'x' })], [later('old'), later('other')]);
+    await outbox.commit([notes.put('p1', 'one', { text: 'y' })], [later('new')], ['old', 'none']);
+    assert.deepEqual((await outbox.tasksOf('programmes', 'p1')).map(({ id }) => id).toSorted(), ['new', 'other']);
+    assert.equal((await list()).length, 2, 'the index names nothing that is over');
+
+    const due = { id: 'now', job: 'notes.tell', data: {} };
+    await outbox.ask('programmes', 'p1', due);
+    const taking = outbox.commit([notes.create('p1', 'two', { text: 'z' })], [], ['now']);
+    const claimed = outbox.claim({ address: { table: 'programmes', partition: 'p1', id: 'now' } });
+    const [took, claim] = await Promise.allSettled([taking, claimed]);
+    const isWorkers = claim.status === 'fulfilled' && claim.value !== undefined && claim.value !== 'taken';
+    assert.notEqual(took.status === 'fulfilled', isWorkers, 'one of the two has it');
+    assert.equal((await notes.find(tables, 'p1', 'two')) !== undefined, took.status === 'fulfilled');
+  });
+
   it('keeps the change and its task together, or neither', async () => {
     const { tables, outbox } = await world();
     const follow = [{ id: 'tell-1', job: 'notes.tell', data: { note: 'one' } }];

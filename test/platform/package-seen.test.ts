@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
 import { route } from '../../src/platform/doors.ts';
-import type { Log } from '../../src/platform/log.ts';
+import { silentLog, type Log } from '../../src/platform/log.ts';
 import { packageHeader } from '../../src/platform/package-header.ts';
 import { byVersion, createPackageWatch, packagesSeen } from '../../src/platform/package-seen.ts';
 import type { Tables } from '../../src/platform/tables.ts';
@@ -18,11 +18,7 @@ describe('the packages in use', () => {
   let warned: string[];
   let written: number;
   let now: number;
-  const log: Log = {
-    info: () => undefined,
-    warn: (_facts, message) => void warned.push(message),
-    error: () => undefined,
-  };
+  const log: Log = { ...silentLog, warn: (_facts, message) => void warned.push(message) };
 
   beforeEach(async () => {
     app = await testApp();

@@ -41,7 +41,7 @@ export const jobRows: Readonly<Record<string, JobRow>> = {
   'people.sync': silent,
   'privacy.copy': silent,
   'people.identity': silent,
-  'people.consentEnded': silent,
+  'people.consentEnded': { data: { mark: 'mark-1' } },
   'people.left': silent,
   'privacy.forget': silent,
   'privacy.retain': silent,

@@ -401,7 +401,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'POST /programmes/:programmeId/kiosk': { body: { days: 7 }, may: ofProgramme },
   'DELETE /programmes/:programmeId/kiosk': { may: ofProgramme },
   'DELETE /programmes/:programmeId/kiosk/requests/:requestId': { may: ofProgramme },
-  'GET /programmes/:programmeId/forms/file': { query: '?language=nl&copies=1', may: ofProgramme },
+  'POST /programmes/:programmeId/forms/file': { body: { language: 'nl', copies: 1 }, may: ofProgramme },
   'POST /programmes/:programmeId/forms/entries': {
     body: { serial: 'ABCD-2345', personId: person.applicant.id, boxes: 'A1 B4 C1 S1', motivation: '' },
     may: ofHelper,

@@ -11,6 +11,7 @@ import { testApp } from '../support/app.ts';
 import { memoryTables } from '../support/delivery/memory.ts';
 import { brokenBesides, brokenInvariants } from './faults/invariants.ts';
 import { known, neverWrites } from './faults/known.ts';
+import { prepared } from './faults/prepared.ts';
 import { doorsThatWrite } from './faults/use-cases.ts';
 import { unknownFindings, summaryOf, sweepStorageFaults } from './storage-faults.ts';
 import { person } from './people.ts';
@@ -47,8 +48,12 @@ describe('storage that fails', function () {
 
   it('says why of all that it knows, and knows of nothing that is gone', () => {
     const doors = new Set(doorsThatWrite().map(({ name }) => name));
-    for (const [door, why] of Object.entries({ ...known, ...neverWrites }))
-      assert.ok(doors.has(door) && why.length > 10, door);
+    for (const door of Object.keys(prepared)) assert.ok(doors.has(door), `prepared, but no door: ${door}`);
+    const reasons = {
+      ...Object.fromEntries(Object.entries(known).map(([door, { why }]) => [door, why])),
+      ...neverWrites,
+    };
+    for (const [door, why] of Object.entries(reasons)) assert.ok(doors.has(door) && why.length > 10, door);
   });
 
   describe('is noticed', () => {

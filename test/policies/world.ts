@@ -59,6 +59,7 @@ const notAllowed = () => Promise.reject(new Failure('unavailable', 'graph-not-pe
 const calm = {
   directory: {
     changes: async () => ({ outcome: 'changes', users: [], removed: [], next: undefined, delta: 'link' }),
+    person: async (id: string) => ({ id, displayName: 'Somebody', accountEnabled: true }),
     managersOf: async () => new Map(),
     groups: async () => [{ id: '00000000-0000-4000-b000-000000000001', name: 'G' }],
     photo: async () => undefined,

@@ -202,6 +202,7 @@ function recordingTeams(
       posts.push({ channelId, card });
       return { messageId: `c${posts.length}` };
     },
+    findPost: async () => undefined,
     channels: async () => [{ channelId: 'general', name: 'General', teamName: 'Everyone' }],
     findChat: async () => undefined,
     tabLink: (path) => `https://teams.test${path}`,

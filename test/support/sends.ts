@@ -12,7 +12,8 @@ export const waysOut: Readonly<Record<string, readonly string[]>> = {
   // The mail by hand, to whom chat does not reach, says that something waits and no more.
   'src/features/people/messages/usecases.ts': ['mail.send', 'teams.sendCard'],
   'src/features/recruitment/posting/usecases.ts': ['teams.postToChannel'],
-  'src/features/stories/places/usecases.ts': ['teams.postToChannel', 'teams.updatePost'],
+  'src/features/stories/places/posting/usecases.ts': ['teams.postToChannel'],
+  'src/features/stories/places/usecases.ts': ['teams.updatePost'],
 };
 
 const outward =

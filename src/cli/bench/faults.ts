@@ -5,7 +5,7 @@
 import { mock } from 'node:test';
 import { holdHistories } from '../../../test/support/delivery/history.ts';
 import { throughTrouble, type Outcome } from '../../../test/support/delivery/trouble.ts';
-import { countOf, summaryOf, sweepStorageFaults } from '../../../test/policies/storage-faults.ts';
+import { countKnown, countOf, summaryOf, sweepStorageFaults } from '../../../test/policies/storage-faults.ts';
 import type { BenchWish, Figures } from '../bench.ts';
 
 /** With `full` in many worlds of different seeds: one long history would be one of its kind, and its storage would only grow. */
@@ -28,7 +28,7 @@ async function throughStorage({ full }: BenchWish): Promise<Figures> {
   return {
     ...{ 'storage-cases': useCases, 'storage-faults': faults, 'storage-cards-again': repeated },
     ...{ 'storage-lost': countOf(findings, 'lost'), 'storage-doubled': countOf(findings, 'doubled') },
-    'over-capacity': countOf(findings, 'over capacity'),
+    ...{ 'over-capacity': countOf(findings, 'over capacity'), 'storage-known': countKnown(findings) },
   };
 }
 

@@ -23,7 +23,8 @@ import { lastRun } from './runs/usecases.ts';
 import { wavesAt } from './waves/rules.ts';
 import { currentProposals, fairnessRows, overrides, proposals, proposedPairs } from './store.ts';
 
-export { adjustProposal, makeProposal, renewDrafts, useProposal } from './proposals/usecases.ts';
+export { adjustProposal, makeProposal, useProposal } from './proposals/usecases.ts';
+export { renewDrafts } from './proposals/renewing/usecases.ts';
 export { startRun, viewRun } from './runs/usecases.ts';
 export { listLeftOut, listPairs } from './listing/usecases.ts';
 export { viewScarcity, viewWaiting } from './waiting/usecases.ts';

@@ -45,6 +45,8 @@ export const meeting = z.strictObject({
   partnerAnswer: z.enum(['accepted', 'tentative', 'declined']).optional(),
   /** How many others are asked too, since somebody passed it on. */
   others: z.number().int().optional(),
+  /** The message in which the partner hears of it, together with other dates. */
+  toldWith: id.optional(),
   /** Of which series in Outlook it is one. */
   seriesId: z.string().optional(),
   /** Where it was cancelled, when that was not here. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { day, hour } from '../../platform/clock.ts';
 import { job, type Job } from '../../platform/doors.ts';
 import { isFailure } from '../../platform/errors.ts';
-import { id } from '../../platform/ids.ts';
+import { id, newId } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { dropUnasked, renewIdentityKeys } from './identity/keeping/usecases.ts';
 import { sentTables } from './messages/model.ts';
@@ -18,8 +18,8 @@ const ofGroup = z.object({ table: z.enum(sentTables), partition: id, group: id }
 /** Half of the time for which a worker holds a task: reading or writing some pages more fits into the rest. */
 const syncStep = 22_000;
 
-/** For features that have used an identity answer: its consent has ended. Called by a job, so once or more: be idempotent. */
-export type ConsentListener = (deps: Platform, personId: string) => Promise<void>;
+/** For features that have used an identity answer: its consent has ended. Called by a job, so once or more, with the same `mark`: be idempotent. */
+export type ConsentListener = (deps: Platform, personId: string, mark: string) => Promise<void>;
 
 /** For features that hold something of somebody who has left or was shut out; called once or more: be idempotent. */
 export type LeaveListener = (deps: Platform, personId: string) => Promise<void>;
@@ -73,9 +73,9 @@ export const peopleJobs = (
   }),
   job({
     name: 'people.consentEnded',
-    data: z.object({ personId }),
-    run: async (deps, data) => {
-      for (const listener of listeners) await listener(deps, data.personId);
+    data: z.object({ personId, mark: id.optional() }),
+    run: async (deps, { personId: who, mark = newId() }) => {
+      for (const listener of listeners) await listener(deps, who, mark);
     },
   }),
 ];

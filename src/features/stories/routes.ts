@@ -20,7 +20,8 @@ import {
 } from './model.ts';
 import { storyMoment } from './moments/usecases.ts';
 import { addStoryPicture, storyPicture } from './pictures/usecases.ts';
-import { markGone, notePlace, placesOf, postStory } from './places/usecases.ts';
+import { postStory } from './places/posting/usecases.ts';
+import { markGone, notePlace, placesOf } from './places/usecases.ts';
 import { translationsRoutes } from './translations/routes.ts';
 import { storiesPublished, storiesToReview, storyOfPair, viewStory } from './viewing/usecases.ts';
 import { checkDraft, checked, keptFinding } from './protecting/model.ts';

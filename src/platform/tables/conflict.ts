@@ -1,5 +1,6 @@
 /** A change that may have been made by somebody else in the meantime. */
 import { isFailure } from '../errors.ts';
+import type { Change, Tables } from '../tables.ts';
 
 /** False when somebody else was faster. */
 export async function unlessChanged(change: Promise<unknown>): Promise<boolean> {
@@ -10,6 +11,11 @@ export async function unlessChanged(change: Promise<unknown>): Promise<boolean> 
     if (isFailure(error, 'conflict')) return false;
     throw error;
   }
+}
+
+/** Takes a row out, whatever was written to it meanwhile; one that is gone already stays gone. */
+export function takeOut(tables: Pick<Tables, 'drop'>, { table, partition, rowKey }: Change): Promise<void> {
+  return tables.drop(table, partition, rowKey);
 }
 
 const tries = 4;

@@ -44,6 +44,8 @@ export interface Teams {
   sendCard(personId: string, card: Card, options: SendOptions): Promise<{ messageId: string }>;
   updateCard(personId: string, messageId: string, card: Card, language?: Language): Promise<void>;
   postToChannel(channelId: string, card: Card, options: Omit<SendOptions, 'replaces'>): Promise<{ messageId: string }>;
+  /** The post of this send id; nothing where none is noted, and then it may not have been made. */
+  findPost(channelId: string, sendId: string): Promise<string | undefined>;
   /** Puts another card in the place of a post of ours. */
   updatePost(channelId: string, messageId: string, card: Card, language: Language): Promise<void>;
   /** The channels of the teams that the bot is in. */

@@ -85,6 +85,22 @@ describe('the rhythm', () => {
     assert.equal(events.size, 3);
   });
 
+  it('tells of a date that was booked after the card by itself', async () => {
+    const { app, deps, state } = await office();
+    const me = callerFor(mentee);
+    const starts = await threeDates(deps);
+    state.failing = starts[1];
+    await bookRhythm(deps, me, at, { minutes: 60, starts });
+    app.pass({ minutes: 2 });
+    await app.run();
+    assert.equal(app.cardsTo(mentor.id).length, 1);
+    state.failing = undefined;
+    await bookRhythm(deps, me, at, { minutes: 60, starts });
+    app.pass({ minutes: 2 });
+    await app.run();
+    assert.equal(app.cardsTo(mentor.id).length, 2);
+  });
+
   it('tells of what the partner has just planned, and goes on when the press comes again', async () => {
     const { deps } = await office();
     const me = callerFor(mentee);

@@ -147,6 +147,18 @@ describe('whoever guesses codes', () => {
     assert.equal(await applicationOf(app.deps, 'p1', worker.id), undefined);
   });
 
+  it('has made one guess when the same request comes again, and two when it brings another code', async () => {
+    const { app, me, code } = await entered();
+    const keyed = { ...me, idempotencyKey: 'the-key-of-one-request' };
+    const wrong = async () => (await slips.list(app.deps.tables, 'p1'))[0]?.value.wrong;
+    for (const _ of ['sent', 'sent again']) await confirmByHand(app.deps, keyed, 'p1', wrongFor(code, 1));
+    assert.equal(await wrong(), 1);
+    await confirmByHand(app.deps, keyed, 'p1', wrongFor(code, 2));
+    assert.equal(await wrong(), 2);
+    await confirmByHand(app.deps, me, 'p1', wrongFor(code, 2));
+    assert.equal(await wrong(), 3);
+  });
+
   it('learns nothing from an answer: no slip, another programme, and a wrong code are one', async () => {
     const { app, code } = await entered();
     for (const [programme, typed] of [

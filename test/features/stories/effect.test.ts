@@ -34,6 +34,26 @@ describe('what a story brings', () => {
     assert.equal(await count(), 3);
   });
 
+  it('counts once what a crash left uncounted, whether it came before the count or after it', async () => {
+    const { app, at, read } = await shown();
+    const { tables } = app.deps;
+    const rows = () => readRows.list(tables, at.programmeId, at.storyId);
+    const count = async () => (await rows()).reduce((sum, row) => sum + row.value.count, 0);
+    await read(reader);
+    const [own] = await readTodayRows.list(tables, reader.id);
+    assert.equal(own!.value.uncounted, undefined);
+    const mark = (await rows())[0]!.value.marks![0]!;
+    for (const [which, expected] of [
+      [mark, 1],
+      ['another-mark', 2],
+    ] as const) {
+      const uncounted = { programmeId: at.programmeId, storyId: at.storyId, month: '2026-03', mark: which };
+      await tables.commit([readTodayRows.put(reader.id, 'today', { ...own!.value, uncounted })]);
+      for (const _ of ['once', 'twice']) await read(reader);
+      assert.equal(await count(), expected);
+    }
+  });
+
   it('keeps of a reader only what they read that day, and beside the story no person', async () => {
     const { app, at, read, says } = await shown();
     await read(reader);

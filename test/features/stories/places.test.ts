@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { markGone, notePlace, placesOf, postStory } from '../../../src/features/stories/places/usecases.ts';
+import { postStory } from '../../../src/features/stories/places/posting/usecases.ts';
+import { markGone, notePlace, placesOf } from '../../../src/features/stories/places/usecases.ts';
 import { places } from '../../../src/features/stories/store.ts';
 import { TryLater, Undeliverable } from '../../../src/platform/teams/delivery.ts';
 import { storyOffice } from './office.ts';

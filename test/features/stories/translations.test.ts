@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { settleStoriesOf, placesOf } from '../../../src/features/stories/places/usecases.ts';
-import { postStory } from '../../../src/features/stories/places/usecases.ts';
+import { postStory } from '../../../src/features/stories/places/posting/usecases.ts';
 import { translations } from '../../../src/features/stories/store.ts';
 import type { TranslationDraft } from '../../../src/features/stories/translations/model.ts';
 import {

@@ -60,6 +60,10 @@ export function watchedOutlook(breathe: () => void) {
     calendar,
     /** The events there are, and what else people in them were told: each thing once, however often it was asked. */
     told: (): string[] => [...new Set(asked)],
+    /** What was asked until now belongs to the scene. */
+    hush: (): void => {
+      asked = [];
+    },
     forget: (): void => {
       [events, asked] = [new Map(), []];
     },

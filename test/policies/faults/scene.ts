@@ -1,21 +1,19 @@
 /** The world with its storage in trouble: one request that meets a fault, its repetition, the worker, and what came of it. */
 import { say } from '../../../src/bot/words.ts';
-import { jobs as jobsOfTheProduct } from '../../../src/worker/jobs.ts';
 import type { Job } from '../../../src/platform/doors.ts';
-import { isFailure } from '../../../src/platform/errors.ts';
 import { newUuid } from '../../../src/platform/ids.ts';
-import { tasks, type Address, type Task } from '../../../src/platform/outbox/task.ts';
-import type { Platform } from '../../../src/platform/platform.ts';
-import type { Change, TableName } from '../../../src/platform/tables.ts';
-import { Killed, tablesInTrouble, type StorageFault, type Trouble } from '../../support/tables-in-trouble.ts';
+import type { Task } from '../../../src/platform/outbox/task.ts';
+import { tablesInTrouble, type StorageFault, type Trouble } from '../../support/tables-in-trouble.ts';
 import { memoryTables } from '../../support/delivery/memory.ts';
 import type { Difference } from '../../support/scratch-tables.ts';
 import { personIdOf, type Cell } from '../matrix.ts';
-import { startWorld, type World } from '../world.ts';
+import { startWorld } from '../world.ts';
 import { cardsIn, rowsIn, type End } from './end-states.ts';
+import { handsFor } from './hands.ts';
 import { brokenInvariants, type Broken } from './invariants.ts';
 import { watchedOutlook } from './outlook.ts';
 import { prepared } from './prepared.ts';
+import { workerFor, workersDeps } from './worker.ts';
 
 /** Between two tries people wait a little. */
 const waitMs = 30_000;
@@ -45,7 +43,8 @@ export async function startScene(more: readonly Job[] = []) {
     calendar: outlook.calendar,
   });
   const deps = workersDeps(world, trouble);
-  const jobs = new Map([...jobsOfTheProduct, ...more].map((one) => [one.name, one]));
+  const worker = workerFor(world, deps, more);
+  const hands = handsFor(world, worker);
   const { app } = world;
   const morning = app.clock.now();
 
@@ -65,8 +64,12 @@ export async function startScene(more: readonly Job[] = []) {
   /** The cell once under the fault, until the person (or the worker) knows that it is done; then the worker. */
   async function play(cell: Cell, fault?: StorageFault, at?: number): Promise<Came> {
     reset();
-    const made = await prepare(cell.door);
-    const ask = await asked(made === undefined ? cell : { ...cell, path: cell.path.replace('made', made) });
+    const ask = await asked({ ...cell, ...(await prepared[cell.door]?.(hands)) });
+    // Of what came before only the state counts.
+    app.sent.length = 0;
+    app.posts.length = 0;
+    outlook.hush();
+    const begun = app.clock.now();
     const before = await world.tables.differences();
     trouble.begin(fault, at);
     let isDone = await ask();
@@ -76,8 +79,8 @@ export async function startScene(more: readonly Job[] = []) {
       wait();
       isDone = await ask();
     }
-    wait(morning + dayMs);
-    await workOff();
+    wait(begun + dayMs);
+    await worker.workOff();
     const left = since(before, await world.tables.differences());
     const except = JSON.stringify([cell.path, cell.body, cell.subject, cell.inputs]);
     const posts = app.posts.map(({ channelId, card }) => `post in ${channelId}: ${card.summary}`);
@@ -92,21 +95,11 @@ export async function startScene(more: readonly Job[] = []) {
     };
   }
 
-  /** What must have been done before; gives the id of what the last step made. */
-  async function prepare(door: string): Promise<string | undefined> {
-    let made: string | undefined;
-    for (const { view, method, path, body } of prepared[door]?.first ?? []) {
-      const { text } = await world.ask(view, method, path, body);
-      made = /"(?:id|ownId)":"([^"]+)"/.exec(text)?.[1] ?? made;
-    }
-    return made;
-  }
-
   /** Ready to be asked, any number of times; says whether it is done. */
   async function asked(cell: Cell): Promise<() => Promise<boolean>> {
-    const { method, view, path, body, door, subject = {}, inputs = {} } = cell;
+    const { method, view, path, body, subject = {}, inputs = {} } = cell;
     if (method === 'JOB') {
-      const address = await arrangeTask(door, subject);
+      const address = await worker.arrange(path, subject, ownTask);
       return async () => {
         await work(address);
         return isOver(await taskAt(address));
@@ -116,61 +109,14 @@ export async function startScene(more: readonly Job[] = []) {
       const key = { 'idempotency-key': newUuid() };
       return async () => isYes(await world.ask(view, method, path, body, key));
     }
-    const id = await world.button(personIdOf(view), door, { ...subject });
+    const id = await world.button(personIdOf(view), path, { ...subject });
     return async () => {
-      return isYes(await world.pressWith(view, door, { id, ...inputs }));
+      return isYes(await world.pressWith(view, path, { id, ...inputs }));
     };
   }
 
-  async function arrangeTask(name: string, data: Readonly<Record<string, string>>): Promise<Address> {
-    const address: Address = { ...partitionFor(data), id: ownTask };
-    const due = app.clock.now() - 1;
-    const one: Task = { id: ownTask, job: name, due, lane: 'usual', data, state: 'waiting', ...freshTask };
-    await world.tables.arrange([tasks[address.table].create(address.partition, ownTask, one)]);
-    return address;
-  }
-
-  const taskAt = async ({ table, partition, id }: Address): Promise<Task | undefined> =>
-    (await tasks[table].find(world.tables, partition, id))?.value;
+  const { taskAt, work } = worker;
   const isOver = (one: Task | undefined): boolean => !one || one.due > app.clock.now() || one.state === 'failed';
-
-  /** A task as the worker takes it: claimed, run, and its end recorded. */
-  async function work(address: Address): Promise<void> {
-    try {
-      const claim = await deps.outbox.claim({ address });
-      if (!claim || claim === 'taken') return;
-      try {
-        const found = jobs.get(claim.task.job);
-        if (!found) throw new Error(`no job is called ${claim.task.job}`);
-        const result = await found.run(deps, found.data.parse(claim.task.data), claim.task);
-        if (result && 'again' in result) await claim.again(result.again, result.why);
-        else await claim.done(result?.done);
-      } catch (error) {
-        if (error instanceof Killed) throw error;
-        await claim.failed(isFailure(error) ? error.reason : 'our-fault');
-      }
-    } catch (error) {
-      if (!(error instanceof Killed || isFailure(error))) throw error;
-    }
-  }
-
-  /** Everything that is due by now and was not there before, until nothing is. */
-  async function workOff(): Promise<void> {
-    const tried = new Map<string, number>();
-    for (let isMore = true; isMore;) {
-      isMore = false;
-      for (const one of (await world.tables.differences()).filter(isWaitingTask)) {
-        const address = { table: one.table, partition: one.partition, id: one.rowKey.slice('task.'.length) };
-        const times = tried.get(placeOf(one)) ?? 0;
-        const { due, state } = JSON.parse(one.after ?? '{}') as Task;
-        if (times >= mostRuns || due > app.clock.now() || state !== 'waiting') continue;
-        tried.set(placeOf(one), times + 1);
-        isMore = true;
-        if (times > 0) app.rest({ hours: 2 });
-        await work(address);
-      }
-    }
-  }
 
   const everywhere = ['p1', 'p2', 'p3', 'p4', 'p5'].map(
     (partition) => ({ table: 'programmes', partition, rowKey: 'pair.' }) as const,
@@ -182,9 +128,6 @@ export async function startScene(more: readonly Job[] = []) {
   return { broken, play, close: () => world.close() };
 }
 
-/** Of a task that comes again at once, or fails each time. */
-const mostRuns = 3;
-const freshTask = { attempts: 0, leaseUntil: 0, fence: '', mark: 'markmark' } as const;
 const comeAgain = [
   ...(['answer.later', 'answer.changed', 'answer.fault'] as const).map((word) => say('en', word)),
   // Of several papers: this one later.
@@ -209,33 +152,7 @@ function since(before: readonly Difference[], now: readonly Difference[]): Diffe
   return [...changed, ...undone].filter(({ rowKey }) => !rowKey.endsWith(ownTask));
 }
 
-const isWaitingTask = ({ rowKey, after }: Difference): boolean => rowKey.startsWith('task.') && after !== undefined;
-
 /** What of a request was under way when it ended has its turn before the trouble is over. */
 async function stragglers(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-}
-
-/** Where a task with such data lies. */
-function partitionFor(data: Readonly<Record<string, string>>): { table: TableName; partition: string } {
-  if (data['table'] !== undefined) return { table: data['table'] as TableName, partition: data['partition'] ?? 'none' };
-  if (data['programmeId'] !== undefined) return { table: 'programmes', partition: data['programmeId'] };
-  if (data['surveyId'] !== undefined) return { table: 'surveys', partition: data['surveyId'] };
-  if (data['personId'] !== undefined) return { table: 'people', partition: data['personId'] };
-  return { table: 'system', partition: 'jobs' };
-}
-
-/** Cards are noted, with the letterbox beside them, as the real sending keeps it; nothing goes out of a dead process. */
-function workersDeps({ jobDeps }: World, trouble: Trouble): Platform {
-  const sendCard: Platform['teams']['sendCard'] = async (to, card, how) => {
-    trouble.breathe();
-    const alongside: readonly Change[] = how.alongside ?? [];
-    await jobDeps.tables.commit(alongside);
-    return jobDeps.teams.sendCard(to, card, { ...how, alongside: [] });
-  };
-  const postToChannel: Platform['teams']['postToChannel'] = async (...asked) => {
-    trouble.breathe();
-    return jobDeps.teams.postToChannel(...asked);
-  };
-  return { ...jobDeps, teams: { ...jobDeps.teams, sendCard, postToChannel } };
 }

@@ -13,20 +13,20 @@ export interface Door {
   readonly name: string;
   /** The likeliest first. */
   readonly cells: readonly Cell[];
+  /** It shows something; where it leaves something all the same, that is tried as well. */
+  readonly isReading?: true;
 }
 
 const mayDo = ({ isRefused, expected, since }: Cell): boolean => !isRefused && expected < 300 && since === undefined;
 
-/** Every route that may write, every action of a card, every job. */
+/** Every route, every action of a card, every job. */
 export function doorsThatWrite(): Door[] {
-  const ofRoutes = describeRoutes(routes)
-    .filter(({ method }) => method !== 'GET')
-    .map((route) => {
-      const name = `${route.method} ${route.path.replace(/^\/api/, '')}`;
-      const row = routeRows[name];
-      const cells = row ? routeCells(route, row).filter(mayDo) : [];
-      return { name, cells: [...preparedCells(name), ...cells] };
-    });
+  const ofRoutes = describeRoutes(routes).map((route): Door => {
+    const name = `${route.method} ${route.path.replace(/^\/api/, '')}`;
+    const row = routeRows[name];
+    const cells = row ? routeCells(route, row).filter(mayDo) : [];
+    return route.method === 'GET' ? { name, cells: cells.slice(0, mostReaders), isReading: true } : { name, cells };
+  });
   const ofVerbs = actions.map(({ verb, subject }) => {
     const row = verbRows[verb];
     return { name: verb, cells: row ? verbCells(verb, row, fieldsOf(subject)).filter(mayDo) : [] };
@@ -35,13 +35,21 @@ export function doorsThatWrite(): Door[] {
     const cells = jobCells(job, jobRows[job.name] ?? {}).filter(({ since }) => since === undefined);
     return { name: job.name, cells: cells.toSorted((one, other) => toldTo(other) - toldTo(one)) };
   });
-  return [...ofRoutes, ...ofVerbs, ...ofJobs];
+  return preparedDoors([...ofRoutes, ...ofVerbs, ...ofJobs]);
 }
 
-/** The state that no cell of the matrix has is made by what people do before. */
-function preparedCells(door: string): Cell[] {
-  const next = prepared[door]?.next;
-  return next ? [{ door, whose: 'self', expected: 200, isRefused: false, ...next }] : [];
+/** The state that no cell of the matrix has is made by what people do before; a use case may begin in more than one. */
+function preparedDoors(all: readonly Door[]): Door[] {
+  const cellOf = (door: string, path: string): Cell => ({
+    ...{ door, view: 'employee', whose: 'self', method: 'JOB', path, expected: 200, isRefused: false },
+  });
+  const names = Object.keys(prepared);
+  return all.flatMap(({ name, cells, ...rest }) => {
+    const others = names.filter((one) => one.startsWith(`${name}, `));
+    const usual = names.includes(name) ? { name, cells: [cellOf(name, name)] } : { name, cells, ...rest };
+    return [usual, ...others.map((one) => ({ name: one, cells: [cellOf(one, name)] }))];
+  });
 }
 
+const mostReaders = 8;
 const toldTo = ({ told }: Cell): number => told?.length ?? 0;

@@ -1,12 +1,12 @@
 /**
  * How requests and notes go: at once when they are taken back, by themselves 14 days after the talk, or after the note was read, and
- * after 60 days at most. Nothing that leads to them stays: tasks, records of cards, what letterboxes remember. Cut off anywhere, the next day's look goes on.
+ * after 60 days at most. Nothing that leads to them stays: tasks, records of cards, what letterboxes remember. Cut off anywhere, the next try goes on, or the next day's look.
  */
 import { day, hour } from '../../../platform/clock.ts';
 import { isFailure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
-import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { takeOut, unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { sentRows } from '../../people/messages/store.ts';
 import { forgetInLetterbox } from '../../people/messages/usecases.ts';
 import { allNotes, findNote, notes, openNote, sealNote, type KeptNote } from '../confiding/store.ts';
@@ -34,28 +34,34 @@ export async function forgetConcernsOf(deps: Platform, personId: string): Promis
 
 type Traced = Pick<KeptRequest, 'id' | 'round' | 'advisers'>;
 
-/** Also when an adviser changes it at this moment. */
+/**
+ * Also when an adviser changes it at this moment. What leads to it goes before it, and its tasks with it, so that whoever is cut off
+ * and takes it back again goes on; who wrote it stands in no trace but their own letterbox, which forgets at once (`jobs.ts`).
+ */
 async function eraseRow<T extends Traced>(
   deps: Platform,
   row: Row<T>,
   rows: { remove(this: void, one: Row<T>): Change },
   find: (deps: Platform, id: string) => Promise<Row<T> | undefined>,
 ): Promise<void> {
-  for (let now: Row<T> | undefined = row; now && now.value.round === row.value.round;) {
-    if (await unlessChanged(deps.tables.commit([rows.remove(now)]))) break;
-    now = await find(deps, row.value.id);
+  const { id, round, advisers } = row.value;
+  for (const personId of advisers) await forgetInLetterbox(deps, personId, place);
+  for (let now: Row<T> | undefined = row; now?.value.round === round; now = await find(deps, id)) {
+    await forgetSent(deps, round);
+    const over = (await deps.outbox.tasksOf('concerns', place)).filter(({ data }) => data['round'] === round);
+    const gone = deps.outbox.commit(
+      [rows.remove(now)],
+      [],
+      over.map((one) => one.id),
+    );
+    if (await unlessChanged(gone)) return;
   }
-  await forgetTraces(deps, row.value);
 }
 
-/** Of what is gone; who wrote it stands in no trace but their own letterbox, which forgets at once (`jobs.ts`). */
-async function forgetTraces(deps: Platform, { round, advisers }: Pick<Traced, 'round' | 'advisers'>) {
-  for (const { id, data } of await deps.outbox.tasksOf('concerns', place))
-    if (data['round'] === round) await deps.outbox.stop('concerns', place, id, async () => []);
+async function forgetSent(deps: Platform, round: string): Promise<void> {
   const sent = await sentRows.concerns.list(deps.tables, place);
   for (const one of sent.filter(({ value }) => value.round === round))
-    await unlessChanged(deps.tables.commit([sentRows.concerns.remove(one)]));
-  for (const personId of advisers) await forgetInLetterbox(deps, personId, place);
+    await takeOut(deps.tables, sentRows.concerns.remove(one));
 }
 
 /** Every day, whether there is anything or nothing: what is over goes, what failed is tried again, keys change. */
@@ -81,27 +87,33 @@ export async function lookAfterRequests(deps: Platform): Promise<void> {
     else if (state === 'failed') await deps.outbox.retry('concerns', place, id);
   }
   for (const one of sent)
-    if (!rounds.has(one.value.round ?? '')) await unlessChanged(deps.tables.commit([sentRows.concerns.remove(one)]));
+    if (!rounds.has(one.value.round ?? '')) await takeOut(deps.tables, sentRows.concerns.remove(one));
   if (rounds.size > 0) await renewKey(deps);
 }
 
-/** The vault may be away, or none set up: tomorrow again. */
+/** The vault may be away, or none set up: tomorrow again. Where storage is away the whole look is tried again. */
 async function renewKey(deps: Platform): Promise<void> {
   const ring = deps.concernsRing('contact');
   try {
     if (await ring.isStale(longest)) await ring.rotate();
     const keyId = await ring.currentId();
     const isOld = ({ value }: Row<KeptRequest> | Row<KeptNote>): boolean => value.sealed.keyId !== keyId;
-    for (const row of (await allRequests(deps)).filter(isOld)) {
-      const anew = await sealWish(deps, row.value, await openWish(deps, row.value));
-      await unlessChanged(deps.tables.commit([requests.replace(row, { ...row.value, sealed: anew })]));
-    }
-    for (const row of (await allNotes(deps)).filter(isOld)) {
-      const anew = await sealNote(deps, row.value, await openNote(deps, row.value));
-      await unlessChanged(deps.tables.commit([notes.replace(row, { ...row.value, sealed: anew })]));
-    }
+    for (const { value } of (await allRequests(deps)).filter(isOld))
+      await untilUnchanged(async () => {
+        const row = await findRequest(deps, value.id);
+        if (!row || !isOld(row)) return;
+        const anew = await sealWish(deps, row.value, await openWish(deps, row.value));
+        await deps.tables.commit([requests.replace(row, { ...row.value, sealed: anew })]);
+      });
+    for (const { value } of (await allNotes(deps)).filter(isOld))
+      await untilUnchanged(async () => {
+        const row = await findNote(deps, value.id);
+        if (!row || !isOld(row)) return;
+        const anew = await sealNote(deps, row.value, await openNote(deps, row.value));
+        await deps.tables.commit([notes.replace(row, { ...row.value, sealed: anew })]);
+      });
     if (![...(await allRequests(deps)), ...(await allNotes(deps))].some(isOld)) await ring.dropOld(hour);
   } catch (error) {
-    if (!isFailure(error, 'unavailable')) throw error;
+    if (!isFailure(error, 'unavailable') || error.reason === 'storage-down') throw error;
   }
 }

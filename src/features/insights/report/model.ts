@@ -35,7 +35,13 @@ export const section = z.strictObject({ id: z.enum(sectionIds), told: z.record(l
 export type Section = z.infer<typeof section>;
 
 /** The figures as they stood: a later look changes nothing before a coordinator asks for new ones. */
-export const draft = z.strictObject({ number: z.number().int(), at: z.number(), sections: z.array(section) });
+export const draft = z.strictObject({
+  number: z.number().int(),
+  at: z.number(),
+  sections: z.array(section),
+  /** That asked for these figures; the same one once more takes none. */
+  request: id.optional(),
+});
 export type Draft = z.infer<typeof draft>;
 
 export const longestWords = 6000;

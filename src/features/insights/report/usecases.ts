@@ -3,6 +3,7 @@ import { localDate } from '../../../platform/clock.ts';
 import type { Caller, Download } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
 import { fileName, paperTypes, writePaper } from '../../../platform/papers.ts';
+import { idFor } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
 import type { Language } from '../../../platform/words.ts';
@@ -35,7 +36,11 @@ async function draftOf(deps: Platform, caller: Caller, programme: Programme): Pr
 /** New figures; the words stay. Of two who ask at once the later look counts. */
 export async function renewFigures(deps: Platform, caller: Caller, programmeId: string): Promise<void> {
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
-  await renew(deps, caller, programme, await drafts.find(deps.tables, programmeId, onlyRow));
+  const before = await drafts.find(deps.tables, programmeId, onlyRow);
+  const request = caller.idempotencyKey === undefined ? undefined : idFor(caller, 'figures');
+  // Sent again after a lost answer: these are the ones that were asked for.
+  if (request !== undefined && before?.value.request === request) return;
+  await renew(deps, caller, programme, before, request);
 }
 
 async function renew(
@@ -43,9 +48,11 @@ async function renew(
   caller: Caller,
   programme: Programme,
   row: Row<Draft> | undefined,
+  request?: string,
 ): Promise<Draft> {
   const sections = await gatherSections(deps, caller, programme);
-  const next: Draft = { number: (row?.value.number ?? 0) + 1, at: deps.clock.now(), sections };
+  const number = (row?.value.number ?? 0) + 1;
+  const next: Draft = { number, at: deps.clock.now(), sections, ...(request === undefined ? {} : { request }) };
   try {
     await deps.tables.commit([row ? drafts.replace(row, next) : drafts.create(programme.id, onlyRow, next)]);
     return next;

@@ -6,7 +6,6 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
 import { coordinatedProgramme, reachStage } from '../../programmes/usecases.ts';
 import { noteRead } from '../../recruitment/choosing/reading/usecases.ts';
-import { participationsOf } from '../../recruitment/usecases.ts';
 import { factsOf, partsOf } from '../facts/usecases.ts';
 import type { MatchProblem } from '../engine/model.ts';
 import type { PartsOf } from '../fairness/rules.ts';
@@ -37,7 +36,7 @@ export type Tell = (step: Step, share?: number) => Promise<void>;
 const tellNobody: Tell = async () => undefined;
 
 export interface Making {
-  /** Of the run that makes it: worked on twice, it makes one. */
+  /** Of the work that makes it: done twice, it makes one. */
   readonly id?: string;
   readonly aims?: Aims | undefined;
   /** Kept as a draft, and not the proposal that counts. */
@@ -68,19 +67,6 @@ async function madeBefore(deps: Platform, programmeId: string, { id }: Making): 
   const made = id === undefined ? undefined : (await proposals.find(deps.tables, programmeId, id))?.value;
   if (made) await reachStage(deps, programmeId, 'match');
   return made;
-}
-
-/** Somebody took a private answer back: drafts that may have counted it are made anew without it, and none of them is used again. */
-export async function renewDrafts(deps: Platform, personId: string): Promise<void> {
-  for (const { programmeId } of await participationsOf(deps, personId)) {
-    const before = await currentOf(deps, programmeId);
-    if (before.head?.value.state !== 'draft') continue;
-    const { madeBy } = before.head.value;
-    const round = before.round + 1;
-    // Nothing is kept of the pairs that there were: the answer may be why they are.
-    const head = await compute(deps, { madeBy, programmeId, before: { ...before, round }, forgets: true });
-    await keepHead(deps, head, before, {});
-  }
 }
 
 /** For a run too: changes a pair, or lets a mentee wait, with a written reason; the rest changes as little as it can. */
@@ -185,7 +171,8 @@ interface Computing extends Making {
   readonly forgets?: boolean;
 }
 
-async function compute(deps: Platform, computing: Computing): Promise<Proposal> {
+/** Keeps the rows and gives the head, which is not kept yet. */
+export async function compute(deps: Platform, computing: Computing): Promise<Proposal> {
   const { madeBy, programmeId, before, change, tell = tellNobody } = computing;
   await tell('reading');
   const basis = before.head?.value;
@@ -276,11 +263,11 @@ interface Keeping {
 }
 
 /** The pointer is written even to look: of two who change the same proposal one wins. */
-async function keepHead(
+export async function keepHead(
   deps: Platform,
   head: Proposal,
   before: Current,
-  { look = false, more = [] }: Keeping,
+  { look = false, more = [], turn = 1 }: Keeping & { readonly turn?: number },
 ): Promise<void> {
   const { programmeId, id, round } = head;
   const next = { proposalId: look && before.id !== undefined ? before.id : id, round };
@@ -290,7 +277,13 @@ async function keepHead(
   try {
     await deps.tables.commit([proposals.create(programmeId, id, head), pointer, ...more]);
   } catch (error) {
-    if (isFailure(error, 'conflict')) throw new Failure('conflict', 'proposal-changed', { cause: error });
-    throw error;
+    if (!isFailure(error, 'conflict')) throw error;
+    const now = await currentOf(deps, programmeId);
+    // The row was written, and says the same: nobody made another.
+    if (turn < mostTurns && now.id === before.id && now.round === before.round)
+      return keepHead(deps, head, now, { look, more, turn: turn + 1 });
+    throw new Failure('conflict', 'proposal-changed', { cause: error });
   }
 }
+
+const mostTurns = 8;

@@ -81,11 +81,13 @@ async function perform(deps: Platform, programmeId: string, run: Run, tell: Tell
     .proposal;
 }
 
+const mostTurns = 8;
+
 /** Writes the run on, in turn. Whoever lost the row to another run has nothing to tell any more. */
 function tellerOf(deps: Platform, first: Row<Run>) {
   let row: Row<Run> | undefined = first;
   let turn: Promise<void> = Promise.resolve();
-  const now = async (more: Partial<Run>): Promise<void> => {
+  const now = async (more: Partial<Run>, turns = 1): Promise<void> => {
     if (!row) return;
     const value: Run = { ...row.value, ...more, seenAt: deps.clock.machine() };
     try {
@@ -93,7 +95,9 @@ function tellerOf(deps: Platform, first: Row<Run>) {
       row = etag === undefined ? await mine(value.id) : { ...row, value, etag };
     } catch (error) {
       if (!isFailure(error, 'conflict')) throw error;
-      row = undefined;
+      // Written meanwhile, and still the same run: it is told on the row as it is now.
+      row = await mine(value.id);
+      if (row && turns < mostTurns) return now(more, turns + 1);
     }
   };
   const mine = async (id: string): Promise<Row<Run> | undefined> => {

@@ -25,7 +25,7 @@ import { meetings } from '../store.ts';
 import { meetingFor, sidesOf } from '../usecases.ts';
 import { newMeeting, plannedAt, sameWish } from './rules.ts';
 import { plannedFollows, settleTask, tellBoth, tellPartner } from './settling/rules.ts';
-import { settleOwn, withOutlook } from './settling/usecases.ts';
+import { isToldTogether, settleOwn, withOutlook } from './settling/usecases.ts';
 import { inTime, inTurn } from './turns/usecases.ts';
 
 export interface WantedTime {
@@ -35,8 +35,8 @@ export interface WantedTime {
   readonly room?: string | undefined;
   /** Also when the partner has planned another time a moment ago. */
   readonly knowing?: boolean | undefined;
-  /** One of several dates of one press: the partner hears of all together, and another of them is no news. */
-  readonly inSeries?: true;
+  /** One of several dates of one press, of which another is no news; the partner hears of all in the message with this id. */
+  readonly inSeries?: { readonly toldWith: string | undefined };
 }
 
 /**
@@ -65,15 +65,19 @@ async function bookInTurn(deps: Platform, caller: Caller, pair: Pair, wanted: Sl
   const { room: address } = wanted;
   const room = address === undefined ? undefined : await roomFor(deps, caller, pair, { slot, address });
   const row =
-    sameWish(all, caller.personId, slot) ?? (await reserve(deps, newMeeting(all, pair, caller.personId, slot)));
+    sameWish(all, caller.personId, slot) ??
+    (await reserve(deps, { ...newMeeting(all, pair, caller.personId, slot), ...tellingOf(wanted) }));
   const booked = await enterInOutlook(deps, caller, pair, { ...row.value, room }).catch(async (error: unknown) => {
     // Surely refused: nothing is left behind. Without an answer the row stays, until it is settled.
     if (isFailure(error) && error.reason !== 'calendar-away') await deps.tables.commit([meetings.remove(row)]);
     throw error;
   });
   const planned: Meeting = { ...row.value, state: 'planned', plannedAt: deps.clock.now(), ...booked };
-  return save(deps, row, planned, plannedFollows(pair, planned, wanted.inSeries));
+  return save(deps, row, planned, plannedFollows(pair, planned, await isToldTogether(deps, planned)));
 }
+
+const tellingOf = ({ inSeries }: WantedTime): Pick<Meeting, 'toldWith'> =>
+  inSeries?.toldWith === undefined ? {} : { toldWith: inSeries.toldWith };
 
 /** Where no calendar holds it: the time is kept here, and both can take it along as a file. */
 export async function enterByHand(

@@ -5,7 +5,7 @@ import { isFailure } from '../../../platform/errors.ts';
 import { describeError } from '../../../platform/log.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
-import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
 import type { Meeting } from '../model.ts';
 import { meetings } from '../store.ts';
 import { applyEvents, type Seen } from './applying/usecases.ts';
@@ -133,13 +133,20 @@ async function afterProblem(deps: Platform, row: Row<Followed>, error: unknown, 
     const kept = await keep(deps, row, anew);
     return kept && turn < mostTurns ? again(kept) : undefined;
   }
-  if (notAllowed(error)) {
-    await keep(deps, row, { ...anew, refusedAt: deps.clock.now() });
-    return;
-  }
+  if (notAllowed(error)) return noteRefusal(deps, row.value.personId);
   // The organiser's mailbox is gone: nothing can be heard of it any more.
   if (gone(error, 'no-mailbox')) return endFollowing(deps, row);
   throw error;
+}
+
+/** Also when somebody else wrote to the row meanwhile: Outlook is left in peace for a day. */
+async function noteRefusal(deps: Platform, personId: string): Promise<void> {
+  await untilUnchanged(async () => {
+    const row = await mailboxes.find(deps.tables, outlook, personId);
+    if (!row) return;
+    const { delta: _link, ...anew } = row.value;
+    await deps.tables.commit([mailboxes.replace(row, { ...anew, refusedAt: deps.clock.now() })]);
+  });
 }
 
 /**

@@ -9,7 +9,7 @@ import { idOf } from '../../../platform/ids.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
-import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { membersOf, partnerOf, type Pair } from '../../pairs/model.ts';
 import { pairsOfPerson, type PairListener } from '../../pairs/usecases.ts';
 import { isCandidate } from '../../people/model.ts';
@@ -111,9 +111,14 @@ function tellOff({ programmeId, pairId, id: meetingId, sequence }: Meeting, to: 
 }
 
 async function keepOff(deps: Platform, row: Row<Meeting>, follow: readonly NewTask[]): Promise<void> {
-  const off: Meeting = {
-    ...row.value,
-    ...{ state: 'cancelled', calledOff: true, sequence: row.value.sequence + 1 },
-  };
-  await unlessChanged(deps.outbox.commit([meetings.replace(row, off)], follow));
+  // Somebody may have written to the row meanwhile: it is off all the same.
+  await untilUnchanged(async () => {
+    const now = await meetings.find(deps.tables, row.partition, ...row.key);
+    if (now?.value.state !== 'planned') return;
+    const off: Meeting = {
+      ...now.value,
+      ...{ state: 'cancelled', calledOff: true, sequence: now.value.sequence + 1 },
+    };
+    await deps.outbox.commit([meetings.replace(now, off)], follow);
+  });
 }

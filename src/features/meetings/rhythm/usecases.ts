@@ -6,6 +6,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Language } from '../../../platform/words.ts';
 import { partnerOf, type Pair } from '../../pairs/model.ts';
 import { activePairFor } from '../../pairs/usecases.ts';
+import { sentRows } from '../../people/messages/store.ts';
 import { programmeOf } from '../../programmes/usecases.ts';
 import { bookMeeting, type WantedTime } from '../booking/usecases.ts';
 import type { PairAddress } from '../model.ts';
@@ -55,16 +56,16 @@ export async function bookRhythm(
 ): Promise<RhythmBooked> {
   const { value: pair } = await activePairFor(deps, caller.personId, at.programmeId, at.pairId);
   const inOrder = [...new Set(starts)].sort((a, b) => a - b);
-  await tellSoon(deps, pair, caller.personId, inOrder);
+  const inSeries = { toldWith: await tellSoon(deps, pair, caller.personId, inOrder) };
   const dates: DateBooked[] = [];
-  for (const start of inOrder) dates.push(await bookOne(deps, caller, at, { start, ...how }));
+  for (const start of inOrder) dates.push(await bookOne(deps, caller, at, { start, ...how, inSeries }));
   return { dates };
 }
 
 async function bookOne(deps: Platform, caller: Caller, at: PairAddress, wanted: WantedTime): Promise<DateBooked> {
   const { start } = wanted;
   try {
-    await bookMeeting(deps, caller, at, { ...wanted, inSeries: true });
+    await bookMeeting(deps, caller, at, wanted);
     return { start, booked: true };
   } catch (error) {
     if (!isFailure(error)) throw error;
@@ -82,14 +83,22 @@ function sentenceOf(language: Language, reason: string): string {
   return sayMeetings(language, `failure.${known ?? 'calendar-away'}`);
 }
 
-/** Asked for before the first date is booked, so that no crash keeps the card away; it says what is planned by then. */
-async function tellSoon(deps: Platform, pair: Pair, from: string, starts: readonly number[]): Promise<void> {
+/**
+ * Asked for before the first date is booked, so that no crash keeps the card away; it says what is planned by then. Gives its id, and
+ * nothing when it went after an earlier press: each date that is booked now is told by itself.
+ */
+async function tellSoon(
+  deps: Platform,
+  pair: Pair,
+  from: string,
+  starts: readonly number[],
+): Promise<string | undefined> {
   const { programmeId, id: pairId } = pair;
-  const now = deps.clock.now();
+  const id = idOf('meetings.tell-series', pairId, from, ...starts.map(String));
+  if (await sentRows.programmes.find(deps.tables, programmeId, id)) return undefined;
   await deps.outbox.ask('programmes', programmeId, {
-    id: idOf('meetings.tell-series', pairId, from, ...starts.map(String)),
-    job: 'meetings.tell-series',
-    due: now + tellAfter,
+    ...{ id, job: 'meetings.tell-series', due: deps.clock.now() + tellAfter },
     data: { programmeId, pairId, to: partnerOf(pair, from) },
   });
+  return id;
 }

@@ -66,7 +66,8 @@ export async function withdrawAnswer(deps: Platform, personId: string, question:
   const told = {
     id: idOf('people.consentEnded', personId, question, String(at)),
     job: 'people.consentEnded',
-    data: { personId },
+    // By chance, and gone with the task: by what is named after it nobody is led to whoever took an answer back.
+    data: { personId, mark: newId() },
   };
   await deps.outbox.commit([...gone, ...ended], [told]);
 }

@@ -221,6 +221,10 @@ export async function comeBack(deps: Platform, personId: string): Promise<void> 
   if (!row) return;
   if (row.value.stage !== 'done') throw new Failure('conflict', 'forgetting-under-way');
   await deps.audit.note({ who: personId, what: 'erasure.undone', object: 'person', about: personId });
-  await unlessChanged(deps.tables.commit([forgottenRows.remove(row)]));
+  // Read first: whoever is cut off after it comes back once more, and nobody else would read them.
   await readAgain(deps, personId);
+  await untilUnchanged(async () => {
+    const now = await forgottenRow(deps, personId);
+    if (now?.value.stage === 'done') await deps.tables.commit([forgottenRows.remove(now)]);
+  });
 }

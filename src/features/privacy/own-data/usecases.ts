@@ -8,7 +8,7 @@ import { mapAtOnce } from '../../../platform/at-once.ts';
 import type { NewTask } from '../../../platform/outbox.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { schemas, tableNames, type Page, type Row, type TableName } from '../../../platform/tables.ts';
-import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { takeOut, unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { passOn } from '../../../platform/tables/whole.ts';
 import type { Language } from '../../../platform/words.ts';
 import { organisationZone } from '../../../platform/zone.ts';
@@ -129,9 +129,12 @@ async function note<L extends Pick<Look, 'counts' | 'parts'>>(
 export async function dropLook(deps: Platform, { personId, at }: Asked): Promise<JobResult> {
   const row = await looks.find(deps.tables, personId, only);
   if (!row || String(row.value.at) !== at) return undefined;
-  for (const part of await lookParts.list(deps.tables, personId))
-    await unlessChanged(deps.tables.commit([lookParts.remove(part)]));
-  await unlessChanged(deps.tables.commit([looks.remove(row)]));
+  for (const part of await lookParts.list(deps.tables, personId)) await takeOut(deps.tables, lookParts.remove(part));
+  await untilUnchanged(async () => {
+    const now = await looks.find(deps.tables, personId, only);
+    // Looked for again at this moment: that look stays.
+    if (now && String(now.value.at) === at) await deps.tables.commit([looks.remove(now)]);
+  });
   return undefined;
 }
 

@@ -13,7 +13,7 @@ import { findPeople } from '../../people/usecases.ts';
 import type { Programme } from '../../programmes/model.ts';
 import { coordinatedProgramme, findProgramme } from '../../programmes/usecases.ts';
 import { hasRoom, noteAsked } from '../load/usecases.ts';
-import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { takeOut } from '../../../platform/tables/conflict.ts';
 import type { EventChange, EventDraft, EventsPage, HonourEvent } from './model.ts';
 import type { Nomination } from './nominating/model.ts';
 import { standingOf, type Standing } from './nominating/rules.ts';
@@ -181,9 +181,9 @@ export async function enterJury(
 /** What somebody said as a juror, and the line that leads there. */
 export async function forgetJuror(deps: Platform, at: EventAddress, personId: string): Promise<void> {
   for (const row of await judgements.list(deps.tables, at.programmeId, at.eventId))
-    if (row.value.jurorId === personId) await unlessChanged(deps.tables.commit([judgements.remove(row)]));
+    if (row.value.jurorId === personId) await takeOut(deps.tables, judgements.remove(row));
   const line = await juries.find(deps.tables, personId, at.programmeId, at.eventId);
-  if (line) await unlessChanged(deps.tables.commit([juries.remove(line)]));
+  if (line) await takeOut(deps.tables, juries.remove(line));
 }
 
 function requireAhead(deps: Platform, one: HonourEvent): void {

@@ -34,7 +34,8 @@ export async function removeForgotten(
   listeners: readonly ApplicationListener[],
 ): Promise<JobResult> {
   const one = await applicationOf(deps, programmeId, personId);
-  if (!one || String(one.changedAt) !== at) return undefined;
+  if (!one) return forgetLine(deps, programmeId, personId);
+  if (String(one.changedAt) !== at) return undefined;
   for (const tell of listeners) await tell(deps, one);
   const row = await applications.find(deps.tables, programmeId, personId);
   if (!row || String(row.value.changedAt) !== at) return undefined;
@@ -46,9 +47,16 @@ export async function removeForgotten(
   const about = decided.filter(({ value }) => value.personId === personId);
   const rest = [...came.map((one) => arrivals.remove(one)), ...about.map((one) => choices.remove(one))];
   await deps.tables.commit([applications.remove(row), ...rest, ...(word ? [managerWords.remove(word)] : [])]);
-  const line = await participations.find(deps.tables, personId, programmeId);
-  if (line) await deps.tables.commit([participations.remove(line)]);
-  return undefined;
+  return forgetLine(deps, programmeId, personId);
+}
+
+/** The last of it, also for whoever was cut off before; it stays with an application that was begun anew. */
+async function forgetLine(deps: Platform, programmeId: string, personId: string): Promise<undefined> {
+  await untilUnchanged(async () => {
+    const line = await participations.find(deps.tables, personId, programmeId);
+    if (line && !(await applicationOf(deps, programmeId, personId)))
+      await deps.tables.commit([participations.remove(line)]);
+  });
 }
 
 /** For whoever is forgotten: out of every programme, and those who follow hear of it at once. */

@@ -4,6 +4,7 @@ import type { Caller, JobResult } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { idOf, newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { sayDay, type Language } from '../../../platform/words.ts';
 import { programmeIn, type Programme } from '../../programmes/model.ts';
 import { coordinatedProgramme, findProgramme } from '../../programmes/usecases.ts';
@@ -30,8 +31,9 @@ export async function openKiosk(
   const token = newId();
   const [at, hash] = [deps.clock.now(), hashOf(token)];
   const until = at + days * day;
-  await deps.tables.commit([kioskLinks.put(kioskPartition, hash, { programmeId })]);
+  // First the row that names the link: whoever is cut off after it leaves no link that nobody takes away.
   await deps.tables.commit([kiosks.put(programmeId, ownKiosk, { hash, until, at, by: caller.personId })]);
+  await deps.tables.commit([kioskLinks.put(kioskPartition, hash, { programmeId })]);
   return { link: `${deps.config.baseUrl}/kiosk/${token}`, until };
 }
 
@@ -42,11 +44,13 @@ export async function closeKiosk(deps: Platform, caller: Caller, programmeId: st
 }
 
 async function shut(deps: Platform, programmeId: string): Promise<void> {
-  const row = await kiosks.find(deps.tables, programmeId, ownKiosk);
-  if (!row) return;
-  await deps.tables.commit([kiosks.remove(row)]);
-  const link = await kioskLinks.find(deps.tables, kioskPartition, row.value.hash);
-  if (link) await deps.tables.commit([kioskLinks.remove(link)]);
+  await untilUnchanged(async () => {
+    const row = await kiosks.find(deps.tables, programmeId, ownKiosk);
+    if (!row) return;
+    const link = await kioskLinks.find(deps.tables, kioskPartition, row.value.hash);
+    if (link) await deps.tables.commit([kioskLinks.remove(link)]);
+    await deps.tables.commit([kiosks.remove(row)]);
+  });
 }
 
 /** Until when a kiosk is open; nothing when none is. */

@@ -1,6 +1,6 @@
 /** The pages' calls to `routes.ts`. */
 import type { Language } from '../../../platform/words.ts';
-import { ask, askForFile, withQuery } from '../../../ui/http.ts';
+import { ask, askForFile } from '../../../ui/http.ts';
 import type { PersonCard } from '../../people/model.ts';
 import type { EntryDraft, EntryResult, LinesResult } from '../forms/model.ts';
 import type { HelpingPage } from '../helping/model.ts';
@@ -25,7 +25,7 @@ export const closeKiosk = (id: string): Promise<unknown> => ask('DELETE', `${of(
 export const dropRequest = (id: string, requestId: string): Promise<unknown> =>
   ask('DELETE', `${of(id)}/kiosk/requests/${requestId}`);
 export const fetchForms = (id: string, query: { language: Language; copies: number }): Promise<File> =>
-  askForFile(withQuery(`${of(id)}/forms/file`, query));
+  askForFile(`${of(id)}/forms/file`, query);
 export const enterForm = (id: string, draft: EntryDraft): Promise<EntryResult> =>
   ask('POST', `${of(id)}/forms/entries`, draft);
 export const enterLines = (id: string, text: string): Promise<LinesResult> =>

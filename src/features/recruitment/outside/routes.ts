@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { download, route, type Route } from '../../../platform/doors.ts';
 import { id } from '../../../platform/ids.ts';
-import { languages } from '../../../platform/words.ts';
 import { personCard, personId } from '../../people/model.ts';
-import { entryDraft, entryResult, linesDraft, linesResult, mostPrinted } from '../forms/model.ts';
+import { entryDraft, entryResult, linesDraft, linesResult, printDraft } from '../forms/model.ts';
 import { printForms } from '../forms/printing/usecases.ts';
 import { enterForm, enterLines } from '../forms/usecases.ts';
 import { guestSettings } from '../guests/model.ts';
@@ -94,13 +93,9 @@ const kiosk: readonly Route[] = [
 
 const forms: readonly Route[] = [
   route({
-    // It makes numbers, so it is no question that may be asked twice; and yet a file that the page fetches.
-    ...{ ...ofTeam, method: 'GET', path: `${at}/forms/file`, gives: download },
-    query: z.strictObject({
-      language: z.enum(languages),
-      copies: z.coerce.number().pipe(z.number().int().min(1).max(mostPrinted)),
-    }),
-    run: (deps, caller, asked) => printForms(deps, caller, asked.params.programmeId, asked.query),
+    // A file that makes numbers: sent again after a lost answer it holds the same ones.
+    ...{ ...ofTeam, method: 'POST', path: `${at}/forms/file`, body: printDraft, gives: download },
+    run: (deps, caller, asked) => printForms(deps, caller, asked.params.programmeId, asked.body),
   }),
   route({
     ...{ ...ofHelper, method: 'POST', path: `${at}/forms/entries`, body: entryDraft, gives: entryResult },

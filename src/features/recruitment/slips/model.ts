@@ -41,6 +41,8 @@ export const slip = z.strictObject({
   hash: z.string(),
   /** Codes that were tried and did not fit. */
   wrong: z.number().int().min(0),
+  /** By which the last was tried: the same one once more is no other try. */
+  request: id.optional(),
 });
 export type Slip = z.infer<typeof slip>;
 

@@ -1,9 +1,9 @@
 /** Entering beside somebody, and confirming by the code on paper: it ends in the same applying as in the tab. */
 import type { Caller, JobResult } from '../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../platform/errors.ts';
-import { idOf, newCode } from '../../../platform/ids.ts';
+import { idFor, idOf, newCode } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { isSecret, keepSecret } from '../../../platform/short-secrets.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
 import type { Language } from '../../../platform/words.ts';
@@ -51,7 +51,8 @@ export async function enterSlip(
 ): Promise<Handed> {
   const programme = await helpedProgramme(deps, caller, programmeId);
   const asked = requestId === undefined ? undefined : await kioskRequests.find(deps.tables, programmeId, requestId);
-  const spoken = { ...draft, channel: asked ? ('kiosk' as const) : ('helped' as const) };
+  // Also when the wish went with a slip whose answer was lost.
+  const spoken = { ...draft, channel: requestId === undefined ? ('helped' as const) : ('kiosk' as const) };
   const made = await makeSlip(deps, caller, programme, spoken, asked ? [kioskRequests.remove(asked)] : []);
   return handOver(programme, [made]);
 }
@@ -92,10 +93,8 @@ async function keep(deps: Platform, slip: Slip, along: readonly Change[]): Promi
   const line = await slipsOf.find(deps.tables, programmeId, personId);
   const before = line && (await slips.find(deps.tables, programmeId, line.value.number));
   const task = {
-    id: idOf('recruitment.drop-slip', programmeId, number, String(at)),
-    job: 'recruitment.drop-slip',
+    ...{ id: dropIdOf(slip), job: 'recruitment.drop-slip', due: until },
     data: { programmeId, number, at: String(at) },
-    due: until,
   };
   const changes = [
     slips.create(programmeId, number, slip),
@@ -103,8 +102,11 @@ async function keep(deps: Platform, slip: Slip, along: readonly Change[]): Promi
     ...(before ? [slips.remove(before)] : []),
     ...along,
   ];
-  await deps.outbox.commit(changes, [task]);
+  await deps.outbox.commit(changes, [task], before ? [dropIdOf(before.value)] : []);
 }
+
+const dropIdOf = ({ programmeId, number, at }: Slip): string =>
+  idOf('recruitment.drop-slip', programmeId, number, String(at));
 
 /** Nobody enters an application for themselves: the tab is there for that, and asks for no paper. */
 export async function requireOther(
@@ -153,17 +155,17 @@ export async function confirmSlip(
   deps: Platform,
   programmeId: string,
   typed: string,
-  by?: string,
+  by?: Pick<Caller, 'personId' | 'idempotencyKey'>,
 ): Promise<Confirmation> {
-  const row = await slipByCode(deps, programmeId, typed);
+  const row = await slipByCode(deps, programmeId, typed, by?.idempotencyKey && idFor(by, `try ${typed}`));
   if (!row) return 'wrong';
   const { personId: about, channel } = row.value;
   const object = `programme:${programmeId}`;
   const entry = { what: 'application.confirmed' as const, object, about, outcome: channel };
-  await deps.audit.note(by === undefined ? entry : { ...entry, who: by });
+  await deps.audit.note(by === undefined ? entry : { ...entry, who: by.personId });
   try {
     const end = await applyFor(deps, programmeId, row.value);
-    await unlessChanged(removeSlip(deps, row));
+    await takeAway(deps, row.value);
     return end;
   } catch (error) {
     if (isFailure(error, 'gone') || isFailure(error, 'not-found')) return 'over';
@@ -174,23 +176,35 @@ export async function confirmSlip(
 /** By whoever holds it: what was entered is deleted at once. False for a code that fits nothing. */
 export async function refuseSlip(deps: Platform, programmeId: string, typed: string): Promise<boolean> {
   const row = await slipByCode(deps, programmeId, typed);
-  if (row) await unlessChanged(removeSlip(deps, row));
+  if (row) await takeAway(deps, row.value);
   return row !== undefined;
 }
 
-async function slipByCode(deps: Platform, programmeId: string, typed: string): Promise<Row<Slip> | undefined> {
+/** `request`: one that may come again under its key; the same code once more is no other guess. */
+async function slipByCode(
+  deps: Platform,
+  programmeId: string,
+  typed: string,
+  request?: string,
+): Promise<Row<Slip> | undefined> {
   const code = codePartsOf(typed);
   if (!code) return undefined;
-  const row = await takeTry(deps, programmeId, code.number);
+  const row = await takeTry(deps, programmeId, code.number, request);
   return (await isSecret(code.secret, row?.value)) ? row : undefined;
 }
 
 /** A try is counted before it is looked at, so that many at the same moment are counted as well. */
-async function takeTry(deps: Platform, programmeId: string, number: string): Promise<Row<Slip> | undefined> {
+async function takeTry(
+  deps: Platform,
+  programmeId: string,
+  number: string,
+  request?: string,
+): Promise<Row<Slip> | undefined> {
   for (let turn = 1; turn <= 2 * mostWrong; turn += 1) {
     const row = await slips.find(deps.tables, programmeId, number);
     if (!row || row.value.until <= deps.clock.now() || row.value.wrong >= mostWrong) return undefined;
-    const value = { ...row.value, wrong: row.value.wrong + 1 };
+    if (request !== undefined && row.value.request === request) return row;
+    const value = { ...row.value, wrong: row.value.wrong + 1, ...(request === undefined ? {} : { request }) };
     try {
       const etag = await deps.tables.commit([slips.replace(row, value)]);
       return etag === undefined ? await slips.find(deps.tables, programmeId, number) : { ...row, value, etag };
@@ -207,6 +221,14 @@ async function removeSlip(deps: Platform, row: Row<Slip>, along: readonly Change
   const line = await slipsOf.find(deps.tables, programmeId, personId);
   const ours = line?.value.number === number ? [slipsOf.remove(line)] : [];
   await deps.tables.commit([slips.remove(row), ...ours, ...along]);
+}
+
+/** Also when another try was counted meanwhile; what was replaced or is gone already is left alone. */
+function takeAway(deps: Platform, { programmeId, number, at }: Slip): Promise<void> {
+  return untilUnchanged(async () => {
+    const row = await slips.find(deps.tables, programmeId, number);
+    if (row?.value.at === at) await removeSlip(deps, row);
+  });
 }
 
 /** What waits, for coordinators: whose it is, and until when. */
@@ -235,7 +257,7 @@ export async function confirmByHand(
   typed: string,
 ): Promise<Confirmation> {
   await coordinatedProgramme(deps, caller, programmeId);
-  return confirmSlip(deps, programmeId, typed, caller.personId);
+  return confirmSlip(deps, programmeId, typed, caller);
 }
 
 /** A paper form from which it was read can be given in again. */

@@ -2,18 +2,25 @@
 import { Failure } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { unlessChanged } from '../../../platform/tables/conflict.ts';
 import { setPreferences } from '../../people/usecases.ts';
 import { ownStops, stops, stopsPartition } from './store.ts';
 
 /** The same link for a person in every mail; its secret is chance, so that nobody can make it out of ids. */
 export async function stopLinkOf(deps: Platform, personId: string): Promise<string> {
-  const linkOf = (token: string): string => `${deps.config.baseUrl}/stop/${token}`;
-  const before = await ownStops.find(deps.tables, personId, 'own');
-  if (before) return linkOf(before.value.token);
+  const token = await tokenOf(deps, personId);
+  const known = await stops.find(deps.tables, stopsPartition, token);
+  if (!known) await deps.tables.commit([stops.put(stopsPartition, token, { personId })]);
+  return `${deps.config.baseUrl}/stop/${token}`;
+}
+
+/** Kept with the person first: whoever was cut off after it makes no second one. */
+async function tokenOf({ tables }: Platform, personId: string): Promise<string> {
+  const before = await ownStops.find(tables, personId, 'own');
+  if (before) return before.value.token;
   const token = newId();
-  await deps.tables.commit([stops.put(stopsPartition, token, { personId })]);
-  await deps.tables.commit([ownStops.put(personId, 'own', { token })]);
-  return linkOf(token);
+  if (await unlessChanged(tables.commit([ownStops.create(personId, 'own', { token })]))) return token;
+  return (await ownStops.find(tables, personId, 'own'))?.value.token ?? token;
 }
 
 /** Throws when there is no such link; says nothing of whose it is. */

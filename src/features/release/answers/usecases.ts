@@ -1,9 +1,9 @@
 /** Takes anonymous answers in, mixes them, and forgets who took part. No line of a log is written here. */
-import { isFailure } from '../../../platform/errors.ts';
+import { Failure, isFailure } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Change, Row } from '../../../platform/tables.ts';
-import { unlessChanged } from '../../../platform/tables/conflict.ts';
+import { unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { floors } from '../model.ts';
 import { linkLedger } from '../rounds/store.ts';
 import { ledger } from '../store.ts';
@@ -65,7 +65,7 @@ export async function mixAnswers(
   surveyId: string,
   { isClosing }: { isClosing: boolean },
 ): Promise<void> {
-  if (isClosing) await dropAll(deps, await marks.list(deps.tables, surveyId), marks.remove);
+  if (isClosing) await dropAll(deps, () => marks.list(deps.tables, surveyId), marks.remove);
   const waiting = await buffered.list(deps.tables, surveyId);
   for (const group of groupsOf(waiting, isClosing)) {
     const anew = group.map((row) => answers.create(surveyId, newId(), row.value));
@@ -93,24 +93,30 @@ function groupsOf<T>(waiting: readonly T[], isClosing: boolean): T[][] {
 
 /** Nothing is left that says who answered what, or who did: no mark, no answer, no list of who stands behind a figure. */
 export async function forgetAnswers(deps: Platform, surveyId: string): Promise<void> {
-  await dropAll(deps, await marks.list(deps.tables, surveyId), marks.remove);
-  await dropAll(deps, await buffered.list(deps.tables, surveyId), buffered.remove);
-  await dropAll(deps, await answers.list(deps.tables, surveyId), answers.remove);
-  await dropAll(deps, await held.list(deps.tables, surveyId), held.remove);
-  await dropAll(deps, await goneRows.list(deps.tables, surveyId), goneRows.remove);
-  await dropAll(deps, await ledger.list(deps.tables, surveyId), ledger.remove);
-  await dropAll(deps, await linkLedger.list(deps.tables, surveyId), linkLedger.remove);
+  await dropAll(deps, () => marks.list(deps.tables, surveyId), marks.remove);
+  await dropAll(deps, () => buffered.list(deps.tables, surveyId), buffered.remove);
+  await dropAll(deps, () => answers.list(deps.tables, surveyId), answers.remove);
+  await dropAll(deps, () => held.list(deps.tables, surveyId), held.remove);
+  await dropAll(deps, () => goneRows.list(deps.tables, surveyId), goneRows.remove);
+  await dropAll(deps, () => ledger.list(deps.tables, surveyId), ledger.remove);
+  await dropAll(deps, () => linkLedger.list(deps.tables, surveyId), linkLedger.remove);
 }
 
+/** Somebody else may drop them too, or write to one of them: what is there then is looked at again. */
 async function dropAll<T>(
   deps: Platform,
-  rows: readonly Row<T>[],
+  list: () => Promise<readonly Row<T>[]>,
   remove: (row: Row<unknown>) => Change,
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsInBatch) {
-    const some = rows.slice(start, start + rowsInBatch).map(remove);
-    if (await unlessChanged(deps.tables.commit(some))) continue;
-    // Somebody else drops them too.
-    await Promise.all(some.map((one) => unlessChanged(deps.tables.commit([one]))));
-  }
+  await untilUnchanged(async () => {
+    const rows = await list();
+    let isChanged = false;
+    for (let start = 0; start < rows.length; start += rowsInBatch) {
+      const some = rows.slice(start, start + rowsInBatch).map(remove);
+      if (await unlessChanged(deps.tables.commit(some))) continue;
+      isChanged = true;
+      await Promise.all(some.map((one) => unlessChanged(deps.tables.commit([one]))));
+    }
+    if (isChanged) throw new Failure('conflict', 'changed-meanwhile');
+  });
 }

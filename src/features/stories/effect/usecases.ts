@@ -7,7 +7,7 @@ import type { Caller, JobResult } from '../../../platform/doors.ts';
 import { Failure } from '../../../platform/errors.ts';
 import { bucketOf, idOf, newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
+import { takeOut, unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
 import { organisationZone } from '../../../platform/zone.ts';
 import { mayCoordinate } from '../../programmes/policy.ts';
 import { coordinatorsOf } from '../../programmes/usecases.ts';
@@ -19,7 +19,7 @@ import { sourceCodeOf } from '../forms/linking/usecases.ts';
 import type { Story } from '../model.ts';
 import { stories } from '../store.ts';
 import { findStory, storyFor } from '../usecases.ts';
-import { mostReadsKept, readsShards, type Effect } from './model.ts';
+import { marksKept, mostReadsKept, readsShards, type Effect, type ReadToday, type Uncounted } from './model.ts';
 import { maySayItHelps, maySeeEffect } from './policy.ts';
 import { countsAsReader } from './rules.ts';
 import { helpedRows, helpMarks, readRows, readTodayRows, todayKey } from './store.ts';
@@ -29,31 +29,44 @@ interface Address {
   readonly storyId: string;
 }
 
-/** For whoever may read it. Read twice on a day it counts once; a crash in between leaves it uncounted. Failure `not-found`. */
+/** For whoever may read it. Read twice on a day it counts once; what a crash left uncounted is counted with the next read. Failure `not-found`. */
 export async function noteRead(deps: Platform, caller: Caller, { programmeId, storyId }: Address): Promise<void> {
   const { row } = await storyFor(deps, caller, programmeId, storyId);
   if (!countsAsReader(caller.personId, row.value)) return;
+  await countOpen(deps, caller.personId);
   const day = localDate(deps.clock.now(), organisationZone);
-  if (!(await isFirstToday(deps, caller.personId, storyId, day))) return;
-  // Which of the rows is chance: by it nobody is told from anybody.
-  const shard = String(bucketOf(newId(), readsShards));
-  const month = day.slice(0, 7);
+  const before = await readTodayRows.find(deps.tables, caller.personId, todayKey);
+  const read = before?.value.day === day ? before.value.stories : [];
+  if (read.includes(storyId) || read.length >= mostReadsKept) return;
+  const uncounted = { programmeId, storyId, month: day.slice(0, 7), mark: newId() };
+  const next: ReadToday = { day, stories: [...read, storyId], uncounted };
+  const change = before ? readTodayRows.replace(before, next) : readTodayRows.create(caller.personId, todayKey, next);
+  // In another window at the same moment: that one counts.
+  if (await unlessChanged(deps.tables.commit([change]))) await countOpen(deps, caller.personId);
+}
+
+/** The count first: its mark says that it was counted, whoever was cut off after it. */
+async function countOpen(deps: Platform, personId: string): Promise<void> {
   await untilUnchanged(async () => {
-    const before = await readRows.find(deps.tables, programmeId, storyId, month, shard);
-    const next = { storyId, month, count: (before?.value.count ?? 0) + 1 };
-    const key = [storyId, month, shard];
-    await deps.tables.commit([before ? readRows.replace(before, next) : readRows.create(programmeId, key, next)]);
+    const row = await readTodayRows.find(deps.tables, personId, todayKey);
+    if (!row?.value.uncounted) return;
+    const { uncounted, ...counted } = row.value;
+    await countRead(deps, uncounted);
+    await deps.tables.commit([readTodayRows.replace(row, counted)]);
   });
 }
 
-async function isFirstToday(deps: Platform, personId: string, storyId: string, day: string): Promise<boolean> {
-  const before = await readTodayRows.find(deps.tables, personId, todayKey);
-  const read = before?.value.day === day ? before.value.stories : [];
-  if (read.includes(storyId) || read.length >= mostReadsKept) return false;
-  const next = { day, stories: [...read, storyId] };
-  const change = before ? readTodayRows.replace(before, next) : readTodayRows.create(personId, todayKey, next);
-  // In another window at the same moment: that one counts.
-  return unlessChanged(deps.tables.commit([change]));
+/** Which of the rows is chance: by it nobody is told from anybody. */
+async function countRead(deps: Platform, { programmeId, storyId, month, mark }: Uncounted): Promise<void> {
+  const shard = String(bucketOf(mark, readsShards));
+  await untilUnchanged(async () => {
+    const before = await readRows.find(deps.tables, programmeId, storyId, month, shard);
+    const { count = 0, marks = [] } = before?.value ?? {};
+    if (marks.includes(mark)) return;
+    const next = { storyId, month, count: count + 1, marks: [mark, ...marks].slice(0, marksKept) };
+    const key = [storyId, month, shard];
+    await deps.tables.commit([before ? readRows.replace(before, next) : readRows.create(programmeId, key, next)]);
+  });
 }
 
 /** Pressed twice it is once; taken back nothing is left. The count follows by a task. Failure `not-found`. */
@@ -91,7 +104,7 @@ export async function countHelp(
   // Also when it was taken back while it was written.
   if (!(await isSaid())) {
     const mark = await helpMarks.find(deps.tables, programmeId, storyId, token);
-    if (mark) await unlessChanged(deps.tables.commit([helpMarks.remove(mark)]));
+    if (mark) await takeOut(deps.tables, helpMarks.remove(mark));
   }
   return undefined;
 }
@@ -100,7 +113,7 @@ export async function countHelp(
 export async function takeBackHelps(deps: Platform, personId: string): Promise<void> {
   for (const row of await helpedRows.list(deps.tables, personId)) {
     const { programmeId, storyId, token } = row.value;
-    await unlessChanged(deps.tables.commit([helpedRows.remove(row)]));
+    await takeOut(deps.tables, helpedRows.remove(row));
     await countHelp(deps, { personId, programmeId, storyId, token });
   }
 }

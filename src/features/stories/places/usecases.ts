@@ -8,16 +8,16 @@ import { Failure } from '../../../platform/errors.ts';
 import { idOf } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Row } from '../../../platform/tables.ts';
-import { unlessChanged, untilUnchanged } from '../../../platform/tables/conflict.ts';
-import { TryLater, Undeliverable } from '../../../platform/teams/delivery.ts';
+import { untilUnchanged } from '../../../platform/tables/conflict.ts';
+import { Undeliverable } from '../../../platform/teams/delivery.ts';
 import { pairsOfPerson } from '../../pairs/usecases.ts';
 import { coordinatedProgramme, coordinatorsOf, programmeOf } from '../../programmes/usecases.ts';
-import { postCard, withdrawnPost } from '../cards.ts';
-import { postTask, settleTask, tell, withdrawStory } from '../consent/usecases.ts';
+import { withdrawnPost } from '../cards.ts';
+import { settleTask, tell, withdrawStory } from '../consent/usecases.ts';
 import { placeReach, type Place, type PlaceDraft, type PlaceView, type Reach, type Story } from '../model.ts';
-import { isInGallery, mayStay, reachesTo } from '../rules.ts';
+import { mayStay, reachesTo } from '../rules.ts';
 import { places, stories, translations } from '../store.ts';
-import { countsFor, toldIn } from '../translations/rules.ts';
+import { countsFor } from '../translations/rules.ts';
 import { findStory, storyIdOf, type KnownStory } from '../usecases.ts';
 
 /** Until a place outside is clean, coordinators are reminded of it every week. */
@@ -52,18 +52,6 @@ export async function toPlace(
   return found;
 }
 
-/** Into a channel, also later and into several. */
-export async function postStory(deps: Platform, caller: Caller, at: StoryAddress, channelId: string): Promise<void> {
-  const { row } = await toPlace(deps, caller, at, 'team');
-  const { id } = newPlace(row.value, [], { kind: 'channel', where: channelId }, 0);
-  const there = await places.find(deps.tables, at.programmeId, at.storyId, id);
-  if (there && there.value.goneAt === undefined) return;
-  // Of two presses one is asked for: the task is named by what was there before.
-  const task = postTask(row.value, channelId, there?.value.goneAt ?? 0);
-  const isTriedAgain = await deps.outbox.retry('programmes', at.programmeId, task.id);
-  if (!isTriedAgain) await deps.outbox.ask('programmes', at.programmeId, task);
-}
-
 /** Notes where a human has put it: so that it is found again when it has to go. */
 export async function notePlace(deps: Platform, caller: Caller, at: StoryAddress, draft: PlaceDraft): Promise<void> {
   const { row, standing } = await toPlace(deps, caller, at, placeReach[draft.kind]);
@@ -91,7 +79,7 @@ export function newPlace(
 }
 
 /** The same place of the same words is one row, however often it is noted. */
-async function putPlace(deps: Platform, programmeId: string, next: Place): Promise<void> {
+export async function putPlace(deps: Platform, programmeId: string, next: Place): Promise<void> {
   await untilUnchanged(async () => {
     const row = await places.find(deps.tables, programmeId, next.storyId, next.id);
     const change = row ? places.replace(row, next) : places.create(programmeId, [next.storyId, next.id], next);
@@ -137,57 +125,6 @@ export async function markGone(
   await deps.tables.commit([places.replace(row, { ...row.value, goneAt: deps.clock.now() })]);
 }
 
-/** The post of a job; whatever was withdrawn meanwhile is taken away again by the look that follows. */
-export async function post(
-  deps: Platform,
-  { programmeId, storyId }: StoryAddress,
-  channelId: string,
-  sendId: string,
-): Promise<void> {
-  const found = await findStory(deps, programmeId, storyId);
-  const one = found?.row.value;
-  if (!found || one?.state !== 'published' || !reachesTo(found.standing, 'team')) {
-    // An earlier try may have posted it.
-    await settle(deps, { programmeId, storyId });
-    return;
-  }
-  const { language } = await programmeOf(deps, programmeId);
-  const { translationId: translation, ...told } = toldIn(
-    language,
-    one,
-    found.translations.map(({ value }) => value),
-  );
-  const at = { kind: 'channel', where: channelId, ...(translation === undefined ? {} : { translation }) } as const;
-  const place = newPlace(one, [], at, deps.clock.now());
-  const link = isInGallery(one, found.standing)
-    ? deps.teams.tabLink(`/stories/${programmeId}/${storyId}`, told.title)
-    : undefined;
-  const card = postCard(language, { ...told, isTranslation: translation !== undefined }, link);
-  const before = (await places.find(deps.tables, programmeId, storyId, place.id))?.value;
-  const isThere = before !== undefined && before.goneAt === undefined;
-  if (isThere && before.messageId !== undefined) return;
-  // An earlier try may have arrived without a word: when it has to go, a human looks for that one.
-  const own = isThere ? { ...place, id: idOf(place.id, 'again') } : place;
-  // The place first: what was posted, and not noted, would stand there for good.
-  await putPlace(deps, programmeId, own);
-  const { messageId } = await deps.teams
-    .postToChannel(channelId, card, { sendId, language })
-    .catch(async (error: unknown) => {
-      if (hasNotArrived(error)) await dropPlace(deps, programmeId, own);
-      throw error;
-    });
-  await putPlace(deps, programmeId, { ...own, messageId });
-  await settle(deps, { programmeId, storyId });
-}
-
-const hasNotArrived = (error: unknown): boolean =>
-  error instanceof Undeliverable || (error instanceof TryLater && !error.mayHaveArrived);
-
-async function dropPlace(deps: Platform, programmeId: string, { storyId, id: placeId }: Place): Promise<void> {
-  const row = await places.find(deps.tables, programmeId, storyId, placeId);
-  if (row) await unlessChanged(deps.tables.commit([places.remove(row)]));
-}
-
 /** Takes the story away wherever it may not stand any more, and tells both when its time is over. Run again it does the rest. */
 export async function settle(deps: Platform, { programmeId, storyId }: StoryAddress): Promise<JobResult> {
   const [found, all] = await Promise.all([
@@ -207,14 +144,17 @@ export async function settle(deps: Platform, { programmeId, storyId }: StoryAddr
 }
 
 /** What was said of other words, or of a story that was withdrawn, is over; it does not count before that either. */
-async function endTranslations(deps: Platform, { row, translations: all }: KnownStory): Promise<void> {
+async function endTranslations(deps: Platform, { row, translations: known }: KnownStory): Promise<void> {
   const one = row.value;
-  const over = all.filter(
-    ({ value }) => value.endedAt === undefined && (one.state === 'withdrawn' || value.version !== one.version),
-  );
-  if (over.length === 0) return;
-  const endedAt = deps.clock.now();
-  await unlessChanged(deps.tables.commit(over.map((text) => translations.replace(text, { ...text.value, endedAt }))));
+  if (known.length === 0) return;
+  const isOver = ({ endedAt, version }: (typeof known)[number]['value']): boolean =>
+    endedAt === undefined && (one.state === 'withdrawn' || version !== one.version);
+  await untilUnchanged(async () => {
+    const over = (await translations.list(deps.tables, one.programmeId, one.id)).filter(({ value }) => isOver(value));
+    const endedAt = deps.clock.now();
+    if (over.length > 0)
+      await deps.tables.commit(over.map((text) => translations.replace(text, { ...text.value, endedAt })));
+  });
 }
 
 /** By what is known now. */
@@ -225,18 +165,22 @@ function mayStandAt(place: Place, found: KnownStory | undefined): boolean {
   return mayStay(place, one, found?.standing, counts);
 }
 
-async function takeAway(deps: Platform, programmeId: string, row: Row<Place>): Promise<void> {
-  const now = deps.clock.now();
-  const { offSince, storyId, id: placeId } = row.value;
-  if (await isReplaced(deps, programmeId, row.value)) {
-    const change = places.replace(row, { ...row.value, offSince: offSince ?? now, goneAt: now });
-    await unlessChanged(deps.tables.commit([change]));
-    return;
-  }
-  if (offSince !== undefined) return;
-  const data = { programmeId, storyId, placeId };
-  const remind = { id: idOf('stories.clean-up', storyId, placeId, String(now)), job: 'stories.clean-up', data };
-  await unlessChanged(deps.outbox.commit([places.replace(row, { ...row.value, offSince: now })], [remind]));
+/** Also when somebody wrote to the place meanwhile; one that is gone by then is left alone. */
+function takeAway(deps: Platform, programmeId: string, { key }: Row<Place>): Promise<void> {
+  return untilUnchanged(async () => {
+    const row = await places.find(deps.tables, programmeId, ...key);
+    if (!row || row.value.goneAt !== undefined) return;
+    const now = deps.clock.now();
+    const { offSince, storyId, id: placeId } = row.value;
+    if (await isReplaced(deps, programmeId, row.value)) {
+      await deps.tables.commit([places.replace(row, { ...row.value, offSince: offSince ?? now, goneAt: now })]);
+      return;
+    }
+    if (offSince !== undefined) return;
+    const data = { programmeId, storyId, placeId };
+    const remind = { id: idOf('stories.clean-up', storyId, placeId, String(now)), job: 'stories.clean-up', data };
+    await deps.outbox.commit([places.replace(row, { ...row.value, offSince: now })], [remind]);
+  });
 }
 
 /** A post that we can replace, or that somebody has deleted. For all else a human is asked. */

@@ -108,10 +108,6 @@ export async function fillPlaces(deps: Knowing, talkId: string): Promise<{ again
   const drawn = await drawFor(deps, row.value, all, placesLeft(row.value, all));
   if (drawn.length === 0) return undefined;
   const now = deps.clock.now();
-  await markAsked(
-    deps,
-    drawn.map(({ id }) => id),
-  );
   try {
     await deps.outbox.commit(
       [talks.replace(row, nextTurn(row.value)), ...rowsFor(talkId, drawn, 'asked')],
@@ -121,10 +117,16 @@ export async function fillPlaces(deps: Knowing, talkId: string): Promise<{ again
     if (!isFailure(error, 'conflict')) throw error;
     return { again: now + 1000 };
   }
+  // After it: whoever was drawn and then not asked would rest from being asked. Who is cut off here is marked with their card.
+  await markAsked(
+    deps,
+    drawn.map(({ id }) => id),
+  );
   return undefined;
 }
 
-async function markAsked(deps: Platform, ids: readonly string[]): Promise<void> {
+/** From now on they rest from being asked for another talk. */
+export async function markAsked(deps: Platform, ids: readonly string[]): Promise<void> {
   const on = localDate(deps.clock.now(), zone);
   await deps.tables.commit(ids.map((id) => askedMarks.put(marksPartition, id, { on })));
 }

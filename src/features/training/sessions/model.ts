@@ -53,6 +53,8 @@ export const entry = z.strictObject({
   by: personId,
   /** The time and the people that it was last brought in line with, as one word. */
   holds: z.string(),
+  /** That brought it in line; the same one once more changes nothing. */
+  request: id.optional(),
 });
 export type Entry = z.infer<typeof entry>;
 

@@ -24,9 +24,9 @@ export function tellBoth(pair: Pair, one: Meeting, from: string, news: News): Ne
   return one.byHand ? [other, tellPartner(pair, one, partnerOf(pair, from), news)] : [other];
 }
 
-/** `inSeries`: the partner hears of it together with other dates. */
-export function plannedFollows(pair: Pair, one: Meeting, inSeries = false): NewTask[] {
-  return [...(inSeries ? [] : tellBoth(pair, one, one.organiserId, 'booked')), ...askTasks(pair, one)];
+/** `isToldTogether`: the partner is still to hear of it, with other dates. */
+export function plannedFollows(pair: Pair, one: Meeting, isToldTogether = false): NewTask[] {
+  return [...(isToldTogether ? [] : tellBoth(pair, one, one.organiserId, 'booked')), ...askTasks(pair, one)];
 }
 
 export function settleTask({ programmeId, pairId, id: meetingId }: Meeting, now: number): NewTask {

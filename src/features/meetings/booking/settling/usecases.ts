@@ -8,7 +8,7 @@ import { Failure, isFailure } from '../../../../platform/errors.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { BookedEvent } from '../../../../platform/calendar.ts';
 import type { Row } from '../../../../platform/tables.ts';
-import { unlessChanged } from '../../../../platform/tables/conflict.ts';
+import { untilUnchanged } from '../../../../platform/tables/conflict.ts';
 import type { Pair } from '../../../pairs/model.ts';
 import { findPair } from '../../../pairs/usecases.ts';
 import type { Meeting, MeetingAddress } from '../../model.ts';
@@ -58,29 +58,44 @@ export async function settleLater(deps: Platform, at: MeetingAddress): Promise<J
   const now = deps.clock.now();
   if (await isPlanning(deps, at)) return { again: now + settledAfter, why: 'being-planned' };
   const { start, end, id: transactionId, organiserId } = row.value;
+  let event: BookedEvent | undefined;
   try {
-    const event = await deps.calendar.findBooked({ through: organiserId }, { start, end, transactionId });
-    await (event ? adopt(deps, pair, row, event) : letGo(deps, row));
+    event = await deps.calendar.findBooked({ through: organiserId }, { start, end, transactionId });
   } catch (error) {
     if (!isFailure(error)) throw error;
     if (error.code === 'unavailable' && end > now) return { again: Math.min(end, now + day), why: error.reason };
-    await letGo(deps, row);
   }
+  await (event ? adopt(deps, pair, row, event) : letGo(deps, row));
   return undefined;
 }
 
-async function letGo(deps: Platform, row: Row<Meeting>): Promise<void> {
-  await unlessChanged(deps.tables.commit([meetings.remove(row)]));
+const letGo = (deps: Platform, row: Row<Meeting>): Promise<void> =>
+  whileOpen(deps, row, (now) => deps.outbox.commit([meetings.remove(now)]));
+
+function adopt(deps: Platform, pair: Pair, row: Row<Meeting>, event: BookedEvent): Promise<void> {
+  const { eventId, start, end, joinUrl } = event;
+  return whileOpen(deps, row, async (now) => {
+    const planned: Meeting = {
+      ...{ ...now.value, state: 'planned', eventId, start, end, plannedAt: deps.clock.now() },
+      ...(joinUrl === undefined ? {} : { joinUrl }),
+    };
+    const together = await isToldTogether(deps, planned);
+    const follow = [...plannedFollows(pair, planned, together), ...followTasks(planned, deps.clock.now())];
+    await deps.outbox.commit([meetings.replace(now, planned)], follow);
+  });
 }
 
-async function adopt(deps: Platform, pair: Pair, row: Row<Meeting>, event: BookedEvent): Promise<void> {
-  const { eventId, start, end, joinUrl } = event;
-  const planned: Meeting = {
-    ...{ ...row.value, state: 'planned', eventId, start, end, plannedAt: deps.clock.now() },
-    ...(joinUrl === undefined ? {} : { joinUrl }),
-  };
-  const follow = [...plannedFollows(pair, planned), ...followTasks(planned, deps.clock.now())];
-  await unlessChanged(deps.outbox.commit([meetings.replace(row, planned)], follow));
+/** As it is by then: whoever wrote to it meanwhile has settled it, or it is settled now. */
+async function whileOpen(deps: Platform, row: Row<Meeting>, work: (now: Row<Meeting>) => Promise<void>): Promise<void> {
+  await untilUnchanged(async () => {
+    const now = await meetings.find(deps.tables, row.partition, ...row.key);
+    if (now?.value.state === 'booking') await work(now);
+  });
+}
+
+/** The card with all dates has not gone yet; a date that was planned later is told by itself. */
+export async function isToldTogether({ outbox }: Platform, { programmeId, toldWith }: Meeting): Promise<boolean> {
+  return toldWith !== undefined && (await outbox.find('programmes', programmeId, toldWith)) !== undefined;
 }
 
 /** What Outlook says no to, in the words of this feature; everything that may have been done all the same is `calendar-away`. */

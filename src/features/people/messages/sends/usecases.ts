@@ -6,6 +6,7 @@
 import type { JobResult } from '../../../../platform/doors.ts';
 import { Failure } from '../../../../platform/errors.ts';
 import { idOf } from '../../../../platform/ids.ts';
+import { untilUnchanged } from '../../../../platform/tables/conflict.ts';
 import type { NewTask, Task } from '../../../../platform/outbox.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Change, Row } from '../../../../platform/tables.ts';
@@ -201,7 +202,7 @@ export async function sendSomeAgain(
   const some = lines.slice(0, inAStep);
   const step = by === 'mail' ? mailEveryMs : 0;
   await inTurn([...some.entries()], ([at, { id }]) =>
-    sendAgain(deps, place, id, { by, who, due: now + at * step }).catch((error: unknown) => {
+    untilUnchanged(() => sendAgain(deps, place, id, { by, who, due: now + at * step })).catch((error: unknown) => {
       // Somebody pressed for this one meanwhile.
       if (!(error instanceof Failure) || (error.code !== 'gone' && error.code !== 'conflict')) throw error;
     }),

@@ -3,7 +3,7 @@ import type { Caller } from '../../../../platform/doors.ts';
 import { Failure } from '../../../../platform/errors.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { untilUnchanged } from '../../../../platform/tables/conflict.ts';
-import { cancelEntry, keepEntry } from '../../../training/sessions/calendar/usecases.ts';
+import { cancelEntry, keepEntry, requestOf } from '../../../training/sessions/calendar/usecases.ts';
 import { cancelledEntry, entryTexts } from '../cards.ts';
 import { honoursOf } from '../honours/usecases.ts';
 import type { Entry } from '../model.ts';
@@ -19,13 +19,16 @@ export async function enterEvent(deps: Platform, caller: Caller, at: EventAddres
   if (one.state === 'cancelled') throw new Failure('conflict', 'event-cancelled');
   if (one.start <= deps.clock.now()) throw new Failure('conflict', 'event-begun');
   if (one.entry && one.entry.by !== caller.personId) throw new Failure('conflict', 'event-entry-of-another');
+  const request = requestOf(caller);
+  if (request !== undefined && one.entry?.request === request) return;
   const people = comingOf(await honoursOf(deps, at));
   const kept = await keepEntry(deps, caller, {
     ...{ id: one.id, version: one.version, before: one.entry?.eventId, people },
     ...{ start: one.start, end: endOf(one), zone: one.zone, online: one.online, link: one.link },
     ...{ place: one.place, texts: entryTexts(caller.language) },
   });
-  const entry: Entry = { ...kept, by: caller.personId, holds: entryHolds(one, people) };
+  const holds = entryHolds(one, people);
+  const entry: Entry = { ...kept, by: caller.personId, holds, ...(request === undefined ? {} : { request }) };
   // Others answer while Outlook is asked: what it holds says whether it is in line.
   await untilUnchanged(async () => {
     const now = await honourEvents.find(deps.tables, at.programmeId, at.eventId);

@@ -2,7 +2,7 @@
 import type { JobResult } from '../../../../platform/doors.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Row } from '../../../../platform/tables.ts';
-import { unlessChanged, untilUnchanged } from '../../../../platform/tables/conflict.ts';
+import { takeOut, untilUnchanged } from '../../../../platform/tables/conflict.ts';
 import { pairsOfPerson } from '../../../pairs/usecases.ts';
 import { findProgramme } from '../../../programmes/usecases.ts';
 import { coordinated } from '../../../programmes/store.ts';
@@ -92,19 +92,21 @@ export async function forgetEvent(deps: Platform, at: EventAddress): Promise<Job
   const last = Math.max(due, forgottenAt(programme));
   if (last > now) return { again: last };
   for (const one of await honours.list(deps.tables, programmeId, eventId))
-    await unlessChanged(deps.tables.commit([honours.remove(one)]));
+    await takeOut(deps.tables, honours.remove(one));
   return undefined;
 }
 
 async function forgetWords(deps: Platform, { programmeId, eventId }: EventAddress, row: Row<HonourEvent>) {
   for (const personId of row.value.jurors) {
     const line = await juries.find(deps.tables, personId, programmeId, eventId);
-    if (line) await unlessChanged(deps.tables.commit([juries.remove(line)]));
+    if (line) await takeOut(deps.tables, juries.remove(line));
   }
-  const { entry: _entry, decision: _decision, ...bare } = row.value;
-  await deps.tables.commit([honourEvents.replace(row, { ...bare, jurors: [], version: bare.version + 1 })]);
+  const { entry, decision, ...bare } = row.value;
+  // Done once, however often this is: a crash may come after it.
+  if (bare.jurors.length > 0 || entry || decision)
+    await deps.tables.commit([honourEvents.replace(row, { ...bare, jurors: [], version: bare.version + 1 })]);
   for (const one of await nominations.list(deps.tables, programmeId, eventId))
-    await unlessChanged(deps.tables.commit([nominations.remove(one)]));
+    await takeOut(deps.tables, nominations.remove(one));
   for (const one of await judgements.list(deps.tables, programmeId, eventId))
-    await unlessChanged(deps.tables.commit([judgements.remove(one)]));
+    await takeOut(deps.tables, judgements.remove(one));
 }

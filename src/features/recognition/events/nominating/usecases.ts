@@ -5,7 +5,7 @@ import { idOf } from '../../../../platform/ids.ts';
 import type { NewTask } from '../../../../platform/outbox.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Row } from '../../../../platform/tables.ts';
-import { unlessChanged, untilUnchanged } from '../../../../platform/tables/conflict.ts';
+import { untilUnchanged } from '../../../../platform/tables/conflict.ts';
 import { membersOf, sideOf, type Pair } from '../../../pairs/model.ts';
 import { cardOf } from '../../../people/model.ts';
 import { findPeople } from '../../../people/usecases.ts';
@@ -212,9 +212,8 @@ export function takeBackNomination(
   });
 }
 
-/** The nomination first: what is left of judgements is read by nobody, and goes with the next look. */
+/** With what the jury said of it, in one change; what is said at this very moment is read by nobody, and goes with the names of the event. */
 export async function dropNomination(deps: Platform, at: EventAddress, row: Row<Nomination>): Promise<void> {
-  await deps.tables.commit([nominations.remove(row)]);
-  for (const one of await judgements.list(deps.tables, at.programmeId, at.eventId, row.value.id))
-    await unlessChanged(deps.tables.commit([judgements.remove(one)]));
+  const said = await judgements.list(deps.tables, at.programmeId, at.eventId, row.value.id);
+  await deps.tables.commit([nominations.remove(row), ...said.map((one) => judgements.remove(one))]);
 }

@@ -1,9 +1,10 @@
 /** Printing forms, each with a number of its own that is kept, so that only what was printed can be given in. */
 import type { Caller, Download } from '../../../../platform/doors.ts';
-import { newCode } from '../../../../platform/ids.ts';
+import { idFor, shortCodeOf } from '../../../../platform/ids.ts';
 import { fileName, paperTypes } from '../../../../platform/papers.ts';
 import type { FormQuestion, PaperFormSheet } from '../../../../platform/papers/paper-form.ts';
 import type { Platform } from '../../../../platform/platform.ts';
+import { unlessChanged } from '../../../../platform/tables/conflict.ts';
 import { sayDay, type Language } from '../../../../platform/words.ts';
 import type { Programme } from '../../../programmes/model.ts';
 import { coordinatedProgramme } from '../../../programmes/usecases.ts';
@@ -24,9 +25,12 @@ export async function printForms(
   const { value: programme } = await coordinatedProgramme(deps, caller, programmeId);
   const source = await keepSource(deps, { programmeId, channel: 'paper', language });
   const closesOn = await closingDayOf(deps, programmeId);
-  const serials = Array.from({ length: copies }, () => newCode(8));
+  const request = idFor(caller, 'forms');
+  const serials = Array.from({ length: copies }, (_, at) => shortCodeOf(request, String(at)));
   const printed = { programmeId, version: formVersion, language, printedAt: deps.clock.now() };
-  await deps.tables.commit(serials.map((serial) => paperForms.create(programmeId, serial, { ...printed, serial })));
+  const made = serials.map((serial) => paperForms.create(programmeId, serial, { ...printed, serial }));
+  // They are there already where the same request comes again.
+  await unlessChanged(deps.tables.commit(made));
   const { writePaperForm } = await import('../../../../platform/papers/paper-form.ts');
   const bytes = await writePaperForm({
     ...wordsOf(programme, language, closesOn),

@@ -4,7 +4,7 @@
  */
 import { mapAtOnce } from '../../../../platform/at-once.ts';
 import type { Platform } from '../../../../platform/platform.ts';
-import { unlessChanged } from '../../../../platform/tables/conflict.ts';
+import { takeOut, unlessChanged } from '../../../../platform/tables/conflict.ts';
 import { ownPseudonym } from '../confidential/usecases.ts';
 import type { OwnAnswer } from '../model.ts';
 import { ownRows } from '../store.ts';
@@ -43,8 +43,7 @@ export async function forgetAllOwn(deps: Platform, chainId: string): Promise<voi
   const starts = Array.from({ length: Math.ceil(rows.length / rowsInBatch) }, (_, at) => at * rowsInBatch);
   await mapAtOnce(starts, batchesAtOnce, async (start) => {
     const some = rows.slice(start, start + rowsInBatch).map((one) => ownRows.remove(one));
-    // Somebody takes theirs back at this moment.
-    if (!(await unlessChanged(deps.tables.commit(some))))
-      for (const one of some) await unlessChanged(deps.tables.commit([one]));
+    // Somebody takes theirs back, or writes to it, at this moment: it goes all the same.
+    if (!(await unlessChanged(deps.tables.commit(some)))) for (const one of some) await takeOut(deps.tables, one);
   });
 }

@@ -13,7 +13,7 @@ import { mayAnswerTalk } from '../policy.ts';
 import { answerOf, hasBegun } from '../rules.ts';
 import { askingForTalk } from '../sends.ts';
 import { findTalkRow, invitedRows, talks } from '../store.ts';
-import { nextTurn } from '../usecases.ts';
+import { markAsked, nextTurn } from '../usecases.ts';
 
 /** For the job: the card to one person, unless they answered in the tab or the talk is over by then. */
 export async function sendAsking(deps: Platform, talkId: string, personId: string): Promise<JobResult> {
@@ -30,6 +30,7 @@ export async function sendAsking(deps: Platform, talkId: string, personId: strin
         invitedRows.find(deps.tables, talkId, personId),
       ]);
       if (row?.value.state !== 'asking' || now?.value.state !== 'asked') return undefined;
+      await markAsked(deps, [personId]);
       return askCard(language, await invitationOf(deps, row.value));
     },
   });

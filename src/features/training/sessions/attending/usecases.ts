@@ -58,16 +58,20 @@ async function hostChanges(
   ];
 }
 
-/** For the job: no names any more, only how many. A session that was moved in the meantime has its turn later. */
+/**
+ * For the job: no names any more, only how many. A session that was moved in the meantime has its turn later; one that was counted
+ * before a crash still loses its names.
+ */
 export async function forgetNames(deps: Platform, { programmeId, sessionId }: SessionAddress): Promise<JobResult> {
   const row = await sessions.find(deps.tables, programmeId, sessionId);
-  if (!row || row.value.counts) return undefined;
+  if (!row) return undefined;
   const due = namesUntil(row.value);
   if (due > deps.clock.now()) return { again: due };
   const rows = await seats.list(deps.tables, programmeId, sessionId);
   const all: readonly Seat[] = rows.map(({ value }) => value);
   const { entry: _, ...bare } = row.value;
-  await deps.tables.commit([sessions.replace(row, { ...bare, turn: bare.turn + 1, counts: countsOf(all) })]);
+  if (!row.value.counts)
+    await deps.tables.commit([sessions.replace(row, { ...bare, turn: bare.turn + 1, counts: countsOf(all) })]);
   for (let from = 0; from < rows.length; from += 100)
     await deps.tables.commit(rows.slice(from, from + 100).map((one) => seats.remove(one)));
   return undefined;

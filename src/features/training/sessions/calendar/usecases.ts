@@ -1,7 +1,7 @@
 /** The entry in the calendar of whoever makes it, with their own rights. Those who come are in it, and none of them sees another's name. */
 import type { Caller } from '../../../../platform/doors.ts';
 import { Failure, isFailure } from '../../../../platform/errors.ts';
-import { idOf } from '../../../../platform/ids.ts';
+import { idFor, idOf } from '../../../../platform/ids.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import { untilUnchanged } from '../../../../platform/tables/conflict.ts';
 import { findPeople } from '../../../people/usecases.ts';
@@ -18,13 +18,16 @@ export async function enterSession(deps: Platform, caller: Caller, at: SessionAd
   if (one.state === 'cancelled') throw new Failure('conflict', 'session-cancelled');
   if (one.start <= deps.clock.now()) throw new Failure('conflict', 'session-begun');
   if (one.entry && one.entry.by !== caller.personId) throw new Failure('conflict', 'session-entry-of-another');
+  const request = requestOf(caller);
+  if (request !== undefined && one.entry?.request === request) return;
   const kept = await keepEntry(deps, caller, {
     ...{ id: one.id, version: one.version, before: one.entry?.eventId },
     ...{ start: one.start, end: endOf(one), zone: one.zone, online: one.online, link: one.link },
     people: all.filter(isIn).map(({ personId }) => personId),
     ...{ place: one.place, texts: entryTexts(caller.language) },
   });
-  const entry: Entry = { ...kept, by: caller.personId, holds: entryHolds(one, all) };
+  const holds = entryHolds(one, all);
+  const entry: Entry = { ...kept, by: caller.personId, holds, ...(request === undefined ? {} : { request }) };
   // Others sign up while Outlook is asked: what it holds says whether it is in line.
   await untilUnchanged(async () => {
     const now = await sessions.find(deps.tables, at.programmeId, at.sessionId);
@@ -32,6 +35,10 @@ export async function enterSession(deps: Platform, caller: Caller, at: SessionAd
     await deps.tables.commit([sessions.replace(now, { ...now.value, entry })]);
   });
 }
+
+/** What the tab sends again after a lost answer; whoever presses once more sends another. */
+export const requestOf = (caller: Caller): string | undefined =>
+  caller.idempotencyKey === undefined ? undefined : idFor(caller, 'entry');
 
 type Kept = Pick<Entry, 'eventId' | 'joinUrl'>;
 
