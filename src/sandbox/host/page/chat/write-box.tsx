@@ -68,7 +68,9 @@ export function WriteBox({ person, commands, onSent }: WriteBoxProps): ReactNode
       />
       <datalist id={offered}>
         {commands.map(({ title, description }) => (
-          <option key={title} value={title} label={description} />
+          <option key={title} value={title}>
+            {description}
+          </option>
         ))}
       </datalist>
     </form>
