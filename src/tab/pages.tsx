@@ -230,6 +230,7 @@ export const pages: readonly TabPage[] = [
     area: 'help',
     load: () => import('../features/concerns/contacting/page.tsx'),
   }),
+  page({ path: '/installation', area: 'help', load: () => import('../features/installation/page.tsx') }),
   page({ path: '/delivery', area: 'help', load: () => import('../features/insights/delivery/page.tsx') }),
   page({ path: '/papers', area: 'help', load: () => import('../features/privacy/papers/page.tsx') }),
   page({ path: '/help', area: 'help', load: () => import('../features/insights/help/page.tsx') }),

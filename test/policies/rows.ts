@@ -1472,6 +1472,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'POST /programmes/:programmeId/messages/:sendId/stop': {
     may: { self: 'coordinator=410', missing: 'coordinator=410', other: 'other-coordinator=410' },
   },
+  'GET /installation': { may: { self: 'administrator' } },
   'GET /delivery': { may: { self: 'administrator' } },
   'POST /delivery/failed/:taskId/retry': {
     may: { self: over, partner: over, same: over, other: over, missing: over, nobody: over },

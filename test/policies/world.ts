@@ -120,6 +120,7 @@ export async function startWorld({ base, over, calendar = {} }: Scene = {}) {
     send: async () => undefined,
     receive: async () => [],
     length: async () => 0,
+    tryWriting: async () => undefined,
   };
   const parts = { tables, clock: app.clock, vault: testVault };
   const logged: string[] = [];
@@ -151,7 +152,10 @@ export async function startWorld({ base, over, calendar = {} }: Scene = {}) {
     concernsRing: createRings(parts, 'concerns'),
     circleRing: createRings(parts, 'circle'),
     signer: createSigner({ tables, clock: app.clock, ring: createRing(parts, 'signing') }),
-    roles: { of: async (id) => (id === person['former-coordinator'].id ? [] : ('unknown' as const)) },
+    roles: {
+      of: async (id) => (id === person['former-coordinator'].id ? [] : ('unknown' as const)),
+      assigned: async () => 'unknown' as const,
+    },
     teams: createTeams({
       config,
       outbound: cloud.outbound,

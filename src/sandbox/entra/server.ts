@@ -24,7 +24,7 @@ export interface EntraOptions {
   /** Who may still have a token of the tab: an account that was disabled keeps it for up to an hour. */
   readonly tabPersonOf?: (id: string) => EntraPerson | undefined;
   readonly dataDir: string;
-  /** Graph permissions consented to; by default all that the product documents. */
+  /** Graph permissions consented to at the start; by default all that the product asks for, and no more. */
   readonly delegated?: readonly string[];
   readonly application?: readonly string[];
 }
@@ -39,23 +39,20 @@ export interface Entra {
   verifyGraphToken(token: string): Promise<GraphCaller | null>;
   verifyBotToken(token: string): Promise<{ readonly appId: string } | null>;
   inject(kind: FaultKind, count: number): void;
+  /** From the next token on: an administrator consents to a Graph permission, or takes the consent back. */
+  setConsent(permission: string, kind: ConsentKind, isGranted: boolean): void;
+  /** Whether Entra knows the managed identity as the one that signs for the app. */
+  setFederated(isFederated: boolean): void;
   /** The next exchanges on behalf of a person are refused in this way. */
   requireInteraction(kind: Interaction, count: number): void;
 }
 
-const usualDelegated = [
-  'User.Read',
-  'Calendars.Read',
-  'Calendars.Read.Shared',
-  'Calendars.ReadWrite',
-  'Mail.Send',
-  'OnlineMeetings.ReadWrite',
-  'People.Read',
-  'Place.Read.All',
-];
+export type ConsentKind = 'delegated' | 'application';
+
+/** `User.Read` comes with every sign-in. */
+const usualDelegated = ['User.Read', 'Calendars.ReadWrite', 'Mail.Send', 'Place.Read.All'];
 const usualApplication = [
   'User.Read.All',
-  'User.ReadBasic.All',
   'GroupMember.Read.All',
   'ProfilePhoto.Read.All',
   'MailboxSettings.Read',
@@ -63,7 +60,6 @@ const usualApplication = [
   'Calendars.Read',
   'Calendars.ReadWrite',
   'Mail.Send',
-  'TeamsActivity.Send',
   'TeamsAppInstallation.ReadWriteSelfForUser.All',
   'AppCatalog.Read.All',
   'Application.Read.All',
@@ -74,12 +70,17 @@ export async function startEntra(options: EntraOptions): Promise<Entra> {
   const key = await openKey(join(dataDir, 'entra-key.json'));
   const faults = newFaults();
   const interactions: Interaction[] = [];
+  const consents = {
+    delegated: new Set(options.delegated ?? usualDelegated),
+    application: new Set(options.application ?? usualApplication),
+  };
+  let federated = true;
   const deps: GrantDeps = {
     ids,
     key,
     personOf,
-    delegated: options.delegated ?? usualDelegated,
-    application: options.application ?? usualApplication,
+    consented: (kind) => [...consents[kind]],
+    isFederated: () => federated,
     takeInteraction: () => interactions.shift(),
   };
   const app = express().use(faultGate(faults)).use(managedIdentityRoutes(deps));
@@ -98,6 +99,9 @@ export async function startEntra(options: EntraOptions): Promise<Entra> {
     verifyGraphToken: (token) => readGraphToken(key, ids.tenantId, token),
     verifyBotToken: (token) => readBotToken(key, token),
     inject: (kind, count) => faults.inject(kind, count),
+    setConsent: (permission, kind, isGranted) =>
+      void (isGranted ? consents[kind].add(permission) : consents[kind].delete(permission)),
+    setFederated: (isFederated) => void (federated = isFederated),
     requireInteraction: (kind, count) => void interactions.push(...Array<Interaction>(count).fill(kind)),
   };
 }

@@ -14,17 +14,22 @@ import { listen } from '../loopback.ts';
 export interface FaultProxy {
   readonly url: string;
   inject(kind: FaultKind, count: number): void;
+  /** Who asks has lost this right, or has both again. */
+  refuse(what: 'read' | 'write' | 'nothing'): void;
   close(): Promise<void>;
 }
 
 /** Other `faults` than those on request come from whoever gives them. */
 export async function startFaultProxy(target: string, port: number, faults: Faults = newFaults()): Promise<FaultProxy> {
   const agent = new Agent({ keepAlive: true, maxSockets: 128 });
+  let refused: 'read' | 'write' | 'nothing' = 'nothing';
   const server = await listen((req, res) => {
+    if (refused === (isReading(req) ? 'read' : 'write')) return answerForbidden(res);
     const kind = faults.take();
     if (kind === undefined) forward(req, res, (answer) => passOn(answer, res));
     else if (isLate(kind)) forward(req, res, (answer) => void spoil(kind, answer, res));
     else answerFault(kind, res);
+    return undefined;
   }, port);
 
   function forward(req: IncomingMessage, res: ServerResponse, receive: (answer: IncomingMessage) => void): void {
@@ -41,11 +46,22 @@ export async function startFaultProxy(target: string, port: number, faults: Faul
   return {
     url: server.url,
     inject: (kind, count) => faults.inject(kind, count),
+    refuse: (what) => void (refused = what),
     close: async () => {
       await server.close();
       agent.destroy();
     },
   };
+}
+
+const isReading = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
+
+/** As Azure Storage refuses an identity without the role. */
+function answerForbidden(res: ServerResponse): void {
+  const code = 'AuthorizationPermissionMismatch';
+  res.writeHead(403, { 'content-type': 'application/xml', 'x-ms-error-code': code });
+  const message = 'This request is not authorized to perform this operation using this permission.';
+  res.end(`<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`);
 }
 
 function passOn(answer: IncomingMessage, res: ServerResponse): void {

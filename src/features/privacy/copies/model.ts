@@ -22,6 +22,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'system talk': ofProcesses,
   'system turn': ofProcesses,
   'system pulse': ofProcesses,
+  'system probe': ofProcesses,
   'system copying': 'says which copy was made last from here',
   'system restoring': 'says how far a copy was put back here',
 };
