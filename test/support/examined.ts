@@ -167,7 +167,7 @@ async function guardedStorage(): Promise<{ connection: string; stores: Record<St
 /** As the build makes it, but for what is in it. */
 function tabFilesIn(folder: string): string {
   const dir = join(folder, 'tab');
-  mkdirSync(dir);
+  mkdirSync(join(dir, 'assets'), { recursive: true });
   writeFileSync(join(dir, 'index.html'), '<!DOCTYPE html><html lang="en"><head><title>Tandem</title></head></html>');
   return dir;
 }

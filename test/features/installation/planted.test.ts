@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { minute } from '../../../src/platform/clock.ts';
 import { listAsFailed, unlistFailed } from '../../../src/platform/outbox/failed.ts';
-import { freshTask, tasks } from '../../../src/platform/outbox/task.ts';
+import { tasks, type Task } from '../../../src/platform/outbox/task.ts';
 import { nameFor } from '../../../src/features/privacy/copies/model.ts';
 import type { Examination } from '../../../src/features/installation/model.ts';
 import { sayFinding } from '../../../src/features/installation/saying/rules.ts';
@@ -154,9 +154,12 @@ const faults: readonly Planted[] = [
     ...{ name: 'a task that was given up', code: 'given-up.some' },
     plant: async ({ running: { deps, poison } }) => {
       const at = { table: 'system', partition: 'planted', id: 'poison' } as const;
-      const one = { id: at.id, job: 'privacy.retain', data: {}, due: 1, lane: 'usual', state: 'failed', ...freshTask };
+      const one: Task = {
+        ...{ id: at.id, job: 'privacy.retain', data: {}, due: 1, lane: 'usual', state: 'failed' },
+        ...{ attempts: 5, leaseUntil: 0, fence: '', mark: 'markmark', reason: 'our-fault' },
+      };
       await listAsFailed(deps.tables, at, deps.clock.now());
-      await deps.tables.commit([tasks.system.put(at.partition, at.id, { ...one, state: 'failed', lane: 'usual' })]);
+      await deps.tables.commit([tasks.system.put(at.partition, at.id, one)]);
       await poison.send(at);
       return async () => {
         await deps.tables.drop('system', at.partition, `task.${at.id}`);
@@ -174,7 +177,7 @@ const faults: readonly Planted[] = [
 describe('an installation that is examined', function () {
   this.timeout(120_000);
   let at: Installation;
-  let die: () => Promise<void>;
+  let die: () => Promise<void> = async () => undefined;
   const named = new Set<string>();
   before(async () => {
     at = await startInstallation();
@@ -184,7 +187,7 @@ describe('an installation that is examined', function () {
   after(async () => {
     process.stdout.write(`      ${faults.length + 3} faults planted, ${named.size} kinds of them named\n`);
     await die();
-    await at.close();
+    await at?.close();
   });
 
   it('has nothing to tell while nothing is planted', async () => {
@@ -230,13 +233,13 @@ describe('an installation that is examined', function () {
   });
 
   it('has changed nothing, and mended nothing', async () => {
-    const { tables } = at.running.deps;
-    const rows = await tables.range('system', 'probe', { from: '!', to: '~' });
-    assert.deepEqual(rows, []);
-    assert.deepEqual(
-      (await at.blobs.list('copies')).concat((await at.running.queue.length()) ? ['a message'] : []),
-      [],
-    );
+    const { deps, queue, poison } = at.running;
+    const lengths = (): Promise<number[]> => Promise.all([queue.length(), poison.length()]);
+    const before = await lengths();
+    await at.examine();
+    assert.deepEqual(await lengths(), before);
+    assert.deepEqual(await deps.tables.range('system', 'probe', { from: '!', to: '~' }), []);
+    assert.deepEqual(await at.blobs.list('copies'), []);
   });
 
   it('names a certificate that ends within days, and one that nobody believes, on the command line', async () => {
