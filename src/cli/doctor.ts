@@ -21,17 +21,19 @@ export interface DoctorWish {
   readonly language?: Language;
 }
 
+type Out = Pick<NodeJS.WritableStream, 'write'>;
+
 const sandboxSettings = 'data/sandbox.env';
 const marks = { problem: '✘', note: '!', ok: '✔' } as const;
 
 /** Ends with 1 when a problem was found, with 0 otherwise: notes are for people. */
-export async function doctor(wish: DoctorWish): Promise<number> {
+export async function doctor(wish: DoctorWish, out: Out = process.stdout): Promise<number> {
   const config = usable(wish.env);
-  if (Array.isArray(config)) return show({ at: Date.now(), findings: config, permissions: [] }, wish);
+  if (Array.isArray(config)) return show({ at: Date.now(), findings: config, permissions: [] }, wish, out);
   const installation = await connectOnly({ ...config, logLevel: 'silent' });
   try {
-    if (wish.permissions) return await showPermissions(installation, wish);
-    return show(await examine(installation.deps), wish);
+    if (wish.permissions) return await showPermissions(installation, wish, out);
+    return show(await examine(installation.deps), wish, out);
   } finally {
     installation.stop();
   }
@@ -58,12 +60,12 @@ function usable(file: string | undefined): Config | Finding[] {
   }
 }
 
-function show(examination: Examination, { json, language = 'en' }: DoctorWish): number {
+function show(examination: Examination, { json, language = 'en' }: DoctorWish, out: Out): number {
   const { findings } = examination;
   if (json) {
     const said = findings.map((one) => ({ ...one, ...sayFinding(language, one) }));
-    process.stdout.write(`${JSON.stringify({ ...examination, findings: said }, undefined, 2)}\n`);
-  } else process.stdout.write(`${[...linesOf(findings, language), ...countLine(findings)].join('\n')}\n`);
+    out.write(`${JSON.stringify({ ...examination, findings: said }, undefined, 2)}\n`);
+  } else out.write(`${[...linesOf(findings, language), ...countLine(findings)].join('\n')}\n`);
   return hasProblem(findings) ? 1 : 0;
 }
 
@@ -87,15 +89,15 @@ function countLine(findings: readonly Finding[]): string[] {
   return [severities.map((one) => `${findings.filter(({ severity }) => severity === one).length} ${one}`).join(', ')];
 }
 
-async function showPermissions({ deps }: Connected, { json, language = 'en' }: DoctorWish): Promise<number> {
+async function showPermissions({ deps }: Connected, { json, language = 'en' }: DoctorWish, out: Out): Promise<number> {
   const uses = await graphUses(deps.tables);
   if (json) {
-    process.stdout.write(`${JSON.stringify(uses, undefined, 2)}\n`);
+    out.write(`${JSON.stringify(uses, undefined, 2)}\n`);
     return 0;
   }
   const { permissions } = await examine(deps);
   const said = [...usesSaid(uses), '', ...permissions.flatMap((one) => permissionLines(one, language))];
-  process.stdout.write(`${said.join('\n')}\n`);
+  out.write(`${said.join('\n')}\n`);
   return 0;
 }
 

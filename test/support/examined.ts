@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { RequestListener } from 'node:http';
 import { createApi } from '../../src/api/main.ts';
 import { createBotEndpoint } from '../../src/bot/endpoint.ts';
-import { readConfig, type Config } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
 import type { Examination } from '../../src/features/installation/model.ts';
 import { examine } from '../../src/features/installation/usecases.ts';
 import { createBlobs, type Blobs } from '../../src/platform/blobs.ts';

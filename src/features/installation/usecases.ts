@@ -84,5 +84,5 @@ function seenBy({ probes, clock, tables }: Platform, assertion: string | undefin
 
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | undefined;
-  return () => (asked ??= ask());
+  return () => (asked ??= Promise.resolve().then(ask));
 }

@@ -1,12 +1,13 @@
 /** Faults planted one by one in an installation of real servers: each is named by its code, and nothing else is. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createSecureServer } from 'node:https';
 import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { minute } from '../../../src/platform/clock.ts';
+import { doctor } from '../../../src/cli/doctor.ts';
+import { day, minute } from '../../../src/platform/clock.ts';
 import { listAsFailed, unlistFailed } from '../../../src/platform/outbox/failed.ts';
 import { tasks, type Task } from '../../../src/platform/outbox/task.ts';
 import { nameFor } from '../../../src/features/privacy/copies/model.ts';
@@ -202,7 +203,8 @@ describe('an installation that is examined', function () {
       const takeAway = await plant(at);
       try {
         const found = await at.examine(over(at), parts);
-        assert.deepEqual(toldBy(found), [code]);
+        // What was never used lacks all three stores, by the same code.
+        assert.deepEqual([...new Set(toldBy(found))], [code]);
         for (const one of found.findings) for (const language of languages) assert.ok(sayFinding(language, one).found);
         named.add(code);
       } finally {
@@ -242,41 +244,32 @@ describe('an installation that is examined', function () {
     assert.deepEqual(await at.blobs.list('copies'), []);
   });
 
-  it('names a certificate that ends within days, and one that nobody believes, on the command line', async () => {
-    for (const [trusted, codes] of [
-      [true, ['certificate.ends']],
-      [false, ['certificate.doubted']],
-    ] as const) {
-      const own = certificateUntil(Date.now() + 5 * 86_400_000 + 60_000);
-      const server = createSecureServer(own, at.product).listen(0, '127.0.0.1');
-      await new Promise((resolve) => server.once('listening', resolve));
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      const { code, findings } = await doctorAt(
-        { ...at.settings, BASE_URL: `https://127.0.0.1:${port}`, COPIES_URL: '' },
-        trusted ? own.cert : undefined,
-      );
-      server.closeAllConnections();
-      server.close();
-      const problems = findings.filter(({ severity }) => severity === 'problem').map((one) => one.code);
-      assert.deepEqual(problems, codes);
-      assert.equal(code, 1, 'ends with 1 where there is a problem');
-      for (const one of codes) named.add(one);
-    }
+  it('names a certificate that nobody believes', async () => {
+    await withCertificate(at, async (address) => {
+      assert.deepEqual(toldBy(await at.examine({ BASE_URL: address })), ['certificate.doubted']);
+      named.add('certificate.doubted');
+    });
   });
 
-  it('says on the command line which settings are wrong, all at once', async () => {
-    const { code, findings } = await doctorAt({ ...at.settings, BOT_TYPE: 'MultiTenant', TENANT_ID: 'ours' });
+  it('names a certificate that ends within days, on the command line, and ends with 1', async () => {
+    await withCertificate(at, async (address, certificate) => {
+      const { code, findings } = await commandLine(settingsFile({ ...at.settings, BASE_URL: address }), certificate);
+      const problems = findings.filter(({ severity }) => severity === 'problem').map((one) => one.code);
+      assert.deepEqual([code, problems], [1, ['certificate.ends']]);
+      named.add('certificate.ends');
+    });
+  });
+
+  it('says which settings are wrong, all at once', async () => {
+    const { code, findings } = await doctorWith({ ...at.settings, BOT_TYPE: 'MultiTenant', TENANT_ID: 'ours' });
     assert.deepEqual([code, findings.map((one) => one.code)], [1, ['settings.wrong', 'settings.wrong']]);
     named.add('settings.wrong');
   });
 
-  it('ends with 0 on the command line where there are only notes', async () => {
-    const { code, findings } = await doctorAt({ ...at.settings, COPIES_URL: '' });
-    assert.deepEqual(
-      [code, findings.filter(({ severity }) => severity !== 'ok').map((one) => one.code)],
-      [0, ['copies.none']],
-    );
+  it('ends with 0 where there are only notes', async () => {
+    const { code, findings } = await doctorWith({ ...at.settings, COPIES_URL: '' });
+    const told = findings.filter(({ severity }) => severity !== 'ok').map((one) => one.code);
+    assert.deepEqual([code, told], [0, ['copies.none']]);
   });
 });
 
@@ -285,26 +278,51 @@ interface Told {
   readonly findings: Examination['findings'];
 }
 
-/** `npm run tandem -- doctor --json` as a process of its own; `trusted` is a certificate that it believes. */
-async function doctorAt(settings: Readonly<Record<string, string>>, trusted?: string): Promise<Told> {
-  const folder = join(tmpdir(), `tandem-doctor-${process.pid}`);
-  mkdirSync(folder, { recursive: true });
-  const [env, ca] = [join(folder, 'settings.env'), join(folder, 'ca.pem')];
-  writeFileSync(
-    env,
-    Object.entries(settings)
-      .map(([name, value]) => `${name}="${value}"\n`)
-      .join(''),
-  );
-  writeFileSync(ca, trusted ?? '');
+/** The product behind a certificate that signs itself, and ends in five days. */
+async function withCertificate(
+  at: Installation,
+  look: (address: string, certificate: string) => Promise<void>,
+): Promise<void> {
+  const own = certificateUntil(Date.now() + 5.1 * day);
+  const server = createSecureServer(own, at.product).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  try {
+    await look(`https://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, own.cert);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'tandem-doctor-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+function settingsFile(settings: Readonly<Record<string, string>>): string {
+  const file = join(folder, 'settings.env');
+  const lines = Object.entries(settings).map(([name, value]) => `${name}="${value}"\n`);
+  writeFileSync(file, lines.join(''));
+  return file;
+}
+
+async function doctorWith(settings: Readonly<Record<string, string>>): Promise<Told> {
+  let text = '';
+  const out = { write: (part: Uint8Array | string): boolean => ((text += String(part)), true) };
+  const code = await doctor({ permissions: false, json: true, env: settingsFile(settings) }, out);
+  return { code, findings: (JSON.parse(text) as Examination).findings };
+}
+
+/** `npm run tandem -- doctor --json` as a process of its own, which believes this certificate. */
+async function commandLine(env: string, certificate: string): Promise<Told> {
+  const trusted = join(folder, 'trusted.pem');
+  writeFileSync(trusted, certificate);
   const words = ['--import', 'tsx', join(root, 'src/cli/main.ts'), 'doctor', '--json', '--env', env];
   const child = spawn(process.execPath, words, {
     ...{ cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-    env: { ...process.env, ...(trusted === undefined ? {} : { NODE_EXTRA_CA_CERTS: ca }) },
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: trusted },
   });
   let out = '';
   child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
   const code = await new Promise<number>((resolve) => child.once('close', (ended) => resolve(ended ?? -1)));
-  rmSync(folder, { recursive: true });
   return { code, findings: (JSON.parse(out) as Examination).findings };
 }
