@@ -42,9 +42,22 @@ describe('with permissions refused', function () {
   };
   const settle = (): Promise<unknown> => sandbox.control('/clock', { hours: 0 });
 
+  /** Nobody is matched within a line of managers, so of two departments, and neither leads the other. */
+  function takeTwo(): [SandboxPerson, SandboxPerson] {
+    const mentee = staff.shift();
+    assert.ok(mentee);
+    const place = staff.findIndex(
+      ({ id, department, managerId }) =>
+        department !== mentee.department && managerId !== mentee.id && mentee.managerId !== id,
+    );
+    const [mentor] = staff.splice(place, 1);
+    assert.ok(mentor && place >= 0);
+    return [mentee, mentor];
+  }
+
   /** Two people who never met: one looks for a mentor, the other is one. */
   async function pairUp(): Promise<PairOf> {
-    const [mentee, mentor] = staff.splice(0, 2) as [SandboxPerson, SandboxPerson];
+    const [mentee, mentor] = takeTwo();
     const draft = aDraft({ startsOn: dayAfter(7), endsOn: dayAfter(280) });
     const { id: programmeId } = await sandbox.api<{ id: string }>(coordinator, 'POST', '/programmes', draft);
     const at = `/programmes/${programmeId}`;
