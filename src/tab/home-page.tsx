@@ -9,7 +9,7 @@ const Invitation = lazy(() => import('../features/installation/beginning/compone
 
 const useStyles = makeStyles({
   above: {
-    maxWidth: '720px',
+    maxWidth: '1040px',
     margin: '0 auto',
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL} 0`,
     ':empty': { display: 'none' },
