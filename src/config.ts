@@ -166,6 +166,13 @@ export interface Config {
 
 export class ConfigProblem extends Error {
   override readonly name = 'ConfigProblem';
+  /** One for each setting. */
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The settings are not complete:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
 }
 
 const given = <K extends string>(key: K, value: string | undefined): { [key in K]?: string } =>
@@ -178,9 +185,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   );
   const parsed = settings.safeParse(present);
   const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? [];
-  const problems = [...wrong, ...contradictions(present)].map((problem) => `  ${problem}`);
-  if (!parsed.success || problems.length > 0)
-    throw new ConfigProblem(`The settings are not complete:\n${problems.join('\n')}`);
+  const problems = [...wrong, ...contradictions(present)];
+  if (!parsed.success || problems.length > 0) throw new ConfigProblem(problems);
   const env = parsed.data;
   return {
     production: env.NODE_ENV === 'production',

@@ -13,6 +13,7 @@ import { insightsRoutes } from '../features/insights/routes.ts';
 import { say as reportSay } from '../features/insights/report/words.ts';
 import { rehearsalRoutes } from '../features/insights/rehearsal/routes.ts';
 import { say as insightsSay } from '../features/insights/words.ts';
+import { installationRoutes } from '../features/installation/routes.ts';
 import { gated } from '../features/matching/facts/usecases.ts';
 import { matchingRoutes } from '../features/matching/routes.ts';
 import { say as matchingSay } from '../features/matching/words.ts';
@@ -113,6 +114,7 @@ export const routes: readonly Route[] = [
   ...insightsRoutes,
   ...rehearsalRoutes(sends),
   ...privacyRoutes(ownSources),
+  ...installationRoutes,
 ];
 
 /** Where `failure.<reason>` and `problem.<word>` are looked up before the API's own words. */

@@ -37,18 +37,25 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'doctor',
-    says: 'whether this installation is well, and which rights it uses',
+    says: 'whether this installation is well: what was found, why it matters, what to do',
     options: [
-      '--permissions   every request made to Graph with the right it needs, app-only and delegated apart',
+      '--permissions   every request made to Graph with the right it needs, app-only and delegated apart; then each right and its state',
+      '--language nl   nl, fr, de or en (default: en)',
       '--env FILE      the settings (default: the environment, or data/sandbox.env of the sandbox)',
       '--json          as JSON',
+      '',
+      'It only looks: what it writes to try a right, it takes back. It ends with 1 when there is a problem, with 0 otherwise (notes alone too).',
     ].join('\n'),
     run: async (words) => {
       const { values } = parseArgs({
         args: [...words],
-        options: { permissions: { type: 'boolean' }, json: { type: 'boolean' }, env: { type: 'string' } },
+        options: {
+          ...{ permissions: { type: 'boolean' }, json: { type: 'boolean' }, env: { type: 'string' } },
+          language: { type: 'string' },
+        },
       });
-      return doctor({ permissions: values.permissions === true, json: values.json === true, env: values.env });
+      const { permissions = false, json = false, env, language = 'en' } = values;
+      return doctor({ permissions, json, env, language: oneOf('--language', language, languages) });
     },
   },
   {

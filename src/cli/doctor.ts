@@ -1,36 +1,39 @@
-/** `tandem doctor`: can every service be reached with the settings that there are, and which rights are used. */
+/** `tandem doctor`: looks at everything the installation rests on, and says what was found, why it matters and what to do. Mends nothing. */
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { readConfig, type Config } from '../config.ts';
-import { connect, type Connected } from '../platform/connect.ts';
-import { graphUses } from '../platform/graph/uses.ts';
-import { sentLastMinute as sentIn } from '../platform/teams/slots.ts';
-import { slotRows } from '../platform/teams/pace.ts';
-import { minute } from '../platform/clock.ts';
-import { begunAt } from '../features/privacy/copies/model.ts';
-import { newestCopy } from '../features/privacy/copies/usecases.ts';
-import type { Platform } from '../platform/platform.ts';
-import { readDueKey } from '../platform/outbox/due.ts';
-import { shards } from '../platform/outbox/task.ts';
+import { ConfigProblem, readConfig, type Config } from '../config.ts';
+import { parts, severities, type Examination, type Finding, type Granted } from '../features/installation/model.ts';
+import { found, hasProblem } from '../features/installation/rules.ts';
+import { sayFinding } from '../features/installation/saying/rules.ts';
+import { examine } from '../features/installation/usecases.ts';
+import { say } from '../features/installation/words.ts';
+import { forKey, grantKey, withoutKey } from '../features/privacy/permissions/rules.ts';
+import { permissions as table } from '../features/privacy/permissions/model.ts';
+import { say as sayPermission } from '../features/privacy/permissions/words.ts';
+import { connect, connectOnly, type Connected } from '../platform/connect.ts';
+import { graphUses, type GraphUse } from '../platform/graph/uses.ts';
+import type { Language } from '../platform/words.ts';
 
 export interface DoctorWish {
   readonly permissions: boolean;
   readonly json: boolean;
   readonly env: string | undefined;
+  readonly language?: Language;
 }
 
-interface Finding {
-  readonly check: string;
-  readonly good: boolean;
-  readonly found: string;
-}
+type Out = Pick<NodeJS.WritableStream, 'write'>;
 
 const sandboxSettings = 'data/sandbox.env';
+const marks = { problem: '✘', note: '!', ok: '✔' } as const;
 
-export async function doctor({ permissions, json, env }: DoctorWish): Promise<number> {
-  const installation = await connected(env);
+/** Ends with 1 when a problem was found, with 0 otherwise: notes are for people. */
+export async function doctor(wish: DoctorWish, out: Out = process.stdout): Promise<number> {
+  const config = usable(wish.env);
+  if (Array.isArray(config)) return show({ at: Date.now(), findings: config, permissions: [] }, wish, out);
+  const installation = await connectOnly({ ...config, logLevel: 'silent' });
   try {
-    return permissions ? await showPermissions(installation, json) : await showHealth(installation, json);
+    if (wish.permissions) return await showPermissions(installation, wish, out);
+    return show(await examine(installation.deps), wish, out);
   } finally {
     installation.stop();
   }
@@ -47,105 +50,75 @@ export function settings(file: string | undefined): Config {
   return readConfig(chosen === undefined ? process.env : parseEnv(readFileSync(chosen, 'utf8')));
 }
 
-async function showPermissions({ deps }: Connected, json: boolean): Promise<number> {
-  const uses = await graphUses(deps.tables);
-  if (json) process.stdout.write(`${JSON.stringify(uses, undefined, 2)}\n`);
-  for (const rights of json ? [] : (['app', 'delegated'] as const)) {
-    process.stdout.write(rights === 'app' ? "With the app's own rights:\n" : "\nWith a person's own rights:\n");
-    const mine = uses.filter((use) => use.rights === rights);
-    for (const use of mine)
-      process.stdout.write(`  ${use.method.padEnd(6)} ${use.path.padEnd(60)} ${use.permission}\n`);
-    if (mine.length === 0) process.stdout.write('  nothing so far\n');
+/** The settings, or a finding for each one that is missing, wrong or contradicts another. */
+function usable(file: string | undefined): Config | Finding[] {
+  try {
+    return settings(file);
+  } catch (error) {
+    if (!(error instanceof ConfigProblem)) throw error;
+    return error.problems.map((problem) => found('settings', 'settings.wrong', { problem }));
   }
+}
+
+function show(examination: Examination, { json, language = 'en' }: DoctorWish, out: Out): number {
+  const { findings } = examination;
+  if (json) {
+    const said = findings.map((one) => ({ ...one, ...sayFinding(language, one) }));
+    out.write(`${JSON.stringify({ ...examination, findings: said }, undefined, 2)}\n`);
+  } else out.write(`${[...linesOf(findings, language), ...countLine(findings)].join('\n')}\n`);
+  return hasProblem(findings) ? 1 : 0;
+}
+
+function linesOf(findings: readonly Finding[], language: Language): string[] {
+  return severities.flatMap((severity) =>
+    parts.flatMap((part) => {
+      const mine = findings.filter((one) => one.severity === severity && one.part === part);
+      if (mine.length === 0) return [];
+      return [say(language, `part.${part}`), ...mine.flatMap((one) => findingLines(one, language)), ''];
+    }),
+  );
+}
+
+function findingLines(one: Finding, language: Language): string[] {
+  const { found: text, why, todo } = sayFinding(language, one);
+  const rest = why === undefined || todo === undefined ? [] : [`      ${why}.`, `      → ${todo}.`];
+  return [`  ${marks[one.severity]} ${text}  [${one.code}]`, ...rest];
+}
+
+function countLine(findings: readonly Finding[]): string[] {
+  return [severities.map((one) => `${findings.filter(({ severity }) => severity === one).length} ${one}`).join(', ')];
+}
+
+async function showPermissions({ deps }: Connected, { json, language = 'en' }: DoctorWish, out: Out): Promise<number> {
+  const uses = await graphUses(deps.tables);
+  if (json) {
+    out.write(`${JSON.stringify(uses, undefined, 2)}\n`);
+    return 0;
+  }
+  const { permissions } = await examine(deps);
+  const said = [...usesSaid(uses), '', ...permissions.flatMap((one) => permissionLines(one, language))];
+  out.write(`${said.join('\n')}\n`);
   return 0;
 }
 
-async function showHealth({ deps, entra, queue, campaign, poison }: Connected, json: boolean): Promise<number> {
-  const tasks = deps.outbox.tasksOf('system', 'recurring');
-  const findings = await Promise.all([
-    look(
-      'storage',
-      deps.tables.read('system', 'doctor', 'none').then(() => 'answers'),
-    ),
-    look(
-      'recurring tasks',
-      tasks.then((all) => all.map((one) => `${one.job} ${one.state}`).join(', ') || 'none yet'),
-    ),
-    look(
-      'messages',
-      Promise.all([queue.length(), campaign.length(), sentLastMinute(deps)]).then(
-        ([usual, many, sent]) => `${sent} in the last minute, ${usual} in line, ${many} of campaigns behind them`,
-      ),
-    ),
-    look('oldest in line', oldestDue(deps)),
-    look('copies', newestCopyIn(deps)),
-    look(
-      'given up',
-      poison.length().then((count) => `${count} since the beginning`),
-    ),
-    look(
-      'token for Graph',
-      entra.graphAppToken().then(() => 'granted'),
-    ),
-    look(
-      'token for the bot',
-      entra.botToken().then(() => 'granted'),
-    ),
-    look(
-      'directory',
-      deps.directory.groups('').then((groups) => `${groups.length} groups can be read`),
-    ),
-    look('roles', whenRolesEnd(deps)),
-    look('language model', whetherItAnswers(deps)),
-  ]);
-  if (json) process.stdout.write(`${JSON.stringify(findings, undefined, 2)}\n`);
-  else for (const { check, good, found } of findings) process.stdout.write(`${good ? '✔' : '✘'} ${check}: ${found}\n`);
-  return findings.every((one) => one.good) ? 0 : 1;
+function usesSaid(uses: readonly GraphUse[]): string[] {
+  return (['app', 'delegated'] as const).flatMap((rights) => {
+    const title = rights === 'app' ? "With the app's own rights:" : "\nWith a person's own rights:";
+    const mine = uses.filter((use) => use.rights === rights);
+    const lines = mine.map((use) => `  ${use.method.padEnd(6)} ${use.path.padEnd(60)} ${use.permission}`);
+    return [title, ...(lines.length === 0 ? ['  nothing so far'] : lines)];
+  });
 }
 
-async function look(check: string, found: Promise<string>): Promise<Finding> {
-  return found.then(
-    (text) => ({ check, good: true, found: text }),
-    (error: unknown) => ({ check, good: false, found: error instanceof Error ? error.message : String(error) }),
-  );
-}
-
-/** Anybody will do: what matters is whether it may be asked. */
-async function whenRolesEnd({ roles, config }: Platform): Promise<string> {
-  if ((await roles.of(config.tabClientId)) === 'unknown')
-    return 'one that is taken away ends with its token, within the hour: grant Application.Read.All to end it at once';
-  return 'one that is taken away ends at the next request';
-}
-
-/** One short question; nobody's words. */
-async function whetherItAnswers({ model }: Platform): Promise<string> {
-  if (!model) return 'none: the coach answers from the courses (MODEL_URL and MODEL_DEPLOYMENT name one)';
-  await model.ask({ personId: 'doctor', system: 'Answer with one word.', text: 'Are you there?' });
-  return 'answers';
-}
-
-async function sentLastMinute({ tables, clock }: Platform): Promise<number> {
-  const row = await slotRows.find(tables, 'pace', 'now');
-  return row ? sentIn(row.value, clock.machine()) : 0;
-}
-
-async function newestCopyIn({ copies, config, clock }: Platform): Promise<string> {
-  if (!copies) return 'none are made: COPIES_URL names a place for them';
-  const name = await newestCopy(copies);
-  if (name === undefined) return `none yet: the first is made ${config.copyHours} h after the first start of a worker`;
-  const minutes = Math.round((clock.machine() - begunAt(name)) / minute);
-  if (minutes > config.copyHours * 60 + 30)
-    throw new Error(`the newest is ${minutes} min old: see the log of the worker`);
-  return `the newest is ${minutes} min old`;
-}
-
-/** How long what has been due the longest has waited. */
-async function oldestDue({ tables, clock }: Platform): Promise<string> {
-  const names = Array.from({ length: shards }, (_, shard) => `shard-${shard}`);
-  const first = await Promise.all(
-    names.map((name) => tables.range('due', name, { from: 'due.', to: 'due.~', limit: 1 })),
-  );
-  const due = first.flat().map(({ rowKey }) => readDueKey(rowKey).when);
-  const seconds = Math.round((clock.now() - Math.min(...due)) / 1000);
-  return due.length > 0 && seconds > 0 ? `due for ${seconds} s` : 'nothing is overdue';
+/** What it is for, what works without it, and how to grant it where it is not. */
+function permissionLines({ rights, name, state, isNeeded }: Granted, language: Language): string[] {
+  const line = table.find((one) => one.rights === rights && one.name === name);
+  if (!line) return [];
+  const needed = isNeeded ? ` (${say(language, 'needed')})` : '';
+  return [
+    `${name}, ${say(language, `permissions.${rights}`)}${needed}: ${say(language, `state.${state}`)}`,
+    `  ${say(language, 'col.for')}: ${sayPermission(language, forKey(line))}`,
+    `  ${say(language, 'col.without')}: ${sayPermission(language, withoutKey(line))}`,
+    ...(state === 'missing' ? [`  ${say(language, 'grant')}: ${sayPermission(language, grantKey(line))}`] : []),
+  ];
 }

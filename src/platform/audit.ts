@@ -39,6 +39,8 @@ export interface Audit {
   newest(this: void, part: Part): Promise<FoundPart>;
   /** Reads all, and says the first place that is not as it was written. */
   verify(this: void, see?: See): Promise<Verified>;
+  /** The same of the last blobs: some ten thousand entries. */
+  verifyEnd(this: void): Promise<Verified>;
   /** Under which a person stands in it: always the same, also when the ring has another key by now. */
   pseudonymOf(this: void, personId: string): Promise<string>;
   /** The same of many, in their order. */
@@ -60,6 +62,7 @@ export interface AuditParts {
 }
 
 const tries = 100;
+const blobsOfEnd = 2;
 const longestPause = 200;
 
 export function createAudit({ tables, blobs, clock, ring, perBlob = 10_000 }: AuditParts): Audit {
@@ -100,6 +103,7 @@ export function createAudit({ tables, blobs, clock, ring, perBlob = 10_000 }: Au
   return {
     ...{ note, entries, list, newest, erased },
     verify: (see = () => undefined) => verify({ tables, blobs, ring, clock }, see),
+    verifyEnd: () => verify({ tables, blobs, ring, clock }, () => undefined, blobsOfEnd),
     pseudonymOf: async (personId) => under(personId, (await writer.state()).end.key),
     pseudonymsOf: async (personIds) => {
       const { key } = (await writer.state()).end;

@@ -18,6 +18,7 @@ import { createOutbound, outboundRules, type Outbound } from './outbound.ts';
 import { createOutbox, type Timing } from './outbox.ts';
 import { placeAt } from './places.ts';
 import type { Platform } from './platform.ts';
+import { createProbes, installationOf } from './probes.ts';
 import { createPulse } from './pulse.ts';
 import { createQueue, type Queue } from './queues.ts';
 import { createRoles } from './roles.ts';
@@ -39,13 +40,22 @@ export interface Connected {
   readonly vault: Vault;
   readonly telemetry: Telemetry;
   readonly outbound: Outbound;
+  /** Makes the tables, containers and queues that are missing. */
+  prepare(): Promise<void>;
   /** Begins to give signs of life; gives what ends them. */
   startPulse(): () => Promise<void>;
   stop(): void;
 }
 
-/** `timing` of leases and rests is the usual one, but where trials have no hours to wait. */
+/** `timing` of leases and rests is the usual one, but where trials have no hours to wait. Makes tables, containers and queues that are missing. */
 export async function connect(config: Config, timing?: Timing): Promise<Connected> {
+  const connected = await connectOnly(config, timing);
+  await connected.prepare();
+  return connected;
+}
+
+/** The same, and nothing is made: for whoever only looks. */
+export async function connectOnly(config: Config, timing?: Timing): Promise<Connected> {
   const log = createLog(config.logLevel);
   const outbound = createOutbound(outboundRules(config));
   let moved = (): void => undefined;
@@ -70,7 +80,6 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     Queue,
     Queue,
   ];
-  await Promise.all([tables, blobs, queue, campaign, poison].map((one) => one.prepare()));
   const outbox = createOutbox({ tables, queue, campaign, poison, clock, log, ...(timing ? { timing } : {}) });
   moved = () => outbox.wake();
 
@@ -81,10 +90,12 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
       log.warn(describeError(error), 'a use of Graph was not noted'),
     );
   const graph = createGraph({ outbound, entra, clock, firstUse, ...(graphUrl === undefined ? {} : { graphUrl }) });
-  const pulse = createPulse({ tables, clock, log, roles: [...config.roles] });
+  const installation = installationOf(config);
+  const pulse = createPulse({ tables, clock, log, roles: [...config.roles], installation });
   const teams = createTeams({ config, outbound, tables, graph, entra, clock, log, pulse });
   const vault = createVault({ config, outbound, clock });
   const model = createModel({ config, outbound, clock });
+  const queues = [queue, campaign, poison];
   const deps: Platform = {
     ...{ config, clock, log, tables, outbox, teams },
     directory: createDirectory({ graph }),
@@ -93,6 +104,7 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     ...(model ? { model } : {}),
     packages: createPackageWatch({ tables, clock, log }),
     roles: createRoles({ graph, config, clock, log }),
+    probes: createProbes({ config, clock, outbound, entra, graph, tables, blobs, queues, vault }),
     audit: createAudit({ tables, blobs, clock, ring: createRing({ tables, vault, clock }, 'audit') }),
     identityRing: createRings({ tables, vault, clock }, 'identity'),
     answersRing: createRings({ tables, vault, clock }, 'answers'),
@@ -103,5 +115,11 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
   };
   telemetry.observe({ ...outbox, sent: pulse.sent, failures: outbound.failures });
   const stop = (): void => followed?.stop();
-  return { deps, entra, graph, queue, campaign, poison, vault, outbound, telemetry, startPulse: pulse.start, stop };
+  const prepare = async (): Promise<void> => {
+    await Promise.all([tables, blobs, ...queues].map((one) => one.prepare()));
+  };
+  return {
+    ...{ deps, entra, graph, queue, campaign, poison, vault, outbound, telemetry },
+    ...{ prepare, startPulse: pulse.start, stop },
+  };
 }

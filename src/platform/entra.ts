@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import { createExchange } from './entra/exchange.ts';
 import { keptToken } from './entra/kept-token.ts';
 import { managedIdentityToken } from './entra/managed-identity.ts';
+import { agreedIn, grantedIn } from './entra/granted.ts';
 import { tabTokenReader, type TabIdentity } from './entra/tab-token.ts';
 import { describeError, type Log } from './log.ts';
 import { graphOrigin, type Outbound } from './outbound.ts';
@@ -24,6 +25,17 @@ export interface Entra {
   graphAppToken(): Promise<string>;
   /** A token for the bot connector. */
   botToken(): Promise<string>;
+  /** A proof of the managed identity, with which the app signs in. */
+  identityProof(): Promise<string>;
+  /** What the app is granted by now, by a token that was never kept. Failure as `graphAppToken`; `aadstsIn` tells Entra's code. */
+  grantedNow(): Promise<Granted>;
+  /** What was agreed to for this person: the delegated permissions of a new token for everything. */
+  agreedFor(assertion: string): Promise<readonly string[]>;
+}
+
+export interface Granted {
+  readonly tenantId: string;
+  readonly permissions: readonly string[];
 }
 
 export interface EntraDeps {
@@ -68,5 +80,8 @@ export function createEntra(deps: EntraDeps): Entra {
       ),
     graphAppToken,
     botToken,
+    identityProof: proof,
+    grantedNow: async () => grantedIn((await tab.asApplication(graphOrigin)).value),
+    agreedFor: async (assertion) => agreedIn(await tab.onBehalfOf(assertion, [`${graphOrigin}/.default`])),
   };
 }

@@ -232,6 +232,8 @@ export const register = {
     turn: work('done', 'whose turn it is to sweep'),
     pulse: work('done', 'how a process is doing'),
     installation: work('no-end', 'whose the storage is'),
+    looked: work('no-end', 'which steps of setting up an administrator looked at'),
+    probe: work('done', 'that an examination of the installation may write'),
     copying: work('done', 'when a copy was made last, and which one is being made'),
     restoring: work('done', 'how far a copy was put back'),
   },

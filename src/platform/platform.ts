@@ -10,6 +10,7 @@ import type { Model } from './model.ts';
 import type { PackageWatch } from './package-seen.ts';
 import type { Outbox } from './outbox.ts';
 import type { CopyPlace } from './places.ts';
+import type { Probes } from './probes.ts';
 import type { Roles } from './roles.ts';
 import type { Rings } from './sealed.ts';
 import type { Signer } from './signer.ts';
@@ -42,6 +43,8 @@ export interface Platform {
   readonly circleRing: Rings;
   /** Signs badges that somebody takes along. */
   readonly signer: Signer;
+  /** For `features/installation` alone. */
+  readonly probes: Probes;
   /** Where an administrator named a place for copies of the state. For `features/privacy/copies` alone. */
   readonly copies?: CopyPlace;
 }

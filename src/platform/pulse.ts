@@ -7,6 +7,7 @@ import { minute, pause, type Clock } from './clock.ts';
 import { newId } from './ids.ts';
 import { describeError, type Log } from './log.ts';
 import { rowsOf, type Tables } from './tables.ts';
+import { productVersion } from './version.ts';
 
 export const counted = ['sent', 'throttled'] as const;
 export type Counted = (typeof counted)[number];
@@ -17,6 +18,10 @@ const pulseRow = z.strictObject({
   at: z.number(),
   /** The last minutes in which there was anything to count, oldest first. */
   minutes: z.array(z.strictObject({ from: z.number(), sent: z.number(), throttled: z.number() })),
+  /** Of the product; absent from processes that do not say it yet. */
+  version: z.string().optional(),
+  /** Which installation it belongs to: two in one storage would work on each other's rows. */
+  installation: z.string().optional(),
 });
 export type PulseRow = z.infer<typeof pulseRow>;
 
@@ -47,17 +52,21 @@ export interface PulseParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly roles: PulseRow['roles'];
+  readonly installation?: string;
 }
 
 /** Counts from the beginning; writes once it is started, every five seconds, until it is stopped. */
-export function createPulse({ tables, clock, log, roles }: PulseParts): OwnPulse {
+export function createPulse({ tables, clock, log, roles, installation }: PulseParts): OwnPulse {
   const me = newId();
   const startedAt = clock.machine();
+  const named = { version: productVersion, ...(installation === undefined ? {} : { installation }) };
   let minutes: PulseRow['minutes'] = [];
   let throttled = 0;
 
   async function beat(as = roles): Promise<void> {
-    await tables.commit([pulseRows.put(partition, me, { roles: as, startedAt, at: clock.machine(), minutes })]);
+    await tables.commit([
+      pulseRows.put(partition, me, { roles: as, startedAt, at: clock.machine(), minutes, ...named }),
+    ]);
   }
 
   async function loop(signal: AbortSignal): Promise<void> {
@@ -120,6 +129,12 @@ export async function readPulses(tables: Tables, now: number): Promise<Pulses> {
     (await pulseRows.list(tables, partition)).map((row) => row.value),
     now,
   );
+}
+
+/** Who is alive now, each as it says it. */
+export async function alivePulses(tables: Tables, now: number): Promise<PulseRow[]> {
+  const all = (await pulseRows.list(tables, partition)).map((row) => row.value);
+  return all.filter(({ at, roles }) => now - at < aliveMs && roles.length > 0);
 }
 
 export function together(rows: readonly PulseRow[], now: number): Pulses {

@@ -31,6 +31,8 @@ export interface Queue {
   /** At most 32 messages, hidden from others for so many seconds. Messages that cannot be read are taken off and given to `unreadable`. */
   receive(most: number, hiddenSeconds: number): Promise<Delivery[]>;
   length(): Promise<number>;
+  /** Puts a message that nobody gets to see, and takes it back. Throws where that may not be. */
+  tryWriting(): Promise<void>;
 }
 
 export interface QueueOptions {
@@ -43,6 +45,8 @@ export interface QueueOptions {
 
 const deadline = 5_000;
 const startTries = 8;
+/** Of a message that is only tried: should it stay, it is gone before it is seen for long. */
+const hiddenSeconds = 3_600;
 
 export function createQueue(options: QueueOptions): Queue {
   const client = connect(options);
@@ -101,6 +105,11 @@ export function createQueue(options: QueueOptions): Queue {
         abortSignal: abortSignal(),
       });
       return answer.receivedMessageItems.flatMap((message) => deliveryOf(message) ?? []);
+    },
+    tryWriting: async () => {
+      const hidden = { visibilityTimeout: hiddenSeconds, messageTimeToLive: 2 * hiddenSeconds };
+      const put = await client.sendMessage('', { ...hidden, abortSignal: abortSignal() });
+      await client.deleteMessage(put.messageId, put.popReceipt, { abortSignal: abortSignal() });
     },
     length: async () => (await client.getProperties({ abortSignal: abortSignal() })).approximateMessagesCount ?? 0,
   };

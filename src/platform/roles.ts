@@ -17,6 +17,8 @@ export interface Roles {
    * read it: then a role ends with its token. Failure `unavailable` when Graph does not answer.
    */
   of(this: void, personId: string): Promise<readonly AppRole[] | 'unknown'>;
+  /** To how many people and groups each role is assigned. `unknown` as above. */
+  assigned(this: void): Promise<Readonly<Record<AppRole, number>> | 'unknown'>;
 }
 
 export interface RolesParts {
@@ -83,15 +85,21 @@ export function createRoles({ graph, config, clock, log }: RolesParts): Roles {
     );
   }
 
-  return {
-    of: (personId) =>
-      read(personId).catch((error: unknown) => {
-        if (!isFailure(error) || error.reason !== 'graph-not-permitted') throw error;
-        if (!isTold) log.warn({}, 'app roles cannot be read: a role that is taken away ends with its token');
-        isTold = true;
-        return 'unknown';
-      }),
-  };
+  const unlessRefused = <T>(reading: Promise<T>): Promise<T | 'unknown'> =>
+    reading.catch((error: unknown) => {
+      if (!isFailure(error) || error.reason !== 'graph-not-permitted') throw error;
+      if (!isTold) log.warn({}, 'app roles cannot be read: a role that is taken away ends with its token');
+      isTold = true;
+      return 'unknown';
+    });
+
+  async function count(): Promise<Record<AppRole, number>> {
+    const all = await assigned();
+    const of = (role: AppRole): number => all.filter((one) => one.role === role).length;
+    return { Coordinator: of('Coordinator'), Adviser: of('Adviser'), Administrator: of('Administrator') };
+  }
+
+  return { of: (personId) => unlessRefused(read(personId)), assigned: () => unlessRefused(count()) };
 }
 
 /** Graph takes twenty at once. Whoever is not there any more is in none. */

@@ -35,6 +35,17 @@ const algorithm = 'RSA-OAEP-256';
 const operated = z.looseObject({ kid: z.string(), value: z.string().min(1) });
 const bundle = z.looseObject({ key: z.looseObject({ kid: z.string() }) });
 
+/** What the vault said instead of what was asked; the cause of a Failure. */
+export class VaultAnswer extends Error {
+  override readonly name = 'VaultAnswer';
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`the vault answered ${status}`);
+    this.status = status;
+  }
+}
+
 /** Without a vault in the settings every call is a Failure `unavailable` with `vault-not-set-up`. */
 export function createVault({ config, outbound, clock }: VaultParts): Vault {
   const token = keptToken(clock, () => managedIdentityToken({ config, outbound }, resource));
@@ -54,7 +65,7 @@ export function createVault({ config, outbound, clock }: VaultParts): Vault {
     const read = schema.safeParse(answer.status === 200 ? parseJson(answer.body) : undefined);
     if (read.success) return read.data;
     const reason = answer.status === 400 || answer.status === 404 ? 'vault-refused' : 'vault-down';
-    throw new Failure('unavailable', reason, { cause: new Error(`the vault answered ${answer.status}`) });
+    throw new Failure('unavailable', reason, { cause: new VaultAnswer(answer.status) });
   }
 
   return {

@@ -8,7 +8,7 @@ const pair = '/programmes/:programmeId/pairs/:pairId' as const;
 const talk = `${pair}/meetings/:meetingId` as const;
 
 export const pages: readonly TabPage[] = [
-  page({ path: '/', area: 'mine', load: () => import('../features/insights/page.tsx') }),
+  page({ path: '/', area: 'mine', load: () => import('./home-page.tsx') }),
   page({ path: '/programmes', area: 'coordinate', load: () => import('../features/programmes/page.tsx') }),
   page({ path: '/programmes/new', area: 'coordinate', load: () => import('../features/programmes/new/page.tsx') }),
   page({ path: '/surveys', area: 'coordinate', load: () => import('../features/surveys/page.tsx') }),
@@ -230,6 +230,12 @@ export const pages: readonly TabPage[] = [
     area: 'help',
     load: () => import('../features/concerns/contacting/page.tsx'),
   }),
+  page({
+    path: '/installation/beginning',
+    area: 'help',
+    load: () => import('../features/installation/beginning/page.tsx'),
+  }),
+  page({ path: '/installation', area: 'help', load: () => import('../features/installation/page.tsx') }),
   page({ path: '/delivery', area: 'help', load: () => import('../features/insights/delivery/page.tsx') }),
   page({ path: '/papers', area: 'help', load: () => import('../features/privacy/papers/page.tsx') }),
   page({ path: '/help', area: 'help', load: () => import('../features/insights/help/page.tsx') }),

@@ -145,6 +145,8 @@ describe('a sandbox with a history', function () {
       '/private-talk/requests': by(story.adviser, '/private-talk/requests'),
       '/private-talk/contacts': by(story.adviser, '/private-talk/contacts'),
       '/identity/countries': by(administrator, '/identity/countries'),
+      '/installation': by(administrator, '/installation'),
+      '/installation/beginning': by(administrator, '/installation/beginning'),
       '/delivery': by(administrator, '/delivery'),
       '/papers': by(administrator, '/papers'),
       '/help': by(reader, '/help'),

@@ -115,9 +115,9 @@ describe('Entra', () => {
     const lacking = set.entra.graphTokenFor(assertion, ['Files.Read.All']);
     await assert.rejects(lacking, failsWith('unavailable', 'consent-needed'));
     set.server.requireInteraction('interaction_required', 1);
-    const again = set.entra.graphTokenFor(assertion, ['People.Read']);
+    const again = set.entra.graphTokenFor(assertion, ['Place.Read.All']);
     await assert.rejects(again, failsWith('unavailable', 'consent-needed'));
-    assert.ok(await set.entra.graphTokenFor(assertion, ['People.Read']));
+    assert.ok(await set.entra.graphTokenFor(assertion, ['Place.Read.All']));
   });
 
   it('asks for a new tab token when the old one ended before the exchange', async () => {
@@ -167,9 +167,9 @@ describe('Entra', () => {
       shaky.server.inject('reset', 1);
       assert.ok(await shaky.entra.graphTokenFor(assertion, ['Mail.Send']));
       shaky.server.inject('503', 3);
-      const down = shaky.entra.graphTokenFor(assertion, ['People.Read']);
+      const down = shaky.entra.graphTokenFor(assertion, ['Place.Read.All']);
       await assert.rejects(down, failsWith('unavailable', 'entra-down'));
-      assert.ok(await shaky.entra.graphTokenFor(assertion, ['People.Read']));
+      assert.ok(await shaky.entra.graphTokenFor(assertion, ['Place.Read.All']));
     } finally {
       await shaky.close();
     }

@@ -1473,6 +1473,11 @@ export const routeRows: Readonly<Record<string, Row>> = {
   'POST /programmes/:programmeId/messages/:sendId/stop': {
     may: { self: 'coordinator=410', missing: 'coordinator=410', other: 'other-coordinator=410' },
   },
+  'GET /installation/beginning': { may: { self: 'administrator' } },
+  'PUT /installation/beginning/:step': {
+    ...{ body: { seen: true }, may: { self: 'administrator' }, at: { self: { step: 'hours' } } },
+  },
+  'GET /installation': { may: { self: 'administrator' } },
   'GET /delivery': { may: { self: 'administrator' } },
   'POST /delivery/failed/:taskId/retry': {
     may: { self: over, partner: over, same: over, other: over, missing: over, nobody: over },

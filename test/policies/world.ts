@@ -127,6 +127,7 @@ export async function startWorld({ base, over, calendar = {}, log: given, teleme
     send: async () => undefined,
     receive: async () => [],
     length: async () => 0,
+    tryWriting: async () => undefined,
   };
   const parts = { tables, clock: app.clock, vault: testVault };
   const logged: string[] = [];
@@ -158,7 +159,10 @@ export async function startWorld({ base, over, calendar = {}, log: given, teleme
     concernsRing: createRings(parts, 'concerns'),
     circleRing: createRings(parts, 'circle'),
     signer: createSigner({ tables, clock: app.clock, ring: createRing(parts, 'signing') }),
-    roles: { of: async (id) => (id === person['former-coordinator'].id ? [] : ('unknown' as const)) },
+    roles: {
+      of: async (id) => (id === person['former-coordinator'].id ? [] : ('unknown' as const)),
+      assigned: async () => 'unknown' as const,
+    },
     teams: createTeams({
       config,
       outbound: cloud.outbound,

@@ -79,7 +79,8 @@ export async function testApp(options: { jobs?: readonly Job[]; connection?: str
     calendar: absent('calendar'),
     mail: absent('mail'),
     // As where nobody granted the right to read them: what a token says is what there is.
-    roles: { of: () => Promise.resolve('unknown' as const) },
+    roles: { of: () => Promise.resolve('unknown' as const), assigned: () => Promise.resolve('unknown' as const) },
+    probes: absent('probes'),
     audit: createAudit({ tables, blobs, clock, ring: createRing({ tables, clock, vault: testVault }, 'audit') }),
     identityRing: createRings({ tables, clock, vault: testVault }, 'identity'),
     answersRing: createRings({ tables, clock, vault: testVault }, 'answers'),

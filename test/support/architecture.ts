@@ -15,7 +15,7 @@ export interface Finding {
 /** A feature may use those before it. */
 export const featureOrder = [
   ...['people', 'programmes', 'release', 'surveys', 'recruitment', 'matching', 'pairs', 'meetings', 'checkins'],
-  ...['concerns', 'training', 'recognition', 'stories', 'insights', 'privacy'],
+  ...['concerns', 'training', 'recognition', 'stories', 'insights', 'privacy', 'installation'],
 ];
 
 const featureFiles = /^(model|rules|policy|store|cards|sends|usecases|bot|routes|jobs|client|words|page)\.tsx?$/;

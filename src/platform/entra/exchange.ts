@@ -64,6 +64,13 @@ function failureOf(problem: unknown): Failure {
   return new Failure('unavailable', 'entra-down', { cause });
 }
 
+/** Entra's own number behind a Failure, such as 700016: that the app is not known in this tenant. */
+export function aadstsIn(error: unknown): number | undefined {
+  const cause = isFailure(error) ? error.cause : error;
+  const found = /AADSTS(\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
 function networkOver(outbound: Outbound): INetworkModule {
   async function send<T>(method: string, url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
     const { headers = {}, body } = options ?? {};

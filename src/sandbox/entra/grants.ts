@@ -23,8 +23,9 @@ export interface GrantDeps {
   readonly key: SigningKey;
   readonly personOf: (id: string) => EntraPerson | undefined;
   /** Graph permissions that the organisation has consented to. */
-  readonly delegated: readonly string[];
-  readonly application: readonly string[];
+  readonly consented: (kind: 'delegated' | 'application') => readonly string[];
+  /** Whether an assertion of the managed identity is accepted for the app. */
+  readonly isFederated: () => boolean;
   /** What App Service gives an app as IDENTITY_HEADER; any value will do where there is none. */
   readonly identityHeader?: string | undefined;
   /** Takes one demand for interaction, when a test has asked for it. */
@@ -82,7 +83,7 @@ async function whyUnproven(deps: GrantDeps, asked: Form): Promise<GrantAnswer | 
   if (asked.client_assertion_type !== assertionType || asked.client_assertion === undefined)
     return refusal('invalid_client', 7000218, "The request must contain 'client_assertion' or 'client_secret'.");
   const claims = await deps.key.verify(asked.client_assertion);
-  if (claims?.aud === exchangeAudience) return undefined;
+  if (claims?.aud === exchangeAudience && deps.isFederated()) return undefined;
   return refusal('invalid_client', 700213, 'No matching federated identity record found for the presented assertion.');
 }
 
@@ -90,7 +91,7 @@ async function asApplication(deps: GrantDeps, clientId: string, asked: Form): Pr
   const resource = /^(https:\/\/[^/]+)\/+\.default$/.exec(asked.scope.split(' ')[0] ?? '')?.[1];
   if (resource !== graphAudience && resource !== botAudience)
     return refusal('invalid_scope', 1002012, `The scope '${asked.scope}' must be one resource with /.default.`);
-  const roles = resource === graphAudience ? deps.application : [];
+  const roles = resource === graphAudience ? deps.consented('application') : [];
   const token = await deps.key.sign(applicationClaims(deps.ids, clientId, resource, roles));
   return { status: 200, body: { token_type: 'Bearer', expires_in: 3599, ext_expires_in: 3599, access_token: token } };
 }
@@ -113,7 +114,7 @@ async function onBehalfOf(deps: GrantDeps, clientId: string, asked: Form): Promi
 async function forPerson(deps: GrantDeps, person: EntraPerson, scope: string): Promise<GrantAnswer> {
   const interaction = deps.takeInteraction();
   const wanted = graphScopes(deps, scope);
-  const missing = wanted.find((one) => !deps.delegated.includes(one));
+  const missing = wanted.find((one) => !deps.consented('delegated').includes(one));
   if (missing !== undefined || interaction === 'consent_required')
     return refusal('invalid_grant', 65001, 'The user or administrator has not consented.', 'consent_required');
   if (interaction) return refusal('interaction_required', 50076, 'The user must use multi-factor authentication.');
@@ -140,5 +141,5 @@ const ownScopes = new Set(['openid', 'profile', 'offline_access', 'email']);
 function graphScopes(deps: GrantDeps, scope: string): readonly string[] {
   const asked = scope.split(' ').filter((one) => one !== '' && !ownScopes.has(one));
   const names = asked.map((one) => (one.startsWith(`${graphAudience}/`) ? one.slice(graphAudience.length + 1) : one));
-  return names.includes('.default') ? deps.delegated : names;
+  return names.includes('.default') ? deps.consented('delegated') : names;
 }

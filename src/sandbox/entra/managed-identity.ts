@@ -35,7 +35,7 @@ async function tokenFor(deps: GrantDeps, { headers, query }: Request): Promise<G
     return { status: 400, body: { error: 'invalid_resource', error_description: 'No resource is named.' } };
   const resource = asked.replace(/(\/\.default|\/)$/, '');
   const clientId = actingFor(deps, resource);
-  const roles = resource === graphAudience ? deps.application : [];
+  const roles = resource === graphAudience ? deps.consented('application') : [];
   const { nbf, exp } = validFor(3600);
   const token = {
     access_token: await deps.key.sign(applicationClaims(deps.ids, clientId, resource, roles)),

@@ -26,7 +26,7 @@ export interface EntraOptions {
   readonly dataDir: string;
   /** What App Service gives an app as IDENTITY_HEADER. */
   readonly identityHeader?: string | undefined;
-  /** Graph permissions consented to; by default all that the product documents. */
+  /** Graph permissions consented to at the start; by default all that the product asks for, and no more. */
   readonly delegated?: readonly string[];
   readonly application?: readonly string[];
 }
@@ -41,23 +41,20 @@ export interface Entra {
   verifyGraphToken(token: string): Promise<GraphCaller | null>;
   verifyBotToken(token: string): Promise<{ readonly appId: string } | null>;
   inject(kind: FaultKind, count: number): void;
+  /** From the next token on: an administrator consents to a Graph permission, or takes the consent back. */
+  setConsent(permission: string, kind: ConsentKind, isGranted: boolean): void;
+  /** Whether Entra knows the managed identity as the one that signs for the app. */
+  setFederated(isFederated: boolean): void;
   /** The next exchanges on behalf of a person are refused in this way. */
   requireInteraction(kind: Interaction, count: number): void;
 }
 
-const usualDelegated = [
-  'User.Read',
-  'Calendars.Read',
-  'Calendars.Read.Shared',
-  'Calendars.ReadWrite',
-  'Mail.Send',
-  'OnlineMeetings.ReadWrite',
-  'People.Read',
-  'Place.Read.All',
-];
+export type ConsentKind = 'delegated' | 'application';
+
+/** `User.Read` comes with every sign-in. */
+const usualDelegated = ['User.Read', 'Calendars.ReadWrite', 'Mail.Send', 'Place.Read.All'];
 const usualApplication = [
   'User.Read.All',
-  'User.ReadBasic.All',
   'GroupMember.Read.All',
   'ProfilePhoto.Read.All',
   'MailboxSettings.Read',
@@ -65,7 +62,6 @@ const usualApplication = [
   'Calendars.Read',
   'Calendars.ReadWrite',
   'Mail.Send',
-  'TeamsActivity.Send',
   'TeamsAppInstallation.ReadWriteSelfForUser.All',
   'AppCatalog.Read.All',
   'Application.Read.All',
@@ -76,13 +72,18 @@ export async function startEntra(options: EntraOptions): Promise<Entra> {
   const key = await openKey(join(dataDir, 'entra-key.json'));
   const faults = newFaults();
   const interactions: Interaction[] = [];
+  const consents = {
+    delegated: new Set(options.delegated ?? usualDelegated),
+    application: new Set(options.application ?? usualApplication),
+  };
+  let federated = true;
   const deps: GrantDeps = {
     ids,
     key,
     personOf,
-    identityHeader: options.identityHeader,
-    delegated: options.delegated ?? usualDelegated,
-    application: options.application ?? usualApplication,
+      identityHeader: options.identityHeader,
+      consented: (kind) => [...consents[kind]],
+      isFederated: () => federated,
     takeInteraction: () => interactions.shift(),
   };
   const app = express().use(faultGate(faults)).use(managedIdentityRoutes(deps));
@@ -101,6 +102,9 @@ export async function startEntra(options: EntraOptions): Promise<Entra> {
     verifyGraphToken: (token) => readGraphToken(key, ids.tenantId, token),
     verifyBotToken: (token) => readBotToken(key, token),
     inject: (kind, count) => faults.inject(kind, count),
+    setConsent: (permission, kind, isGranted) =>
+      void (isGranted ? consents[kind].add(permission) : consents[kind].delete(permission)),
+    setFederated: (isFederated) => void (federated = isFederated),
     requireInteraction: (kind, count) => void interactions.push(...Array<Interaction>(count).fill(kind)),
   };
 }

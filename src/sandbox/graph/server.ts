@@ -1,5 +1,6 @@
 /** The sandbox's Microsoft Graph: v1.0 over loopback HTTP for the generated organisation. */
 import { graphChatIdOf } from '../connector/addresses.ts';
+import { productVersion } from '../../platform/version.ts';
 import type { FaultKind } from '../faults.ts';
 import { newFaults } from '../faults.ts';
 import { sandboxIds } from '../identity.ts';
@@ -19,7 +20,7 @@ import { createRouter } from './router.ts';
 import type { StateStore, StoredMail, StoredNotification, StoredSubscription } from './state.ts';
 import { openState } from './state.ts';
 import { install, installationOf, uninstall } from './teamwork.ts';
-import type { GraphWorld } from './world.ts';
+import type { GraphWorld, Published } from './world.ts';
 
 export interface GraphOptions {
   readonly organisation: Organisation;
@@ -71,6 +72,8 @@ export interface SandboxGraph {
   quiet(): Promise<void>;
   /** Takes a permission of the app back, or grants it again; at once, whatever its tokens say. */
   setConsent(permission: string, isGranted: boolean): void;
+  /** What an administrator of Teams published in the organisation's catalogue. */
+  publish(what: Partial<Published>): void;
   /** As a person in Outlook itself, past the product: nothing that the log of requests counts. */
   asPerson(personId: string, method: string, path: string, body?: unknown): Promise<GraphAnswer>;
   calendarOf(personId: string, from: Date, to: Date): readonly CalendarEntry[];
@@ -93,6 +96,7 @@ export async function startGraph(options: GraphOptions): Promise<SandboxGraph> {
     notifications,
     limits: createMailboxLimits(),
     withdrawn: new Set(),
+    published: { version: productVersion, isPublished: true, others: [] },
     onCalendarChange: (event, change) => notifications.changed(event, change),
     onTeamsInstall: options.onTeamsInstall ?? (() => undefined),
     chatIdOf: options.chatIdOf ?? ((personId) => graphChatIdOf(personId, botId)),
@@ -137,6 +141,7 @@ function calendarControls(world: GraphWorld) {
     },
     setConsent: (permission: string, isGranted: boolean) =>
       void (isGranted ? withdrawn.delete(permission) : withdrawn.add(permission)),
+    publish: (what: Partial<Published>) => void (world.published = { ...world.published, ...what }),
     calendarOf: (personId: string, from: Date, to: Date) => {
       const person = directory.find(personId);
       return person ? entriesOf(world, person, from.getTime(), to.getTime()) : [];

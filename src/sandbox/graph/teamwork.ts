@@ -12,14 +12,18 @@ import { paramOf, userOf } from './world.ts';
 const mostPreview = 150;
 
 export const teamworkHandlers: Handlers = {
-  'GET /appCatalogs/teamsApps': ({ world, request }) =>
-    ok(
-      page(request, [catalogueApp(world)], (app) => app, {
-        shape: teamsAppShape,
-        context: 'appCatalogs/teamsApps',
-        linkBase: world.linkBase,
-      }),
-    ),
+  'GET /appCatalogs/teamsApps': ({ world, request }) => {
+    const answer = page(request, catalogue(world), (app) => app, {
+      shape: teamsAppShape,
+      context: 'appCatalogs/teamsApps',
+      linkBase: world.linkBase,
+    });
+    if (!/^appDefinitions\b/u.test(request.query.get('$expand') ?? '')) return ok(answer);
+    return ok({
+      ...answer,
+      value: answer.value.map((app) => ({ ...app, appDefinitions: [definitionOf(world, app)] })),
+    });
+  },
   'GET /users/{user}/teamwork/installedApps': (call) => {
     const { world, request } = call;
     const person = inTeams(userOf(call));
@@ -99,6 +103,20 @@ export const teamworkHandlers: Handlers = {
 function catalogueApp({ organisation }: GraphWorld): Entity {
   const { catalogueAppId, manifestId } = sandboxIds(organisation.seed);
   return { id: catalogueAppId, externalId: manifestId, displayName: 'Tandem', distributionMethod: 'organization' };
+}
+
+/** What an administrator of Teams published: the product's app, and others that were uploaded besides. */
+function catalogue(world: GraphWorld): Entity[] {
+  const { isPublished, others } = world.published;
+  const uploaded = others.map((displayName, at) => ({
+    ...{ id: `uploaded-${at}`, externalId: `uploaded-${at}`, displayName, distributionMethod: 'organization' },
+  }));
+  return [...(isPublished ? [catalogueApp(world)] : []), ...uploaded];
+}
+
+function definitionOf(world: GraphWorld, { id, displayName }: Entity): Entity {
+  const { version } = world.published;
+  return { id: `${String(id)}##1`, teamsAppId: id, displayName, version, publishingState: 'published' };
 }
 
 /** Guests of other organisations, machines and disabled accounts have no Teams of their own here. */

@@ -20,9 +20,19 @@ export interface GraphWorld {
   readonly limits: MailboxLimits;
   /** Permissions of the app that an administrator took back; tokens that still name them do not help. */
   readonly withdrawn: Set<string>;
+  /** What stands in the organisation's catalogue of Teams apps. */
+  published: Published;
   readonly onCalendarChange: Notifications['changed'];
   readonly onTeamsInstall: (personId: string) => Promise<void> | void;
   readonly chatIdOf: (personId: string) => string;
+}
+
+export interface Published {
+  /** Of the product's package. */
+  readonly version: string;
+  readonly isPublished: boolean;
+  /** Names of other apps of the organisation. */
+  readonly others: readonly string[];
 }
 
 export interface GraphCall {

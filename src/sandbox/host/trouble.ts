@@ -19,7 +19,11 @@ const disturbance = z.strictObject({
   count: z.int().min(1).max(100_000).default(1),
 });
 const lifecycle = z.strictObject({ event: z.enum(lifecycleEvents), personId: z.string().optional() });
-const consent = z.strictObject({ permission: z.string(), granted: z.boolean() });
+const consent = z.strictObject({
+  permission: z.string(),
+  granted: z.boolean(),
+  kind: z.enum(['application', 'delegated']).default('application'),
+});
 
 export function troubleRoutes(world: HostWorld): Router {
   const routes = Router();
@@ -35,9 +39,10 @@ export function troubleRoutes(world: HostWorld): Router {
     res.json({ told: world.graph.tellLifecycle(event, personId) });
   });
   routes.post('/sandbox/graph/consent', (req: Request, res: Response) => {
-    const { permission, granted } = asked(consent, req.body);
-    world.graph.setConsent(permission, granted);
-    res.json({ permission, granted });
+    const { permission, granted, kind } = asked(consent, req.body);
+    if (kind === 'application') world.graph.setConsent(permission, granted);
+    world.entra.setConsent(permission, kind, granted);
+    res.json({ permission, granted, kind });
   });
   routes.post('/sandbox/graph/forget-delta', (_req: Request, res: Response) => {
     world.graph.forgetDeltaTokens();

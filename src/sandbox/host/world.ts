@@ -17,7 +17,7 @@ export interface HostWorld {
   readonly organisation: Organisation;
   readonly clock: SandboxClock;
   readonly drain: Drain;
-  readonly entra: Pick<Entra, 'tabToken'>;
+  readonly entra: Pick<Entra, 'tabToken' | 'setConsent'>;
   readonly connector: Connector;
   readonly graph: SandboxGraph;
   /** Throws an Unwelcome for a service that this sandbox runs without. */

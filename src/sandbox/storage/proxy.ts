@@ -15,6 +15,8 @@ import { listen } from '../loopback.ts';
 export interface FaultProxy {
   readonly url: string;
   inject(kind: FaultKind, count: number): void;
+  /** Who asks has lost this right, or has both again. */
+  refuse(what: 'read' | 'write' | 'nothing'): void;
   close(): Promise<void>;
 }
 
@@ -26,20 +28,34 @@ export async function startFaultProxy(
   trusted?: string,
 ): Promise<FaultProxy> {
   const forward = forwardTo(target, trusted === undefined ? {} : { trusted });
+  let refused: 'read' | 'write' | 'nothing' = 'nothing';
   const server = await listen((req, res) => {
+    if (refused === (isReading(req) ? 'read' : 'write')) return answerForbidden(res);
     const kind = faults.take();
     if (kind === undefined) forward.send(req, res, (answer) => passOn(answer, res));
     else if (isLate(kind)) forward.send(req, res, (answer) => void spoil(kind, answer, res));
     else answerFault(kind, res);
+    return undefined;
   }, port);
   return {
     url: server.url,
     inject: (kind, count) => faults.inject(kind, count),
+    refuse: (what) => void (refused = what),
     close: async () => {
       await server.close();
       forward.close();
     },
   };
+}
+
+const isReading = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
+
+/** As Azure Storage refuses an identity without the role. */
+function answerForbidden(res: ServerResponse): void {
+  const code = 'AuthorizationPermissionMismatch';
+  res.writeHead(403, { 'content-type': 'application/xml', 'x-ms-error-code': code });
+  const message = 'This request is not authorized to perform this operation using this permission.';
+  res.end(`<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`);
 }
 
 /** The work is done by now; only the answer does not arrive, or arrives in half. */

@@ -91,7 +91,7 @@ describe('asking for a private talk', function () {
   });
 
   it('offers nobody whose role was taken away, and everybody while Graph does not answer', async () => {
-    const withRoles = (of: TestApp['deps']['roles']['of']) => ({ ...app.deps, roles: { of } });
+    const withRoles = (of: TestApp['deps']['roles']['of']) => ({ ...app.deps, roles: { ...app.deps.roles, of } });
     const without = withRoles(async (id) => (id === adviser.id ? [] : ['Adviser']));
     const idsIn = async (deps: TestApp['deps']) => (await talkPageOf(deps, me)).advisers.map(({ person }) => person.id);
     assert.ok(!(await idsIn(without)).includes(adviser.id));

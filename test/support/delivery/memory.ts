@@ -75,5 +75,6 @@ export function memoryQueue(): MemoryQueue {
     send: async (address) => void waiting.push(address),
     receive: async (most) => waiting.splice(0, most).map(deliveryOf),
     length: async () => waiting.length,
+    tryWriting: async () => undefined,
   };
 }

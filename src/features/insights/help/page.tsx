@@ -69,6 +69,12 @@ function ForAdministrators(): ReactNode {
       <TextLink to="/identity/countries" className={styles.link}>
         {t('help.countries')}
       </TextLink>
+      <TextLink to="/installation" className={styles.link}>
+        {t('help.installation')}
+      </TextLink>
+      <TextLink to="/installation/beginning" className={styles.link}>
+        {t('help.beginning')}
+      </TextLink>
       <TextLink to="/delivery" className={styles.link}>
         {t('help.delivery')}
       </TextLink>

@@ -23,6 +23,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   'system turn': ofProcesses,
   'system pulse': ofProcesses,
   'system installation': 'says whose the storage is that it was read from',
+  'system probe': ofProcesses,
   'system copying': 'says which copy was made last from here',
   'system restoring': 'says how far a copy was put back here',
 };

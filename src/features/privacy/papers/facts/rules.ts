@@ -1,6 +1,5 @@
 /** Tables and lists that the prose of the papers takes from the code: what is kept, who reads it, what the matching counts, which rights are used. */
 import { deeds } from '../../../../platform/audit/deeds.ts';
-import { graphCalls, type Permissions } from '../../../../platform/graph/permissions.ts';
 import { blobsKept, ends } from '../../../../platform/kept.ts';
 import type { Block } from '../../../../platform/papers.ts';
 import { signals } from '../../../checkins/signals/model.ts';
@@ -18,6 +17,9 @@ import { sentencesOf } from '../../../people/receipt/rules.ts';
 import { say as sayReceipt } from '../../../people/receipt/words.ts';
 import { floors } from '../../../release/model.ts';
 import { sayKind } from '../../kinds/rules.ts';
+import { permissions } from '../../permissions/model.ts';
+import { forKey, withoutKey } from '../../permissions/rules.ts';
+import { say as sayPermission } from '../../permissions/words.ts';
 import { annexOf } from '../annex/rules.ts';
 import { say } from '../words.ts';
 import type { PaperFacts } from './model.ts';
@@ -98,13 +100,9 @@ export const toldRules = [...new Set(ruleIds.map(toldRule))].filter((rule) => ru
 
 /** Each right once, with what it is for and what is missing without it. */
 function permissionsOf({ language }: PaperFacts, rights: 'app' | 'delegated'): Block[] {
-  const all: readonly Permissions[] = Object.values(graphCalls);
-  const names = [...new Set(all.flatMap((one) => one[rights] ?? []))].filter((name) => name !== '').toSorted();
-  const rows = names.map((name) => [
-    name,
-    say(language, `permission.${rights}.${name}.for` as Key),
-    say(language, `permission.${rights}.${name}.without` as Key),
-  ]);
+  const rows = permissions
+    .filter((one) => one.rights === rights)
+    .map((one) => [one.name, sayPermission(language, forKey(one)), sayPermission(language, withoutKey(one))]);
   return [tableOf(language, `caption.permissions-${rights}`, ['right', 'for', 'without'], rows)];
 }
 
