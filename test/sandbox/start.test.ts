@@ -36,16 +36,16 @@ describe('the start of the sandbox', () => {
   it('has the defaults of the contract', () => {
     const { dataDir: where, ...rest } = readOptions([]) as StartOptions;
     assert.match(where, /data$/);
-    const switches = {
-      fresh: false,
-      empty: false,
-      model: false,
-      production: false,
-      worker: true,
+    const switches = { fresh: false, empty: false, model: false, production: false, traces: false, worker: true };
+    assert.deepEqual(rest, {
+      port: 3978,
+      seed: 7,
+      people: 1200,
+      logLevel: 'warn',
       graphUrl: undefined,
       today: undefined,
-    };
-    assert.deepEqual(rest, { port: 3978, seed: 7, people: 1200, logLevel: 'warn', ...switches });
+      ...switches,
+    });
     assert.deepEqual(Object.values(sandboxPorts(3978)), [3978, 3979, 3980, 3981, 3982, 3983, 3984, 3985, 3986]);
   });
 
