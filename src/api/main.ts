@@ -45,6 +45,8 @@ export function createApi(options: ApiOptions): Express {
   app.use(securityHeaders(deps.config.baseUrl));
   app.use(quietHeaders);
   app.use(politely(readiness));
+  // Those who ask it stand behind the balancer, and may come without encryption.
+  addHealth(app, readiness);
   if (deps.config.baseUrl.startsWith('https://')) app.use(encryptedOnly);
   app.post('/api/messages', express.json({ limit: bodyLimit }), bot);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApiOf(routes, deps.config.baseUrl)));
@@ -52,7 +54,6 @@ export function createApi(options: ApiOptions): Express {
   for (const route of routes) {
     app[methods[route.method]](`/api${route.path}`, ...routeHandler(parts, route));
   }
-  addHealth(app, readiness);
   app.use(notificationDoor(deps));
   app.use(outsidePages(deps));
   app.use(kioskPages(deps));

@@ -37,7 +37,7 @@ describe('what is deployed, with the settings of production', function () {
     coordinator = people.find(({ role, hasMailbox }) => role === 'coordinator' && hasMailbox);
     mentor = people.find(({ role, hasMailbox, enabled }) => role === 'employee' && hasMailbox && enabled);
     await until('the directory is there', async () => {
-      const found = await sandbox.api<unknown[]>(coordinator!.id, 'POST', '/people/search', { text: mentor!.name });
+      const found = await sandbox.api<unknown[]>(coordinator!.id, 'POST', '/people/search', { words: mentor!.name });
       return found.length > 0;
     });
   });
