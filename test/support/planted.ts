@@ -106,7 +106,11 @@ function madeText(schema: Schema, place: string, planter: Planter): string {
   if (pattern === idPattern) return 'x1';
   if (schema['format'] === 'date' || (pattern ?? '').includes('02-29')) return '2026-05-05';
   if (pattern !== undefined)
-    return ['abcd1234', 'abcd', 'a-b', 'nl', 'BE', '2026-05', '2026-12-01t09-00-00z-ab12cd'].find((one) => new RegExp(pattern, 'u').test(one)) ?? '';
+    return (
+      ['abcd1234', 'abcd', 'a-b', 'nl', 'BE', '2026-05', '2026-12-01t09-00-00z-ab12cd'].find((one) =>
+        new RegExp(pattern, 'u').test(one),
+      ) ?? ''
+    );
   if (schema['format'] === 'uri') return `https://${planter.text(place).replaceAll(/[^a-z0-9]/g, '')}.example`;
   return planter.text(place).slice(0, Number(schema['maxLength'] ?? Infinity));
 }
