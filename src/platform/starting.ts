@@ -3,7 +3,8 @@ import type { Config } from '../config.ts';
 import { checkBot, checkSignIn, checkVault, storageTrouble, type Trouble } from './checks.ts';
 import { pause } from './clock.ts';
 import { connect, type Connected } from './connect.ts';
-import { describeError } from './log.ts';
+import { causesOf } from './checks/causes.ts';
+import { createLog, describeError, withoutPeople } from './log.ts';
 import { checkOwner } from './owner.ts';
 
 /** A sentence for whoever runs the product; no stack is shown. */
@@ -17,9 +18,13 @@ export async function connectOrSay(config: Config): Promise<Connected> {
     return await connect(config);
   } catch (error) {
     const trouble = storageTrouble(error, config);
+    // For whoever wants to know more: what the library said, in one line and without ids.
+    if (trouble) createLog(config.logLevel).error({ code: trouble.code, why: whyOf(error) }, trouble.says);
     throw trouble ? new StartProblem(trouble.says, { cause: error }) : error;
   }
 }
+
+const whyOf = (error: unknown): string => withoutPeople(causesOf(error).text.replaceAll(/\s+/g, ' ')).slice(0, 500);
 
 /** Services that are silent for longer hold nothing up. */
 const longestMs = 10_000;

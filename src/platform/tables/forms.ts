@@ -41,8 +41,9 @@ export function rowReader<T>(schema: z.ZodType<T>, steps: readonly Step[] = []):
   function valueOf(row: unknown): { readonly value: T; readonly rest?: Rest } {
     if (!isFields(row)) return { value: schema.parse(row) };
     const { [formField]: form = 1, ...said } = row;
-    if (typeof form !== 'number' || form > newest) throw new Failure('unavailable', 'newer-release');
-    const { known, rest } = split(steps.slice(form - 1).reduce((former, step) => step(former), said as Fields));
+    if (!Number.isInteger(form) || Number(form) < 1 || Number(form) > newest)
+      throw new Failure('unavailable', 'newer-release');
+    const { known, rest } = split(steps.slice(Number(form) - 1).reduce((former, step) => step(former), said as Fields));
     const parsed = schema.safeParse(known);
     if (parsed.success) return { value: parsed.data, ...(rest ? { rest } : {}) };
     // Where a schema first makes something of what it is given, only it can say which fields are strange to it.
