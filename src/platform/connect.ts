@@ -9,12 +9,14 @@ import { createEntra, type Entra } from './entra.ts';
 import { followClock } from './followed-clock.ts';
 import { createGraph, type Graph } from './graph.ts';
 import { noteUse } from './graph/uses.ts';
+import type { Trouble } from './checks.ts';
 import type { PermissionUsed } from './graph/permissions.ts';
 import { createLog, describeError } from './log.ts';
 import { createMail } from './mail.ts';
 import { createModel } from './model.ts';
 import { createOutbound, outboundRules, type Outbound } from './outbound.ts';
 import { createOutbox, type Timing } from './outbox.ts';
+import { checkOwner } from './owner.ts';
 import { placeAt } from './places.ts';
 import type { Platform } from './platform.ts';
 import { createPulse } from './pulse.ts';
@@ -36,6 +38,8 @@ export interface Connected {
   readonly poison: Queue;
   readonly vault: Vault;
   readonly outbound: Outbound;
+  /** Whose the storage is; takes it where it is nobody's. */
+  checkOwner(): Promise<Trouble | undefined>;
   /** Begins to give signs of life; gives what ends them. */
   startPulse(): () => Promise<void>;
   stop(): void;
@@ -96,5 +100,17 @@ export async function connect(config: Config, timing?: Timing): Promise<Connecte
     ...(config.copiesUrl === undefined ? {} : { copies: { vault, place: placeAt(config.copiesUrl, config) } }),
   };
   const stop = (): void => followed?.stop();
-  return { deps, entra, graph, queue, campaign, poison, vault, outbound, startPulse: pulse.start, stop };
+  return {
+    deps,
+    entra,
+    graph,
+    queue,
+    campaign,
+    poison,
+    vault,
+    outbound,
+    checkOwner: () => checkOwner(deps),
+    startPulse: pulse.start,
+    stop,
+  };
 }

@@ -5,7 +5,6 @@ import { pause } from './clock.ts';
 import { connect, type Connected } from './connect.ts';
 import { causesOf } from './checks/causes.ts';
 import { createLog, describeError, withoutPeople } from './log.ts';
-import { checkOwner } from './owner.ts';
 
 /** A sentence for whoever runs the product; no stack is shown. */
 export class StartProblem extends Error {
@@ -30,7 +29,8 @@ const whyOf = (error: unknown): string => withoutPeople(causesOf(error).text.rep
 const longestMs = 10_000;
 
 /** Throws a StartProblem when something is found that no waiting will mend. */
-export async function lookOver({ deps, entra, vault }: Connected): Promise<void> {
+export async function lookOver(connected: Connected): Promise<void> {
+  const { deps, entra, vault } = connected;
   const { config } = deps;
   const found: Trouble[] = [];
   const note = (trouble: Trouble | undefined): void => {
@@ -39,7 +39,7 @@ export async function lookOver({ deps, entra, vault }: Connected): Promise<void>
     deps.log[trouble.isFinal ? 'error' : 'warn']({ code: trouble.code }, trouble.says);
   };
   const checks = [
-    checkOwner(deps),
+    connected.checkOwner(),
     checkSignIn({ entra, config }),
     checkBot({ entra, config }),
     checkVault({ vault, config }),
