@@ -45,9 +45,8 @@ export function createApi(options: ApiOptions): Express {
   app.use(securityHeaders(deps.config.baseUrl));
   app.use(quietHeaders);
   app.use(politely(readiness));
-  // Those who ask it stand behind the balancer, and may come without encryption.
-  addHealth(app, readiness);
   if (deps.config.baseUrl.startsWith('https://')) app.use(encryptedOnly);
+  addHealth(app, readiness);
   app.post('/api/messages', express.json({ limit: bodyLimit }), bot);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApiOf(routes, deps.config.baseUrl)));
   const parts = { deps, entra, pace, limit: bodyLimit };
