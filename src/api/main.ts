@@ -50,13 +50,13 @@ export function createApi(options: ApiOptions): Express {
   app.use(quietHeaders);
   app.use(politely(readiness));
   if (deps.config.baseUrl.startsWith('https://')) app.use(encryptedOnly);
+  addHealth(app, readiness);
   app.post('/api/messages', express.json({ limit: bodyLimit }), bot);
   app.get('/api/openapi.json', (_req, res) => void res.json(openApiOf(routes, deps.config.baseUrl)));
   const parts = { deps, entra, pace, limit: bodyLimit };
   for (const route of routes) {
     app[methods[route.method]](`/api${route.path}`, ...routeHandler(parts, route));
   }
-  addHealth(app, readiness);
   app.use(notificationDoor(deps));
   app.use(outsidePages(deps));
   app.use(kioskPages(deps));

@@ -9,6 +9,7 @@ import { createEntra, type Entra } from './entra.ts';
 import { followClock } from './followed-clock.ts';
 import { createGraph, type Graph } from './graph.ts';
 import { noteUse } from './graph/uses.ts';
+import type { Trouble } from './checks.ts';
 import type { PermissionUsed } from './graph/permissions.ts';
 import { createLog, describeError } from './log.ts';
 import { createMail } from './mail.ts';
@@ -16,6 +17,7 @@ import { createModel } from './model.ts';
 import { createPackageWatch } from './package-seen.ts';
 import { createOutbound, outboundRules, type Outbound } from './outbound.ts';
 import { createOutbox, type Timing } from './outbox.ts';
+import { checkOwner } from './owner.ts';
 import { placeAt } from './places.ts';
 import type { Platform } from './platform.ts';
 import { createProbes, installationOf } from './probes.ts';
@@ -42,6 +44,8 @@ export interface Connected {
   readonly outbound: Outbound;
   /** Makes the tables, containers and queues that are missing. */
   prepare(): Promise<void>;
+  /** Whose the storage is; takes it where it is nobody's. */
+  checkOwner(): Promise<Trouble | undefined>;
   /** Begins to give signs of life; gives what ends them. */
   startPulse(): () => Promise<void>;
   stop(): void;
@@ -120,6 +124,6 @@ export async function connectOnly(config: Config, timing?: Timing): Promise<Conn
   };
   return {
     ...{ deps, entra, graph, queue, campaign, poison, vault, outbound, telemetry },
-    ...{ prepare, startPulse: pulse.start, stop },
+    ...{ prepare, checkOwner: () => checkOwner(deps), startPulse: pulse.start, stop },
   };
 }

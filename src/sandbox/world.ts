@@ -12,14 +12,21 @@ import type { EntraPerson } from './entra/tokens.ts';
 import { startGraph, type SandboxGraph } from './graph/server.ts';
 import { startHost } from './host/server.ts';
 import { Unwelcome, type HostWorld, type Service } from './host/world.ts';
-import { sandboxIds, sandboxPorts, type SandboxIds, type SandboxPorts } from './identity.ts';
+import { sandboxIds, sandboxPorts, tlsPorts, type SandboxIds, type SandboxPorts } from './identity.ts';
 import { startModel, type ModelServer } from './model/server.ts';
 import { generateOrganisation } from './organisation/generate.ts';
 import type { Organisation, SandboxPerson } from './organisation/model.ts';
 import type { DataFolder } from './start/data-folder.ts';
 import type { StartOptions } from './start/options.ts';
 import { startProduct, type Product } from './start/product.ts';
-import { identityHeader, openTlsDoors, productionSettingsOf, tlsUrls, type TlsUrls } from './start/production.ts';
+import {
+  identityHeader,
+  openTlsDoors,
+  productionSettingsOf,
+  tlsUrls,
+  type Targets,
+  type TlsUrls,
+} from './start/production.ts';
 import { settingsOf, writeSettings } from './start/settings.ts';
 import type { SandboxPages } from './start/pages.ts';
 import { newTelling, type Telling } from './start/telling.ts';
@@ -110,7 +117,12 @@ async function startServers(
   const clock = await openClock(dataDir);
   if (isNew && today !== undefined) await clock.set(Date.parse(begun));
   const tls = production ? await tlsOf(dataDir, port) : undefined;
-  const starting = startStorage({ ports, dataDir, fresh, certificate: tls?.certificate });
+  const starting = startStorage({
+    ports,
+    dataDir,
+    fresh,
+    secure: tls && { certificate: tls.certificate, ports: tlsPorts(port) },
+  });
   const organisation = generateOrganisation({ seed, people, now: new Date(begun) });
   const storage = await starting;
   closers.push(() => storage.close());
@@ -177,10 +189,10 @@ async function tlsOf(dataDir: string, port: number): Promise<NonNullable<Servers
   return { certificate, header, urls: tlsUrls(port) };
 }
 
-function plainUrls({ graph, entra, connector, vault, storage }: Omit<Servers, 'tls'>, port: number): TlsUrls {
+function plainUrls({ graph, entra, connector, vault }: Omit<Servers, 'tls'>, port: number): Targets {
   const app = `http://127.0.0.1:${port}`;
   const local = connector.localUrl;
-  return { app, graph: graph.url, entra: entra.url, connector: local, vault: vault.url, ...storage.urls };
+  return { app, graph: graph.url, entra: entra.url, connector: local, vault: vault.url };
 }
 
 function worldOf(servers: Servers, port: number): Sandbox['world'] {

@@ -82,7 +82,7 @@ describe('the doors of the product', () => {
     const poor = await startApi({ deps: { ...deps, tables }, entra: knownTokens });
     const answer = await poor.ask({ path: '/health/ready' });
     await poor.close();
-    assert.deepEqual([answer.status, answer.json], [503, { ready: false }]);
+    assert.deepEqual([answer.status, answer.json], [503, { ready: false, because: ['storage'] }]);
   });
 
   it('carry the headers that keep browsers careful', async () => {

@@ -70,6 +70,10 @@ describe('rows of different releases', () => {
     const careless = rowReader(z.object({ b: z.string() }));
     const { value, rest } = careless.read('{"b":"x","more":1}');
     assert.deepEqual(careless.written(value, rest), { b: 'x', more: 1 });
+    const mended = rowReader(
+      z.preprocess((row) => ({ b: 'usual', ...(row as object) }), z.strictObject({ b: z.string() })),
+    );
+    assert.deepEqual(mended.read('{"more":1}'), { value: { b: 'usual' }, rest: { more: 1 } });
     assert.deepEqual(rowReader(z.array(z.number())).read('[1,2]'), { value: [1, 2] });
   });
 

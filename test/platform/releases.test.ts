@@ -51,7 +51,7 @@ for (const release of readdirSync(releases))
     it('keep a field of a later release when this one changes them', () => {
       for (const table of tableNames)
         for (const [kind, rows] of Object.entries(rowsIn(release, table)))
-          for (const row of rows) {
+          for (const row of rows.filter((one) => typeof one === 'object' && !Array.isArray(one))) {
             const reader = readers.get(`${table} ${kind}`)!;
             const { value, rest } = reader.read(JSON.stringify({ ...(row as object), [later]: { kept: true } }));
             const written = reader.written(value, rest) as Record<string, unknown>;

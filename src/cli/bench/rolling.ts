@@ -140,7 +140,7 @@ async function untilRead(sandbox: TestSandbox, who: string, people: readonly San
   const last = people.filter(({ role }) => role === 'employee').slice(-5);
   for (const begun = performance.now(); performance.now() - begun < 120_000; await pause(500)) {
     const found = await Promise.all(
-      last.map(({ name }) => sandbox.api<unknown[]>(who, 'POST', '/people/search', { text: name })),
+      last.map(({ name }) => sandbox.api<unknown[]>(who, 'POST', '/people/search', { words: name })),
     );
     if (found.every((one) => one.length > 0)) return;
   }

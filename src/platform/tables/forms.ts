@@ -33,18 +33,24 @@ export function rowReader<T>(schema: z.ZodType<T>, steps: readonly Step[] = []):
     fields ??= fieldsOf(schema);
     if (fields === 'any') return { known: row };
     const names = fields;
-    const strange = Object.entries(row).filter(([name]) => !names.has(name));
-    if (strange.length === 0) return { known: row };
-    const known = Object.entries(row).filter(([name]) => names.has(name));
-    return { known: Object.fromEntries(known), rest: Object.fromEntries(strange) };
+    if (Object.keys(row).every((name) => names.has(name))) return { known: row };
+    const [known, rest] = parted(row, (name) => names.has(name));
+    return { known, rest };
   }
 
   function valueOf(row: unknown): { readonly value: T; readonly rest?: Rest } {
     if (!isFields(row)) return { value: schema.parse(row) };
     const { [formField]: form = 1, ...said } = row;
-    if (typeof form !== 'number' || form > newest) throw new Failure('unavailable', 'newer-release');
-    const { known, rest } = split(steps.slice(form - 1).reduce((former, step) => step(former), said as Fields));
-    return { value: schema.parse(known), ...(rest ? { rest } : {}) };
+    if (!Number.isInteger(form) || Number(form) < 1 || Number(form) > newest)
+      throw new Failure('unavailable', 'newer-release');
+    const { known, rest } = split(steps.slice(Number(form) - 1).reduce((former, step) => step(former), said as Fields));
+    const parsed = schema.safeParse(known);
+    if (parsed.success) return { value: parsed.data, ...(rest ? { rest } : {}) };
+    // Where a schema first makes something of what it is given, only it can say which fields are strange to it.
+    const strange = strangeIn(parsed.error);
+    if (rest || strange.length === 0) throw parsed.error;
+    const [left, right] = parted(known, (name) => !strange.includes(name));
+    return { value: schema.parse(left), rest: right };
   }
 
   function written(value: unknown, rest?: Rest): unknown {
@@ -65,6 +71,18 @@ export function rowReader<T>(schema: z.ZodType<T>, steps: readonly Step[] = []):
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parted(row: Fields, isKnown: (name: string) => boolean): readonly [Fields, Rest] {
+  const entries = Object.entries(row);
+  const some = (wanted: boolean): Fields => Object.fromEntries(entries.filter(([name]) => isKnown(name) === wanted));
+  return [some(true), some(false)];
+}
+
+/** Nothing where anything else is wrong too. */
+function strangeIn({ issues }: z.ZodError): readonly string[] {
+  const isStrange = issues.every(({ code, path }) => code === 'unrecognized_keys' && path.length === 0);
+  return isStrange ? issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [])) : [];
+}
 
 interface Described {
   readonly properties?: Readonly<Record<string, unknown>>;

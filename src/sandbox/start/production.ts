@@ -17,9 +17,12 @@ export function tlsUrls(port: number): TlsUrls {
   return Object.fromEntries(named) as TlsUrls;
 }
 
+/** Storage speaks TLS itself. */
+export type Targets = Omit<TlsUrls, 'blob' | 'queue' | 'table'>;
+
 /** Says how it was called, as a balancer does; 502 while nobody listens behind it. */
 export async function openTlsDoors(
-  targets: TlsUrls,
+  targets: Targets,
   { port, certificate }: { readonly port: number; readonly certificate: Certificate },
 ): Promise<() => Promise<void>> {
   const doors: { readonly door: Listening; readonly end: () => void }[] = [];
@@ -28,14 +31,14 @@ export async function openTlsDoors(
     for (const { end } of doors) end();
   };
   try {
-    for (const [name, at] of Object.entries(tlsPorts(port)) as [TlsName, number][]) {
-      const forward = forwardTo(targets[name], {
+    for (const [name, target] of Object.entries(targets) as [TlsName, string][]) {
+      const forward = forwardTo(target, {
         headers: { 'x-forwarded-proto': 'https' },
         lost: (res) => res.writeHead(502).end(),
       });
       const handler: Parameters<typeof listen>[0] = (req, res) =>
         forward.send(req, res, (answer) => passOn(answer, res));
-      doors.push({ door: await listen(handler, at, certificate), end: () => forward.close() });
+      doors.push({ door: await listen(handler, tlsPorts(port)[name], certificate), end: () => forward.close() });
     }
     return close;
   } catch (error) {

@@ -25,14 +25,18 @@ export interface Emulator {
  */
 export async function startEmulator(options: {
   readonly blobPort: number;
+  /** Of the system's choice where absent. */
+  readonly queuePort?: number;
+  readonly tablePort?: number;
   readonly dataDir?: string;
   readonly certificate?: Certificate | undefined;
 }): Promise<Emulator> {
-  const { dataDir, certificate } = options;
+  const { dataDir, certificate, queuePort = 0, tablePort = 0 } = options;
   if (dataDir !== undefined) await mkdir(dataDir, { recursive: true });
   const kept = dataDir === undefined ? ['--inMemoryPersistence'] : ['--location', dataDir];
   const program = fileURLToPath(new URL('./emulator.mjs', import.meta.url));
-  const ports = ['--blobPort', String(options.blobPort), '--queuePort', '0', '--tablePort', '0'];
+  const at = { '--blobPort': options.blobPort, '--queuePort': queuePort, '--tablePort': tablePort };
+  const ports = Object.entries(at).flatMap(([name, port]) => [name, String(port)]);
   const tls = certificate ? ['--cert', certificate.certFile, '--key', certificate.keyFile, '--oauth', 'basic'] : [];
   // storage-queue speaks a newer version than the emulator knows by name, hence skipApiVersionCheck.
   const flags = ['--silent', '--skipApiVersionCheck', '--disableTelemetry', ...kept, ...tls];

@@ -8,6 +8,8 @@ import { startFaultProxy, type FaultProxy } from './proxy.ts';
 
 export type StorageService = 'tables' | 'queues';
 
+type StoragePorts = Readonly<Record<'blob' | 'queue' | 'table', number>>;
+
 export interface Storage {
   /** With this string clients meet the proxies, not the emulator. */
   readonly connectionString: string;
@@ -19,20 +21,26 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** With a certificate the emulator itself speaks TLS; the proxies before it, and whoever uses them, never notice. */
+/**
+ * With `secure` the emulator itself speaks TLS, at these ports, where what is deployed meets it without a proxy and so without faults; the
+ * proxies before it, and whoever uses them, never notice.
+ */
 export async function startStorage(options: {
-  readonly ports: { readonly blob: number; readonly queue: number; readonly table: number };
+  readonly ports: StoragePorts;
   readonly dataDir: string;
   readonly fresh: boolean;
-  readonly certificate?: Certificate | undefined;
+  readonly secure?: { readonly certificate: Certificate; readonly ports: StoragePorts } | undefined;
 }): Promise<Storage> {
-  const { ports, certificate } = options;
+  const { ports, secure } = options;
   const dataDir = join(options.dataDir, 'storage');
   if (options.fresh) await rm(dataDir, { recursive: true, force: true });
-  const emulator = await startEmulator({ blobPort: certificate ? 0 : ports.blob, dataDir, certificate });
+  const emulator = await startEmulator({
+    ...(secure ? portsOf(secure.ports) : { blobPort: ports.blob }),
+    ...{ dataDir, certificate: secure?.certificate },
+  });
   const proxies: FaultProxy[] = [];
   const proxy = async (target: string, port: number): Promise<FaultProxy> => {
-    const one = await startFaultProxy(target, port, newFaults(), certificate?.cert);
+    const one = await startFaultProxy(target, port, newFaults(), secure?.certificate.cert);
     proxies.push(one);
     return one;
   };
@@ -42,7 +50,7 @@ export async function startStorage(options: {
   };
   try {
     const [queues, tables] = [await proxy(emulator.queueUrl, ports.queue), await proxy(emulator.tableUrl, ports.table)];
-    const plain = certificate ? await plainOf(emulator, proxy, ports.blob) : emulator;
+    const plain = secure ? await plainOf(emulator, proxy, ports.blob) : emulator;
     const urls = { blob: plain.blobUrl, queue: queues.url, table: tables.url };
     return {
       urls,
@@ -56,6 +64,8 @@ export async function startStorage(options: {
     throw error;
   }
 }
+
+const portsOf = ({ blob, queue, table }: StoragePorts) => ({ blobPort: blob, queuePort: queue, tablePort: table });
 
 type Emulated = Pick<Emulator, 'blobUrl' | 'queueUrl' | 'tableUrl'>;
 
