@@ -11,6 +11,7 @@ import { idPattern, newId } from './ids.ts';
 import { register, type KindIn, type TableName } from './kept.ts';
 import { actionOf, submit } from './tables/batch.ts';
 import { textOf, type Entity } from './tables/entity.ts';
+import { watched } from './tables/look.ts';
 
 /** Each table and what is in it stands in the register. */
 export const tableNames = Object.keys(register) as TableName[];
@@ -284,7 +285,7 @@ export function createTables(options: TablesOptions): Tables {
 
   const prepare = async (): Promise<void> => void (await Promise.all(tableNames.map((name) => prepareOne(name))));
 
-  return { prepare, commit, drop, read, range, scan };
+  return watched({ prepare, commit, drop, read, range, scan });
 }
 
 function connect({ connection, url, credential }: TablesOptions, table: string): TableClient {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { download, route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
+import { looking } from '../../platform/tables/look.ts';
 import { certificateOf } from './certificate/usecases.ts';
 import { gateRoutes } from './gate/routes.ts';
 import { viewFollowed } from './following/usecases.ts';
@@ -42,7 +43,7 @@ export const trainingRoutes: readonly Route[] = [
       const step = body.isDone
         ? await completeCourse(deps, personId, params.courseId)
         : await reachStep(deps, personId, params.courseId, body.step);
-      return viewCourse(deps, caller, params.courseId, step);
+      return looking(deps, (seen) => viewCourse(seen, caller, params.courseId, step));
     },
   }),
   route({

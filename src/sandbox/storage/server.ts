@@ -46,7 +46,7 @@ export async function startStorage(options: {
   };
 }
 
-function connectionString(urls: Storage['urls']): string {
+export function connectionString(urls: Storage['urls']): string {
   return [
     'DefaultEndpointsProtocol=http',
     `AccountName=${emulatorAccount}`,
