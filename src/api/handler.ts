@@ -5,7 +5,7 @@ import { entryOf } from '../features/people/usecases.ts';
 import { download, givesFile, type Download, type Route } from '../platform/doors.ts';
 import { Failure } from '../platform/errors.ts';
 import type { Platform } from '../platform/platform.ts';
-import { lookAt } from '../platform/tables/look.ts';
+import { looking, lookAt } from '../platform/tables/look.ts';
 import type { Pace } from './pace.ts';
 import { NotAdmitted, Refused, TooLarge, TooMany } from './respond.ts';
 import { admit, signIn, withRolesOfNow, type TokenReader } from './sign-in.ts';
@@ -36,13 +36,12 @@ export function routeHandler({ deps, entra, pace, limit }: DoorParts, route: Rou
   const body = route.body && strict(route.body);
   const enter: RequestHandler = async (req, res, next) => {
     res.locals['route'] = route.path;
-    const seen = depsFor(deps, route, req, res);
     const signedIn = await signIn(entra, req);
     const wait = await pace(signedIn.personId, `${route.method} ${route.path}`);
     if (wait !== undefined) throw new TooMany(wait);
     const [caller, entry] = await Promise.all([
       withRolesOfNow(deps, signedIn),
-      entryOf(seen, signedIn.personId, route.guests === true),
+      looking(deps, (seen) => entryOf(seen, signedIn.personId, route.guests === true)),
     ]);
     admit(route.who, caller);
     if (entry === 'nobody') throw new NotAdmitted('a colleague');
@@ -50,7 +49,7 @@ export function routeHandler({ deps, entra, pace, limit }: DoorParts, route: Rou
     // Else the parser would wait for all of it, only to throw it away.
     if (Number(req.get('content-length') ?? 0) > limit) throw new TooLarge();
     res.locals['caller'] = entry === 'guest' ? { ...caller, isGuest: true } : caller;
-    res.locals['deps'] = seen;
+    res.locals['deps'] = depsFor(deps, route, req, res);
     next();
   };
   const answer: RequestHandler = async (req, res) => {

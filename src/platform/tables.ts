@@ -2,7 +2,7 @@
  * Azure Tables through one file: every row carries an operation id and is changed with its ETag, every call has a deadline,
  * keys are built here, and the only queries are a row, a partition, or a range of keys in it (trust.md 4).
  */
-import { odata, RestError, TableClient } from '@azure/data-tables';
+import { odata, RestError, type TableClient } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 import type { z } from 'zod';
 import { pause } from './clock.ts';
@@ -10,6 +10,8 @@ import { Failure } from './errors.ts';
 import { idPattern, newId } from './ids.ts';
 import { register, type KindIn, type TableName } from './kept.ts';
 import { actionOf, submit } from './tables/batch.ts';
+import { clientFor } from './tables/client.ts';
+import { withDeadline } from './tables/deadline.ts';
 import { textOf, type Entity } from './tables/entity.ts';
 import { watched } from './tables/look.ts';
 
@@ -87,7 +89,6 @@ export interface TablesOptions {
 
 type Query = { readonly filter?: string; readonly select?: string[] };
 
-const deadline = 3_000;
 const tries = 4;
 
 /** What a row of each kind may hold, by `table kind`: of every kind whose feature was loaded. */
@@ -171,7 +172,7 @@ export function createTables(options: TablesOptions): Tables {
   const clients = new Map<TableName, TableClient>();
   const clientOf = (name: TableName): TableClient => {
     let client = clients.get(name);
-    if (!client) clients.set(name, (client = connect(options, options.prefix + name)));
+    if (!client) clients.set(name, (client = clientFor(options, options.prefix + name)));
     return client;
   };
 
@@ -179,7 +180,7 @@ export function createTables(options: TablesOptions): Tables {
   async function persist<A>(attempt: (signal: AbortSignal) => Promise<A>): Promise<A> {
     for (let turn = 1; ; turn += 1) {
       try {
-        return await attempt(AbortSignal.timeout(deadline));
+        return await withDeadline(attempt);
       } catch (error) {
         if (!mayPass(error)) throw error;
         if (turn >= tries) throw new Failure('unavailable', 'storage-down', { cause: error });
@@ -286,13 +287,4 @@ export function createTables(options: TablesOptions): Tables {
   const prepare = async (): Promise<void> => void (await Promise.all(tableNames.map((name) => prepareOne(name))));
 
   return watched({ prepare, commit, drop, read, range, scan });
-}
-
-function connect({ connection, url, credential }: TablesOptions, table: string): TableClient {
-  const retryOptions = { maxRetries: 0 };
-  if (connection !== undefined)
-    return TableClient.fromConnectionString(connection, table, { allowInsecureConnection: true, retryOptions });
-  if (url === undefined || credential === undefined)
-    throw new Error('neither a connection nor an account is configured');
-  return new TableClient(url, table, credential, { retryOptions });
 }

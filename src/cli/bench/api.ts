@@ -26,12 +26,12 @@ import { between, operationKinds, startWebProcess, totalOf, type Operations, typ
 
 const sizes = {
   usual: { people: 1_000, step: 6, hold: 20, record: 8, greedy: 8 },
-  full: { people: 20_000, step: 20, hold: 300, record: 20, greedy: 60 },
+  full: { people: 20_000, step: 16, hold: 300, record: 20, greedy: 60 },
 };
 type Size = typeof sizes.usual;
 
 /** Where the search begins, a second: far below what is held. */
-const firstRate = { product: 100, storage: 500 };
+const firstRate = { product: 200, storage: 1_000 };
 const recordedRate = 60;
 const greedyRate = 50;
 /** Somebody looks at a page for so long before the next. */
@@ -44,12 +44,15 @@ export async function benchApi({ full }: BenchWish): Promise<Figures> {
     const recorded = await record(organisation, size);
     const product = await measureProduct(organisation, size);
     const storage = await measureStorage(organisation, recorded, size);
+    const two = await measureTwo(organisation, size);
     const perSecond = product['requests-per-s'] * product['operations-per-request'];
     return {
       participants: size.people,
       ...product,
       'storage-operations-per-s': storage,
       'ratio-to-storage': perSecond / storage,
+      ...two,
+      'two-ratio-to-storage': (two['two-requests-per-s']! * two['two-operations-per-request']!) / storage,
       ...recordedFigures(recorded),
     };
   } finally {
@@ -84,6 +87,32 @@ async function record(organisation: Organisation, size: Size): Promise<readonly 
   } finally {
     await web.stop();
     await recording.close();
+  }
+}
+
+/** Two web processes, in turn, as where a deployment has more of them: the rate that a short search finds. */
+async function measureTwo(organisation: Organisation, size: Size): Promise<Figures> {
+  const webs = await Promise.all([startWebProcess(organisation.settings), startWebProcess(organisation.settings)]);
+  const counted = async (): Promise<number> => {
+    const looks = await Promise.all(webs.map((web) => web.look()));
+    return looks.reduce((sum, { counts }) => sum + totalOf(counts), 0);
+  };
+  try {
+    const day = dayOf(organisation, 11);
+    const urls = webs.map(({ url }) => url);
+    let [requests, operations] = [0, 0];
+    await offer({ url: urls, rate: firstRate.product / 2, seconds: size.step, next: day(firstRate.product / 2) });
+    const rate = await highestRate(firstRate.product, async (next) => {
+      const before = await counted();
+      const found = await offer({ url: urls, rate: next, seconds: size.step, next: day(next) });
+      const verdict = judge(found, next);
+      say(lineOf('two web processes', next, verdict));
+      if (verdict.isHeld) [requests, operations] = [found.asked.length, (await counted()) - before];
+      return verdict.isHeld;
+    });
+    return { 'two-requests-per-s': rate, 'two-operations-per-request': operations / requests };
+  } finally {
+    await Promise.all(webs.map((web) => web.stop()));
   }
 }
 

@@ -40,10 +40,9 @@ export const trainingRoutes: readonly Route[] = [
     gives: courseView,
     run: async (deps, caller, { params, body }) => {
       const { personId } = caller;
-      const step = body.isDone
-        ? await completeCourse(deps, personId, params.courseId)
-        : await reachStep(deps, personId, params.courseId, body.step);
-      return looking(deps, (seen) => viewCourse(seen, caller, params.courseId, step));
+      if (body.isDone) await completeCourse(deps, personId, params.courseId);
+      const known = body.isDone ? undefined : await reachStep(deps, personId, params.courseId, body.step);
+      return looking(deps, (seen) => viewCourse(seen, caller, params.courseId, known));
     },
   }),
   route({

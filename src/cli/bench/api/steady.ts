@@ -18,7 +18,8 @@ export interface Asked {
 }
 
 export interface Offer {
-  readonly url: string;
+  /** Of several each in its turn. */
+  readonly url: string | readonly string[];
   /** A second. */
   readonly rate: number;
   readonly seconds: number;
@@ -32,11 +33,15 @@ export interface Offered {
 
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
 
-export const offer = ({ url, rate, seconds, next }: Offer): Promise<Offered> =>
-  steadily({ rate, seconds }, () => {
+export function offer({ url, rate, seconds, next }: Offer): Promise<Offered> {
+  const urls = typeof url === 'string' ? [url] : url;
+  let turn = 0;
+  return steadily({ rate, seconds }, () => {
     const wanted = next();
-    return { method: wanted.method, path: wanted.path, answered: send(url, wanted) };
+    turn = (turn + 1) % urls.length;
+    return { method: wanted.method, path: wanted.path, answered: send(urls[turn]!, wanted) };
   });
+}
 
 interface Begun {
   readonly method: Wanted['method'];
