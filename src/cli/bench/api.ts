@@ -32,6 +32,7 @@ type Size = typeof sizes.usual;
 
 /** Where the search begins, a second: far below what is held. */
 const firstRate = { product: 200, storage: 1_000 };
+const stepDown = 0.93;
 const recordedRate = 60;
 const greedyRate = 50;
 /** Somebody looks at a page for so long before the next. */
@@ -130,10 +131,13 @@ async function measureProduct(organisation: Organisation, size: Size) {
       await tryRate(next, size.step / 4);
       return judge(await tryRate(next, size.step), next).isHeld;
     });
+    // What piles up slowly is not seen in a short step.
+    do rate *= stepDown;
+    while (!judge(await tryRate(rate, size.step * 2.5), rate).isHeld && rate > firstRate.product / 4);
     for (;;) {
       const held = await hold(organisation, web, { rate, size, day });
-      if (held.verdict.isHeld || rate < firstRate.product / 2) return figuresOf(held);
-      rate *= 0.93;
+      if (held.verdict.isHeld || rate < firstRate.product / 4) return figuresOf(held);
+      rate *= stepDown;
     }
   } finally {
     await web.stop();
