@@ -57,7 +57,7 @@ export function createApi({ deps, entra, routes, says = [], bot, pace = createPa
   return app;
 }
 
-/** Some four hundred patterns one after the other are a tenth of a request's work: only those are tried that have as many parts as the address. */
+/** Some four hundred patterns one after the other are a twentieth of a request's work: only those are tried that have as many parts as the address. */
 function routesByLength(parts: DoorParts, routes: readonly Route[]): RequestHandler {
   const lengthOf = (path: string): number => path.replace(/\/$/, '').split('/').length;
   const byLength = new Map<string, Router>();

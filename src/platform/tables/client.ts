@@ -1,4 +1,4 @@
-/** A client of one table, without the steps of its pipeline that do nothing here and cost a fifth of a call. */
+/** A client of one table, without the steps of its pipeline that do nothing here, each of which costs something at each call. */
 import { TableClient } from '@azure/data-tables';
 import type { TablesOptions } from '../tables.ts';
 

@@ -1,7 +1,7 @@
 /** One call of storage gets so many milliseconds. */
 const deadline = 3_000;
 
-/** The timer goes with the answer: one that is left to run out for each call costs as much as the call's own work. */
+/** The timer goes with the answer: one that is left to run out makes an error with a stack, some seconds later, for each call. */
 export async function withDeadline<A>(attempt: (signal: AbortSignal) => Promise<A>): Promise<A> {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), deadline);
