@@ -123,13 +123,19 @@ const everything: KeyRange = { from: '0', to: '~' };
 /** A person's partition: what is asked for in the same turn is known before anything is read. */
 function joined(tables: Pick<Tables, 'read' | 'range'>, partition: string): Joined {
   const asked = new Set<string>();
+  let alone: Promise<unknown> | undefined;
   let whole: Promise<RawRow[]> | undefined;
   async function together<T>(key: string, one: () => Promise<T>, of: (rows: readonly RawRow[]) => T): Promise<T> {
     asked.add(key);
     if (!whole) await new Promise(setImmediate);
-    if (asked.size === 1) return one();
-    whole ??= tables.range('people', partition, everything);
-    return of(await whole);
+    try {
+      if (asked.size === 1) return (await (alone ??= one())) as T;
+      whole ??= tables.range('people', partition, everything);
+      return of(await whole);
+    } catch (error) {
+      [alone, whole] = [undefined, undefined];
+      throw error;
+    }
   }
   return {
     read: (rowKey) =>
