@@ -26,7 +26,7 @@ import { between, operationKinds, startWebProcess, totalOf, type Operations, typ
 
 const sizes = {
   usual: { people: 1_000, step: 6, hold: 20, record: 8, greedy: 8 },
-  full: { people: 20_000, step: 16, hold: 300, record: 20, greedy: 60 },
+  full: { people: 20_000, step: 10, hold: 300, record: 20, greedy: 60 },
 };
 type Size = typeof sizes.usual;
 
@@ -133,7 +133,7 @@ async function measureProduct(organisation: Organisation, size: Size) {
     });
     // What piles up slowly is not seen in a short step.
     do rate *= stepDown;
-    while (!judge(await tryRate(rate, size.step * 2.5), rate).isHeld && rate > firstRate.product / 4);
+    while (!judge(await tryRate(rate, size.step * 3), rate).isHeld && rate > firstRate.product / 4);
     for (;;) {
       const held = await hold(organisation, web, { rate, size, day });
       if (held.verdict.isHeld || rate < firstRate.product / 4) return figuresOf(held);
