@@ -25,7 +25,7 @@ import { workingDay, type Wanted } from './api/visits.ts';
 import { between, operationKinds, startWebProcess, totalOf, type Operations, type WebProcess } from './api/web.ts';
 
 const sizes = {
-  usual: { people: 1_000, step: 6, hold: 20, record: 8, greedy: 8 },
+  usual: { people: 1_000, step: 4, hold: 20, record: 8, greedy: 8 },
   full: { people: 20_000, step: 10, hold: 300, record: 20, greedy: 60 },
 };
 type Size = typeof sizes.usual;
@@ -136,7 +136,9 @@ async function measureProduct(organisation: Organisation, size: Size) {
     while (!judge(await tryRate(rate, size.step * 3), rate).isHeld && rate > firstRate.product / 4);
     for (;;) {
       const held = await hold(organisation, web, { rate, size, day });
-      if (held.verdict.isHeld || rate < firstRate.product / 4) return figuresOf(held);
+      const figures = figuresOf(held);
+      say(JSON.stringify(figures));
+      if (held.verdict.isHeld || rate < firstRate.product / 4) return figures;
       rate *= stepDown;
     }
   } finally {
