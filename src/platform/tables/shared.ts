@@ -9,7 +9,7 @@ import type { KeyRange, RawRow, TableName, Tables } from '../tables.ts';
 /** Milliseconds. A withdrawal must be felt within a minute. */
 const momentMs = 2_000;
 const seldomMs = 15_000;
-/** Ended readings are dropped so many at a time. */
+/** The list of what has ended is cut when it is so long. */
 const fewEnded = 1_000;
 
 /** Kinds that seldom change and are nobody's own, by table. Who coordinates is none of them: that counts from the next request on. */
@@ -69,26 +69,36 @@ const momentsOf = (table: TableName, rowKey: string): number =>
   seldom[table]?.includes(kindOf(rowKey)) ? seldomMs : momentMs;
 
 interface Kept {
-  readonly group: string;
-  readonly key: string;
   readonly until: number;
   readonly found: unknown;
+}
+
+/** Of all that is kept for so long, in the order in which it ends. */
+interface Line {
+  readonly ends: { readonly group: string; readonly key: string; readonly until: number }[];
+  /** Those before have ended. */
+  first: number;
 }
 
 /** What was found, by group and key, for so many milliseconds; what failed is asked for again. */
 function keptForAMoment() {
   const groups = new Map<string, Map<string, Kept>>();
-  const lines = new Map<number, Kept[]>();
+  const lines = new Map<number, Line>();
 
-  function drop(one: Kept): void {
-    const group = groups.get(one.group);
-    if (group?.get(one.key) !== one) return;
-    group.delete(one.key);
-    if (group.size === 0) groups.delete(one.group);
+  function drop(group: string, key: string, until: number): void {
+    const kept = groups.get(group);
+    if (kept?.get(key)?.until !== until) return;
+    kept.delete(key);
+    if (kept.size === 0) groups.delete(group);
   }
-  function dropEnded(line: Kept[], now: number): void {
-    const first = line.findIndex(({ until }) => until > now);
-    for (const one of line.splice(0, first < 0 ? line.length : first)) drop(one);
+  function dropEnded(line: Line, now: number): void {
+    for (let one = line.ends[line.first]; one && one.until <= now; one = line.ends[line.first]) {
+      drop(one.group, one.key, one.until);
+      line.first += 1;
+    }
+    if (line.first < fewEnded) return;
+    line.ends.splice(0, line.first);
+    line.first = 0;
   }
   function known(group: string, key: string): unknown {
     const one = groups.get(group)?.get(key);
@@ -101,14 +111,14 @@ function keptForAMoment() {
       const before = known(group, key);
       if (before !== undefined) return before as T;
       const now = systemClock.machine();
-      const one: Kept = { group, key, until: now + ms, found: read() };
-      const line = lines.get(ms) ?? [];
+      const line = lines.get(ms) ?? { ends: [], first: 0 };
       lines.set(ms, line);
-      line.push(one);
-      if (line.length % fewEnded === 0) dropEnded(line, now);
-      groups.set(group, (groups.get(group) ?? new Map<string, Kept>()).set(key, one));
-      if (one.found instanceof Promise) one.found.catch(() => drop(one));
-      return one.found as T;
+      dropEnded(line, now);
+      const [until, found] = [now + ms, read()];
+      line.ends.push({ group, key, until });
+      groups.set(group, (groups.get(group) ?? new Map<string, Kept>()).set(key, { until, found }));
+      if (found instanceof Promise) found.catch(() => drop(group, key, until));
+      return found;
     },
   };
 }
