@@ -6,6 +6,7 @@ import { download, givesFile, type Download, type Route } from '../platform/door
 import { Failure } from '../platform/errors.ts';
 import { packageHeader } from '../platform/package-header.ts';
 import type { Platform } from '../platform/platform.ts';
+import { looking, lookAt } from '../platform/tables/look.ts';
 import type { Pace } from './pace.ts';
 import { NotAdmitted, Refused, TooLarge, TooMany } from './respond.ts';
 import { admit, signIn, withRolesOfNow, type TokenReader } from './sign-in.ts';
@@ -41,7 +42,7 @@ export function routeHandler({ deps, entra, pace, limit }: DoorParts, route: Rou
     if (wait !== undefined) throw new TooMany(wait);
     const [caller, entry] = await Promise.all([
       withRolesOfNow(deps, signedIn),
-      entryOf(deps, signedIn.personId, route.guests === true),
+      looking(deps, (seen) => entryOf(seen, signedIn.personId, route.guests === true)),
     ]);
     admit(route.who, caller);
     if (entry === 'nobody') throw new NotAdmitted('a colleague');
@@ -50,6 +51,7 @@ export function routeHandler({ deps, entra, pace, limit }: DoorParts, route: Rou
     // Else the parser would wait for all of it, only to throw it away.
     if (Number(req.get('content-length') ?? 0) > limit) throw new TooLarge();
     res.locals['caller'] = entry === 'guest' ? { ...caller, isGuest: true } : caller;
+    res.locals['deps'] = depsFor(deps, route, req, res);
     next();
   };
   const answer: RequestHandler = async (req, res) => {
@@ -58,12 +60,24 @@ export function routeHandler({ deps, entra, pace, limit }: DoorParts, route: Rou
       query: query && parse(query, req.query),
       body: body && parse(body, req.body),
     };
-    const given = route.gives.parse(await route.run(deps, res.locals['caller'], asked));
+    const given = route.gives.parse(await route.run(res.locals['deps'], res.locals['caller'], asked));
     if (givesFile(route)) sendFile(res, download.parse(given));
     else if (given === undefined) res.status(204).end();
     else res.json(given);
   };
   return [enter, express.json({ limit }), answer];
+}
+
+/**
+ * Whoever only reads may share what others read at the same moment; not coordinators, who read what they have just changed, and nobody who
+ * has just written something, perhaps through another process (`Cache-Control: no-cache`).
+ */
+function depsFor(deps: Platform, { method, who }: Route, req: Request, res: Response): Platform {
+  if (method !== 'GET') return deps;
+  const shares = who === 'anybody-signed-in' && req.get('cache-control') !== 'no-cache';
+  const { tables, end } = lookAt(deps.tables, { shares });
+  res.once('close', end);
+  return { ...deps, tables };
 }
 
 function sendFile(res: Response, { name, type, bytes }: Download): void {

@@ -12,6 +12,7 @@ import { benchForecast } from './bench/forecast.ts';
 import { benchMatching } from './bench/matching.ts';
 import { benchPace } from './bench/pace.ts';
 import { benchRecruitment } from './bench/recruitment.ts';
+import { benchPlayer } from './bench/player.ts';
 import { benchResults } from './bench/results.ts';
 import { benchRolling } from './bench/rolling.ts';
 import { benchSync } from './bench/sync.ts';
@@ -92,8 +93,12 @@ const benches: Readonly<Record<string, Bench>> = {
     run: benchYear,
   },
   api: {
-    says: 'four hundred people in a course at once through the doors of the web process, cut off at random; with --full 5,000',
+    says: 'the highest rate of a working day that the web process holds for 1,000 participants, beside what storage does by itself; with --full 20,000',
     run: benchApi,
+  },
+  player: {
+    says: 'four hundred people in a course at once through the doors of the web process, cut off at random; with --full 5,000',
+    run: benchPlayer,
   },
   tab: { says: 'what a phone fetches before the first page of the tab can be used', run: benchTab },
 };

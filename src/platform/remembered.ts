@@ -2,6 +2,7 @@
 import { minute } from './clock.ts';
 import type { Platform } from './platform.ts';
 import type { Tables } from './tables.ts';
+import { originOf } from './tables/look.ts';
 
 interface Remembered<T> {
   readonly at: number;
@@ -14,8 +15,9 @@ export type Remember<T> = (deps: Pick<Platform, 'tables' | 'clock'>, key: string
 export function rememberer<T>(most: number): Remember<T> {
   const perStorage = new WeakMap<Tables, Map<string, Remembered<T>>>();
   return ({ tables, clock }, key, read) => {
-    const kept = perStorage.get(tables) ?? new Map<string, Remembered<T>>();
-    perStorage.set(tables, kept);
+    const storage = originOf(tables);
+    const kept = perStorage.get(storage) ?? new Map<string, Remembered<T>>();
+    perStorage.set(storage, kept);
     const now = clock.machine();
     for (const [old, { at }] of kept) if (now - at >= minute) kept.delete(old);
     const known = kept.get(key);

@@ -2,14 +2,17 @@
  * Azure Tables through one file: every row carries an operation id and is changed with its ETag, every call has a deadline,
  * keys are built here, and the only queries are a row, a partition, or a range of keys in it (trust.md 4).
  */
-import { odata, RestError, TableClient } from '@azure/data-tables';
+import { odata, RestError, type TableClient } from '@azure/data-tables';
 import type { TokenCredential } from '@azure/identity';
 import { pause } from './clock.ts';
 import { Failure } from './errors.ts';
 import { newId } from './ids.ts';
 import { register, type TableName } from './kept.ts';
 import { actionOf, submit } from './tables/batch.ts';
+import { clientFor } from './tables/client.ts';
+import { withDeadline } from './tables/deadline.ts';
 import { textOf, type Entity } from './tables/entity.ts';
+import { watched } from './tables/look.ts';
 import { noteTry, tablesInSteps } from './telemetry/storage.ts';
 
 export { readers, rowsOf, schemas, type Row, type Rows } from './tables/rows.ts';
@@ -81,7 +84,6 @@ export interface TablesOptions {
 
 type Query = { readonly filter?: string; readonly select?: string[] };
 
-const deadline = 3_000;
 const tries = 4;
 
 const statusOf = (error: unknown): number => (error instanceof RestError ? (error.statusCode ?? 0) : -1);
@@ -100,7 +102,7 @@ export function createTables(options: TablesOptions): Tables {
   const clients = new Map<TableName, TableClient>();
   const clientOf = (name: TableName): TableClient => {
     let client = clients.get(name);
-    if (!client) clients.set(name, (client = connect(options, options.prefix + name)));
+    if (!client) clients.set(name, (client = clientFor(options, options.prefix + name)));
     return client;
   };
 
@@ -109,7 +111,7 @@ export function createTables(options: TablesOptions): Tables {
     for (let turn = 1; ; turn += 1) {
       noteTry(turn);
       try {
-        return await attempt(AbortSignal.timeout(deadline));
+        return await withDeadline(attempt);
       } catch (error) {
         if (!mayPass(error)) throw error;
         if (turn >= tries) throw new Failure('unavailable', 'storage-down', { cause: error });
@@ -215,14 +217,5 @@ export function createTables(options: TablesOptions): Tables {
 
   const prepare = async (): Promise<void> => void (await Promise.all(tableNames.map((name) => prepareOne(name))));
 
-  return tablesInSteps({ prepare, commit, drop, read, range, scan });
-}
-
-function connect({ connection, url, credential }: TablesOptions, table: string): TableClient {
-  const retryOptions = { maxRetries: 0 };
-  if (connection !== undefined)
-    return TableClient.fromConnectionString(connection, table, { allowInsecureConnection: true, retryOptions });
-  if (url === undefined || credential === undefined)
-    throw new Error('neither a connection nor an account is configured');
-  return new TableClient(url, table, credential, { retryOptions });
+  return watched(tablesInSteps({ prepare, commit, drop, read, range, scan }));
 }

@@ -116,9 +116,15 @@ async function keyFor(sent: string): Promise<{ readonly value: string; answered(
   return { value, answered: () => sessionStorage.removeItem(place) };
 }
 
+/** The server may give what it read a moment ago; not to whoever has just changed something, perhaps through another process. */
+const justChangedMs = 20_000;
+let changedAt = -justChangedMs;
+
 async function send(method: Method, path: string, body: unknown, key: string | undefined): Promise<Response> {
   const headers: Record<string, string> = { authorization: `Bearer ${await token()}`, 'accept-language': language };
   if (opened !== null) headers[packageHeader] = opened;
+  if (method !== 'GET') changedAt = performance.now();
+  else if (performance.now() - changedAt < justChangedMs) headers['cache-control'] = 'no-cache';
   if (key !== undefined) headers['idempotency-key'] = key;
   if (body !== undefined) headers['content-type'] = 'application/json';
   const told = body === undefined ? {} : { body: JSON.stringify(body) };

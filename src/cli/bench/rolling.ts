@@ -25,7 +25,7 @@ import { createTables } from '../../platform/tables.ts';
 import { forwardTo, passOn, type Forward } from '../../sandbox/forward.ts';
 import { listen } from '../../sandbox/loopback.ts';
 import type { BenchWish, Figures } from '../bench.ts';
-import { send } from './api-load.ts';
+import { send } from './load.ts';
 
 const size = { usual: { cards: 400, replaced: 2 }, full: { cards: 2_000, replaced: 4 } };
 /** A second; one in ten is words to the bot, which come through the connector. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
+import { looking } from '../../platform/tables/look.ts';
 import { checkInPlan, usualCheckIns } from '../programmes/model.ts';
 import { coordinatedProgramme, planCheckIns } from '../programmes/usecases.ts';
 import { checkInsOfPair as pairView, checkInPage, checkInView, noteLine, round, said } from './model.ts';
@@ -48,7 +49,7 @@ export const checkinsRoutes: readonly Route[] = [
       await recordCheckIn(deps, caller, params, body);
       // Whoever says nothing of a note waits for no look at advisers; the page asks again when the answer is to be changed.
       const view = saysWhoReads(body) ? viewCheckInPage : viewCheckIn;
-      return view(deps, caller, params, body.round);
+      return looking(deps, (seen) => view(seen, caller, params, body.round));
     },
   }),
   route({

@@ -91,12 +91,15 @@ async function keep(deps: Platform, pair: Pair, one: CheckIn): Promise<void> {
   const answer = before
     ? checkIns.replace(before, one)
     : checkIns.create(programmeId, [pairId, round, one.personId], one);
-  const team = await coordinatorsOf(deps, programmeId);
-  const contact = await contactFollows(deps, { pair, team }, one, before?.value.said.contact === true);
+  const askedBefore = before?.value.said.contact === true;
+  const team = isForCoordinators(one) ? await coordinatorsOf(deps, programmeId) : [];
+  const contact = await contactFollows(deps, { pair, team }, one, askedBefore);
   const settle = before || !('ratings' in one.said) ? [] : [settleTask(programmeId, one)];
   const tells = noteTasks({ pair, team }, one, before?.value);
   await deps.outbox.commit([answer, ...contact.changes], [...settle, ...contact.tasks, ...tells]);
 }
+
+const isForCoordinators = (one: CheckIn): boolean => one.said.contact || noteFor('coordinator', one) !== undefined;
 
 interface Around {
   readonly pair: Pair;
@@ -107,8 +110,9 @@ interface Around {
 async function contactFollows(deps: Platform, { pair, team }: Around, one: CheckIn, askedBefore: boolean) {
   const { programmeId, id: pairId } = pair;
   const wordId = contactWordId(pairId, one.personId);
-  const row = await words.find(deps.tables, programmeId, wordId);
   const nothing = { changes: [] as Change[], tasks: [] as NewTask[] };
+  if (!one.said.contact && !askedBefore) return nothing;
+  const row = await words.find(deps.tables, programmeId, wordId);
   if (!one.said.contact)
     return askedBefore && row?.value.state === 'open' ? { ...nothing, changes: [words.remove(row)] } : nothing;
   if (askedBefore || (row && row.value.state !== 'done')) return nothing;

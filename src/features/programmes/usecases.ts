@@ -31,6 +31,11 @@ export async function coordinatedProgramme(
   return row;
 }
 
+/** For pages that show coordinators more. Whoever has no role coordinates nothing, and no team is read for them. */
+export async function isCoordinatorOf(deps: Platform, caller: Caller, programmeId: string): Promise<boolean> {
+  return mayCoordinate(caller, caller.roles.includes('Coordinator') ? await teamOf(deps.tables, programmeId) : []);
+}
+
 /** For jobs, just before they write: by the seat in the team, and by the role wherever it may be read without a token. */
 export async function coordinatesNow(deps: Platform, personId: string, programmeId: string): Promise<boolean> {
   const [team, roles] = await Promise.all([teamOf(deps.tables, programmeId), deps.roles.of(personId)]);

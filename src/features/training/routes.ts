@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { download, route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
+import { looking } from '../../platform/tables/look.ts';
 import { certificateOf } from './certificate/usecases.ts';
 import { gateRoutes } from './gate/routes.ts';
 import { viewFollowed } from './following/usecases.ts';
@@ -39,10 +40,9 @@ export const trainingRoutes: readonly Route[] = [
     gives: courseView,
     run: async (deps, caller, { params, body }) => {
       const { personId } = caller;
-      const step = body.isDone
-        ? await completeCourse(deps, personId, params.courseId)
-        : await reachStep(deps, personId, params.courseId, body.step);
-      return viewCourse(deps, caller, params.courseId, step);
+      if (body.isDone) await completeCourse(deps, personId, params.courseId);
+      const known = body.isDone ? undefined : await reachStep(deps, personId, params.courseId, body.step);
+      return looking(deps, (seen) => viewCourse(seen, caller, params.courseId, known));
     },
   }),
   route({

@@ -3,6 +3,7 @@ import { Failure, isFailure } from '../../platform/errors.ts';
 import { minute } from '../../platform/clock.ts';
 import { idOf } from '../../platform/ids.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { Row } from '../../platform/tables.ts';
 import { unlessChanged } from '../../platform/tables/conflict.ts';
 import type { Language } from '../../platform/words.ts';
 import type { Application } from '../recruitment/model.ts';
@@ -30,7 +31,7 @@ import {
   type Standing,
 } from './role-paths/usecases.ts';
 import { isPathDone, nextStep } from './rules.ts';
-import { completions, courseIn, progressRows, trained } from './store.ts';
+import { completions, courseIn, progressRows, trained, workIn } from './store.ts';
 
 /** After an application: one card names what is left of the path; what is done is noted for the programme at once. */
 export async function offerCourse(
@@ -49,12 +50,20 @@ export async function offerCourse(
   });
 }
 
-/** `known`: the furthest step, where it was just written. */
-export async function viewCourse(deps: Platform, who: Reader, id: CourseId, known?: number): Promise<CourseView> {
-  const [at, done] = await Promise.all([
-    known ?? progressRows.find(deps.tables, who.personId, id).then((row) => row?.value.step ?? 0),
-    completions.find(deps.tables, who.personId, id),
-  ]);
+/** The furthest step, and whether the course is done. */
+export interface Reached {
+  readonly step: number;
+  readonly done: Row<Completion> | undefined;
+}
+
+async function reachedSoFar(deps: Platform, personId: string, id: CourseId): Promise<Reached> {
+  const { progress, done } = await workIn(deps.tables, personId, id);
+  return { step: progress?.value.step ?? 0, done };
+}
+
+/** `known`: where it was just read. */
+export async function viewCourse(deps: Platform, who: Reader, id: CourseId, known?: Reached): Promise<CourseView> {
+  const { step: at, done } = known ?? (await reachedSoFar(deps, who.personId, id));
   const course = courseIn(id, who.language);
   const next = done ? (await nextOfPath(deps, who))[0] : undefined;
   return {
@@ -80,28 +89,27 @@ export async function afterCourse(
 const mostTurns = 10;
 
 /** Keeps the furthest step that was reached, and gives it back. */
-export async function reachStep(deps: Platform, personId: string, id: CourseId, reached: number): Promise<number> {
+export async function reachStep(deps: Platform, personId: string, id: CourseId, reached: number): Promise<Reached> {
   const { length } = courseIn(id, 'en').steps;
   for (let turn = 1; ; turn += 1)
     try {
-      const row = await progressRows.find(deps.tables, personId, id);
+      const { progress: row, done } = await workIn(deps.tables, personId, id);
       const step = nextStep(row?.value.step ?? 0, reached, length);
-      if (row && step === row.value.step) return step;
+      if (row && step === row.value.step) return { step, done };
       const value = { step, at: deps.clock.now() };
       await deps.tables.commit([row ? progressRows.replace(row, value) : progressRows.create(personId, id, value)]);
-      return step;
+      return { step, done };
     } catch (error) {
       if (!isFailure(error, 'conflict') || turn === mostTurns) throw error;
     }
 }
 
-/** Notes once that the course is done; that the person's programmes hear of it is kept with it. Gives back the last step. */
-export async function completeCourse(deps: Platform, personId: string, id: CourseId): Promise<number> {
-  const step = await reachStep(deps, personId, id, courseIn(id, 'en').steps.length - 1);
-  if (await completions.find(deps.tables, personId, id)) return step;
+/** Notes once that the course is done; that the person's programmes hear of it is kept with it. */
+export async function completeCourse(deps: Platform, personId: string, id: CourseId): Promise<void> {
+  const { done: before } = await reachStep(deps, personId, id, courseIn(id, 'en').steps.length - 1);
+  if (before) return;
   const done: Completion = { courseId: id, doneAt: deps.clock.now() };
   await unlessChanged(deps.outbox.commit([completions.create(personId, id, done)], [hearOfIt(personId, id)]));
-  return step;
 }
 
 /** The programmes in which this person takes part know that the course is done. Called twice it is the same. */

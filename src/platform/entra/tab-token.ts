@@ -2,7 +2,7 @@
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload, type RemoteJWKSet } from 'jose';
 import { z } from 'zod';
 import type { Config } from '../../config.ts';
-import { hour } from '../clock.ts';
+import { hour, minute, systemClock } from '../clock.ts';
 import { appRoles, type AppRole } from '../doors.ts';
 import { Failure, isFailure } from '../errors.ts';
 import { loginOrigin, responseOf, type Outbound } from '../outbound.ts';
@@ -65,7 +65,7 @@ export function tabTokenReader(
     return (await jwtVerify(token, keys, rules)).payload;
   }
 
-  async function read(token: string): Promise<TabIdentity> {
+  const read = rememberingGood(async (token) => {
     const payload = await verified(token).catch((problem: unknown) => {
       throw refusalOf(problem);
     });
@@ -73,8 +73,9 @@ export function tabTokenReader(
     if (!read.success) throw refused(`claim ${String(read.error.issues[0]?.path[0])}`);
     const { tid, oid, name, roles } = read.data;
     if (tid !== config.tenantId) throw refused('claim tid');
-    return { personId: oid, name, roles: appRoles.filter((role) => roles.includes(role)) };
-  }
+    const identity = { personId: oid, name, roles: appRoles.filter((role) => roles.includes(role)) };
+    return { identity, until: (payload.exp ?? 0) * 1000 };
+  });
 
   return {
     read,
@@ -82,6 +83,30 @@ export function tabTokenReader(
       const { keys } = await keysOf();
       if (keys.jwks() === undefined) await keys.reload();
     },
+  };
+}
+
+/** A key that Entra takes out of use counts no longer than this. */
+const goodFor = 10 * minute;
+const mostGood = 5_000;
+
+/** A page asks a dozen times with one token: its signature is looked at once, and again after some minutes. What is refused is not kept. */
+function rememberingGood(
+  read: (token: string) => Promise<{ readonly identity: TabIdentity; readonly until: number }>,
+): (token: string) => Promise<TabIdentity> {
+  const good = new Map<string, { readonly identity: TabIdentity; readonly until: number }>();
+  return async (token) => {
+    const now = systemClock.machine();
+    const known = good.get(token);
+    if (known && known.until > now) return known.identity;
+    good.delete(token);
+    const { identity, until } = await read(token);
+    good.set(token, { identity, until: Math.min(until, now + goodFor) });
+    for (const oldest of good.keys()) {
+      if (good.size <= mostGood) break;
+      good.delete(oldest);
+    }
+    return identity;
   };
 }
 

@@ -1,11 +1,14 @@
 /** The product as a process of its own, with nothing from the sandbox but its settings. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type Serializable } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Settings } from './settings.ts';
 import { StartProblem } from './options.ts';
 
 export interface Product {
   readonly pid: number;
+  /** Asks what was preloaded into it; resolves with the next message that comes. */
+  ask(wish: unknown): Promise<unknown>;
   /** Resolves when the process has ended by itself, with a sentence that says how. */
   readonly died: Promise<string>;
   /** Ends the process, by force after 3.5 s. */
@@ -17,10 +20,10 @@ const leash = new URL('./leash.mjs', import.meta.url).href;
 const longestStartMs = 60_000;
 const longestFarewellMs = 3_500;
 
-/** Resolves when the product listens. What it says goes to standard error. */
-export async function startProduct(settings: Settings): Promise<Product> {
+/** Resolves when the product listens. What it says goes to standard error. `words` are further options of Node. */
+export async function startProduct(settings: Settings, words: readonly string[] = []): Promise<Product> {
   // A group of its own: Ctrl-C reaches it through the sandbox, which first stops those who send to it.
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', leash, 'src/main.ts'], {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--import', leash, ...words, 'src/main.ts'], {
     cwd: root,
     detached: true,
     env: { ...inherited(), ...settings },
@@ -44,7 +47,12 @@ export async function startProduct(settings: Settings): Promise<Product> {
       if (!ending) resolve(`The app has ended by itself (${how}).`);
     });
   });
-  return { pid: child.pid ?? 0, died, stop };
+  const ask = async (wish: unknown): Promise<unknown> => {
+    const heard = once(child, 'message') as Promise<[unknown]>;
+    child.send(wish as Serializable);
+    return (await heard)[0];
+  };
+  return { pid: child.pid ?? 0, ask, died, stop };
 }
 
 /** The product sees nothing else of the environment in which the sandbox was started. */

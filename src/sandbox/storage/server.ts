@@ -78,7 +78,7 @@ async function plainOf(
   return { blobUrl: blob.url, queueUrl: queue.url, tableUrl: table.url };
 }
 
-function connectionString(urls: Storage['urls']): string {
+export function connectionString(urls: Storage['urls']): string {
   return [
     'DefaultEndpointsProtocol=http',
     `AccountName=${emulatorAccount}`,

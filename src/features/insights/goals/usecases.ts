@@ -8,8 +8,7 @@ import { pairsOfPerson } from '../../pairs/usecases.ts';
 import { readyGoals } from '../../programmes/goals/model.ts';
 import { measureOf } from '../../programmes/goals/rules.ts';
 import type { Goal, Programme } from '../../programmes/model.ts';
-import { mayCoordinate } from '../../programmes/policy.ts';
-import { coordinatedProgramme, coordinatorsOf, findProgramme, programmeOf } from '../../programmes/usecases.ts';
+import { coordinatedProgramme, findProgramme, isCoordinatorOf, programmeOf } from '../../programmes/usecases.ts';
 import { applications } from '../../recruitment/store.ts';
 import type { Facts } from '../quality/facts/model.ts';
 import { factsOf } from '../quality/facts/usecases.ts';
@@ -149,14 +148,14 @@ export async function hasOutcome(deps: Platform, caller: Caller, programmeId: st
 
 /** Read in one go, so that a programme that is not there takes no less time than one of others. */
 async function standingIn(deps: Platform, caller: Caller, programmeId: string) {
-  const [programme, team, pairs, application] = await Promise.all([
+  const [programme, isCoordinator, pairs, application] = await Promise.all([
     findProgramme(deps, programmeId),
-    coordinatorsOf(deps, programmeId),
+    isCoordinatorOf(deps, caller, programmeId),
     pairsOfPerson(deps, caller.personId),
     applications.find(deps.tables, programmeId, caller.personId),
   ]);
   const status = application?.value.status;
   const hadPartner = pairs.some((one) => one.programmeId === programmeId && one.activeAt !== undefined);
   const isOfIt = hadPartner || status === 'applied' || status === 'waiting';
-  return { programme, standing: { isOfIt, isCoordinator: mayCoordinate(caller, team) } };
+  return { programme, standing: { isOfIt, isCoordinator } };
 }

@@ -181,8 +181,7 @@ export async function pairMeetingsNow(
 
 /** Before a list of all that somebody has planned is shown. */
 export async function lookAtMine(deps: Platform, caller: Caller): Promise<void> {
-  if (caller.assertion === undefined || (await isFollowed(deps, caller.personId))) return;
-  await lookAgain(deps, caller, await heldBy(deps, caller.personId));
+  if (caller.assertion !== undefined) await lookAgain(deps, caller, await heldBy(deps, caller.personId));
 }
 
 async function isFollowed({ tables, clock }: Platform, personId: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 /** Everybody at once, for whoever counts or chooses people: as it is now, or as this process last read it while the directory has not been read anew. */
 import type { Platform } from '../../../platform/platform.ts';
 import type { Tables } from '../../../platform/tables.ts';
+import { originOf } from '../../../platform/tables/look.ts';
 import { isCandidate, type Person } from '../model.ts';
 import { allPeople, syncRows } from '../store.ts';
 import { levelsFromTop } from './rules.ts';
@@ -30,13 +31,13 @@ export async function everybody(deps: Pick<Platform, 'tables'>): Promise<readonl
  */
 export async function everybodyAsRead(deps: Pick<Platform, 'tables'>): Promise<readonly Colleague[]> {
   const state = (await syncRows.find(deps.tables, 'system', 'directory'))?.value;
-  const before = kept.get(deps.tables);
+  const before = kept.get(originOf(deps.tables));
   // Before the first reading is over there is nothing to go by; while a later one is on its way, the former holds.
   if (state?.finishedAt === undefined) return everybody(deps);
   if (before && (state.under || before.stamp === state.finishedAt)) return before.found;
   const found = everybody(deps);
-  kept.set(deps.tables, { stamp: state.finishedAt, found });
-  found.catch(() => kept.delete(deps.tables));
+  kept.set(originOf(deps.tables), { stamp: state.finishedAt, found });
+  found.catch(() => kept.delete(originOf(deps.tables)));
   return found;
 }
 

@@ -4,8 +4,7 @@ import { Failure, isFailure } from '../../../platform/errors.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { pairsOfPerson } from '../../pairs/usecases.ts';
-import { mayCoordinate } from '../../programmes/policy.ts';
-import { coordinatedProgramme, coordinatorsOf, findProgramme } from '../../programmes/usecases.ts';
+import { coordinatedProgramme, findProgramme, isCoordinatorOf } from '../../programmes/usecases.ts';
 import { applicationOf, participationsOf } from '../../recruitment/usecases.ts';
 import { isSafeAddress } from '../format/media/rules.ts';
 import { courseIds } from '../model.ts';
@@ -27,13 +26,12 @@ import { resources } from './store.ts';
 /** "Not there" and "not for you" are one answer. */
 export async function viewResources(deps: Platform, caller: Caller, programmeId: string): Promise<ResourcesPage> {
   const { personId } = caller;
-  const [programme, team, application, pairs] = await Promise.all([
+  const [programme, mayWrite, application, pairs] = await Promise.all([
     findProgramme(deps, programmeId),
-    coordinatorsOf(deps, programmeId),
+    isCoordinatorOf(deps, caller, programmeId),
     applicationOf(deps, programmeId, personId),
     pairsOfPerson(deps, personId),
   ]);
-  const mayWrite = mayCoordinate(caller, team);
   const own = sidesHere(
     personId,
     application,

@@ -3,9 +3,7 @@ import type { Caller } from '../../../../platform/doors.ts';
 import { Failure } from '../../../../platform/errors.ts';
 import type { Platform } from '../../../../platform/platform.ts';
 import type { Language } from '../../../../platform/words.ts';
-import { mayCoordinate } from '../../../programmes/policy.ts';
-import { teamOf } from '../../../programmes/store.ts';
-import { findProgramme } from '../../../programmes/usecases.ts';
+import { findProgramme, isCoordinatorOf } from '../../../programmes/usecases.ts';
 import { findingIn, stateOf, type Finding, type ToldLine, type ToldPage } from '../model.ts';
 import { mayReadTold } from '../policy.ts';
 import { findings, tellings } from '../store.ts';
@@ -14,16 +12,15 @@ import { askedAbout, standingIn } from '../telling/usecases.ts';
 /** The newest first. Whoever was asked sees what they were told of, coordinators everything; for others there is nothing. */
 export async function toldOf(deps: Platform, caller: Caller, programmeId: string): Promise<ToldPage> {
   const { personId, language } = caller;
-  const [programme, team, rows, times, standing] = await Promise.all([
+  const [programme, coordinates, rows, times, standing] = await Promise.all([
     findProgramme(deps, programmeId),
-    teamOf(deps.tables, programmeId),
+    isCoordinatorOf(deps, caller, programmeId),
     findings.list(deps.tables, programmeId),
     tellings.list(deps.tables, programmeId),
     standingIn(deps, programmeId, personId),
   ]);
   const told = rows.map(({ value }) => value).filter((one) => stateOf(one) === 'told');
   const asked = await askedAbout(deps, personId, told, standing);
-  const coordinates = mayCoordinate(caller, team);
   if (!programme || !mayReadTold({ wasAsked: standing.takesPart || asked.length > 0, coordinates }))
     throw new Failure('not-found', 'programme-gone');
   const at = new Map(times.map(({ value }) => [value.id, value.at]));

@@ -1,5 +1,5 @@
 /** One person in the player: looks at "My courses", opens a course, goes step by step, is done, looks again. After a cut the page is opened anew. */
-import type { Answered, Wanted } from './api-load.ts';
+import type { Answered, Wanted } from './load.ts';
 
 export const course = 'setting-goals';
 

@@ -4,8 +4,8 @@ import { mapAtOnce } from '../../platform/at-once.ts';
 import { pause } from '../../platform/clock.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Figures } from '../bench.ts';
-import { send, type Web } from './api-load.ts';
-import { compare, course, type Reader } from './api-readers.ts';
+import { send, type Web } from './load.ts';
+import { compare, course, type Reader } from './player-readers.ts';
 
 const longestQuietMs = 120_000;
 
