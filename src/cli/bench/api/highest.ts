@@ -48,7 +48,8 @@ const near = 1.07;
 export async function highestRate(first: number, isHeld: (rate: number) => Promise<boolean>): Promise<number> {
   let [good, bad] = [0, Infinity];
   for (let rate = first; good === 0 || bad === Infinity || bad / good > near;) {
-    if (await isHeld(rate)) good = rate;
+    // One pause of the machine in a short step must not bound the search: what fails is tried once more.
+    if ((await isHeld(rate)) || (await isHeld(rate))) good = rate;
     else bad = rate;
     if (bad < 1) throw new Error('not even one request a second is held');
     if (bad === Infinity) rate = good * up;
