@@ -8,6 +8,7 @@ import { cardsGot, entriesGot } from '../support/told.ts';
 import { assertAccessible } from '../support/axe.ts';
 import { testBrowser } from '../support/browser.ts';
 import { looksOf, type Look } from '../support/looks.ts';
+import { seenAtWork } from '../support/seen-at-work.ts';
 import { untilQuiet, watchRequests } from '../support/quiet.ts';
 import { canariesOf, tellCanaries } from '../support/canaries.ts';
 import { tellStories, type Story } from '../support/story.ts';
@@ -49,7 +50,7 @@ describe('a sandbox with a history', function () {
   const windows: Page[] = [];
 
   before(async () => {
-    sandbox = await startToldSandbox('--people', '300', '--log-level', 'info');
+    sandbox = await startToldSandbox('--people', '300', '--log-level', 'info', '--traces');
     story = await tellStories(sandbox);
     for (const viewport of viewports) {
       const window = await (await testBrowser()).newPage({ viewport });
@@ -281,6 +282,8 @@ describe('a sandbox with a history', function () {
     assert.ok(before > 100 && ofTrouble >= 5, `only ${before} and ${ofTrouble} lines`);
     assert.deepEqual(found.slice(0, 5), []);
   });
+
+  seenAtWork(() => sandbox);
 
   async function lookAt(page: Page, { personId, path }: Visit, { theme, lang }: Look): Promise<void> {
     const place = new URLSearchParams({ person: personId, app: 'tab', theme, lang, path, clean: '1' });

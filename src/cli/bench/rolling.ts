@@ -58,7 +58,7 @@ async function roll(sandbox: TestSandbox, folder: string, wish: { cards: number;
     await letThemWorkAllDay(sandbox, people);
     const asked = await openSurvey(sandbox, coordinator);
     const begun = performance.now();
-    const load = usePage(sandbox, people.filter(({ role }) => role === 'employee').slice(0, 40), coordinator);
+    const load = askSteadily(sandbox, people.filter(({ role }) => role === 'employee').slice(0, 40), coordinator);
     const starts: number[] = [];
     const ends: number[] = [];
     await pause(3_000);
@@ -172,7 +172,7 @@ async function openSurvey(sandbox: TestSandbox, who: string): Promise<number> {
 }
 
 /** Requests at a steady rate, whether the one before was answered or not, until it is stopped. */
-function usePage(sandbox: TestSandbox, users: readonly SandboxPerson[], coordinator: string) {
+function askSteadily(sandbox: TestSandbox, users: readonly SandboxPerson[], coordinator: string) {
   const failures = new Map<string, number>();
   const fail = (why: string): void => void failures.set(why, (failures.get(why) ?? 0) + 1);
   const open = new Set<Promise<void>>();

@@ -81,9 +81,9 @@ export async function startEntra(options: EntraOptions): Promise<Entra> {
     ids,
     key,
     personOf,
-      identityHeader: options.identityHeader,
-      consented: (kind) => [...consents[kind]],
-      isFederated: () => federated,
+    identityHeader: options.identityHeader,
+    consented: (kind) => [...consents[kind]],
+    isFederated: () => federated,
     takeInteraction: () => interactions.shift(),
   };
   const app = express().use(faultGate(faults)).use(managedIdentityRoutes(deps));

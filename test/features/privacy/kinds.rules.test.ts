@@ -22,7 +22,7 @@ const cognates: Readonly<Record<'nl' | 'fr' | 'de', ReadonlySet<string>>> = {
   nl: new Set('Moment Criteria Jury Link Mentee Mentees Mentor Online Percentage Sponsor Team_in_Teams'.split(' ')),
   fr: new Set(
     (
-      'Ambitions Moment Date Exceptions Question Jury Message Minutes Nomination Note Occasion Places Programme Points ' +
+      'Ambitions Installation Moment Date Exceptions Question Jury Message Minutes Nomination Note Occasion Places Programme Points ' +
       'Sections Session Site Sites Source Version Versions'
     ).split(' '),
   ),
