@@ -60,7 +60,7 @@ describe('what is deployed, with the settings of production', function () {
     assert.equal(settings['NODE_ENV'], 'production');
     for (const [name, value] of Object.entries(settings)) {
       assert.ok(!/SECRET|PASSWORD|CONNECTION|ACCOUNT_KEY/.test(name), name);
-      if (value.startsWith("http:")) assert.equal(name, 'IDENTITY_ENDPOINT', 'inside the machine alone');
+      if (value.startsWith('http:')) assert.equal(name, 'IDENTITY_ENDPOINT', 'inside the machine alone');
     }
     const [own, all] = [await sizeOf(`${deployed.folder}/content`), await sizeOf(deployed.folder)];
     const packages = await sizeOf(`${deployed.folder}/node_modules`);
