@@ -1,11 +1,14 @@
-/** Every right that an organisation may give Tandem, under a short name: what for, who gives it, and whether it is asked for by itself. */
+/** Every right that an organisation may give Tandem, under a short name, and whether the consent page asks for it by itself. */
+import { namesOf, permissions, type Rights } from '../../features/privacy/permissions/model.ts';
+import { forKey } from '../../features/privacy/permissions/rules.ts';
+import { say } from '../../features/privacy/permissions/words.ts';
 
 export interface Right {
   /** The word after `--with` and `--without`. */
   readonly name: string;
   /** As Entra calls it; some have had two names. */
   readonly permissions: readonly string[];
-  readonly rights: 'app' | 'delegated';
+  readonly rights: Rights;
   readonly says: string;
   /** Whether the consent page asks for it when nobody says otherwise. */
   readonly usual: boolean;
@@ -13,67 +16,36 @@ export interface Right {
   readonly inExchange?: string;
 }
 
-export const rights: readonly Right[] = [
-  {
-    ...{ name: 'directory', permissions: ['User.Read.All'], rights: 'app', usual: true },
-    says: 'names, department, office and manager of colleagues; the only one that Tandem needs',
-  },
-  {
-    ...{ name: 'groups', permissions: ['GroupMember.Read.All'], rights: 'app', usual: true },
-    says: 'employee networks and other groups as audiences',
-  },
-  {
-    ...{ name: 'chat', rights: 'app', usual: true },
-    permissions: ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'],
-    says: 'puts Tandem, and nothing else, into the chat of whoever is to hear from it',
-  },
-  {
-    ...{ name: 'roles', permissions: ['Application.Read.All'], rights: 'app', usual: false },
-    says: 'a role that is taken away ends at the next request, and not within the hour',
-  },
-  {
-    ...{ name: 'photos', permissions: ['ProfilePhoto.Read.All'], rights: 'app', usual: false },
-    says: 'photos of colleagues instead of initials',
-  },
-  {
-    ...{ name: 'hours', permissions: ['MailboxSettings.Read'], rights: 'app', usual: false },
-    ...{ says: 'working hours and time zone from Outlook', inExchange: 'Application MailboxSettings.Read' },
-  },
-  {
-    ...{
-      name: 'free-busy',
-      permissions: ['Calendars.ReadBasic', 'Calendars.ReadBasic.All'],
-      rights: 'app',
-      usual: false,
-    },
-    says: 'free and busy of everybody, without subjects, to suggest times before somebody asks; for all mailboxes',
-  },
-  {
-    ...{ name: 'calendars', permissions: ['Calendars.Read'], rights: 'app', usual: false },
-    says: 'hears within a minute that a meeting was moved; reads subjects too',
-    inExchange: 'Application Calendars.Read',
-  },
-  {
-    ...{ name: 'cancel', permissions: ['Calendars.ReadWrite'], rights: 'app', usual: false },
-    ...{ says: 'cancels meetings of pairs that ended', inExchange: 'Application Calendars.ReadWrite' },
-  },
-  {
-    ...{ name: 'mail', permissions: ['Mail.Send'], rights: 'app', usual: false },
-    ...{ says: 'mails those whom chat does not reach, from one mailbox', inExchange: 'Application Mail.Send' },
-  },
-  {
-    ...{ name: 'booking', permissions: ['Calendars.ReadWrite'], rights: 'delegated', usual: true },
-    says: 'books a meeting for whoever is in the tab and presses Book',
-  },
-  {
-    ...{ name: 'own-mail', permissions: ['Mail.Send'], rights: 'delegated', usual: false },
-    says: 'a coordinator sends an invitation from their own mailbox',
-  },
-  {
-    ...{ name: 'rooms', permissions: ['Place.Read.All'], rights: 'delegated', usual: false },
-    says: 'offers a room with a time',
-  },
-];
+type Named = Pick<Right, 'name' | 'inExchange'> & { readonly of: readonly string[]; readonly usual?: true };
+
+const named: Readonly<Record<Rights, readonly Named[]>> = {
+  app: [
+    { name: 'directory', of: ['User.Read.All'], usual: true },
+    { name: 'groups', of: ['GroupMember.Read.All'], usual: true },
+    { name: 'chat', of: ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'AppCatalog.Read.All'], usual: true },
+    { name: 'roles', of: ['Application.Read.All'] },
+    { name: 'photos', of: ['ProfilePhoto.Read.All'] },
+    { name: 'hours', of: ['MailboxSettings.Read'], inExchange: 'Application MailboxSettings.Read' },
+    { name: 'free-busy', of: ['Calendars.ReadBasic'] },
+    { name: 'calendars', of: ['Calendars.Read'], inExchange: 'Application Calendars.Read' },
+    { name: 'cancel', of: ['Calendars.ReadWrite'], inExchange: 'Application Calendars.ReadWrite' },
+    { name: 'mail', of: ['Mail.Send'], inExchange: 'Application Mail.Send' },
+  ],
+  delegated: [
+    { name: 'booking', of: ['Calendars.ReadWrite'], usual: true },
+    { name: 'own-mail', of: ['Mail.Send'] },
+    { name: 'rooms', of: ['Place.Read.All'] },
+  ],
+};
+
+export const rights: readonly Right[] = (['app', 'delegated'] as const).flatMap((kind) =>
+  named[kind].map(({ of, usual = false, ...one }) => {
+    const known = permissions.filter(({ rights: its, name }) => its === kind && of.includes(name));
+    const ofNames = of.flatMap((name) => known.filter((it) => it.name === name).flatMap(namesOf));
+    const says = say('en', forKey({ rights: kind, name: of[0] ?? '' }));
+    return { ...one, permissions: ofNames, rights: kind, says, usual };
+  }),
+);
 
 export const usualRights = rights.filter((one) => one.usual).map((one) => one.name);
 

@@ -100,10 +100,14 @@ export function packageFindings(apps: readonly Published[], expected: string): F
   if (!ours) return [found('teams', 'package.missing')];
   const newest = ours.versions.toSorted(compareVersions).at(-1);
   const two = apps.length > 1 ? [found('teams', 'package.two', { count: apps.length })] : [];
-  if (newest === undefined) return two;
+  return newest === undefined ? two : [packageFinding(newest, expected), ...two];
+}
+
+/** `newest`: of the packages that people can have. */
+export function packageFinding(newest: string, expected: string): Finding {
   const order = compareVersions(newest, expected);
   const code = order === 0 ? 'package.ok' : order < 0 ? 'package.old' : 'package.new';
-  return [found('teams', code, { version: newest, expected }), ...two];
+  return found('teams', code, { version: newest, expected });
 }
 
 /** Number by number; what is no number counts as 0. */

@@ -7,8 +7,9 @@ import type { RequestListener } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { doctor } from '../../../src/cli/doctor.ts';
-import { day, minute } from '../../../src/platform/clock.ts';
+import { day, minute, pause } from '../../../src/platform/clock.ts';
 import { listAsFailed, unlistFailed } from '../../../src/platform/outbox/failed.ts';
+import { packagesSeen } from '../../../src/platform/package-seen.ts';
 import { tasks, type Task } from '../../../src/platform/outbox/task.ts';
 import { nameFor } from '../../../src/features/privacy/copies/model.ts';
 import type { Examination } from '../../../src/features/installation/model.ts';
@@ -219,6 +220,15 @@ describe('an installation that is examined', function () {
     assert.deepEqual(toldBy(found), ['worker.none']);
     named.add('worker.none');
     while (toldBy(await at.examine()).includes('worker.none'));
+  });
+
+  it('names an old package where the catalogue may not be read, by what people opened', async () => {
+    const { deps } = at.running;
+    deps.packages.note('0.0.9');
+    while (!(await packagesSeen(deps.tables, deps.clock.machine()))) await pause(20);
+    const back = withoutRight('AppCatalog.Read.All')(at);
+    assert.deepEqual(toldBy(await at.examine()).toSorted(), ['package.old', 'rights.without']);
+    back();
   });
 
   it('tells what people agreed to, to an administrator who is signed in', async () => {

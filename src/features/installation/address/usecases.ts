@@ -1,10 +1,11 @@
 /** Looks at the product from outside: the address that Teams and people use, the bot's door, and the app in the catalogue. */
 import { z } from 'zod';
 import { isFailure } from '../../../platform/errors.ts';
+import { packagesSeen } from '../../../platform/package-seen.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { productVersion } from '../../../platform/version.ts';
 import type { Finding } from '../model.ts';
-import { certificateFinding, found, packageFindings } from '../rules.ts';
+import { certificateFinding, found, packageFinding, packageFindings } from '../rules.ts';
 import type { Look, Seen } from '../seen/model.ts';
 
 export const addressLooks: readonly Look[] = [
@@ -57,13 +58,12 @@ async function seeBotToken({ probes }: Platform): Promise<Finding[]> {
   return [found('teams', token === undefined ? 'bot-token.refused' : 'bot-token.ok')];
 }
 
-/**
- * The package that the organisation published, against the product that runs. What open tabs and cards say of their package is not
- * looked at here: the reader of such rows would be asked beside the catalogue, and its versions handed to `packageFindings` as well.
- */
-async function seePackage({ probes }: Platform, seen: Seen): Promise<Finding[]> {
-  if (!(await seen.granted()).permissions.includes('AppCatalog.Read.All')) return [];
-  return packageFindings(await probes.publishedApps(), productVersion);
+/** The package that the organisation published, or where nobody may read that the newest from which a tab was opened, against what runs. */
+async function seePackage({ probes, tables, clock }: Platform, seen: Seen): Promise<Finding[]> {
+  if ((await seen.granted()).permissions.includes('AppCatalog.Read.All'))
+    return packageFindings(await probes.publishedApps(), productVersion);
+  const opened = await packagesSeen(tables, clock.machine());
+  return opened ? [packageFinding(opened.newest, productVersion)] : [];
 }
 
 function unlessSilent(error: unknown): 'silent' {

@@ -12,7 +12,7 @@ export const permissions: readonly Permission[] = [
   { rights: 'app', name: 'Calendars.Read', isNeeded: false, grant: 'mailbox' },
   {
     ...{ rights: 'app', name: 'Calendars.ReadBasic', isNeeded: false, grant: 'mailbox' },
-    coveredBy: ['Calendars.Read', 'Calendars.ReadWrite'],
+    ...{ alsoCalled: ['Calendars.ReadBasic.All'], coveredBy: ['Calendars.Read', 'Calendars.ReadWrite'] },
   },
   { rights: 'app', name: 'Calendars.ReadWrite', isNeeded: false, grant: 'mailbox' },
   { rights: 'app', name: 'GroupMember.Read.All', isNeeded: false },
@@ -31,6 +31,8 @@ export interface Permission {
   readonly name: string;
   /** Without it the product does not work; every other one is a wish. */
   readonly isNeeded: boolean;
+  /** Other names that Entra gives to the same. */
+  readonly alsoCalled?: readonly string[];
   /** Any of these opens all that this one is asked for. */
   readonly coveredBy?: readonly string[];
   /** `mailbox`: reaches every mailbox until Exchange limits it. */
@@ -46,12 +48,15 @@ export interface Compared {
   readonly more: readonly string[];
 }
 
+export const namesOf = ({ name, alsoCalled = [] }: Permission): readonly string[] => [name, ...alsoCalled];
+
 /** What of the table is not granted, and what is granted and not in it. */
 export function compare(of: Rights, granted: readonly string[]): Compared {
   const asked: readonly Permission[] = permissions.filter((one) => one.rights === of);
-  const known = new Set([...asked.map(({ name }) => name), ...(of === 'delegated' ? signInScopes : [])]);
+  const names = asked.flatMap(namesOf);
+  const known = new Set([...names, ...(of === 'delegated' ? signInScopes : [])]);
   return {
-    missing: asked.filter(({ name, coveredBy = [] }) => ![name, ...coveredBy].some((one) => granted.includes(one))),
+    missing: asked.filter((one) => ![...namesOf(one), ...(one.coveredBy ?? [])].some((name) => granted.includes(name))),
     more: granted.filter((name) => !known.has(name)).toSorted(),
   };
 }
