@@ -93,7 +93,7 @@ describe('the messages of a send', () => {
           ],
         ].includes(one.kind);
         // Who let their manager be told is nobody else's business, also where the manager was not reached.
-        const secret = one.kind === 'recruitment.tell-manager';
+        const secret = ['recruitment.tell-manager', 'recognition.tell-manager'].includes(one.kind);
         assert.equal(isNamed(one), open || told || (one.state === 'not-reached' && !secret));
         if (mayStopOne(one)) assert.ok(isNamed(one) && ['planned', 'waiting'].includes(one.state));
       }),
