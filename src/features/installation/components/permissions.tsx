@@ -1,6 +1,6 @@
 /** Each permission: whether it is granted, what it is for, what works without it; and how to grant one that is not. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useSay } from '../../../ui/language.tsx';
 import { ListRows, type Column } from '../../../ui/list.tsx';
 import { Section } from '../../../ui/page.tsx';
@@ -12,7 +12,7 @@ import { say } from '../words.ts';
 
 const useStyles = makeStyles({
   of: { margin: `${tokens.spacingVerticalL} 0 ${tokens.spacingVerticalS}` },
-  name: { overflowWrap: 'anywhere', fontWeight: tokens.fontWeightSemibold },
+  name: { overflowWrap: 'break-word', fontWeight: tokens.fontWeightSemibold },
   missing: { fontWeight: tokens.fontWeightSemibold },
   grant: { margin: `${tokens.spacingVerticalXS} 0 0`, lineHeight: '1.55', overflowWrap: 'anywhere' },
 });
@@ -42,7 +42,12 @@ function Rows({ label, rows }: { readonly label: string; readonly rows: readonly
       ...{ key: 'permission', title: t('col.permission') },
       cell: ({ name, isNeeded }) => (
         <span className={styles.name}>
-          {name}
+          {name.split(/(?<=\.)/).map((part) => (
+            <Fragment key={part}>
+              {part}
+              <wbr />
+            </Fragment>
+          ))}
           {isNeeded && ` (${t('needed')})`}
         </span>
       ),
