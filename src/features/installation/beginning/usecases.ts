@@ -4,7 +4,7 @@ import { Failure, isFailure } from '../../../platform/errors.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { anyoneTakes } from '../../concerns/advisers/usecases.ts';
 import { contactsFor } from '../../concerns/contacting/usecases.ts';
-import { countries, countryPartition } from '../../people/identity/store.ts';
+import { isSetAnywhere } from '../../people/identity/usecases.ts';
 import { maySeeInstallation } from '../policy.ts';
 import type { Beginning, Step } from './model.ts';
 import { beginningOf } from './rules.ts';
@@ -34,13 +34,13 @@ async function doneSteps(deps: Platform, caller: Caller): Promise<ReadonlySet<St
     rolesGiven(deps),
     anyoneTakes(deps),
     contactsFor(deps, caller),
-    countries.list(deps.tables, countryPartition),
+    isSetAnywhere(deps),
   ]);
   const done: Partial<Record<Step, boolean>> = {
     coordinators: roles !== 'unknown' && roles.Coordinator > 0,
     advisers: takes,
     contacts: lines.length > 0,
-    countries: set.length > 0,
+    countries: set,
   };
   return new Set((Object.keys(done) as Step[]).filter((one) => done[one] === true));
 }
