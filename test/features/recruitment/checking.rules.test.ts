@@ -68,6 +68,9 @@ function ownWords(language: Language): string[] {
     });
 }
 
+/** What administrators read there has names of settings, roles and commands in it, which no formula can read. */
+const forExperts = ['features/installation/words/', 'features/privacy/permissions/words/'];
+
 describe('the check of a call', () => {
   const bars = { sentences: { precision: 0.9, recall: 0.85 }, calls: { precision: 0.8, recall: 0.8 } } as const;
   for (const set of ['sentences', 'calls'] as const)
@@ -86,7 +89,10 @@ describe('the check of a call', () => {
     it(`finds nothing in the product’s own words: ${language}`, () => {
       const found = ownWords(language).flatMap((line) => {
         const text = line.slice(line.indexOf(': ') + 2);
-        return findingsIn(language, text).map((one) => `${one.kind} "${one.found}" in ${line}`);
+        const isForExperts = forExperts.some((folder) => line.startsWith(folder));
+        return findingsIn(language, text)
+          .filter(({ kind }) => kind !== 'hard' || !isForExperts)
+          .map((one) => `${one.kind} "${one.found}" in ${line}`);
       });
       assert.deepEqual(found, []);
     });
