@@ -12,6 +12,10 @@ import { lookedPartition, lookedRows } from './store.ts';
 
 export async function beginningFor(deps: Platform, caller: Caller): Promise<Beginning> {
   if (!maySeeInstallation(caller)) throw new Failure('not-found', 'page-gone');
+  return whereItStands(deps, caller);
+}
+
+async function whereItStands(deps: Platform, caller: Caller): Promise<Beginning> {
   const [rows, done] = await Promise.all([lookedRows.list(deps.tables, lookedPartition), doneSteps(deps, caller)]);
   return beginningOf({ seen: new Set(rows.map(({ key }) => key[0] as Step)), done });
 }
@@ -26,7 +30,7 @@ export async function tickStep(
   const { step, seen } = wanted;
   if (seen) await deps.tables.commit([lookedRows.put(lookedPartition, step, { at: deps.clock.now() })]);
   else await deps.tables.drop('system', lookedPartition, `looked.${step}`);
-  return beginningFor(deps, caller);
+  return whereItStands(deps, caller);
 }
 
 async function doneSteps(deps: Platform, caller: Caller): Promise<ReadonlySet<Step>> {
