@@ -26,15 +26,17 @@ export function languageFor(
   return own?.language ?? one?.language ?? programme;
 }
 
-/** The first instant from `now` on (ms) at which this person is at work; `now` itself when that is now. */
+/** The first instant from `now` on (ms) at which this person is at work; `now` itself when that is now. Hours that end before they begin end the next day. */
 export function nextWorkingMoment(now: number, hours: WorkingHours): number {
   const here = DateTime.fromMillis(now, { zone: hours.zone });
-  for (let ahead = 0; ahead < 14; ahead += 1) {
+  const isOvernight = hours.end <= hours.start;
+  for (let ahead = isOvernight ? -1 : 0; ahead < 14; ahead += 1) {
     const date = here.plus({ days: ahead });
     const weekday = weekdays[date.weekday - 1];
     if (!weekday || !hours.days.includes(weekday)) continue;
-    const [start, end] = [atTime(date, hours.start), atTime(date, hours.end)];
-    if (ahead > 0 || here < start) return start.toMillis();
+    const start = atTime(date, hours.start);
+    const end = atTime(isOvernight ? date.plus({ days: 1 }) : date, hours.end);
+    if (here < start) return start.toMillis();
     if (here < end) return now;
   }
   return now;

@@ -23,6 +23,22 @@ describe('the next working moment', () => {
     assert.equal(nextWorkingMoment(at('2026-03-03T18:00'), hours), at('2026-03-05T09:00'));
   });
 
+  it('writes to whoever works at night in the night, until it is over', () => {
+    const night = { ...usualHours, start: '22:00', end: '06:00' };
+    // A Tuesday; the night of Friday ends on Saturday morning.
+    for (const [now, expected] of [
+      ['2026-03-03T12:00', '2026-03-03T22:00'],
+      ['2026-03-03T23:30', '2026-03-03T23:30'],
+      ['2026-03-04T05:59', '2026-03-04T05:59'],
+      ['2026-03-04T06:00', '2026-03-04T22:00'],
+      ['2026-03-07T03:00', '2026-03-07T03:00'],
+      ['2026-03-07T07:00', '2026-03-09T22:00'],
+    ] as const)
+      assert.equal(nextWorkingMoment(at(now), night), at(expected), now);
+    const always = { ...usualHours, start: '00:00', end: '00:00' };
+    assert.equal(nextWorkingMoment(at('2026-03-03T04:00'), always), at('2026-03-03T04:00'));
+  });
+
   it('is never in the past, never more than a week away, and always in working hours', () => {
     const instant = fc.integer({ min: at('2026-01-01'), max: at('2027-12-31') });
     fc.assert(
