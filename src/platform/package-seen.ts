@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts';
 import { idOf } from './ids.ts';
 import { describeError, type Log } from './log.ts';
 import { rowsOf, type Tables } from './tables.ts';
-import { productVersion } from './version.ts';
+import { compareVersions, productVersion } from './version.ts';
 
 const seen = z.strictObject({ version: z.string(), at: z.number() });
 const seenRows = rowsOf('system', 'packageseen', seen);
@@ -51,7 +51,7 @@ export function createPackageWatch({ tables, clock, log }: PackageWatchParts): P
 
 /** Once for each version and process: both go on working, and an administrator may want to know. */
 function tellApart(version: string, log: Log): void {
-  const order = byVersion(version, productVersion);
+  const order = compareVersions(version, productVersion);
   const versions = { package: version, server: productVersion };
   if (order < 0) log.warn(versions, 'people use an older app package than this server: upload the new one in Teams');
   if (order > 0) log.warn(versions, 'people use a newer app package than this server: deploy the new server');
@@ -70,14 +70,7 @@ export async function packagesSeen(tables: Tables, now: number): Promise<Package
   const versions = rows
     .map((row) => row.value)
     .filter(({ at }) => now - at < forgottenMs)
-    .toSorted((one, other) => byVersion(one.version, other.version));
+    .toSorted((one, other) => compareVersions(one.version, other.version));
   const [oldest, newest] = [versions[0], versions.at(-1)];
   return oldest && newest && { oldest: oldest.version, newest: newest.version, versions };
-}
-
-/** Below 0 when the first is older. */
-export function byVersion(one: string, other: string): number {
-  const [a, b] = [one, other].map((version) => version.split('.').map(Number));
-  const differing = [0, 1, 2].find((part) => a?.[part] !== b?.[part]) ?? 0;
-  return (a?.[differing] ?? 0) - (b?.[differing] ?? 0);
 }

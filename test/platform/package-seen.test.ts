@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { route } from '../../src/platform/doors.ts';
 import { silentLog, type Log } from '../../src/platform/log.ts';
 import { packageHeader } from '../../src/platform/package-header.ts';
-import { byVersion, createPackageWatch, packagesSeen } from '../../src/platform/package-seen.ts';
+import { createPackageWatch, packagesSeen } from '../../src/platform/package-seen.ts';
 import type { Tables } from '../../src/platform/tables.ts';
-import { productVersion } from '../../src/platform/version.ts';
+import { compareVersions, productVersion } from '../../src/platform/version.ts';
 import { knownTokens, startApi } from '../support/api.ts';
 import { aPerson, testApp, type TestApp } from '../support/app.ts';
 
@@ -49,7 +49,7 @@ describe('the packages in use', () => {
     for (const version of ['0.9.0', '0.10.0', '0.2.11', productVersion]) packages.note(version);
     const { oldest, newest } = await untilSeen(4);
     assert.deepEqual([oldest, newest], ['0.1.0', '0.10.0']);
-    assert.ok(byVersion('1.2.3', '1.2.3') === 0 && byVersion('1.10.0', '1.9.9') > 0);
+    assert.ok(compareVersions('1.2.3', '1.2.3') === 0 && compareVersions('1.10.0', '1.9.9') > 0);
   });
 
   it('are written once a day and process, and forgotten 30 days after they were last opened', async () => {

@@ -1,4 +1,5 @@
 /** Decisions of an examination: facts in, findings out. Times in milliseconds of the machine's clock. */
+import { compareVersions } from '../../platform/version.ts';
 import { day, hour, minute } from '../../platform/clock.ts';
 import { compare, permissions, type Permission, type Rights } from '../privacy/permissions/model.ts';
 import { parts, severities, type Code, type Finding, type Granted, type Part, type Severity } from './model.ts';
@@ -108,17 +109,6 @@ export function packageFinding(newest: string, expected: string): Finding {
   const order = compareVersions(newest, expected);
   const code = order === 0 ? 'package.ok' : order < 0 ? 'package.old' : 'package.new';
   return found('teams', code, { version: newest, expected });
-}
-
-/** Number by number; what is no number counts as 0. */
-export function compareVersions(one: string, other: string): number {
-  const numbers = (text: string): number[] => text.split(/[.+-]/).map((part) => Number.parseInt(part, 10) || 0);
-  const [mine, theirs] = [numbers(one), numbers(other)];
-  for (let at = 0; at < Math.max(mine.length, theirs.length); at += 1) {
-    const apart = (mine[at] ?? 0) - (theirs[at] ?? 0);
-    if (apart !== 0) return apart;
-  }
-  return 0;
 }
 
 /** A worker takes what is due within seconds; a campaign of 20,000 takes eleven minutes, behind everything else. */

@@ -9,7 +9,6 @@ import { allCodes } from '../../../src/features/installation/model.ts';
 import {
   certificateFinding,
   clockFinding,
-  compareVersions,
   copiesFinding,
   grantedOf,
   inOrder,
@@ -19,6 +18,7 @@ import {
   sharedFinding,
   versionsFinding,
 } from '../../../src/features/installation/rules.ts';
+import { compareVersions } from '../../../src/platform/version.ts';
 import { lookNames } from '../../../src/features/installation/seen/model.ts';
 import { looks } from '../../../src/features/installation/usecases.ts';
 import { say } from '../../../src/features/installation/words.ts';

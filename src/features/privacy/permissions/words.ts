@@ -1,4 +1,4 @@
-/** The sentences about what is kept of somebody, and about being forgotten. */
+/** The sentences about permissions: what each is for, what works without it, and how to grant it. */
 import { wordsOf } from '../../../platform/words.ts';
 import de from './words/de.json' with { type: 'json' };
 import en from './words/en.json' with { type: 'json' };
