@@ -26,7 +26,7 @@ const cognates: Readonly<Record<'nl' | 'fr' | 'de', ReadonlySet<string>>> = {
       'Sections Session Site Sites Source Version Versions'
     ).split(' '),
   ),
-  de: new Set('Jury Link Mentee Mentees Name Online Person Team_in_Teams Text'.split(' ')),
+  de: new Set('Installation Jury Link Mentee Mentees Name Online Person Team_in_Teams Text'.split(' ')),
 };
 
 describe('the words for what is kept', () => {

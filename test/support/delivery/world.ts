@@ -23,7 +23,10 @@ import { workerFile } from './bundle.ts';
 import { programmeId, programmeRows } from './jobs.ts';
 import { conversationOf, startReceiver, tenantId, type ReceiverFault } from './receiver.ts';
 
-const atWork: WorkingHours = { zone: 'UTC', days: [...weekdays], start: '00:00', end: '23:59' };
+const atWork: WorkingHours = { zone: 'UTC', days: [...weekdays], start: '00:00', end: '00:00' };
+/** Half a day from now for an hour: until then it is night for those who sleep. */
+const later = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString().slice(11, 16);
+const asleep = (): WorkingHours => ({ ...atWork, start: later(12), end: later(13) });
 
 export interface WorldWish {
   readonly people: number;
@@ -166,8 +169,7 @@ async function seed({ deps, deps: { tables } }: Connected, wish: WorldWish): Pro
   const serviceUrl = `http://${deps.config.connectorHosts[0] ?? ''}/teams/`;
   const one = async (number: number): Promise<void> => {
     const id = personIdOf(number);
-    // Half a day from now it is night for those who sleep.
-    const hours = wish.asleep?.has(id) ? { ...atWork, start: '00:00', end: '00:00' } : atWork;
+    const hours = wish.asleep?.has(id) ? asleep() : atWork;
     await tables.commit([
       chatChange(id, { conversationId: conversationOf(id), serviceUrl, language: 'en' }),
       hoursRows.put(id, 'mailbox', { at: Date.now(), hours }),
