@@ -43,22 +43,40 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-/** The same local time so many calendar days on, in an IANA zone: right over the change to summer time. */
-export function daysAfter(instant: number, days: number, zone: string): number {
-  return DateTime.fromMillis(instant, { zone }).plus({ days }).toMillis();
+const mostKept = 5_000;
+
+/** The same days are asked for again and again, and when they begin in a zone takes a while to find. */
+function known<Asked extends readonly (string | number)[]>(
+  instantOf: (...asked: Asked) => number,
+): (...asked: Asked) => number {
+  const kept = new Map<string, number>();
+  return (...asked) => {
+    const key = asked.join(' ');
+    const before = kept.get(key);
+    if (before !== undefined) return before;
+    const instant = instantOf(...asked);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(key, instant);
+    return instant;
+  };
 }
+
+/** The same local time so many calendar days on, in an IANA zone: right over the change to summer time. */
+export const daysAfter = known((instant: number, days: number, zone: string) =>
+  DateTime.fromMillis(instant, { zone }).plus({ days }).toMillis(),
+);
+
+/** The instant at which a day like `2026-11-23` begins in an IANA zone. */
+export const beginOfDay = known((date: string, zone: string) =>
+  DateTime.fromISO(date, { zone }).startOf('day').toMillis(),
+);
+
+/** The instant at which a local day is over. */
+export const endOfDay = known((date: string, zone: string) =>
+  DateTime.fromISO(date, { zone }).plus({ days: 1 }).startOf('day').toMillis(),
+);
 
 /** `2026-11-23` for an instant, in an IANA zone. */
 export function localDate(instant: number, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toISODate() ?? '';
-}
-
-/** The instant at which a day like `2026-11-23` begins in an IANA zone. */
-export function beginOfDay(date: string, zone: string): number {
-  return DateTime.fromISO(date, { zone }).startOf('day').toMillis();
-}
-
-/** The instant at which a local day is over. */
-export function endOfDay(date: string, zone: string): number {
-  return DateTime.fromISO(date, { zone }).plus({ days: 1 }).startOf('day').toMillis();
 }

@@ -1,5 +1,6 @@
 /** Decisions about surveys: whom one asks, how long it may run, and what may be done with it in which state. */
 import { DateTime } from 'luxon';
+import { endOfDay } from '../../platform/clock.ts';
 import type { Person } from '../people/model.ts';
 import { floors } from '../release/model.ts';
 import { partIds, type PartId, type Survey, type SurveyDraft } from './model.ts';
@@ -15,7 +16,7 @@ export const longestDays = 90;
 
 /** The instant (ms) at which the last day ends in the survey's zone. */
 export function closesAt({ closesOn, zone }: Pick<Survey, 'closesOn' | 'zone'>): number {
-  return DateTime.fromISO(closesOn, { zone }).endOf('day').toMillis();
+  return endOfDay(closesOn, zone) - 1;
 }
 
 /** What is wrong with a last day, as a reason; nothing when it is fine. At least one full day is left to answer. */

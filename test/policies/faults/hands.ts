@@ -33,7 +33,11 @@ export interface Hands {
 }
 
 /** What is done under the fault, where the cells of the matrix will not do. */
-export type Next = Partial<Cell> & Pick<Cell, 'view' | 'method' | 'path'>;
+export type Next = Partial<Cell> &
+  Pick<Cell, 'view' | 'method' | 'path'> & {
+    /** Work in stages with hours between them: what it came to is looked at when the last is over. */
+    readonly hours?: number;
+  };
 export type Prepare = (hands: Hands) => Promise<Next>;
 
 export function handsFor(world: World, worker: Worker): Hands {

@@ -1,5 +1,6 @@
 /** The world with its storage in trouble: one request that meets a fault, its repetition, the worker, and what came of it. */
 import { say } from '../../../src/bot/words.ts';
+import { hour } from '../../../src/platform/clock.ts';
 import type { Job } from '../../../src/platform/doors.ts';
 import { newUuid } from '../../../src/platform/ids.ts';
 import type { Task } from '../../../src/platform/outbox/task.ts';
@@ -64,7 +65,8 @@ export async function startScene(more: readonly Job[] = []) {
   /** The cell once under the fault, until the person (or the worker) knows that it is done; then the worker. */
   async function play(cell: Cell, fault?: StorageFault, at?: number): Promise<Came> {
     reset();
-    const ask = await asked({ ...cell, ...(await prepared[cell.door]?.(hands)) });
+    const next = await prepared[cell.door]?.(hands);
+    const ask = await asked({ ...cell, ...next });
     // Of what came before only the state counts.
     app.sent.length = 0;
     app.posts.length = 0;
@@ -79,8 +81,10 @@ export async function startScene(more: readonly Job[] = []) {
       wait();
       isDone = await ask();
     }
-    wait(begun + dayMs);
-    await worker.workOff();
+    for (let at = begun + dayMs; at <= begun + dayMs + (next?.hours ?? 0) * hour; at += hour / 2) {
+      wait(at);
+      await worker.workOff();
+    }
     const left = since(before, await world.tables.differences());
     const except = JSON.stringify([cell.path, cell.body, cell.subject, cell.inputs]);
     const posts = app.posts.map(({ channelId, card }) => `post in ${channelId}: ${card.summary}`);

@@ -11,6 +11,9 @@ const aWish = {
   ...{ adviser: person.adviser.id, chatIsSafe: false },
 };
 
+/** Three stages, of which the last is done again where it still found something. */
+const forgettingHours = 8;
+
 export const peoplePrepared: Readonly<Record<string, Prepare>> = {
   'DELETE /me/identity/:question': undo(...(['mentee', 'PUT', '/me/identity'] as const), gender, '/me/identity/gender'),
   'DELETE /me/passport': undo('mentee', 'PUT', '/me/passport', {
@@ -24,18 +27,18 @@ export const peoplePrepared: Readonly<Record<string, Prepare>> = {
   },
   'privacy.forget': async (hands) => {
     await hands.ask('mentee', 'POST', '/me/forgetting', {});
-    return whenDue(hands, 'privacy.forget');
+    return { ...(await whenDue(hands, 'privacy.forget')), hours: forgettingHours };
   },
   'privacy.forget, the rows': async (hands) => {
     await hands.ask('mentee', 'POST', '/me/forgetting', {});
     await hands.pass({ minutes: 1 });
-    return whenDue(hands, 'privacy.forget');
+    return { ...(await whenDue(hands, 'privacy.forget')), hours: forgettingHours };
   },
   'privacy.forget, the last look': async (hands) => {
     await hands.ask('mentee', 'POST', '/me/forgetting', {});
     await hands.pass({ minutes: 1 });
     await hands.pass({ minutes: 15 });
-    return whenDue(hands, 'privacy.forget');
+    return { ...(await whenDue(hands, 'privacy.forget')), hours: forgettingHours };
   },
   'privacy.look': async (hands) => {
     await hands.ask('mentee', 'POST', '/me/data', {});
