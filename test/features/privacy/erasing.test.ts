@@ -5,6 +5,7 @@ import type { Directory, DirectoryUser } from '../../../src/platform/directory.t
 import { register } from '../../../src/platform/kept.ts';
 import type { TableName } from '../../../src/platform/tables.ts';
 import { everyRow } from '../../../src/platform/tables/whole.ts';
+import { leaveAllPairs } from '../../../src/features/pairs/life/usecases.ts';
 import { findPair } from '../../../src/features/pairs/usecases.ts';
 import { pairs, pairLines } from '../../../src/features/pairs/store.ts';
 import { syncDirectory } from '../../../src/features/people/sync/usecases.ts';
@@ -293,6 +294,15 @@ describe('forgetting somebody', function () {
     await untilForgotten(app);
     assert.equal((await everything(app)).includes(gone.id), false);
     assert.deepEqual(await app.deps.outbox.tasksOf('system', 'forgotten'), []);
+  });
+
+  it('tells the partner of whom, also where its task comes back too early', async () => {
+    const { app } = await world();
+    await forgetPerson(app.deps, gone.id, 'asked');
+    // The end of its first turn could not be noted, so it comes again before what follows had its own.
+    for (let turn = 0; turn < 3; turn += 1) await goOnForgetting(app.deps, gone.id, [leaveAllPairs]);
+    await untilForgotten(app);
+    assert.match(JSON.stringify(app.cardsTo(partner.id)[0]), new RegExp(gone.givenName!));
   });
 
   it('goes on where a service is away for long: the rows go all the same', async () => {

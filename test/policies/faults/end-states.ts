@@ -22,15 +22,17 @@ export interface Compared {
 
 /** Random ids, hashes of such, times; `except` are words that the request itself said. */
 function bare(text: string, except: string): string {
-  return text
-    .replaceAll(/"(iv|tag|data|hash|before|value|kid|mark|fence|seed|salt|messageId)":"[^"]*"/g, '"$1":""')
-    // What is done again is counted again.
-    .replaceAll(/"(looked|changed|failures)":\d+/g, '"$1":0')
-    .replaceAll(/\b[0-9a-hjkmnp-tv-z]{20}\b/g, (id) => (except.includes(id) ? id : '#'))
-    .replaceAll(/\b([0-9a-f]{32}|[0-9a-f]{64})\b/g, '#')
-    .replaceAll(/\b(?!00000000)[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '#')
-    .replaceAll(/\b0{0,3}1[5-9]\d{11}\b(\.\d+)?/g, (time) => (except.includes(time.replace(/^0+/, '')) ? time : '@'))
-    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*Z?/g, '@');
+  return (
+    text
+      .replaceAll(/"(iv|tag|data|hash|before|value|kid|mark|fence|seed|salt|messageId)":"[^"]*"/g, '"$1":""')
+      // What is done again is counted again.
+      .replaceAll(/"(looked|changed|failures)":\d+/g, '"$1":0')
+      .replaceAll(/\b[0-9a-hjkmnp-tv-z]{20}\b/g, (id) => (except.includes(id) ? id : '#'))
+      .replaceAll(/\b([0-9a-f]{32}|[0-9a-f]{64})\b/g, '#')
+      .replaceAll(/\b(?!00000000)[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\b/g, '#')
+      .replaceAll(/\b0{0,3}1[5-9]\d{11}\b(\.\d+)?/g, (time) => (except.includes(time.replace(/^0+/, '')) ? time : '@'))
+      .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d[\d:.]*Z?/g, '@')
+  );
 }
 
 /** What a task does, and not how often it was tried. */

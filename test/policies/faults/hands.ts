@@ -7,7 +7,7 @@ import { personIdOf, type Cell } from '../matrix.ts';
 import type { View } from '../people.ts';
 import type { Params } from '../things.ts';
 import type { World } from '../world.ts';
-import type { Worker } from './worker.ts';
+import type { Place, Worker } from './worker.ts';
 
 export interface Hands {
   readonly world: World;
@@ -23,7 +23,7 @@ export interface Hands {
   /** The worker's turn, with these data, as the task with this id. */
   run(job: string, data: Params, id?: string): Promise<void>;
   /** A task of this job that waits, taken out, and the clock at the moment when it is due. */
-  due(job: string): Promise<Task>;
+  due(job: string): ReturnType<Worker['take']>;
   /** What no door makes: a copy that is older, a file that somebody left. */
   rows(...changes: readonly Change[]): Promise<void>;
   /** A task that waits, or has used all its tries; gives its id. */
@@ -35,6 +35,8 @@ export interface Hands {
 /** What is done under the fault, where the cells of the matrix will not do. */
 export type Next = Partial<Cell> &
   Pick<Cell, 'view' | 'method' | 'path'> & {
+    /** Of a task; else where such data lie. */
+    readonly place?: Place;
     /** Work in stages with hours between them: what it came to is looked at when the last is over. */
     readonly hours?: number;
   };
@@ -91,7 +93,10 @@ export const jobOf = (name: string, subject: Params): Next => ({
 });
 
 /** The task of this job that waits, when it is due. */
-export const whenDue = async ({ due }: Hands, job: string): Promise<Next> => jobOf(job, (await due(job)).data);
+export async function whenDue({ due }: Hands, job: string): Promise<Next> {
+  const { data, place } = await due(job);
+  return { ...jobOf(job, data), place };
+}
 
 export const doNext = (view: View, method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Next => ({
   ...{ view, method, path },

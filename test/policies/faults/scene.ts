@@ -10,7 +10,7 @@ import type { Difference } from '../../support/scratch-tables.ts';
 import { personIdOf, type Cell } from '../matrix.ts';
 import { startWorld } from '../world.ts';
 import { cardsIn, rowsIn, type End } from './end-states.ts';
-import { handsFor } from './hands.ts';
+import { handsFor, type Next } from './hands.ts';
 import { brokenInvariants, type Broken } from './invariants.ts';
 import { watchedOutlook } from './outlook.ts';
 import { prepared } from './prepared.ts';
@@ -81,7 +81,7 @@ export async function startScene(more: readonly Job[] = []) {
       wait();
       isDone = await ask();
     }
-    for (let at = begun + dayMs; at <= begun + dayMs + (next?.hours ?? 0) * hour; at += hour / 2) {
+    for (let at = begun + dayMs; at <= begun + dayMs + (next?.hours ?? 0) * hour; at += 3 * hour) {
       wait(at);
       await worker.workOff();
     }
@@ -100,10 +100,10 @@ export async function startScene(more: readonly Job[] = []) {
   }
 
   /** Ready to be asked, any number of times; says whether it is done. */
-  async function asked(cell: Cell): Promise<() => Promise<boolean>> {
-    const { method, view, path, body, subject = {}, inputs = {} } = cell;
+  async function asked(cell: Cell & Partial<Next>): Promise<() => Promise<boolean>> {
+    const { method, view, path, body, subject = {}, inputs = {}, place } = cell;
     if (method === 'JOB') {
-      const address = await worker.arrange(path, subject, ownTask);
+      const address = await worker.arrange(path, subject, ownTask, {}, place);
       return async () => {
         await work(address);
         return isOver(await taskAt(address));

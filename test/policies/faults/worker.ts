@@ -15,6 +15,7 @@ import type { World } from '../world.ts';
 const mostRuns = 3;
 
 export type Worker = ReturnType<typeof workerFor>;
+export type Place = Pick<Address, 'table' | 'partition'>;
 
 export function workerFor(world: World, deps: Platform, more: readonly Job[]) {
   const jobs = new Map([...jobsOfTheProduct, ...more].map((one) => [one.name, one]));
@@ -61,8 +62,8 @@ export function workerFor(world: World, deps: Platform, more: readonly Job[]) {
     }
   }
 
-  /** Takes the task of this job that waits longest out of the world: whoever runs it has it alone. */
-  async function take(job: string): Promise<Task> {
+  /** Takes the task of this job that waits longest out of the world: whoever runs it has it alone. Gives where it was as well. */
+  async function take(job: string): Promise<Task & { readonly place: Place }> {
     const waiting = (await world.tables.differences())
       .filter(isTask)
       .map((one) => ({ ...one, task: JSON.parse(one.after ?? '{}') as Task }))
@@ -71,7 +72,7 @@ export function workerFor(world: World, deps: Platform, more: readonly Job[]) {
     const [first] = waiting;
     if (!first) throw new Error(`no task of ${job} waits`);
     await world.tables.drop(first.table, first.partition, first.rowKey);
-    return first.task;
+    return { ...first.task, place: { table: first.table, partition: first.partition } };
   }
 
   /** Laid down for the worker, due now, under an id of its own; gives where. */
@@ -80,8 +81,9 @@ export function workerFor(world: World, deps: Platform, more: readonly Job[]) {
     data: Readonly<Record<string, string>>,
     id = job.toLowerCase().replaceAll('.', '-'),
     over: Partial<Pick<Task, 'due' | 'state'>> = {},
+    place: Place = partitionFor(data),
   ): Promise<Address> {
-    const address: Address = { ...partitionFor(data), id };
+    const address: Address = { ...place, id };
     const due = world.app.clock.now() - 1;
     const one: Task = { id, job, due, lane: 'usual', data, state: 'waiting', ...freshTask, ...over };
     await world.tables.arrange([tasks[address.table].create(address.partition, id, one)]);
@@ -98,7 +100,7 @@ export function workerFor(world: World, deps: Platform, more: readonly Job[]) {
 const freshTask = { attempts: 0, leaseUntil: 0, fence: '', mark: 'markmark' } as const;
 
 /** Where a task with such data lies. */
-function partitionFor(data: Readonly<Record<string, string>>): { table: TableName; partition: string } {
+function partitionFor(data: Readonly<Record<string, string>>): Place {
   if (data['table'] !== undefined) return { table: data['table'] as TableName, partition: data['partition'] ?? 'none' };
   if (data['programmeId'] !== undefined) return { table: 'programmes', partition: data['programmeId'] };
   if (data['surveyId'] !== undefined) return { table: 'surveys', partition: data['surveyId'] };

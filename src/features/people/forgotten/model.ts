@@ -13,6 +13,8 @@ export const forgotten = z.strictObject({
   why: z.enum(forgettingWhys),
   at: z.number(),
   stage: z.enum(forgettingStages),
+  /** The stage does not begin before: what others hear of the person needs to know of whom. */
+  due: z.number().optional(),
   /** Where a pass through all rows is: the table, and the page in it. */
   table: z.number().int().optional(),
   page: z.string().optional(),

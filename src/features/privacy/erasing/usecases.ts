@@ -105,6 +105,8 @@ export async function goOnForgetting(deps: Platform, personId: string, leavers: 
   const one = row?.value;
   if (!row || !one || one.stage === 'done') return undefined;
   const now = deps.clock.now();
+  // Whatever brings the task here earlier, such as an end of it that could not be noted.
+  if (one.due !== undefined && now < one.due) return { again: one.due };
   if (one.stage === 'leave') {
     await shutOut(deps, personId, one.at);
     await standForThem(deps, personId, one);
@@ -113,8 +115,9 @@ export async function goOnForgetting(deps: Platform, personId: string, leavers: 
     const leads = { asMentee: [...asMentee], stories: [...stories] };
     const failures = (await haveLeft(deps, personId, leavers)) ? 0 : (one.failures ?? 0) + 1;
     const isToRetry = failures > 0 && failures < mostFailures;
-    await keep(deps, row, { ...one, leads, failures, stage: isToRetry ? 'leave' : 'sweep' });
-    return { again: now + beforeSweep };
+    const due = now + beforeSweep;
+    await keep(deps, row, { ...one, leads, failures, due, stage: isToRetry ? 'leave' : 'sweep' });
+    return { again: due };
   }
   const reached = await sweepOn(deps, personId, one);
   if (reached.table !== undefined) {
@@ -122,10 +125,11 @@ export async function goOnForgetting(deps: Platform, personId: string, leavers: 
     return { again: now };
   }
   if (one.stage === 'sweep' || reached.changed > 0) {
-    await keep(deps, row, { ...reached, stage: 'check' });
-    return { again: now + beforeCheck };
+    const due = now + beforeCheck;
+    await keep(deps, row, { ...reached, due, stage: 'check' });
+    return { again: due };
   }
-  const { standIn: _standIn, leads: _leads, ...rest } = reached;
+  const { standIn: _standIn, leads: _leads, due: _due, ...rest } = reached;
   await deps.audit.note({ what: 'erasure', object: 'person', about: personId, outcome: `${rest.why}, done` });
   await keep(deps, row, { ...rest, stage: 'done', doneAt: now });
   return undefined;

@@ -12,7 +12,7 @@ const aWish = {
 };
 
 /** Three stages, of which the last is done again where it still found something. */
-const forgettingHours = 8;
+const forgettingHours = 15;
 
 export const peoplePrepared: Readonly<Record<string, Prepare>> = {
   'DELETE /me/identity/:question': undo(...(['mentee', 'PUT', '/me/identity'] as const), gender, '/me/identity/gender'),
