@@ -7,8 +7,10 @@ import { tasks, type Address, type Task } from '../../../src/platform/outbox/tas
 import type { Platform } from '../../../src/platform/platform.ts';
 import type { Change, TableName } from '../../../src/platform/tables.ts';
 import { findPost, keepPost } from '../../../src/platform/teams/chats.ts';
+import { folderPlace } from '../../support/copies.ts';
 import type { Difference } from '../../support/scratch-tables.ts';
 import { Killed, type Trouble } from '../../support/tables-in-trouble.ts';
+import { testVault } from '../../support/vault.ts';
 import type { World } from '../world.ts';
 
 /** Of a task that comes again at once, or fails each time. */
@@ -132,5 +134,9 @@ export function workersDeps({ jobDeps }: World, trouble: Trouble): Platform {
     return posted;
   };
   const known: Platform['teams']['findPost'] = (...post) => findPost(jobDeps.tables, ...post);
-  return { ...jobDeps, teams: { ...jobDeps.teams, sendCard, postToChannel, findPost: known } };
+  return {
+    ...jobDeps,
+    teams: { ...jobDeps.teams, sendCard, postToChannel, findPost: known },
+    copies: { place: folderPlace(), vault: testVault },
+  };
 }

@@ -40,6 +40,13 @@ export const peoplePrepared: Readonly<Record<string, Prepare>> = {
     await hands.pass({ minutes: 15 });
     return { ...(await whenDue(hands, 'privacy.forget')), hours: forgettingHours };
   },
+  // The first is made when the installation has been there for as long as there is between two.
+  'privacy.copy': async (hands) => {
+    await hands.run('privacy.copy', {});
+    hands.world.app.rest({ hours: 2 });
+    // What failed is made again some minutes later.
+    return { ...jobOf('privacy.copy', {}), hours: 3 };
+  },
   'privacy.look': async (hands) => {
     await hands.ask('mentee', 'POST', '/me/data', {});
     return whenDue(hands, 'privacy.look');
