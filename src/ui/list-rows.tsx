@@ -169,6 +169,8 @@ const useStyles = makeStyles({
       verticalAlign: 'middle',
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
+    // A name may be longer than there is room, and without a place to break.
+    '& tbody th, & tbody td': { overflowWrap: 'anywhere' },
     '& tbody th': { fontWeight: tokens.fontWeightRegular },
     '& thead th': {
       fontSize: tokens.fontSizeBase200,
@@ -210,7 +212,7 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     border: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  cardHead: { fontWeight: tokens.fontWeightSemibold },
+  cardHead: { fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
   facts: { margin: `${tokens.spacingVerticalS} 0 0` },
   fact: {
     display: 'flex',

@@ -1,74 +1,54 @@
 import assert from 'node:assert/strict';
-import { findPage } from '../../src/tab/page-table.tsx';
-import { pages } from '../../src/tab/pages.tsx';
 import { say as sayTab } from '../../src/tab/words.ts';
 import { say as sayUi } from '../../src/ui/words.ts';
-import { deepLinks, someOfEach } from '../support/deep-links.ts';
-import { renameAll } from '../support/many-scripts.ts';
-import { startToldSandbox, type TestSandbox } from '../support/sandbox.ts';
-import { tellStories, type Story } from '../support/story.ts';
-import { desk, phone } from '../support/tab.ts';
-import { alertsIn, fillEmpty, openWindow, watchWrites, type Seen } from '../support/windows.ts';
+import { startTestSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
+import { openWindow, watchWrites, type Seen } from '../support/windows.ts';
 
 const thought = 'Half a thought, kept';
 const say = (what: string): void => void process.stdout.write(`      ${what}\n`);
+const by = (personId: string, path: string): Seen => ({ personId, path });
 
-describe('bad luck in a programme', function () {
+describe('bad luck', function () {
   this.timeout(600_000);
   let sandbox: TestSandbox;
-  let story: Story;
+  let coordinator = '';
+  let person = '';
   let programme = '';
-  let pair = '';
+  let survey = '';
 
   before(async () => {
-    sandbox = await startToldSandbox('--people', '200');
-    story = await tellStories(sandbox);
-    programme = `/programmes/${story.ids.programme}`;
-    pair = `${programme}/pairs/${story.ids.pair}`;
+    sandbox = await startTestSandbox('--people', '60');
+    const people = await sandbox.control<SandboxPerson[]>('/people');
+    coordinator = people.find(({ role }) => role === 'coordinator')!.id;
+    person = people.find(({ role, enabled }) => role === 'employee' && enabled)!.id;
+    await sandbox.control('/clock', { hours: 1 });
+    const { id } = await sandbox.api<{ id: string }>(coordinator, 'POST', '/programmes', {
+      ...{ name: 'Grow', forWhom: 'Newcomers', why: 'They know few people', howChosen: 'Everybody in Finance' },
+      ...{ goals: [], language: 'en', startsOn: '2027-04-05', endsOn: '2027-12-30' },
+    });
+    programme = `/programmes/${id}`;
+    const draft = { audience: { kind: 'everybody' }, closesOn: '2027-03-20' };
+    survey = (await sandbox.api<{ id: string }>(coordinator, 'POST', '/surveys', draft)).id;
+    await sandbox.api(coordinator, 'POST', `/surveys/${survey}/open`);
+    await sandbox.control('/clock', { hours: 1 });
   });
   after(() => sandbox?.stop());
 
-  const by = (personId: string, path: string): Seen => ({ personId, path });
   const show = (seen: Seen, ...more: [options?: object, prepare?: Parameters<typeof openWindow>[3]]) =>
     openWindow(sandbox, seen, ...more);
 
-  it('leads from every card, mail and entry to a page that is shown to whoever got it', async () => {
-    const links = await deepLinks(sandbox);
-    const patternOf = (path: string): string => findPage(pages, path)?.page.path ?? `nowhere: ${path}`;
-    const nowhere = links.filter(({ path }) => patternOf(path).startsWith('nowhere'));
-    assert.deepEqual(nowhere, []);
-    const some = [...someOfEach(links, patternOf, 3).values()].flat();
-    const failed: string[] = [];
-    const next = some.values();
-    const walk = async (): Promise<void> => {
-      for (const { personId, path, from } of next) {
-        const { frame, close } = await show(by(personId, path));
-        const missing = await frame.getByRole('heading', { level: 1, name: sayTab('en', 'missing.title') }).count();
-        const problem = await alertsIn(frame);
-        if (missing > 0 || problem !== '') failed.push(`${path} (${from}): ${problem || 'there is no such page'}`);
-        await close();
-      }
-    };
-    await Promise.all([walk(), walk()]);
-    say(`${links.length} links lead to pages, ${some.length - failed.length}/${some.length} of them opened`);
-    assert.ok(some.length > 15, 'the story has few links');
-    assert.deepEqual(failed, []);
-  });
-
   it('sends once, however often the button is pressed', async () => {
     const forms = [
-      by(story.mentee, '/me/passport'),
-      by(story.mentee, '/me/messages'),
-      by(story.mentee, `${pair}/goals/new`),
-      by(story.mentee, `${pair}/agreement`),
-      by(story.reader, '/private-talk'),
-      by(story.reader, `/surveys/${story.ids.openSurvey}/answer`),
-      by(story.invited, `/programmes/${story.ids.openProgramme}/apply`),
-      by(story.coordinator, '/programmes/new'),
-      by(story.coordinator, `${programme}/settings`),
-      by(story.coordinator, `${programme}/circle/ask`),
-      by(story.coordinator, `${programme}/events/new`),
-      by(story.coordinator, '/talks/new'),
+      by(person, '/me/passport'),
+      by(person, '/me/messages'),
+      by(person, '/private-talk'),
+      by(person, `/surveys/${survey}/answer`),
+      by(coordinator, '/programmes/new'),
+      by(coordinator, `${programme}/settings`),
+      by(coordinator, `${programme}/events/new`),
+      by(coordinator, `${programme}/training/sessions/new`),
+      by(coordinator, '/talks/new'),
+      by(coordinator, '/surveys/new'),
     ];
     const wrong: string[] = [];
     let sent = 0;
@@ -85,18 +65,17 @@ describe('bad luck in a programme', function () {
       await close();
     }
     say(`${sent - wrong.length}/${sent} forms pressed three times sent at most one request`);
-    assert.ok(sent >= 8, `only ${sent} forms`);
+    assert.ok(sent >= 7, `only ${sent} forms`);
     assert.deepEqual(wrong, []);
   });
 
   it('keeps what is typed over the buttons for back and forward', async () => {
     const forms = [
-      by(story.mentee, '/me/passport'),
-      by(story.mentee, `${pair}/goals/new`),
-      by(story.coordinator, '/programmes/new'),
-      by(story.coordinator, `${programme}/settings`),
-      by(story.coordinator, `${programme}/circle/ask`),
-      by(story.coordinator, `${programme}/events/new`),
+      by(person, '/me/passport'),
+      by(coordinator, '/programmes/new'),
+      by(coordinator, `${programme}/settings`),
+      by(coordinator, `${programme}/events/new`),
+      by(coordinator, `${programme}/training/sessions/new`),
     ];
     const lost: string[] = [];
     for (const form of forms) {
@@ -121,7 +100,7 @@ describe('bad luck in a programme', function () {
   });
 
   it('keeps what is typed without a network, and counts it once when it is back', async () => {
-    const { page, frame, close } = await show(by(story.mentee, '/me/passport'));
+    const { page, frame, close } = await show(by(person, '/me/passport'));
     const field = frame.locator('main textarea').first();
     const save = frame.locator('main button[type=submit]').first();
     await field.fill(thought);
@@ -133,32 +112,12 @@ describe('bad luck in a programme', function () {
     await save.click();
     await frame.getByText('Saved. We keep to it.').waitFor();
     await close();
-    const kept = await sandbox.api<{ words: { text: string } }>(story.mentee, 'GET', '/me/passport');
+    const kept = await sandbox.api<{ words: { text: string } }>(person, 'GET', '/me/passport');
     assert.equal(kept.words.text, thought);
   });
 
-  it('makes one of it when the answer was lost and it is sent again', async () => {
-    const { page, frame, close } = await show(by(story.coordinator, '/programmes/new'));
-    const count = async () => (await sandbox.api<unknown[]>(story.coordinator, 'GET', '/programmes')).length;
-    const before = await count();
-    await fillEmpty(frame, 'A year of growing');
-    await page.route('**/api/programmes', async (route) => {
-      if (route.request().method() !== 'POST') return route.continue();
-      await route.fetch();
-      await page.unroute('**/api/programmes');
-      return route.abort();
-    });
-    const create = frame.locator('main button[type=submit]').first();
-    await create.click();
-    await frame.getByText(sayUi('en', 'problem.offline')).first().waitFor();
-    await create.click();
-    await frame.waitForFunction(() => !location.pathname.endsWith('/new'));
-    await close();
-    assert.equal(await count(), before + 1);
-  });
-
   it('renews a token by itself, and keeps what was typed when that cannot be', async () => {
-    const { page, frame, close } = await show(by(story.mentee, '/me/passport'));
+    const { page, frame, close } = await show(by(person, '/me/passport'));
     const field = frame.locator('main textarea').first();
     const save = frame.locator('main button[type=submit]').first();
     const refuse = (times: number): Promise<unknown> => {
@@ -185,12 +144,12 @@ describe('bad luck in a programme', function () {
     await save.click();
     await frame.getByText('Saved. We keep to it.').first().waitFor();
     await close();
-    const kept = await sandbox.api<{ words: { text: string } }>(story.mentee, 'GET', '/me/passport');
+    const kept = await sandbox.api<{ words: { text: string } }>(person, 'GET', '/me/passport');
     assert.equal(kept.words.text, 'Signed in again');
   });
 
   it('lets two windows change a programme, and writes nothing over', async () => {
-    const seen = by(story.coordinator, `${programme}/settings`);
+    const seen = by(coordinator, `${programme}/settings`);
     const [one, other] = [await show(seen), await show(seen)];
     const fields = (frame: typeof one.frame) => frame.locator('main form textarea');
     const save = (frame: typeof one.frame) => frame.locator('main button[type=submit]').first().click();
@@ -204,81 +163,23 @@ describe('bad luck in a programme', function () {
     await save(other.frame);
     await other.frame.getByText(/Somebody else changed/).waitFor({ state: 'detached' });
     await Promise.all([one.close(), other.close()]);
-    const now = await sandbox.api<{ forWhom: string; why: string }>(story.coordinator, 'GET', programme);
+    const now = await sandbox.api<{ forWhom: string; why: string }>(coordinator, 'GET', programme);
     assert.deepEqual(
       [now.forWhom, now.why],
       ['For whoever is new here, from the first window', 'Because of the second window'],
     );
   });
 
-  it('shows names of every script and length on lists and cards, and nothing leaves its place', async () => {
-    const c = story.coordinator;
-    const lists = [
-      ...['', '/messages', `/messages/${story.ids.sendGroup}`, '/recruitment', '/recruitment/rounds', '/pairs'].map(
-        (path) => by(c, `${programme}${path}`),
-      ),
-      ...['/check-ins', '/matching', '/training', '/training/sessions', '/circle', '/events', '/credits'].map((path) =>
-        by(c, `${programme}${path}`),
-      ),
-      ...['/stories', '/audit', `/events/${story.ids.event}`, `/training/sessions/${story.ids.session}`].map((path) =>
-        by(c, `${programme}${path}`),
-      ),
-      ...['/programmes', '/surveys', '/talks', `/talks/${story.ids.talk}`].map((path) => by(c, path)),
-      ...['/', '/stories', pair, '/courses', '/me/recognition', `${programme}/thanks`].map((path) =>
-        by(story.mentee, path),
-      ),
-    ];
-    const broken: string[] = [];
-    for (const viewport of [desk, phone]) {
-      const windows = new Map<string, Awaited<ReturnType<typeof show>>>();
-      for (const seen of lists) {
-        const found = windows.get(seen.personId);
-        const window = found ?? (await show(seen, { viewport }, renameAll));
-        windows.set(seen.personId, window);
-        const frame = found ? await found.goTo(seen.path) : window.frame;
-        const wide = await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        const problem = await alertsIn(frame);
-        if (wide > 0 || problem !== '') broken.push(`${seen.path} at ${viewport.width}: ${wide} px wider; ${problem}`);
-      }
-      for (const window of windows.values()) await window.close();
-    }
-    say(`${lists.length * 2 - broken.length}/${lists.length * 2} pages hold names of every script at two widths`);
-    assert.deepEqual(broken, []);
-  });
-
-  it('says the same whatever the clock of the device says, and the reader’s own time in another zone', async () => {
-    const seen = [by(story.mentee, '/'), by(story.mentee, pair), by(story.coordinator, programme)];
-    const textsAt = async (one: Seen, options: object, skewMs: number): Promise<string> => {
-      const { frame, close } = await show(one, options, (page) => page.clock.setSystemTime(Date.now() + skewMs));
-      const text = await frame.locator('main').innerText();
-      assert.equal(await alertsIn(frame), '');
-      await close();
-      return text;
-    };
-    let same = 0;
-    for (const one of seen) {
-      const right = await textsAt(one, { timezoneId: 'Europe/Brussels' }, 0);
-      for (const skew of [3_600_000, -86_400_000])
-        if ((await textsAt(one, { timezoneId: 'Europe/Brussels' }, skew)) === right) same += 1;
-    }
-    const far = await textsAt(by(story.mentee, '/'), { timezoneId: 'Pacific/Auckland' }, 0);
-    assert.ok(far.length > 100);
-    say(`${same}/${seen.length * 2} pages say the same an hour ahead and a day behind`);
-    assert.equal(same, seen.length * 2);
-  });
-
   it('says so when the role was taken away or what it is about is over, and keeps what was typed', async () => {
-    const { coordinator, mentee, reader, ids } = story;
     const seen = [
       {
         ...by(coordinator, `${programme}/settings`),
         goes: () => sandbox.control(`/people/${coordinator}`, { role: 'employee' }),
         comesBack: () => sandbox.control(`/people/${coordinator}`, { role: 'coordinator' }),
       },
-      { ...by(reader, `/surveys/${ids.openSurvey}/answer`), goes: () => closeSurvey(), comesBack: undefined },
       {
-        ...by(mentee, `${pair}/goals/new`),
-        goes: () => sandbox.api(ids.eventMentor, 'POST', `${pair}/end`, { why: 'not-said' }),
+        ...by(person, `/surveys/${survey}/answer`),
+        goes: () => sandbox.api(coordinator, 'POST', `/surveys/${survey}/cancel`),
         comesBack: undefined,
       },
     ];
@@ -307,16 +208,4 @@ describe('bad luck in a programme', function () {
     }
     assert.deepEqual(silent, []);
   });
-
-  async function closeSurvey(): Promise<void> {
-    const people = await sandbox.control<{ id: string; role: string }[]>('/people');
-    for (const { id } of people.filter(({ role }) => role === 'coordinator')) {
-      const closed = sandbox.api(id, 'POST', `/surveys/${story.ids.openSurvey}/close`).then(
-        () => true,
-        () => false,
-      );
-      if (await closed) return;
-    }
-    throw new Error('nobody may close the survey');
-  }
 });

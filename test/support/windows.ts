@@ -41,17 +41,6 @@ export async function openWindow(
   return { page, frame: await goTo(path), goTo, close: () => context.close() };
 }
 
-/** What the page says went wrong; nothing where all is well. */
-export async function alertsIn(frame: Frame): Promise<string> {
-  return (await frame.getByRole('alert').allInnerTexts()).join(' · ');
-}
-
-/** Text in every field that is empty and takes text, so that a form can be sent. */
-export async function fillEmpty(frame: Frame, text: string): Promise<void> {
-  for (const field of await frame.locator('main form').locator('input[type=text], textarea').all())
-    if ((await field.isEditable()) && (await field.inputValue()) === '') await field.fill(text);
-}
-
 /** What would change something on the server, from now on. */
 export function watchWrites(page: Page): string[] {
   const writes: string[] = [];

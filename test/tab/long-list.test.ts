@@ -9,9 +9,12 @@ async function paintedAfter(frame: Frame, act: () => Promise<unknown>): Promise<
   await frame.evaluate(() => {
     const times: number[] = [];
     Object.assign(globalThis, { times });
-    const note = (event: Event): void =>
-      void requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - event.timeStamp)));
-    for (const kind of ['input', 'click']) addEventListener(kind, note, { capture: true, once: true });
+    for (const kind of ['input', 'click'])
+      addEventListener(
+        kind,
+        (event) => void requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - event.timeStamp))),
+        { capture: true, once: true },
+      );
   });
   await act();
   await frame.waitForFunction(() => (globalThis as unknown as { times: number[] }).times.length > 0);
@@ -24,6 +27,8 @@ async function slowed(page: Page, rate: number): Promise<void> {
 }
 
 const most = (times: readonly number[]): number => Math.max(...times);
+/** What a slow machine does now and then is not what people feel. */
+const middle = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
 
 describe('a list of ten thousand rows', function () {
   this.timeout(300_000);
@@ -54,10 +59,10 @@ describe('a list of ten thousand rows', function () {
       turned.push(await paintedAfter(frame, () => frame.getByRole('button', { name }).first().click()));
     const sorted = await paintedAfter(frame, () => frame.getByRole('button', { name: 'Who' }).click());
     process.stdout.write(
-      `      at 4x: a letter ${most(typed).toFixed(0)} ms, a page ${most(turned).toFixed(0)} ms, an order ${sorted.toFixed(0)} ms at most\n`,
+      `      at 4x: a letter ${middle(typed).toFixed(0)} ms (at most ${most(typed).toFixed(0)}), a page ${middle(turned).toFixed(0)} ms, an order ${sorted.toFixed(0)} ms\n`,
     );
-    assert.ok(most(typed) < 100, `a letter took ${most(typed)} ms`);
-    assert.ok(most(turned) < 300, `a page took ${most(turned)} ms`);
+    assert.ok(middle(typed) < 100, `letters took ${typed.join(', ')} ms`);
+    assert.ok(middle(turned) < 200, `pages took ${turned.join(', ')} ms`);
     assert.ok((await frame.locator('tbody tr').count()) <= 50);
   });
 

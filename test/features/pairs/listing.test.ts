@@ -20,7 +20,7 @@ describe('the list of pairs as a file', function () {
     const { name, bytes } = await exportPairs(app.deps, coordinator, programmeId, { format: 'csv', language: 'nl' });
     assert.match(name, /^grow-.*-2026-03-03\.csv$/);
     const [head, ...rows] = textOf(bytes).trim().split('\r\n');
-    assert.equal(head?.replace('\uFEFF', ''), 'Mentee,Mentor,Hoe het staat,Sinds');
+    assert.equal(head?.replace('\uFEFF', ''), 'Mentee,Mentor,Waar ze staan,Sinds');
     assert.equal(rows.length, 2);
     assert.match(rows[0] ?? '', /^Person \d+,Person \d+,.+,2026-03-03$/);
     const workbook = await exportPairs(app.deps, coordinator, programmeId, { format: 'xlsx', language: 'nl' });
