@@ -2,7 +2,7 @@
  * Documents that leave the house: what stands in one, said once, and written as PDF, slides, a workbook or lines for other
  * programs. Promise: every format says the same, and a writer adds no figure of its own. The writers are loaded when one is asked for.
  */
-import type { PaperFormat } from './papers/format.ts';
+import type { ListFormat, PaperFormat } from './papers/format.ts';
 import { folded, type Language } from './words.ts';
 
 /** A number with what people read of it: workbooks keep the number, paper shows the text. */
@@ -79,6 +79,20 @@ const writers: Readonly<Record<PaperFormat, (paper: Paper) => Promise<Uint8Array
 
 export function writePaper(paper: Paper, format: PaperFormat): Promise<Uint8Array> {
   return writers[format](readable(paper));
+}
+
+/** A list as other programs go on with it: its heads and its rows, and nothing around them. */
+export interface Table {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export async function writeTable(table: Table, format: ListFormat): Promise<Uint8Array> {
+  const clean = readable(table);
+  return format === 'xlsx'
+    ? (await import('./papers/xlsx.ts')).writeSheet(clean)
+    : (await import('./papers/csv.ts')).writeRows(clean);
 }
 
 /** For whoever goes on writing in it. */

@@ -15,7 +15,8 @@ import type { Language } from '../platform/words.ts';
 import { LanguageProvider } from '../ui/language.tsx';
 
 const useGlobalStyles = makeStaticStyles({
-  body: { margin: 0 },
+  // What people write may have no place to break, such as a long name.
+  body: { margin: 0, overflowWrap: 'break-word' },
   html: { textSizeAdjust: '100%' },
 });
 

@@ -216,6 +216,7 @@ export const pages: readonly TabPage[] = [
   }),
   page({ path: '/me/recognition', area: 'mine', load: () => import('../features/recognition/mine/page.tsx') }),
   page({ path: '/me/data', area: 'mine', load: () => import('../features/privacy/own-data/page.tsx') }),
+  page({ path: '/me/messages', area: 'mine', load: () => import('../features/people/messages/page.tsx') }),
   page({ path: '/me/passport', area: 'mine', load: () => import('../features/people/passport/page.tsx') }),
   page({ path: '/me/identity', area: 'mine', load: () => import('../features/people/identity/page.tsx') }),
   page({

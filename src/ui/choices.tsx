@@ -21,7 +21,11 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalL,
   },
   // Fluent aligns the box with the first line of a label; at our height both stand in the middle.
-  target: { minHeight: '44px', alignItems: 'center', '& > div': { alignSelf: 'center' } },
+  // A name in a label may be longer than there is room, and without a place to break.
+  target: {
+    ...{ minHeight: '44px', alignItems: 'center', overflowWrap: 'anywhere' },
+    '& > div': { alignSelf: 'center' },
+  },
 });
 
 export interface ChoiceFieldProps<V extends string> extends FieldProps<V | undefined> {

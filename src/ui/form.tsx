@@ -15,6 +15,7 @@ import {
 import { Button } from './button.tsx';
 import { currentHost } from './host.ts';
 import { Problem } from './http.ts';
+import { keptInSession } from './kept-here.ts';
 import { useSay } from './language.tsx';
 import { Notice } from './notice.tsx';
 import { say } from './words.ts';
@@ -42,7 +43,7 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
     (part: Partial<T>): void =>
       setTyped((before) => {
         const next = { ...before, ...part };
-        sessionStorage.setItem(place, JSON.stringify(next));
+        keptInSession.set(place, JSON.stringify(next));
         return next;
       }),
     [place],
@@ -53,7 +54,7 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
     restored,
     set,
     clear: () => {
-      sessionStorage.removeItem(place);
+      keptInSession.remove(place);
       setTyped({});
       setRestored(false);
     },
@@ -62,7 +63,7 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
 
 function readDraft<T>(place: string): Partial<T> | undefined {
   try {
-    const found: unknown = JSON.parse(sessionStorage.getItem(place) ?? 'null');
+    const found: unknown = JSON.parse(keptInSession.get(place) ?? 'null');
     return typeof found === 'object' && found !== null ? found : undefined;
   } catch {
     return undefined;

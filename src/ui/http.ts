@@ -3,6 +3,7 @@ import { packageHeader } from '../platform/package-header.ts';
 import type { Language } from '../platform/words.ts';
 import { connection } from './connection.ts';
 import { forgetToken, tabToken } from './host.ts';
+import { keptInSession } from './kept-here.ts';
 import { say } from './words.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -111,9 +112,9 @@ async function keyFor(sent: string): Promise<{ readonly value: string; answered(
   // What was sent is named and not kept.
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sent));
   const place = `key/${[...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-  const value = sessionStorage.getItem(place) ?? crypto.randomUUID();
-  sessionStorage.setItem(place, value);
-  return { value, answered: () => sessionStorage.removeItem(place) };
+  const value = keptInSession.get(place) ?? crypto.randomUUID();
+  keptInSession.set(place, value);
+  return { value, answered: () => keptInSession.remove(place) };
 }
 
 /** The server may give what it read a moment ago; not to whoever has just changed something, perhaps through another process. */

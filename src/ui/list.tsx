@@ -1,43 +1,20 @@
-/** Rows of facts: a table where there is room, cards on a phone; long lists can be searched and sorted, and open by fifty. */
+/** Lists that are here as a whole: searched, put in order, opened by fifty, and from two hundred rows on turned page by page. */
 import { Input, makeStyles, tokens } from '@fluentui/react-components';
-import { Children, useDeferredValue, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { ArrowSortRegular } from '@fluentui/react-icons/svg/arrow-sort';
+import { Children, useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { folded, holdsWords } from '../platform/words.ts';
 import { Button } from './button.tsx';
 import { useSay } from './language.tsx';
+import { ListRows, useNarrow, type Column, type ListRowsProps, type Order } from './list-rows.tsx';
+import { OnPages } from './pager.tsx';
 import { Select } from './select.tsx';
 import { say } from './words.ts';
 
-export interface Column<R> {
-  readonly key: string;
-  readonly title: string;
-  cell(this: void, row: R): ReactNode;
-  /** What the column is sorted by; without it the column cannot be sorted. */
-  sort?(this: void, row: R): string | number;
-  /** What the search looks at. */
-  text?(this: void, row: R): string;
-}
-
-export interface DataListProps<R> {
-  /** What the list is, for those who do not see it. */
-  readonly label: string;
-  readonly rows: readonly R[];
-  /** The first column names the row: it is the head of its card. */
-  readonly columns: readonly Column<R>[];
-  rowKey(this: void, row: R): string;
+export interface DataListProps<R> extends Pick<ListRowsProps<R>, 'label' | 'rows' | 'columns' | 'rowKey'> {
   /** Shown instead when there are no rows. */
   readonly empty: ReactNode;
   /** How many rows are open at first, where other parts of the page must stay near. */
   readonly first?: number;
-}
-
-export interface ListRowsProps<R> extends Pick<DataListProps<R>, 'label' | 'rows' | 'columns' | 'rowKey'> {
-  /** Where these rows stand in a longer list, for those who do not see it. */
-  readonly place?: { readonly from: number; readonly total: number };
-}
-
-/** The rows alone, for lists that the server searches, sorts and pages. */
-export function ListRows<R>(props: ListRowsProps<R>): ReactNode {
-  return useNarrow() ? <Cards {...props} /> : <Table {...props} />;
 }
 
 /** What a list is searched, filtered and put in order by, and how much was found. */
@@ -53,23 +30,30 @@ export function ListTools({ found, children }: { readonly found?: string; readon
 
 const searchFrom = 20;
 const pageSize = 50;
+/** So many can be opened one after the other; a longer list would get slow, and its end would be far. */
+const mostOpen = 200;
 
 export function DataList<R>(props: DataListProps<R>): ReactNode {
-  const styles = useStyles();
   const t = useSay(say);
   const [text, setText] = useState('');
-  const [sortKey, setSortKey] = useState('');
-  const [shown, setShown] = useState(props.first ?? pageSize);
+  const [order, setOrder] = useState<Order>();
+  const [from, turnTo] = useState(0);
   const { rows, columns, label } = props;
   const wanted = useDeferredValue(text);
   // What is searched is said once for each row, not at each letter that is typed.
   const texts = useMemo(() => textsOf(rows, label), [rows, label]);
   const found = useMemo(
-    () => arrange(rows, columns, { text: wanted, sortKey, texts }),
-    [rows, columns, wanted, sortKey, texts],
+    () => arrange(rows, columns, { text: wanted, order, texts }),
+    [rows, columns, wanted, order, texts],
   );
+  const arrangeBy = useCallback((next: Order | undefined): void => {
+    setOrder(next);
+    turnTo(0);
+  }, []);
   if (rows.length === 0) return props.empty;
-  const visible = found.slice(0, shown);
+  // Rows may have gone since the page was turned.
+  const at = Math.min(from, Math.floor(Math.max(0, found.length - 1) / pageSize) * pageSize);
+  const shown = { ...props, rows: found, order, onOrder: (key: string) => arrangeBy(nextOrder(order, key)) };
   return (
     <div>
       {rows.length > searchFrom && (
@@ -79,40 +63,87 @@ export function DataList<R>(props: DataListProps<R>): ReactNode {
             aria-label={t('list.search')}
             placeholder={t('list.search')}
             value={text}
-            onChange={(_, { value }) => setText(value)}
+            onChange={(_, { value }) => {
+              setText(value);
+              turnTo(0);
+            }}
           />
-          <SortBy columns={columns} value={sortKey} onChange={setSortKey} />
+          <SortBy columns={columns} order={order} onChange={arrangeBy} />
         </ListTools>
       )}
-      <ListRows {...props} rows={visible} />
-      {found.length > shown && (
-        <div className={styles.more}>
-          <Button onClick={() => setShown(shown + pageSize)}>
-            {t('list.more', { count: Math.min(pageSize, found.length - shown) })}
-          </Button>
-        </div>
+      {found.length > mostOpen ? (
+        <OnPages label={label} from={at} total={found.length} size={pageSize} isBusy={false} onTurn={turnTo}>
+          <ListRows {...shown} rows={found.slice(at, at + pageSize)} place={{ from: at, total: found.length }} />
+        </OnPages>
+      ) : (
+        <Opened {...shown} />
       )}
     </div>
   );
 }
 
-function SortBy<R>(props: {
-  readonly columns: readonly Column<R>[];
-  readonly value: string;
-  readonly onChange: (key: string) => void;
-}): ReactNode {
+/** Opens by fifty, at the foot of what is there. */
+function Opened<R>({ first = pageSize, ...list }: ListRowsProps<R> & { readonly first?: number }): ReactNode {
+  const styles = useStyles();
   const t = useSay(say);
-  const sortable = props.columns.filter(({ sort }) => sort !== undefined);
-  if (sortable.length === 0) return null;
+  const [shown, setShown] = useState(first);
+  const left = list.rows.length - shown;
   return (
-    <Select label={t('list.sort')} value={props.value} onChange={props.onChange}>
-      <option value="">{t('list.sort')} …</option>
-      {sortable.map(({ key, title }) => (
-        <option key={key} value={key}>
-          {title}
-        </option>
-      ))}
-    </Select>
+    <>
+      <ListRows {...list} rows={list.rows.slice(0, shown)} />
+      {left > 0 && (
+        <div className={styles.more}>
+          <Button onClick={() => setShown(shown + pageSize)}>
+            {t('list.more', { count: Math.min(pageSize, left) })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** A head that is pressed: upwards, then downwards, then as it came. */
+function nextOrder(order: Order | undefined, key: string): Order | undefined {
+  if (order?.key !== key) return { key, down: false };
+  return order.down ? undefined : { key, down: true };
+}
+
+interface SortByProps<R> {
+  readonly columns: readonly Column<R>[];
+  readonly order: Order | undefined;
+  readonly onChange: (order: Order | undefined) => void;
+}
+
+/** For cards, which have no heads to press. */
+function SortBy<R>({ columns, order, onChange }: SortByProps<R>): ReactNode {
+  const t = useSay(say);
+  const isNarrow = useNarrow();
+  const sortable = columns.filter(({ sort }) => sort !== undefined);
+  if (!isNarrow || sortable.length === 0) return null;
+  return (
+    <>
+      <Select
+        label={t('list.sort')}
+        value={order?.key ?? ''}
+        onChange={(key) => onChange(key === '' ? undefined : { key, down: false })}
+      >
+        <option value="">{t('list.sort')} …</option>
+        {sortable.map(({ key, title }) => (
+          <option key={key} value={key}>
+            {title}
+          </option>
+        ))}
+      </Select>
+      {order && (
+        <Button
+          icon={<ArrowSortRegular />}
+          aria-pressed={order.down}
+          onClick={() => onChange({ ...order, down: !order.down })}
+        >
+          {t('list.turned')}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -121,16 +152,16 @@ const textsOf = <R,>(_rows: readonly R[], _label: string): Map<R, string> => new
 
 interface Arrangement<R> {
   readonly text: string;
-  readonly sortKey: string;
+  readonly order: Order | undefined;
   /** What was searched of a row before. */
   readonly texts?: Map<R, string>;
 }
 
-/** Rows in which every word of the search occurs, sorted by the column with that key. */
+/** Rows in which every word of the search occurs, in the order of a column. */
 export function arrange<R>(
   rows: readonly R[],
   columns: readonly Column<R>[],
-  { text, sortKey, texts = new Map() }: Arrangement<R>,
+  { text, order, texts = new Map() }: Arrangement<R>,
 ): readonly R[] {
   const textOf = (row: R): string => {
     const known = texts.get(row) ?? folded(columns.map((column) => column.text?.(row) ?? '').join(' '));
@@ -138,8 +169,10 @@ export function arrange<R>(
     return known;
   };
   const found = text.trim() === '' ? rows : rows.filter((row) => holdsWords(textOf(row), text.trim()));
-  const sort = columns.find(({ key }) => key === sortKey)?.sort;
-  return sort ? found.toSorted((one, other) => compare(sort(one), sort(other))) : found;
+  const sort = columns.find(({ key }) => key === order?.key)?.sort;
+  if (!sort) return found;
+  const way = order?.down ? -1 : 1;
+  return found.toSorted((one, other) => way * compare(sort(one), sort(other)));
 }
 
 /** Many times as quick as `localeCompare` for long lists. */
@@ -147,75 +180,6 @@ const { compare: compareTexts } = new Intl.Collator();
 
 const compare = (one: string | number, other: string | number): number =>
   typeof one === 'number' && typeof other === 'number' ? one - other : compareTexts(String(one), String(other));
-
-function Table<R>({ label, rows, columns, rowKey, place }: ListRowsProps<R>): ReactNode {
-  const styles = useStyles();
-  const [head, ...others] = columns;
-  return (
-    <table className={styles.table} aria-label={label} aria-rowcount={place && place.total + 1}>
-      <thead>
-        <tr aria-rowindex={place && 1}>
-          {columns.map(({ key, title }) => (
-            <th key={key} scope="col">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, at) => (
-          <tr key={rowKey(row)} aria-rowindex={place && place.from + at + 2}>
-            <th scope="row">{head?.cell(row)}</th>
-            {others.map(({ key, cell }) => (
-              <td key={key}>{cell(row)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Cards<R>({ label, rows, columns, rowKey, place }: ListRowsProps<R>): ReactNode {
-  const styles = useStyles();
-  const [head, ...others] = columns;
-  return (
-    <ul className={styles.cards} aria-label={label}>
-      {rows.map((row, at) => (
-        <li
-          key={rowKey(row)}
-          className={styles.card}
-          aria-setsize={place?.total}
-          aria-posinset={place && place.from + at + 1}
-        >
-          <div className={styles.cardHead}>{head?.cell(row)}</div>
-          <dl className={styles.facts}>
-            {others.map(({ key, title, cell }) => (
-              <div key={key} className={styles.fact}>
-                <dt>{title}</dt>
-                <dd>{cell(row)}</dd>
-              </div>
-            ))}
-          </dl>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const narrow = '(max-width: 640px)';
-
-/** True on a phone, or where Teams gives the tab little room. */
-export function useNarrow(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const query = matchMedia(narrow);
-      query.addEventListener('change', listener);
-      return () => query.removeEventListener('change', listener);
-    },
-    () => matchMedia(narrow).matches,
-  );
-}
 
 const useStyles = makeStyles({
   tools: {
@@ -232,40 +196,4 @@ const useStyles = makeStyles({
   },
   count: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   more: { marginTop: tokens.spacingVerticalL },
-  table: {
-    width: '100%',
-    borderCollapse: 'collapse',
-    '& th, & td': {
-      padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM} 0`,
-      textAlign: 'start',
-      verticalAlign: 'middle',
-      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    },
-    '& tbody th': { fontWeight: tokens.fontWeightRegular },
-    '& thead th': {
-      fontSize: tokens.fontSizeBase200,
-      fontWeight: tokens.fontWeightSemibold,
-      color: tokens.colorNeutralForeground3,
-    },
-    '& tbody tr:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
-    '& tbody tr:last-child > *': { borderBottomStyle: 'none' },
-  },
-  cards: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM, margin: 0, padding: 0 },
-  card: {
-    listStyleType: 'none',
-    padding: tokens.spacingHorizontalL,
-    borderRadius: tokens.borderRadiusLarge,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  cardHead: { fontWeight: tokens.fontWeightSemibold },
-  facts: { margin: `${tokens.spacingVerticalS} 0 0` },
-  fact: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    columnGap: tokens.spacingHorizontalM,
-    padding: `${tokens.spacingVerticalXS} 0`,
-    '& dt': { flex: '0 0 7.5rem', color: tokens.colorNeutralForeground3 },
-    // What cannot be as narrow, such as a person, goes below.
-    '& dd': { flex: '1 1 0', minWidth: 'min-content', margin: 0, overflowWrap: 'anywhere' },
-  },
 });

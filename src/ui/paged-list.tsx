@@ -1,11 +1,12 @@
 /** A list that the server searches, filters and puts in order: one page of its rows is here at a time, however long it is. */
-import { Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Input } from '@fluentui/react-components';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Button } from './button.tsx';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useSay } from './language.tsx';
-import { ListRows, ListTools, type ListRowsProps } from './list.tsx';
+import { ListRows, type ListRowsProps } from './list-rows.tsx';
+import { ListTools } from './list.tsx';
 import { Loaded } from './loaded.tsx';
+import { OnPages } from './pager.tsx';
 import { say } from './words.ts';
 
 /** A page as the server gives it: `from` rows before it, of `total` that were found. */
@@ -50,24 +51,6 @@ export interface PagedListProps<R, P extends RowsPage<R>, W> extends Omit<ListRo
   filters?(this: void, page: P): readonly ReactNode[];
 }
 
-const useStyles = makeStyles({
-  line: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    justifyContent: 'space-between',
-    gap: tokens.spacingHorizontalM,
-    marginBottom: tokens.spacingVerticalM,
-  },
-  place: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
-  pager: {
-    ...{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-    ...{ minWidth: 0, margin: 0, padding: 0 },
-    border: 'none',
-  },
-  below: { display: 'flex', justifyContent: 'flex-end', marginTop: tokens.spacingVerticalL },
-});
-
 export function PagedList<R, P extends RowsPage<R>, W>(props: PagedListProps<R, P, W>): ReactNode {
   return <Loaded of={props.of}>{(page) => <OnePage {...props} page={page} />}</Loaded>;
 }
@@ -81,35 +64,16 @@ function OnePage<R, P extends RowsPage<R>, W>({
   filters,
   ...list
 }: PagedListProps<R, P, W> & { readonly page: P }): ReactNode {
-  const t = useSay(say);
-  const styles = useStyles();
-  const place = useRef<HTMLOutputElement>(null);
   const { from, total, rows } = page;
-  const pager = { label: list.label, from, total, size, isBusy: of.isPlaceholderData };
-  const words = { from: from + 1, to: from + rows.length, total };
   return (
     <>
       <ListTools>
         <SearchField search={turns.wish.search} onSearch={turns.search} />
         {filters?.(page)}
       </ListTools>
-      <div className={styles.line}>
-        <output ref={place} tabIndex={-1} className={styles.place}>
-          {total > 0 && t('list.range', words)}
-        </output>
-        <Pager {...pager} onTurn={turns.turnTo} />
-      </div>
-      {total === 0 ? empty : <ListRows {...list} rows={rows} place={page} />}
-      <div className={styles.below}>
-        <Pager
-          {...pager}
-          onTurn={(next) => {
-            turns.turnTo(next);
-            // The new rows begin up there.
-            place.current?.focus();
-          }}
-        />
-      </div>
+      <OnPages {...{ label: list.label, from, total, size }} isBusy={of.isPlaceholderData} onTurn={turns.turnTo}>
+        {total === 0 ? empty : <ListRows {...list} rows={rows} place={page} />}
+      </OnPages>
     </>
   );
 }
@@ -139,34 +103,5 @@ function SearchField({ search, onSearch }: SearchFieldProps): ReactNode {
       value={typed}
       onChange={(_, { value }) => type(value)}
     />
-  );
-}
-
-interface PagerProps {
-  readonly label: string;
-  readonly from: number;
-  readonly total: number;
-  readonly size: number;
-  readonly isBusy: boolean;
-  onTurn(this: void, from: number): void;
-}
-
-function Pager({ label, from, total, size, isBusy, onTurn }: PagerProps): ReactNode {
-  const t = useSay(say);
-  const styles = useStyles();
-  if (total <= size) return null;
-  const turn = (key: 'list.previous' | 'list.next', next: number): ReactNode => {
-    const isThere = next >= 0 && next < total;
-    return (
-      <Button disabledFocusable={!isThere || isBusy} onClick={() => onTurn(next)}>
-        {t(key)}
-      </Button>
-    );
-  };
-  return (
-    <fieldset className={styles.pager} aria-label={t('list.pages', { label })}>
-      {turn('list.previous', from - size)}
-      {turn('list.next', from + size)}
-    </fieldset>
   );
 }

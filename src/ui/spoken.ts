@@ -4,6 +4,7 @@
  */
 import { useEffect, useState } from 'react';
 import { languageOf, type Language } from '../platform/words.ts';
+import { keptForLong } from './kept-here.ts';
 
 type List = Record<string, unknown>;
 type Loads = Readonly<Record<Language, () => Promise<{ readonly default: Readonly<List> }>>>;
@@ -18,13 +19,13 @@ const told = new Promise<Language>((resolve) => {
 
 /** Once, when Teams has said which language the person reads. */
 export function speak(language: Language): void {
-  localStorage.setItem(place, language);
+  keptForLong.set(place, language);
   tellTold(language);
 }
 
 /** Four lists, of which the reader's is filled. */
 export async function spoken(loads: Loads): Promise<Lists> {
-  const guess = languageOf(localStorage.getItem(place) ?? navigator.language) ?? 'en';
+  const guess = languageOf(keptForLong.get(place) ?? navigator.language) ?? 'en';
   const guessed = loads[guess]();
   const language = await told;
   const lists: Lists = { nl: {}, fr: {}, de: {}, en: {} };

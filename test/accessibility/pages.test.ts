@@ -140,6 +140,7 @@ describe('a sandbox with a history', function () {
       '/stories': by(reader, '/stories'),
       '/stories/:programmeId/:storyId': by(reader, `/stories/${ids.programme}/${ids.story}`),
       '/me/data': by(mentee, '/me/data'),
+      '/me/messages': by(mentee, '/me/messages'),
       '/me/passport': by(mentee, '/me/passport'),
       '/me/identity': by(mentee, '/me/identity'),
       '/private-talk': by(reader, '/private-talk'),

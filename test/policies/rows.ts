@@ -174,6 +174,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
     may: { self: everyone, partner: everyone, same: everyone, other: everyone, missing: everyone, nobody: everyone },
   },
   'GET /me/preferences': ownOfGuestToo,
+  'GET /me/messages': ownOfGuestToo,
   'PUT /me/preferences': { body: { doNotAsk: true }, ...ownOfGuestToo },
   'GET /me/forgetting': ownOfGuestToo,
   // Alone in the own programme.
@@ -568,6 +569,7 @@ export const routeRows: Readonly<Record<string, Row>> = {
     ],
   },
   'GET /programmes/:programmeId/pairs': { may: ofProgramme },
+  'GET /programmes/:programmeId/pairs-list': { query: '?format=csv&language=en', may: ofProgramme },
   'GET /programmes/:programmeId/pairs/:pairId': {
     may: ofPairAndGuest,
     states: [

@@ -118,7 +118,7 @@ const withAgreement = (round: Round): Occasion => ({
 });
 
 export const asking: Sending = {
-  as: { kind: 'checkins.ask', unsolicited: true },
+  as: { kind: 'checkins.ask', unsolicited: true, topic: 'check-ins' },
   occasions: ['day-14', 'day-30', ...regular, 'close', 'after-six-months'].map((one) =>
     one === 'day-150' ? withAgreement(one) : inRound(one),
   ),
@@ -126,7 +126,7 @@ export const asking: Sending = {
 
 /** Of each kind of round one stands for all. */
 export const askingAgain: Sending = {
-  as: { kind: 'checkins.ask-again' },
+  as: { kind: 'checkins.ask-again', topic: 'check-ins' },
   occasions: ['day-14', 'day-30', 'day-90', 'close', 'after-six-months'].map((round) => ({
     to: ['mentee', 'mentor'],
     after: 'check-in-put-off',

@@ -144,15 +144,21 @@ export const applyPath = (programmeId: string): string => `/programmes/${program
 
 /** Where a person finds what was kept back; nothing for what has no place of its own. */
 export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
-  const { programmeId = '', pairId = '', surveyId = '', talkId = '', sessionId = '', round = '' } = data;
+  const { programmeId = '', pairId = '', surveyId = '', talkId = '', sessionId = '', eventId = '', round = '' } = data;
   const paths: Readonly<Record<string, string>> = {
     'recruitment.send-invitation': applyPath(programmeId),
     'recruitment.send-mail': applyPath(programmeId),
     'surveys.send': `/surveys/${surveyId}/answer`,
+    'surveys.nudge': `/surveys/${surveyId}/answer`,
     'surveys.ask-talk': `/talks/${talkId}/invitation`,
     'checkins.ask': `${pairPath(programmeId, pairId)}/check-ins/${round}`,
+    'checkins.ask-again': `${pairPath(programmeId, pairId)}/check-ins/${round}`,
+    'checkins.hint': pairPath(programmeId, pairId),
+    'meetings.suggest': `${pairPath(programmeId, pairId)}/meetings/new`,
+    'pairs.lookBack': `${pairPath(programmeId, pairId)}/closing`,
     'meetings.ask-met': pairPath(programmeId, pairId),
     'recognition.suggest': pairPath(programmeId, pairId),
+    'recognition.event-invite': myEventPath(programmeId, eventId),
     'recognition.tell-credit': '/me/recognition',
     'stories.invite': `${pairPath(programmeId, pairId)}/story`,
     'training.remind': '/courses',

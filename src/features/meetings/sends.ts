@@ -53,7 +53,7 @@ const both = ['mentee', 'mentor'] as const;
 const ofExample = { programmeId: exampleId, pairId: exampleId };
 
 export const askingMet: Sending = {
-  as: { kind: 'meetings.ask-met', unsolicited: true },
+  as: { kind: 'meetings.ask-met', unsolicited: true, topic: 'check-ins' },
   occasions: [
     {
       // Of those meetings that come when the month has room for it.

@@ -1,5 +1,6 @@
 /** The pages' calls to `routes.ts`. */
-import { ask } from '../../ui/http.ts';
+import { ask, askForFile, withQuery } from '../../ui/http.ts';
+import type { ListQuery } from './listing/model.ts';
 import type { WaitingLine } from './rematch/model.ts';
 import type { MatchingFigures, PairLine, PairView, PartingReason } from './model.ts';
 
@@ -14,6 +15,9 @@ export const loadPairs = (
   programmeId: string,
 ): Promise<{ pairs: PairLine[]; figures: MatchingFigures; waiting: WaitingLine[] }> =>
   ask('GET', `/programmes/${programmeId}/pairs`);
+
+export const loadPairsFile = (programmeId: string, { format, language }: ListQuery): Promise<File> =>
+  askForFile(withQuery(`/programmes/${programmeId}/pairs-list`, { format, language }));
 
 export const answer = (
   { programmeId, id }: PairView,

@@ -1,12 +1,14 @@
 /** What the tab asks about pairs: the own pair and what to do with it, and for coordinators where every pair stands. */
 import { z } from 'zod';
-import { route, type Route } from '../../platform/doors.ts';
+import { download, route, type Route } from '../../platform/doors.ts';
 import { id } from '../../platform/ids.ts';
 import { agreementRoutes } from './agreement/routes.ts';
 import { closingRoutes } from './closing/routes.ts';
 import { pairGoalsRoutes } from './goals/routes.ts';
 import { askForSomebodyElse, endPair, pausePair, resumePair } from './life/usecases.ts';
 import { matchingFigures, pairLine, pairView, partingReason } from './model.ts';
+import { listQuery } from './listing/model.ts';
+import { exportPairs } from './listing/usecases.ts';
 import { answerOffer } from './offers/usecases.ts';
 import { waitingLine } from './rematch/model.ts';
 import { listWaiting } from './rematch/usecases.ts';
@@ -33,6 +35,11 @@ export const pairsRoutes: readonly Route[] = [
       const waiting = await listWaiting(deps, programmeId);
       return { pairs, waiting, figures: await figuresOf(deps, programmeId) };
     },
+  }),
+  route({
+    ...{ method: 'GET', path: '/programmes/:programmeId/pairs-list', who: 'Coordinator', gives: download },
+    ...{ params: inProgramme, query: listQuery },
+    run: (deps, caller, { params, query }) => exportPairs(deps, caller, params.programmeId, query),
   }),
   route({
     ...{ method: 'GET', path: at, ...own },

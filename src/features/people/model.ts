@@ -26,11 +26,24 @@ export const person = z.strictObject({
 });
 export type Person = z.infer<typeof person>;
 
+/** What messages are about that need not come as a card: each person chooses how. Whatever is about none of these always comes as one. */
+export const topics = ['invitations', 'check-ins', 'tips', 'courses', 'thanks', 'stories', 'outcomes'] as const;
+export type Topic = (typeof topics)[number];
+
+/** As a card in chat; as a mail that says that something waits; or waiting in the tab, without a word. */
+export const messageWays = ['chat', 'mail', 'tab'] as const;
+export type MessageWay = (typeof messageWays)[number];
+
+const chosenWays = z.partialRecord(z.enum(topics), z.enum(messageWays));
+export type ChosenWays = z.infer<typeof chosenWays>;
+
 /** What a person set: these win over the directory. */
 export const preferences = z.strictObject({
   language: language.optional(),
   /** No invitation of any programme reaches this person any more. */
   doNotAsk: z.boolean().optional(),
+  /** How messages about a topic come, where it is not a card. */
+  ways: chosenWays.optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { route, type Route } from '../../platform/doors.ts';
 import { isFailure } from '../../platform/errors.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { messagesRoutes } from './messages/routes.ts';
 import { passportRoutes } from './passport/routes.ts';
 import { cardOf, personCard, personId, preferences, preferencesDraft } from './model.ts';
 import { findByName, photoOf, preferencesOfPerson, setPreferences } from './usecases.ts';
@@ -38,4 +39,5 @@ export const peopleRoutes: readonly Route[] = [
   }),
   ...identityRoutes,
   ...passportRoutes,
+  ...messagesRoutes,
 ];

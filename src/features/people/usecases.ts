@@ -13,7 +13,7 @@ import {
   type PreferencesDraft,
   type WorkingHours,
 } from './model.ts';
-import { emptyLetterbox } from './messages/rules.ts';
+import { emptyLetterbox, withWays } from './messages/rules.ts';
 import { letterboxes } from './messages/store.ts';
 import { isForgotten } from './forgotten/usecases.ts';
 import { isAdmittedAnywhere } from './guests/usecases.ts';
@@ -145,8 +145,13 @@ async function keepPreferences(deps: Platform, personId: string, wanted: Prefere
     preferenceRows.find(deps.tables, personId, 'own'),
     letterboxes.find(deps.tables, personId, 'own'),
   ]);
-  const { language, ...rest } = { ...row?.value, ...wanted };
-  const next: Preferences = language ? { ...rest, language } : rest;
+  const { language, ways: _, ...rest } = { ...row?.value, ...wanted };
+  const ways = withWays(row?.value.ways, wanted.ways ?? {});
+  const next: Preferences = {
+    ...rest,
+    ...(language ? { language } : {}),
+    ...(Object.keys(ways).length > 0 ? { ways } : {}),
+  };
   const change = row ? preferenceRows.replace(row, next) : preferenceRows.create(personId, 'own', next);
   // An invitation that waits for its turn was made before: a letterbox that changed sends it back to look again.
   const touched = box ? letterboxes.replace(box, box.value) : letterboxes.create(personId, 'own', emptyLetterbox);

@@ -1,11 +1,12 @@
 /** The pages' calls to `routes.ts`. */
 import { ask } from '../../ui/http.ts';
 import type { PersonCard } from '../people/model.ts';
-import type { ProgrammeDraft, ProgrammeLine, Stage } from './model.ts';
+import type { ProgrammeChange, ProgrammeDraft, ProgrammeLine, Stage } from './model.ts';
 
 export type ProgrammeView = ProgrammeDraft & {
   readonly id: string;
   readonly stage: Stage;
+  readonly revision: string;
   readonly sponsor?: PersonCard;
 };
 
@@ -13,7 +14,7 @@ export const listProgrammes = (): Promise<ProgrammeLine[]> => ask('GET', '/progr
 export const proposedDates = (): Promise<{ startsOn: string; endsOn: string }> => ask('GET', '/programme-template');
 export const findProgramme = (id: string): Promise<ProgrammeView> => ask('GET', `/programmes/${id}`);
 export const createProgramme = (draft: ProgrammeDraft): Promise<ProgrammeView> => ask('POST', '/programmes', draft);
-export const saveProgramme = (id: string, draft: ProgrammeDraft): Promise<ProgrammeView> =>
+export const saveProgramme = (id: string, draft: ProgrammeChange): Promise<ProgrammeView> =>
   ask('PUT', `/programmes/${id}`, draft);
 export const moveStage = (id: string, to: Stage): Promise<ProgrammeView> =>
   ask('POST', `/programmes/${id}/stage`, { to });

@@ -61,6 +61,10 @@ export const programmeDraft = z.strictObject({
 });
 export type ProgrammeDraft = z.infer<typeof programmeDraft>;
 
+/** `revision`: of what the page showed. With another one somebody else changed it meanwhile, and nothing is written over. */
+export const programmeChange = programmeDraft.extend({ revision: z.string().max(64).optional() });
+export type ProgrammeChange = z.infer<typeof programmeChange>;
+
 /** Days between the rounds of check-ins after the first month, or none. */
 export const roundIntervals = [30, 60, 90] as const;
 

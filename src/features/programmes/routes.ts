@@ -6,7 +6,7 @@ import { localDate } from '../../platform/clock.ts';
 import { organisationZone } from '../../platform/zone.ts';
 import { cardOf, personCard, personId } from '../people/model.ts';
 import { findPeople } from '../people/usecases.ts';
-import { closingWords, programmeDraft, programmeLine, stages, type Programme } from './model.ts';
+import { closingWords, programmeChange, programmeDraft, programmeLine, stages, type Programme } from './model.ts';
 import { proposedDates } from './rules.ts';
 import {
   addCoordinator,
@@ -17,18 +17,22 @@ import {
   moveToStage,
   myProgrammes,
   removeCoordinator,
+  revisionOf,
   type Closing,
 } from './usecases.ts';
 
 const ofProgramme = z.strictObject({ programmeId: id });
-const programmeView = programmeDraft.extend({ id, stage: z.enum(stages), sponsor: personCard.optional() });
+const programmeView = programmeDraft.extend({
+  ...{ id, stage: z.enum(stages), sponsor: personCard.optional() },
+  revision: z.string(),
+});
 const dates = z.strictObject({ startsOn: z.string(), endsOn: z.string() });
 
-/** What a coordinator sees of it here: the draft's fields and the stage. */
+/** What a coordinator sees of it here: the draft's fields, their revision, and the stage. */
 function viewOf(one: Programme): z.infer<typeof programmeView> {
   const { zone: _zone, createdAt: _at, createdBy: _by, stageAt: _since, checkIns: _plan, ...more } = one;
   const { coursesFirst: _first, ownPath: _own, ...view } = more;
-  return view;
+  return { ...view, revision: revisionOf(one) };
 }
 
 export const programmesRoutes: readonly Route[] = [
@@ -64,7 +68,7 @@ export const programmesRoutes: readonly Route[] = [
       path: '/programmes/:programmeId',
       who: 'Coordinator',
       params: ofProgramme,
-      body: programmeDraft,
+      body: programmeChange,
     },
     gives: programmeView,
     run: async (deps, caller, { params, body }) =>

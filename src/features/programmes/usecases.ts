@@ -9,7 +9,16 @@ import { untilUnchanged } from '../../platform/tables/conflict.ts';
 import { organisationZone } from '../../platform/zone.ts';
 import { isCandidate } from '../people/model.ts';
 import { findPerson, personOf } from '../people/usecases.ts';
-import type { CheckInPlan, ClosingWords, Programme, ProgrammeDraft, ProgrammeLine, Stage } from './model.ts';
+import {
+  programmeDraft,
+  type CheckInPlan,
+  type ClosingWords,
+  type Programme,
+  type ProgrammeChange,
+  type ProgrammeDraft,
+  type ProgrammeLine,
+  type Stage,
+} from './model.ts';
 import { mayCoordinate, mayCreateProgramme } from './policy.ts';
 import { hasReached, mayFollow } from './rules.ts';
 import { coordinated, onlyRow, programmeIndex, programmes, teamOf, teams } from './store.ts';
@@ -92,10 +101,11 @@ export async function changeProgramme(
   deps: Platform,
   caller: Caller,
   programmeId: string,
-  draft: ProgrammeDraft,
+  { revision, ...draft }: ProgrammeChange,
 ): Promise<Programme> {
   const row = await coordinatedProgramme(deps, caller, programmeId);
   requireOrder(draft);
+  if (revision !== undefined && revision !== revisionOf(row.value)) throw new Failure('conflict', 'programme-changed');
   const { id, stage, zone, createdAt, createdBy, stageAt, checkIns, coursesFirst, ownPath } = row.value;
   const changed: Programme = {
     ...{ ...named(draft), id, stage, zone, createdAt, createdBy, stageAt },
@@ -105,6 +115,12 @@ export async function changeProgramme(
   };
   await deps.tables.commit([programmes.replace(row, changed)]);
   return changed;
+}
+
+/** The same for as long as nobody changes what a coordinator fills in. */
+export function revisionOf(one: Programme): string {
+  const filledIn = programmeDraft.strip().parse(one);
+  return idOf('programme', JSON.stringify(Object.entries(filledIn).toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }
 
 /**

@@ -18,7 +18,7 @@ import { say } from './words.ts';
 const nameOfPartner = (scene: Scene, to: Persona): string => callName(partnerIn(scene, to));
 
 export const suggesting: Sending = {
-  as: { kind: 'recognition.suggest', unsolicited: true },
+  as: { kind: 'recognition.suggest', unsolicited: true, topic: 'thanks' },
   occasions: [
     {
       to: ['mentee', 'mentor'],

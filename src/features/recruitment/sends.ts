@@ -28,7 +28,7 @@ function answers({ language, programme, call: { closesOn: until } }: Scene): Ans
 }
 
 export const inviting: Sending = {
-  as: { kind: 'recruitment.send-invitation', invitation: true },
+  as: { kind: 'recruitment.send-invitation', invitation: true, topic: 'invitations' },
   occasions: [
     {
       to: ['asked'],
@@ -51,7 +51,7 @@ const exampleFacts = ({ programme, call, language, link }: Scene) => ({
 
 /** In the place of the card, where the call goes by mail. */
 export const mailing: Sending = {
-  as: { kind: 'recruitment.send-mail', invitation: true },
+  as: { kind: 'recruitment.send-mail', invitation: true, topic: 'invitations' },
   ...{ way: 'mail', instead: true },
   occasions: [
     {

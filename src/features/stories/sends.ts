@@ -17,7 +17,7 @@ import type { Parts, Story } from './model.ts';
 const both = ['mentee', 'mentor'] as const;
 
 export const inviting: Sending = {
-  as: { kind: 'stories.invite', unsolicited: true },
+  as: { kind: 'stories.invite', unsolicited: true, topic: 'stories' },
   occasions: [
     {
       to: both,

@@ -22,7 +22,7 @@ function invitation({ language, programme: { zone }, surveyClosesAt: closesAt }:
 }
 
 export const asking: Sending = {
-  as: { kind: 'surveys.send', invitation: true },
+  as: { kind: 'surveys.send', invitation: true, topic: 'invitations' },
   occasions: [
     {
       to: ['asked'],
@@ -38,7 +38,7 @@ export const asking: Sending = {
 };
 
 export const nudging: Sending = {
-  as: { kind: 'surveys.nudge', invitation: true },
+  as: { kind: 'surveys.nudge', invitation: true, topic: 'invitations' },
   occasions: [
     {
       ...{ to: ['asked'], after: 'survey-opened', days: 7 },

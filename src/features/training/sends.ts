@@ -71,7 +71,7 @@ export const sendingCourse: Sending = {
 
 export const reminding: Sending = {
   // Nobody asked for it: it counts for the month.
-  as: { kind: 'training.remind', unsolicited: true },
+  as: { kind: 'training.remind', unsolicited: true, topic: 'courses' },
   occasions: [
     {
       to: ['mentee-applied', 'mentor-applied'],

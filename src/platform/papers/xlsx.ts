@@ -1,6 +1,6 @@
 /** A paper as a workbook: a sheet for each section, numbers as numbers. */
 import writeExcelFile from 'write-excel-file/node';
-import type { Block, Cell, Paper, PaperSection } from '../papers.ts';
+import type { Block, Cell, Paper, PaperSection, Table } from '../papers.ts';
 import { plainText } from './cells.ts';
 
 interface Written {
@@ -32,11 +32,22 @@ export async function writeWorkbook(paper: Paper): Promise<Uint8Array> {
   return new Uint8Array(await writeExcelFile(sheets as never).toBuffer());
 }
 
+/** One sheet; its heads stay when one scrolls. */
+export async function writeSheet({ title, head, rows }: Table): Promise<Uint8Array> {
+  const sheet = {
+    data: [head.map((one) => textCell(one, true)), ...rows.map((row) => row.map(cellOf))],
+    sheet: sheetName({ title }, new Set()),
+    columns: head.map(() => ({ width: 30 })),
+    stickyRowsCount: 1,
+  };
+  return new Uint8Array(await writeExcelFile([sheet] as never).toBuffer());
+}
+
 function headOf({ title, subtitle, foot }: Paper): Line[] {
   return [[textCell(title, true, 16)], [textCell(subtitle)], [textCell(foot)], []];
 }
 
-function sheetName({ title }: PaperSection, taken: Set<string>): string {
+function sheetName({ title }: Pick<PaperSection, 'title'>, taken: Set<string>): string {
   const plain = title
     .replace(/[\\/?*[\]:]/g, ' ')
     .replace(/^'|'$/g, '')

@@ -14,7 +14,7 @@ const hintOn = (why: Hinted): Occasion => ({
 
 export const hinting: Sending = {
   // Nobody asked for it: it counts for the month.
-  as: { kind: 'checkins.hint', unsolicited: true },
+  as: { kind: 'checkins.hint', unsolicited: true, topic: 'tips' },
   occasions: [hintOn('no-first-meeting'), hintOn('no-next-date'), hintOn('silence')],
 };
 

@@ -49,6 +49,8 @@ export function Settings({ kept }: { readonly kept: Preferences }): ReactNode {
         onChange={(doNotAsk) => save({ doNotAsk })}
       />
       <Receipt of="preferences" />
+      <TextLink to="/me/messages">{t('home.settings.messages')}</TextLink>
+      <br />
       <TextLink to="/me/passport">{t('home.settings.passport')}</TextLink>
       <br />
       <TextLink to="/me/identity">{t('home.settings.identity')}</TextLink>

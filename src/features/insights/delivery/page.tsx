@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Figure, Figures } from '../../../ui/figure.tsx';
 import { FormProblem, useOnce } from '../../../ui/form.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
-import { ListRows, type Column } from '../../../ui/list.tsx';
+import { ListRows, type Column } from '../../../ui/list-rows.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Moment } from '../../../ui/moment.tsx';
 import { Notice, tell } from '../../../ui/notice.tsx';

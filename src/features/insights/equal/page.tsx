@@ -4,7 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { ChoiceField } from '../../../ui/choices.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
-import { ListRows, type Column } from '../../../ui/list.tsx';
+import { ListRows, type Column } from '../../../ui/list-rows.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { sayPart, sayRange } from '../funnel/naming/rules.ts';

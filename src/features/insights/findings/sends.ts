@@ -3,7 +3,7 @@ import { exampleId, type Sending } from '../../programmes/rehearsal/model.ts';
 import { toldCard } from './cards.ts';
 
 export const tellingPeople: Sending = {
-  as: { kind: 'insights.tell-findings', unsolicited: true },
+  as: { kind: 'insights.tell-findings', unsolicited: true, topic: 'outcomes' },
   occasions: [
     {
       to: ['mentee', 'mentor'],

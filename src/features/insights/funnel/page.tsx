@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { Bars } from '../../../ui/bars.tsx';
 import { ChoiceField } from '../../../ui/choices.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
-import { ListRows, type Column } from '../../../ui/list.tsx';
+import { ListRows, type Column } from '../../../ui/list-rows.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';

@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Fragment, type ReactNode } from 'react';
 import { useSay } from '../../../ui/language.tsx';
-import { ListRows, type Column } from '../../../ui/list.tsx';
+import { ListRows, type Column } from '../../../ui/list-rows.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { permissions as table, rights, type Permission } from '../../privacy/permissions/model.ts';
 import { forKey, grantKey, withoutKey } from '../../privacy/permissions/rules.ts';

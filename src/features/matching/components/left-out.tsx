@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
-import type { Column } from '../../../ui/list.tsx';
+import type { Column } from '../../../ui/list-rows.tsx';
 import { Empty } from '../../../ui/loaded.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { PagedList, useTurns } from '../../../ui/paged-list.tsx';

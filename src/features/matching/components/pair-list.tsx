@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { memo, type ReactNode } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { useLanguage, useSay } from '../../../ui/language.tsx';
-import type { Column } from '../../../ui/list.tsx';
+import type { Column } from '../../../ui/list-rows.tsx';
 import { Empty } from '../../../ui/loaded.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { PagedList, useTurns, type Turns } from '../../../ui/paged-list.tsx';

@@ -20,6 +20,6 @@ const withTimes = (count: number): Occasion => ({
 });
 
 export const suggesting: Sending = {
-  as: { kind: 'meetings.suggest', unsolicited: true },
+  as: { kind: 'meetings.suggest', unsolicited: true, topic: 'tips' },
   occasions: [withTimes(mostTimes), withTimes(0)],
 };

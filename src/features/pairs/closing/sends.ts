@@ -11,7 +11,7 @@ function told(scene: Scene, to: Persona) {
 }
 
 export const suggestingClosing: Sending = {
-  as: { kind: 'pairs.lookBack', unsolicited: true },
+  as: { kind: 'pairs.lookBack', unsolicited: true, topic: 'tips' },
   occasions: [
     {
       ...{ to: ['mentee', 'mentor'], after: 'end-near' },

@@ -2,22 +2,28 @@
 import { useQuery } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { ButtonLink } from '../../../ui/button.tsx';
+import { listFormats, type ListFormat } from '../../../platform/papers/format.ts';
+import { Button, ButtonLink } from '../../../ui/button.tsx';
+import { useDownload } from '../../../ui/download.ts';
 import { Figure, Figures } from '../../../ui/figure.tsx';
-import { useSay } from '../../../ui/language.tsx';
-import { DataList, type Column } from '../../../ui/list.tsx';
+import { FormProblem } from '../../../ui/form.tsx';
+import { useLanguage, useSay } from '../../../ui/language.tsx';
+import type { Column } from '../../../ui/list-rows.tsx';
+import { DataList } from '../../../ui/list.tsx';
 import { Empty, Loaded } from '../../../ui/loaded.tsx';
 import { Moment, useMoment } from '../../../ui/moment.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Person } from '../../../ui/person.tsx';
-import { loadPairs } from '../client.ts';
+import { loadPairs, loadPairsFile } from '../client.ts';
 import type { MatchingFigures, PairLine } from '../model.ts';
 import type { WaitingLine } from '../rematch/model.ts';
 import { say } from '../words.ts';
 
 const useStyles = makeStyles({
   waiting: { margin: `${tokens.spacingVerticalL} 0 0`, padding: 0, listStyleType: 'none' },
+  files: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, marginTop: tokens.spacingVerticalXL },
+  hint: { margin: `${tokens.spacingVerticalS} 0 0`, color: tokens.colorNeutralForeground2, maxWidth: '64ch' },
   one: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -53,6 +59,7 @@ export default function PairsPage({ programmeId }: { readonly programmeId: strin
             <Numbers figures={figures} />
             <Section>
               <Lines lines={lines} matching={matching} />
+              {lines.length > 0 && <Files programmeId={programmeId} />}
             </Section>
           </>
         )}
@@ -134,4 +141,34 @@ function Lines({ lines, matching }: { readonly lines: readonly PairLine[]; reado
   const toMatching = <ButtonLink to={matching}>{t('list.toMatching')}</ButtonLink>;
   const empty = <Empty title={t('list.none')} text={t('list.none.text')} action={toMatching} />;
   return <DataList label={t('list.title')} rows={lines} columns={columns} rowKey={({ id }) => id} empty={empty} />;
+}
+
+/** The list for other programs; what is in it and what is not stands below. */
+function Files({ programmeId }: { readonly programmeId: string }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return (
+    <div data-screen>
+      <div className={styles.files}>
+        {listFormats.map((format) => (
+          <FileButton key={format} programmeId={programmeId} format={format} />
+        ))}
+      </div>
+      <p className={styles.hint}>{t('list.file.hint')}</p>
+    </div>
+  );
+}
+
+function FileButton({ programmeId, format }: { readonly programmeId: string; readonly format: ListFormat }): ReactNode {
+  const t = useSay(say);
+  const language = useLanguage();
+  const { start, busy, problem } = useDownload(() => loadPairsFile(programmeId, { format, language }));
+  return (
+    <>
+      <Button disabledFocusable={busy} onClick={() => void start()}>
+        {t(`list.file.${format}`)}
+      </Button>
+      {problem && <FormProblem problem={problem} />}
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 /** A message to one person about one programme: whether it arrived, and if not, why. Never what it said. */
 import { z } from 'zod';
 import { undeliverableReasons } from '../../../platform/teams/delivery.ts';
-import { personId } from '../model.ts';
+import { personId, preferences, topics, type Topic } from '../model.ts';
 
 export const undeliverable = [
   ...undeliverableReasons,
@@ -17,7 +17,7 @@ export const sent = z.strictObject({
   /** Which of several sends of that kind: a call, a round. */
   round: z.string().optional(),
   at: z.number(),
-  /** `in-tab`: the month's budget was used, it waits in the tab. `by-mail`: not sent yet, it is to go by mail. */
+  /** `in-tab`: the month's budget was used or its receiver wants it so: it waits in the tab, and a mail may have said so. `by-mail`: not sent yet, it is to go by mail. */
   state: z.enum(['arrived', 'failed', 'in-tab', 'stopped', 'by-mail']),
   /** The coordinator who stopped it, or asked for a mail. */
   who: personId.optional(),
@@ -35,6 +35,15 @@ export const halt = z.strictObject({ by: personId, at: z.number() });
 
 export type Halt = z.infer<typeof halt>;
 
+/** How messages come to somebody: what they may choose, and what they chose. */
+export const messageChoices = z.strictObject({
+  topics: z.array(z.enum(topics)),
+  ways: preferences.shape.ways.unwrap(),
+  /** The organisation has a mailbox for it, and this person an address. */
+  byMail: z.boolean(),
+});
+export type MessageChoices = z.infer<typeof messageChoices>;
+
 /** What holds for every message of a kind: `deliver` goes by it, and a coordinator reads it beforehand. */
 export interface SendRule {
   /** The name of the job that sends it. */
@@ -43,6 +52,8 @@ export interface SendRule {
   readonly unsolicited?: boolean;
   /** An invitation is unsolicited, and not for those who said "do not ask again". */
   readonly invitation?: boolean;
+  /** People choose how it comes; without one it always comes as a card. */
+  readonly topic?: Topic;
   /** `working-hours` waits for the receiver's next working moment (default); `now` answers something the person just did. */
   readonly when?: 'working-hours' | 'now';
 }

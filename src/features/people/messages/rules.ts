@@ -2,7 +2,7 @@
 import { day, localDate, minute } from '../../../platform/clock.ts';
 import { idOf } from '../../../platform/ids.ts';
 import { nextWorkingMoment } from '../rules.ts';
-import type { WorkingHours } from '../model.ts';
+import { topics, type ChosenWays, type MessageWay, type Person, type Topic, type WorkingHours } from '../model.ts';
 import type { Letterbox, SendRule, Sent, WaitReason, Which } from './model.ts';
 
 /** Unsolicited messages to one person in a month (design.md 1, evidence.md). */
@@ -26,11 +26,29 @@ export const emptyLetterbox: Letterbox = { sent: [], waiting: [], digested: [], 
 export const isForGuests = (kind: string): boolean =>
   /^(pairs|meetings|checkins|training)\.|^insights\.tell-findings$|^recognition\.event-/.test(kind);
 
+/** Guests are invited to nothing, and read no stories. */
+export const topicsFor = ({ kind }: Pick<Person, 'kind'>): Topic[] =>
+  topics.filter((topic) => kind !== 'guest' || (topic !== 'invitations' && topic !== 'stories'));
+
+/** How a message comes to somebody who chose so; a mail only where one can be sent, else a card. */
+export function wayOf({ topic }: Pick<SendRule, 'topic'>, ways: ChosenWays | undefined, canMail: boolean): MessageWay {
+  const chosen = (topic && ways?.[topic]) ?? 'chat';
+  return chosen === 'mail' && !canMail ? 'chat' : chosen;
+}
+
+/** What was chosen with what is chosen now: a card, which is what comes without a choice, is not kept. */
+export function withWays(before: ChosenWays | undefined, wanted: ChosenWays): ChosenWays {
+  const all = Object.entries({ ...before, ...wanted });
+  return Object.fromEntries(all.filter(([, way]) => way !== 'chat'));
+}
+
 export interface Wanted extends Which {
   /** It answers something that the person just did: now, whatever else is. */
   readonly answers: boolean;
   /** Nobody asked for it: it counts for the month's budget. */
   readonly unsolicited: boolean;
+  /** Its receiver wants no word of it, and finds it in the tab. */
+  readonly quiet?: boolean;
 }
 
 export interface Moment {
@@ -53,6 +71,7 @@ export type Turn =
 /** What becomes of a message at this moment. `isOver` says that the message on its way has come to its end. */
 export function turnOf(box: Letterbox, wanted: Wanted, { now, machine, hours }: Moment, isOver: boolean): Turn {
   if (box.digested.includes(wanted.sendId)) return { is: 'told' };
+  if (wanted.quiet) return { is: 'in-tab' };
   const { sending } = box;
   const again = sending?.sendId === wanted.sendId;
   const left = again ? sending.since + secondTryAfterMs - machine : 0;

@@ -15,9 +15,9 @@ import { digestCard } from '../cards.ts';
 import { isAdmittedAnywhere } from '../guests/usecases.ts';
 import { callName, isCandidate, type Person } from '../model.ts';
 import { languageFor } from '../rules.ts';
-import { findPerson, hoursFrom } from '../usecases.ts';
+import { findPerson, hoursFrom, personOf, preferencesOfPerson } from '../usecases.ts';
 import { say } from '../words.ts';
-import type { KeptBack, Letterbox, SendRule, Sent } from './model.ts';
+import type { KeptBack, Letterbox, MessageChoices, SendRule, Sent } from './model.ts';
 import * as rules from './rules.ts';
 import { halts, letterboxes, receiverRows, sentRows, type SentTable } from './store.ts';
 
@@ -70,9 +70,13 @@ export async function deliver(deps: Platform, message: Message): Promise<JobResu
     return record({ state: 'stopped', who: halted.value.by });
   }
 
+  const chosen = rules.wayOf(message, own.ways, canMail(deps, receiver));
   const hours = await hoursFrom(deps, personId, keptHours);
   const moment = { now: deps.clock.now(), machine: deps.clock.machine(), hours };
-  const wanted = { ...message, answers: message.when === 'now', unsolicited: rules.isUnsolicited(message) };
+  const wanted = {
+    ...message,
+    ...{ answers: message.when === 'now', unsolicited: rules.isUnsolicited(message), quiet: chosen === 'tab' },
+  };
   const letters = box?.value ?? rules.emptyLetterbox;
   const turn = rules.turnOf(letters, wanted, moment, await isOver(deps, letters));
   if (turn.is === 'told') return record({ state: 'arrived', by: 'digest' });
@@ -100,16 +104,19 @@ export async function deliver(deps: Platform, message: Message): Promise<JobResu
       return { again: moment.now + 1_000 };
     return record({ state: 'in-tab' });
   }
-  const going = isLetter ? { ...turn, covers: [] } : turn;
-  const alongside = [letterChange(personId, box, rules.settingOut(letters, wanted, moment, going))];
+  // A mail says that something waits, and the tab what it is.
+  const isByMail = !isLetter && !before && chosen === 'mail';
+  const going = isLetter || isByMail ? { ...turn, covers: [] } : turn;
+  const next = rules.settingOut(letters, wanted, moment, going);
+  const alongside = [letterChange(personId, box, isByMail ? rules.keptInTab(next, message, moment.now) : next)];
   const isDigest = going.covers.length > 0;
   const shown = { isDigest, language, chat, alongside };
   const way = isLetter
     ? asLetter(deps, receiver, what, alongside)
-    : before
-      ? byMail(deps, receiver, language, alongside)
+    : before || isByMail
+      ? byMail(deps, { receiver, language, text: isByMail ? 'mail.text.chosen' : 'mail.text' }, alongside)
       : inChat(deps, message, { ...shown, card: isDigest ? digestCard(language, homeLink(deps)) : what });
-  return send(deps, message, record, way);
+  return send(deps, message, (end) => record(isByMail ? waitingIn(end) : end), way);
 }
 
 type End = Pick<Sent, 'state' | 'reason' | 'messageId' | 'by' | 'who'>;
@@ -136,9 +143,21 @@ function inChat({ teams }: Platform, message: Message, shown: InChat): Way {
   });
 }
 
+const canMail = ({ config }: Platform, { mail }: Person): boolean =>
+  config.mailFrom !== undefined && mail !== undefined;
+
+/** What a mail told of is still to be found in the tab. */
+const waitingIn = (end: End): End => (end.state === 'arrived' ? { ...end, state: 'in-tab' } : end);
+
+interface Notice {
+  readonly receiver: Person;
+  readonly language: Language;
+  readonly text: 'mail.text' | 'mail.text.chosen';
+}
+
 /** Says that something waits in the tab, and nothing of what it is: mails are read over shoulders, and by others. */
-function byMail(deps: Platform, receiver: Person, language: Language, alongside: readonly Change[]): Way {
-  const text = say(language, 'mail.text', { name: callName(receiver), link: homeLink(deps) });
+function byMail(deps: Platform, { receiver, language, text: key }: Notice, alongside: readonly Change[]): Way {
+  const text = say(language, key, { name: callName(receiver), link: homeLink(deps) });
   return asLetter(deps, receiver, { subject: say(language, 'mail.subject'), text }, alongside);
 }
 
@@ -216,7 +235,7 @@ function recordOf(deps: Platform, message: Message, before: Row<Sent> | undefine
     ...(round === '' ? {} : { round }),
     ...(end.state === 'arrived' ? {} : { data: { ...message.data } }),
   };
-  if (end.state === 'arrived') return { done: [rows.put(partition, sendId, value)] };
+  if (end.state === 'arrived' || end.by !== undefined) return { done: [rows.put(partition, sendId, value)] };
   return { done: [before ? rows.replace(before, value) : rows.create(partition, sendId, value)] };
 }
 
@@ -230,7 +249,13 @@ export async function sentAbout(
   return rows.map(({ key, value }) => ({ ...value, sendId: key[0] ?? '' })).sort((a, b) => a.at - b.at);
 }
 
-/** What the month's budget kept back for this person, the newest first: it waits in the tab. */
+/** For the person: what may be chosen, and what was. */
+export async function messageChoicesOf(deps: Platform, personId: string): Promise<MessageChoices> {
+  const [one, { ways = {} }] = await Promise.all([personOf(deps, personId), preferencesOfPerson(deps, personId)]);
+  return { topics: rules.topicsFor(one), ways, byMail: canMail(deps, one) };
+}
+
+/** What waits for this person in the tab, the newest first: over the month's budget, or because they want it so. */
 export async function keptBackFor(deps: Platform, personId: string): Promise<KeptBack[]> {
   const box = await letterboxes.find(deps.tables, personId, 'own');
   const lines = box ? rules.inTabNow(box.value, deps.clock.now()) : [];

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Button, ButtonLink } from '../../../ui/button.tsx';
 import { FormProblem, useDraft, useOnce } from '../../../ui/form.tsx';
+import { Problem } from '../../../ui/http.ts';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { tell } from '../../../ui/notice.tsx';
@@ -48,16 +49,21 @@ export default function ProgrammeSettingsPage({ programmeId }: { readonly progra
 function Settings({ programme }: { readonly programme: ProgrammeView }): ReactNode {
   const t = useSay(say);
   const queries = useQueryClient();
-  const { id, stage, sponsor, sponsorId: _sponsorId, surveyId, ...rest } = programme;
+  const { id, stage, sponsor, sponsorId: _sponsorId, surveyId, revision, ...rest } = programme;
   const draft = useDraft<FormValue>(`programme-${id}`, { ...rest, sponsor: sponsor ?? null });
   const save = async (): Promise<void> => {
     const { sponsor: chosen, ...value } = draft.value;
+    const anew = (): Promise<void> => queries.invalidateQueries({ queryKey: ['programme', id] });
     await saveProgramme(id, {
-      ...value,
+      ...{ ...value, revision },
       ...(chosen ? { sponsorId: chosen.id } : {}),
       ...(surveyId ? { surveyId } : {}),
+    }).catch(async (error: unknown) => {
+      // What a colleague changed comes into the other fields; what was typed here stays, and is sent with the next press.
+      if (error instanceof Problem && error.reason === 'programme-changed') await anew();
+      throw error;
     });
-    await queries.invalidateQueries({ queryKey: ['programme', id] });
+    await anew();
     tell(t('saved'), { intent: 'success' });
   };
   return <ProgrammeForm draft={draft} submit={t('save')} isRunning={hasReached(stage, 'run')} onSubmit={save} />;

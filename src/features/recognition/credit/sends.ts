@@ -11,7 +11,7 @@ const cardIn = ({ language, programme, coordinator, texts }: Scene, mine: boolea
   });
 
 export const crediting: Sending = {
-  as: { kind: 'recognition.tell-credit', unsolicited: true },
+  as: { kind: 'recognition.tell-credit', unsolicited: true, topic: 'thanks' },
   occasions: [
     { to, after: 'thanked-by-programme', show: (scene) => cardIn(scene, true) },
     { to, after: 'thanked-by-programme', show: (scene) => cardIn(scene, false) },

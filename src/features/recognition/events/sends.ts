@@ -70,7 +70,7 @@ function answersTo({ language }: Scene): Answer[] {
 
 export const invitingToNominate: Sending = {
   // Nobody asked for it: it counts for the month.
-  as: { kind: 'recognition.event-invite', unsolicited: true },
+  as: { kind: 'recognition.event-invite', unsolicited: true, topic: 'thanks' },
   occasions: [{ to: both, after: 'event-opened', show: (scene) => inviteCard(scene.language, eventIn(scene)) }],
 };
 

@@ -14,7 +14,7 @@ function invitation({ language, programme: { zone }, coordinator, surveyClosesAt
 }
 
 export const askingForTalk: Sending = {
-  as: { kind: 'surveys.ask-talk', invitation: true },
+  as: { kind: 'surveys.ask-talk', invitation: true, topic: 'invitations' },
   occasions: [
     {
       to: ['asked'],

@@ -48,7 +48,14 @@ export const resourceLine = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ ...said, kind: z.literal('own'), path: z.string(), minutes: z.number().int() }),
   z.strictObject({
-    ...{ ...said, kind: z.literal('link'), address: z.string(), about: z.string(), version: z.number().int() },
+    ...{
+      ...said,
+      topic: supportTopic,
+      kind: z.literal('link'),
+      address: z.string(),
+      about: z.string(),
+      version: z.number().int(),
+    },
   }),
 ]);
 export type ResourceLine = z.infer<typeof resourceLine>;

@@ -65,7 +65,7 @@ const leaving = (scene: Scene, to: Persona): Answer[] => [
 
 export const inviting: Sending = {
   // Nobody asked for it: it counts for the month.
-  as: { kind: 'training.invite-session', unsolicited: true },
+  as: { kind: 'training.invite-session', unsolicited: true, topic: 'courses' },
   occasions: [
     {
       to: ['mentee', 'mentor'],
@@ -99,7 +99,7 @@ export const tellingNews: Sending = {
 };
 
 export const asking: Sending = {
-  as: { kind: 'training.ask-session', unsolicited: true },
+  as: { kind: 'training.ask-session', unsolicited: true, topic: 'courses' },
   occasions: [
     {
       to: ['mentee', 'mentor'],

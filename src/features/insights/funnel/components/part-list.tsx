@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
-import { ListRows, type Column } from '../../../../ui/list.tsx';
+import { ListRows, type Column } from '../../../../ui/list-rows.tsx';
 import { splitFew, steps, type FunnelPage, type Part } from '../model.ts';
 import { sayPart, sayRange, sentencesOf } from '../naming/rules.ts';
 import { say } from '../words.ts';

@@ -1,7 +1,7 @@
 /** Pairs by the month in which they began: a table, on a phone cards. */
 import type { ReactNode } from 'react';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
-import { ListRows, type Column } from '../../../../ui/list.tsx';
+import { ListRows, type Column } from '../../../../ui/list-rows.tsx';
 import { Section } from '../../../../ui/page.tsx';
 import { regionOf } from '../../../../platform/words.ts';
 import type { CohortLine, LineKey, QualityPage } from '../model.ts';

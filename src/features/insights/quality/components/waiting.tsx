@@ -1,7 +1,7 @@
 /** Those with a partner against those who wait, in what both were asked. */
 import type { ReactNode } from 'react';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
-import { ListRows, type Column } from '../../../../ui/list.tsx';
+import { ListRows, type Column } from '../../../../ui/list-rows.tsx';
 import { Section } from '../../../../ui/page.tsx';
 import type { Quality } from '../model.ts';
 import { sayShare } from '../telling/saying/rules.ts';

@@ -2,7 +2,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Bars } from '../../../../ui/bars.tsx';
-import { ListRows } from '../../../../ui/list.tsx';
+import { ListRows } from '../../../../ui/list-rows.tsx';
 import type { ReportBlock } from '../model.ts';
 
 const useStyles = makeStyles({

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../../ui/form.tsx';
 import { useSay } from '../../../../ui/language.tsx';
-import { ListRows, type Column } from '../../../../ui/list.tsx';
+import { ListRows, type Column } from '../../../../ui/list-rows.tsx';
 import { useMoment } from '../../../../ui/moment.tsx';
 import { tell } from '../../../../ui/notice.tsx';
 import { Person } from '../../../../ui/person.tsx';

@@ -4,6 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { Figure, Figures } from '../../../../ui/figure.tsx';
+import { FormProblem, useOnce } from '../../../../ui/form.tsx';
 import { useSay } from '../../../../ui/language.tsx';
 import { Loaded } from '../../../../ui/loaded.tsx';
 import { useMoment } from '../../../../ui/moment.tsx';
@@ -109,17 +110,15 @@ function Actions({
     await queries.invalidateQueries({ queryKey: ['sends', programmeId] });
   };
   const reach = (by: 'chat' | 'mail') => done(() => sendAllAgain(programmeId, id, 'not-reached', by), t('all.asked'));
+  // At once: each second more of it goes out, and it can go on later.
+  const stop = useOnce(done(() => stopSend(programmeId, id), t('all.stopped')));
   return (
     <>
       <div className={styles.actions}>
         {send.mayStop && (
-          <Confirm
-            title={t('all.stop.title')}
-            text={t('all.stop.text', { count: counts.planned + counts.waiting })}
-            confirm={t('all.stop')}
-            trigger={<Button>{t('all.stop')}</Button>}
-            onConfirm={done(() => stopSend(programmeId, id), t('all.stopped'))}
-          />
+          <Button disabledFocusable={stop.busy} onClick={() => void stop.start()}>
+            {t('all.stop')}
+          </Button>
         )}
         {send.mayGoOn && (
           <Confirm
@@ -145,6 +144,7 @@ function Actions({
             );
           })}
       </div>
+      {stop.problem && <FormProblem problem={stop.problem} />}
       {count > 0 && !mail && <p className={styles.hint}>{t('no-mail')}</p>}
     </>
   );

@@ -54,7 +54,7 @@ export function lineOfRecord(id: string, one: Sent): SendLine {
     case 'arrived':
       return { ...base, state: 'arrived', by: one.by ?? 'chat' };
     case 'in-tab':
-      return { ...base, state: 'arrived', by: 'tab' };
+      return { ...base, state: 'arrived', by: one.by ?? 'tab' };
     case 'stopped':
       return { ...base, state: 'stopped' };
     case 'failed':

@@ -2,7 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { useSay } from '../../../../ui/language.tsx';
-import { ListRows, type Column } from '../../../../ui/list.tsx';
+import { ListRows, type Column } from '../../../../ui/list-rows.tsx';
 import { Empty } from '../../../../ui/loaded.tsx';
 import { Moment } from '../../../../ui/moment.tsx';
 import { Section } from '../../../../ui/page.tsx';

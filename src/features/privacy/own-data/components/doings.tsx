@@ -2,7 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useSay } from '../../../../ui/language.tsx';
-import { DataList, type Column } from '../../../../ui/list.tsx';
+import type { Column } from '../../../../ui/list-rows.tsx';
+import { DataList } from '../../../../ui/list.tsx';
 import { Loaded } from '../../../../ui/loaded.tsx';
 import { Moment } from '../../../../ui/moment.tsx';
 import { Section } from '../../../../ui/page.tsx';

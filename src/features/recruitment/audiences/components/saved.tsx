@@ -4,11 +4,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { ChoiceField } from '../../../../ui/choices.tsx';
-import { Confirm } from '../../../../ui/confirm.tsx';
 import { TextField } from '../../../../ui/fields.tsx';
 import { FormProblem, useOnce } from '../../../../ui/form.tsx';
 import { useSay } from '../../../../ui/language.tsx';
 import { tell } from '../../../../ui/notice.tsx';
+import { useTakingBack } from '../../../../ui/taking-back.ts';
 import { forgetAudience, saveAudience } from '../client.ts';
 import { scopes, type Audience, type SavedLine, type Scope } from '../model.ts';
 import { say } from '../words.ts';
@@ -39,11 +39,16 @@ export function SavedChoice({ programmeId, value, onChange, lines }: SavedChoice
   const styles = useStyles();
   const queries = useQueryClient();
   const { saved } = value;
-  const forget = async ({ id }: SavedLine): Promise<void> => {
+  const tellOf = useTakingBack();
+  const anew = (): Promise<void> => queries.invalidateQueries({ queryKey: ['audiences', programmeId] });
+  const forget = useOnce(async () => {
+    if (!saved) return;
+    const { id, ...draft } = saved;
     await forgetAudience(programmeId, id);
     onChange({ ...value, ...(lines.length > 1 ? {} : { kind: nobodyYet.kind }), saved: null });
-    await queries.invalidateQueries({ queryKey: ['audiences', programmeId] });
-  };
+    await anew();
+    tellOf(t('forgotten', { name: draft.name }), () => saveAudience(programmeId, draft).then(anew));
+  });
   return (
     <>
       <ChoiceField
@@ -54,15 +59,12 @@ export function SavedChoice({ programmeId, value, onChange, lines }: SavedChoice
       {saved && (
         <div className={styles.actions}>
           <Button onClick={() => onChange({ ...whomOf(saved.audience), saved })}>{t('whom.saved.change')}</Button>
-          <Confirm
-            title={t('forget.title', { name: saved.name })}
-            text={t('forget.text')}
-            confirm={t('forget')}
-            trigger={<Button appearance="subtle">{t('forget')}</Button>}
-            onConfirm={() => forget(saved)}
-          />
+          <Button appearance="subtle" disabledFocusable={forget.busy} onClick={() => void forget.start()}>
+            {t('forget')}
+          </Button>
         </div>
       )}
+      {forget.problem && <FormProblem problem={forget.problem} />}
     </>
   );
 }

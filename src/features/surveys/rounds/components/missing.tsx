@@ -2,7 +2,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useSay } from '../../../../ui/language.tsx';
-import { DataList, type Column } from '../../../../ui/list.tsx';
+import type { Column } from '../../../../ui/list-rows.tsx';
+import { DataList } from '../../../../ui/list.tsx';
 import { Section } from '../../../../ui/page.tsx';
 import type { PartRate } from '../../../release/missing/model.ts';
 import { useHeadcount } from '../../components/sayings.ts';

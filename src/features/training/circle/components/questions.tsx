@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { languages, type Language } from '../../../../platform/words.ts';
 import { TextLink } from '../../../../ui/button.tsx';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
-import type { Column } from '../../../../ui/list.tsx';
+import type { Column } from '../../../../ui/list-rows.tsx';
 import { Empty } from '../../../../ui/loaded.tsx';
 import { useMoment } from '../../../../ui/moment.tsx';
 import { Section } from '../../../../ui/page.tsx';

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { Confirm } from '../../../../ui/confirm.tsx';
 import { useSay } from '../../../../ui/language.tsx';
-import type { Column } from '../../../../ui/list.tsx';
+import type { Column } from '../../../../ui/list-rows.tsx';
 import { Empty } from '../../../../ui/loaded.tsx';
 import { useMoment } from '../../../../ui/moment.tsx';
 import { tell } from '../../../../ui/notice.tsx';

@@ -3,11 +3,11 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Button, TextLink } from '../../../../ui/button.tsx';
-import { Confirm } from '../../../../ui/confirm.tsx';
+import { FormProblem, useOnce } from '../../../../ui/form.tsx';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
-import { tell } from '../../../../ui/notice.tsx';
-import { removeResource } from '../client.ts';
-import type { LinkLine, ResourceLine } from '../model.ts';
+import { useTakingBack } from '../../../../ui/taking-back.ts';
+import { addResource, removeResource } from '../client.ts';
+import type { LinkLine, ResourceDraft, ResourceLine } from '../model.ts';
 import { say } from '../words.ts';
 
 const useStyles = makeStyles({
@@ -81,20 +81,25 @@ function Line({ one, programmeId, mayWrite, onChange }: LineProps): ReactNode {
 /** So that one sees where a link leads before one goes there. */
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : address);
 
+/** As it was added, with the same id. */
+const draftOf = ({ kind: _kind, version: _version, ...said }: LinkLine): ResourceDraft => said;
+
 function Remove({ programmeId, one }: { readonly programmeId: string; readonly one: LinkLine }): ReactNode {
   const t = useSay(say);
   const queries = useQueryClient();
+  const tellOf = useTakingBack();
+  const anew = (): Promise<void> => queries.invalidateQueries({ queryKey: ['resources', programmeId] });
+  const { start, busy, problem } = useOnce(async () => {
+    await removeResource(programmeId, one.id);
+    await anew();
+    tellOf(t('removed', { title: one.title }), () => addResource(programmeId, draftOf(one)).then(anew));
+  });
   return (
-    <Confirm
-      title={t('remove.title')}
-      text={t('remove.text', { title: one.title })}
-      confirm={t('remove')}
-      trigger={<Button aria-label={t('remove.of', { title: one.title })}>{t('remove')}</Button>}
-      onConfirm={async () => {
-        await removeResource(programmeId, one.id);
-        await queries.invalidateQueries({ queryKey: ['resources', programmeId] });
-        tell(t('removed'));
-      }}
-    />
+    <>
+      <Button aria-label={t('remove.of', { title: one.title })} disabledFocusable={busy} onClick={() => void start()}>
+        {t('remove')}
+      </Button>
+      {problem && <FormProblem problem={problem} />}
+    </>
   );
 }

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react';
 import { regionOf } from '../../../../platform/words.ts';
 import { useLanguage, useSay } from '../../../../ui/language.tsx';
-import { DataList, type Column } from '../../../../ui/list.tsx';
+import type { Column } from '../../../../ui/list-rows.tsx';
+import { DataList } from '../../../../ui/list.tsx';
 import { headcountName } from '../../../surveys/audience/naming/rules.ts';
 import type { ChangeLine } from '../../../surveys/rounds/model.ts';
 import { say as sayRounds } from '../../../surveys/rounds/words.ts';

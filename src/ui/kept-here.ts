@@ -1,0 +1,41 @@
+/**
+ * What stays in this browser. A browser may refuse it: a frame whose site data are blocked throws at the first look, a full disk at a
+ * write. Then it stays in this window, until the page is loaded anew.
+ */
+
+export interface KeptHere {
+  get(this: void, place: string): string | undefined;
+  set(this: void, place: string, text: string): void;
+  remove(this: void, place: string): void;
+}
+
+/** Until the window is closed. */
+export const keptInSession = keptIn(() => sessionStorage);
+/** For all windows, until somebody clears it. */
+export const keptForLong = keptIn(() => localStorage);
+
+function keptIn(storage: () => Storage): KeptHere {
+  const inWindow = new Map<string, string>();
+  const perhaps = <T>(work: (store: Storage) => T): T | undefined => {
+    try {
+      return work(storage());
+    } catch {
+      return undefined;
+    }
+  };
+  return {
+    get: (place) => inWindow.get(place) ?? perhaps((store) => store.getItem(place)) ?? undefined,
+    set(place, text) {
+      const isKept = perhaps((store) => {
+        store.setItem(place, text);
+        return true;
+      });
+      if (isKept) inWindow.delete(place);
+      else inWindow.set(place, text);
+    },
+    remove(place) {
+      inWindow.delete(place);
+      perhaps((store) => store.removeItem(place));
+    },
+  };
+}
