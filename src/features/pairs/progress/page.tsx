@@ -11,6 +11,7 @@ import { Moment, useMoment } from '../../../ui/moment.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Person } from '../../../ui/person.tsx';
+import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
 import { loadPairs } from '../client.ts';
 import type { MatchingFigures, PairLine } from '../model.ts';
 import type { WaitingLine } from '../rematch/model.ts';
@@ -46,6 +47,7 @@ export default function PairsPage({ programmeId }: { readonly programmeId: strin
         )
       }
     >
+      <ProgrammeTabs programmeId={programmeId} />
       <Loaded of={pairs}>
         {({ pairs: lines, figures, waiting }) => (
           <>
