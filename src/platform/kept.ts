@@ -127,7 +127,7 @@ export const register = {
   people: {
     look: people('done', 'where one’s own data lie, for a week after one looked for them'),
     lookpart: people('done', 'the places that such a look found'),
-    preferences: given('taken-back-leaves', 'language and invitations'),
+    preferences: given('taken-back-leaves', 'language, invitations, and which explanations of the product were read'),
     stop: people('leaves', 'the secret of the link that stops invitations'),
     hours: people('done', 'working hours, from the mailbox'),
     rest: given('taken-back-leaves', 'until when somebody wants to be asked for nothing more'),

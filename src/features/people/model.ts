@@ -31,6 +31,13 @@ export const preferences = z.strictObject({
   language: language.optional(),
   /** No invitation of any programme reaches this person any more. */
   doNotAsk: z.boolean().optional(),
+  /** The first look around is over: walked through, or skipped. */
+  toured: z.boolean().optional(),
+  /** Up to which version of the product this person has read what changed. */
+  changesRead: z
+    .string()
+    .regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)
+    .optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 
