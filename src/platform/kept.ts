@@ -127,7 +127,10 @@ export const register = {
   people: {
     look: people('done', 'where one’s own data lie, for a week after one looked for them'),
     lookpart: people('done', 'the places that such a look found'),
-    preferences: given('taken-back-leaves', 'language, invitations, and how messages come'),
+    preferences: given(
+      'taken-back-leaves',
+      'language, invitations, how messages come, and which explanations of the product were read',
+    ),
     stop: people('leaves', 'the secret of the link that stops invitations'),
     hours: people('done', 'working hours, from the mailbox'),
     rest: given('taken-back-leaves', 'until when somebody wants to be asked for nothing more'),

@@ -239,6 +239,7 @@ export const pages: readonly TabPage[] = [
   page({ path: '/installation', area: 'help', load: () => import('../features/installation/page.tsx') }),
   page({ path: '/delivery', area: 'help', load: () => import('../features/insights/delivery/page.tsx') }),
   page({ path: '/papers', area: 'help', load: () => import('../features/privacy/papers/page.tsx') }),
+  page({ path: '/help/changes', area: 'help', load: () => import('../features/insights/welcome/page.tsx') }),
   page({ path: '/help', area: 'help', load: () => import('../features/insights/help/page.tsx') }),
   page({ path: '/courses', area: 'mine', load: () => import('../features/training/path/page.tsx') }),
   page({

@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { useSay } from '../ui/language.tsx';
 import { TextLink } from '../ui/button.tsx';
 import { useConnection } from '../ui/connection.ts';
+import { useTouring } from '../features/insights/welcome/components/touring.ts';
 import { Waiting } from '../ui/loaded.tsx';
 import { Told } from '../ui/notice.tsx';
 import { Banners } from './banners.tsx';
@@ -14,6 +15,7 @@ import { Navigation } from './navigation.tsx';
 import { findPage, type TabPage } from './page-table.tsx';
 import { say } from './words.ts';
 
+const Tour = lazy(() => import('../features/insights/welcome/components/tour.tsx'));
 const Forgotten = lazy(() => import('../features/privacy/erasing/page.tsx'));
 
 const useStyles = makeStyles({
@@ -51,6 +53,7 @@ export function Shell({ pages, inDialog }: ShellProps): ReactNode {
   const t = useSay(say);
   const [address] = useLocation();
   const isForgotten = useConnection() === 'forgotten';
+  const stop = useTouring();
   const found = findPage(pages, address);
   const waiting = (
     <div className={styles.waiting}>
@@ -69,6 +72,13 @@ export function Shell({ pages, inDialog }: ShellProps): ReactNode {
       )}
       <main id="main" className={styles.main} tabIndex={-1}>
         <Banners />
+        {stop !== undefined && !isForgotten && (
+          <Boundary>
+            <Suspense>
+              <Tour at={stop} />
+            </Suspense>
+          </Boundary>
+        )}
         <Boundary key={address}>
           <Suspense fallback={waiting}>
             {isForgotten ? <Forgotten /> : found ? found.page.show(found.params) : <Missing />}

@@ -122,12 +122,14 @@ export interface FormProps {
   /** Sends; what it throws is shown. When it did not throw the draft is cleared, but for what was typed while it was under way. */
   onSubmit(this: void): Promise<unknown>;
   readonly draft?: Pick<Draft<object>, 'restored' | 'clear' | 'typed'>;
+  /** The page has another thing to do first: this form's button is not its primary one. */
+  readonly isBeside?: boolean | undefined;
   /** Further buttons beside the one that sends. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 }
 
-export function Form({ submit, onSubmit, draft, actions, children }: FormProps): ReactNode {
+export function Form({ submit, onSubmit, draft, isBeside, actions, children }: FormProps): ReactNode {
   const styles = useStyles();
   const t = useSay(say);
   const element = useRef<HTMLFormElement>(null);
@@ -164,7 +166,9 @@ export function Form({ submit, onSubmit, draft, actions, children }: FormProps):
         {children}
         {problem && <FormProblem problem={problem} />}
         <div className={styles.foot}>
-          <SubmitButton busy={busy}>{submit}</SubmitButton>
+          <SubmitButton busy={busy} isBeside={isBeside}>
+            {submit}
+          </SubmitButton>
           {actions}
         </div>
       </form>
@@ -190,10 +194,14 @@ export function FormProblem({ problem }: { readonly problem: Problem }): ReactNo
   );
 }
 
-export function SubmitButton({ busy, children }: { readonly busy: boolean; readonly children: ReactNode }): ReactNode {
+interface SubmitButtonProps extends Pick<FormProps, 'isBeside' | 'children'> {
+  readonly busy: boolean;
+}
+
+export function SubmitButton({ busy, isBeside = false, children }: SubmitButtonProps): ReactNode {
   const t = useSay(say);
   return (
-    <Button type="submit" appearance="primary" disabledFocusable={busy}>
+    <Button type="submit" appearance={isBeside ? 'secondary' : 'primary'} disabledFocusable={busy}>
       {busy ? t('form.busy') : children}
     </Button>
   );

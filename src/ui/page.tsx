@@ -137,7 +137,7 @@ export interface PageProps {
   readonly children?: ReactNode;
 }
 
-/** The first page of a session leaves the focus where Teams put it; every later one takes it to its heading. */
+/** The first page of a session leaves the focus where Teams put it; every later one takes it to its heading, unless what leads from page to page has it. */
 let anyPageSeen = false;
 
 export function Page({ title, lead, back, action, narrow, children }: PageProps): ReactNode {
@@ -147,7 +147,8 @@ export function Page({ title, lead, back, action, narrow, children }: PageProps)
     document.title = title;
   }, [title]);
   useEffect(() => {
-    if (anyPageSeen) heading.current?.focus();
+    const isHeld = document.activeElement?.closest('[data-keeps-focus]') != null;
+    if (anyPageSeen && !isHeld) heading.current?.focus();
     anyPageSeen = true;
   }, []);
   return (

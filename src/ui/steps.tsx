@@ -6,7 +6,8 @@ import { TextLink } from './button.tsx';
 import { useSay } from './language.tsx';
 import { say } from './words.ts';
 
-export type StepState = 'done' | 'now' | 'later';
+/** `begun`: something of it is there already, and it is not where we are. */
+export type StepState = 'done' | 'now' | 'begun' | 'later';
 
 export interface Step {
   readonly key: string;
@@ -85,6 +86,7 @@ const useStyles = makeStyles({
     border: `2px solid ${tokens.colorBrandBackground}`,
     color: tokens.colorNeutralForegroundOnBrand,
   },
+  begun: { border: `2px solid ${tokens.colorBrandStroke1}`, color: tokens.colorBrandForeground1 },
   now: {
     border: `2px solid ${tokens.colorBrandStroke1}`,
     color: tokens.colorBrandForeground1,
@@ -129,7 +131,7 @@ function StepLink({ step, number }: { readonly step: Step; readonly number: numb
   const styles = useStyles();
   const t = useSay(say);
   const { state } = step;
-  const look = mergeClasses(styles.circle, state === 'done' && styles.done, state === 'now' && styles.now);
+  const look = mergeClasses(styles.circle, state !== 'later' && styles[state]);
   return (
     <TextLink to={step.to} className={styles.link}>
       <span className={look} aria-hidden>

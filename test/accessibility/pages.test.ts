@@ -152,6 +152,7 @@ describe('a sandbox with a history', function () {
       '/delivery': by(administrator, '/delivery'),
       '/papers': by(administrator, '/papers'),
       '/help': by(reader, '/help'),
+      '/help/changes': by(coordinator, '/help/changes'),
       '/courses': by(mentee, '/courses'),
       '/programmes/:programmeId/skills/:side': by(mentee, `${programme}/skills/mentee`),
       '/programmes/:programmeId/circle': by(coordinator, `${programme}/circle`),

@@ -17,6 +17,7 @@ export const stepKinds = [
   'answer-offer',
   'sign-agreement',
   'answer-check-in',
+  'say-met',
   'find-time',
   'finish-application',
   'answer-invitation',
@@ -43,7 +44,10 @@ export type StepKind = (typeof stepKinds)[number];
 export const nextStep = z.strictObject({ kind: z.enum(stepKinds), path: z.string(), about: z.string() });
 export type NextStep = z.infer<typeof nextStep>;
 
-export const homeMeeting = meetingView.extend({ programmeId: id, pairId: id, partner: personCard });
+/** `zone`: of the reader's mailbox, as on the pair's page, so that one meeting has one time everywhere. */
+export const homeMeeting = meetingView.extend({
+  ...{ programmeId: id, pairId: id, partner: personCard, zone: z.string() },
+});
 export type HomeMeeting = z.infer<typeof homeMeeting>;
 
 export const ownApplication = z.strictObject({

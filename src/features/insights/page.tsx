@@ -1,31 +1,47 @@
 /** "My mentoring": what is next first, then what is mine; for whoever has nothing yet, what mentoring is and how it begins. */
 import { useQuery } from '@tanstack/react-query';
 import { HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { ButtonLink } from '../../ui/button.tsx';
+import { rolesInToken } from '../../ui/host.ts';
 import { useSay } from '../../ui/language.tsx';
 import { Empty, Loaded, Waiting } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
+import type { Preferences } from '../people/model.ts';
 import { findHome } from './client.ts';
 import { Next } from './components/next.tsx';
 import type { Home } from './model.ts';
+import { useTouring } from './welcome/components/touring.ts';
+import { greetingFor } from './welcome/rules.ts';
 import { say } from './words.ts';
 
 /** After what comes next, which is what people come for. */
 const Mine = lazy(async () => ({ default: (await import('./components/mine.tsx')).Mine }));
+/** For whoever is new, or has not read what changed: seldom, so it travels only then. */
+const Greeting = lazy(async () => ({ default: (await import('./welcome/components/greeting.tsx')).Greeting }));
+/** For the few who coordinate or administer. */
+const InCharge = lazy(async () => ({ default: (await import('./components/in-charge.tsx')).InCharge }));
 /** At the foot, and seldom changed. */
 const Settings = lazy(async () => ({ default: (await import('./components/settings.tsx')).Settings }));
+
+/** The roles that have something to look after on this page. */
+const inCharge = ['Coordinator', 'Administrator'];
 
 export default function HomePage(): ReactNode {
   const t = useSay(say);
   const home = useQuery({ queryKey: ['home'], queryFn: findHome });
+  const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
+  const mine = roles.data ?? [];
+  const isInCharge = mine.some((one) => inCharge.includes(one));
   const name = home.data?.name ?? '';
   return (
     <Page title={t('home.title')} narrow {...(name === '' ? {} : { lead: t('home.hello', { name }) })}>
       <Loaded of={home}>
         {(found) => (
           <>
-            {found.next.length > 0 ? <Next steps={found.next} /> : <Nothing home={found} />}
+            {found.next.length > 0 ? <Next steps={found.next} /> : !isInCharge && <Nothing home={found} />}
+            <Suspense fallback={<Waiting lines={4} />}>{isInCharge && <InCharge roles={mine} />}</Suspense>
+            <Greeted kept={found.preferences} />
             <Suspense fallback={<Waiting lines={8} />}>
               <Mine home={found} />
             </Suspense>
@@ -36,6 +52,19 @@ export default function HomePage(): ReactNode {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+/** Decided once for each visit: what changed stays until it is closed, although it counts as read. */
+function Greeted({ kept }: { readonly kept: Preferences }): ReactNode {
+  const [greeting] = useState(() => greetingFor(kept));
+  const isTouring = useTouring() !== undefined;
+  const isOver = greeting === 'tour' && (isTouring || kept.toured === true);
+  if (greeting === 'nothing' || isOver) return null;
+  return (
+    <Suspense>
+      <Greeting greeting={greeting} read={kept.changesRead} />
+    </Suspense>
   );
 }
 

@@ -23,6 +23,8 @@ export interface HomeFacts {
   readonly pairs: readonly PairView[];
   /** Ids of pairs that have a date ahead of them. */
   readonly planned: ReadonlySet<string>;
+  /** Ids of pairs whose last meeting is over, and of which nobody knows yet whether it was. */
+  readonly toSayMet: ReadonlySet<string>;
   readonly checkIns: readonly CheckInView[];
   readonly applications: readonly OwnApplication[];
   readonly invitations: readonly { readonly programmeId: string; readonly name: string }[];
@@ -52,6 +54,9 @@ export function nextFor(facts: HomeFacts): NextStep[] {
   const all = [
     ...facts.pairs.flatMap((one) => stepsOfPair(one, facts.planned)),
     ...facts.checkIns.map(checkInStep),
+    ...facts.pairs
+      .filter(({ id, state }) => state === 'active' && facts.toSayMet.has(id))
+      .map((one) => step('say-met', `${pairPath(one.programmeId, one.id)}#meetings`, one.partner.name)),
     ...facts.applications.flatMap(applicationStep),
     ...facts.invitations.map(({ programmeId, name }) => step('answer-invitation', applyPath(programmeId), name)),
     ...pathStep(facts),
@@ -59,11 +64,11 @@ export function nextFor(facts: HomeFacts): NextStep[] {
     ...facts.skills.flatMap(skillsStep),
     ...facts.pairs
       .filter(({ id }) => facts.doors.has(id))
-      .map(({ programmeId, id, partner }) => step('confirm-door', pairPath(programmeId, id), partner.name)),
+      .map(({ programmeId, id, partner }) => step('confirm-door', `${pairPath(programmeId, id)}#doors`, partner.name)),
     ...facts.pairs.flatMap((one) => supportSteps(one, facts)),
     ...facts.pairs
       .filter(({ id }) => facts.toThank.has(id))
-      .map(({ programmeId, id, partner }) => step('say-thanks', pairPath(programmeId, id), partner.name)),
+      .map(({ programmeId, id, partner }) => step('say-thanks', `${pairPath(programmeId, id)}#thanks`, partner.name)),
     ...facts.events.flatMap(eventStep),
     ...facts.stories.flatMap((one) => storyStep(one, facts.pairs)),
     ...facts.surveys.map(({ id }) => step('answer-survey', `/surveys/${id}/answer`, '')),
@@ -142,6 +147,12 @@ export const skillsPath = ({ programmeId, side }: Pick<SkillsLine, 'programmeId'
   `/programmes/${programmeId}/skills/${side}`;
 export const applyPath = (programmeId: string): string => `/programmes/${programmeId}/apply`;
 
+/** Of what was kept back, the lines that no step leads to already: nobody is asked the same twice on one page. */
+export function notNamed(lines: readonly KeptLine[], steps: readonly NextStep[]): KeptLine[] {
+  const named = new Set(steps.map(({ path }) => path));
+  return lines.filter(({ path }) => !named.has(path));
+}
+
 /** Where a person finds what was kept back; nothing for what has no place of its own. */
 export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
   const { programmeId = '', pairId = '', surveyId = '', talkId = '', sessionId = '', eventId = '', round = '' } = data;
@@ -156,8 +167,8 @@ export function keptLine({ kind, at, data }: KeptBack): KeptLine[] {
     'checkins.hint': pairPath(programmeId, pairId),
     'meetings.suggest': `${pairPath(programmeId, pairId)}/meetings/new`,
     'pairs.lookBack': `${pairPath(programmeId, pairId)}/closing`,
-    'meetings.ask-met': pairPath(programmeId, pairId),
-    'recognition.suggest': pairPath(programmeId, pairId),
+    'meetings.ask-met': `${pairPath(programmeId, pairId)}#meetings`,
+    'recognition.suggest': `${pairPath(programmeId, pairId)}#thanks`,
     'recognition.event-invite': myEventPath(programmeId, eventId),
     'recognition.tell-credit': '/me/recognition',
     'stories.invite': `${pairPath(programmeId, pairId)}/story`,

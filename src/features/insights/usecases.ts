@@ -4,14 +4,14 @@ import type { Caller } from '../../platform/doors.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { checkInsWaiting, myCheckIns } from '../checkins/usecases.ts';
 import { lookAtMine } from '../meetings/following/usecases.ts';
-import { meetingsOf } from '../meetings/usecases.ts';
+import { meetingsOf, pairsToSayMet } from '../meetings/usecases.ts';
 import { agreementsWaiting } from '../pairs/agreement/usecases.ts';
 import { pairsWithGoalsToSay } from '../pairs/goals/usecases.ts';
 import { isLiving, type PairView } from '../pairs/model.ts';
 import { viewMyPairs } from '../pairs/usecases.ts';
 import { keptBackFor } from '../people/messages/usecases.ts';
 import { callName, cardOf } from '../people/model.ts';
-import { findPeople, findPerson, preferencesOfPerson } from '../people/usecases.ts';
+import { findPeople, findPerson, keptZoneOf, preferencesOfPerson } from '../people/usecases.ts';
 import { findProgramme, programmeOf } from '../programmes/usecases.ts';
 import { pairsWithDoorsWaiting } from '../recognition/doors/usecases.ts';
 import { myEventsOf } from '../recognition/events/mine/usecases.ts';
@@ -29,7 +29,7 @@ import { standingOf, type Standing } from '../training/role-paths/usecases.ts';
 import { mySkills } from '../training/skills/usecases.ts';
 import { coursesFor } from '../training/usecases.ts';
 import type { Home, HomeMeeting, OwnApplication } from './model.ts';
-import { keptLine, nextFor } from './rules.ts';
+import { keptLine, nextFor, notNamed } from './rules.ts';
 
 export async function homeOf(deps: Platform, caller: Caller): Promise<Home> {
   const { personId } = caller;
@@ -45,20 +45,22 @@ export async function homeOf(deps: Platform, caller: Caller): Promise<Home> {
   const planned = new Set(mine.meetings.map(({ pairId }) => pairId));
   // Thanks and stories are between colleagues.
   const toThank = caller.isGuest ? new Set<string>() : await pairsToThank(deps, personId, mine.pairs);
-  const [doors, now, gates, agreements, goals] = await Promise.all([
+  const [doors, now, gates, agreements, goals, toSayMet] = await Promise.all([
     pairsWithDoorsWaiting(deps, personId, mine.pairs.filter(isLiving)),
     coursesNow(deps, caller, mine.pairs, standing),
     gatesOf(deps, personId, standing),
     agreementsWaiting(deps, personId, mine.pairs),
     pairsWithGoalsToSay(deps, mine.pairs),
+    pairsToSayMet(deps, personId),
   ]);
   const isGated = gates.some(({ exception }) => exception === undefined);
-  const asked = { toThank, doors, agreements, goals, isGated, coursesNow: now };
+  const asked = { toThank, doors, agreements, goals, toSayMet, isGated, coursesNow: now };
+  const next = nextFor({ ...waiting, ...mine, ...asked, planned });
   return {
     name: person ? callName(person) : '',
-    next: nextFor({ ...waiting, ...mine, ...asked, planned }),
+    next,
     ...mine,
-    keptBack: keptBack.flatMap(keptLine),
+    keptBack: notNamed(keptBack.flatMap(keptLine), next),
     preferences,
   };
 }
@@ -111,13 +113,11 @@ async function homeMeetings(deps: Platform, caller: Caller): Promise<HomeMeeting
   const { personId } = caller;
   await lookAtMine(deps, caller);
   const all = await meetingsOf(deps, personId);
-  const people = await findPeople(
-    deps,
-    all.map((one) => one.partnerId),
-  );
+  const ids = all.map((one) => one.partnerId);
+  const [people, zone] = await Promise.all([findPeople(deps, ids), keptZoneOf(deps, personId)]);
   return all.map(({ partnerId, ...one }) => {
     const partner = people.get(partnerId);
-    return { ...one, partner: partner ? cardOf(partner) : { id: partnerId, name: '…' } };
+    return { ...one, zone, partner: partner ? cardOf(partner) : { id: partnerId, name: '…' } };
   });
 }
 

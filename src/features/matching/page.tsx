@@ -7,7 +7,9 @@ import { FormProblem, useOnce } from '../../ui/form.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { useMoment } from '../../ui/moment.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
+import { ProgrammeTabs } from '../programmes/components/programme-tabs.tsx';
 import { loadMatching, loadWaiting, orderProposal } from './client.ts';
 import type { Compared } from './components/comparison.tsx';
 import { Drafts } from './components/drafts.tsx';
@@ -46,6 +48,7 @@ export default function MatchingPage({ programmeId }: { readonly programmeId: st
       back={{ to: `/programmes/${programmeId}`, label: t('page.back') }}
       action={found && isDraft && (found.proposal?.counts.matched ?? 0) > 0 && <PublishButton bench={found} />}
     >
+      <ProgrammeTabs programmeId={programmeId} />
       <Loaded of={matching}>{(bench) => <Bench programmeId={programmeId} bench={bench} />}</Loaded>
     </Page>
   );
@@ -154,7 +157,21 @@ function StartWith({
           <Figure value={places} label={t('start.places')} />
         </Figures>
         {left}
-        <Make programmeId={programmeId} label={t('start.make')} isGoing={isGoing} isFirst />
+        {places === 0 ? (
+          <Notice
+            intent="warning"
+            title={t('start.no-mentors')}
+            actions={
+              <ButtonLink to={`/programmes/${programmeId}/recruitment`} appearance="primary">
+                {t('start.no-mentors.do')}
+              </ButtonLink>
+            }
+          >
+            {t('start.no-mentors.text')}
+          </Notice>
+        ) : (
+          <Make programmeId={programmeId} label={t('start.make')} isGoing={isGoing} isFirst />
+        )}
       </Section>
       <WhatCounts programmeId={programmeId} aims={bench.proposal?.aims ?? usualAims} />
     </>

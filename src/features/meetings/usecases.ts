@@ -94,6 +94,18 @@ export interface PersonsMeeting extends MeetingView {
 
 /** The planned meetings of a person that are not over, soonest first. */
 export async function meetingsOf(deps: Platform, personId: string): Promise<PersonsMeeting[]> {
+  return (await everyMeetingOf(deps, personId)).filter((one) => !one.past);
+}
+
+/** Pairs whose last meeting was to be, and of which this person has not said yet whether it was. */
+export async function pairsToSayMet(deps: Platform, personId: string): Promise<Set<string>> {
+  const over = (await everyMeetingOf(deps, personId)).filter((one) => one.past);
+  const last = new Map(over.map((one) => [one.pairId, one] as const));
+  return new Set([...last.values()].filter(({ held, said }) => held && said === undefined).map((one) => one.pairId));
+}
+
+/** Of all pairs of a person, in the order in which they are. */
+async function everyMeetingOf(deps: Platform, personId: string): Promise<PersonsMeeting[]> {
   const now = deps.clock.now();
   const pairs = await pairsOfPerson(deps, personId);
   const lists = await Promise.all(
@@ -104,10 +116,7 @@ export async function meetingsOf(deps: Platform, personId: string): Promise<Pers
       return planned.map((row) => ({ ...viewOf(row.value, personId, now), ...about }));
     }),
   );
-  return lists
-    .flat()
-    .filter((one) => !one.past)
-    .sort((a, b) => a.start - b.start);
+  return lists.flat().sort((a, b) => a.start - b.start);
 }
 
 /** When the pair first met or will meet; nothing while no meeting is planned. */

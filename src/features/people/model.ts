@@ -44,6 +44,13 @@ export const preferences = z.strictObject({
   doNotAsk: z.boolean().optional(),
   /** How messages about a topic come, where it is not a card. */
   ways: chosenWays.optional(),
+  /** The first look around is over: walked through, or skipped. */
+  toured: z.boolean().optional(),
+  /** Up to which version of the product this person has read what changed. */
+  changesRead: z
+    .string()
+    .regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)
+    .optional(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

@@ -178,6 +178,12 @@ export async function workingHoursOf(deps: Platform, personId: string): Promise<
   return hoursFrom(deps, personId, await hoursRows.find(deps.tables, personId, 'mailbox'));
 }
 
+/** The zone of the mailbox as it was last read, without asking for it anew; the usual one where nobody knows. */
+export async function keptZoneOf(deps: Platform, personId: string): Promise<string> {
+  const row = await hoursRows.find(deps.tables, personId, 'mailbox');
+  return row?.value.hours?.zone ?? usualHours.zone;
+}
+
 /** The same for whoever has read the row. */
 export async function hoursFrom(deps: Platform, personId: string, row: KeptHours | undefined): Promise<WorkingHours> {
   return (await mailboxFrom(deps, personId, row))?.hours ?? usualHours;

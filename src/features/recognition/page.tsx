@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useSay } from '../../ui/language.tsx';
 import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { Page } from '../../ui/page.tsx';
+import { OwnProgrammeTabs } from '../programmes/components/own-programme-tabs.tsx';
 import { findWall } from './client.ts';
 import { ShownCredits } from './credit/components/shown.tsx';
 import { WallList } from './components/wall-list.tsx';
@@ -16,7 +17,13 @@ export default function ThanksPage({ programmeId }: { readonly programmeId: stri
   const t = useSay(say);
   const wall = useQuery({ queryKey: ['thanks-wall', programmeId], queryFn: () => findWall(programmeId) });
   return (
-    <Page title={t('wall.title')} lead={t('wall.lead')} action={<EventsLink programmeId={programmeId} />}>
+    <Page
+      title={t('wall.title')}
+      lead={t('wall.lead')}
+      back={{ to: '/', label: t('wall.back') }}
+      action={<EventsLink programmeId={programmeId} />}
+    >
+      <OwnProgrammeTabs programmeId={programmeId} />
       <Loaded of={wall}>
         {(found) =>
           found.thanks.length === 0 ? (

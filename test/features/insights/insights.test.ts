@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { z } from 'zod';
 import type { Caller } from '../../../src/platform/doors.ts';
 import { isFailure } from '../../../src/platform/errors.ts';
+import { sayMet } from '../../../src/features/meetings/after/usecases.ts';
+import { enterByHand } from '../../../src/features/meetings/booking/usecases.ts';
 import { answerOffer } from '../../../src/features/pairs/offers/usecases.ts';
 import { pairsOfProgramme } from '../../../src/features/pairs/usecases.ts';
 import { sentRows } from '../../../src/features/people/messages/store.ts';
+import { preferencesOfPerson, setPreferences } from '../../../src/features/people/usecases.ts';
 import { sayThanks, suggestedOnDay } from '../../../src/features/recognition/usecases.ts';
 import { participations } from '../../../src/features/recruitment/store.ts';
 import { answerStory } from '../../../src/features/stories/consent/usecases.ts';
@@ -16,6 +19,7 @@ import { overview } from '../../../src/features/insights/programme/model.ts';
 import { overviewOf, tryAgain } from '../../../src/features/insights/programme/usecases.ts';
 import { sendMessageAgain } from '../../../src/features/insights/sends/usecases.ts';
 import { homeOf } from '../../../src/features/insights/usecases.ts';
+import { greetingFor, newestVersion } from '../../../src/features/insights/welcome/rules.ts';
 import { aPerson, callerFor, coordinatorFor, type TestApp } from '../../support/app.ts';
 import { aStoryDraft } from '../../support/story-draft.ts';
 import { coordinator, published } from '../pairs/journey.ts';
@@ -88,6 +92,33 @@ describe('the first pages', () => {
     assert.equal(await asked(), true);
     await sayThanks(app.deps, mentee.personId, { programmeId, pairId: pair.id }, { text: 'Thanks!', show: false });
     assert.equal(await asked(), false);
+  });
+
+  it('ask each of two whether they met, once the time is over and until they say it', async () => {
+    const { app, programmeId } = await published(1, 1);
+    const { mentee, mentor, pair } = await activePair(app, programmeId);
+    const at = { programmeId, pairId: pair.id };
+    const start = app.deps.clock.now() + 86_400_000;
+    const { id: meetingId } = await enterByHand(app.deps, mentee, at, { start, minutes: 60 });
+    const asked = async (who: Caller) => (await homeOf(app.deps, who)).next.some(({ kind }) => kind === 'say-met');
+    assert.deepEqual([await asked(mentee), await asked(mentor)], [false, false]);
+    app.pass({ days: 1, hours: 2 });
+    assert.deepEqual([await asked(mentee), await asked(mentor)], [true, true]);
+    await sayMet(app.deps, mentee, { ...at, meetingId }, 'yes');
+    assert.deepEqual([await asked(mentee), await asked(mentor)], [false, true]);
+  });
+
+  it('keep that somebody was shown around and has read what changed', async () => {
+    const { app } = await published(1, 1);
+    await app.addPeople(aPerson(50));
+    const greeting = async () => greetingFor((await homeOf(app.deps, callerFor(aPerson(50)))).preferences);
+    assert.equal(await greeting(), 'tour');
+    await setPreferences(app.deps, aPerson(50).id, { language: 'de' });
+    await setPreferences(app.deps, aPerson(50).id, { toured: true, changesRead: '0.1.0' });
+    assert.equal(await greeting(), 'changes');
+    await setPreferences(app.deps, aPerson(50).id, { changesRead: newestVersion });
+    assert.equal(await greeting(), 'nothing');
+    assert.equal((await preferencesOfPerson(app.deps, aPerson(50).id)).language, 'de');
   });
 
   it('lead to the story: the partner to answer it, its writer to change it', async () => {

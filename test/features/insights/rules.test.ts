@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { PairView } from '../../../src/features/pairs/model.ts';
 import { stages } from '../../../src/features/programmes/model.ts';
 import { mayFollow } from '../../../src/features/programmes/rules.ts';
-import { nextFor, type HomeFacts } from '../../../src/features/insights/rules.ts';
+import { keptLine, nextFor, notNamed, type HomeFacts } from '../../../src/features/insights/rules.ts';
 import type { Facts, NextAction } from '../../../src/features/insights/programme/model.ts';
 import {
   isToldWithName,
@@ -32,7 +32,7 @@ const anEvent = (waits: HomeFacts['events'][number]['waits']): HomeFacts['events
 const nothing: HomeFacts = {
   ...{ pairs: [], planned: new Set(), checkIns: [], applications: [], invitations: [], courses: [], surveys: [] },
   ...{ stories: [], events: [], toThank: new Set(), doors: new Set(), agreements: new Map(), goals: new Set() },
-  ...{ skills: [], isGated: false, coursesNow: [] },
+  ...{ skills: [], isGated: false, coursesNow: [], toSayMet: new Set() },
 };
 
 const kinds = (over: Partial<HomeFacts>): string[] => nextFor({ ...nothing, ...over }).map(({ kind }) => kind);
@@ -77,7 +77,8 @@ describe('what is next for a person', () => {
     const pairs = [aPair()];
     assert.equal(pathFor({ pairs, stories: [{ ...story, waitsFor: 'answer' }] }), '/stories/p/s');
     assert.equal(pathFor({ pairs, stories: [{ ...story, waitsFor: 'change' }] }), '/programmes/p/pairs/a/story');
-    assert.equal(pathFor({ pairs, toThank: new Set(['a']) }), '/programmes/p/pairs/a');
+    assert.equal(pathFor({ pairs, toThank: new Set(['a']) }), '/programmes/p/pairs/a#thanks');
+    assert.equal(pathFor({ pairs, toSayMet: new Set(['a']) }), '/programmes/p/pairs/a#meetings');
   });
 
   it('offers a look at oneself after the courses, and nothing where none is due', () => {
@@ -96,6 +97,24 @@ describe('what is next for a person', () => {
         ['look-at-skills', '/programmes/p/skills/mentee'],
         ['look-back', '/programmes/p/skills/mentor'],
       ],
+    );
+  });
+
+  it('asks whether two have met only while they are a pair', () => {
+    const toSayMet = new Set(['a']);
+    const planned = new Set(['a']);
+    assert.deepEqual(kinds({ pairs: [aPair()], planned, toSayMet }), ['say-met']);
+    assert.deepEqual(kinds({ pairs: [aPair({ state: 'ended' })], planned, toSayMet }), []);
+  });
+
+  it('names what was not sent in chat only where no step leads to it already', () => {
+    const line = (kind: string) => keptLine({ kind, at: 1, data: { programmeId: 'p', pairId: 'a', round: 'day-14' } });
+    const lines = ['recognition.suggest', 'meetings.ask-met', 'checkins.ask'].flatMap(line);
+    const pairs = [aPair()];
+    const steps = nextFor({ ...nothing, pairs, toThank: new Set(['a']), toSayMet: new Set(['a']) });
+    assert.deepEqual(
+      notNamed(lines, steps).map(({ kind }) => kind),
+      ['checkins.ask'],
     );
   });
 
@@ -178,6 +197,7 @@ describe('where a programme stands', () => {
     ['see-pairs', { stage: 'run' }],
     ['see-check-ins', { stage: 'run', checkIns: { round: 'day-14', answered: 'most' } }],
     ['see-answers', { stage: 'run', matching: { overdue: 1 } }],
+    ['match-again', { stage: 'run', rematches: 1, checkIns: { round: 'day-14', answered: 'most' } }],
     ['ask-story', { stage: 'close' }],
     ['publish-story', { stage: 'close', stories: { toReview: 1, published: 1 } }],
     ['see-thanks', { stage: 'close', stories: { toReview: 0, published: 1 } }],
@@ -193,9 +213,22 @@ describe('where a programme stands', () => {
 
   it('never says that support is there when nobody wrote it down', () => {
     const stateOf = (over: Over) => stepsOf(someFacts({ stage: 'run', goals: 2, ...over }))[0]?.state;
-    assert.equal(stateOf({ support: 'none' }), 'later');
-    assert.equal(stateOf({ support: 'not-yet' }), 'later');
+    assert.equal(stateOf({ support: 'none' }), 'begun');
+    assert.equal(stateOf({ support: 'none', goals: 0 }), 'later');
+    assert.equal(stateOf({ support: 'not-yet' }), 'begun');
     assert.equal(stateOf({ support: 'go-if' }), 'done');
+  });
+
+  it('says of a step in which something is done already that it has begun', () => {
+    const stateOf = (name: string, over: Over) =>
+      stepsOf(someFacts({ stage: 'run', checkIns: { round: 'day-14', answered: 'most' }, ...over })).find(
+        (one) => one.name === name,
+      )?.state;
+    assert.equal(stateOf('training', { training: { invited: 32, done: 0 } }), 'later');
+    assert.equal(stateOf('training', { training: { invited: 32, done: 24 } }), 'begun');
+    assert.equal(stateOf('training', { training: { invited: 32, done: 32 } }), 'done');
+    assert.equal(stateOf('matching', { matching: { proposal: 'draft' } }), 'begun');
+    assert.equal(stateOf('stories', { stories: { toReview: 1, published: 0 } }), 'begun');
   });
 
   it('counts what waits, each thing once', () => {

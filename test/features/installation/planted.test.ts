@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { doctor } from '../../../src/cli/doctor.ts';
 import { day, minute, pause } from '../../../src/platform/clock.ts';
+import { productVersion } from '../../../src/platform/version.ts';
 import { listAsFailed, unlistFailed } from '../../../src/platform/outbox/failed.ts';
 import { packagesSeen } from '../../../src/platform/package-seen.ts';
 import { tasks, type Task } from '../../../src/platform/outbox/task.ts';
@@ -58,7 +59,7 @@ const published =
   (what: Parameters<Installation['graph']['publish']>[0]) =>
   ({ graph }: Installation) => {
     graph.publish(what);
-    return () => graph.publish({ version: '0.1.0', isPublished: true, others: [] });
+    return () => graph.publish({ version: productVersion, isPublished: true, others: [] });
   };
 
 const faults: readonly Planted[] = [
@@ -105,7 +106,7 @@ const faults: readonly Planted[] = [
   },
   { name: 'no tab', code: 'tab.missing', plant: answering('/tab', (_, res) => void res.writeHead(503).end()) },
   { name: 'an old package', code: 'package.old', plant: published({ version: '0.0.9' }) },
-  { name: 'a package that is newer', code: 'package.new', plant: published({ version: '0.2.0' }) },
+  { name: 'a package that is newer', code: 'package.new', plant: published({ version: '99.0.0' }) },
   { name: 'no package', code: 'package.missing', plant: published({ isPublished: false }) },
   { name: 'a second app of the same name', code: 'package.two', plant: published({ others: ['Tandem'] }) },
   { name: 'no right to write tables', code: 'store.refused', plant: refusing('tables', 'write') },

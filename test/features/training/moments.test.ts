@@ -63,6 +63,7 @@ describe('the course that fits now', () => {
         stories: [],
         events: [],
         toThank: new Set(''),
+        toSayMet: new Set(''),
         doors: new Set(''),
         agreements: new Map(),
         goals: new Set(''),

@@ -99,11 +99,11 @@ function Meetings({ meetings }: Pick<Home, 'meetings'>): ReactNode {
   const styles = useLineStyles();
   return (
     <Lines title={t('home.meetings')} of={meetings} keyOf={({ id }) => id}>
-      {({ id, start, programmeId, pairId, partner, joinUrl }) => (
+      {({ id, start, zone, programmeId, pairId, partner, joinUrl }) => (
         <>
           <TextLink to={pairPath(programmeId, pairId)} className={styles.link}>
             <span>
-              <Moment at={start} /> {t('home.meetings.with', { name: partner.name })}
+              <Moment at={start} zone={zone} /> {t('home.meetings.with', { name: partner.name })}
             </span>
           </TextLink>
           <span className={styles.doings}>

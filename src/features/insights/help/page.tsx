@@ -2,16 +2,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { TextLink } from '../../../ui/button.tsx';
+import { useLocation } from 'wouter';
+import { Button, TextLink } from '../../../ui/button.tsx';
 import { rolesInToken } from '../../../ui/host.ts';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Person } from '../../../ui/person.tsx';
 import { SignalRules } from '../../checkins/signals/components/signal-rules.tsx';
-import { NoAdviser } from '../../concerns/components/no-adviser.tsx';
 import { findContacts } from '../client.ts';
+import { Administration } from '../components/administration.tsx';
 import { stepNames } from '../programme/model.ts';
+import { tourTo } from '../welcome/components/touring.ts';
 import { say } from '../words.ts';
 import type { Contact } from './model.ts';
 
@@ -40,7 +42,7 @@ const useStyles = makeStyles({
     lineHeight: '1.55',
   },
   link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
-  links: { display: 'flex', flexDirection: 'column', alignItems: 'flex-start' },
+  doings: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: `0 ${tokens.spacingHorizontalL}` },
   people: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS, margin: 0, padding: 0 },
   one: {
     display: 'flex',
@@ -59,27 +61,8 @@ const ways = ['pause', 'ask', 'out'] as const;
 
 /** What only administrators find here: the server decides, this only hides. */
 function ForAdministrators(): ReactNode {
-  const t = useSay(say);
-  const styles = useStyles();
   const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
-  if (roles.data?.includes('Administrator') !== true) return null;
-  return (
-    <div className={styles.links}>
-      <NoAdviser />
-      <TextLink to="/identity/countries" className={styles.link}>
-        {t('help.countries')}
-      </TextLink>
-      <TextLink to="/installation" className={styles.link}>
-        {t('help.installation')}
-      </TextLink>
-      <TextLink to="/installation/beginning" className={styles.link}>
-        {t('help.beginning')}
-      </TextLink>
-      <TextLink to="/delivery" className={styles.link}>
-        {t('help.delivery')}
-      </TextLink>
-    </div>
-  );
+  return roles.data?.includes('Administrator') === true ? <Administration /> : null;
 }
 
 export default function HelpPage(): ReactNode {
@@ -90,6 +73,7 @@ export default function HelpPage(): ReactNode {
       <Section title={t('help.what')}>
         <p className={styles.text}>{t('help.what.text')}</p>
       </Section>
+      <FirstSteps />
       <Reach />
       <Path />
       <Section title={t('help.who')} lead={t('help.who.lead')}>
@@ -118,6 +102,26 @@ export default function HelpPage(): ReactNode {
       </Section>
       <ForAdministrators />
     </Page>
+  );
+}
+
+function FirstSteps(): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  const [, go] = useLocation();
+  const start = (): void => {
+    go('/');
+    tourTo(0);
+  };
+  return (
+    <Section title={t('help.first')}>
+      <div className={styles.doings}>
+        <Button onClick={start}>{t('help.tour')}</Button>
+        <TextLink to="/help/changes" className={styles.link}>
+          {t('help.changes')}
+        </TextLink>
+      </div>
+    </Section>
   );
 }
 

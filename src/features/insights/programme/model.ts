@@ -73,7 +73,7 @@ export const facts = z.strictObject({
 export type Facts = z.infer<typeof facts>;
 
 export const overview = facts.extend({
-  steps: z.array(z.strictObject({ name: z.enum(stepNames), state: z.enum(['done', 'now', 'later']) })),
+  steps: z.array(z.strictObject({ name: z.enum(stepNames), state: z.enum(['done', 'now', 'begun', 'later']) })),
   next: z.enum(nextActions),
   /** The stage that may follow, when there is one. */
   nextStage: z.enum(stages).optional(),

@@ -13,9 +13,10 @@ import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
 import { findOverview } from '../client.ts';
 import { Lost } from '../components/lost.tsx';
 import { StageSection } from '../components/stage.tsx';
+import { Waits } from '../components/waits.tsx';
 import { say } from '../words.ts';
 import type { Overview, StepName } from './model.ts';
-import { pathOfAction, pathOfStep, pathOfWait } from './rules.ts';
+import { pathOfAction, pathOfStep } from './rules.ts';
 
 const useStyles = makeStyles({
   text: { color: tokens.colorNeutralForeground2, margin: `0 0 ${tokens.spacingVerticalL}` },
@@ -25,8 +26,6 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalXL} 48px`,
   },
   h3: { margin: `0 0 ${tokens.spacingVerticalM}` },
-  list: { margin: 0, padding: 0 },
-  item: { listStyleType: 'none' },
   link: { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
 });
 
@@ -48,8 +47,8 @@ export default function ProgrammePage({ programmeId }: { readonly programmeId: s
         {(one) => (
           <>
             <NextAction one={one} />
-            <Map one={one} />
             <Waiting one={one} />
+            <Map one={one} />
             <PathBars one={one} />
             <StageSection one={one} />
             <Lost one={one} />
@@ -110,22 +109,10 @@ function Map({ one }: { readonly one: Overview }): ReactNode {
 
 function Waiting({ one }: { readonly one: Overview }): ReactNode {
   const t = useSay(say);
-  const styles = useStyles();
+  if (one.waiting.length === 0) return null;
   return (
     <Section title={t('waits.title')}>
-      {one.waiting.length === 0 ? (
-        <p className={styles.text}>{t('waits.none')}</p>
-      ) : (
-        <ul className={styles.list}>
-          {one.waiting.map(({ what, count }) => (
-            <li key={what} className={styles.item}>
-              <TextLink to={pathOfWait(what, one)} className={styles.link}>
-                {t(`waits.${what}`, { count })}
-              </TextLink>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Waits one={one} />
     </Section>
   );
 }
@@ -155,6 +142,9 @@ function PathBars({ one }: { readonly one: Overview }): ReactNode {
         <div>
           <h3 className={styles.h3}>{t('path.pairs')}</h3>
           <Bars label={t('path.pairs')} bars={pairs} />
+          <TextLink to={`/programmes/${one.programme.id}/pairs`} className={styles.link}>
+            {t('line.all-pairs')}
+          </TextLink>
         </div>
       </div>
     </Section>

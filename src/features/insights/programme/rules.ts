@@ -13,10 +13,37 @@ import {
   type Wait,
 } from './model.ts';
 
-/** The seven steps of evidence.md: one is where we are, those whose aim is reached are done. */
+/** The seven steps of evidence.md: one is where we are, those whose aim is reached are done, others may have begun. */
 export function stepsOf(one: Facts): Overview['steps'] {
   const here = stepOf(one);
-  return stepNames.map((name) => ({ name, state: name === here ? 'now' : isReached(name, one) ? 'done' : 'later' }));
+  return stepNames.map((name) => ({ name, state: name === here ? 'now' : stateOf(name, one) }));
+}
+
+function stateOf(name: StepName, one: Facts): 'done' | 'begun' | 'later' {
+  if (isReached(name, one)) return 'done';
+  return hasBegun(name, one) ? 'begun' : 'later';
+}
+
+/** Something of it is there: courses are done before all are, and a draft is there before pairs. */
+function hasBegun(name: StepName, one: Facts): boolean {
+  switch (name) {
+    case 'support':
+      return one.goals > 0 || one.support !== 'none';
+    case 'recruitment':
+      return one.recruitment.invited > 0;
+    case 'matching':
+      return one.matching.proposal !== 'none';
+    case 'training':
+      return one.training.done > 0;
+    case 'checkins':
+      return one.checkIns !== undefined;
+    case 'thanks':
+      return one.thanks > 0;
+    case 'stories':
+      return one.stories.toReview + one.stories.published > 0;
+    default:
+      return name satisfies never;
+  }
 }
 
 function stepOf(one: Facts): StepName {
@@ -76,8 +103,10 @@ function matchingAction({ matching }: Facts): NextAction {
   return matching.waitingAnswers > 0 || matching.unmatched === 0 ? 'see-answers' : 'match-again';
 }
 
-function runningAction({ matching, checkIns }: Facts): NextAction {
+function runningAction({ matching, checkIns, rematches }: Facts): NextAction {
   if (matching.proposal === 'draft') return 'publish';
+  // They were promised somebody else within ten working days.
+  if (rematches > 0) return 'match-again';
   if (matching.overdue > 0) return 'see-answers';
   return checkIns ? 'see-check-ins' : 'see-pairs';
 }

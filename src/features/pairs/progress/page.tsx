@@ -15,6 +15,7 @@ import { Moment, useMoment } from '../../../ui/moment.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
 import { Person } from '../../../ui/person.tsx';
+import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
 import { loadPairs, loadPairsFile } from '../client.ts';
 import type { MatchingFigures, PairLine } from '../model.ts';
 import type { WaitingLine } from '../rematch/model.ts';
@@ -52,6 +53,7 @@ export default function PairsPage({ programmeId }: { readonly programmeId: strin
         )
       }
     >
+      <ProgrammeTabs programmeId={programmeId} />
       <Loaded of={pairs}>
         {({ pairs: lines, figures, waiting }) => (
           <>

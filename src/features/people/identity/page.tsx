@@ -20,7 +20,7 @@ export default function IdentityPage(): ReactNode {
   const identity = useQuery({ queryKey: key, queryFn: findIdentity });
   const show = (now: IdentityView): void => void queries.setQueryData(key, now);
   return (
-    <Page title={t('identity.title')} lead={t('identity.lead')} narrow>
+    <Page title={t('identity.title')} lead={t('identity.lead')} back={{ to: '/', label: t('identity.back') }} narrow>
       <Section title={t('identity.how')}>
         <p>{t('identity.how.use')}</p>
         <p>{t('identity.how.who')}</p>

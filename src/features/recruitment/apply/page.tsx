@@ -30,10 +30,15 @@ const Summary = lazy(async () => ({ default: (await beside()).Summary }));
 export default function ApplyPageView({ programmeId }: { readonly programmeId: string }): ReactNode {
   const t = useSay(say);
   const found = useQuery({ queryKey: ['application', programmeId], queryFn: () => findApplication(programmeId) });
+  const name = found.data?.programme.name;
   /** Whoever deleted what they gave begins at the first step, with nothing filled in. */
   const [turn, setTurn] = useState(0);
   return (
-    <Page title={t('apply.title', { programme: found.data?.programme.name ?? '' })} lead={t('apply.lead')} narrow>
+    <Page
+      title={name === undefined ? t('apply.send') : t('apply.title', { programme: name })}
+      lead={t('apply.lead')}
+      narrow
+    >
       <Loaded of={found}>
         {(page) => (
           <>
@@ -90,7 +95,7 @@ function Steps({ page, onDone, onForgotten }: StepsProps): ReactNode {
   const language = useLanguage();
   // A draft belongs to the answers that were kept when it was typed: newer ones, from another device, stand above it.
   const draft = useDraft<Answers>(`apply-${page.programme.id}-${page.changedAt ?? 0}`, useStart(page));
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(() => startOf(page));
   const top = useStepFocus(at);
   const step = steps[at] ?? 'check';
   const isLast = step === 'check';
@@ -163,6 +168,16 @@ function useStart({ answers, people }: ApplyPage): Answers {
     ...{ motivation: '', mayShowName: false },
   };
   return { ...(answers ?? empty), people };
+}
+
+/** Whoever comes back goes on at the first step that lacks something, or after the last one that must be filled in. */
+function startOf({ status, answers }: ApplyPage): number {
+  if (status !== 'draft' || !answers) return 0;
+  const gaps = missingFor(answers).map(({ field }) => field);
+  const first = questionSteps.findIndex((step) =>
+    gaps.some((field) => (fieldsOf[step] as readonly string[]).includes(field)),
+  );
+  return first < 0 ? steps.indexOf('you') : first;
 }
 
 /** A new step begins at its heading, for the eye and for the screen reader. */

@@ -26,7 +26,7 @@ export function Nominate({ programmeId }: { readonly programmeId: string }): Rea
   return (
     <Section title={t('nominate.title')}>
       <p>{t('nominate.text')}</p>
-      <Form submit={t('nominate.do')} onSubmit={send}>
+      <Form submit={t('nominate.do')} onSubmit={send} isBeside>
         <Suspense>
           <PersonField name="named" label={t('nominate.whom')} most={1} chosen={chosen} onChange={setChosen} />
         </Suspense>

@@ -18,7 +18,12 @@ export default function CountriesPage(): ReactNode {
   const t = useSay(say);
   const countries = useQuery({ queryKey: key, queryFn: findCountries });
   return (
-    <Page title={t('countries.title')} lead={t('countries.lead')} narrow>
+    <Page
+      title={t('countries.title')}
+      lead={t('countries.lead')}
+      back={{ to: '/installation/beginning', label: t('countries.back') }}
+      narrow
+    >
       <Loaded of={countries}>{(found) => found.map((one) => <Country key={one.country} setting={one} />)}</Loaded>
     </Page>
   );

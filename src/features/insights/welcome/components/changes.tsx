@@ -1,0 +1,26 @@
+/** What changed, as a list of sentences for each version. */
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useSay } from '../../../../ui/language.tsx';
+import type { VersionChanges } from '../rules.ts';
+import { say } from '../words.ts';
+
+const useStyles = makeStyles({
+  version: { margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}` },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, lineHeight: '1.55' },
+});
+
+export function Changes({ of }: { readonly of: readonly VersionChanges[] }): ReactNode {
+  const t = useSay(say);
+  const styles = useStyles();
+  return of.map(({ version, lines }) => (
+    <div key={version}>
+      <h3 className={styles.version}>{t('changes.version', { version })}</h3>
+      <ul className={styles.list}>
+        {lines.map((line) => (
+          <li key={line}>{t(`change.${line}`)}</li>
+        ))}
+      </ul>
+    </div>
+  ));
+}
