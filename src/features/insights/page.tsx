@@ -1,7 +1,7 @@
 /** "My mentoring": what is next first, then what is mine; for whoever has nothing yet, what mentoring is and how it begins. */
 import { useQuery } from '@tanstack/react-query';
 import { HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { ButtonLink } from '../../ui/button.tsx';
 import { useSay } from '../../ui/language.tsx';
 import { Empty, Loaded, Waiting } from '../../ui/loaded.tsx';
@@ -12,13 +12,26 @@ import type { Home } from './model.ts';
 import { say } from './words.ts';
 
 /** After what comes next, which is what people come for. */
-const Mine = lazy(async () => ({ default: (await import('./components/mine.tsx')).Mine }));
-/** At the foot, and seldom changed. */
+const fetchMine = () => import('./components/mine.tsx');
+const Mine = lazy(async () => ({ default: (await fetchMine()).Mine }));
+/** At the foot, and seldom changed: a moment after all the rest. */
 const Settings = lazy(async () => ({ default: (await import('./components/settings.tsx')).Settings }));
+const settingsAfterMs = 300;
 
 export default function HomePage(): ReactNode {
   const t = useSay(say);
   const home = useQuery({ queryKey: ['home'], queryFn: findHome });
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    // While the answer is on its way. What fails is told where it is shown.
+    fetchMine().catch(() => undefined);
+  }, []);
+  const hasAnswer = home.data !== undefined;
+  useEffect(() => {
+    if (!hasAnswer) return undefined;
+    const timer = setTimeout(() => setThere(true), settingsAfterMs);
+    return () => clearTimeout(timer);
+  }, [hasAnswer]);
   const name = home.data?.name ?? '';
   return (
     <Page title={t('home.title')} narrow {...(name === '' ? {} : { lead: t('home.hello', { name }) })}>
@@ -29,9 +42,11 @@ export default function HomePage(): ReactNode {
             <Suspense fallback={<Waiting lines={8} />}>
               <Mine home={found} />
             </Suspense>
-            <Suspense fallback={<Waiting lines={3} />}>
-              <Settings kept={found.preferences} />
-            </Suspense>
+            {isThere && (
+              <Suspense fallback={<Waiting lines={3} />}>
+                <Settings kept={found.preferences} />
+              </Suspense>
+            )}
           </>
         )}
       </Loaded>

@@ -13,7 +13,7 @@ import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
 import { findOverview } from '../client.ts';
 import { Lost } from '../components/lost.tsx';
 import { StageSection } from '../components/stage.tsx';
-import { say } from '../words.ts';
+import { say } from './words.ts';
 import type { Overview, StepName } from './model.ts';
 import { pathOfAction, pathOfStep, pathOfWait } from './rules.ts';
 
