@@ -12,6 +12,7 @@ import { SignalRules } from '../../checkins/signals/components/signal-rules.tsx'
 import { NoAdviser } from '../../concerns/components/no-adviser.tsx';
 import { findContacts } from '../client.ts';
 import { stepNames } from '../programme/model.ts';
+import { say as sayProgramme } from '../programme/words.ts';
 import { say } from '../words.ts';
 import type { Contact } from './model.ts';
 
@@ -123,6 +124,7 @@ export default function HelpPage(): ReactNode {
 
 function Path(): ReactNode {
   const t = useSay(say);
+  const step = useSay(sayProgramme);
   const styles = useStyles();
   return (
     <Section title={t('help.steps')} lead={t('help.steps.lead')}>
@@ -133,7 +135,7 @@ function Path(): ReactNode {
               {index + 1}
             </span>
             <div>
-              <span className={styles.term}>{t(`step.${name}`)}</span>
+              <span className={styles.term}>{step(`step.${name}`)}</span>
               <p className={styles.text}>{t(`help.step.${name}`)}</p>
             </div>
           </li>
