@@ -5,6 +5,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { Config } from '../config.ts';
 import { Failure } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
+import { languages } from '../platform/words.ts';
 
 type TabConfig = Pick<Config, 'tabDir' | 'hostOrigins'>;
 
@@ -16,8 +17,18 @@ interface Asset {
   readonly gzip: Buffer | undefined;
 }
 
+/** What an address needs besides the shell: the first `path`, a regular expression, that it fits. The build writes them. */
+export interface Preload {
+  readonly path: string;
+  /** Of word lists each reader needs one. */
+  readonly files: Readonly<Partial<Record<string, readonly string[]>>>;
+}
+
+export const preloadsFile = 'preloads.json';
+
 interface Files {
   readonly page: string;
+  readonly preloads: readonly Preload[];
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
@@ -40,13 +51,22 @@ export function tabFiles(config: TabConfig): Router {
   return Router()
     .use(load)
     .get('/assets/:name', (req: Request<{ name: string }>, res) => sendAsset(res.locals['files'], req, res))
-    .get('/{*path}', (_req, res) => sendPage(res.locals['files'], config, res));
+    .get('/{*path}', (req, res) => sendPage(res.locals['files'], config, req, res));
 }
 
-function sendPage({ page }: Files, config: TabConfig, res: Response): void {
+function sendPage({ page, preloads }: Files, config: TabConfig, req: Request, res: Response): void {
   const nonce = newId() + newId();
+  const begun = page.replace('</head>', `${headOf(preloads, req)}</head>`);
   res.set('Cache-Control', 'no-store').set('Content-Security-Policy', policy(nonce, config.hostOrigins));
-  res.type('html').send(page.replaceAll(noncePlaceholder, nonce));
+  res.type('html').send(begun.replaceAll(noncePlaceholder, nonce));
+}
+
+/** So that the page's code and words are asked for beside the shell, and not once that has come. */
+function headOf(preloads: readonly Preload[], req: Request): string {
+  const found = preloads.find(({ path }) => new RegExp(path).test(req.path));
+  const language = req.acceptsLanguages([...languages]) || 'en';
+  const link = (file: string): string => `<link rel="modulepreload" crossorigin href="/tab/${file}">`;
+  return (found?.files[language] ?? []).map(link).join('');
 }
 
 function policy(nonce: string, hostOrigins: readonly string[]): string {
@@ -73,6 +93,7 @@ function sendAsset({ assets }: Files, req: Request<{ name: string }>, res: Respo
 
 async function readFiles({ tabDir, hostOrigins }: TabConfig): Promise<Files> {
   const page = await readFile(join(tabDir, 'index.html'), 'utf8');
+  const preloads = await readFile(join(tabDir, preloadsFile), 'utf8').catch(() => '[]');
   const folder = join(tabDir, 'assets');
   const names = new Set(await readdir(folder));
   const read = (name: string): Promise<Buffer> | undefined =>
@@ -87,7 +108,7 @@ async function readFiles({ tabDir, hostOrigins }: TabConfig): Promise<Files> {
     ]);
     assets.set(name, { type: extname(name), plain, brotli, gzip });
   }
-  return { page: page.replace('</head>', `${hostMeta(hostOrigins)}</head>`), assets };
+  return { page: page.replace('</head>', `${hostMeta(hostOrigins)}</head>`), preloads: JSON.parse(preloads), assets };
 }
 
 /** Which hosts besides Teams may frame the tab: TeamsJS must be told, and only a sandbox names any. */

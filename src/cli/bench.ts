@@ -100,7 +100,10 @@ const benches: Readonly<Record<string, Bench>> = {
     says: 'four hundred people in a course at once through the doors of the web process, cut off at random; with --full 5,000',
     run: benchPlayer,
   },
-  tab: { says: 'what a phone fetches before the first page of the tab can be used', run: benchTab },
+  tab: {
+    says: 'the twelve most used pages on a simulated phone: what they weigh, when they are there, how they answer',
+    run: benchTab,
+  },
 };
 
 const help = [

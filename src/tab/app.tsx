@@ -12,7 +12,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Router } from 'wouter';
 import type { Language } from '../platform/words.ts';
+import { currentHost } from '../ui/host.ts';
 import { LanguageProvider } from '../ui/language.tsx';
+import { keepSeen } from './seen.ts';
 
 const useGlobalStyles = makeStaticStyles({
   // What people write may have no place to break, such as a long name.
@@ -29,8 +31,13 @@ const useStyles = makeStyles({
 });
 
 /** Reads are tried again by `ask`; a window that comes back to the front looks again. */
-const createQueries = (): QueryClient =>
-  new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 15_000, networkMode: 'always' } } });
+function createQueries(language: Language): QueryClient {
+  const queries = new QueryClient({
+    defaultOptions: { queries: { retry: false, staleTime: 15_000, networkMode: 'always' } },
+  });
+  keepSeen(queries, { personId: currentHost()?.personId ?? '', language });
+  return queries;
+}
 
 export interface AppProps {
   readonly theme: Theme;
@@ -42,7 +49,7 @@ export interface AppProps {
 
 export function App({ theme, language, nonce, children }: AppProps): ReactNode {
   const [renderer] = useState(() => createDOMRenderer(document, { styleElementAttributes: { nonce } }));
-  const [queries] = useState(createQueries);
+  const [queries] = useState(() => createQueries(language));
   return (
     <RendererProvider renderer={renderer}>
       <Ground theme={theme}>

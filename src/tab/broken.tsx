@@ -25,7 +25,7 @@ export class Boundary extends Component<Props, State> {
   }
 }
 
-function Broken(): ReactNode {
+export function Broken(): ReactNode {
   const t = useSay(say);
   return (
     <Page narrow title={t('broken.title')} lead={t('broken.text')}>

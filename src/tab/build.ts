@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { preloadsFile } from '../api/tab-files.ts';
 
 export interface TabBuild {
   readonly outDir: string;
@@ -31,6 +32,7 @@ export async function buildTab({ outDir, development = false, root: start = tab 
   const stage = await mkdtemp(join(dirname(outDir), '.tab-'));
   try {
     await build(tabConfig(stage, development, start));
+    if (start === tab) await writePreloads(stage);
     await packAssets(join(stage, 'assets'));
     await writeFile(join(stage, mark), hash);
     // Somebody else may have built the same meanwhile, and serve it by now.
@@ -41,6 +43,11 @@ export async function buildTab({ outDir, development = false, root: start = tab 
     await rm(stage, { recursive: true, force: true });
   }
   return true;
+}
+
+async function writePreloads(stage: string): Promise<void> {
+  const [{ pages }, { preloadsOf }] = await Promise.all([import('./pages.tsx'), import('./preloads.ts')]);
+  await writeFile(join(stage, preloadsFile), JSON.stringify(await preloadsOf(stage, pages)));
 }
 
 function readMark(outDir: string): Promise<string> {

@@ -1,5 +1,5 @@
 /** Where the browser begins. */
-import { pages } from './pages.tsx';
+import { frontPage } from './front-page.tsx';
 import { startTab } from './start.tsx';
 
-startTab(pages);
+startTab([frontPage], async () => (await import('./pages.tsx')).pages);

@@ -15,10 +15,15 @@ export type PathParams<Path extends string> = Path extends `${string}:${infer Na
 export interface TabPage {
   readonly path: string;
   readonly area: Area;
+  /** Fetches the page's code; the build reads in it which file that is. */
+  load(this: void): Promise<unknown>;
   /** Begins to fetch the page's code. */
   preload(this: void): void;
   show(this: void, params: object): ReactNode;
 }
+
+/** Fetches the table of all pages. */
+export type AllPages = () => Promise<readonly TabPage[]>;
 
 /** One row: the page is the default export of its file, and its code is fetched when somebody goes there. */
 export function page<Path extends string>(row: {
@@ -33,6 +38,7 @@ export function page<Path extends string>(row: {
   return {
     path: row.path,
     area: row.area,
+    load: row.load,
     preload: () => void row.load().catch(() => undefined),
     show: (params) => <View {...params} />,
   };

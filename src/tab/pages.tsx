@@ -1,5 +1,6 @@
 /** The table of pages: address below `/tab`, part of the navigation, where its code is. A feature adds its pages here. */
 import { eventPages } from './event-pages.tsx';
+import { frontPage } from './front-page.tsx';
 import { page, type TabPage } from './page-table.tsx';
 import { pairPage } from './pair-page.tsx';
 import { sessionPages } from './session-pages.tsx';
@@ -8,7 +9,7 @@ const pair = '/programmes/:programmeId/pairs/:pairId' as const;
 const talk = `${pair}/meetings/:meetingId` as const;
 
 export const pages: readonly TabPage[] = [
-  page({ path: '/', area: 'mine', load: () => import('./home-page.tsx') }),
+  frontPage,
   page({ path: '/programmes', area: 'coordinate', load: () => import('../features/programmes/page.tsx') }),
   page({ path: '/programmes/new', area: 'coordinate', load: () => import('../features/programmes/new/page.tsx') }),
   page({ path: '/surveys', area: 'coordinate', load: () => import('../features/surveys/page.tsx') }),

@@ -69,6 +69,8 @@ const pairSections: readonly PairSection[] = [
 ];
 
 export const pairPage = async () => {
+  // Beside the page, which shows them once it knows the pair. What fails is told where it is shown.
+  for (const { load } of pairSections) load().catch(() => undefined);
   const { default: PairPage } = await import('../features/pairs/page.tsx');
   return {
     default: (props: { readonly programmeId: string; readonly pairId: string }) => (

@@ -1,6 +1,7 @@
 /** What stands around every page: skip link, navigation, banners, the page that the address names, messages. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useSay } from '../ui/language.tsx';
 import { TextLink } from '../ui/button.tsx';
@@ -9,10 +10,10 @@ import { useTouring } from '../features/insights/welcome/components/touring.ts';
 import { Waiting } from '../ui/loaded.tsx';
 import { Told } from '../ui/notice.tsx';
 import { Banners } from './banners.tsx';
-import { Boundary } from './broken.tsx';
+import { Boundary, Broken } from './broken.tsx';
 import { Missing } from './missing.tsx';
 import { Navigation } from './navigation.tsx';
-import { findPage, type TabPage } from './page-table.tsx';
+import { findPage, type AllPages, type TabPage } from './page-table.tsx';
 import { say } from './words.ts';
 
 const Tour = lazy(() => import('../features/insights/welcome/components/tour.tsx'));
@@ -30,7 +31,11 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForegroundOnBrand,
     ':not(:focus)': { clipPath: 'inset(50%)', width: '1px', height: '1px', padding: 0, overflow: 'hidden' },
   },
-  main: { ':focus': { outlineStyle: 'none' } },
+  main: {
+    ':focus': { outlineStyle: 'none' },
+    // What is waited for will be longer: the foot comes after it, and does not jump away.
+    ':has([aria-busy=true])': { minHeight: '100vh' },
+  },
   foot: {
     maxWidth: '1040px',
     margin: '-48px auto 0',
@@ -43,18 +48,25 @@ const useStyles = makeStyles({
 });
 
 export interface ShellProps {
-  readonly pages: readonly TabPage[];
+  readonly front: readonly TabPage[];
+  readonly allPages: AllPages;
   /** A dialog shows the page alone: its way out is Teams' own. */
   readonly inDialog: boolean;
 }
 
-export function Shell({ pages, inDialog }: ShellProps): ReactNode {
+export function Shell({ front, allPages, inDialog }: ShellProps): ReactNode {
   const styles = useStyles();
   const t = useSay(say);
   const [address] = useLocation();
   const isForgotten = useConnection() === 'forgotten';
   const stop = useTouring();
-  const found = findPage(pages, address);
+  const atFront = findPage(front, address);
+  const isCalm = useCalm();
+  const all = useQuery({
+    ...{ queryKey: ['all-pages'], queryFn: allPages, staleTime: Infinity },
+    enabled: atFront === undefined || isCalm,
+  });
+  const found = atFront ?? findPage(all.data ?? [], address);
   const waiting = (
     <div className={styles.waiting}>
       <Waiting />
@@ -81,7 +93,7 @@ export function Shell({ pages, inDialog }: ShellProps): ReactNode {
         )}
         <Boundary key={address}>
           <Suspense fallback={waiting}>
-            {isForgotten ? <Forgotten /> : found ? found.page.show(found.params) : <Missing />}
+            {isForgotten ? <Forgotten /> : found ? found.page.show(found.params) : <NoPage all={all}>{waiting}</NoPage>}
           </Suspense>
         </Boundary>
       </main>
@@ -95,4 +107,22 @@ export function Shell({ pages, inDialog }: ShellProps): ReactNode {
       <Told />
     </>
   );
+}
+
+/** The address is in no table, or that of all pages is not here yet. */
+function NoPage({ all, children }: { readonly all: UseQueryResult; readonly children: ReactNode }): ReactNode {
+  if (all.isPending) return children;
+  return all.isError ? <Broken /> : <Missing />;
+}
+
+const calmAfterMs = 3_000;
+
+/** True some time after the first page was drawn, which has the line to itself until then. */
+function useCalm(): boolean {
+  const [isCalm, setCalm] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setCalm(true), calmAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isCalm;
 }

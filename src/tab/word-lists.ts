@@ -1,10 +1,10 @@
 /**
- * How word lists get into the tab: as read messages, so that the parser of messages (6 kB) need not travel, and of a feature
- * only the reader's language, since four of them would be most of what a page weighs.
+ * How word lists get into the tab: as read messages, so that the parser of messages (6 kB) need not travel, and only in the
+ * reader's language, since four of them would be most of what a page weighs.
  */
 import { IntlMessageFormat } from 'intl-messageformat';
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { languageOf, languages, unbroken } from '../platform/words.ts';
 
@@ -13,18 +13,9 @@ const spokenFile = join(import.meta.dirname, '..', 'ui', 'spoken.ts');
 const allLists = /^(.+\/words)\/all\.lists\.js$/;
 const oneList = /^(.+\/words)\/(\w\w)\.spoken\.js$/;
 const listFile = /^(.+\/words)\/(\w\w)\.list\.js$/;
-
-/** The lists of the shell and of what pages are made of: all four, since they speak before Teams has said the language. */
-export function readWords(): Plugin {
-  return {
-    name: 'read-words',
-    enforce: 'pre',
-    transform: {
-      filter: { id: /\/words\/\w\w\.json$/ },
-      handler: (text, file) => readList(text, basename(file, '.json')),
-    },
-  };
-}
+/** Whoever has words of its own, and whose lists wait for nobody: the shell, and what pages are made of. */
+const speaker = /\/(?:features\/.+|ui|tab)\/words\.ts$/;
+const isOfShell = (folder: string): boolean => /\/(?:ui|tab)\/words$/.test(folder);
 
 function readList(text: string, tag: string): string {
   const language = languageOf(tag) ?? 'en';
@@ -34,7 +25,7 @@ function readList(text: string, tag: string): string {
   return JSON.stringify(Object.fromEntries(words.map(([key, message]) => [key, read(message)])));
 }
 
-/** The four lists of a feature's `words.ts`: the reader's is filled, another one when a page asks for that language. */
+/** The four lists of a `words.ts`: the reader's is filled, another one when a page asks for that language. */
 export function speakOneLanguage(): Plugin {
   return {
     name: 'speak-one-language',
@@ -43,7 +34,7 @@ export function speakOneLanguage(): Plugin {
       filter: { id: [/^\.\/words\/\w\w\.json$/, allLists, listFile] },
       handler(source, importer = '') {
         if (!source.endsWith('.json')) return source;
-        if (!/\/features\/.+\/words\.ts$/.test(importer)) return undefined;
+        if (!speaker.test(importer)) return undefined;
         return join(dirname(importer), source.replace(/json$/, 'spoken.js'));
       },
     },
@@ -61,5 +52,6 @@ export function speakOneLanguage(): Plugin {
 
 function fourLists(folder: string): string {
   const loads = languages.map((language) => `${language}: () => import('${folder}/${language}.list.js')`);
-  return `import { spoken } from '${spokenFile}'; export default await spoken({ ${loads.join(', ')} });`;
+  const [spoken, wait] = isOfShell(folder) ? ['spokenSoon', ''] : ['spoken', 'await '];
+  return `import { ${spoken} } from '${spokenFile}'; export default ${wait}${spoken}({ ${loads.join(', ')} });`;
 }

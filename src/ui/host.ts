@@ -1,7 +1,6 @@
 /** Teams around the tab, through TeamsJS: who looks, in which theme and language, with which token, in a tab or a dialog. */
 import { app, authentication, dialog, FrameContexts } from '@microsoft/teams-js';
 import { languageOf, type Language } from '../platform/words.ts';
-import { speak } from './spoken.ts';
 
 export type HostTheme = 'light' | 'dark' | 'contrast';
 
@@ -25,6 +24,8 @@ let host: Host | undefined;
 /** Shakes hands with Teams; `origins` are further hosts that a development server is framed by. Rejects outside Teams. */
 export async function openHost(origins: readonly string[], onTheme: (theme: HostTheme) => void): Promise<Host> {
   await app.initialize(origins.length > 0 ? [...origins] : undefined);
+  // Asked for beside the rest: the first page's first question waits for it. A refusal is told to whoever asks next.
+  tabToken().catch(() => undefined);
   const context = await app.getContext();
   host = {
     theme: themeOf(context.app.theme),
@@ -34,7 +35,6 @@ export async function openHost(origins: readonly string[], onTheme: (theme: Host
     inDialog: context.page.frameContext === FrameContexts.task,
     client: context.app.host.clientType,
   };
-  speak(host.language);
   app.registerOnThemeChangeHandler((name) => onTheme(themeOf(name)));
   return host;
 }

@@ -48,27 +48,37 @@ const opened = new URLSearchParams(globalThis.location?.search).get('package');
 
 /**
  * Calls `/api` + path and gives the parsed answer (undefined for 204). Throws Problem only.
- * Reads are tried twice; a refused token is renewed once. What the route `gives` is what T must be.
+ * Reads are tried again for some seconds; a refused token is renewed once. What the route `gives` is what T must be.
  */
 export async function ask<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  const answer = await twice(method, path, body);
+  const answer = await patiently(method, path, body);
   return answer.status === 204 ? noContent() : answer.json();
 }
 
 /** A file of our API under its name; made for what stands in `body` where there is one. A link could not fetch it: the token goes in a header. */
 export async function askForFile(path: string, body?: unknown): Promise<File> {
-  const answer = await twice(body === undefined ? 'GET' : 'POST', path, body);
+  const answer = await patiently(body === undefined ? 'GET' : 'POST', path, body);
   const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'file';
   return new File([await answer.blob()], name, { type: answer.headers.get('content-type') ?? '' });
 }
 
-async function twice(method: Method, path: string, body: unknown): Promise<Response> {
+/** A service that is started anew is there again within these: whoever only reads need not notice. */
+const waitsMs = [400, 800, 1_600, 3_200];
+const shortWaitsMs = waitsMs.slice(0, 1);
+
+async function patiently(
+  method: Method,
+  path: string,
+  body: unknown,
+  [wait, ...later]: readonly number[] = navigator.onLine ? waitsMs : shortWaitsMs,
+): Promise<Response> {
   try {
     return await once(method, path, body);
   } catch (error) {
     if (!(error instanceof Problem) || !mayTryAgain(method, error)) throw error;
     if (error.status === 401) forgetToken();
-    else await pause(400);
+    else await pause(wait ?? 0);
+    if (error.status !== 401 && later.length > 0) return await patiently(method, path, body, later);
     return await lastTry(method, path, body);
   }
 }

@@ -1,5 +1,5 @@
 /** What the page tells: a notice in its place, and a short message at the foot that may offer to undo. Both are read out. */
-import { makeStyles, mergeClasses, shorthands, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle';
 import { InfoFilled } from '@fluentui/react-icons/svg/info';
@@ -71,25 +71,23 @@ const useStyles = makeStyles({
     gap: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     borderRadius: tokens.borderRadiusLarge,
-    ...shorthands.borderWidth('1px'),
-    ...shorthands.borderStyle('solid'),
     color: tokens.colorNeutralForeground1,
     lineHeight: tokens.lineHeightBase300,
   },
-  info: { backgroundColor: tokens.colorNeutralBackground3, ...shorthands.borderColor(tokens.colorNeutralStroke1) },
+  info: { backgroundColor: tokens.colorNeutralBackground3, border: `1px solid ${tokens.colorNeutralStroke1}` },
   success: {
     backgroundColor: tokens.colorStatusSuccessBackground1,
-    ...shorthands.borderColor(tokens.colorStatusSuccessBorder1),
+    border: `1px solid ${tokens.colorStatusSuccessBorder1}`,
     '& > svg': { color: tokens.colorStatusSuccessForeground1 },
   },
   warning: {
     backgroundColor: tokens.colorStatusWarningBackground1,
-    ...shorthands.borderColor(tokens.colorStatusWarningBorder1),
+    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
     '& > svg': { color: tokens.colorStatusWarningForeground3 },
   },
   error: {
     backgroundColor: tokens.colorStatusDangerBackground1,
-    ...shorthands.borderColor(tokens.colorStatusDangerBorder1),
+    border: `1px solid ${tokens.colorStatusDangerBorder1}`,
     '& > svg': { color: tokens.colorStatusDangerForeground1 },
   },
   icon: { flexShrink: 0, fontSize: '20px', color: tokens.colorNeutralForeground3 },

@@ -18,6 +18,9 @@ describe('the files of the tab', () => {
     folder = await mkdtemp(join(tmpdir(), 'tandem-tab-'));
     await mkdir(join(folder, 'built', 'assets'), { recursive: true });
     await writeFile(join(folder, 'built', 'index.html'), page);
+    const files = { nl: ['assets/story.js', 'assets/nl.js'], en: ['assets/story.js', 'assets/en.js'] };
+    const preloads = [{ path: '^/stories/[^/]+/?$', files }];
+    await writeFile(join(folder, 'built', 'preloads.json'), JSON.stringify(preloads));
     await writeFile(join(folder, 'built', 'assets', 'main-abc.js'), code);
     await writeFile(join(folder, 'built', 'assets', 'main-abc.js.br'), brotliCompressSync(code));
     await writeFile(join(folder, 'secret.txt'), 'secret');
@@ -40,6 +43,18 @@ describe('the files of the tab', () => {
       nonces.add(nonce);
     }
     assert.equal(nonces.size, 3);
+  });
+
+  it('name in the page what its address needs, with the words of the reader', async () => {
+    const named = async (path: string, language: string): Promise<unknown[]> => {
+      const answer = await fetch(`${api.url}/tab${path}`, { headers: { 'accept-language': language } });
+      return [...(await answer.text()).matchAll(/<link rel="modulepreload" crossorigin href="([^"]+)">/g)].map(
+        ([, href]) => href,
+      );
+    };
+    assert.deepEqual(await named('/stories/x', 'nl-BE,en;q=0.5'), ['/tab/assets/story.js', '/tab/assets/nl.js']);
+    assert.deepEqual(await named('/stories/x', 'th'), ['/tab/assets/story.js', '/tab/assets/en.js']);
+    assert.deepEqual(await named('/stories', 'nl'), []);
   });
 
   it('let Teams and the hosts of the settings frame them, and nobody else', async () => {

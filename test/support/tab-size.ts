@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { partOfFront, shellName } from '../../src/tab/preloads.ts';
 
 const manifestSchema = z.record(
   z.string(),
   z.object({
     file: z.string(),
-    isEntry: z.boolean().default(false),
+    name: z.string().optional(),
     imports: z.array(z.string()).default([]),
     dynamicImports: z.array(z.string()).default([]),
     css: z.array(z.string()).default([]),
@@ -24,12 +25,23 @@ export interface FirstLoad {
 
 export async function firstLoads(outDir: string): Promise<FirstLoad[]> {
   const manifest = manifestSchema.parse(JSON.parse(await readFile(join(outDir, '.vite', 'manifest.json'), 'utf8')));
-  const entry = Object.keys(manifest).find((name) => manifest[name]?.isEntry);
-  if (entry === undefined) throw new Error('the manifest has no entry');
-  const pages = [...reach(manifest, [entry])].flatMap((name) => manifest[name]?.dynamicImports ?? []);
-  const measured = ['shell', ...pages.filter((name) => name.includes('page.tsx'))].map(async (page) => {
-    const names = withWords(manifest, reach(manifest, page === 'shell' ? [entry] : [entry, page]));
-    return { page, kilobytes: (await sizeOf(manifest, names, outDir)) / 1000 };
+  const entry = Object.keys(manifest).find((name) => manifest[name]?.name === shellName);
+  if (entry === undefined) throw new Error('the manifest has no shell');
+  const later = (names: readonly string[]): string[] =>
+    [...reach(manifest, names)].flatMap((name) => manifest[name]?.dynamicImports ?? []);
+  const [front, table] = [/home-page\.tsx$/, /(?:^|\/)pages\.tsx$/].map((file) =>
+    later([entry]).find((name) => file.test(name)),
+  );
+  if (front === undefined || table === undefined) throw new Error('the shell fetches no front page or no table');
+  const pages = later([table]).filter((name) => name.includes('page.tsx') && name !== front);
+  const needs: readonly (readonly [string, readonly string[]])[] = [
+    ['shell', [entry]],
+    [front, [entry, front, partOfFront]],
+    ...[...new Set(pages)].map((page) => [page, [entry, table, page]] as const),
+  ];
+  const measured = needs.map(async ([page, names]) => {
+    const all = withWords(manifest, reach(manifest, names));
+    return { page, kilobytes: (await sizeOf(manifest, all, outDir)) / 1000 };
   });
   return Promise.all(measured);
 }

@@ -1,27 +1,98 @@
-/** The size of the tab: gzip of all that the browser fetches before the first page can be used, from the build's manifest. */
-import { mkdtemp, rm } from 'node:fs/promises';
+/**
+ * How fast the tab is on a phone: twelve pages of a sandbox with a history, each opened for the first time, on a simulated phone
+ * (`tab/phone.ts`); what they weigh, packed with gzip; and for comparison the same app in one file. Fails nothing.
+ */
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { testBrowser } from '../../../test/support/browser.ts';
+import { startToldSandbox } from '../../../test/support/sandbox.ts';
+import { tellStories } from '../../../test/support/story.ts';
 import { firstLoads } from '../../../test/support/tab-size.ts';
-import { buildTab } from '../../tab/build.ts';
+import { tabDir } from '../../tab/build.ts';
+import { tabConfig } from '../../tab/vite.config.ts';
 import type { Figures } from '../bench.ts';
+import { mostUsed } from './tab/most-used.ts';
+import { depthOf, seeOnPhone, type Request, type Seen } from './tab/phone.ts';
 
-const firstPage = 'insights/page.tsx';
+interface Row extends Seen {
+  readonly name: string;
+  readonly kilobytes: number;
+  readonly depth: number;
+}
 
 export async function benchTab(): Promise<Figures> {
-  const outDir = await mkdtemp(join(tmpdir(), 'tandem-bench-'));
+  const sandbox = await startToldSandbox('--people', '200');
+  const rows: Row[] = [];
+  print(head);
   try {
-    await buildTab({ outDir });
-    const loads = await firstLoads(outDir);
-    const of = (name: string): number => loads.find(({ page }) => page.endsWith(name))?.kilobytes ?? Number.NaN;
-    const pages = loads.filter(({ page }) => page !== 'shell');
-    return {
-      'first-load-kb': of(firstPage),
-      'shell-kb': of('shell'),
-      'largest-page-kb': Math.max(...pages.map(({ kilobytes }) => kilobytes)),
-      pages: pages.length,
-    };
+    const [story, browser] = [await tellStories(sandbox), await testBrowser()];
+    for (const { name, personId, path } of mostUsed(story)) {
+      const url = `${sandbox.host}/#person=${personId}&app=tab&theme=light&lang=nl&path=${path}&clean=1`;
+      const seen = await seeOnPhone(browser, url, sandbox.app);
+      const row = { name, ...seen, kilobytes: await kilobytesOf(seen.requests), depth: depthOf(seen.requests) };
+      rows.push(row);
+      print(cellsOf(row));
+    }
+    await browser.close();
+  } finally {
+    await sandbox.stop();
+  }
+  const worst = (of: (row: Row) => number): number => Math.max(...rows.map(of));
+  const loads = await firstLoads(tabDir);
+  return {
+    'first-load-kb': rows[0]?.kilobytes ?? Number.NaN,
+    'lcp-ms': worst(({ lcpMs }) => lcpMs),
+    'interaction-ms': worst(({ interactionMs }) => interactionMs),
+    'layout-shift': worst(({ layoutShift }) => layoutShift),
+    depth: worst(({ depth }) => depth),
+    requests: worst(({ requests }) => requests.length),
+    'works-ms': worst(({ worksMs }) => worksMs),
+    'largest-first-load-kb': worst(({ kilobytes }) => kilobytes),
+    'shell-kb': loads.find(({ page }) => page === 'shell')?.kilobytes ?? Number.NaN,
+    'unsplit-kb': await unsplitKilobytes(),
+    pages: loads.length - 1,
+  };
+}
+
+/** Files as they travel to a browser that takes gzip, whatever this one takes; answers of the API as they came. */
+async function kilobytesOf(requests: readonly Request[]): Promise<number> {
+  const sizes = requests.map(async ({ url, bytes }) => {
+    const name = basename(new URL(url).pathname);
+    if (!url.includes('/tab/assets/')) return bytes;
+    return (await readFile(join(tabDir, 'assets', `${name}.gz`)).catch(() => readFile(join(tabDir, 'assets', name))))
+      .length;
+  });
+  return (await Promise.all(sizes)).reduce((total, one) => total + one, 0) / 1000;
+}
+
+/** The same app in one file. */
+async function unsplitKilobytes(): Promise<number> {
+  const outDir = await mkdtemp(join(tmpdir(), 'tandem-unsplit-'));
+  try {
+    const { build } = await import('vite');
+    const config = tabConfig(outDir, false, join(import.meta.dirname, 'tab', 'unsplit'));
+    const output = { codeSplitting: false };
+    await build({ ...config, build: { ...config.build, rolldownOptions: { output } } });
+    const files = (await readdir(join(outDir, 'assets'))).map((name) => readFile(join(outDir, 'assets', name)));
+    return (await Promise.all(files)).reduce((total, file) => total + gzipSync(file).length, 0) / 1000;
   } finally {
     await rm(outDir, { recursive: true });
   }
+}
+
+const head = ['page', 'kB', 'LCP ms', 'works ms', 'press ms', 'shift', 'depth', 'requests'];
+
+const cellsOf = (row: Row): string[] => [
+  row.name,
+  row.kilobytes.toFixed(1),
+  ...[row.lcpMs, row.worksMs, row.interactionMs].map((ms) => ms.toFixed(0)),
+  row.layoutShift.toFixed(3),
+  String(row.depth),
+  String(row.requests.length),
+];
+
+function print([name = '', ...cells]: readonly string[]): void {
+  process.stderr.write(`${name.padEnd(22)}${cells.map((cell) => cell.padStart(10)).join('')}\n`);
 }

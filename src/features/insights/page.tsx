@@ -1,7 +1,7 @@
 /** "My mentoring": what is next first, then what is mine; for whoever has nothing yet, what mentoring is and how it begins. */
 import { useQuery } from '@tanstack/react-query';
 import { HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { ButtonLink } from '../../ui/button.tsx';
 import { rolesInToken } from '../../ui/host.ts';
 import { useSay } from '../../ui/language.tsx';
@@ -16,13 +16,15 @@ import { greetingFor } from './welcome/rules.ts';
 import { say } from './words.ts';
 
 /** After what comes next, which is what people come for. */
-const Mine = lazy(async () => ({ default: (await import('./components/mine.tsx')).Mine }));
+const fetchMine = () => import('./components/mine.tsx');
+const Mine = lazy(async () => ({ default: (await fetchMine()).Mine }));
 /** For whoever is new, or has not read what changed: seldom, so it travels only then. */
 const Greeting = lazy(async () => ({ default: (await import('./welcome/components/greeting.tsx')).Greeting }));
 /** For the few who coordinate or administer. */
 const InCharge = lazy(async () => ({ default: (await import('./components/in-charge.tsx')).InCharge }));
-/** At the foot, and seldom changed. */
+/** At the foot, and seldom changed: a moment after all the rest. */
 const Settings = lazy(async () => ({ default: (await import('./components/settings.tsx')).Settings }));
+const settingsAfterMs = 300;
 
 /** The roles that have something to look after on this page. */
 const inCharge = ['Coordinator', 'Administrator'];
@@ -33,6 +35,17 @@ export default function HomePage(): ReactNode {
   const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
   const mine = roles.data ?? [];
   const isInCharge = mine.some((one) => inCharge.includes(one));
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    // While the answer is on its way. What fails is told where it is shown.
+    fetchMine().catch(() => undefined);
+  }, []);
+  const hasAnswer = home.data !== undefined;
+  useEffect(() => {
+    if (!hasAnswer) return undefined;
+    const timer = setTimeout(() => setThere(true), settingsAfterMs);
+    return () => clearTimeout(timer);
+  }, [hasAnswer]);
   const name = home.data?.name ?? '';
   return (
     <Page title={t('home.title')} narrow {...(name === '' ? {} : { lead: t('home.hello', { name }) })}>
@@ -45,9 +58,11 @@ export default function HomePage(): ReactNode {
             <Suspense fallback={<Waiting lines={8} />}>
               <Mine home={found} />
             </Suspense>
-            <Suspense fallback={<Waiting lines={3} />}>
-              <Settings kept={found.preferences} />
-            </Suspense>
+            {isThere && (
+              <Suspense fallback={<Waiting lines={3} />}>
+                <Settings kept={found.preferences} />
+              </Suspense>
+            )}
           </>
         )}
       </Loaded>

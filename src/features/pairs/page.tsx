@@ -11,10 +11,11 @@ import { Page, Section } from '../../ui/page.tsx';
 import { Person } from '../../ui/person.tsx';
 import { sayReasons } from '../matching/words.ts';
 import { answer, loadPair, resume } from './client.ts';
-import { PartingLater } from './components/parting-later.tsx';
+import { Parting } from './components/parting.tsx';
 import { useRefresh } from './components/refresh.ts';
 import { PairSections, type PairSection } from './components/sections.tsx';
 import type { PairView, PartingReason } from './model.ts';
+import { say as sayParting } from './parting/words.ts';
 import { say } from './words.ts';
 
 export interface PairPageProps {
@@ -114,7 +115,7 @@ function Answer({ pair }: { readonly pair: PairView }): ReactNode {
       <Button appearance="primary" disabledFocusable={yes.busy} onClick={() => void yes.start()}>
         {t('offer.yes')}
       </Button>{' '}
-      <PartingLater
+      <Parting
         title={t('decline.title')}
         text={t('decline.text')}
         confirm={t('decline.confirm')}
@@ -127,10 +128,11 @@ function Answer({ pair }: { readonly pair: PairView }): ReactNode {
 
 function Resume({ pair }: { readonly pair: PairView }): ReactNode {
   const t = useSay(say);
+  const told = useSay(sayParting);
   const refresh = useRefresh(pair);
   const { start, busy, problem } = useOnce(async () => {
     await resume(pair);
-    await refresh(t('page.resumed.told'));
+    await refresh(told('page.resumed.told'));
   });
   return (
     <>

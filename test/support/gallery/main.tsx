@@ -2,11 +2,13 @@
 import { page } from '../../../src/tab/page-table.tsx';
 import { startTab } from '../../../src/tab/start.tsx';
 
-startTab([
+const pages = [
   page({ path: '/', area: 'mine', load: () => import('./overview.tsx') }),
   page({ path: '/programmes', area: 'coordinate', load: () => import('./figures.tsx') }),
   page({ path: '/languages', area: 'help', load: () => import('./languages.tsx') }),
   page({ path: '/form', area: 'mine', load: () => import('./form.tsx') }),
   page({ path: '/long', area: 'coordinate', load: () => import('./long-list.tsx') }),
   page({ path: '/broken/:why', area: 'mine', load: () => import('./broken.tsx') }),
-]);
+];
+
+startTab(pages.slice(0, 1), async () => pages);

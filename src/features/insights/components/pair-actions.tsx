@@ -6,9 +6,9 @@ import { Button } from '../../../ui/button.tsx';
 import { FormProblem, useOnce } from '../../../ui/form.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import { tell } from '../../../ui/notice.tsx';
-import { PartingLater } from '../../pairs/components/parting-later.tsx';
+import { Parting } from '../../pairs/components/parting.tsx';
 import type { PairView } from '../../pairs/model.ts';
-import { say as sayOfPair } from '../../pairs/words.ts';
+import { say as sayOfPair } from '../../pairs/parting/words.ts';
 import { endPair, pausePair, resumePair } from '../client.ts';
 import { say } from '../words.ts';
 
@@ -50,7 +50,7 @@ export function PairActions({ pair }: { readonly pair: PairView }): ReactNode {
           {pauses}
         </Button>
       )}
-      <PartingLater
+      <Parting
         title={ofPair('page.end.title')}
         text={ofPair('page.end.text')}
         confirm={ofPair('page.end')}

@@ -5,7 +5,7 @@ import { TextLink } from '../../../ui/button.tsx';
 import { useSay } from '../../../ui/language.tsx';
 import type { Overview } from '../programme/model.ts';
 import { pathOfWait } from '../programme/rules.ts';
-import { say } from '../words.ts';
+import { say } from '../programme/words.ts';
 
 const useStyles = makeStyles({
   list: { margin: 0, padding: 0 },

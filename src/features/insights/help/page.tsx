@@ -13,6 +13,7 @@ import { SignalRules } from '../../checkins/signals/components/signal-rules.tsx'
 import { findContacts } from '../client.ts';
 import { Administration } from '../components/administration.tsx';
 import { stepNames } from '../programme/model.ts';
+import { say as sayProgramme } from '../programme/words.ts';
 import { tourTo } from '../welcome/components/touring.ts';
 import { say } from '../words.ts';
 import type { Contact } from './model.ts';
@@ -127,6 +128,7 @@ function FirstSteps(): ReactNode {
 
 function Path(): ReactNode {
   const t = useSay(say);
+  const step = useSay(sayProgramme);
   const styles = useStyles();
   return (
     <Section title={t('help.steps')} lead={t('help.steps.lead')}>
@@ -137,7 +139,7 @@ function Path(): ReactNode {
               {index + 1}
             </span>
             <div>
-              <span className={styles.term}>{t(`step.${name}`)}</span>
+              <span className={styles.term}>{step(`step.${name}`)}</span>
               <p className={styles.text}>{t(`help.step.${name}`)}</p>
             </div>
           </li>

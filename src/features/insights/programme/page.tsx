@@ -14,7 +14,7 @@ import { findOverview } from '../client.ts';
 import { Lost } from '../components/lost.tsx';
 import { StageSection } from '../components/stage.tsx';
 import { Waits } from '../components/waits.tsx';
-import { say } from '../words.ts';
+import { say } from './words.ts';
 import type { Overview, StepName } from './model.ts';
 import { pathOfAction, pathOfStep } from './rules.ts';
 

@@ -8,6 +8,7 @@ import { useSay } from '../../../ui/language.tsx';
 import { Section } from '../../../ui/page.tsx';
 import { askForSomebodyElse, end, pause } from '../client.ts';
 import type { PairView } from '../model.ts';
+import { say as sayParting } from '../parting/words.ts';
 import { say } from '../words.ts';
 import { Parting } from './parting.tsx';
 import { useRefresh } from './refresh.ts';
@@ -43,6 +44,7 @@ export default function Change({ pair }: PairProps): ReactNode {
 
 function Pausing({ pair }: PairProps): ReactNode {
   const t = useSay(say);
+  const told = useSay(sayParting);
   const refresh = useRefresh(pair);
   const [on, setOn] = useState('');
   return (
@@ -53,7 +55,7 @@ function Pausing({ pair }: PairProps): ReactNode {
       trigger={<Button>{t('page.pause')}</Button>}
       onConfirm={async () => {
         await pause(pair, on === '' ? undefined : on);
-        await refresh(t('page.paused.told'));
+        await refresh(told('page.paused.told'));
       }}
     >
       <DateField name="on" label={t('page.pause.on')} hint={t('page.pause.on.hint')} value={on} onChange={setOn} />
@@ -79,7 +81,7 @@ function SomebodyElse({ pair }: PairProps): ReactNode {
 }
 
 function Leaving({ pair }: PairProps): ReactNode {
-  const t = useSay(say);
+  const t = useSay(sayParting);
   const refresh = useRefresh(pair);
   return (
     <Parting
