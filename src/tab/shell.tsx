@@ -1,10 +1,11 @@
 /** What stands around every page: skip link, navigation, banners, the page that the address names, messages. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useSay } from '../ui/language.tsx';
 import { TextLink } from '../ui/button.tsx';
 import { useConnection } from '../ui/connection.ts';
+import { keepFocus } from '../ui/kept-focus.ts';
 import { Waiting } from '../ui/loaded.tsx';
 import { Told } from '../ui/notice.tsx';
 import { Banners } from './banners.tsx';
@@ -50,6 +51,7 @@ export function Shell({ pages, inDialog }: ShellProps): ReactNode {
   const styles = useStyles();
   const t = useSay(say);
   const [address] = useLocation();
+  useEffect(keepFocus, []);
   const isForgotten = useConnection() === 'forgotten';
   const found = findPage(pages, address);
   const waiting = (
