@@ -17,4 +17,4 @@ const parts = z.strictObject({
 export type Assessment = z.output<typeof parts>;
 
 /** What was not found in order yet is missing. */
-export const assessed: Partial<Assessment> = parts.partial().parse(kept);
+export const assessed = parts.partial().parse(kept);
