@@ -7,5 +7,6 @@ startTab([
   page({ path: '/programmes', area: 'coordinate', load: () => import('./figures.tsx') }),
   page({ path: '/languages', area: 'help', load: () => import('./languages.tsx') }),
   page({ path: '/form', area: 'mine', load: () => import('./form.tsx') }),
+  page({ path: '/cards', area: 'help', load: () => import('./cards.tsx') }),
   page({ path: '/broken/:why', area: 'mine', load: () => import('./broken.tsx') }),
 ]);
