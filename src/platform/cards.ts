@@ -102,6 +102,8 @@ export function adaptiveCard(card: Card, idOfButton: (button: CardButton) => str
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
+    // What is read out and shown where a card cannot be drawn.
+    ...{ speak: card.summary, fallbackText: card.summary },
     body: card.body,
     ...(actions.length > 0 ? { actions } : {}),
   };

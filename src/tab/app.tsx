@@ -16,11 +16,17 @@ import { currentHost } from '../ui/host.ts';
 import { LanguageProvider } from '../ui/language.tsx';
 import { keepSeen } from './seen.ts';
 
-const useGlobalStyles = makeStaticStyles({
-  // What people write may have no place to break, such as a long name.
-  body: { margin: 0, overflowWrap: 'break-word' },
-  html: { textSizeAdjust: '100%' },
-});
+const useGlobalStyles = makeStaticStyles([
+  {
+    // What people write may have no place to break, such as a long name.
+    body: { margin: 0, overflowWrap: 'break-word' },
+    // What gets the focus is not scrolled under the bar that stays above the page, or at its foot on a phone.
+    html: { textSizeAdjust: '100%', scrollPaddingTop: '72px' },
+  },
+  '@media (max-width: 640px) { html { scroll-padding-top: 16px; scroll-padding-bottom: 96px; } }',
+  // Also what Fluent moves by itself, such as a bar that grows.
+  '@media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation-duration: 0.01ms !important; animation-iteration-count: 1 !important; transition-duration: 0.01ms !important; } }',
+]);
 
 const useStyles = makeStyles({
   root: {

@@ -78,6 +78,7 @@ const useStyles = makeStyles({
       height: '3px',
       borderRadius: tokens.borderRadiusCircular,
       backgroundColor: tokens.colorCompoundBrandStroke,
+      '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
       [narrow]: { bottom: 'auto', top: 0 },
     },
   },

@@ -7,6 +7,7 @@ import { useSay } from '../ui/language.tsx';
 import { TextLink } from '../ui/button.tsx';
 import { useConnection } from '../ui/connection.ts';
 import { useTouring } from '../features/insights/welcome/components/touring.ts';
+import { keepFocus } from '../ui/kept-focus.ts';
 import { Waiting } from '../ui/loaded.tsx';
 import { Told } from '../ui/notice.tsx';
 import { Banners } from './banners.tsx';
@@ -58,6 +59,7 @@ export function Shell({ front, allPages, inDialog }: ShellProps): ReactNode {
   const styles = useStyles();
   const t = useSay(say);
   const [address] = useLocation();
+  useEffect(keepFocus, []);
   const isForgotten = useConnection() === 'forgotten';
   const stop = useTouring();
   const atFront = findPage(front, address);

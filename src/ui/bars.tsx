@@ -42,6 +42,7 @@ const useStyles = makeStyles({
     height: '100%',
     borderRadius: tokens.borderRadiusCircular,
     backgroundColor: tokens.colorCompoundBrandBackground,
+    '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
   },
   table: {
     borderCollapse: 'collapse',

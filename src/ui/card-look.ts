@@ -29,7 +29,6 @@ const useStyles = makeStyles({
     // The package gives a list the whole width, beside its indent.
     '& ul, & ol': { boxSizing: 'border-box' },
     '& a': { color: tokens.colorBrandForegroundLink },
-    '& .ac-adaptiveCard': { outline: 'none' },
     '& .ac-actionSet': { flexWrap: 'wrap', rowGap: '8px' },
     '& .ac-pushButton': {
       minHeight: '36px',

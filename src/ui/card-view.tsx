@@ -38,6 +38,8 @@ export default function CardView({ card, label, headingLevel = 2, onPress, onLin
       press: (pressed) => handlers.current.onPress?.(pressed),
       link: (url) => handlers.current.onLink?.(url),
     });
+    // The package lets the focus come to the card itself, where there is nothing to do.
+    renderedElement?.removeAttribute('tabindex');
     if (renderedElement) place.current?.replaceChildren(renderedElement);
   }, [text, headingLevel]);
   return <article ref={place} className={look} aria-label={label} />;

@@ -1,6 +1,6 @@
 /** Fields in which one chooses: one of some, several, at most so many, yes or no. */
 import { Checkbox, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useFieldProblem } from './form.tsx';
 import { FieldFrame, FieldGroup, FieldProblem, useChange, type FieldProps } from './frame.tsx';
 import { useSay } from './language.tsx';
@@ -133,6 +133,7 @@ export function ChoicesField<V extends string>(props: ChoicesFieldProps<V>): Rea
 /** One thing to tick, such as a consent: never ticked beforehand. */
 export function TickField(props: FieldProps<boolean>): ReactNode {
   const styles = useStyles();
+  const id = useId();
   const [problem] = useFieldProblem(props.name);
   const change = useChange(props);
   return (
@@ -142,10 +143,11 @@ export function TickField(props: FieldProps<boolean>): ReactNode {
         name={props.name}
         checked={props.value}
         aria-invalid={problem !== undefined}
+        {...(problem === undefined ? {} : { 'aria-describedby': id })}
         label={<ChoiceLabel value="" label={props.label} {...(props.hint === undefined ? {} : { hint: props.hint })} />}
         onChange={(_, { checked }) => change(checked === true)}
       />
-      {problem !== undefined && <FieldProblem>{problem}</FieldProblem>}
+      {problem !== undefined && <FieldProblem id={id}>{problem}</FieldProblem>}
     </div>
   );
 }

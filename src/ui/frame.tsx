@@ -88,9 +88,9 @@ export function FieldGroup(props: {
 }
 
 /** The sentence of a problem, read out when it comes. */
-export function FieldProblem({ children }: { readonly children: string }): ReactNode {
+export function FieldProblem({ id, children }: { readonly id?: string; readonly children: string }): ReactNode {
   return (
-    <div className={useStyles().problem} role="alert">
+    <div id={id} className={useStyles().problem} role="alert">
       {children}
     </div>
   );

@@ -45,7 +45,7 @@ export interface LoadedProps<T> {
 export function Loaded<T>({ of: query, children }: LoadedProps<T>): ReactNode {
   const t = useSay(say);
   const again = (
-    <Button onClick={() => void query.refetch()} disabled={query.isFetching}>
+    <Button onClick={() => void query.refetch()} disabledFocusable={query.isFetching}>
       {t('page.retry')}
     </Button>
   );

@@ -5,6 +5,13 @@ import { FieldGroup, useChange, type FieldProps } from './frame.tsx';
 import { useSay } from './language.tsx';
 import { say } from './words.ts';
 
+/** Where the system's colours are forced a ground is gone, but for its own of what is chosen. */
+const chosenInSystemColours = {
+  forcedColorAdjust: 'none',
+  backgroundColor: 'Highlight',
+  color: 'HighlightText',
+} as const;
+
 const useStyles = makeStyles({
   small: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground3 },
   scale: {
@@ -35,6 +42,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForegroundOnBrand,
     fontWeight: tokens.fontWeightSemibold,
     ':hover': { backgroundColor: tokens.colorBrandBackgroundHover },
+    '@media (forced-colors: active)': chosenInSystemColours,
   },
   over: { position: 'absolute', inset: 0, margin: 0, opacity: 0, cursor: 'pointer' },
   wide: { padding: `0 ${tokens.spacingHorizontalL}` },

@@ -42,6 +42,7 @@ const useStyles = makeStyles({
       width: 'calc(100% - 44px)',
       height: '2px',
       backgroundColor: tokens.colorNeutralStroke2,
+      '@media (forced-colors: active)': { backgroundColor: 'CanvasText' },
       [narrow]: { insetInlineStart: '25px', top: '48px', bottom: '-4px', width: '2px', height: 'auto' },
     },
   },

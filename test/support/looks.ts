@@ -12,6 +12,8 @@ export interface Look {
 const lookNumber = (number: number): Look => ({ theme: themes[number % 3]!, lang: languages[number % 4]! });
 const everyLook = Array.from({ length: 12 }, (_, number) => lookNumber(number));
 
+export const looksInAll = everyLook.length;
+
 /** Of a page's two widths (0 and 1) the second has another theme and another language than the first. */
 export const looksOf = (page: number, width: number): readonly Look[] =>
   process.env['EVERY_LOOK'] ? everyLook : [lookNumber(page + 7 * width)];

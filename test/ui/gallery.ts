@@ -7,6 +7,12 @@ import { Failure } from '../../src/platform/errors.ts';
 import { knownTokens } from '../support/api.ts';
 import { startTestTab } from '../support/tab.ts';
 
+/** A card, and what it is called where it is shown. */
+export interface ShownCard {
+  readonly name: string;
+  readonly card: object;
+}
+
 const answers = z.looseObject({
   title: z.string().min(1).max(20),
   why: z.string().max(200),
@@ -14,7 +20,13 @@ const answers = z.looseObject({
 });
 
 export async function startGallery() {
-  const state = { broken: false, refused: false, slow: Promise.resolve(), saved: [] as unknown[] };
+  const state = {
+    broken: false,
+    refused: false,
+    slow: Promise.resolve(),
+    saved: [] as unknown[],
+    cards: [] as ShownCard[],
+  };
   const entra: TokenReader = {
     verifyTabToken: async (token) => {
       if (state.refused) throw new Failure('not-signed-in', 'token-expired');
@@ -43,7 +55,12 @@ export async function startGallery() {
       return undefined;
     },
   });
+  const cards = route({
+    ...{ method: 'GET', path: '/cards', who: 'anybody-signed-in' },
+    gives: z.array(z.object({ name: z.string(), card: z.looseObject({}) })),
+    run: async () => state.cards.map(({ name, card }) => ({ name, card: { ...card } })),
+  });
   const root = join(import.meta.dirname, '..', 'support', 'gallery');
-  const tab = await startTestTab({ root, routes: [greeting, save], entra });
+  const tab = await startTestTab({ root, routes: [greeting, save, cards], entra });
   return { ...tab, state };
 }

@@ -1,4 +1,5 @@
 /** A paper as slides: a section is one or more of them; bars are charts that can be changed, with their text alternative. */
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import pptxgenjs from 'pptxgenjs';
 import type { Block, Paper, PaperSection } from '../papers.ts';
 import { textOfCell } from '../papers.ts';
@@ -29,7 +30,18 @@ export async function writeSlides(paper: Paper): Promise<Uint8Array> {
   for (const [title, look] of Object.entries(titles)) defineMaster(deck, title, look);
   drawTitle(deck, paper);
   for (const section of paper.sections) drawSection(deck, section, paper);
-  return new Uint8Array((await deck.write({ outputType: 'nodebuffer' })) as Buffer);
+  return withHeads(new Uint8Array((await deck.write({ outputType: 'nodebuffer' })) as Buffer));
+}
+
+/** The library marks no row of a table as its head; a screen reader then reads cells without what they are about. */
+function withHeads(bytes: Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(bytes)).map(([name, part]): [string, Uint8Array] => [
+    name,
+    /^ppt\/slides\/slide\d+\.xml$/.test(name)
+      ? strToU8(strFromU8(part).replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1"/>'))
+      : part,
+  ]);
+  return zipSync(Object.fromEntries(parts));
 }
 
 /** Where the title of a slide stands. A title of its own kind is what a screen reader goes by, from slide to slide. */

@@ -49,7 +49,7 @@ export function dress(card: Card, to: Receiver, language: Language, clock: Clock
     changes.push(rows.create(partition, id, { verb, subject: { ...subject }, expires }));
     return id;
   });
-  const content = { ...bare, lang: language, fallbackText: card.summary };
+  const content = { ...bare, lang: language };
   if (Buffer.byteLength(JSON.stringify(content)) > largest) throw new Undeliverable('card-too-large');
   return { content, changes };
 }

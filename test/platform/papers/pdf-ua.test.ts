@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import PDFDocument from 'pdfkit';
+import PptxDeck from 'pptxgenjs';
 import { writePaper, type Paper } from '../../../src/platform/papers.ts';
 import { failuresOfPdf } from '../../support/pdf-ua.ts';
+import { failuresOfSlides } from '../../support/slides.ts';
 
 const paper: Paper = {
   ...{
@@ -66,5 +68,42 @@ describe('the conditions of PDF/UA', () => {
       '14-002',
     ])
       assert.ok(found.includes(code), `${code} was not noticed: ${found.join(', ')}`);
+  });
+});
+
+describe('slides', () => {
+  it('have titles, words for charts, heads of tables and languages, in a paper and in a handout', async () => {
+    const told: Paper = {
+      ...paper,
+      sections: [
+        ...paper.sections,
+        {
+          title: 'Beelden',
+          blocks: [
+            {
+              ...{ kind: 'bars', title: 'Wie', parts: ['Mentoren', 'Mentees'], full: 10, alt: 'Twaalf.' },
+              bars: [{ label: 'Gent', text: '12', parts: [4, 6] }],
+            },
+          ],
+        },
+      ],
+    };
+    assert.deepEqual(failuresOfSlides(await writePaper(told, 'pptx')), []);
+    const { writeHandoutSlide } = await import('../../../src/platform/papers/handouts.ts');
+    const slide = await writeHandoutSlide({
+      ...{ language: 'de', title: 'Ein Titel', text: 'Für alle.', points: ['Eins', 'Zwei'], foot: 'Tandem' },
+      ...{ scan: 'Weiterlesen', link: 'https://example.test/x' },
+    });
+    assert.deepEqual(failuresOfSlides(slide), []);
+  });
+
+  it('are noticed where they lack these', async () => {
+    const deck = new (PptxDeck as unknown as typeof PptxDeck.default)();
+    const slide = deck.addSlide();
+    slide.addText('No title', { x: 1, y: 1 });
+    slide.addTable([[{ text: 'Who' }], [{ text: 'Anna' }]], { x: 1, y: 2 });
+    const bytes = new Uint8Array((await deck.write({ outputType: 'nodebuffer' })) as Buffer);
+    const found = failuresOfSlides(bytes).join();
+    for (const one of ['0 titles', 'a table without a head row']) assert.match(found, new RegExp(one));
   });
 });

@@ -8,6 +8,7 @@ const pages = [
   page({ path: '/languages', area: 'help', load: () => import('./languages.tsx') }),
   page({ path: '/form', area: 'mine', load: () => import('./form.tsx') }),
   page({ path: '/long', area: 'coordinate', load: () => import('./long-list.tsx') }),
+  page({ path: '/cards', area: 'help', load: () => import('./cards.tsx') }),
   page({ path: '/broken/:why', area: 'mine', load: () => import('./broken.tsx') }),
 ];
 

@@ -22,7 +22,14 @@ const useStyles = makeStyles({
   },
   what: { flex: '1 1 260px', minWidth: 0, overflowWrap: 'anywhere' },
   small: { display: 'block', fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
-  number: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, overflowWrap: 'anywhere' },
+  number: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    minHeight: '28px',
+    fontSize: tokens.fontSizeBase400,
+    fontWeight: tokens.fontWeightSemibold,
+    overflowWrap: 'anywhere',
+  },
   h3: { margin: `0 0 ${tokens.spacingVerticalXS}`, fontSize: tokens.fontSizeBase400 },
   country: { marginBottom: tokens.spacingVerticalM },
 });

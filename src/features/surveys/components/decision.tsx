@@ -68,7 +68,9 @@ function OneDecision({ one }: { readonly one: Written }): ReactNode {
   return (
     <div className={styles.stack}>
       <p className={styles.choice}>{t(`choice.${one.choice}`)}</p>
-      <p className={styles.why}>{one.why}</p>
+      <p className={styles.why} dir="auto">
+        {one.why}
+      </p>
       <p className={styles.small}>{t('decision.by', { name, day: write(one.at, 'day') })}</p>
     </div>
   );

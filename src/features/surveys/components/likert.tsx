@@ -19,6 +19,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     overflow: 'hidden',
     outline: `1px solid ${tokens.colorTransparentStroke}`,
+    // Five grounds of one colour would be one bar.
+    forcedColorAdjust: 'none',
   },
   part: { height: '100%', minWidth: 0 },
   good: { backgroundColor: tokens.colorBrandBackground },

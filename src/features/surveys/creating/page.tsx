@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../../ui/button.tsx';
-import { Form } from '../../../ui/form.tsx';
+import { Form, FormProblem, useOnce } from '../../../ui/form.tsx';
 import { FieldGroup } from '../../../ui/frame.tsx';
 import { Problem } from '../../../ui/http.ts';
 import { useSay } from '../../../ui/language.tsx';
@@ -94,20 +94,30 @@ function Purpose({ set: { purpose, minutes, when, items } }: { readonly set: Ban
 function Earlier({ surveys }: { readonly surveys: readonly SurveyLine[] }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const nameOf = useAudienceName();
-  const [, go] = useLocation();
   const asked = surveys.filter(({ state }) => state !== 'draft').slice(0, 5);
   if (asked.length === 0) return null;
-  const copy = async (id: string): Promise<void> => go(`/surveys/${(await copySurvey(id)).id}`);
   return (
     <Section title={t('new.again')} lead={t('new.again.lead')}>
       <div className={styles.earlier}>
         {asked.map((one) => (
-          <Button key={one.id} onClick={() => void copy(one.id)}>
-            {t('new.copy', { title: one.title, audience: nameOf(one.audience, one.sample) })}
-          </Button>
+          <CopyButton key={one.id} one={one} />
         ))}
       </div>
     </Section>
+  );
+}
+
+function CopyButton({ one }: { readonly one: SurveyLine }): ReactNode {
+  const t = useSay(say);
+  const nameOf = useAudienceName();
+  const [, go] = useLocation();
+  const { start, busy, problem } = useOnce(async () => go(`/surveys/${(await copySurvey(one.id)).id}`));
+  return (
+    <>
+      <Button disabledFocusable={busy} onClick={() => void start()}>
+        {t('new.copy', { title: one.title, audience: nameOf(one.audience, one.sample) })}
+      </Button>
+      {problem && <FormProblem problem={problem} />}
+    </>
   );
 }

@@ -27,10 +27,14 @@ export function ToldLines({ lines }: { readonly lines: readonly ToldLine[] }): R
       {lines.map((one) => (
         <li key={one.id} className={styles.item}>
           <span className={styles.label}>{t('said')}</span>
-          <p className={styles.said}>{one.said}</p>
+          <p className={styles.said} dir="auto">
+            {one.said}
+          </p>
           <span className={styles.label}>{t('did')}</span>
           <p className={styles.text}>{did(one)}</p>
-          <p className={styles.text}>{one.why}</p>
+          <p className={styles.text} dir="auto">
+            {one.why}
+          </p>
         </li>
       ))}
     </ul>

@@ -55,7 +55,9 @@ export function AnswerCard({ one, isAbout = false, heading: Heading = 'h3', chil
     <article className={styles.card}>
       <Heading className={styles.title}>{said.goal}</Heading>
       <p className={styles.verdict}>{said.verdict}</p>
-      <p className={styles.why}>{said.why}</p>
+      <p className={styles.why} dir="auto">
+        {said.why}
+      </p>
       {said.warning !== undefined && <Notice intent="warning">{said.warning}</Notice>}
       <dl className={styles.facts}>
         {facts.map(([term, value]) => (

@@ -21,6 +21,7 @@ import { permissions } from '../../permissions/model.ts';
 import { forKey, withoutKey } from '../../permissions/rules.ts';
 import { say as sayPermission } from '../../permissions/words.ts';
 import { annexOf } from '../annex/rules.ts';
+import { assessedBlocks, exceptionBlocks } from '../assessment/rules.ts';
 import { say } from '../words.ts';
 import type { PaperFacts } from './model.ts';
 
@@ -28,6 +29,8 @@ type Key = Parameters<typeof say>[1];
 
 export const blocksKnown: Readonly<Record<string, (facts: PaperFacts) => readonly Block[]>> = {
   annex: annexOf,
+  assessed: assessedBlocks,
+  exceptions: exceptionBlocks,
   areas: ({ kinds, language }) => {
     const tables = [...new Set(kinds.map(({ table }) => table))];
     const rows = tables.map((table) => [

@@ -101,7 +101,7 @@ export function SaveAudience({ programmeId, audience }: SaveAudienceProps): Reac
           choices={scopes.map((one) => ({ value: one, label: t(`scope.${one}`) }))}
         />
         {problem && <FormProblem problem={problem} />}
-        <Button disabled={busy || name.trim() === ''} onClick={() => void start()}>
+        <Button disabledFocusable={busy || name.trim() === ''} onClick={() => void start()}>
           {t('save.do')}
         </Button>
       </div>

@@ -6,7 +6,7 @@ import { Confirm } from '../../../../ui/confirm.tsx';
 import { Form } from '../../../../ui/form.tsx';
 import { useSay } from '../../../../ui/language.tsx';
 import { Moment, useMoment } from '../../../../ui/moment.tsx';
-import { Notice } from '../../../../ui/notice.tsx';
+import { Notice, tell } from '../../../../ui/notice.tsx';
 import { Section } from '../../../../ui/page.tsx';
 import type { KioskRequest } from '../../kiosk/model.ts';
 import { closeKiosk, dropRequest, openKiosk } from '../client.ts';
@@ -34,6 +34,10 @@ export function Kiosk({ page }: { readonly page: OutsideView }): ReactNode {
     setLink(undefined);
     await anew();
   };
+  const copy = async (address: string): Promise<void> => {
+    await navigator.clipboard.writeText(address);
+    tell(t('kiosk.copied'));
+  };
   const { kioskUntil } = page;
   return (
     <>
@@ -57,7 +61,11 @@ export function Kiosk({ page }: { readonly page: OutsideView }): ReactNode {
           <Notice
             intent="success"
             title={t('kiosk.link')}
-            actions={<Button onClick={() => void navigator.clipboard.writeText(link)}>{t('kiosk.copy')}</Button>}
+            actions={
+              <Button onClick={() => void copy(link).catch(() => tell(t('kiosk.byHand'), { intent: 'warning' }))}>
+                {t('kiosk.copy')}
+              </Button>
+            }
           >
             <code>{link}</code>
             <br />

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../../../ui/button.tsx';
 import { ChoiceField, TickField } from '../../../../ui/choices.tsx';
 import { LongTextField } from '../../../../ui/fields.tsx';
-import { Form, useDraft } from '../../../../ui/form.tsx';
+import { Form, FormProblem, useDraft, useOnce } from '../../../../ui/form.tsx';
 import { useSay } from '../../../../ui/language.tsx';
 import { Empty } from '../../../../ui/loaded.tsx';
 import { tell } from '../../../../ui/notice.tsx';
@@ -92,11 +92,11 @@ function NoteLine({ talk, note, about }: NoteProps): ReactNode {
   const styles = useStyles();
   const queries = useQueryClient();
   const settling = isSettling(talk);
-  const remove = async (): Promise<void> => {
+  const { start, busy, problem } = useOnce(async () => {
     await dropNote(talk.id, note.id);
     await queries.invalidateQueries({ queryKey: ['talks', talk.id] });
     tell(t('note.gone'));
-  };
+  });
   return (
     <li className={styles.note}>
       <p className={styles.text}>
@@ -105,10 +105,11 @@ function NoteLine({ talk, note, about }: NoteProps): ReactNode {
         {note.mayQuote && <span className={styles.small}>{t('note.quotable')}</span>}
       </p>
       {!talk.isShared && !settling && (
-        <Button appearance="subtle" onClick={() => void remove()}>
+        <Button appearance="subtle" disabledFocusable={busy} onClick={() => void start()}>
           {t('note.remove')}
         </Button>
       )}
+      {problem && <FormProblem problem={problem} />}
       {!settling && (
         <div className={styles.themes}>
           <NoteThemes talk={talk} note={note} />
