@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import type { Preferences } from '../../../people/model.ts';
 import { savePreferences } from '../../client.ts';
 import type { Home } from '../../model.ts';
-import { newestVersion } from '../rules.ts';
+import { newestVersion } from '../model.ts';
 
 /** Who has been shown around, or would rather not be, knows the newest version too. */
 export const tourRead: Preferences = { toured: true, changesRead: newestVersion };
