@@ -147,7 +147,7 @@ export function Page({ title, lead, back, action, narrow, children }: PageProps)
     document.title = title;
   }, [title]);
   useEffect(() => {
-    const isHeld = document.activeElement?.closest('[data-keeps-focus]') != null;
+    const isHeld = Boolean(document.activeElement?.closest('[data-keeps-focus]'));
     if (anyPageSeen && !isHeld) heading.current?.focus();
     anyPageSeen = true;
   }, []);

@@ -12,7 +12,7 @@ import { findHome } from './client.ts';
 import { Next } from './components/next.tsx';
 import type { Home } from './model.ts';
 import { useTouring } from './welcome/components/touring.ts';
-import { greetingFor } from './welcome/rules.ts';
+import { greetingFor } from './welcome/model.ts';
 import { say } from './words.ts';
 
 /** After what comes next, which is what people come for. */

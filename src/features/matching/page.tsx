@@ -9,7 +9,7 @@ import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { useMoment } from '../../ui/moment.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Page, Section } from '../../ui/page.tsx';
-import { ProgrammeTabs } from '../programmes/components/programme-tabs.tsx';
+import { TabsLater } from '../programmes/components/tabs-later.tsx';
 import { loadMatching, loadWaiting, orderProposal } from './client.ts';
 import type { Compared } from './components/comparison.tsx';
 import { Drafts } from './components/drafts.tsx';
@@ -48,7 +48,7 @@ export default function MatchingPage({ programmeId }: { readonly programmeId: st
       back={{ to: `/programmes/${programmeId}`, label: t('page.back') }}
       action={found && isDraft && (found.proposal?.counts.matched ?? 0) > 0 && <PublishButton bench={found} />}
     >
-      <ProgrammeTabs programmeId={programmeId} />
+      <TabsLater programmeId={programmeId} />
       <Loaded of={matching}>{(bench) => <Bench programmeId={programmeId} bench={bench} />}</Loaded>
     </Page>
   );

@@ -19,7 +19,7 @@ import { overview } from '../../../src/features/insights/programme/model.ts';
 import { overviewOf, tryAgain } from '../../../src/features/insights/programme/usecases.ts';
 import { sendMessageAgain } from '../../../src/features/insights/sends/usecases.ts';
 import { homeOf } from '../../../src/features/insights/usecases.ts';
-import { greetingFor, newestVersion } from '../../../src/features/insights/welcome/rules.ts';
+import { greetingFor, newestVersion } from '../../../src/features/insights/welcome/model.ts';
 import { aPerson, callerFor, coordinatorFor, type TestApp } from '../../support/app.ts';
 import { aStoryDraft } from '../../support/story-draft.ts';
 import { coordinator, published } from '../pairs/journey.ts';

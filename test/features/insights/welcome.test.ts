@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  changesFor,
-  greetingFor,
-  newestVersion,
-  stopsFor,
-  unreadOf,
-} from '../../../src/features/insights/welcome/rules.ts';
-import { stopNames, versions } from '../../../src/features/insights/welcome/model.ts';
+import { changesFor, stopsFor, unreadOf } from '../../../src/features/insights/welcome/rules.ts';
+import { greetingFor, newestVersion, stopNames, versions } from '../../../src/features/insights/welcome/model.ts';
 import { say } from '../../../src/features/insights/welcome/words.ts';
 import { pages } from '../../../src/tab/pages.tsx';
 import { findPage } from '../../../src/tab/page-table.tsx';

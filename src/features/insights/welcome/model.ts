@@ -1,5 +1,7 @@
 /** The first look around, and what changed in each version: which stops and which lines there are. Safe in the browser. */
 
+import type { Preferences } from '../../people/model.ts';
+
 /** Where the first look around can stop; its words say what one finds there. */
 export const stopNames = [
   ...(['mine', 'begin', 'mentee', 'mentor', 'courses'] as const),
@@ -39,3 +41,11 @@ export const versions = [
   { version: '0.1.0', changes: [{ line: 'first', for: 'everybody' }] },
 ] as const satisfies readonly { readonly version: string; readonly changes: readonly Change[] }[];
 export type ChangeLine = (typeof versions)[number]['changes'][number]['line'];
+
+export const newestVersion = versions[0].version;
+
+/** `tour`: they are new here. `changes`: they know the product, and it has changed since. */
+export function greetingFor({ toured, changesRead }: Preferences): 'tour' | 'changes' | 'nothing' {
+  if (toured !== true) return 'tour';
+  return changesRead === newestVersion ? 'nothing' : 'changes';
+}

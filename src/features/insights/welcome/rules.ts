@@ -1,5 +1,4 @@
 /** For whom the first look around stops where, and which changes somebody has not read yet. */
-import type { Preferences } from '../../people/model.ts';
 import { isLiving, type PairView } from '../../pairs/model.ts';
 import { pairPath } from '../rules.ts';
 import { versions, type ChangeLine, type Readers, type Stop } from './model.ts';
@@ -25,14 +24,6 @@ function takingPart(pairs: readonly OwnPair[]): Stop[] {
 }
 
 const stop = (name: Stop['name'], path: string): Stop => ({ name, path });
-
-export const newestVersion = versions[0].version;
-
-/** `tour`: they are new here. `changes`: they know the product, and it has changed since. */
-export function greetingFor({ toured, changesRead }: Preferences): 'tour' | 'changes' | 'nothing' {
-  if (toured !== true) return 'tour';
-  return changesRead === newestVersion ? 'nothing' : 'changes';
-}
 
 export interface VersionChanges {
   readonly version: string;

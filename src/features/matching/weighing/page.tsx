@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { ProgrammeTabs } from '../../programmes/components/programme-tabs.tsx';
+import { TabsLater } from '../../programmes/components/tabs-later.tsx';
 import { loadAims } from './client.ts';
 import { AimsForm } from './components/aims-form.tsx';
 import { say } from './words.ts';
@@ -19,7 +19,7 @@ export default function WhatCountsPage({ programmeId }: { readonly programmeId: 
       lead={lead}
       back={{ to: `/programmes/${programmeId}/matching`, label: t('page.back') }}
     >
-      <ProgrammeTabs programmeId={programmeId} />
+      <TabsLater programmeId={programmeId} />
       <Loaded of={found}>{(standing) => <AimsForm programmeId={programmeId} standing={standing} />}</Loaded>
     </Page>
   );

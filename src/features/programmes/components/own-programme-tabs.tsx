@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { rolesInToken } from '../../../ui/host.ts';
 import { listProgrammes } from '../client.ts';
-import { ProgrammeTabs } from './programme-tabs.tsx';
+import { TabsLater } from './tabs-later.tsx';
 
 export function OwnProgrammeTabs({ programmeId }: { readonly programmeId: string }): ReactNode {
   const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
   const isCoordinator = roles.data?.includes('Coordinator') === true;
   const own = useQuery({ queryKey: ['programmes'], queryFn: listProgrammes, enabled: isCoordinator });
-  return own.data?.some(({ id }) => id === programmeId) === true ? <ProgrammeTabs programmeId={programmeId} /> : null;
+  return own.data?.some(({ id }) => id === programmeId) === true ? <TabsLater programmeId={programmeId} /> : null;
 }

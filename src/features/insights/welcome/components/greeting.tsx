@@ -66,7 +66,7 @@ function News({ read, onClose }: Closing & { readonly read: string | undefined }
   const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
   const keep = useRead();
   // Once, when it is first shown.
-  useEffect(() => keep(changesRead), []);
+  useEffect(() => keep(changesRead), [keep]);
   const unread = roles.data ? unreadOf(changesFor(roles.data), read) : [];
   if (unread.length === 0) return null;
   return (
