@@ -45,7 +45,7 @@ export const day = 24 * hour;
 
 const mostKept = 5_000;
 
-/** The same days are asked for again and again, and when they begin in a zone takes a while to find. */
+/** The same days are asked for again and again, and when they begin in a zone takes a while to find. Pure, so that a page without dates has no luxon. */
 function known<Asked extends readonly (string | number)[]>(
   instantOf: (...asked: Asked) => number,
 ): (...asked: Asked) => number {
@@ -62,17 +62,17 @@ function known<Asked extends readonly (string | number)[]>(
 }
 
 /** The same local time so many calendar days on, in an IANA zone: right over the change to summer time. */
-export const daysAfter = known((instant: number, days: number, zone: string) =>
+export const daysAfter = /* @__PURE__ */ known((instant: number, days: number, zone: string) =>
   DateTime.fromMillis(instant, { zone }).plus({ days }).toMillis(),
 );
 
 /** The instant at which a day like `2026-11-23` begins in an IANA zone. */
-export const beginOfDay = known((date: string, zone: string) =>
+export const beginOfDay = /* @__PURE__ */ known((date: string, zone: string) =>
   DateTime.fromISO(date, { zone }).startOf('day').toMillis(),
 );
 
 /** The instant at which a local day is over. */
-export const endOfDay = known((date: string, zone: string) =>
+export const endOfDay = /* @__PURE__ */ known((date: string, zone: string) =>
   DateTime.fromISO(date, { zone }).plus({ days: 1 }).startOf('day').toMillis(),
 );
 
