@@ -5,6 +5,7 @@
  */
 import { hashKey, type QueryClient } from '@tanstack/react-query';
 import { connection } from '../ui/connection.ts';
+import { keptInSession } from '../ui/kept-here.ts';
 
 type Parts = Readonly<Record<string, unknown>>;
 
@@ -47,24 +48,15 @@ export function keepSeen(queries: QueryClient, { personId, language }: Reader): 
 }
 
 function read(place: string): unknown {
-  try {
-    const { at, answer } = JSON.parse(sessionStorage.getItem(place) ?? '{}') as { at?: number; answer?: unknown };
-    return at !== undefined && Date.now() - at < longestMs ? answer : undefined;
-  } catch {
-    return undefined;
-  }
+  const { at, answer } = JSON.parse(keptInSession.get(place) ?? '{}') as { at?: number; answer?: unknown };
+  return at !== undefined && Date.now() - at < longestMs ? answer : undefined;
 }
 
 function write(place: string, answer: unknown): void {
-  try {
-    sessionStorage.setItem(place, JSON.stringify({ at: Date.now(), answer }));
-  } catch {
-    // The browser keeps no more: next time one waits a moment longer.
-    sessionStorage.removeItem(place);
-  }
+  keptInSession.set(place, JSON.stringify({ at: Date.now(), answer }));
 }
 
 function forget(isToGo: (place: string) => boolean): void {
-  for (const place of Object.keys(sessionStorage))
-    if (place.startsWith(folder) && isToGo(place)) sessionStorage.removeItem(place);
+  for (const place of keptInSession.places())
+    if (place.startsWith(folder) && isToGo(place)) keptInSession.remove(place);
 }

@@ -7,6 +7,7 @@ export interface KeptHere {
   get(this: void, place: string): string | undefined;
   set(this: void, place: string, text: string): void;
   remove(this: void, place: string): void;
+  places(this: void): string[];
 }
 
 /** Until the window is closed. */
@@ -37,5 +38,6 @@ function keptIn(storage: () => Storage): KeptHere {
       inWindow.delete(place);
       perhaps((store) => store.removeItem(place));
     },
+    places: () => [...inWindow.keys(), ...(perhaps(Object.keys) ?? [])],
   };
 }
