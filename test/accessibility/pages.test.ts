@@ -205,7 +205,10 @@ describe('a sandbox with a history', function () {
     const name = `${visit.path} in ${look.theme}, ${look.lang}, ${page.viewportSize()?.width} px`;
     assert.equal(problem, '', `${name} shows a problem`);
     await assertAccessible(frame, name);
-    if (!isWhole) return void (await assertFits(frame, name));
+    if (!isWhole) {
+      await assertFits(frame, name);
+      return;
+    }
     const { faults, stops } = await faultsOf(page, frame, { lang: look.lang, isWalked });
     assert.deepEqual(
       faults.filter((one) => known?.test(one) !== true),
