@@ -107,7 +107,7 @@ function madeText(schema: Schema, place: string, planter: Planter): string {
   if (schema['format'] === 'date' || (pattern ?? '').includes('02-29')) return '2026-05-05';
   if (pattern !== undefined)
     return (
-      ['abcd1234', 'abcd', 'a-b', 'nl', 'BE', '2026-05', '2026-12-01t09-00-00z-ab12cd'].find((one) =>
+      ['abcd1234', 'abcd', 'a-b', 'nl', 'BE', '2026-05', '1.2.3', '2026-12-01t09-00-00z-ab12cd'].find((one) =>
         new RegExp(pattern, 'u').test(one),
       ) ?? ''
     );

@@ -179,8 +179,8 @@ describe('a copy that is not as it was made', () => {
     const text = Buffer.from((await place.read(file)) ?? []).toString('utf8');
     for (const [from, to, reason] of [
       ['"format": 1', '"format": 2', 'copy-format'],
-      ['"product": "0.1', '"product": "0.2', 'copy-newer'],
-      ['"product": "0.1', '"product": "0.0', 'copy-broken'],
+      ['"product": "0.2', '"product": "0.3', 'copy-newer'],
+      ['"product": "0.2', '"product": "0.0', 'copy-broken'],
     ] as const) {
       assert.ok(text.includes(from));
       await place.put(file, Buffer.from(text.replace(from, to)));

@@ -17,7 +17,7 @@ export default function ChangesPage(): ReactNode {
       <Loaded of={roles}>
         {(found) => (
           <Section>
-            <Changes of={changesFor(found)} />
+            <Changes of={changesFor(found)} heading="h2" />
           </Section>
         )}
       </Loaded>

@@ -10,12 +10,18 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL, lineHeight: '1.55' },
 });
 
-export function Changes({ of }: { readonly of: readonly VersionChanges[] }): ReactNode {
+interface ChangesProps {
+  readonly of: readonly VersionChanges[];
+  /** The heading of a version: below that of what stands around it. */
+  readonly heading: 'h2' | 'h3';
+}
+
+export function Changes({ of, heading: Heading }: ChangesProps): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   return of.map(({ version, lines }) => (
     <div key={version}>
-      <h3 className={styles.version}>{t('changes.version', { version })}</h3>
+      <Heading className={styles.version}>{t('changes.version', { version })}</Heading>
       <ul className={styles.list}>
         {lines.map((line) => (
           <li key={line}>{t(`change.${line}`)}</li>

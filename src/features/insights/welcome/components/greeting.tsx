@@ -79,7 +79,7 @@ function News({ read, onClose }: Closing & { readonly read: string | undefined }
         </Button>
       }
     >
-      <Changes of={unread} />
+      <Changes of={unread} heading="h3" />
     </Section>
   );
 }
