@@ -70,7 +70,7 @@ async function start() {
     lostAnswers.set(sendId, (lostAnswers.get(sendId) ?? 0) + 1);
     return new TryLater('no-answer', { mayHaveArrived: true });
   };
-  const deps = { tables, outbox, clock, log: silentLog, teams } as unknown as Platform;
+  const deps = { tables, outbox, clock, log: silentLog, teams, config: {} } as unknown as Platform;
   for (let number = 1; number <= personCount; number += 1) {
     const one: Person = aPerson(number);
     await tables.commit([people.put(bucketOfPerson(one.id), one.id, one)]);
