@@ -28,7 +28,7 @@ export const preloadsFile = 'preloads.json';
 
 interface Files {
   readonly page: string;
-  readonly preloads: readonly Preload[];
+  readonly preloads: readonly (Pick<Preload, 'files'> & { readonly path: RegExp })[];
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
@@ -62,8 +62,8 @@ function sendPage({ page, preloads }: Files, config: TabConfig, req: Request, re
 }
 
 /** So that the page's code and words are asked for beside the shell, and not once that has come. */
-function headOf(preloads: readonly Preload[], req: Request): string {
-  const found = preloads.find(({ path }) => new RegExp(path).test(req.path));
+function headOf(preloads: Files['preloads'], req: Request): string {
+  const found = preloads.find(({ path }) => path.test(req.path));
   const language = req.acceptsLanguages([...languages]) || 'en';
   const link = (file: string): string => `<link rel="modulepreload" crossorigin href="/tab/${file}">`;
   return (found?.files[language] ?? []).map(link).join('');
@@ -93,7 +93,8 @@ function sendAsset({ assets }: Files, req: Request<{ name: string }>, res: Respo
 
 async function readFiles({ tabDir, hostOrigins }: TabConfig): Promise<Files> {
   const page = await readFile(join(tabDir, 'index.html'), 'utf8');
-  const preloads = await readFile(join(tabDir, preloadsFile), 'utf8').catch(() => '[]');
+  const written = await readFile(join(tabDir, preloadsFile), 'utf8').catch(() => '[]');
+  const preloads = (JSON.parse(written) as Preload[]).map(({ path, files }) => ({ path: new RegExp(path), files }));
   const folder = join(tabDir, 'assets');
   const names = new Set(await readdir(folder));
   const read = (name: string): Promise<Buffer> | undefined =>
@@ -108,7 +109,7 @@ async function readFiles({ tabDir, hostOrigins }: TabConfig): Promise<Files> {
     ]);
     assets.set(name, { type: extname(name), plain, brotli, gzip });
   }
-  return { page: page.replace('</head>', `${hostMeta(hostOrigins)}</head>`), preloads: JSON.parse(preloads), assets };
+  return { page: page.replace('</head>', `${hostMeta(hostOrigins)}</head>`), preloads, assets };
 }
 
 /** Which hosts besides Teams may frame the tab: TeamsJS must be told, and only a sandbox names any. */

@@ -1,9 +1,8 @@
 /** The first page; above it an administrator of a new installation reads where to begin. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
 import HomePage from '../features/insights/page.tsx';
-import { rolesInToken } from '../ui/host.ts';
+import { useRoles } from '../ui/roles.ts';
 
 const Invitation = lazy(() => import('../features/installation/beginning/components/invitation.tsx'));
 
@@ -18,7 +17,7 @@ const useStyles = makeStyles({
 
 export default function FirstPage(): ReactNode {
   const styles = useStyles();
-  const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
+  const roles = useRoles();
   return (
     <>
       {roles.data?.includes('Administrator') === true && (

@@ -4,10 +4,9 @@ import { BookOpenRegular } from '@fluentui/react-icons/svg/book-open';
 import { HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
 import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { TextLink } from '../ui/button.tsx';
-import { rolesInToken } from '../ui/host.ts';
+import { useRoles } from '../ui/roles.ts';
 import { useSay } from '../ui/language.tsx';
 import type { Area } from './page-table.tsx';
 import { say } from './words.ts';
@@ -96,7 +95,7 @@ const places = [
 export function Navigation({ here }: { readonly here: Area | undefined }): ReactNode {
   const styles = useStyles();
   const t = useSay(say);
-  const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
+  const roles = useRoles();
   const isCoordinator = roles.data?.includes('Coordinator') === true;
   return (
     <nav className={styles.bar} aria-label={t('nav.label')}>

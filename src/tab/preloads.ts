@@ -16,6 +16,7 @@ const manifestSchema = z.record(
     name: z.string().optional(),
     imports: z.array(z.string()).default([]),
     dynamicImports: z.array(z.string()).default([]),
+    css: z.array(z.string()).default([]),
   }),
 );
 /** What the front page fetches by itself, and is not whole without. */
@@ -23,10 +24,14 @@ export const partOfFront = '../features/insights/components/mine.tsx';
 
 /** The chunk that every page needs. */
 export const shellName = 'shell';
-type Manifest = z.infer<typeof manifestSchema>;
+export type Manifest = z.infer<typeof manifestSchema>;
+
+export async function readManifest(outDir: string): Promise<Manifest> {
+  return manifestSchema.parse(JSON.parse(await readFile(join(outDir, '.vite', 'manifest.json'), 'utf8')));
+}
 
 export async function preloadsOf(outDir: string, pages: readonly TabPage[]): Promise<readonly Preload[]> {
-  const manifest = manifestSchema.parse(JSON.parse(await readFile(join(outDir, '.vite', 'manifest.json'), 'utf8')));
+  const manifest = await readManifest(outDir);
   const entry = Object.keys(manifest).filter((name) => manifest[name]?.name === shellName);
   const shell = reach(manifest, entry);
   const table = reach(manifest, ['pages.tsx']);
@@ -52,7 +57,7 @@ function sourceIn(load: TabPage['load']): string {
 }
 
 /** The chunks that come with these, themselves included. */
-function reach(manifest: Manifest, names: readonly string[]): string[] {
+export function reach(manifest: Manifest, names: readonly string[]): string[] {
   const seen = new Set<string>();
   const visit = (name: string): void => {
     if (seen.has(name) || !manifest[name]) return;

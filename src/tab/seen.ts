@@ -5,7 +5,7 @@
  */
 import { hashKey, type QueryClient } from '@tanstack/react-query';
 import { connection } from '../ui/connection.ts';
-import { keptInSession } from '../ui/kept-here.ts';
+import { keptInSession, readKept } from '../ui/kept-here.ts';
 
 type Parts = Readonly<Record<string, unknown>>;
 
@@ -48,7 +48,7 @@ export function keepSeen(queries: QueryClient, { personId, language }: Reader): 
 }
 
 function read(place: string): unknown {
-  const { at, answer } = JSON.parse(keptInSession.get(place) ?? '{}') as { at?: number; answer?: unknown };
+  const { at, answer }: { at?: number; answer?: unknown } = readKept(place) ?? {};
   return at !== undefined && Date.now() - at < longestMs ? answer : undefined;
 }
 

@@ -15,7 +15,7 @@ import {
 import { Button } from './button.tsx';
 import { currentHost } from './host.ts';
 import { Problem } from './http.ts';
-import { keptInSession } from './kept-here.ts';
+import { keptInSession, readKept } from './kept-here.ts';
 import { useSay } from './language.tsx';
 import { Notice } from './notice.tsx';
 import { say } from './words.ts';
@@ -35,7 +35,7 @@ export interface Draft<T> {
 /** What was typed stays in this browser session, apart for each person, until `clear`: no error or lost session takes it. */
 export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
   const place = `draft/${currentHost()?.personId ?? ''}/${key}`;
-  const [found] = useState(() => readDraft<T>(place));
+  const [found] = useState(() => readKept(place) as Partial<T> | undefined);
   const [typed, setTyped] = useState<Partial<T>>(found ?? {});
   const [restored, setRestored] = useState(found !== undefined);
   const value = useMemo(() => ({ ...initial, ...typed }), [initial, typed]);
@@ -59,15 +59,6 @@ export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
       setRestored(false);
     },
   };
-}
-
-function readDraft<T>(place: string): Partial<T> | undefined {
-  try {
-    const found: unknown = JSON.parse(keptInSession.get(place) ?? 'null');
-    return typeof found === 'object' && found !== null ? found : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 interface FormState {

@@ -41,3 +41,13 @@ function keptIn(storage: () => Storage): KeptHere {
     places: () => [...inWindow.keys(), ...(perhaps(Object.keys) ?? [])],
   };
 }
+
+/** What was kept as JSON; nothing where there is none, or somebody else wrote there. */
+export function readKept(place: string): object | undefined {
+  try {
+    const found: unknown = JSON.parse(keptInSession.get(place) ?? 'null');
+    return typeof found === 'object' && found !== null ? found : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -2,20 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { z } from 'zod';
-import { partOfFront, shellName } from '../../src/tab/preloads.ts';
-
-const manifestSchema = z.record(
-  z.string(),
-  z.object({
-    file: z.string(),
-    name: z.string().optional(),
-    imports: z.array(z.string()).default([]),
-    dynamicImports: z.array(z.string()).default([]),
-    css: z.array(z.string()).default([]),
-  }),
-);
-type Manifest = z.infer<typeof manifestSchema>;
+import { partOfFront, reach, readManifest, shellName, type Manifest } from '../../src/tab/preloads.ts';
 
 export interface FirstLoad {
   /** The source of the page, or `shell` for what comes before any page. */
@@ -24,11 +11,11 @@ export interface FirstLoad {
 }
 
 export async function firstLoads(outDir: string): Promise<FirstLoad[]> {
-  const manifest = manifestSchema.parse(JSON.parse(await readFile(join(outDir, '.vite', 'manifest.json'), 'utf8')));
+  const manifest = await readManifest(outDir);
   const entry = Object.keys(manifest).find((name) => manifest[name]?.name === shellName);
   if (entry === undefined) throw new Error('the manifest has no shell');
   const later = (names: readonly string[]): string[] =>
-    [...reach(manifest, names)].flatMap((name) => manifest[name]?.dynamicImports ?? []);
+    reach(manifest, names).flatMap((name) => manifest[name]?.dynamicImports ?? []);
   const [front, table] = [/home-page\.tsx$/, /(?:^|\/)pages\.tsx$/].map((file) =>
     later([entry]).find((name) => file.test(name)),
   );
@@ -46,21 +33,9 @@ export async function firstLoads(outDir: string): Promise<FirstLoad[]> {
   return Promise.all(measured);
 }
 
-/** The chunks that are fetched with these. */
-function reach(manifest: Manifest, names: readonly string[]): Set<string> {
-  const seen = new Set<string>();
-  const visit = (name: string): void => {
-    if (seen.has(name)) return;
-    seen.add(name);
-    for (const other of manifest[name]?.imports ?? []) visit(other);
-  };
-  for (const name of names) visit(name);
-  return seen;
-}
-
 /** Word lists are fetched in one language; French ones are the longest. */
-function withWords(manifest: Manifest, names: ReadonlySet<string>): ReadonlySet<string> {
-  const lists = [...names]
+function withWords(manifest: Manifest, names: readonly string[]): ReadonlySet<string> {
+  const lists = names
     .flatMap((name) => manifest[name]?.dynamicImports ?? [])
     .filter((one) => one.endsWith('fr.list.js'));
   return new Set([...names, ...lists]);

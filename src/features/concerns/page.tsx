@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { Button, TextLink } from '../../ui/button.tsx';
-import { rolesInToken } from '../../ui/host.ts';
+import { useRoles } from '../../ui/roles.ts';
 import { useSay } from '../../ui/language.tsx';
 import { Empty, Loaded } from '../../ui/loaded.tsx';
 import { tell } from '../../ui/notice.tsx';
@@ -103,7 +103,7 @@ function Talk({ page }: { readonly page: TalkView }): ReactNode {
 function ForAdvisers({ maySet }: { readonly maySet: boolean }): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
-  const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
+  const roles = useRoles();
   return (
     <div className={styles.links}>
       {roles.data?.includes('Adviser') === true && (

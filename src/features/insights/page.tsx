@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { HandshakeRegular } from '@fluentui/react-icons/svg/handshake';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { ButtonLink } from '../../ui/button.tsx';
-import { rolesInToken } from '../../ui/host.ts';
+import { useRoles } from '../../ui/roles.ts';
 import { useSay } from '../../ui/language.tsx';
 import { Empty, Loaded, Waiting } from '../../ui/loaded.tsx';
 import { Page, Section } from '../../ui/page.tsx';
@@ -32,7 +32,7 @@ const inCharge = ['Coordinator', 'Administrator'];
 export default function HomePage(): ReactNode {
   const t = useSay(say);
   const home = useQuery({ queryKey: ['home'], queryFn: findHome });
-  const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
+  const roles = useRoles();
   const mine = roles.data ?? [];
   const isInCharge = mine.some((one) => inCharge.includes(one));
   const [isThere, setThere] = useState(false);

@@ -4,7 +4,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { Button, TextLink } from '../../../ui/button.tsx';
-import { rolesInToken } from '../../../ui/host.ts';
+import { useRoles } from '../../../ui/roles.ts';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
@@ -62,7 +62,7 @@ const ways = ['pause', 'ask', 'out'] as const;
 
 /** What only administrators find here: the server decides, this only hides. */
 function ForAdministrators(): ReactNode {
-  const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
+  const roles = useRoles();
   return roles.data?.includes('Administrator') === true ? <Administration /> : null;
 }
 

@@ -1,7 +1,6 @@
 /** What changed in Tandem, version by version: found again in Help. */
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { rolesInToken } from '../../../ui/host.ts';
+import { useRoles } from '../../../ui/roles.ts';
 import { useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
@@ -11,7 +10,7 @@ import { say } from './words.ts';
 
 export default function ChangesPage(): ReactNode {
   const t = useSay(say);
-  const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
+  const roles = useRoles();
   return (
     <Page title={t('changes.title')} lead={t('changes.lead')} back={{ to: '/help', label: t('changes.back') }} narrow>
       <Loaded of={roles}>

@@ -62,12 +62,13 @@ function Place({ id, children }: { readonly id: string; readonly children: React
   const went = useRef(false);
   const isWhole = useIsFetching() === 0;
   useEffect(() => {
+    if (location.hash !== `#${id}`) return undefined;
     const stay = (): void => void (went.current = true);
     for (const move of ownMoves) addEventListener(move, stay);
     return () => {
       for (const move of ownMoves) removeEventListener(move, stay);
     };
-  }, []);
+  }, [id]);
   useEffect(() => {
     const heading = place.current?.querySelector('h2');
     if (!isWhole || !heading || went.current || location.hash !== `#${id}`) return;

@@ -1,13 +1,12 @@
 /** The papers on data protection, security and accessibility that the reader may have made: in a language, for a country, as a file. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { languages, regionOf } from '../../../platform/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useDownload } from '../../../ui/download.ts';
 import { FormProblem } from '../../../ui/form.tsx';
 import { FieldFrame } from '../../../ui/frame.tsx';
-import { rolesInToken } from '../../../ui/host.ts';
+import { useRoles } from '../../../ui/roles.ts';
 import { useLanguage, useLanguageNames, useSay } from '../../../ui/language.tsx';
 import { Loaded } from '../../../ui/loaded.tsx';
 import { Page, Section } from '../../../ui/page.tsx';
@@ -26,7 +25,7 @@ type Wish = Omit<PaperQuery, 'format'>;
 export default function PapersPage(): ReactNode {
   const t = useSay(say);
   const [wish, setWish] = useState<Wish>({ language: useLanguage(), country: 'BE' });
-  const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
+  const roles = useRoles();
   return (
     <Page title={t('page.title')} lead={t('page.lead')} back={{ to: '/help', label: t('page.back') }} narrow>
       <WishFields wish={wish} onWish={setWish} />

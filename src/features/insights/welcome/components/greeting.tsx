@@ -1,9 +1,8 @@
 /** On the first page, after what is next: whoever is new is offered a look around; whoever knows the product reads once what changed. */
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from '../../../../ui/button.tsx';
-import { rolesInToken } from '../../../../ui/host.ts';
+import { useRoles } from '../../../../ui/roles.ts';
 import { useSay } from '../../../../ui/language.tsx';
 import { Section } from '../../../../ui/page.tsx';
 import { changesFor, unreadOf } from '../rules.ts';
@@ -63,7 +62,7 @@ function Offer({ onClose }: Closing): ReactNode {
 
 function News({ read, onClose }: Closing & { readonly read: string | undefined }): ReactNode {
   const t = useSay(say);
-  const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
+  const roles = useRoles();
   const keep = useRead();
   // Once, when it is first shown.
   useEffect(() => keep(changesRead), [keep]);

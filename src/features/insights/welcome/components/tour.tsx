@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from '../../../../ui/button.tsx';
-import { rolesInToken } from '../../../../ui/host.ts';
+import { useRoles } from '../../../../ui/roles.ts';
 import { useSay } from '../../../../ui/language.tsx';
 import { findHome } from '../../client.ts';
 import { stopsFor } from '../rules.ts';
@@ -49,7 +49,7 @@ export default function Tour({ at }: { readonly at: number }): ReactNode {
   const [here, go] = useLocation();
   const read = useRead();
   const card = useRef<HTMLElement>(null);
-  const roles = useQuery({ queryKey: ['roles-in-token'], queryFn: rolesInToken, staleTime: Infinity });
+  const roles = useRoles();
   const home = useQuery({ queryKey: ['home'], queryFn: findHome });
   const stops = roles.data && home.data ? stopsFor(roles.data, home.data.pairs) : [];
   const stop = stops[at];
