@@ -51,7 +51,7 @@ describe('what npm run build makes', function () {
         return text;
       };
       await get('/health/ready');
-      const script = /src="(\/tab\/assets\/[^"]+\.js)"/.exec(await get('/tab/'))?.[1];
+      const script = /src="(\/tab\/assets\/shell-[^"]+\.js)"/.exec(await get('/tab/'))?.[1];
       assert.ok(script, 'the page names its script');
       assert.ok((await get(script)).length > 1000);
       const course = JSON.parse(await get('/api/courses/active-listening')) as { title: string; steps: unknown[] };

@@ -46,9 +46,9 @@ describe('the packages in use', () => {
   it('are known by their oldest and their newest, in the order of versions', async () => {
     assert.equal(await packagesSeen(app.deps.tables, now), undefined);
     const packages = watch();
-    for (const version of ['0.9.0', '0.10.0', '0.2.11', productVersion]) packages.note(version);
+    for (const version of ['99.9.0', '99.10.0', '0.0.11', productVersion]) packages.note(version);
     const { oldest, newest } = await untilSeen(4);
-    assert.deepEqual([oldest, newest], ['0.1.0', '0.10.0']);
+    assert.deepEqual([oldest, newest], ['0.0.11', '99.10.0']);
     assert.ok(compareVersions('1.2.3', '1.2.3') === 0 && compareVersions('1.10.0', '1.9.9') > 0);
   });
 
