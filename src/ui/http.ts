@@ -64,23 +64,20 @@ export async function askForFile(path: string, body?: unknown): Promise<File> {
 
 /** A service that is started anew is there again within these: whoever only reads need not notice. */
 const waitsMs = [400, 800, 1_600, 3_200];
-const shortWaitsMs = waitsMs.slice(0, 1);
 
-async function patiently(
-  method: Method,
-  path: string,
-  body: unknown,
-  [wait, ...later]: readonly number[] = navigator.onLine ? waitsMs : shortWaitsMs,
-): Promise<Response> {
-  try {
-    return await once(method, path, body);
-  } catch (error) {
-    if (!(error instanceof Problem) || !mayTryAgain(method, error)) throw error;
-    if (error.status === 401) forgetToken();
-    else await pause(wait ?? 0);
-    if (error.status !== 401 && later.length > 0) return await patiently(method, path, body, later);
-    return await lastTry(method, path, body);
-  }
+async function patiently(method: Method, path: string, body: unknown): Promise<Response> {
+  for (const wait of navigator.onLine ? waitsMs : waitsMs.slice(0, 1))
+    try {
+      return await once(method, path, body);
+    } catch (error) {
+      if (!(error instanceof Problem) || !mayTryAgain(method, error)) throw error;
+      if (error.status === 401) {
+        forgetToken();
+        break;
+      }
+      await pause(wait);
+    }
+  return lastTry(method, path, body);
 }
 
 async function lastTry(method: Method, path: string, body: unknown): Promise<Response> {

@@ -1,21 +1,22 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { pages } from '../../src/tab/pages.tsx';
 import type { Rehearsal } from '../../src/features/insights/rehearsal/model.ts';
-import { languages } from '../../src/platform/words.ts';
+import { languages, type Language } from '../../src/platform/words.ts';
 import { strangeEntries, strangers } from '../support/rehearsed.ts';
 import { cardsGot, entriesGot } from '../support/told.ts';
 import { assess } from '../support/assessed.ts';
 import { assertAccessible } from '../support/axe.ts';
 import { testBrowser } from '../support/browser.ts';
-import { looksInAll, looksOf, type Look } from '../support/looks.ts';
+import { looksInAll, sittingsOf, type Sitting } from '../support/looks.ts';
 import { seenAtWork } from '../support/seen-at-work.ts';
 import { untilQuiet, watchRequests } from '../support/quiet.ts';
 import { canariesOf, tellCanaries } from '../support/canaries.ts';
 import { tellStories, type Story } from '../support/story.ts';
 import { startToldSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
 import { desk, phone } from '../support/tab.ts';
-import { openAt } from '../support/window.ts';
+import { openAt, turnTo } from '../support/window.ts';
 import { faultsOf, narrowest } from './checks/faults.ts';
 import { pressAll } from './checks/presses.ts';
 import { openToReader, visitsOf, withoutThings, type Visit } from './visits.ts';
@@ -30,6 +31,9 @@ const viewports = [desk, phone];
 
 /** All that can be wrong on a page takes a minute for each: in an ordinary run axe looks, and whether it fits. */
 const isWhole = process.env['EVERY_LOOK'] !== undefined;
+
+/** A folder for a picture of each look, for whoever wants to see them side by side. */
+const picturesIn = process.env['PICTURES'];
 
 /** Found and not mended yet: what people wrote in a language that nobody keeps, and the bars of one result in the system's colours. */
 const knownFaults: Readonly<Record<string, RegExp>> = {
@@ -73,10 +77,10 @@ describe('a sandbox with a history', function () {
       assert.ok(visit, `${path} has no visit in this test`);
       await Promise.all(
         windows.map(async (window, width) => {
-          const looks = looksOf(number, width);
-          for (const look of looks)
-            await lookAt(window, visit, { look, isWalked: number % 2 === width, known: knownFaults[path] });
-          if (isWhole && number % 2 !== width) await press(window, visit, looks[0]!);
+          const sittings = sittingsOf(number, width);
+          for (const [turn, sitting] of sittings.entries())
+            await lookAt(window, visit, { sitting, isWalked: (number + turn) % 4 === width, known: knownFaults[path] });
+          if (isWhole && number % 2 !== width) await press(window, visit, sittings[number % 4]!.lang);
         }),
       );
       passed += 1;
@@ -195,28 +199,48 @@ describe('a sandbox with a history', function () {
   seenAtWork(() => sandbox);
 
   interface Looking {
-    readonly look: Look;
+    readonly sitting: Sitting;
     readonly isWalked: boolean;
     readonly known: RegExp | undefined;
   }
 
-  async function lookAt(page: Page, visit: Visit, { look, isWalked, known }: Looking): Promise<void> {
-    const { frame, problem } = await openAt(page, sandbox.host, { ...visit, ...look });
-    const name = `${visit.path} in ${look.theme}, ${look.lang}, ${page.viewportSize()?.width} px`;
-    assert.equal(problem, '', `${name} shows a problem`);
-    await assertAccessible(frame, name);
+  async function lookAt(page: Page, visit: Visit, { sitting, isWalked, known }: Looking): Promise<void> {
+    const { lang, themes } = sitting;
+    const nameOf = (theme: string) => `${visit.path} in ${theme}, ${lang}, ${page.viewportSize()?.width} px`;
+    const [first, ...others] = themes;
+    const { frame, problem } = await openAt(page, sandbox.host, { ...visit, lang, theme: first! });
+    assert.equal(problem, '', `${nameOf(first!)} shows a problem`);
+    await seeIn(page, frame, nameOf(first!));
     if (!isWhole) {
-      await assertFits(frame, name);
+      await assertFits(frame, nameOf(first!));
       return;
     }
-    const { faults, stops } = await faultsOf(page, frame, { lang: look.lang, isWalked });
+    for (const theme of others) {
+      await turnTo(page, frame, theme);
+      await seeIn(page, frame, nameOf(theme));
+    }
+    const { faults, stops } = await faultsOf(page, frame, { lang, isWalked });
     assert.deepEqual(
       faults.filter((one) => known?.test(one) !== true),
       [],
-      name,
+      nameOf(first!),
     );
-    sums.looks += 1;
+    sums.looks += themes.length;
     sums.stops += stops;
+  }
+
+  async function seeIn(page: Page, frame: Frame, name: string): Promise<void> {
+    if (picturesIn !== undefined) await takePicture(page, frame, join(picturesIn, `${name.replaceAll(/\W+/g, '-')}.png`));
+    await assertAccessible(frame, name);
+  }
+
+  /** Of all that there is on the page, as far as a picture can still be looked at. */
+  async function takePicture(page: Page, frame: Frame, path: string): Promise<void> {
+    const usual = page.viewportSize()!;
+    const height = Math.min(await frame.evaluate(() => document.documentElement.scrollHeight), 2_600);
+    await page.setViewportSize({ ...usual, height: Math.max(usual.height, height) });
+    await page.screenshot({ path });
+    await page.setViewportSize(usual);
   }
 
   async function assertFits(frame: Frame, name: string): Promise<void> {
@@ -230,12 +254,12 @@ describe('a sandbox with a history', function () {
     assert.deepEqual(spilling, [], `${name} has rows that are wider than their card`);
   }
 
-  async function press(page: Page, visit: Visit, look: Look): Promise<void> {
+  async function press(page: Page, visit: Visit, lang: Language): Promise<void> {
     const { faults, ...counts } = await pressAll(
       page,
-      async () => (await openAt(page, sandbox.host, { ...visit, ...look })).frame,
+      async () => (await openAt(page, sandbox.host, { ...visit, lang })).frame,
     );
-    assert.deepEqual(faults, [], `${visit.path} in ${look.lang}, ${page.viewportSize()?.width} px`);
+    assert.deepEqual(faults, [], `${visit.path} in ${lang}, ${page.viewportSize()?.width} px`);
     for (const one of ['buttons', 'dialogs', 'refusals', 'fields'] as const) sums[one] += counts[one];
   }
 });

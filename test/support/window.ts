@@ -39,6 +39,22 @@ async function goTo(page: Page, host: string, address: string): Promise<void> {
   await before?.waitForElementState('hidden');
 }
 
+/** By which each theme is known, as Fluent names it. */
+const grounds = { light: '#ffffff', dark: '#292929', contrast: '#000000' } as const;
+
+/** The host turns its colours; ends when the tab has followed. */
+export async function turnTo(page: Page, frame: Frame, theme: Look['theme']): Promise<void> {
+  await page.evaluate((next) => {
+    const place = new URLSearchParams(location.hash.slice(1));
+    place.set('theme', next);
+    location.hash = place.toString();
+  }, theme);
+  await frame.waitForFunction((ground) => {
+    const root = document.querySelector('.fui-FluentProvider');
+    return root !== null && getComputedStyle(root).getPropertyValue('--colorNeutralBackground1') === ground;
+  }, grounds[theme]);
+}
+
 /** Asks the page something by a function that has others in it: those are written with a name that the page does not know of. */
 export async function askPage<R, A = undefined>(
   frame: Frame,

@@ -1,6 +1,7 @@
 /**
  * How fast the tab is on a phone: twelve pages of a sandbox with a history, each opened for the first time, on a simulated phone
- * (`tab/phone.ts`); what they weigh, packed with gzip; and for comparison the same app in one file. Fails nothing.
+ * (`tab/phone.ts`); what they weigh, packed with gzip; and for comparison, each in one file: this app, what an app weighs that imports the same
+ * packages whole and has no page yet, and one page of what templates begin with. Fails nothing.
  */
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -51,7 +52,9 @@ export async function benchTab(): Promise<Figures> {
     'works-ms': worst(({ worksMs }) => worksMs),
     'largest-first-load-kb': worst(({ kilobytes }) => kilobytes),
     'shell-kb': loads.find(({ page }) => page === 'shell')?.kilobytes ?? Number.NaN,
-    'unsplit-kb': await unsplitKilobytes(),
+    'unsplit-kb': await oneFile('unsplit'),
+    'whole-fluent-kb': await oneFile('whole-fluent'),
+    'template-kb': await oneFile('template'),
     pages: loads.length - 1,
   };
 }
@@ -67,12 +70,12 @@ async function kilobytesOf(requests: readonly Request[]): Promise<number> {
   return (await Promise.all(sizes)).reduce((total, one) => total + one, 0) / 1000;
 }
 
-/** The same app in one file. */
-async function unsplitKilobytes(): Promise<number> {
-  const outDir = await mkdtemp(join(tmpdir(), 'tandem-unsplit-'));
+/** Kilobytes of what stands in a folder beside, in one file. */
+async function oneFile(folder: string): Promise<number> {
+  const outDir = await mkdtemp(join(tmpdir(), 'tandem-one-file-'));
   try {
     const { build } = await import('vite');
-    const config = tabConfig(outDir, false, join(import.meta.dirname, 'tab', 'unsplit'));
+    const config = tabConfig(outDir, false, join(import.meta.dirname, 'tab', folder));
     const output = { codeSplitting: false };
     await build({ ...config, build: { ...config.build, rolldownOptions: { output } } });
     const files = (await readdir(join(outDir, 'assets'))).map((name) => readFile(join(outDir, 'assets', name)));
