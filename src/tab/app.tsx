@@ -21,9 +21,9 @@ const useGlobalStyles = makeStaticStyles([
     // What people write may have no place to break, such as a long name.
     body: { margin: 0, overflowWrap: 'break-word' },
     // What gets the focus is not scrolled under the bar that stays above the page, or at its foot on a phone.
-    html: { textSizeAdjust: '100%', scrollPaddingTop: '72px' },
+    html: { textSizeAdjust: '100%', scrollPaddingTop: '72px', scrollPaddingBottom: '96px' },
   },
-  '@media (max-width: 640px) { html { scroll-padding-top: 16px; scroll-padding-bottom: 96px; } }',
+  '@media (max-width: 640px) { html { scroll-padding-top: 16px; } }',
   // Also what Fluent moves by itself, such as a bar that grows.
   '@media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation-duration: 0.01ms !important; animation-iteration-count: 1 !important; transition-duration: 0.01ms !important; } }',
 ]);

@@ -18,6 +18,7 @@ const lighter: readonly Lighter[] = [
   { file: /@fluentui\/tokens\/lib\/tokens\.js$/, code: tokensByName },
   { file: /@fluentui\/tokens\/lib\/themes\/teams\/\w+Theme\.js$/, code: asItIs },
   { file: /@microsoft\/teams-js\/.+\/debug\/src\/browser\.js$/, code: withoutDebugging },
+  { file: /use-sync-external-store\/shim\/index\.js$/, code: () => `export { useSyncExternalStore } from 'react';` },
 ];
 
 export function travelLight(): Plugin {

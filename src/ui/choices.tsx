@@ -1,6 +1,7 @@
 /** Fields in which one chooses: one of some, several, at most so many, yes or no. */
 import { Checkbox, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useId, type ReactNode } from 'react';
+import type { Language } from '../platform/words.ts';
 import { useFieldProblem } from './form.tsx';
 import { FieldFrame, FieldGroup, FieldProblem, useChange, type FieldProps } from './frame.tsx';
 import { useSay } from './language.tsx';
@@ -30,6 +31,8 @@ const useStyles = makeStyles({
 
 export interface ChoiceFieldProps<V extends string> extends FieldProps<V | undefined> {
   readonly choices: readonly Choice<V>[];
+  /** Of what the choices say, where it is not that of the page. */
+  readonly choicesIn?: Language;
 }
 
 /** A list cuts off what is longer, on a phone at least. */
@@ -50,7 +53,7 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>): React
         <Select value={props.value ?? ''} onChange={choose}>
           <option value="">{t('form.chooseOne')}</option>
           {props.choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
+            <option key={choice.value} value={choice.value} lang={props.choicesIn}>
               {choice.label}
             </option>
           ))}
@@ -65,7 +68,7 @@ export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>): React
             key={choice.value}
             className={styles.target}
             value={choice.value}
-            label={<ChoiceLabel {...choice} />}
+            label={{ children: <ChoiceLabel {...choice} />, lang: props.choicesIn }}
           />
         ))}
       </RadioGroup>

@@ -28,8 +28,11 @@ export async function openAt(page: Page, host: string, { personId, path, theme, 
   return { frame, problem: (await tab.getByRole('alert').allInnerTexts()).join(' · ') };
 }
 
+/** The host keeps the tab that it shows when only its colours turn. */
+const coloursAside = (address: string): string => address.replace(/&theme=\w+/, '');
+
 async function goTo(page: Page, host: string, address: string): Promise<void> {
-  if (!page.url().startsWith(host) || page.url() === address) {
+  if (!page.url().startsWith(host) || coloursAside(page.url()) === coloursAside(address)) {
     await page.goto('about:blank');
     await page.goto(address);
     return;
@@ -53,6 +56,12 @@ export async function turnTo(page: Page, frame: Frame, theme: Look['theme']): Pr
     const root = document.querySelector('.fui-FluentProvider');
     return root !== null && getComputedStyle(root).getPropertyValue('--colorNeutralBackground1') === ground;
   }, grounds[theme]);
+  await untilPainted(frame);
+}
+
+/** What has changed is on the screen with the frame after the next. */
+export async function untilPainted(frame: Frame): Promise<void> {
+  await frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** Asks the page something by a function that has others in it: those are written with a name that the page does not know of. */

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import * as fluent from '@fluentui/react-components';
+import * as react from 'react';
 import { travelLight } from '../../src/tab/lighter.ts';
 
 type Load = { readonly handler: (id: string) => Promise<string | undefined> };
@@ -10,12 +11,15 @@ type Load = { readonly handler: (id: string) => Promise<string | undefined> };
 const packages = join(dirname(createRequire(import.meta.url).resolve('react/package.json')), '..');
 
 /** What the tab gets when it imports this file of a package. */
-async function read(file: string): Promise<Readonly<Record<string, unknown>>> {
+async function codeOf(file: string): Promise<string> {
   const { handler } = travelLight().load as unknown as Load;
   const code = await handler(join(packages, file));
   assert.ok(code !== undefined, `${file} is read as it is`);
-  return (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as Record<string, unknown>;
+  return code;
 }
+
+const read = async (file: string): Promise<Readonly<Record<string, unknown>>> =>
+  (await import(`data:text/javascript,${encodeURIComponent(await codeOf(file))}`)) as Record<string, unknown>;
 
 describe('what of packages travels', () => {
   it('are tokens that say the same by their names', async () => {
@@ -31,6 +35,12 @@ describe('what of packages travels', () => {
     assert.deepEqual(teamsLightTheme, fluent.teamsLightTheme);
     assert.deepEqual(teamsDarkTheme, fluent.teamsDarkTheme);
     assert.deepEqual(teamsHighContrastTheme, fluent.teamsHighContrastTheme);
+  });
+
+  it('is React itself in place of what stands in for older ones', async () => {
+    const shim = createRequire(import.meta.url)('use-sync-external-store/shim') as typeof react;
+    assert.equal(shim.useSyncExternalStore, react.useSyncExternalStore);
+    assert.match(await codeOf('use-sync-external-store/shim/index.js'), /useSyncExternalStore } from 'react'/);
   });
 
   it('keeps silent where TeamsJS would tell a developer', async () => {

@@ -24,7 +24,7 @@ interface Row extends Seen {
 }
 
 export async function benchTab(): Promise<Figures> {
-  const sandbox = await startToldSandbox('--people', '200');
+  const sandbox = await startToldSandbox('--people', '300');
   const rows: Row[] = [];
   print(head);
   try {

@@ -1,6 +1,7 @@
 /** All that is looked at on a page that is open, in its own width, in the narrowest one, in the system's colours, and by the keyboard. */
 import type { Frame, Page } from 'playwright-core';
 import type { Language } from '../../../src/platform/words.ts';
+import { untilPainted } from '../../support/window.ts';
 import { forcedFaults, markGrounds } from './forced.ts';
 import { walkByKeyboard } from './keyboard.ts';
 import { motionFaults } from './motion.ts';
@@ -33,6 +34,7 @@ export async function faultsOf(page: Page, frame: Frame, { lang, isWalked }: Ask
   ];
   await markGrounds(frame);
   await page.emulateMedia({ forcedColors: 'active' });
+  await untilPainted(frame);
   faults.push(...(await forcedFaults(frame)));
   await page.emulateMedia({ forcedColors: 'none' });
   const walk = isWalked ? await walkByKeyboard(frame) : { faults: [], stops: 0 };

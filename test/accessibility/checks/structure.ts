@@ -8,9 +8,9 @@ import { askPage } from '../../support/window.ts';
 
 /** Little words that only one of the four languages has. */
 const littleWords: Readonly<Record<Language, string>> = {
-  nl: 'het een van en dat niet voor met zijn wie hoe als jij je wordt bij ook nog naar hebben deze',
+  nl: 'het een van dat niet voor met zijn hoe jij je wordt bij ook nog naar hebben deze',
   fr: 'le les des une est et pas pour avec qui que dans vous tu ton ta tes sont sur ce cette aux',
-  de: 'der das ein eine und nicht für mit ist wer wie dem den du dein deine sind auf wird bei auch noch sich',
+  de: 'der das ein eine und nicht für mit ist wer dem den dein deine sind auf wird bei auch noch sich',
   en: 'the and not for with who how you your are this that have from they it to what',
 };
 

@@ -6,6 +6,10 @@ import type { ItemResult } from '../model.ts';
 import type { Level, Question } from '../questions/model.ts';
 import { say } from '../words.ts';
 
+/** Of the system's two colours where it gives no others: five grounds of one would be one bar. */
+const inSystemColours = (backgroundColor: string) => ({ '@media (forced-colors: active)': { backgroundColor } });
+const mixed = (colour: string, percent: number): string => `color-mix(in srgb, ${colour} ${percent}%, Canvas)`;
+
 const useStyles = makeStyles({
   item: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
   head: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -19,15 +23,15 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
     overflow: 'hidden',
     outline: `1px solid ${tokens.colorTransparentStroke}`,
-    // Five grounds of one colour would be one bar.
     forcedColorAdjust: 'none',
+    '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
   },
   part: { height: '100%', minWidth: 0 },
-  good: { backgroundColor: tokens.colorBrandBackground },
-  fair: { backgroundColor: tokens.colorBrandStroke2 },
-  between: { backgroundColor: tokens.colorNeutralStroke1 },
-  poor: { backgroundColor: tokens.colorPaletteMarigoldBackground2 },
-  bad: { backgroundColor: tokens.colorPaletteMarigoldBorderActive },
+  good: { backgroundColor: tokens.colorBrandBackground, ...inSystemColours('Highlight') },
+  fair: { backgroundColor: tokens.colorBrandStroke2, ...inSystemColours(mixed('Highlight', 50)) },
+  between: { backgroundColor: tokens.colorNeutralStroke1, ...inSystemColours(mixed('CanvasText', 25)) },
+  poor: { backgroundColor: tokens.colorPaletteMarigoldBackground2, ...inSystemColours(mixed('CanvasText', 60)) },
+  bad: { backgroundColor: tokens.colorPaletteMarigoldBorderActive, ...inSystemColours('CanvasText') },
   small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 

@@ -46,7 +46,9 @@ export function FindingItem({ programmeId, one }: ItemProps): ReactNode {
   return (
     <li className={styles.item}>
       <span className={one.state === 'open' ? styles.open : styles.state}>{t(`state.${one.state}`)}</span>
-      <h3 className={styles.said}>{one.said}</h3>
+      <h3 className={styles.said} dir="auto">
+        {one.said}
+      </h3>
       <Facts one={one} />
       <Borrowed one={one} />
       {isOpen && (one.state === 'told' ? <Follow {...{ programmeId, one }} onClose={close} /> : null)}
@@ -96,7 +98,7 @@ function FactRow({ name, value }: { readonly name: string; readonly value: strin
   return (
     <>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd dir="auto">{value}</dd>
     </>
   );
 }

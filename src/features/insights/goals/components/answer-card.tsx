@@ -53,7 +53,9 @@ export function AnswerCard({ one, isAbout = false, heading: Heading = 'h3', chil
   ];
   return (
     <article className={styles.card}>
-      <Heading className={styles.title}>{said.goal}</Heading>
+      <Heading className={styles.title} dir="auto">
+        {said.goal}
+      </Heading>
       <p className={styles.verdict}>{said.verdict}</p>
       <p className={styles.why} dir="auto">
         {said.why}
@@ -63,7 +65,9 @@ export function AnswerCard({ one, isAbout = false, heading: Heading = 'h3', chil
         {facts.map(([term, value]) => (
           <div key={term}>
             <dt className={styles.term}>{term}</dt>
-            <dd className={styles.value}>{value}</dd>
+            <dd className={styles.value} dir="auto">
+              {value}
+            </dd>
           </div>
         ))}
       </dl>

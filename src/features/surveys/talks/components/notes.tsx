@@ -162,6 +162,7 @@ function NewNote({ talk, questions }: NewNoteProps): ReactNode {
         value={value.about === '' ? undefined : value.about}
         onChange={(about = '') => set({ about })}
         choices={questions.map(({ id, text }) => ({ value: id, label: text }))}
+        choicesIn={talk.language}
       />
       <LongTextField
         name="notes.0.text"
