@@ -175,7 +175,7 @@ describe('support in a pair, as both see it in the tab', function () {
     const same = theirs.tab.getByRole('region', { name: 'How are the goals going?' });
     await same.getByLabel('How is it going?').fill('Two good points this week');
     await same.getByRole('button', { name: 'Add the note' }).click();
-    await same.getByText('Written at this talk').waitFor();
+    await same.getByText('Written at this meeting').waitFor();
     await theirs.page.close();
     assert.equal((await goalsFor(mentee!)).goals[0]?.notes[0]?.text, 'Two good points this week');
   });

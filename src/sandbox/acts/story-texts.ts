@@ -57,7 +57,7 @@ export const oldProgramme: ProgrammeText = {
       de: {
         forWhom:
           'Kolleginnen und Kollegen, die in den letzten drei Jahren zu uns kamen und ihren Weg im Unternehmen suchen.',
-        why: 'Wer neu ist, kennt noch wenige Menschen und bekommt dadurch weniger Chancen. Ein Gespräch im Monat mit jemandem, der den Weg kennt, macht einen Unterschied.',
+        why: 'Wer neu ist, kennt noch wenige Menschen und bekommt dadurch weniger Chancen. Ein Treffen im Monat mit jemandem, der den Weg kennt, macht einen Unterschied.',
         howChosen: 'Alle im Netzwerk für Neue und alle in Finance und Legal bekommen diese Einladung.',
       },
       en: {
@@ -69,7 +69,7 @@ export const oldProgramme: ProgrammeText = {
   },
   words: {
     nl: 'We zochten dit samen uit met het netwerk voor nieuwkomers. Doe mee als je zin hebt, als mentee of als mentor.',
-    fr: 'Nous l’avons préparé avec le réseau des nouveaux collègues. Participe si tu en as envie, comme mentoré·e ou mentor·e.',
+    fr: 'Nous l’avons préparé avec le réseau des nouveaux collègues. Participe si tu en as envie, comme mentee ou mentor·e.',
     de: 'Wir haben das mit dem Netzwerk der neuen Kolleginnen und Kollegen vorbereitet. Mach mit, als Mentee oder als Mentor:in.',
     en: 'We prepared this together with the newcomers network. Join if you feel like it, as a mentee or as a mentor.',
   },

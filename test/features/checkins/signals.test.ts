@@ -116,7 +116,7 @@ describe('a pair without a first meeting', () => {
     await days(app, 5);
     assert.deepEqual(await list(), []);
     // No second card about the same: the month's two are for the check-ins.
-    for (const one of [mentee, mentor]) assert.doesNotMatch(titles(app, one.id), /A first talk with/);
+    for (const one of [mentee, mentor]) assert.doesNotMatch(titles(app, one.id), /A first meeting with/);
     await days(app, 1);
     assert.deepEqual(
       (await list()).map(({ people, why }) => [people.length, why]),
@@ -138,7 +138,7 @@ describe('a pair without a first meeting', () => {
     assert.ok(row);
     await app.deps.tables.commit([meetings.replace(row, { ...row.value, state: 'cancelled' })]);
     await days(app, 5);
-    assert.match(titles(app, mentee.id), /A first talk with/);
+    assert.match(titles(app, mentee.id), /A first meeting with/);
     assert.deepEqual(await list(), []);
     await days(app, 6);
     assert.equal((await list()).length, 1);

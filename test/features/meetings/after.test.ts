@@ -155,7 +155,7 @@ describe('when a pair pauses, ends, or somebody leaves', () => {
     await callOffMeetings(deps, ended);
     office.app.pass({ minutes: 10 });
     await office.app.run();
-    const [card] = office.app.cardsTo(pair.menteeId).filter(({ summary }) => summary === 'An entry in your calendar');
+    const [card] = office.app.cardsTo(pair.menteeId).filter(({ summary }) => summary === 'A meeting in your calendar');
     const reply = await press(deps, afterActions, mentee, { card: card!, title: 'Take it out' });
     assert.ok(reply.kind === 'dialog' && reply.path === `/programmes/p1/pairs/${pair.id}`);
     await meetingsOfPair(deps, mentor, programmeId, pair.id);
@@ -192,7 +192,10 @@ describe('when a pair pauses, ends, or somebody leaves', () => {
     await callOffMeetings(deps, paused);
     await office.app.run();
     for (const { id } of [pair.mentee, pair.mentor])
-      assert.equal(office.app.cardsTo(id).filter(({ summary }) => summary === 'A talk will not take place').length, 1);
+      assert.equal(
+        office.app.cardsTo(id).filter(({ summary }) => summary === 'A meeting will not take place').length,
+        1,
+      );
     await office.close();
   }).timeout(300_000);
 
@@ -207,7 +210,7 @@ describe('when a pair pauses, ends, or somebody leaves', () => {
       (await office.rowsOf()).map(({ state }) => state),
       ['cancelled'],
     );
-    assert.equal(office.app.cardsTo(pair.mentorId).at(-1)?.summary, 'A talk will not take place');
+    assert.equal(office.app.cardsTo(pair.mentorId).at(-1)?.summary, 'A meeting will not take place');
     await office.close();
   }).timeout(300_000);
 });

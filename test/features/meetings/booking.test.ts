@@ -47,7 +47,7 @@ describe('an event in Outlook', () => {
     const [event] = office.events();
     assert.deepEqual(
       [event?.sensitivity, event?.categories, event?.isReminderOn, event?.reminderMinutesBeforeStart],
-      ['private', ['Entretien'], true, 15],
+      ['private', ['Rencontre'], true, 15],
     );
     assert.deepEqual(
       event?.attendees.map(({ address }) => address),

@@ -61,7 +61,7 @@ describe('preparing a talk, and three lines after it', function () {
   it('is a press away on the first page, and holds what is open, the step that is due and what helps the partner', async () => {
     const { page, frame } = await open(mentee.id, '/');
     await frame.getByRole('link', { name: /^Prepare, / }).click();
-    await frame.getByRole('heading', { level: 1, name: /^Before your talk with/ }).waitFor();
+    await frame.getByRole('heading', { level: 1, name: /^Before your meeting with/ }).waitFor();
     for (const text of ['Call Ana about the course', 'The plan for the autumn', 'Prepare one point'])
       await shows(frame, text);
     await shows(frame, 'Turn on captions in Teams.');

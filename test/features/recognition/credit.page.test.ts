@@ -45,7 +45,7 @@ describe('the pages of thanks', function () {
 
   it('help whoever has no words yet: a beginning, a picture, and the thanks arrive', async () => {
     const { frame, page } = await tab.show(`${programme()}/pairs/${made.at.pairId}`, as('mentee'));
-    await frame.getByText('Your first talk is just behind you. What did it give you?').waitFor();
+    await frame.getByText('Your first meeting is just behind you. What did it give you?').waitFor();
     await frame.getByRole('button', { name: 'Begin with: It helped me that you listened when …' }).click();
     const words = frame.getByRole('textbox', { name: 'What did it change for you?' });
     assert.equal(await words.inputValue(), 'It helped me that you listened when ');

@@ -113,7 +113,7 @@ describe('starting a survey', function () {
     assert.equal(kept.items.at(-1)?.text.fr, own.fr);
     const { frame: second } = await tab.show(`/surveys/${draft.id}`, { locale: 'fr-be' }, phone);
     await second.getByText(own.fr).waitFor();
-    assert.equal(await second.getByText('Nos entretiens sont souvent reportés.').count(), 0);
+    assert.equal(await second.getByText('Nos rencontres sont souvent reportées.').count(), 0);
   });
 
   it('can be used by everybody at every step, in every theme and on a phone', async () => {

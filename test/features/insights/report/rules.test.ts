@@ -157,7 +157,7 @@ describe('what a report says of people', () => {
       ],
     });
     assert.match(saysIn(meetings), /pairs began: 40.*Met at least once: 75 %.*3.0 hours on average/);
-    assert.match(unsaidIn(meetings), /Too few pairs for: Have a next date/);
+    assert.match(unsaidIn(meetings), /Too few pairs for: Have a next meeting/);
     const cost = { amount: 1200, on: '2026-05-01', source: 'The budget', perPair: 30 };
     const says = saysIn(costTeller({ spent: { talks: 240, courses: 30 }, cost }));
     assert.match(
@@ -197,7 +197,7 @@ describe('what a report says of people', () => {
       saysIn(teller),
       /I can be open in our talks.*average 3.9 of 5 · with 95 % certainty between 3.\d and 4.\d/,
     );
-    assert.match(unsaidIn(teller), /After a talk I know my next step/);
+    assert.match(unsaidIn(teller), /After a meeting I know my next step/);
   });
 
   it('tells what was told, and neither what waits nor who does it', () => {
