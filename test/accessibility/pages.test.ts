@@ -16,7 +16,7 @@ import { canariesOf, tellCanaries } from '../support/canaries.ts';
 import { tellStories, type Story } from '../support/story.ts';
 import { startToldSandbox, type SandboxPerson, type TestSandbox } from '../support/sandbox.ts';
 import { desk, phone } from '../support/tab.ts';
-import { openAt, turnTo } from '../support/window.ts';
+import { openAt, turnTo, untilPainted } from '../support/window.ts';
 import { faultsOf, narrowest } from './checks/faults.ts';
 import { pressAll } from './checks/presses.ts';
 import { openToReader, visitsOf, withoutThings, type Visit } from './visits.ts';
@@ -217,7 +217,8 @@ describe('a sandbox with a history', function () {
   }
 
   async function seeIn(page: Page, frame: Frame, name: string): Promise<void> {
-    if (picturesIn !== undefined) await takePicture(page, frame, join(picturesIn, `${name.replaceAll(/\W+/g, '-')}.png`));
+    if (picturesIn !== undefined)
+      await takePicture(page, frame, join(picturesIn, `${name.replaceAll(/\W+/g, '-')}.png`));
     await assertAccessible(frame, name);
   }
 
@@ -226,6 +227,7 @@ describe('a sandbox with a history', function () {
     const usual = page.viewportSize()!;
     const height = Math.min(await frame.evaluate(() => document.documentElement.scrollHeight), 2_600);
     await page.setViewportSize({ ...usual, height: Math.max(usual.height, height) });
+    await untilPainted(frame);
     await page.screenshot({ path });
     await page.setViewportSize(usual);
   }

@@ -15,7 +15,7 @@ import { Administration } from '../components/administration.tsx';
 import { stepNames } from '../programme/model.ts';
 import { say as sayProgramme } from '../programme/words.ts';
 import { tourTo } from '../welcome/components/touring.ts';
-import { say } from '../words.ts';
+import { say } from './words.ts';
 import type { Contact } from './model.ts';
 
 const useStyles = makeStyles({
@@ -70,35 +70,35 @@ export default function HelpPage(): ReactNode {
   const t = useSay(say);
   const styles = useStyles();
   return (
-    <Page title={t('help.title')} lead={t('help.lead')} narrow>
-      <Section title={t('help.what')}>
-        <p className={styles.text}>{t('help.what.text')}</p>
+    <Page title={t('title')} lead={t('lead')} narrow>
+      <Section title={t('what')}>
+        <p className={styles.text}>{t('what.text')}</p>
       </Section>
       <FirstSteps />
       <Reach />
       <Path />
-      <Section title={t('help.who')} lead={t('help.who.lead')}>
+      <Section title={t('who')} lead={t('who.lead')}>
         <dl className={styles.facts}>
           {seen.map((one) => (
             <div key={one}>
-              <dt className={styles.term}>{t(`help.who.${one}`)}</dt>
-              <dd className={styles.fact}>{t(`help.who.${one}.text`)}</dd>
+              <dt className={styles.term}>{t(`who.${one}`)}</dt>
+              <dd className={styles.fact}>{t(`who.${one}.text`)}</dd>
             </div>
           ))}
         </dl>
         <SignalRules />
         <TextLink to="/papers" className={styles.link}>
-          {t('help.papers')}
+          {t('papers')}
         </TextLink>
       </Section>
-      <Section title={t('help.stop')}>
+      <Section title={t('stop')}>
         <ul className={styles.list}>
           {ways.map((one) => (
-            <li key={one}>{t(`help.stop.${one}`)}</li>
+            <li key={one}>{t(`stop.${one}`)}</li>
           ))}
         </ul>
         <TextLink to="/" className={styles.link}>
-          {t('help.stop.do')}
+          {t('stop.do')}
         </TextLink>
       </Section>
       <ForAdministrators />
@@ -115,11 +115,11 @@ function FirstSteps(): ReactNode {
     tourTo(0);
   };
   return (
-    <Section title={t('help.first')}>
+    <Section title={t('first')}>
       <div className={styles.doings}>
-        <Button onClick={start}>{t('help.tour')}</Button>
+        <Button onClick={start}>{t('tour')}</Button>
         <TextLink to="/help/changes" className={styles.link}>
-          {t('help.changes')}
+          {t('changes')}
         </TextLink>
       </div>
     </Section>
@@ -131,7 +131,7 @@ function Path(): ReactNode {
   const step = useSay(sayProgramme);
   const styles = useStyles();
   return (
-    <Section title={t('help.steps')} lead={t('help.steps.lead')}>
+    <Section title={t('steps')} lead={t('steps.lead')}>
       <ol className={styles.steps}>
         {stepNames.map((name, index) => (
           <li key={name} className={styles.step}>
@@ -140,7 +140,7 @@ function Path(): ReactNode {
             </span>
             <div>
               <span className={styles.term}>{step(`step.${name}`)}</span>
-              <p className={styles.text}>{t(`help.step.${name}`)}</p>
+              <p className={styles.text}>{t(`step.${name}`)}</p>
             </div>
           </li>
         ))}
@@ -155,19 +155,19 @@ function Reach(): ReactNode {
   const contacts = useQuery({ queryKey: ['contacts'], queryFn: findContacts });
   const some = contacts.data === undefined || contacts.data.length > 0;
   return (
-    <Section title={t('help.reach')} {...(some ? { lead: t('help.reach.lead') } : {})}>
+    <Section title={t('reach')} {...(some ? { lead: t('reach.lead') } : {})}>
       <Loaded of={contacts}>
         {(found) =>
           found.length === 0 ? (
-            <p className={styles.text}>{t('help.reach.none')}</p>
+            <p className={styles.text}>{t('reach.none')}</p>
           ) : (
             found.map((one) => <Programme key={one.programmeId} one={one} />)
           )
         }
       </Loaded>
-      <p className={styles.text}>{t('help.talk.text')}</p>
+      <p className={styles.text}>{t('talk.text')}</p>
       <TextLink to="/private-talk" className={styles.link}>
-        {t('help.talk')}
+        {t('talk')}
       </TextLink>
     </Section>
   );
@@ -184,8 +184,8 @@ function Programme({ one }: { readonly one: Contact }): ReactNode {
           <li key={id} className={styles.one}>
             <Person name={name} {...(jobTitle === undefined ? {} : { job: jobTitle })} />
             {mail !== undefined && (
-              <TextLink to={chatWith(mail)} className={styles.link} aria-label={`${t('help.reach.chat')}, ${name}`}>
-                {t('help.reach.chat')}
+              <TextLink to={chatWith(mail)} className={styles.link} aria-label={`${t('reach.chat')}, ${name}`}>
+                {t('reach.chat')}
               </TextLink>
             )}
           </li>
