@@ -14,7 +14,7 @@ import { builtTab } from '../support/tab.ts';
  * Teams opens, without the settings at its foot, which come after it; the aim is 150.
  */
 const shellLimit = 138;
-const frontLimit = 155;
+const frontLimit = 152;
 /** With the table of all pages (5 kB), which the first of them brings. */
 const moreForPage = 62;
 /** Smaller than the tab, and built in the same way. */

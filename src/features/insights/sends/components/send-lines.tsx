@@ -10,7 +10,7 @@ import { useMoment } from '../../../../ui/moment.tsx';
 import { tell } from '../../../../ui/notice.tsx';
 import { Person } from '../../../../ui/person.tsx';
 import { sendAgain } from '../../client.ts';
-import { say as sayReason } from '../../words.ts';
+import { say as sayReason } from '../../programme/words.ts';
 import { stopMessage } from '../client.ts';
 import type { LinesPage, SendLine } from '../model.ts';
 import { say } from '../words.ts';

@@ -2,15 +2,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import { Button, TextLink } from '../../../ui/button.tsx';
-import { FormProblem, useOnce } from '../../../ui/form.tsx';
-import { useSay } from '../../../ui/language.tsx';
-import { tell } from '../../../ui/notice.tsx';
-import { Section } from '../../../ui/page.tsx';
-import { Person } from '../../../ui/person.tsx';
-import type { PersonCard } from '../../people/model.ts';
-import { sendAgain, tryAgain } from '../client.ts';
-import type { MessageKind, Overview } from '../programme/model.ts';
+import { Button, TextLink } from '../../../../ui/button.tsx';
+import { FormProblem, useOnce } from '../../../../ui/form.tsx';
+import { useSay } from '../../../../ui/language.tsx';
+import { tell } from '../../../../ui/notice.tsx';
+import { Section } from '../../../../ui/page.tsx';
+import { Person } from '../../../../ui/person.tsx';
+import type { PersonCard } from '../../../people/model.ts';
+import { sendAgain, tryAgain } from '../../client.ts';
+import type { MessageKind, Overview } from '../model.ts';
 import { say } from '../words.ts';
 
 const useStyles = makeStyles({

@@ -1,23 +1,23 @@
 /** The stage that a programme is in, and the way to the next one with what it means. */
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { Button } from '../../../ui/button.tsx';
-import { useSay } from '../../../ui/language.tsx';
-import { Waiting } from '../../../ui/loaded.tsx';
-import { tell } from '../../../ui/notice.tsx';
-import { Section } from '../../../ui/page.tsx';
-import { mayFollow } from '../../programmes/rules.ts';
-import type { ClosingWords } from '../../programmes/model.ts';
-import { say as sayOfProgramme } from '../../programmes/words.ts';
-import { moveStage } from '../client.ts';
-import type { Typed } from '../findings/components/closing.tsx';
-import type { Overview } from '../programme/model.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { useSay } from '../../../../ui/language.tsx';
+import { Waiting } from '../../../../ui/loaded.tsx';
+import { tell } from '../../../../ui/notice.tsx';
+import { Section } from '../../../../ui/page.tsx';
+import { mayFollow } from '../../../programmes/rules.ts';
+import type { ClosingWords } from '../../../programmes/model.ts';
+import { say as sayOfProgramme } from '../../../programmes/words.ts';
+import { moveStage } from '../../client.ts';
+import type { Typed } from '../../findings/components/closing.tsx';
+import type { Overview } from '../model.ts';
 import { say } from '../words.ts';
-import { Confirm } from '../../../ui/confirm.tsx';
+import { Confirm } from '../../../../ui/confirm.tsx';
 
 /** For the last stage alone. */
 const ClosingFields = lazy(async () => ({
-  default: (await import('../findings/components/closing.tsx')).ClosingFields,
+  default: (await import('../../findings/components/closing.tsx')).ClosingFields,
 }));
 
 export function StageSection({ one: { programme, nextStage } }: { readonly one: Overview }): ReactNode {
