@@ -1,7 +1,7 @@
 /** Courses are files beside this one; how far a person is lies in the person's partition; a programme keeps who is trained. */
 import { readFileSync } from 'node:fs';
 import { rowsOf, type Tables } from '../../platform/tables.ts';
-import type { Language } from '../../platform/words.ts';
+import { unbroken, type Language } from '../../platform/words.ts';
 import { completion, progress, type Course, type CourseId } from './model.ts';
 import { readCourse } from './format/rules.ts';
 
@@ -23,7 +23,8 @@ export function courseIn(id: CourseId, language: Language): Course {
   const name = `${id}.${language}`;
   let found = read.get(name);
   if (!found) {
-    const text = readCourse(readFileSync(new URL(`./content/${name}.md`, import.meta.url), 'utf8'));
+    const file = readFileSync(new URL(`./content/${name}.md`, import.meta.url), 'utf8');
+    const text = readCourse(unbroken(language, file));
     if (!text.course) throw new Error(`${name}.md: ${JSON.stringify(text.problems)}`);
     found = { ...text.course, id };
     read.set(name, found);

@@ -1,7 +1,7 @@
 /** The question bank: the ready sets in `content/`, with the questions that several of them ask filled in. Not for the browser. */
 import { z } from 'zod';
 import { Failure } from '../../../platform/errors.ts';
-import type { Language } from '../../../platform/words.ts';
+import { unbroken, type Language } from '../../../platform/words.ts';
 import type { OwnQuestion, Survey, SurveyDraft } from '../model.ts';
 import constructsFile from '../content/constructs.json' with { type: 'json' };
 import end from '../content/end.json' with { type: 'json' };
@@ -28,15 +28,24 @@ import {
 import { questionIn } from '../questions/rules.ts';
 import { stopsFor } from '../wording/rules.ts';
 
+/** All texts of a file as they are read: where French breaks no line, none is broken. */
+function readable(content: unknown): unknown {
+  return JSON.parse(JSON.stringify(content), (key, value: unknown) =>
+    key === 'fr' && typeof value === 'string' ? unbroken('fr', value) : value,
+  );
+}
+
 /** In the order in which a programme needs them. */
 const files = z
   .array(setFile)
-  .parse([
-    ...[support, inclusion, needs, mentorIntake, menteeIntake, trainingBefore, trainingAfter, pulse, middle, end],
-    ...[later, leaving],
-  ]);
+  .parse(
+    readable([
+      ...[support, inclusion, needs, mentorIntake, menteeIntake, trainingBefore, trainingAfter, pulse, middle, end],
+      ...[later, leaving],
+    ]),
+  );
 
-export const constructs = z.array(construct).parse(constructsFile);
+export const constructs = z.array(construct).parse(readable(constructsFile));
 
 /** Every question of the bank once, under its id, which never changes. */
 export const bankItems: ReadonlyMap<string, Question> = new Map(

@@ -6,9 +6,11 @@ import type { ItemResult } from '../model.ts';
 import type { Level, Question } from '../questions/model.ts';
 import { say } from '../words.ts';
 
-/** Of the system's two colours where it gives no others: five grounds of one would be one bar. */
 const inSystemColours = (backgroundColor: string) => ({ '@media (forced-colors: active)': { backgroundColor } });
-const mixed = (colour: string, percent: number): string => `color-mix(in srgb, ${colour} ${percent}%, Canvas)`;
+const ground = tokens.colorNeutralBackground1;
+const striped = {
+  backgroundImage: `repeating-linear-gradient(135deg, transparent 0 4px, ${ground} 4px 7px)`,
+};
 
 const useStyles = makeStyles({
   item: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalS },
@@ -27,10 +29,11 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
   },
   part: { height: '100%', minWidth: 0 },
+  // Told apart by more than colours: whole, in stripes, empty.
   good: { backgroundColor: tokens.colorBrandBackground, ...inSystemColours('Highlight') },
-  fair: { backgroundColor: tokens.colorBrandStroke2, ...inSystemColours(mixed('Highlight', 50)) },
-  between: { backgroundColor: tokens.colorNeutralStroke1, ...inSystemColours(mixed('CanvasText', 25)) },
-  poor: { backgroundColor: tokens.colorPaletteMarigoldBackground2, ...inSystemColours(mixed('CanvasText', 60)) },
+  fair: { backgroundColor: tokens.colorBrandBackground, ...striped, ...inSystemColours('Highlight') },
+  between: { boxShadow: `inset 0 0 0 1px ${tokens.colorNeutralStroke1}` },
+  poor: { backgroundColor: tokens.colorPaletteMarigoldBorderActive, ...striped, ...inSystemColours('CanvasText') },
   bad: { backgroundColor: tokens.colorPaletteMarigoldBorderActive, ...inSystemColours('CanvasText') },
   small: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
