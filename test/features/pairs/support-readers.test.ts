@@ -137,7 +137,7 @@ describe('what can be read of an agreement, of goals and of a passport', functio
   it('tells of a need in a card only that there is one, so that it can be taken back', async () => {
     const { app } = await told();
     const cards = JSON.stringify(app.cardsTo(mentor.id));
-    assert.match(cards, /what helps in a talk|wat helpt in een gesprek|ce qui aide/);
+    assert.match(cards, /what helps in a meeting|wat helpt in een gesprek|ce qui aide/);
     assert.deepEqual(foundIn(cards), []);
   });
 });

@@ -22,8 +22,8 @@ const cognates: Readonly<Record<'nl' | 'fr' | 'de', ReadonlySet<string>>> = {
   nl: new Set('Moment Criteria Jury Link Mentee Mentees Mentor Online Percentage Sponsor Team_in_Teams'.split(' ')),
   fr: new Set(
     (
-      'Ambitions Installation Moment Date Exceptions Question Jury Message Minutes Nomination Note Occasion Places Programme Points ' +
-      'Sections Session Site Sites Source Version Versions'
+      'Ambitions Installation Moment Date Exceptions Question Jury Mentee Mentees Message Minutes Nomination Note Occasion Places ' +
+      'Programme Points Sections Session Site Sites Source Version Versions'
     ).split(' '),
   ),
   de: new Set('Installation Jury Link Mentee Mentees Name Online Person Team_in_Teams Text'.split(' ')),
