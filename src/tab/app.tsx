@@ -24,6 +24,8 @@ const useGlobalStyles = makeStaticStyles([
     html: { textSizeAdjust: '100%', scrollPaddingTop: '72px', scrollPaddingBottom: '96px' },
   },
   '@media (max-width: 640px) { html { scroll-padding-top: 16px; } }',
+  // Nobody knows yet where the foot will be: it comes with what is waited for, and does not jump away.
+  'main:has([aria-busy=true]) + footer:not(:focus-within) { display: none; }',
   // Also what Fluent moves by itself, such as a bar that grows.
   '@media (prefers-reduced-motion: reduce) { *, *::before, *::after { animation-duration: 0.01ms !important; animation-iteration-count: 1 !important; transition-duration: 0.01ms !important; } }',
 ]);

@@ -34,8 +34,6 @@ const useStyles = makeStyles({
   },
   main: {
     ':focus': { outlineStyle: 'none' },
-    // What is waited for will be longer: the foot comes after it, and does not jump away.
-    ':has([aria-busy=true])': { minHeight: '100vh' },
   },
   foot: {
     maxWidth: '1040px',

@@ -22,15 +22,19 @@ let running: Promise<Browser> | undefined;
 
 /** One browser for the whole run; it ends with the process. */
 export function testBrowser(): Promise<Browser> {
-  running ??= findBrowser().then(({ path, env }) =>
-    chromium.launch({
-      executablePath: path,
-      // Without a graphics card one is emulated, for frames that nobody looks at.
-      args: ['--no-sandbox', '--disable-gpu'],
-      env: { ...ownEnvironment(), ...env },
-    }),
-  );
+  running ??= launchBrowser();
   return running;
+}
+
+/** Another one, with flags of its own. */
+export async function launchBrowser(...flags: readonly string[]): Promise<Browser> {
+  const { path, env } = await findBrowser();
+  return chromium.launch({
+    executablePath: path,
+    // Without a graphics card one is emulated, for frames that nobody looks at.
+    args: ['--no-sandbox', '--disable-gpu', ...flags],
+    env: { ...ownEnvironment(), ...env },
+  });
 }
 
 const installed = [

@@ -7,7 +7,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { testBrowser } from '../../../test/support/browser.ts';
+import { launchBrowser } from '../../../test/support/browser.ts';
 import { startToldSandbox } from '../../../test/support/sandbox.ts';
 import { tellStories } from '../../../test/support/story.ts';
 import { firstLoads } from '../../../test/support/tab-size.ts';
@@ -16,6 +16,9 @@ import { tabConfig } from '../../tab/vite.config.ts';
 import type { Figures } from '../bench.ts';
 import { mostUsed } from './tab/most-used.ts';
 import { depthOf, seeOnPhone, type Request, type Seen } from './tab/phone.ts';
+
+/** The tab in the host's own process, as one target of the debugger: what slows the page slows the frame too, and all requests are seen. */
+const inOneProcess = '--disable-features=OriginIsolationHeader,OriginKeyedProcessesByDefault,IsolateOrigins,site-per-process';
 
 interface Row extends Seen {
   readonly name: string;
@@ -28,7 +31,7 @@ export async function benchTab(): Promise<Figures> {
   const rows: Row[] = [];
   print(head);
   try {
-    const [story, browser] = [await tellStories(sandbox), await testBrowser()];
+    const [story, browser] = [await tellStories(sandbox), await launchBrowser(inOneProcess)];
     for (const { name, personId, path } of mostUsed(story)) {
       const url = `${sandbox.host}/#person=${personId}&app=tab&theme=light&lang=nl&path=${path}&clean=1`;
       const seen = await seeOnPhone(browser, url, sandbox.app);

@@ -48,7 +48,7 @@ export default function HomePage(): ReactNode {
   }, [hasAnswer]);
   const name = home.data?.name ?? '';
   return (
-    <Page title={t('home.title')} narrow {...(name === '' ? {} : { lead: t('home.hello', { name }) })}>
+    <Page title={t('home.title')} narrow lead={<Hello name={name} />}>
       <Loaded of={home}>
         {(found) => (
           <>
@@ -70,6 +70,17 @@ export default function HomePage(): ReactNode {
   );
 }
 
+/** Keeps its lines until the name is known. */
+function Hello({ name }: { readonly name: string }): ReactNode {
+  const t = useSay(say);
+  if (name !== '') return t('home.hello', { name });
+  return (
+    <span aria-hidden style={{ visibility: 'hidden' }}>
+      {t('home.hello', { name: 'Dominique' })}
+    </span>
+  );
+}
+
 /** Decided once for each visit: what changed stays until it is closed, although it counts as read. */
 function Greeted({ kept }: { readonly kept: Preferences }): ReactNode {
   const [greeting] = useState(() => greetingFor(kept));
@@ -77,9 +88,18 @@ function Greeted({ kept }: { readonly kept: Preferences }): ReactNode {
   const isOver = greeting === 'tour' && (isTouring || kept.toured === true);
   if (greeting === 'nothing' || isOver) return null;
   return (
-    <Suspense>
+    <Suspense fallback={<GreetingsPlace />}>
       <Greeting greeting={greeting} read={kept.changesRead} />
     </Suspense>
+  );
+}
+
+/** As high as what comes there, so that nothing below it moves. */
+function GreetingsPlace(): ReactNode {
+  return (
+    <Section>
+      <Waiting lines={4} />
+    </Section>
   );
 }
 
