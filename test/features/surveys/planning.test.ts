@@ -86,7 +86,7 @@ describe('starting a survey', function () {
     const first = await tab.show(`/surveys/${draft.id}`, { locale: 'en-gb' });
     const { frame } = first;
     const button = (name: string | RegExp): Locator => frame.getByRole('button', { name });
-    await button(/^Leave out: Our talks are often moved/).click();
+    await button(/^Leave out: Our meetings are often moved/).click();
     await button(sayPlan('en', 'plan.bank')).click();
     await button(/^Add: In my team, people would make time/).click();
     await button(sayPlan('en', 'plan.own')).click();
