@@ -75,8 +75,10 @@ async function copyContent(): Promise<void> {
     .filter((entry) => entry.isDirectory() && entry.name === 'content')
     .map((entry) => join(entry.parentPath, entry.name));
   await rm(join(dist, 'content'), { recursive: true, force: true });
+  // One by one: whether a folder that is there already counts as a clash is not the same in every Node.
   for (const folder of folders)
-    await cp(folder, join(dist, 'content'), { recursive: true, force: false, errorOnExist: true });
+    for (const name of await readdir(folder))
+      await cp(join(folder, name), join(dist, 'content', name), { recursive: true, force: false, errorOnExist: true });
 }
 
 /** Without what only developers need, so that `npm ci` has nothing to leave out. */
