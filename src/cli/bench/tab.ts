@@ -18,7 +18,8 @@ import { mostUsed } from './tab/most-used.ts';
 import { depthOf, seeOnPhone, type Request, type Seen } from './tab/phone.ts';
 
 /** The tab in the host's own process, as one target of the debugger: what slows the page slows the frame too, and all requests are seen. */
-const inOneProcess = '--disable-features=OriginIsolationHeader,OriginKeyedProcessesByDefault,IsolateOrigins,site-per-process';
+const inOneProcess =
+  '--disable-features=OriginIsolationHeader,OriginKeyedProcessesByDefault,IsolateOrigins,site-per-process';
 
 interface Row extends Seen {
   readonly name: string;
