@@ -29,11 +29,8 @@ const kindsOfStory = [
 
 const viewports = [desk, phone];
 
-/** All that can be wrong on a page takes a minute for each: in an ordinary run it must fit at both widths, and axe looks at one. */
+/** All that can be wrong on a page takes a minute for each: in an ordinary run axe looks, and whether it fits. */
 const isWhole = process.env['EVERY_LOOK'] !== undefined;
-
-/** Of the two widths one is looked at closely; with all languages, in each width two of the four. */
-const isTurnOf = (width: number, turn: number): boolean => turn % 2 === width;
 
 /** A folder for a picture of each look, for whoever wants to see them side by side. */
 const picturesIn = process.env['PICTURES'];
@@ -73,8 +70,7 @@ describe('a sandbox with a history', function () {
       await Promise.all(
         windows.map(async (window, width) => {
           const sittings = sittingsOf(number, width);
-          for (const [turn, sitting] of sittings.entries())
-            await lookAt(window, visit, { sitting, isClose: isTurnOf(width, number + turn) });
+          for (const sitting of sittings) await lookAt(window, visit, { sitting, isWalked: number % 2 === width });
           if (isWhole && number % 2 !== width) await press(window, visit, sittings[number % 4]!.lang);
         }),
       );
@@ -195,35 +191,31 @@ describe('a sandbox with a history', function () {
 
   interface Looking {
     readonly sitting: Sitting;
-    readonly isClose: boolean;
+    readonly isWalked: boolean;
   }
 
-  async function lookAt(page: Page, visit: Visit, { sitting, isClose }: Looking): Promise<void> {
+  async function lookAt(page: Page, visit: Visit, { sitting, isWalked }: Looking): Promise<void> {
     const { lang, themes } = sitting;
     const nameOf = (theme: string) => `${visit.path} in ${theme}, ${lang}, ${page.viewportSize()?.width} px`;
-    const [first, ...others] = themes;
+    const [first] = themes;
     const { frame, problem } = await openAt(page, sandbox.host, { ...visit, lang, theme: first! });
     assert.equal(problem, '', `${nameOf(first!)} shows a problem`);
     if (!isWhole) {
+      await assertAccessible(frame, nameOf(first!));
       await assertFits(frame, nameOf(first!));
-      if (isClose) await assertAccessible(frame, nameOf(first!));
       return;
     }
-    await seeIn(page, frame, nameOf(first!));
-    for (const theme of others) {
-      await turnTo(page, frame, theme);
-      await seeIn(page, frame, nameOf(theme));
+    for (const theme of themes) {
+      if (theme !== first) await turnTo(page, frame, theme);
+      const name = nameOf(theme);
+      if (picturesIn !== undefined)
+        await takePicture(page, frame, join(picturesIn, `${name.replaceAll(/\W+/g, '-')}.png`));
+      await assertAccessible(frame, name);
+      const { faults, stops } = await faultsOf(page, frame, { lang, isWalked });
+      assert.deepEqual(faults, [], name);
+      sums.looks += 1;
+      sums.stops += stops;
     }
-    const { faults, stops } = await faultsOf(page, frame, { lang, isWalked: isClose });
-    assert.deepEqual(faults, [], nameOf(first!));
-    sums.looks += themes.length;
-    sums.stops += stops;
-  }
-
-  async function seeIn(page: Page, frame: Frame, name: string): Promise<void> {
-    if (picturesIn !== undefined)
-      await takePicture(page, frame, join(picturesIn, `${name.replaceAll(/\W+/g, '-')}.png`));
-    await assertAccessible(frame, name);
   }
 
   /** Of all that there is on the page, as far as a picture can still be looked at. */

@@ -74,14 +74,15 @@ async function kilobytesOf(requests: readonly Request[]): Promise<number> {
   return (await Promise.all(sizes)).reduce((total, one) => total + one, 0) / 1000;
 }
 
-/** Kilobytes of what stands in a folder beside, in one file. */
-async function oneFile(folder: string): Promise<number> {
+/** Kilobytes of one of `tab/stacks`, in one file. */
+async function oneFile(stack: string): Promise<number> {
   const outDir = await mkdtemp(join(tmpdir(), 'tandem-one-file-'));
   try {
     const { build } = await import('vite');
-    const config = tabConfig(outDir, false, join(import.meta.dirname, 'tab', folder));
-    const output = { codeSplitting: false };
-    await build({ ...config, build: { ...config.build, rolldownOptions: { output } } });
+    const config = tabConfig(outDir, false);
+    const input = join(import.meta.dirname, 'tab/stacks', `${stack}.tsx`);
+    const rolldownOptions = { input, output: { codeSplitting: false } };
+    await build({ ...config, build: { ...config.build, rolldownOptions } });
     const files = (await readdir(join(outDir, 'assets'))).map((name) => readFile(join(outDir, 'assets', name)));
     return (await Promise.all(files)).reduce((total, file) => total + gzipSync(file).length, 0) / 1000;
   } finally {

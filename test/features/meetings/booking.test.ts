@@ -272,7 +272,6 @@ describe('trouble on the way', () => {
       results.reduce((sum, { met }) => sum + met, 0),
       lanes * 25,
     );
-    // Deadlines end what hangs, within seconds for one person alone; here twenty rows share the machine.
-    assert.ok(Math.max(...results.map(({ longest }) => longest)) < 60_000, 'nobody waits for what never comes');
+    assert.ok(Math.max(...results.map(({ longest }) => longest)) < 15_000, 'nobody waits for long');
   }).timeout(900_000);
 });
