@@ -31,6 +31,8 @@ export function hostConfig(headingLevel: number): object {
       buttonSpacing: 8,
       actionsOrientation: 'horizontal',
       actionAlignment: 'left',
+      // As in Teams.
+      allowTitleToWrap: true,
     },
     factSet: { title: { weight: 'bolder', wrap: true, maxWidth: 160 }, value: { wrap: true }, spacing: 12 },
     inputs: {

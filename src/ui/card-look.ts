@@ -41,8 +41,6 @@ const useStyles = makeStyles({
       fontSize: tokens.fontSizeBase300,
       fontWeight: tokens.fontWeightSemibold,
       cursor: 'pointer',
-      // The package cuts long titles off; Teams breaks them.
-      whiteSpace: 'normal !important' as 'normal',
     },
     '& .ac-pushButton:hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     '& .ac-pushButton.style-positive': {

@@ -34,6 +34,8 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalM,
     marginTop: tokens.spacingVerticalS,
+    // As high as the buttons beside them.
+    '& > a': { display: 'inline-flex', alignItems: 'center', minHeight: '44px' },
   },
   join: { fontWeight: tokens.fontWeightSemibold },
   quiet: { color: tokens.colorNeutralForeground2 },
